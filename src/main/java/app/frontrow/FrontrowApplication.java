@@ -1,0 +1,26 @@
+package app.frontrow;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.modulith.Modulithic;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+/**
+ * Frontrow: concert reservation with a fair waiting room.
+ */
+@Modulithic(systemName = "Frontrow")
+@SpringBootApplication
+@ConfigurationPropertiesScan
+@EnableScheduling
+public class FrontrowApplication {
+
+	/**
+	 * Starts one instance; any number of them may run against the same stores.
+	 * @param args Spring Boot command line arguments
+	 */
+	public static void main(String[] args) {
+		SpringApplication.run(FrontrowApplication.class, args);
+	}
+
+}
