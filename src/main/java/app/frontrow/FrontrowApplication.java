@@ -1,5 +1,7 @@
 package app.frontrow;
 
+import app.frontrow.RequiredSettings.MissingSettingsException;
+
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -16,11 +18,20 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 public class FrontrowApplication {
 
 	/**
-	 * Starts one instance; any number of them may run against the same stores.
+	 * Starts one instance; any number of them may run against the same stores. Ends with
+	 * status 78 (a configuration error) if a setting is missing.
 	 * @param args Spring Boot command line arguments
 	 */
 	public static void main(String[] args) {
-		SpringApplication.run(FrontrowApplication.class, args);
+		SpringApplication application = new SpringApplication(FrontrowApplication.class);
+		application.addListeners(new RequiredSettings());
+		try {
+			application.run(args);
+		}
+		catch (MissingSettingsException missing) {
+			System.err.println(missing.getMessage());
+			System.exit(78);
+		}
 	}
 
 }
