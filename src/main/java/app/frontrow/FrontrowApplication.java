@@ -1,7 +1,5 @@
 package app.frontrow;
 
-import app.frontrow.RequiredSettings.MissingSettingsException;
-
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -25,13 +23,7 @@ public class FrontrowApplication {
 	public static void main(String[] args) {
 		SpringApplication application = new SpringApplication(FrontrowApplication.class);
 		application.addListeners(new RequiredSettings());
-		try {
-			application.run(args);
-		}
-		catch (MissingSettingsException missing) {
-			System.err.println(missing.getMessage());
-			System.exit(78);
-		}
+		application.run(args);
 	}
 
 }

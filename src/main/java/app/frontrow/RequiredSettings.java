@@ -15,6 +15,9 @@ import org.springframework.core.env.Environment;
  */
 class RequiredSettings implements ApplicationListener<ApplicationEnvironmentPreparedEvent> {
 
+	/** Exit status as sysexits.h names it. */
+	private static final int CONFIGURATION_ERROR = 78;
+
 	private static final int KEY_BYTES = 32;
 
 	private static final Map<String, String> NEEDED = Map.of("spring.datasource.url",
@@ -27,7 +30,8 @@ class RequiredSettings implements ApplicationListener<ApplicationEnvironmentPrep
 	public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
 		List<String> faults = faults(event.getEnvironment());
 		if (!faults.isEmpty()) {
-			throw new MissingSettingsException(faults);
+			System.err.println("Frontrow cannot start:\n  " + String.join("\n  ", faults));
+			System.exit(CONFIGURATION_ERROR);
 		}
 	}
 
@@ -52,19 +56,6 @@ class RequiredSettings implements ApplicationListener<ApplicationEnvironmentPrep
 		catch (IllegalArgumentException malformed) {
 			return false;
 		}
-	}
-
-	/**
-	 * Settings are missing; the message names them.
-	 */
-	static class MissingSettingsException extends RuntimeException {
-
-		private static final long serialVersionUID = 1L;
-
-		MissingSettingsException(List<String> faults) {
-			super("Frontrow cannot start:\n  " + String.join("\n  ", faults));
-		}
-
 	}
 
 }

@@ -15,7 +15,7 @@ public class QueueTokenExpiredException extends Refusal {
 	private final PlaceStatus status;
 
 	QueueTokenExpiredException(long concertId, PlaceStatus status) {
-		super(ErrorCode.QUEUE_TOKEN_EXPIRED, Map.of("concertId", concertId, "status", status));
+		super(ErrorCode.QUEUE_TOKEN_EXPIRED, Map.of("concertId", concertId, "tokenStatus", status));
 		this.status = status;
 	}
 
