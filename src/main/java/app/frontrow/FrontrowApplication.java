@@ -16,11 +16,14 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 public class FrontrowApplication {
 
 	/**
-	 * Starts one instance; any number of them may run against the same stores.
+	 * Starts one instance; any number of them may run against the same stores. Ends with
+	 * status 78 (a configuration error) if a setting is missing.
 	 * @param args Spring Boot command line arguments
 	 */
 	public static void main(String[] args) {
-		SpringApplication.run(FrontrowApplication.class, args);
+		SpringApplication application = new SpringApplication(FrontrowApplication.class);
+		application.addListeners(new RequiredSettings());
+		application.run(args);
 	}
 
 }

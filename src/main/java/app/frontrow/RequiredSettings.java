@@ -1,0 +1,61 @@
+package app.frontrow;
+
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+
+import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
+import org.springframework.context.ApplicationListener;
+import org.springframework.core.env.Environment;
+
+/**
+ * Refuses to start a product that is not configured, and says which settings are missing.
+ * There are no defaults for where the stores are or for the signing key.
+ */
+class RequiredSettings implements ApplicationListener<ApplicationEnvironmentPreparedEvent> {
+
+	/** Exit status as sysexits.h names it. */
+	private static final int CONFIGURATION_ERROR = 78;
+
+	private static final int KEY_BYTES = 32;
+
+	private static final Map<String, String> NEEDED = Map.of("spring.datasource.url",
+			"SPRING_DATASOURCE_URL, for example jdbc:mysql://db.example:3306/frontrow", "spring.datasource.username",
+			"SPRING_DATASOURCE_USERNAME", "spring.datasource.password", "SPRING_DATASOURCE_PASSWORD",
+			"spring.data.redis.url", "SPRING_DATA_REDIS_URL, for example redis://redis.example:6379",
+			"frontrow.token-key", "FRONTROW_TOKEN_KEY, base64 of at least 32 random bytes");
+
+	@Override
+	public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
+		List<String> faults = faults(event.getEnvironment());
+		if (!faults.isEmpty()) {
+			System.err.println("Frontrow cannot start:\n  " + String.join("\n  ", faults));
+			System.exit(CONFIGURATION_ERROR);
+		}
+	}
+
+	static List<String> faults(Environment environment) {
+		List<String> faults = new ArrayList<>();
+		NEEDED.forEach((name, hint) -> {
+			if (environment.getProperty(name, "").isBlank()) {
+				faults.add(name + " is not set (" + hint + ")");
+			}
+		});
+		String key = environment.getProperty("frontrow.token-key", "");
+		if (!key.isBlank() && !isStrong(key)) {
+			faults.add("frontrow.token-key is not base64 of at least 32 bytes");
+		}
+		return faults.stream().sorted().toList();
+	}
+
+	private static boolean isStrong(String key) {
+		try {
+			return Base64.getDecoder().decode(key).length >= KEY_BYTES;
+		}
+		catch (IllegalArgumentException malformed) {
+			return false;
+		}
+	}
+
+}

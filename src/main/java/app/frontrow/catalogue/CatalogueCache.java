@@ -1,0 +1,58 @@
+package app.frontrow.catalogue;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+
+import org.springframework.cache.CacheManager;
+import org.springframework.cache.annotation.EnableCaching;
+import org.springframework.cache.caffeine.CaffeineCacheManager;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * The cache of what everybody reads again and again. It lives a second, so that another
+ * instance's change is never hidden for longer, and is dropped at once after a change of
+ * this instance is committed.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableCaching
+class CatalogueCache {
+
+	private static final Duration LIFE = Duration.ofSeconds(1);
+
+	private static final long ENTRIES = 10_000;
+
+	private final CaffeineCacheManager caches = new CaffeineCacheManager();
+
+	CatalogueCache() {
+		this.caches.setCacheNames(names());
+		this.caches.setCaffeine(Caffeine.newBuilder().expireAfterWrite(LIFE).maximumSize(ENTRIES));
+	}
+
+	@Bean
+	CacheManager cacheManager() {
+		return this.caches;
+	}
+
+	/**
+	 * Forgets everything once the running transaction has committed.
+	 */
+	void dropAfterCommit() {
+		TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+			@Override
+			public void afterCommit() {
+				names().forEach((name) -> CatalogueCache.this.caches.getCache(name).clear());
+			}
+		});
+	}
+
+	private static Collection<String> names() {
+		return List.of(Catalogue.CONCERTS, Catalogue.SHOWS, Catalogue.SHOW, Catalogue.SEARCHES);
+	}
+
+}

@@ -1,0 +1,128 @@
+package app.frontrow.catalogue;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import app.frontrow.shared.InvalidInputException;
+import app.frontrow.shared.NotFoundException;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * How the ticket office makes the programme.
+ */
+@Service
+public class Programme {
+
+	private final Concerts concerts;
+
+	private final Shows shows;
+
+	private final CatalogueCache cache;
+
+	private final ApplicationEventPublisher events;
+
+	private final Clock clock;
+
+	Programme(Concerts concerts, Shows shows, CatalogueCache cache, ApplicationEventPublisher events, Clock clock) {
+		this.concerts = concerts;
+		this.shows = shows;
+		this.cache = cache;
+		this.events = events;
+		this.clock = clock;
+	}
+
+	/**
+	 * Adds a concert with its shows and their seats.
+	 * @return the id of the concert
+	 * @throws InvalidInputException naming each field that breaks a rule
+	 */
+	@Transactional
+	public long register(ConcertDraft draft) {
+		ConcertDraft checked = draft.checked();
+		ConcertEntity concert = this.concerts
+			.save(new ConcertEntity(checked, this.clock.instant().truncatedTo(ChronoUnit.MICROS)));
+		schedule(concert, checked.shows());
+		this.cache.dropAfterCommit();
+		return concert.id();
+	}
+
+	/**
+	 * Makes the concert what the draft says. Its texts can always change; shows and
+	 * prices only while no seat concerned is held or sold.
+	 * @throws NotFoundException if there is no such concert
+	 * @throws InvalidInputException naming each field that breaks a rule
+	 * @throws ConcertHasSalesException if a seat stands against it
+	 */
+	@Transactional
+	public void change(long id, ConcertDraft draft) {
+		ConcertDraft checked = draft.checked();
+		ConcertEntity concert = this.concerts.lock(id).orElseThrow(NotFoundException::new);
+		List<ShowEntity> before = this.shows.findByConcertIdAndWithdrawnFalseOrderByStartsAt(id);
+		withdraw(id, before.stream().filter((show) -> !checked.shows().contains(show.startsAt())).toList());
+		concert.describe(checked);
+		if (!concert.prices().equals(checked.prices())) {
+			List<Long> kept = before.stream()
+				.filter((show) -> checked.shows().contains(show.startsAt()))
+				.map(ShowEntity::id)
+				.toList();
+			concert.reprice(checked.prices());
+			this.events.publishEvent(new PricesChanged(id, kept, checked.prices()));
+		}
+		Set<Instant> existing = before.stream().map(ShowEntity::startsAt).collect(Collectors.toSet());
+		schedule(concert, checked.shows().stream().filter((start) -> !existing.contains(start)).toList());
+		this.cache.dropAfterCommit();
+	}
+
+	/**
+	 * Takes the concert out of the programme.
+	 * @throws NotFoundException if there is no such concert
+	 * @throws ConcertHasSalesException if a seat of it is held or sold
+	 */
+	@Transactional
+	public void withdraw(long id) {
+		ConcertEntity concert = this.concerts.lock(id).orElseThrow(NotFoundException::new);
+		withdraw(id, this.shows.findByConcertIdAndWithdrawnFalseOrderByStartsAt(id));
+		concert.withdraw();
+		this.cache.dropAfterCommit();
+	}
+
+	/**
+	 * Counts seats of a show as sold; part of the transaction that sells them.
+	 * @param seats how many; negative when they come back on sale
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void countSold(long showId, int seats) {
+		this.shows.takeSeats(showId, seats);
+		this.cache.dropAfterCommit();
+	}
+
+	private void schedule(ConcertEntity concert, List<Instant> starts) {
+		if (starts.stream().anyMatch((start) -> !start.isAfter(this.clock.instant()))) {
+			throw new InvalidInputException("shows", "show-in-past");
+		}
+		if (!starts.isEmpty()) {
+			List<Long> ids = this.shows
+				.saveAll(starts.stream().map((start) -> new ShowEntity(concert.id(), start)).toList())
+				.stream()
+				.map(ShowEntity::id)
+				.toList();
+			this.events.publishEvent(new ShowsScheduled(concert.id(), ids, concert.prices()));
+		}
+	}
+
+	private void withdraw(long concertId, List<ShowEntity> leaving) {
+		if (!leaving.isEmpty()) {
+			leaving.forEach(ShowEntity::withdraw);
+			this.events.publishEvent(new ShowsWithdrawn(concertId, leaving.stream().map(ShowEntity::id).toList()));
+		}
+	}
+
+}

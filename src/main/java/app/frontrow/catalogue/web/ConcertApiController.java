@@ -1,0 +1,72 @@
+package app.frontrow.catalogue.web;
+
+import java.net.URI;
+
+import app.frontrow.catalogue.Catalogue;
+import app.frontrow.catalogue.Concert;
+import app.frontrow.catalogue.Programme;
+import app.frontrow.catalogue.SaleStatus;
+import app.frontrow.shared.PageOf;
+import app.frontrow.shared.web.ApiPaths;
+import app.frontrow.shared.web.Paging;
+import jakarta.validation.Valid;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * The programme over the API.
+ */
+@RestController
+@RequestMapping(ApiPaths.V1 + "/concerts")
+class ConcertApiController {
+
+	private final Catalogue catalogue;
+
+	private final Programme programme;
+
+	ConcertApiController(Catalogue catalogue, Programme programme) {
+		this.catalogue = catalogue;
+		this.programme = programme;
+	}
+
+	@GetMapping
+	PageOf<Concert> search(@RequestParam(required = false) String q, @RequestParam(required = false) SaleStatus status,
+			@Valid Paging paging) {
+		return this.catalogue.search(q, status, paging.page(), paging.size());
+	}
+
+	@GetMapping("/{id}")
+	Concert concert(@PathVariable long id) {
+		return this.catalogue.concert(id);
+	}
+
+	@PostMapping
+	ResponseEntity<Concert> register(@Valid @RequestBody ConcertRequest request) {
+		long id = this.programme.register(request.toDraft());
+		return ResponseEntity.created(URI.create(ApiPaths.V1 + "/concerts/" + id)).body(this.catalogue.concert(id));
+	}
+
+	@PutMapping("/{id}")
+	Concert change(@PathVariable long id, @Valid @RequestBody ConcertRequest request) {
+		this.programme.change(id, request.toDraft());
+		return this.catalogue.concert(id);
+	}
+
+	@DeleteMapping("/{id}")
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	void withdraw(@PathVariable long id) {
+		this.programme.withdraw(id);
+	}
+
+}

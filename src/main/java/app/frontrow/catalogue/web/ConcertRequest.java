@@ -1,0 +1,46 @@
+package app.frontrow.catalogue.web;
+
+import java.time.Instant;
+import java.util.List;
+
+import app.frontrow.catalogue.ConcertDraft;
+import app.frontrow.catalogue.PriceBand;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+
+/**
+ * What the ticket office sends to register or change a concert.
+ *
+ * @param shows when each show begins, in the future
+ * @param prices the grades; together they cover the seats 1 to 50
+ */
+record ConcertRequest(@NotNull String title, @NotNull String artist, @NotNull String venue, String description,
+		@NotNull Instant salesOpenAt, @NotEmpty List<@NotNull @Valid ShowRequest> shows,
+		@NotEmpty List<@NotNull @Valid PriceRequest> prices) {
+
+	ConcertDraft toDraft() {
+		return new ConcertDraft(this.title, this.artist, this.venue, (this.description != null) ? this.description : "",
+				this.salesOpenAt, this.shows.stream().map(ShowRequest::startsAt).toList(),
+				this.prices.stream().map(PriceRequest::toPriceBand).toList());
+	}
+
+	/**
+	 * One show to be.
+	 */
+	record ShowRequest(@NotNull Instant startsAt) {
+	}
+
+	/**
+	 * One grade to be.
+	 */
+	record PriceRequest(@NotNull String grade, @NotNull Integer fromSeat, @NotNull Integer toSeat,
+			@NotNull Long price) {
+
+		PriceBand toPriceBand() {
+			return new PriceBand(this.grade, this.fromSeat, this.toSeat, this.price);
+		}
+
+	}
+
+}

@@ -1,0 +1,71 @@
+package app.frontrow.members;
+
+import java.time.Clock;
+import java.time.Instant;
+
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.session.Session;
+import org.springframework.session.SessionRepository;
+import org.springframework.stereotype.Service;
+
+/**
+ * Log-in for programs. An access token is the id of a session in the same store that the
+ * browser's sessions live in, so it is dead the moment that session is deleted.
+ */
+@Service
+public class AccessTokens {
+
+	private final AuthenticationManager authentications;
+
+	private final SessionRepository<?> sessions;
+
+	private final Clock clock;
+
+	AccessTokens(AuthenticationManager authentications, SessionRepository<?> sessions, Clock clock) {
+		this.authentications = authentications;
+		this.sessions = sessions;
+		this.clock = clock;
+	}
+
+	/**
+	 * Logs a member in.
+	 * @throws AuthenticationException if username and password do not belong together
+	 */
+	public AccessToken issue(String username, String password) {
+		Authentication authentication = this.authentications
+			.authenticate(UsernamePasswordAuthenticationToken.unauthenticated(username, password));
+		return store(this.sessions, authentication);
+	}
+
+	/**
+	 * Ends the session of this token; nothing happens if it has ended.
+	 */
+	public void revoke(String token) {
+		this.sessions.deleteById(token);
+	}
+
+	private <S extends Session> AccessToken store(SessionRepository<S> repository, Authentication authentication) {
+		S session = repository.createSession();
+		session.setAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY,
+				new SecurityContextImpl(authentication));
+		repository.save(session);
+		return new AccessToken(session.getId(), this.clock.instant().plus(session.getMaxInactiveInterval()),
+				(Member) authentication.getPrincipal());
+	}
+
+	/**
+	 * A token and whom it stands for.
+	 *
+	 * @param value what the client sends as bearer token
+	 * @param expiresAt when it ends if it is not used; each use moves the end
+	 * @param member whom it stands for
+	 */
+	public record AccessToken(String value, Instant expiresAt, Member member) {
+	}
+
+}

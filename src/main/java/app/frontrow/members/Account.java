@@ -1,0 +1,81 @@
+package app.frontrow.members;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.PostLoad;
+import jakarta.persistence.PostPersist;
+import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+import org.springframework.data.domain.Persistable;
+
+/**
+ * A member with the hash of their password.
+ */
+@Entity
+@Table(name = "members")
+class Account implements Persistable<UUID> {
+
+	@Id
+	@JdbcTypeCode(SqlTypes.CHAR)
+	private UUID id;
+
+	private String username;
+
+	private String passwordHash;
+
+	private String displayName;
+
+	@Enumerated(EnumType.STRING)
+	@JdbcTypeCode(SqlTypes.VARCHAR)
+	private Role role;
+
+	private Instant createdAt;
+
+	@Transient
+	private boolean stored;
+
+	protected Account() {
+	}
+
+	Account(String username, String passwordHash, String displayName, Role role, Instant createdAt) {
+		this.id = UUID.randomUUID();
+		this.username = username;
+		this.passwordHash = passwordHash;
+		this.displayName = displayName;
+		this.role = role;
+		this.createdAt = createdAt;
+	}
+
+	@Override
+	public UUID getId() {
+		return this.id;
+	}
+
+	@Override
+	public boolean isNew() {
+		return !this.stored;
+	}
+
+	@PostLoad
+	@PostPersist
+	void markStored() {
+		this.stored = true;
+	}
+
+	String passwordHash() {
+		return this.passwordHash;
+	}
+
+	Member toMember() {
+		return new Member(this.id, this.username, this.displayName, this.role, this.createdAt);
+	}
+
+}

@@ -1,0 +1,26 @@
+package app.frontrow.members;
+
+import java.util.Optional;
+import java.util.UUID;
+
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/**
+ * The accounts in the database.
+ */
+interface Accounts extends Repository<Account, UUID> {
+
+	Account saveAndFlush(Account account);
+
+	Optional<Account> findById(UUID id);
+
+	Optional<Account> findByUsername(String username);
+
+	@Query("select a from Account a where a.username like concat(:q, '%') escape '!'"
+			+ " or a.displayName like concat('%', :q, '%') escape '!'" + " order by a.createdAt, a.id")
+	Page<Account> search(String q, Pageable page);
+
+}

@@ -1,0 +1,27 @@
+package app.frontrow.members;
+
+import java.io.Serializable;
+import java.security.Principal;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A member as others may see them: also the principal of a log-in, kept in the session.
+ *
+ * @param id never changes
+ * @param username the name for log-in, in lower case
+ * @param displayName how the member wants to be called
+ * @param role what the member may do
+ * @param createdAt when the account was made
+ */
+public record Member(UUID id, String username, String displayName, Role role,
+		Instant createdAt) implements Principal, Serializable {
+
+	private static final long serialVersionUID = 1L;
+
+	@Override
+	public String getName() {
+		return this.username;
+	}
+
+}

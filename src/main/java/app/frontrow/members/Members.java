@@ -1,0 +1,120 @@
+package app.frontrow.members;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+import app.frontrow.shared.InvalidInputException;
+import app.frontrow.shared.InvalidInputException.Violation;
+import app.frontrow.shared.LikePattern;
+import app.frontrow.shared.PageOf;
+
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Service;
+
+/**
+ * The accounts of everybody who buys tickets or runs the ticket office.
+ */
+@Service
+public class Members {
+
+	private static final Pattern USERNAME = Pattern.compile("[a-z0-9][a-z0-9._-]{2,29}");
+
+	private static final int MIN_PASSWORD_LENGTH = 8;
+
+	/** What bcrypt, the platform's default encoder, can take in. */
+	private static final int MAX_PASSWORD_BYTES = 72;
+
+	private static final int MAX_DISPLAY_NAME = 40;
+
+	private final Accounts accounts;
+
+	private final PasswordEncoder passwords;
+
+	private final Clock clock;
+
+	Members(Accounts accounts, PasswordEncoder passwords, Clock clock) {
+		this.accounts = accounts;
+		this.passwords = passwords;
+		this.clock = clock;
+	}
+
+	/**
+	 * Makes an account for a new member.
+	 * @param username 3 to 30 of a-z, 0-9, dot, hyphen and underscore; upper case is
+	 * taken as lower case
+	 * @param password at least 8 characters and at most 72 bytes
+	 * @param displayName 1 to 40 characters of any script
+	 * @throws InvalidInputException if one of them breaks its rule
+	 * @throws UsernameTakenException if somebody has the username
+	 */
+	public Member register(String username, String password, String displayName) {
+		return register(username, password, displayName, Role.MEMBER);
+	}
+
+	/**
+	 * Makes an account with a role; otherwise as
+	 * {@link #register(String, String, String)}.
+	 */
+	public Member register(String username, String password, String displayName, Role role) {
+		String name = (username != null) ? username.strip().toLowerCase(Locale.ROOT) : "";
+		String called = (displayName != null) ? displayName.strip() : "";
+		check(name, password, called);
+		Account account = new Account(name, this.passwords.encode(password), called, role,
+				this.clock.instant().truncatedTo(ChronoUnit.MICROS));
+		try {
+			return this.accounts.saveAndFlush(account).toMember();
+		}
+		catch (DataIntegrityViolationException taken) {
+			throw new UsernameTakenException();
+		}
+	}
+
+	/**
+	 * The member with this id.
+	 */
+	public Optional<Member> find(UUID id) {
+		return this.accounts.findById(id).map(Account::toMember);
+	}
+
+	/**
+	 * Members whose username begins with the text, or whose display name contains it; the
+	 * oldest first.
+	 * @param text null or empty for all
+	 * @param page number of the page, from 0
+	 * @param size members on a page
+	 */
+	public PageOf<Member> search(String text, int page, int size) {
+		Page<Account> found = this.accounts.search((text != null) ? LikePattern.literally(text.strip()) : "",
+				PageRequest.of(page, size));
+		return PageOf.of(found, found.getContent().stream().map(Account::toMember).toList());
+	}
+
+	private static void check(String username, String password, String displayName) {
+		List<Violation> violations = new ArrayList<>();
+		if (!USERNAME.matcher(username).matches()) {
+			violations.add(new Violation("username", "username", List.of()));
+		}
+		if (password == null || password.codePointCount(0, password.length()) < MIN_PASSWORD_LENGTH
+				|| password.getBytes(StandardCharsets.UTF_8).length > MAX_PASSWORD_BYTES) {
+			violations.add(new Violation("password", "password", List.of()));
+		}
+		if (displayName.isEmpty() || displayName.codePointCount(0, displayName.length()) > MAX_DISPLAY_NAME
+				|| displayName.codePoints().anyMatch(Character::isISOControl)) {
+			violations.add(new Violation("displayName", "display-name", List.of()));
+		}
+		if (!violations.isEmpty()) {
+			throw new InvalidInputException(violations);
+		}
+	}
+
+}

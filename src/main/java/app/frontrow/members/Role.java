@@ -1,0 +1,14 @@
+package app.frontrow.members;
+
+/**
+ * What a member may do.
+ */
+public enum Role {
+
+	/** Buys tickets. */
+	MEMBER,
+
+	/** Also runs the ticket office. */
+	ADMIN
+
+}

@@ -1,0 +1,47 @@
+package app.frontrow.members;
+
+import java.util.List;
+
+import app.frontrow.shared.web.ApiPaths;
+import app.frontrow.shared.web.BearerToken;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.session.web.http.HttpSessionIdResolver;
+
+/**
+ * The API knows its session by the bearer token and never looks at a cookie; pages know
+ * theirs by cookie and never look at the bearer token. So a page of another site can make
+ * no use of a browser's log-in at the API.
+ */
+class TwoFacedSessionIdResolver implements HttpSessionIdResolver {
+
+	private final HttpSessionIdResolver pages;
+
+	TwoFacedSessionIdResolver(HttpSessionIdResolver pages) {
+		this.pages = pages;
+	}
+
+	@Override
+	public List<String> resolveSessionIds(HttpServletRequest request) {
+		if (!ApiPaths.matches(request)) {
+			return this.pages.resolveSessionIds(request);
+		}
+		return BearerToken.of(request).map(List::of).orElse(List.of());
+	}
+
+	@Override
+	public void setSessionId(HttpServletRequest request, HttpServletResponse response, String sessionId) {
+		if (!ApiPaths.matches(request)) {
+			this.pages.setSessionId(request, response, sessionId);
+		}
+	}
+
+	@Override
+	public void expireSession(HttpServletRequest request, HttpServletResponse response) {
+		if (!ApiPaths.matches(request)) {
+			this.pages.expireSession(request, response);
+		}
+	}
+
+}

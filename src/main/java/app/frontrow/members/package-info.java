@@ -1,0 +1,7 @@
+/**
+ * Accounts, log-in and roles: who somebody is.
+ */
+@ApplicationModule(displayName = "Members", allowedDependencies = { "shared", "shared::web" })
+package app.frontrow.members;
+
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,65 @@
+package app.frontrow.members.web;
+
+import java.util.UUID;
+
+import app.frontrow.members.Member;
+import app.frontrow.members.Members;
+import app.frontrow.shared.NotFoundException;
+import app.frontrow.shared.PageOf;
+import app.frontrow.shared.web.ApiPaths;
+import app.frontrow.shared.web.Paging;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Accounts over the API.
+ */
+@RestController
+@RequestMapping(ApiPaths.V1 + "/members")
+class MemberApiController {
+
+	private final Members members;
+
+	MemberApiController(Members members) {
+		this.members = members;
+	}
+
+	@PostMapping
+	@ResponseStatus(HttpStatus.CREATED)
+	MemberView signUp(@Valid @RequestBody SignUp signUp) {
+		return MemberView.of(this.members.register(signUp.username(), signUp.password(), signUp.displayName()));
+	}
+
+	@GetMapping("/me")
+	MemberView me(@AuthenticationPrincipal Member member) {
+		return MemberView.of(member);
+	}
+
+	@GetMapping
+	PageOf<MemberView> search(@RequestParam(required = false) String q, @Valid Paging paging) {
+		return this.members.search(q, paging.page(), paging.size()).map(MemberView::of);
+	}
+
+	@GetMapping("/{id}")
+	MemberView member(@PathVariable UUID id) {
+		return this.members.find(id).map(MemberView::of).orElseThrow(NotFoundException::new);
+	}
+
+	/**
+	 * What a new member sends.
+	 */
+	record SignUp(@NotNull String username, @NotNull String password, @NotNull String displayName) {
+	}
+
+}

@@ -1,0 +1,24 @@
+package app.frontrow.members.web;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import app.frontrow.members.Member;
+import app.frontrow.members.Role;
+
+/**
+ * A member as the API shows them.
+ *
+ * @param id never changes
+ * @param username the name for log-in
+ * @param displayName how the member wants to be called
+ * @param role what the member may do
+ * @param createdAt when the account was made
+ */
+record MemberView(UUID id, String username, String displayName, Role role, Instant createdAt) {
+
+	static MemberView of(Member member) {
+		return new MemberView(member.id(), member.username(), member.displayName(), member.role(), member.createdAt());
+	}
+
+}

@@ -1,0 +1,59 @@
+package app.frontrow.members.web;
+
+import java.time.Instant;
+
+import app.frontrow.members.AccessTokens;
+import app.frontrow.members.AccessTokens.AccessToken;
+import app.frontrow.shared.web.ApiPaths;
+import app.frontrow.shared.web.BearerToken;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Logging in and out over the API.
+ */
+@RestController
+@RequestMapping(ApiPaths.V1 + "/sessions")
+class SessionApiController {
+
+	private final AccessTokens tokens;
+
+	SessionApiController(AccessTokens tokens) {
+		this.tokens = tokens;
+	}
+
+	@PostMapping
+	@ResponseStatus(HttpStatus.CREATED)
+	Session logIn(@Valid @RequestBody LogIn logIn) {
+		AccessToken token = this.tokens.issue(logIn.username(), logIn.password());
+		return new Session(token.value(), "Bearer", token.expiresAt(), MemberView.of(token.member()));
+	}
+
+	@DeleteMapping("/current")
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	void logOut(HttpServletRequest request) {
+		BearerToken.of(request).ifPresent(this.tokens::revoke);
+	}
+
+	/**
+	 * What a member sends to log in.
+	 */
+	record LogIn(@NotNull String username, @NotNull String password) {
+	}
+
+	/**
+	 * The answer to a log-in.
+	 */
+	record Session(String accessToken, String tokenType, Instant expiresAt, MemberView member) {
+	}
+
+}

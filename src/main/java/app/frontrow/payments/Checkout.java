@@ -1,0 +1,191 @@
+package app.frontrow.payments;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import app.frontrow.catalogue.Catalogue;
+import app.frontrow.catalogue.Show;
+import app.frontrow.reservations.Reservation;
+import app.frontrow.reservations.ReservationStatus;
+import app.frontrow.reservations.SeatHolds;
+import app.frontrow.shared.NotFoundException;
+import app.frontrow.shared.PageOf;
+import app.frontrow.waitingroom.Pass;
+import app.frontrow.waitingroom.QueueTokenExpiredException;
+import app.frontrow.waitingroom.WaitingRoom;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.stereotype.Service;
+
+/**
+ * The way from a free seat to a ticket: hold, pay, cancel. Refuses whoever's turn it is
+ * not, and asks the waiting room only while no transaction is open.
+ */
+@Service
+public class Checkout {
+
+	private static final Logger log = LoggerFactory.getLogger(Checkout.class);
+
+	private final OrderTransactions transactions;
+
+	private final SeatHolds seatHolds;
+
+	private final Payments payments;
+
+	private final Catalogue catalogue;
+
+	private final WaitingRoom waitingRoom;
+
+	Checkout(OrderTransactions transactions, SeatHolds seatHolds, Payments payments, Catalogue catalogue,
+			WaitingRoom waitingRoom) {
+		this.transactions = transactions;
+		this.seatHolds = seatHolds;
+		this.payments = payments;
+		this.catalogue = catalogue;
+		this.waitingRoom = waitingRoom;
+	}
+
+	/**
+	 * Holds seats for a member whose turn it is, all or none, and writes the pending
+	 * payment. The member's pass then lasts at least as long as the hold.
+	 * @param queueToken the member's queue token for the show's concert
+	 * @param seatNumbers one to four seats, 1 to 50
+	 * @throws NotFoundException if there is no such show
+	 * @throws app.frontrow.shared.Refusal for seats that are taken, too many or no seats,
+	 * a show that is not on sale, and a member whose turn it is not
+	 */
+	public Order hold(UUID memberId, String queueToken, long showId, List<Integer> seatNumbers) {
+		this.waitingRoom.requireOwn(queueToken, memberId);
+		Show show = this.catalogue.show(showId);
+		Pass pass = this.waitingRoom.requireTurn(queueToken, memberId, show.concertId());
+		this.seatHolds.precheck(show, seatNumbers);
+		this.seatHolds.prepareAllowance(memberId, show.concertId());
+		Reservation reservation = this.transactions.hold(pass, show, seatNumbers);
+		followHold(reservation);
+		return order(reservation);
+	}
+
+	/**
+	 * Pays a held reservation from the member's balance; its seats are the member's then,
+	 * and the pass has done its work.
+	 * @param queueToken the member's queue token for the concert
+	 * @throws NotFoundException if there is no such reservation, or it is somebody else's
+	 * @throws app.frontrow.shared.Refusal if the balance is too low, the hold has ended,
+	 * it is paid already, or it is not the member's turn; nothing has changed then
+	 */
+	public Payment pay(UUID memberId, String queueToken, UUID reservationId) {
+		this.waitingRoom.requireOwn(queueToken, memberId);
+		Order order = order(memberId, reservationId);
+		Reservation reservation = order.reservation();
+		this.waitingRoom.identify(queueToken, memberId, reservation.concertId());
+		this.seatHolds.requirePayable(reservation);
+		requireTurn(queueToken, reservation);
+		this.transactions.pay(order);
+		endPass(reservation);
+		return order(memberId, reservationId).payment();
+	}
+
+	/**
+	 * Gives up a hold; its seats are free at once.
+	 * @throws NotFoundException if there is no such reservation, or it is somebody else's
+	 * @throws app.frontrow.reservations.NotCancellableException if it is not a hold any
+	 * more
+	 */
+	public Order cancel(UUID memberId, UUID reservationId) {
+		Reservation reservation = this.seatHolds.find(memberId, reservationId);
+		this.transactions.release(reservation);
+		followHold(reservation);
+		return order(memberId, reservationId);
+	}
+
+	/**
+	 * The member's reservation with its payment.
+	 * @throws NotFoundException if there is none, or it is somebody else's
+	 */
+	public Order order(UUID memberId, UUID reservationId) {
+		return order(this.seatHolds.find(memberId, reservationId));
+	}
+
+	/**
+	 * The member's reservations with their payments, newest first.
+	 * @param status null for any
+	 */
+	public PageOf<Order> orders(UUID memberId, ReservationStatus status, int page, int size) {
+		PageOf<Reservation> found = this.seatHolds.ofMember(memberId, status, page, size);
+		Map<UUID, Payment> byReservation = this.payments
+			.ofReservations(found.items().stream().map(Reservation::id).toList());
+		return found.map((reservation) -> consistent(reservation, byReservation.get(reservation.id())));
+	}
+
+	/**
+	 * One of the member's payments.
+	 * @throws NotFoundException if there is none, or it is somebody else's
+	 */
+	public Payment payment(UUID memberId, UUID paymentId) {
+		Payment payment = this.payments.find(memberId, paymentId).orElseThrow(NotFoundException::new);
+		return order(memberId, payment.reservationId()).payment();
+	}
+
+	/**
+	 * The member's payments, newest first.
+	 */
+	public PageOf<Payment> payments(UUID memberId, int page, int size) {
+		return this.payments.ofMember(memberId, page, size);
+	}
+
+	private Order order(Reservation reservation) {
+		return consistent(reservation, this.payments.ofReservations(List.of(reservation.id())).get(reservation.id()));
+	}
+
+	/**
+	 * The payment of a hold that has run out is cancelled, whether or not that is written
+	 * yet.
+	 */
+	private static Order consistent(Reservation reservation, Payment payment) {
+		if (reservation.status() != ReservationStatus.EXPIRED || payment.status() != PaymentStatus.PENDING) {
+			return new Order(reservation, payment);
+		}
+		return new Order(reservation, new Payment(payment.id(), payment.reservationId(), payment.amount(),
+				PaymentStatus.CANCELLED, payment.createdAt(), null, null, List.of()));
+	}
+
+	/**
+	 * A live hold lets its member pay even if the pass was not prolonged in time: the
+	 * database knows who holds what, the queue only whose turn it is.
+	 */
+	private void requireTurn(String queueToken, Reservation reservation) {
+		try {
+			this.waitingRoom.requireTurn(queueToken, reservation.memberId(), reservation.concertId());
+		}
+		catch (QueueTokenExpiredException expired) {
+			if (!expired.passRanOut()) {
+				throw expired;
+			}
+		}
+	}
+
+	private void followHold(Reservation reservation) {
+		try {
+			this.waitingRoom.followHold(reservation.pass(),
+					this.seatHolds.liveHoldEnd(reservation.memberId(), reservation.concertId()).orElse(null));
+		}
+		catch (RuntimeException failure) {
+			log.warn("The pass of a hold was not prolonged; the hold itself stands: {}", failure.getMessage());
+		}
+	}
+
+	/**
+	 * So that the member sees it at once; the event sees to it that it happens at all.
+	 */
+	private void endPass(Reservation reservation) {
+		try {
+			this.waitingRoom.complete(reservation.pass());
+		}
+		catch (RuntimeException failure) {
+			log.warn("The pass of a payment will be ended later: {}", failure.getMessage());
+		}
+	}
+
+}

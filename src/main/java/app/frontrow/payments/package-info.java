@@ -1,0 +1,9 @@
+/**
+ * From holding seats to owning them: orders, payments, tickets. Money and seats change in
+ * one transaction.
+ */
+@ApplicationModule(displayName = "Payments", allowedDependencies = { "shared", "shared::web", "members", "catalogue",
+		"waitingroom", "reservations", "wallet" })
+package app.frontrow.payments;
+
+import org.springframework.modulith.ApplicationModule;

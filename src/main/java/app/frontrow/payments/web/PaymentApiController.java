@@ -1,0 +1,73 @@
+package app.frontrow.payments.web;
+
+import java.util.UUID;
+
+import app.frontrow.members.Member;
+import app.frontrow.payments.Checkout;
+import app.frontrow.shared.NotFoundException;
+import app.frontrow.shared.PageOf;
+import app.frontrow.shared.web.ApiPaths;
+import app.frontrow.shared.web.Paging;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * A member's own payments over the API.
+ */
+@RestController
+@RequestMapping(ApiPaths.V1 + "/payments")
+class PaymentApiController {
+
+	private final Checkout checkout;
+
+	PaymentApiController(Checkout checkout) {
+		this.checkout = checkout;
+	}
+
+	@PostMapping
+	@ResponseStatus(HttpStatus.CREATED)
+	PaymentView pay(@AuthenticationPrincipal Member member,
+			@RequestHeader(name = "Queue-Token", required = false) String queueToken,
+			@Valid @RequestBody PayRequest request) {
+		return PaymentView.of(this.checkout.pay(member.id(), queueToken, request.id()));
+	}
+
+	@GetMapping
+	PageOf<PaymentView> list(@AuthenticationPrincipal Member member, @Valid Paging paging) {
+		return this.checkout.payments(member.id(), paging.page(), paging.size()).map(PaymentView::of);
+	}
+
+	@GetMapping("/{id}")
+	PaymentView payment(@AuthenticationPrincipal Member member, @PathVariable UUID id) {
+		return PaymentView.of(this.checkout.payment(member.id(), id));
+	}
+
+	/**
+	 * Which reservation to pay. The price is the server's to say.
+	 */
+	record PayRequest(@NotNull String reservationId) {
+
+		/** An id that cannot exist is not found, whatever its form. */
+		UUID id() {
+			try {
+				return UUID.fromString(this.reservationId);
+			}
+			catch (IllegalArgumentException malformed) {
+				throw new NotFoundException();
+			}
+		}
+
+	}
+
+}

@@ -1,0 +1,73 @@
+package app.frontrow.payments.web;
+
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+
+import app.frontrow.members.Member;
+import app.frontrow.payments.Checkout;
+import app.frontrow.payments.Order;
+import app.frontrow.reservations.ReservationStatus;
+import app.frontrow.shared.PageOf;
+import app.frontrow.shared.web.ApiPaths;
+import app.frontrow.shared.web.Paging;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * A member's own reservations over the API.
+ */
+@RestController
+@RequestMapping(ApiPaths.V1 + "/reservations")
+class ReservationApiController {
+
+	private final Checkout checkout;
+
+	ReservationApiController(Checkout checkout) {
+		this.checkout = checkout;
+	}
+
+	@PostMapping
+	ResponseEntity<ReservationView> hold(@AuthenticationPrincipal Member member,
+			@RequestHeader(name = "Queue-Token", required = false) String queueToken,
+			@Valid @RequestBody HoldRequest request) {
+		Order order = this.checkout.hold(member.id(), queueToken, request.showId(), request.seatNumbers());
+		return ResponseEntity.created(URI.create(ApiPaths.V1 + "/reservations/" + order.reservation().id()))
+			.body(ReservationView.of(order));
+	}
+
+	@GetMapping
+	PageOf<ReservationView> list(@AuthenticationPrincipal Member member,
+			@RequestParam(required = false) ReservationStatus status, @Valid Paging paging) {
+		return this.checkout.orders(member.id(), status, paging.page(), paging.size()).map(ReservationView::of);
+	}
+
+	@GetMapping("/{id}")
+	ReservationView reservation(@AuthenticationPrincipal Member member, @PathVariable UUID id) {
+		return ReservationView.of(this.checkout.order(member.id(), id));
+	}
+
+	@DeleteMapping("/{id}")
+	ReservationView cancel(@AuthenticationPrincipal Member member, @PathVariable UUID id) {
+		return ReservationView.of(this.checkout.cancel(member.id(), id));
+	}
+
+	/**
+	 * Which seats to hold.
+	 */
+	record HoldRequest(@NotNull Long showId, @NotNull List<Integer> seatNumbers) {
+	}
+
+}

@@ -1,0 +1,35 @@
+package app.frontrow.payments.web;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import app.frontrow.payments.Order;
+import app.frontrow.payments.Payment;
+import app.frontrow.payments.PaymentStatus;
+import app.frontrow.reservations.Reservation;
+import app.frontrow.reservations.ReservationStatus;
+import app.frontrow.reservations.ReservedSeat;
+
+/**
+ * A reservation as the API shows it.
+ */
+record ReservationView(UUID id, long concertId, long showId, Instant startsAt, List<ReservedSeat> seats, long total,
+		ReservationStatus status, Instant heldUntil, Instant createdAt, PaymentSummary payment) {
+
+	static ReservationView of(Order order) {
+		Reservation reservation = order.reservation();
+		Payment payment = order.payment();
+		return new ReservationView(reservation.id(), reservation.concertId(), reservation.showId(),
+				reservation.startsAt(), reservation.seats(), reservation.total(), reservation.status(),
+				reservation.heldUntil(), reservation.createdAt(),
+				new PaymentSummary(payment.id(), payment.status(), payment.amount()));
+	}
+
+	/**
+	 * The payment of a reservation in short.
+	 */
+	record PaymentSummary(UUID id, PaymentStatus status, long amount) {
+	}
+
+}

@@ -1,0 +1,17 @@
+package app.frontrow.reservations;
+
+import app.frontrow.shared.ErrorCode;
+import app.frontrow.shared.Refusal;
+
+/**
+ * The reservation is paid; nothing was paid again.
+ */
+public class AlreadyPaidException extends Refusal {
+
+	private static final long serialVersionUID = 1L;
+
+	AlreadyPaidException() {
+		super(ErrorCode.ALREADY_PAID);
+	}
+
+}

@@ -1,0 +1,71 @@
+package app.frontrow.reservations;
+
+import java.util.List;
+
+import app.frontrow.shared.StoreOutage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Writes the end of holds into the history. Nobody waits for it: a hold that has run out
+ * is free for the next member at once. Any number of instances may sweep together.
+ */
+@Component
+class HoldSweeper {
+
+	private static final Logger log = LoggerFactory.getLogger(HoldSweeper.class);
+
+	private static final int BATCH = 100;
+
+	private final Reservations reservations;
+
+	private final Seats seats;
+
+	private final ApplicationEventPublisher events;
+
+	private final TransactionTemplate transaction;
+
+	HoldSweeper(Reservations reservations, Seats seats, ApplicationEventPublisher events,
+			TransactionTemplate transaction) {
+		this.reservations = reservations;
+		this.seats = seats;
+		this.events = events;
+		this.transaction = transaction;
+	}
+
+	@Scheduled(fixedDelay = 500)
+	void sweep() {
+		try {
+			int swept;
+			do {
+				swept = this.transaction.execute((status) -> sweepBatch());
+			}
+			while (swept == BATCH);
+		}
+		catch (RuntimeException failure) {
+			if (StoreOutage.isBehind(failure)) {
+				log.warn("Holds are not swept while the database is out of reach: {}", failure.getMessage());
+			}
+			else {
+				log.error("A sweep of holds failed; the next one follows", failure);
+			}
+		}
+	}
+
+	private int sweepBatch() {
+		List<Reservation> over = this.reservations.lockRunOut(BATCH);
+		for (Reservation reservation : over) {
+			this.seats.free(reservation.showId(), reservation.seatNumbers(), reservation.id());
+			this.reservations.changeStatus(reservation.id(), ReservationStatus.HELD, ReservationStatus.EXPIRED);
+			this.events.publishEvent(new HoldExpired(reservation.id(), reservation.memberId(), reservation.concertId(),
+					reservation.queueSeq()));
+		}
+		return over.size();
+	}
+
+}

@@ -1,0 +1,31 @@
+package app.frontrow.reservations;
+
+import app.frontrow.waitingroom.Pass;
+import app.frontrow.waitingroom.WaitingRoom;
+
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Ends the pass of a member whose hold ran out, unless another hold of theirs is alive.
+ */
+@Component
+class PassEnding {
+
+	private final WaitingRoom waitingRoom;
+
+	private final Reservations reservations;
+
+	PassEnding(WaitingRoom waitingRoom, Reservations reservations) {
+		this.waitingRoom = waitingRoom;
+		this.reservations = reservations;
+	}
+
+	@ApplicationModuleListener
+	void on(HoldExpired event) {
+		if (this.reservations.liveHoldEnd(event.memberId(), event.concertId()).isEmpty()) {
+			this.waitingRoom.expire(new Pass(event.concertId(), event.memberId(), event.queueSeq()));
+		}
+	}
+
+}

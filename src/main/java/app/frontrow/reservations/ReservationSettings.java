@@ -1,0 +1,21 @@
+package app.frontrow.reservations;
+
+import java.time.Duration;
+
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * The rules of holding seats.
+ *
+ * @param hold length of a hold
+ * @param seatsPerMember live or owned seats per member and concert, also the most in one
+ * reservation
+ */
+@Validated
+@ConfigurationProperties("frontrow.reservations")
+record ReservationSettings(@NotNull Duration hold, @Min(1) int seatsPerMember) {
+}

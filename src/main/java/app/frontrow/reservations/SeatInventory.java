@@ -1,0 +1,52 @@
+package app.frontrow.reservations;
+
+import app.frontrow.catalogue.ConcertHasSalesException;
+import app.frontrow.catalogue.PricesChanged;
+import app.frontrow.catalogue.ShowsScheduled;
+import app.frontrow.catalogue.ShowsWithdrawn;
+
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Keeps seats in step with the programme, within the transaction that changes it, and
+ * refuses a change that would touch held or sold seats.
+ */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class SeatInventory {
+
+	private final Seats seats;
+
+	SeatInventory(Seats seats) {
+		this.seats = seats;
+	}
+
+	@EventListener
+	void on(ShowsScheduled event) {
+		this.seats.create(event.showIds(), event.prices());
+	}
+
+	@EventListener
+	void on(ShowsWithdrawn event) {
+		if (this.seats.lockAndCountLive(event.showIds()) > 0) {
+			throw new ConcertHasSalesException(event.concertId());
+		}
+		this.seats.remove(event.showIds());
+	}
+
+	@EventListener
+	void on(PricesChanged event) {
+		if (event.showIds().isEmpty()) {
+			return;
+		}
+		if (this.seats.lockAndCountLive(event.showIds()) > 0) {
+			throw new ConcertHasSalesException(event.concertId());
+		}
+		this.seats.remove(event.showIds());
+		this.seats.create(event.showIds(), event.prices());
+	}
+
+}

@@ -1,0 +1,169 @@
+package app.frontrow.reservations;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+import app.frontrow.catalogue.PriceBand;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The statements on seats. Each one that claims or frees seats is conditional on what the
+ * row says at that moment, by the database's clock, and tells how many rows it changed.
+ */
+@Repository
+class Seats {
+
+	/** What makes a seat free: never held, or its hold has run out. */
+	private static final String FREE = "(status = 'AVAILABLE' or (status = 'HELD' and hold_until <= utc_timestamp(6)))";
+
+	private static final String LIVE = "(s.status = 'SOLD' or (s.status = 'HELD' and s.hold_until > utc_timestamp(6)))";
+
+	private final JdbcClient jdbc;
+
+	private final JdbcTemplate batches;
+
+	Seats(JdbcClient jdbc, JdbcTemplate batches) {
+		this.jdbc = jdbc;
+		this.batches = batches;
+	}
+
+	/** Claims the free ones among the seats, in seat order. */
+	int claim(long showId, List<Integer> numbers, UUID reservationId, long holdMicros) {
+		return this.jdbc
+			.sql("update seats set status = 'HELD', reservation_id = :reservation,"
+					+ " hold_until = utc_timestamp(6) + interval :hold microsecond"
+					+ " where show_id = :show and seat_no in (:numbers) and " + FREE + " order by seat_no")
+			.param("reservation", reservationId.toString())
+			.param("hold", holdMicros)
+			.param("show", showId)
+			.param("numbers", numbers)
+			.update();
+	}
+
+	/** Makes the seats sold where they are still this reservation's and in time. */
+	int sell(long showId, List<Integer> numbers, UUID reservationId) {
+		return this.jdbc
+			.sql("update seats set status = 'SOLD', hold_until = null where show_id = :show"
+					+ " and seat_no in (:numbers) and reservation_id = :reservation and status = 'HELD'"
+					+ " and hold_until > utc_timestamp(6) order by seat_no")
+			.param("show", showId)
+			.param("numbers", numbers)
+			.param("reservation", reservationId.toString())
+			.update();
+	}
+
+	/** Frees the seats where they are still this reservation's, held or sold. */
+	int free(long showId, List<Integer> numbers, UUID reservationId) {
+		return this.jdbc.sql("update seats set status = 'AVAILABLE', reservation_id = null, hold_until = null"
+				+ " where show_id = :show and seat_no in (:numbers) and reservation_id = :reservation order by seat_no")
+			.param("show", showId)
+			.param("numbers", numbers)
+			.param("reservation", reservationId.toString())
+			.update();
+	}
+
+	/** Which of the seats somebody holds or owns. */
+	List<Integer> taken(long showId, List<Integer> numbers) {
+		return this.jdbc
+			.sql("select seat_no from seats s where show_id = :show and seat_no in (:numbers) and " + LIVE
+					+ " order by seat_no")
+			.param("show", showId)
+			.param("numbers", numbers)
+			.query(Integer.class)
+			.list();
+	}
+
+	/** Seats of the concert that the member holds or owns. */
+	int liveSeats(UUID memberId, long concertId) {
+		return this.jdbc
+			.sql("select count(*) from reservations r" + " join reservation_seats rs on rs.reservation_id = r.id"
+					+ " join seats s on s.show_id = rs.show_id and s.seat_no = rs.seat_no and s.reservation_id = r.id"
+					+ " where r.member_id = :member and r.concert_id = :concert and r.status in ('HELD', 'CONFIRMED')"
+					+ " and " + LIVE)
+			.param("member", memberId.toString())
+			.param("concert", concertId)
+			.query(Integer.class)
+			.single();
+	}
+
+	/** Locks the member's allowance for the concert; false if it has no row yet. */
+	boolean lockAllowance(UUID memberId, long concertId) {
+		return this.jdbc
+			.sql("select 1 from seat_allowances where member_id = :member and concert_id = :concert for update")
+			.param("member", memberId.toString())
+			.param("concert", concertId)
+			.query(Integer.class)
+			.optional()
+			.isPresent();
+	}
+
+	void createAllowance(UUID memberId, long concertId) {
+		this.jdbc.sql("insert ignore into seat_allowances (member_id, concert_id) values (:member, :concert)")
+			.param("member", memberId.toString())
+			.param("concert", concertId)
+			.update();
+	}
+
+	/** Every seat of the show with its owner. */
+	List<Row> ofShow(long showId) {
+		return this.jdbc.sql("select s.seat_no, s.grade, s.price, case when " + LIVE
+				+ " then s.status else 'AVAILABLE' end as state, case when " + LIVE
+				+ " then r.member_id end as member_id from seats s left join reservations r on r.id = s.reservation_id"
+				+ " where s.show_id = :show order by s.seat_no")
+			.param("show", showId)
+			.query((row, number) -> new Row(row.getInt("seat_no"), row.getString("grade"), row.getLong("price"),
+					SeatStatus.valueOf(row.getString("state")), row.getString("member_id")))
+			.list();
+	}
+
+	/** Free seats and the lowest price of each of the shows. */
+	List<Summary> summaries(List<Long> showIds) {
+		return this.jdbc.sql("select show_id, sum(case when " + FREE
+				+ " then 1 else 0 end) as free, min(price) as price_from from seats where show_id in (:shows) group by show_id")
+			.param("shows", showIds)
+			.query((row, number) -> new Summary(row.getLong("show_id"), row.getInt("free"), row.getLong("price_from")))
+			.list();
+	}
+
+	void create(List<Long> showIds, List<PriceBand> prices) {
+		List<Object[]> rows = new ArrayList<>();
+		for (Long show : showIds) {
+			for (PriceBand band : prices) {
+				for (int seat = band.fromSeat(); seat <= band.toSeat(); seat++) {
+					rows.add(new Object[] { show, seat, band.grade(), band.price() });
+				}
+			}
+		}
+		this.batches.batchUpdate(
+				"insert into seats (show_id, seat_no, grade, price, status) values (?, ?, ?, ?, 'AVAILABLE')", rows);
+	}
+
+	/** Locks all seats of the shows and counts those that are held or sold. */
+	int lockAndCountLive(List<Long> showIds) {
+		return (int) this.jdbc
+			.sql("select " + LIVE + " from seats s where show_id in (:shows) order by show_id, seat_no for update")
+			.param("shows", showIds)
+			.query(Boolean.class)
+			.list()
+			.stream()
+			.filter(Boolean::booleanValue)
+			.count();
+	}
+
+	void remove(List<Long> showIds) {
+		this.jdbc.sql("delete from seats where show_id in (:shows)").param("shows", showIds).update();
+	}
+
+	/** One seat as it stands; the member who holds or owns it, or null. */
+	record Row(int number, String grade, long price, SeatStatus status, String memberId) {
+	}
+
+	/** What can be had of a show. */
+	record Summary(long showId, int free, long priceFrom) {
+	}
+
+}

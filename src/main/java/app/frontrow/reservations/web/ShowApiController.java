@@ -1,0 +1,65 @@
+package app.frontrow.reservations.web;
+
+import java.util.List;
+
+import app.frontrow.catalogue.Catalogue;
+import app.frontrow.catalogue.Show;
+import app.frontrow.members.Member;
+import app.frontrow.reservations.BookableShow;
+import app.frontrow.reservations.SeatMap;
+import app.frontrow.reservations.SeatPlan;
+import app.frontrow.shared.web.ApiPaths;
+import app.frontrow.waitingroom.WaitingRoom;
+
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Bookable dates and seats over the API, for members whose turn it is.
+ */
+@RestController
+@RequestMapping(ApiPaths.V1)
+class ShowApiController {
+
+	private final Catalogue catalogue;
+
+	private final SeatMap seatMap;
+
+	private final WaitingRoom waitingRoom;
+
+	ShowApiController(Catalogue catalogue, SeatMap seatMap, WaitingRoom waitingRoom) {
+		this.catalogue = catalogue;
+		this.seatMap = seatMap;
+		this.waitingRoom = waitingRoom;
+	}
+
+	@GetMapping("/concerts/{id}/shows")
+	List<BookableShow> shows(@PathVariable long id, @AuthenticationPrincipal Member member,
+			@RequestHeader(name = "Queue-Token", required = false) String queueToken) {
+		this.waitingRoom.requireOwn(queueToken, member.id());
+		this.catalogue.concert(id);
+		this.waitingRoom.requireTurn(queueToken, member.id(), id);
+		return this.seatMap.shows(id).stream().filter((show) -> show.seatsLeft() > 0).toList();
+	}
+
+	@GetMapping("/shows/{id}/seats")
+	ResponseEntity<SeatPlan> seats(@PathVariable long id, @AuthenticationPrincipal Member member,
+			@RequestHeader(name = "Queue-Token", required = false) String queueToken) {
+		this.waitingRoom.requireOwn(queueToken, member.id());
+		Show show = this.catalogue.show(id);
+		this.waitingRoom.requireTurn(queueToken, member.id(), show.concertId());
+		SeatPlan plan = this.seatMap.plan(id, member.id());
+		long mine = plan.seats().stream().filter((seat) -> seat.mine()).mapToLong((seat) -> 1L << seat.number()).sum();
+		return ResponseEntity.ok()
+			.cacheControl(CacheControl.noCache().cachePrivate())
+			.eTag(Long.toHexString(plan.version()) + "-" + Long.toHexString(mine))
+			.body(plan);
+	}
+
+}

@@ -1,0 +1,47 @@
+package app.frontrow.shared;
+
+import java.util.List;
+import java.util.function.Function;
+
+import org.springframework.data.domain.Page;
+
+/**
+ * One page of a longer list, in the shape that the JSON API gives it.
+ *
+ * @param items what is on this page
+ * @param page number of this page, from 0
+ * @param size most items that a page holds
+ * @param totalItems how many items there are on all pages
+ * @param totalPages how many pages there are
+ */
+public record PageOf<T>(List<T> items, int page, int size, long totalItems, int totalPages) {
+
+	/** Items on a page when the caller does not say. */
+	public static final int DEFAULT_SIZE = 20;
+
+	/** Most items that a caller may ask for. */
+	public static final int MAX_SIZE = 100;
+
+	/**
+	 * Makes the page from its items and the number of all items.
+	 */
+	public static <T> PageOf<T> of(List<T> items, int page, int size, long totalItems) {
+		return new PageOf<>(items, page, size, totalItems, (int) ((totalItems + size - 1) / size));
+	}
+
+	/**
+	 * Takes over a page of Spring Data.
+	 */
+	public static <S, T> PageOf<T> of(Page<S> page, List<T> items) {
+		return of(items, page.getNumber(), page.getSize(), page.getTotalElements());
+	}
+
+	/**
+	 * The same page with each item turned into something else.
+	 */
+	public <R> PageOf<R> map(Function<? super T, ? extends R> mapper) {
+		return new PageOf<>(this.items.stream().<R>map(mapper).toList(), this.page, this.size, this.totalItems,
+				this.totalPages);
+	}
+
+}

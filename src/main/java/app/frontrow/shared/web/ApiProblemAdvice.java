@@ -1,0 +1,47 @@
+package app.frontrow.shared.web;
+
+import app.frontrow.shared.ErrorCode;
+import jakarta.servlet.http.HttpServletRequest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/**
+ * Answers every failed request to the API with a problem. What fails on a page goes on to
+ * the pages' own handling.
+ */
+@RestControllerAdvice
+@Order(Ordered.LOWEST_PRECEDENCE)
+class ApiProblemAdvice {
+
+	private static final Logger log = LoggerFactory.getLogger(ApiProblemAdvice.class);
+
+	private final Problems problems;
+
+	ApiProblemAdvice(Problems problems) {
+		this.problems = problems;
+	}
+
+	@ExceptionHandler
+	ResponseEntity<Problem> answer(Exception failure, HttpServletRequest request) throws Exception {
+		if (!ApiPaths.matches(request) || failure instanceof AccessDeniedException) {
+			throw failure;
+		}
+		ResponseEntity<Problem> answer = this.problems.answer(failure, request);
+		if (answer.getBody().code().equals(ErrorCode.INTERNAL_ERROR.code())) {
+			log.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
+		}
+		else if (answer.getStatusCode().is5xxServerError()) {
+			log.warn("{} {}: a store is out of reach: {}", request.getMethod(), request.getRequestURI(),
+					failure.getMessage());
+		}
+		return answer;
+	}
+
+}

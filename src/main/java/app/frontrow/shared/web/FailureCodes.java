@@ -1,0 +1,67 @@
+package app.frontrow.shared.web;
+
+import app.frontrow.shared.ErrorCode;
+import app.frontrow.shared.Refusal;
+import app.frontrow.shared.StoreOutage;
+import tools.jackson.databind.DatabindException;
+
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+
+/**
+ * Which code stands for which failure.
+ */
+final class FailureCodes {
+
+	private FailureCodes() {
+	}
+
+	static ErrorCode of(Throwable failure) {
+		if (failure instanceof Refusal refusal) {
+			return refusal.code();
+		}
+		if (failure instanceof BadCredentialsException) {
+			return ErrorCode.BAD_CREDENTIALS;
+		}
+		if (StoreOutage.isBehind(failure)) {
+			return ErrorCode.TEMPORARILY_UNAVAILABLE;
+		}
+		if (failure instanceof AuthenticationException) {
+			return ErrorCode.NOT_AUTHENTICATED;
+		}
+		if (failure instanceof AccessDeniedException) {
+			return ErrorCode.FORBIDDEN;
+		}
+		if (failure instanceof MethodArgumentTypeMismatchException mismatch) {
+			// an id that cannot exist is not found, whatever its form
+			return mismatch.getParameter().hasParameterAnnotation(PathVariable.class) ? ErrorCode.NOT_FOUND
+					: ErrorCode.VALIDATION_FAILED;
+		}
+		if (failure instanceof HttpMessageNotReadableException) {
+			return (failure.getCause() instanceof DatabindException fault && !fault.getPath().isEmpty())
+					? ErrorCode.VALIDATION_FAILED : ErrorCode.MALFORMED_REQUEST;
+		}
+		return (failure instanceof ErrorResponse response) ? of(response.getStatusCode()) : ErrorCode.INTERNAL_ERROR;
+	}
+
+	static ErrorCode of(HttpStatusCode status) {
+		return switch (status.value()) {
+			case 400 -> ErrorCode.VALIDATION_FAILED;
+			case 401 -> ErrorCode.NOT_AUTHENTICATED;
+			case 403 -> ErrorCode.FORBIDDEN;
+			case 404 -> ErrorCode.NOT_FOUND;
+			case 405 -> ErrorCode.METHOD_NOT_ALLOWED;
+			case 406 -> ErrorCode.NOT_ACCEPTABLE;
+			case 415 -> ErrorCode.UNSUPPORTED_MEDIA_TYPE;
+			case 503 -> ErrorCode.TEMPORARILY_UNAVAILABLE;
+			default -> status.is4xxClientError() ? ErrorCode.MALFORMED_REQUEST : ErrorCode.INTERNAL_ERROR;
+		};
+	}
+
+}

@@ -1,0 +1,47 @@
+package app.frontrow.shared.web;
+
+import java.io.IOException;
+
+import app.frontrow.shared.StoreOutage;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Outermost filter: a store that fails while a session is looked up, before any
+ * controller, also ends in a calm 503.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class OutageFilter extends OncePerRequestFilter {
+
+	private static final Logger log = LoggerFactory.getLogger(OutageFilter.class);
+
+	@Override
+	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		try {
+			chain.doFilter(request, response);
+		}
+		catch (RuntimeException | ServletException failure) {
+			if (!StoreOutage.isBehind(failure) || response.isCommitted()) {
+				throw failure;
+			}
+			log.warn("{} {}: a store is out of reach: {}", request.getMethod(), request.getRequestURI(),
+					failure.getMessage());
+			response.resetBuffer();
+			response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(StoreOutage.RETRY_AFTER_SECONDS));
+			response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+		}
+	}
+
+}

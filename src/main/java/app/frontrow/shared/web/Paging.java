@@ -1,0 +1,23 @@
+package app.frontrow.shared.web;
+
+import app.frontrow.shared.PageOf;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+
+/**
+ * Which page of a list the caller wants.
+ *
+ * @param page number of the page, from 0; 0 when absent
+ * @param size items on a page, 1 to 100; 20 when absent
+ */
+public record Paging(@Min(0) @Max(100_000) Integer page, @Min(1) @Max(PageOf.MAX_SIZE) Integer size) {
+
+	/**
+	 * Fills in what the caller left out.
+	 */
+	public Paging {
+		page = (page != null) ? page : 0;
+		size = (size != null) ? size : PageOf.DEFAULT_SIZE;
+	}
+
+}

@@ -1,0 +1,63 @@
+package app.frontrow.shared.web;
+
+import java.io.IOException;
+
+import app.frontrow.shared.ErrorCode;
+import app.frontrow.shared.Refusal;
+import app.frontrow.shared.StoreOutage;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes problems where no controller is at work: in filters and at the login gate.
+ */
+@Component
+public class ProblemWriter {
+
+	private final Problems problems;
+
+	private final JsonMapper json;
+
+	ProblemWriter(Problems problems, JsonMapper json) {
+		this.problems = problems;
+		this.json = json;
+	}
+
+	/**
+	 * Answers with a problem of this code.
+	 * @param path the path that was asked for, null for that of the request
+	 */
+	public void write(HttpServletRequest request, HttpServletResponse response, ErrorCode code, String path)
+			throws IOException {
+		ResponseEntity<Problem> answer = this.problems.answer(new Plain(code), request);
+		Problem body = answer.getBody();
+		if (path != null) {
+			body = new Problem(body.type(), body.title(), body.status(), body.detail(), path, body.code(),
+					body.errors(), body.details());
+		}
+		response.setStatus(answer.getStatusCode().value());
+		response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+		if (code == ErrorCode.TEMPORARILY_UNAVAILABLE) {
+			response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(StoreOutage.RETRY_AFTER_SECONDS));
+		}
+		response.getOutputStream().write(this.json.writeValueAsBytes(body));
+	}
+
+	private static final class Plain extends Refusal {
+
+		private static final long serialVersionUID = 1L;
+
+		Plain(ErrorCode code) {
+			super(code);
+		}
+
+	}
+
+}

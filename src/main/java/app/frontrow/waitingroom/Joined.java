@@ -1,0 +1,10 @@
+package app.frontrow.waitingroom;
+
+/**
+ * What came of joining.
+ *
+ * @param place the member's place
+ * @param created whether it is a new one
+ */
+public record Joined(QueuePlace place, boolean created) {
+}

@@ -1,0 +1,30 @@
+package app.frontrow.waitingroom;
+
+import java.util.Map;
+
+import app.frontrow.shared.ErrorCode;
+import app.frontrow.shared.Refusal;
+
+/**
+ * The place or the pass has ended.
+ */
+public class QueueTokenExpiredException extends Refusal {
+
+	private static final long serialVersionUID = 1L;
+
+	private final PlaceStatus status;
+
+	QueueTokenExpiredException(long concertId, PlaceStatus status) {
+		super(ErrorCode.QUEUE_TOKEN_EXPIRED, Map.of("concertId", concertId, "tokenStatus", status));
+		this.status = status;
+	}
+
+	/**
+	 * Whether the place ended by time, not by leaving, paying or the last seat being
+	 * sold.
+	 */
+	public boolean passRanOut() {
+		return this.status == PlaceStatus.EXPIRED;
+	}
+
+}

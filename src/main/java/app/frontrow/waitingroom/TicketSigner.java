@@ -1,0 +1,87 @@
+package app.frontrow.waitingroom;
+
+import java.text.ParseException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Map;
+import java.util.UUID;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.Payload;
+import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.crypto.MACVerifier;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * Signs tickets and reads them back: a JWS with HMAC-SHA-256 (RFC 7515), the same text
+ * for the same ticket on every instance that has the key. A forged or edited token is
+ * refused here, before any store is asked.
+ */
+@Component
+class TicketSigner {
+
+	private static final int MAX_LENGTH = 1024;
+
+	private static final JWSHeader HEADER = new JWSHeader(JWSAlgorithm.HS256);
+
+	private final MACSigner signer;
+
+	private final MACVerifier verifier;
+
+	/**
+	 * A signer with the product's key.
+	 * @param key base64 of at least 32 bytes
+	 */
+	TicketSigner(@Value("${frontrow.token-key}") String key) throws JOSEException {
+		byte[] secret = Base64.getDecoder().decode(key);
+		this.signer = new MACSigner(secret);
+		this.verifier = new MACVerifier(secret);
+	}
+
+	/**
+	 * The token that stands for the ticket.
+	 */
+	String sign(Ticket ticket) {
+		String payload = "{\"sub\":\"%s\",\"concert\":%d,\"seq\":%d,\"epoch\":\"%s\",\"iat\":%d}".formatted(
+				ticket.memberId(), ticket.concertId(), ticket.seq(), ticket.epoch(),
+				ticket.issuedAt().getEpochSecond());
+		try {
+			JWSObject token = new JWSObject(HEADER, new Payload(payload));
+			token.sign(this.signer);
+			return token.serialize();
+		}
+		catch (JOSEException unusable) {
+			throw new IllegalStateException("frontrow.token-key cannot sign", unusable);
+		}
+	}
+
+	/**
+	 * The ticket that the token stands for.
+	 * @param token may be null
+	 * @throws QueueTokenInvalidException if the token is not one of ours
+	 */
+	Ticket read(String token) {
+		if (token == null || token.length() > MAX_LENGTH) {
+			throw new QueueTokenInvalidException();
+		}
+		try {
+			JWSObject parsed = JWSObject.parse(token);
+			if (!JWSAlgorithm.HS256.equals(parsed.getHeader().getAlgorithm()) || !parsed.verify(this.verifier)) {
+				throw new QueueTokenInvalidException();
+			}
+			Map<String, Object> claims = parsed.getPayload().toJSONObject();
+			return new Ticket(((Number) claims.get("concert")).longValue(), UUID.fromString((String) claims.get("sub")),
+					(String) claims.get("epoch"), ((Number) claims.get("seq")).longValue(),
+					Instant.ofEpochSecond(((Number) claims.get("iat")).longValue()));
+		}
+		catch (ParseException | JOSEException | IllegalArgumentException | IllegalStateException malformed) {
+			throw new QueueTokenInvalidException();
+		}
+	}
+
+}

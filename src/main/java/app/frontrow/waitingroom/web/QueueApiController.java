@@ -1,0 +1,52 @@
+package app.frontrow.waitingroom.web;
+
+import app.frontrow.members.Member;
+import app.frontrow.shared.web.ApiPaths;
+import app.frontrow.waitingroom.Joined;
+import app.frontrow.waitingroom.QueuePlace;
+import app.frontrow.waitingroom.WaitingRoom;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * The waiting room over the API. Looking and leaving need the queue token alone, and
+ * touch no session.
+ */
+@RestController
+@RequestMapping(ApiPaths.V1)
+class QueueApiController {
+
+	private final WaitingRoom waitingRoom;
+
+	QueueApiController(WaitingRoom waitingRoom) {
+		this.waitingRoom = waitingRoom;
+	}
+
+	@PostMapping("/concerts/{id}/queue-tokens")
+	ResponseEntity<QueuePlace> join(@PathVariable long id, @AuthenticationPrincipal Member member) {
+		Joined joined = this.waitingRoom.join(id, member.id());
+		return ResponseEntity.status(joined.created() ? HttpStatus.CREATED : HttpStatus.OK).body(joined.place());
+	}
+
+	@GetMapping("/queue-tokens/current")
+	QueuePlace look(@RequestHeader(name = "Queue-Token", required = false) String queueToken) {
+		return this.waitingRoom.look(queueToken);
+	}
+
+	@DeleteMapping("/queue-tokens/current")
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	void leave(@RequestHeader(name = "Queue-Token", required = false) String queueToken) {
+		this.waitingRoom.leave(queueToken);
+	}
+
+}

@@ -1,0 +1,94 @@
+package app.frontrow.wallet;
+
+import java.util.UUID;
+
+import app.frontrow.shared.InvalidInputException;
+import app.frontrow.shared.PageOf;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Every member's prepaid balance. It is the sum of the ledger's lines at every moment
+ * between two transactions, and never negative.
+ */
+@Service
+public class Wallets {
+
+	private final Ledger ledger;
+
+	private final WalletSettings settings;
+
+	private final TransactionTemplate transaction;
+
+	Wallets(Ledger ledger, WalletSettings settings, TransactionTemplate transaction) {
+		this.ledger = ledger;
+		this.transaction = transaction;
+		this.settings = settings;
+	}
+
+	/**
+	 * The member's balance.
+	 * @return whole won; 0 before the first top-up
+	 */
+	public long balance(UUID memberId) {
+		return this.ledger.balance(memberId).orElse(0L);
+	}
+
+	/**
+	 * Tops up.
+	 * @param amount whole won, 1 to the most that one top-up adds
+	 * @throws InvalidInputException if the amount is out of its bounds
+	 * @throws BalanceLimitExceededException if the balance would be too high
+	 */
+	public LedgerEntry charge(UUID memberId, long amount) {
+		if (amount < 1 || amount > this.settings.maxCharge()) {
+			throw new InvalidInputException("amount", "amount", this.settings.maxCharge());
+		}
+		if (this.ledger.balance(memberId).isEmpty()) {
+			// on its own, not in the transaction: inserts that wait for one another
+			// deadlock
+			this.ledger.open(memberId);
+		}
+		return this.transaction.execute((status) -> credit(memberId, amount));
+	}
+
+	private LedgerEntry credit(UUID memberId, long amount) {
+		if (!this.ledger.add(memberId, amount, this.settings.maxBalance())) {
+			throw new BalanceLimitExceededException(balance(memberId), this.settings.maxBalance());
+		}
+		return this.ledger.append(memberId, EntryType.CHARGE, amount, UUID.randomUUID().toString());
+	}
+
+	/**
+	 * Takes the price out of the balance; first step of a payment's transaction, finished
+	 * by {@link #recordPayment}.
+	 * @param amount whole won
+	 * @throws InsufficientBalanceException if the balance is lower than that
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void debit(UUID memberId, long amount) {
+		if (!this.ledger.take(memberId, amount)) {
+			throw new InsufficientBalanceException(balance(memberId), amount);
+		}
+	}
+
+	/**
+	 * Writes the ledger's line of a debit made in this transaction.
+	 * @param reference the payment
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public LedgerEntry recordPayment(UUID memberId, long amount, UUID reference) {
+		return this.ledger.append(memberId, EntryType.PAYMENT, -amount, reference.toString());
+	}
+
+	/**
+	 * The member's ledger, newest line first.
+	 */
+	public PageOf<LedgerEntry> entries(UUID memberId, int page, int size) {
+		return this.ledger.ofMember(memberId, page, size);
+	}
+
+}

@@ -1,0 +1,77 @@
+package app.frontrow.wallet.web;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import app.frontrow.members.Member;
+import app.frontrow.shared.PageOf;
+import app.frontrow.shared.web.ApiPaths;
+import app.frontrow.shared.web.Paging;
+import app.frontrow.wallet.EntryType;
+import app.frontrow.wallet.LedgerEntry;
+import app.frontrow.wallet.Wallets;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * A member's own wallet over the API. It needs no turn in a queue.
+ */
+@RestController
+@RequestMapping(ApiPaths.V1 + "/wallet")
+class WalletApiController {
+
+	private final Wallets wallets;
+
+	WalletApiController(Wallets wallets) {
+		this.wallets = wallets;
+	}
+
+	@GetMapping
+	Balance balance(@AuthenticationPrincipal Member member) {
+		return new Balance(member.id(), this.wallets.balance(member.id()));
+	}
+
+	@PostMapping("/charges")
+	@ResponseStatus(HttpStatus.CREATED)
+	Charged charge(@AuthenticationPrincipal Member member, @Valid @RequestBody Charge charge) {
+		return Charged.of(this.wallets.charge(member.id(), charge.amount()));
+	}
+
+	@GetMapping("/entries")
+	PageOf<LedgerEntry> entries(@AuthenticationPrincipal Member member, @Valid Paging paging) {
+		return this.wallets.entries(member.id(), paging.page(), paging.size());
+	}
+
+	/**
+	 * A balance in whole won.
+	 */
+	record Balance(UUID memberId, long balance) {
+	}
+
+	/**
+	 * A top-up in whole won.
+	 */
+	record Charge(@NotNull Long amount) {
+	}
+
+	/**
+	 * A top-up that was made.
+	 */
+	record Charged(long id, EntryType type, long amount, long balanceAfter, Instant createdAt) {
+
+		static Charged of(LedgerEntry entry) {
+			return new Charged(entry.id(), entry.type(), entry.amount(), entry.balanceAfter(), entry.createdAt());
+		}
+
+	}
+
+}

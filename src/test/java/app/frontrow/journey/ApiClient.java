@@ -1,0 +1,181 @@
+package app.frontrow.journey;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A client of the JSON API as somebody outside would write it: it knows paths, headers
+ * and bodies, and nothing of the code behind them. Immutable: {@code with…} gives another
+ * one.
+ */
+public final class ApiClient {
+
+	private static final HttpClient HTTP = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+
+	private static final JsonMapper JSON = new JsonMapper();
+
+	private final String base;
+
+	private final Map<String, String> headers;
+
+	private ApiClient(String base, Map<String, String> headers) {
+		this.base = base;
+		this.headers = headers;
+	}
+
+	/** A client of the instance at this port that nobody is logged in with. */
+	public static ApiClient at(int port) {
+		return new ApiClient("http://127.0.0.1:" + port, Map.of());
+	}
+
+	/** The same client, talking to another instance. */
+	public ApiClient on(int port) {
+		return new ApiClient("http://127.0.0.1:" + port, this.headers);
+	}
+
+	/** The same client with another header; without it if the value is null. */
+	public ApiClient with(String header, String value) {
+		Map<String, String> changed = new LinkedHashMap<>(this.headers);
+		if (value == null) {
+			changed.remove(header);
+		}
+		else {
+			changed.put(header, value);
+		}
+		return new ApiClient(this.base, changed);
+	}
+
+	/** The same client with this queue token. */
+	public ApiClient withQueueToken(String token) {
+		return with("Queue-Token", token);
+	}
+
+	/** Signs up a new member with a made-up name and logs them in. */
+	public ApiClient signUpAndLogIn() {
+		String username = "u" + UUID.randomUUID().toString().replace("-", "").substring(0, 20);
+		post("/api/v1/members", Map.of("username", username, "password", "correct horse", "displayName", "김하늘 🎫"))
+			.expect(201);
+		return logIn(username, "correct horse");
+	}
+
+	/** Logs a member in. */
+	public ApiClient logIn(String username, String password) {
+		Answer session = post("/api/v1/sessions", Map.of("username", username, "password", password)).expect(201);
+		return with("Authorization", "Bearer " + session.text("accessToken"));
+	}
+
+	/** GET. */
+	public Answer get(String path) {
+		return send("GET", path, null);
+	}
+
+	/** DELETE. */
+	public Answer delete(String path) {
+		return send("DELETE", path, null);
+	}
+
+	/** POST with a body as JSON; a string goes as it is. */
+	public Answer post(String path, Object body) {
+		return send("POST", path, body);
+	}
+
+	/** PUT with a body as JSON. */
+	public Answer put(String path, Object body) {
+		return send("PUT", path, body);
+	}
+
+	/** Any method. */
+	public Answer send(String method, String path, Object body) {
+		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(this.base + path))
+			.timeout(Duration.ofSeconds(60));
+		this.headers.forEach(request::header);
+		if (body == null) {
+			request.method(method, BodyPublishers.noBody());
+		}
+		else {
+			if (!this.headers.containsKey("Content-Type")) {
+				request.header("Content-Type", "application/json");
+			}
+			request.method(method,
+					BodyPublishers.ofString((body instanceof String text) ? text : JSON.writeValueAsString(body)));
+		}
+		try {
+			return new Answer(method + " " + path, HTTP.send(request.build(), BodyHandlers.ofString()));
+		}
+		catch (IOException failure) {
+			throw new UncheckedIOException(failure);
+		}
+		catch (InterruptedException interrupted) {
+			throw new IllegalStateException(interrupted);
+		}
+	}
+
+	/**
+	 * What the server answered.
+	 */
+	public record Answer(String request, HttpResponse<String> response) {
+
+		/** The HTTP status. */
+		public int status() {
+			return this.response.statusCode();
+		}
+
+		/** A header, or null. */
+		public String header(String name) {
+			return this.response.headers().firstValue(name).orElse(null);
+		}
+
+		/** The body as JSON. */
+		public JsonNode json() {
+			return JSON.readTree(this.response.body());
+		}
+
+		/** A member of the body as text; null if it is null. */
+		public String text(String pointer) {
+			JsonNode node = json().at(pointer.startsWith("/") ? pointer : "/" + pointer);
+			return node.isNull() || node.isMissingNode() ? null : node.asString();
+		}
+
+		/** A member of the body as a number. */
+		public long number(String pointer) {
+			return json().at(pointer.startsWith("/") ? pointer : "/" + pointer).longValue();
+		}
+
+		/** This answer if it has that status. */
+		public Answer expect(int status) {
+			if (status() != status) {
+				throw new AssertionError(
+						this.request + " answered " + status() + ", not " + status + ": " + this.response.body());
+			}
+			return this;
+		}
+
+		/** This answer if it is that problem, in the shape that every problem has. */
+		public Answer expectProblem(int status, String code) {
+			expect(status);
+			String type = Objects.requireNonNull(header("Content-Type"), "no content type");
+			if (!type.startsWith("application/problem+json") || !code.equals(text("code"))
+					|| !("urn:frontrow:problem:" + code).equals(text("type")) || number("status") != status
+					|| text("title") == null || text("detail") == null || text("instance") == null) {
+				throw new AssertionError(this.request + " is not the problem " + code + ": " + this.response.body());
+			}
+			return this;
+		}
+
+	}
+
+}

@@ -1,0 +1,44 @@
+package app.frontrow.journey;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+import app.frontrow.catalogue.Catalogue;
+import app.frontrow.catalogue.ConcertDraft;
+import app.frontrow.catalogue.PriceBand;
+import app.frontrow.catalogue.Programme;
+import app.frontrow.catalogue.Show;
+
+/**
+ * Concerts for tests: VIP 1-10 for ₩150,000, R 11-30 for ₩120,000, S 31-50 for ₩90,000.
+ */
+public final class Concerts {
+
+	/** Prices of every concert made here. */
+	public static final List<PriceBand> PRICES = List.of(new PriceBand("VIP", 1, 10, 150_000),
+			new PriceBand("R", 11, 30, 120_000), new PriceBand("S", 31, 50, 90_000));
+
+	private Concerts() {
+	}
+
+	/** A concert on sale with this many shows. */
+	public static long onSale(Programme programme, int shows) {
+		return programme.register(draft(Instant.now().minus(1, ChronoUnit.HOURS), shows));
+	}
+
+	/** The first show of a new concert on sale. */
+	public static Show showOnSale(Programme programme, Catalogue catalogue) {
+		return catalogue.shows(onSale(programme, 1)).get(0);
+	}
+
+	/** A concert to be registered. */
+	public static ConcertDraft draft(Instant salesOpenAt, int shows) {
+		Instant first = Instant.now().truncatedTo(ChronoUnit.HOURS).plus(30, ChronoUnit.DAYS);
+		return new ConcertDraft("은하수 투어 " + UUID.randomUUID(), "별무리 밴드", "Frontrow Hall", "A night.", salesOpenAt,
+				IntStream.range(0, shows).mapToObj((day) -> first.plus(day, ChronoUnit.DAYS)).toList(), PRICES);
+	}
+
+}

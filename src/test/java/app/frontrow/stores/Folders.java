@@ -1,0 +1,34 @@
+package app.frontrow.stores;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * What the stores need of the file system.
+ */
+final class Folders {
+
+	private Folders() {
+	}
+
+	static void delete(Path folder) {
+		try {
+			FileSystemUtils.deleteRecursively(folder);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	static boolean isOnPath(String program) {
+		return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+			.anyMatch((folder) -> Files.isExecutable(Path.of(folder, program)));
+	}
+
+}

@@ -1,0 +1,25 @@
+package app.frontrow.stores;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import org.junit.jupiter.api.condition.DisabledIfEnvironmentVariable;
+
+/**
+ * As {@link OnRealStores}, for tests that stop, kill or freeze a store: these leave alone
+ * what the environment names.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Documented
+@Inherited
+@OnRealStores
+@DisabledIfEnvironmentVariable(named = "TEST_JDBC_URL", matches = ".+")
+@DisabledIfEnvironmentVariable(named = "TEST_REDIS_URL", matches = ".+")
+public @interface OnEmbeddedStores {
+
+}

@@ -1,0 +1,24 @@
+package app.frontrow.stores;
+
+import java.nio.file.Path;
+
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/**
+ * The stores of this JVM's tests, shared by all application contexts: the first one
+ * starts them, the last one to close stops them.
+ */
+@TestConfiguration(proxyBeanMethods = false)
+@Import(StoreConnections.class)
+class TestStores {
+
+	private static final Stores SHARED = Stores.forTests(Path.of(".frontrow"), Path.of("target", "stores"));
+
+	@Bean(destroyMethod = "close")
+	Stores stores() {
+		return SHARED.open();
+	}
+
+}
