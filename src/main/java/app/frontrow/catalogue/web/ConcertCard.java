@@ -29,7 +29,10 @@ record ConcertCard(Concert concert, String state, long priceFrom) {
 				this.concert.firstShowAt(), this.concert.lastShowAt()));
 	}
 
-	/** The grades in the order of the prices list, each once: a grade's mark is its place here. */
+	/**
+	 * The grades in the order of the prices list, each once: a grade's mark is its place
+	 * here.
+	 */
 	public List<String> grades() {
 		return this.concert.prices().stream().map(PriceBand::grade).distinct().toList();
 	}

@@ -46,8 +46,7 @@ class ConcertPageController {
 
 	@HxRequest
 	@GetMapping("/")
-	String results(@RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "0") int page,
-			Model model) {
+	String results(@RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "0") int page, Model model) {
 		search(q, page, model);
 		return "concerts/_results :: results";
 	}

@@ -85,7 +85,8 @@ class Poster {
 	private static void gradient(StringBuilder svg, String id, String top, String bottom, String from, String to) {
 		svg.append("<linearGradient id=\"%s\" x1=\"0\" y1=\"0\" x2=\"0\" y2=\"1\">".formatted(id))
 			.append("<stop offset=\"0\" stop-color=\"%s\" stop-opacity=\"%s\"/>".formatted(top, from))
-			.append("<stop offset=\".8\" stop-color=\"%s\" stop-opacity=\"%s\"/></linearGradient>".formatted(bottom, to));
+			.append("<stop offset=\".8\" stop-color=\"%s\" stop-opacity=\"%s\"/></linearGradient>".formatted(bottom,
+					to));
 	}
 
 	private static void text(StringBuilder svg, int y, int size, int weight, String fill, String words) {

@@ -38,8 +38,8 @@ class PosterMotif {
 			double x = 20 + beam * 52 + between(-10, 10);
 			double aim = between(10, 290);
 			double half = between(22, 54);
-			shape(svg, "<path d=\"M%.0f 0L%.0f 330L%.0f 330Z\" fill=\"%s\" opacity=\"%.2f\"/>", x, aim - half, aim + half,
-					lamp(beam), between(0.2, 0.42));
+			shape(svg, "<path d=\"M%.0f 0L%.0f 330L%.0f 330Z\" fill=\"%s\" opacity=\"%.2f\"/>", x, aim - half,
+					aim + half, lamp(beam), between(0.2, 0.42));
 			shape(svg, "<circle cx=\"%.0f\" cy=\"2\" r=\"7\" fill=\"%s\"/>", x, this.palette.light());
 		}
 	}
@@ -48,8 +48,10 @@ class PosterMotif {
 		double x = between(90, 210);
 		double y = between(110, 150);
 		for (int ring = 9; ring > 0; ring--) {
-			shape(svg, "<circle cx=\"%.0f\" cy=\"%.0f\" r=\"%.0f\" fill=\"none\" stroke=\"%s\" stroke-width=\"%.1f\" "
-					+ "opacity=\"%.2f\"/>", x, y, ring * 17.0, lamp(ring), between(1.5, 8), 0.35 + 0.06 * (9 - ring));
+			shape(svg,
+					"<circle cx=\"%.0f\" cy=\"%.0f\" r=\"%.0f\" fill=\"none\" stroke=\"%s\" stroke-width=\"%.1f\" "
+							+ "opacity=\"%.2f\"/>",
+					x, y, ring * 17.0, lamp(ring), between(1.5, 8), 0.35 + 0.06 * (9 - ring));
 		}
 		shape(svg, "<circle cx=\"%.0f\" cy=\"%.0f\" r=\"12\" fill=\"%s\"/>", x, y, this.palette.light());
 	}
@@ -58,9 +60,10 @@ class PosterMotif {
 		for (int wave = 0; wave < 8; wave++) {
 			double y = 60 + wave * 26;
 			double swing = between(18, 44) * ((wave % 2 == 0) ? 1 : -1);
-			shape(svg, "<path d=\"M-10 %.0fC70 %.0f 130 %.0f 160 %.0fS260 %.0f 310 %.0f\" fill=\"none\" stroke=\"%s\" "
-					+ "stroke-width=\"%.1f\" opacity=\"%.2f\"/>", y, y - swing, y - swing, y, y + swing, y, lamp(wave),
-					between(3, 11), 0.45 + wave * 0.05);
+			shape(svg,
+					"<path d=\"M-10 %.0fC70 %.0f 130 %.0f 160 %.0fS260 %.0f 310 %.0f\" fill=\"none\" stroke=\"%s\" "
+							+ "stroke-width=\"%.1f\" opacity=\"%.2f\"/>",
+					y, y - swing, y - swing, y, y + swing, y, lamp(wave), between(3, 11), 0.45 + wave * 0.05);
 		}
 	}
 
@@ -77,8 +80,8 @@ class PosterMotif {
 		double radius = between(70, 92);
 		shape(svg, "<circle cx=\"%.0f\" cy=\"130\" r=\"%.0f\" fill=\"%s\"/>", x, radius, this.palette.glow());
 		for (int slice = 0; slice < 5; slice++) {
-			shape(svg, "<rect y=\"%.0f\" width=\"300\" height=\"%.1f\" fill=\"%s\"/>", 118 + slice * 19.0, 3 + slice * 2.2,
-					this.palette.dusk());
+			shape(svg, "<rect y=\"%.0f\" width=\"300\" height=\"%.1f\" fill=\"%s\"/>", 118 + slice * 19.0,
+					3 + slice * 2.2, this.palette.dusk());
 		}
 		for (int star = 0; star < 26; star++) {
 			shape(svg, "<circle cx=\"%.0f\" cy=\"%.0f\" r=\"%.1f\" fill=\"%s\" opacity=\".8\"/>", between(0, 300),
@@ -93,9 +96,11 @@ class PosterMotif {
 			double angle = ray * Math.PI / 22;
 			double from = between(24, 60);
 			double to = from + between(16, 110);
-			shape(svg, "<path d=\"M%.1f %.1fL%.1f %.1f\" stroke=\"%s\" stroke-width=\"%.1f\" stroke-linecap=\"round\" "
-					+ "opacity=\"%.2f\"/>", x + from * Math.cos(angle), y + from * Math.sin(angle),
-					x + to * Math.cos(angle), y + to * Math.sin(angle), lamp(ray), between(1.5, 5.5), between(0.55, 1));
+			shape(svg,
+					"<path d=\"M%.1f %.1fL%.1f %.1f\" stroke=\"%s\" stroke-width=\"%.1f\" stroke-linecap=\"round\" "
+							+ "opacity=\"%.2f\"/>",
+					x + from * Math.cos(angle), y + from * Math.sin(angle), x + to * Math.cos(angle),
+					y + to * Math.sin(angle), lamp(ray), between(1.5, 5.5), between(0.55, 1));
 		}
 		shape(svg, "<circle cx=\"%.0f\" cy=\"%.0f\" r=\"9\" fill=\"%s\"/>", x, y, this.palette.light());
 	}

@@ -25,7 +25,10 @@ record TextBlock(List<String> lines, int size) {
 		return (this.lines.size() - 1) * lineHeight();
 	}
 
-	/** The words as large as they fit into this many lines; cut if even the smallest letters are too large. */
+	/**
+	 * The words as large as they fit into this many lines; cut if even the smallest
+	 * letters are too large.
+	 */
 	static TextBlock fit(String words, int width, int most) {
 		List<String> lines = List.of();
 		for (int size : SIZES) {

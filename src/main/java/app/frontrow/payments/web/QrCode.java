@@ -43,7 +43,15 @@ record QrCode(int size, String path) {
 					end++;
 				}
 				if (end > x) {
-					path.append('M').append(x).append(' ').append(y).append('h').append(end - x).append("v1H").append(x).append('z');
+					path.append('M')
+						.append(x)
+						.append(' ')
+						.append(y)
+						.append('h')
+						.append(end - x)
+						.append("v1H")
+						.append(x)
+						.append('z');
 				}
 				x = end + 1;
 			}

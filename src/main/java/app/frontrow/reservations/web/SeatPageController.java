@@ -60,11 +60,13 @@ class SeatPageController {
 		return "seats/seats";
 	}
 
-	/** The state of every seat in the order of the numbers, for a page that is open already. */
+	/**
+	 * The state of every seat in the order of the numbers, for a page that is open
+	 * already.
+	 */
 	@ResponseBody
 	@GetMapping(path = "/shows/{showId}/seats/states", produces = "application/json")
-	List<String> states(@PathVariable long showId, @AuthenticationPrincipal Member member,
-			HttpServletRequest request) {
+	List<String> states(@PathVariable long showId, @AuthenticationPrincipal Member member, HttpServletRequest request) {
 		pass(request, member, this.catalogue.show(showId).concertId());
 		return this.seatMap.plan(showId, member.id()).seats().stream().map(HallSeat::status).toList();
 	}

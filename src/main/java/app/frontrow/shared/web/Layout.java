@@ -11,7 +11,9 @@ import org.springframework.ui.Model;
  */
 final class Layout {
 
-	/** Where the language switch leads back to; a page that answers a POST sets its own. */
+	/**
+	 * Where the language switch leads back to; a page that answers a POST sets its own.
+	 */
 	static final String HERE = "here";
 
 	private Layout() {

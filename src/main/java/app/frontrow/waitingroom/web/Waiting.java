@@ -34,7 +34,10 @@ record Waiting(long position, long peopleAhead, long pollAfterMs, long startedAt
 				"queue.estimate." + kind(estimate, from, to), minutes, scarcity(seatsLeft, ahead), absence.toSeconds());
 	}
 
-	/** How much of the line is behind, in percent; never quite nothing and never quite all. */
+	/**
+	 * How much of the line is behind, in percent; never quite nothing and never quite
+	 * all.
+	 */
 	public long percent() {
 		long done = (this.startedAt > 0) ? 100 * (this.startedAt - this.peopleAhead) / this.startedAt : 95;
 		return Math.min(95, Math.max(4, done));

@@ -61,9 +61,8 @@ class WalletPageController {
 	}
 
 	@PostMapping(PATH + "/charges")
-	String charge(@ModelAttribute("form") ChargeForm form, BindingResult result,
-			@AuthenticationPrincipal Member member, HttpServletResponse response, Model model,
-			RedirectAttributes redirect) {
+	String charge(@ModelAttribute("form") ChargeForm form, BindingResult result, @AuthenticationPrincipal Member member,
+			HttpServletResponse response, Model model, RedirectAttributes redirect) {
 		if (!result.hasErrors() && form.amount() == null) {
 			result.rejectValue("amount", "invalid.required", "required");
 		}
