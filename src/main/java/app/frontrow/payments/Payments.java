@@ -49,13 +49,21 @@ class Payments {
 	}
 
 	/** Marks the payment as paid, with the balance that its ledger line says. */
-	int markPaid(UUID id, long balanceAfter) {
+	boolean markPaid(UUID id, long balanceAfter) {
 		return this.jdbc
 			.sql("update payments set status = 'PAID', paid_at = utc_timestamp(6), balance_after = :balance"
 					+ " where id = :id and status = 'PENDING'")
 			.param("balance", balanceAfter)
 			.param("id", id.toString())
-			.update();
+			.update() == 1;
+	}
+
+	/** Marks a paid payment as given back, and voids its tickets. */
+	boolean markRefunded(UUID id) {
+		this.jdbc.sql("update tickets set void = true where payment_id = :id").param("id", id.toString()).update();
+		return this.jdbc.sql("update payments set status = 'REFUNDED' where id = :id and status = 'PAID'")
+			.param("id", id.toString())
+			.update() == 1;
 	}
 
 	/** Cancels the payment of the reservation where it is still pending. */
@@ -79,6 +87,10 @@ class Payments {
 			.param("member", memberId.toString())
 			.query(Payments::read)
 			.list()).stream().findFirst();
+	}
+
+	Payment ofReservation(UUID reservationId) {
+		return ofReservations(List.of(reservationId)).get(reservationId);
 	}
 
 	Map<UUID, Payment> ofReservations(Collection<UUID> reservationIds) {

@@ -3,7 +3,7 @@
  * one transaction.
  */
 @ApplicationModule(displayName = "Payments", allowedDependencies = { "shared", "shared::web", "members", "catalogue",
-		"waitingroom", "reservations", "wallet" })
+		"idempotency", "waitingroom", "reservations", "wallet" })
 package app.frontrow.payments;
 
 import org.springframework.modulith.ApplicationModule;
