@@ -106,7 +106,7 @@ class DemoSales {
 		long missing = balance - this.wallets.balance(member.id());
 		while (missing > 0) {
 			long amount = Math.min(this.maxCharge, (missing + 9_999) / 10_000 * 10_000);
-			this.wallets.charge(member.id(), amount);
+			this.wallets.charge(member.id(), amount, null);
 			missing -= amount;
 		}
 	}
@@ -135,9 +135,9 @@ class DemoSales {
 
 	private void buy(Member member, Show show, List<Integer> seats) {
 		String token = queue(member.id(), show.concertId());
-		Order order = this.checkout.hold(member.id(), token, show.id(), seats);
+		Order order = this.checkout.hold(member.id(), token, show.id(), seats, null);
 		topUp(member, order.payment().amount());
-		this.checkout.pay(member.id(), token, order.reservation().id());
+		this.checkout.pay(member.id(), token, order.reservation().id(), null);
 	}
 
 	private String queue(UUID memberId, long concertId) {
