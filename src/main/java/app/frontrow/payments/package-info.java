@@ -2,7 +2,7 @@
  * From holding seats to owning them: orders, payments, tickets. Money and seats change in
  * one transaction.
  */
-@ApplicationModule(displayName = "Payments", allowedDependencies = { "shared", "shared::web", "members", "catalogue",
+@ApplicationModule(displayName = "Payments", allowedDependencies = { "shared", "members", "catalogue", "idempotency",
 		"waitingroom", "reservations", "wallet" })
 package app.frontrow.payments;
 

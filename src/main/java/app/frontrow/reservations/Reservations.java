@@ -91,6 +91,14 @@ class Reservations {
 		return PageOf.of(withSeats(headers), page, size, total);
 	}
 
+	/** Whether the show has begun, by the database's clock. */
+	boolean hasBegun(UUID id) {
+		return this.jdbc.sql("select starts_at <= utc_timestamp(6) from reservations where id = :id")
+			.param("id", id.toString())
+			.query(Boolean.class)
+			.single();
+	}
+
 	int changeStatus(UUID id, ReservationStatus from, ReservationStatus to) {
 		return this.jdbc.sql("update reservations set status = :to where id = :id and status = :from")
 			.param("to", to.name())
