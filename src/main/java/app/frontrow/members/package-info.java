@@ -1,7 +1,7 @@
 /**
  * Accounts, log-in and roles: who somebody is.
  */
-@ApplicationModule(displayName = "Members", allowedDependencies = { "shared", "shared::web" })
+@ApplicationModule(displayName = "Members", allowedDependencies = { "shared" })
 package app.frontrow.members;
 
 import org.springframework.modulith.ApplicationModule;

@@ -114,6 +114,7 @@ class Payments {
 				"select payment_id, code, seat_no from tickets where payment_id in (:ids) and not void order by seat_no")
 			.param("ids", payments.stream().map((payment) -> payment.id().toString()).toList())
 			.query((row, number) -> Map.entry(row.getString(1), new Ticket(row.getString(2), row.getInt(3))))
+			.list()
 			.stream()
 			.collect(Collectors.groupingBy(Map.Entry::getKey,
 					Collectors.mapping(Map.Entry::getValue, Collectors.toList())));

@@ -130,6 +130,7 @@ class Reservations {
 			.param("ids", headers.stream().map((header) -> header.id().toString()).toList())
 			.query((row, number) -> Map.entry(row.getString("reservation_id"),
 					new ReservedSeat(row.getInt("seat_no"), row.getString("grade"), row.getLong("price"))))
+			.list()
 			.stream()
 			.collect(Collectors.groupingBy(Map.Entry::getKey,
 					Collectors.mapping(Map.Entry::getValue, Collectors.toList())));

@@ -148,6 +148,7 @@ class Seats {
 			.sql("select " + LIVE + " from seats s where show_id in (:shows) order by show_id, seat_no for update")
 			.param("shows", showIds)
 			.query(Boolean.class)
+			.list()
 			.stream()
 			.filter(Boolean::booleanValue)
 			.count();

@@ -2,7 +2,7 @@
  * Seats: who holds which until when, who owns which, and the history of every attempt.
  */
 @ApplicationModule(displayName = "Reservations",
-		allowedDependencies = { "shared", "shared::web", "members", "catalogue", "waitingroom" })
+		allowedDependencies = { "shared", "members", "catalogue", "waitingroom" })
 package app.frontrow.reservations;
 
 import org.springframework.modulith.ApplicationModule;

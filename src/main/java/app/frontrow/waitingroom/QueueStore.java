@@ -3,6 +3,7 @@ package app.frontrow.waitingroom;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -30,6 +31,8 @@ class QueueStore {
 
 	private final QueueSettings settings;
 
+	private final Clock clock;
+
 	private final RedisScript<List<Object>> join = script("join");
 
 	private final RedisScript<List<Object>> look = script("look");
@@ -40,16 +43,17 @@ class QueueStore {
 
 	private final RedisScript<Long> extend = script("extend", Long.class);
 
-	QueueStore(StringRedisTemplate redis, QueueSettings settings) {
+	QueueStore(StringRedisTemplate redis, QueueSettings settings, Clock clock) {
 		this.redis = redis;
 		this.settings = settings;
+		this.clock = clock;
 	}
 
 	/**
 	 * Gives the member a place in the concert's queue.
 	 */
 	Place join(long concertId, UUID member, int seatsLeft) {
-		this.redis.opsForZSet().add(LIVE, String.valueOf(concertId), System.currentTimeMillis());
+		this.redis.opsForZSet().add(LIVE, String.valueOf(concertId), this.clock.millis());
 		List<Object> answer = run(this.join, concertId, seatsLeft, member,
 				UUID.randomUUID().toString().substring(0, 8));
 		return Place.of(answer.subList(4, answer.size()), (Long) answer.get(0) == 1, (String) answer.get(1),

@@ -1,0 +1,68 @@
+package app.frontrow.catalogue.web;
+
+import java.util.Locale;
+
+import app.frontrow.catalogue.Catalogue;
+import app.frontrow.shared.web.Flash;
+import app.frontrow.shared.web.PageController;
+import io.github.wimdeblauwe.htmx.spring.boot.mvc.HxRequest;
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.springframework.context.MessageSource;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/**
+ * The pages anybody may look at: all concerts, and one of them.
+ */
+@PageController
+class ConcertPageController {
+
+	private static final int CARDS = 12;
+
+	private static final int LAST_PAGE = 100_000;
+
+	private final Catalogue catalogue;
+
+	private final MessageSource messages;
+
+	ConcertPageController(Catalogue catalogue, MessageSource messages) {
+		this.catalogue = catalogue;
+		this.messages = messages;
+	}
+
+	@GetMapping("/")
+	String list(@RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "0") int page,
+			HttpServletRequest request, Locale locale, Model model) {
+		if (request.getParameter("signed-out") != null) {
+			model.addAttribute(Flash.ATTRIBUTE,
+					new Flash(this.messages.getMessage("flash.signed-out", null, locale), null));
+		}
+		search(q, page, model);
+		return "concerts/list";
+	}
+
+	@HxRequest
+	@GetMapping("/")
+	String results(@RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "0") int page, Model model) {
+		search(q, page, model);
+		return "concerts/_results :: results";
+	}
+
+	@GetMapping("/concerts/{concertId}")
+	String concert(@PathVariable long concertId, Model model) {
+		model.addAttribute("card", ConcertCard.of(this.catalogue.concert(concertId)));
+		model.addAttribute("shows", this.catalogue.shows(concertId));
+		return "concerts/detail";
+	}
+
+	private void search(String q, int page, Model model) {
+		String text = q.strip();
+		int number = Math.min(Math.max(page, 0), LAST_PAGE);
+		model.addAttribute("q", text);
+		model.addAttribute("page", this.catalogue.search(text, null, number, CARDS).map(ConcertCard::of));
+	}
+
+}

@@ -1,0 +1,99 @@
+package app.frontrow.catalogue.web;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Objects;
+
+import app.frontrow.catalogue.Concert;
+
+import org.springframework.web.util.HtmlUtils;
+
+/**
+ * Draws a concert's poster as SVG, 300 by 400, from its own data alone: the same concert
+ * always gets the same poster. No style attributes and no scripts, so any page policy
+ * lets it pass.
+ */
+class Poster {
+
+	private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy.MM.dd")
+		.withZone(ZoneId.of("Asia/Seoul"));
+
+	private static final String FONTS = "Pretendard,'Apple SD Gothic Neo','Malgun Gothic','Noto Sans KR',"
+			+ "'Noto Sans CJK KR',system-ui,sans-serif";
+
+	private static final int MARGIN = 24;
+
+	private static final int WIDTH = 300 - 2 * MARGIN;
+
+	private static final int FOOT = 372;
+
+	private final Concert concert;
+
+	private final PosterPalette palette;
+
+	Poster(Concert concert) {
+		this.concert = concert;
+		this.palette = PosterPalette.of(seed());
+	}
+
+	String draw() {
+		TextBlock title = TextBlock.fit(this.concert.title(), WIDTH, 3);
+		StringBuilder svg = new StringBuilder(4096);
+		svg.append("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 300 400\" width=\"300\" height=\"400\">");
+		svg.append("<defs>");
+		gradient(svg, "sky", this.palette.night(), this.palette.dusk(), "1", "1");
+		gradient(svg, "shade", this.palette.night(), this.palette.night(), "0", ".94");
+		svg.append("</defs><rect width=\"300\" height=\"400\" fill=\"url(#sky)\"/>");
+		new PosterMotif(this.palette, seed()).drawTo(svg);
+		svg.append("<rect y=\"150\" width=\"300\" height=\"250\" fill=\"url(#shade)\"/>");
+		svg.append("<g font-family=\"").append(FONTS).append("\">");
+		int base = FOOT - 30 - title.height();
+		text(svg, base - title.size() - 4, 15, 600, this.palette.light(),
+				TextBlock.shorten(this.concert.artist(), 15, WIDTH));
+		lines(svg, title, base);
+		svg.append("<rect x=\"24\" y=\"%d\" width=\"36\" height=\"3\" fill=\"%s\"/>".formatted(FOOT - 32,
+				this.palette.light()));
+		text(svg, FOOT - 10, 12, 400, "#e8edf8", dates());
+		text(svg, FOOT + 8, 12, 400, "#c3cde3", TextBlock.shorten(this.concert.venue(), 12, WIDTH));
+		return svg.append("</g></svg>").toString();
+	}
+
+	private long seed() {
+		return Objects.hash(this.concert.id(), this.concert.title(), this.concert.artist());
+	}
+
+	private String dates() {
+		Instant first = this.concert.firstShowAt();
+		Instant last = this.concert.lastShowAt();
+		if (first == null || last == null) {
+			return "";
+		}
+		String from = DAY.format(first);
+		String to = DAY.format(last);
+		return from.equals(to) ? from : from + " – " + to;
+	}
+
+	private static void lines(StringBuilder svg, TextBlock title, int base) {
+		List<String> lines = title.lines();
+		for (int line = 0; line < lines.size(); line++) {
+			text(svg, base + line * title.lineHeight(), title.size(), 800, "#ffffff", lines.get(line));
+		}
+	}
+
+	private static void gradient(StringBuilder svg, String id, String top, String bottom, String from, String to) {
+		svg.append("<linearGradient id=\"%s\" x1=\"0\" y1=\"0\" x2=\"0\" y2=\"1\">".formatted(id))
+			.append("<stop offset=\"0\" stop-color=\"%s\" stop-opacity=\"%s\"/>".formatted(top, from))
+			.append("<stop offset=\".8\" stop-color=\"%s\" stop-opacity=\"%s\"/></linearGradient>".formatted(bottom,
+					to));
+	}
+
+	private static void text(StringBuilder svg, int y, int size, int weight, String fill, String words) {
+		svg.append("<text x=\"24\" y=\"%d\" font-size=\"%d\" font-weight=\"%d\" fill=\"%s\">".formatted(y, size, weight,
+				fill))
+			.append(HtmlUtils.htmlEscape(words, "UTF-8"))
+			.append("</text>");
+	}
+
+}

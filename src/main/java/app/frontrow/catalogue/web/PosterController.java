@@ -1,0 +1,43 @@
+package app.frontrow.catalogue.web;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+import app.frontrow.catalogue.Catalogue;
+import app.frontrow.catalogue.Concert;
+
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/**
+ * Posters, drawn when they are asked for. The address carries the poster's version, so
+ * browsers may keep it.
+ */
+@Controller
+class PosterController {
+
+	private static final MediaType SVG = new MediaType("image", "svg+xml", StandardCharsets.UTF_8);
+
+	private static final Duration LIFE = Duration.ofDays(7);
+
+	private final Catalogue catalogue;
+
+	PosterController(Catalogue catalogue) {
+		this.catalogue = catalogue;
+	}
+
+	@GetMapping("/concerts/{concertId}/poster.svg")
+	ResponseEntity<String> poster(@PathVariable long concertId) {
+		Concert concert = this.catalogue.concert(concertId);
+		return ResponseEntity.ok()
+			.contentType(SVG)
+			.cacheControl(CacheControl.maxAge(LIFE).cachePublic())
+			.eTag(ConcertCard.of(concert).posterVersion())
+			.body(new Poster(concert).draw());
+	}
+
+}

@@ -1,0 +1,120 @@
+package app.frontrow.catalogue.web;
+
+import java.util.Locale;
+import java.util.Random;
+
+/**
+ * The picture on a poster: one of six, each drawn anew for its seed.
+ */
+class PosterMotif {
+
+	private static final int KINDS = 6;
+
+	private final PosterPalette palette;
+
+	private final Random random;
+
+	private final int kind;
+
+	PosterMotif(PosterPalette palette, long seed) {
+		this.palette = palette;
+		this.random = new Random(seed * 2_654_435_761L);
+		this.kind = this.random.nextInt(KINDS);
+	}
+
+	void drawTo(StringBuilder svg) {
+		switch (this.kind) {
+			case 0 -> beams(svg);
+			case 1 -> rings(svg);
+			case 2 -> waves(svg);
+			case 3 -> bars(svg);
+			case 4 -> sun(svg);
+			default -> burst(svg);
+		}
+	}
+
+	private void beams(StringBuilder svg) {
+		for (int beam = 0; beam < 6; beam++) {
+			double x = 20 + beam * 52 + between(-10, 10);
+			double aim = between(10, 290);
+			double half = between(22, 54);
+			shape(svg, "<path d=\"M%.0f 0L%.0f 330L%.0f 330Z\" fill=\"%s\" opacity=\"%.2f\"/>", x, aim - half,
+					aim + half, lamp(beam), between(0.2, 0.42));
+			shape(svg, "<circle cx=\"%.0f\" cy=\"2\" r=\"7\" fill=\"%s\"/>", x, this.palette.light());
+		}
+	}
+
+	private void rings(StringBuilder svg) {
+		double x = between(90, 210);
+		double y = between(110, 150);
+		for (int ring = 9; ring > 0; ring--) {
+			shape(svg,
+					"<circle cx=\"%.0f\" cy=\"%.0f\" r=\"%.0f\" fill=\"none\" stroke=\"%s\" stroke-width=\"%.1f\" "
+							+ "opacity=\"%.2f\"/>",
+					x, y, ring * 17.0, lamp(ring), between(1.5, 8), 0.35 + 0.06 * (9 - ring));
+		}
+		shape(svg, "<circle cx=\"%.0f\" cy=\"%.0f\" r=\"12\" fill=\"%s\"/>", x, y, this.palette.light());
+	}
+
+	private void waves(StringBuilder svg) {
+		for (int wave = 0; wave < 8; wave++) {
+			double y = 60 + wave * 26;
+			double swing = between(18, 44) * ((wave % 2 == 0) ? 1 : -1);
+			shape(svg,
+					"<path d=\"M-10 %.0fC70 %.0f 130 %.0f 160 %.0fS260 %.0f 310 %.0f\" fill=\"none\" stroke=\"%s\" "
+							+ "stroke-width=\"%.1f\" opacity=\"%.2f\"/>",
+					y, y - swing, y - swing, y, y + swing, y, lamp(wave), between(3, 11), 0.45 + wave * 0.05);
+		}
+	}
+
+	private void bars(StringBuilder svg) {
+		for (int bar = 0; bar < 13; bar++) {
+			double height = between(30, 130) * (1 - Math.abs(bar - 6) / 11.0);
+			shape(svg, "<rect x=\"%d\" y=\"%.0f\" width=\"14\" height=\"%.0f\" rx=\"7\" fill=\"%s\" opacity=\"%.2f\"/>",
+					18 + bar * 21, 140 - height, 2 * height, lamp(bar), between(0.6, 0.95));
+		}
+	}
+
+	private void sun(StringBuilder svg) {
+		double x = between(100, 200);
+		double radius = between(70, 92);
+		shape(svg, "<circle cx=\"%.0f\" cy=\"130\" r=\"%.0f\" fill=\"%s\"/>", x, radius, this.palette.glow());
+		for (int slice = 0; slice < 5; slice++) {
+			shape(svg, "<rect y=\"%.0f\" width=\"300\" height=\"%.1f\" fill=\"%s\"/>", 118 + slice * 19.0,
+					3 + slice * 2.2, this.palette.dusk());
+		}
+		for (int star = 0; star < 26; star++) {
+			shape(svg, "<circle cx=\"%.0f\" cy=\"%.0f\" r=\"%.1f\" fill=\"%s\" opacity=\".8\"/>", between(0, 300),
+					between(0, 110), between(0.6, 1.8), this.palette.light());
+		}
+	}
+
+	private void burst(StringBuilder svg) {
+		double x = between(110, 190);
+		double y = between(110, 150);
+		for (int ray = 0; ray < 44; ray++) {
+			double angle = ray * Math.PI / 22;
+			double from = between(24, 60);
+			double to = from + between(16, 110);
+			shape(svg,
+					"<path d=\"M%.1f %.1fL%.1f %.1f\" stroke=\"%s\" stroke-width=\"%.1f\" stroke-linecap=\"round\" "
+							+ "opacity=\"%.2f\"/>",
+					x + from * Math.cos(angle), y + from * Math.sin(angle), x + to * Math.cos(angle),
+					y + to * Math.sin(angle), lamp(ray), between(1.5, 5.5), between(0.55, 1));
+		}
+		shape(svg, "<circle cx=\"%.0f\" cy=\"%.0f\" r=\"9\" fill=\"%s\"/>", x, y, this.palette.light());
+	}
+
+	private String lamp(int number) {
+		return (number % 2 == 0) ? this.palette.glow() : this.palette.light();
+	}
+
+	private double between(double low, double high) {
+		return low + this.random.nextDouble() * (high - low);
+	}
+
+	private static void shape(StringBuilder svg, String form, Object... values) {
+		svg.append(String.format(Locale.ROOT, form, values));
+	}
+
+}

@@ -1,0 +1,26 @@
+package app.frontrow.catalogue.web;
+
+/**
+ * The colours of one poster, from the night above to the dusk below, with two lights.
+ *
+ * @param night darkest, also behind the words
+ * @param dusk the sky's lower end
+ * @param glow first light
+ * @param light second light, bright enough for words on the night
+ */
+record PosterPalette(String night, String dusk, String glow, String light) {
+
+	private static final PosterPalette[] ALL = { new PosterPalette("#0b1230", "#2c3f8f", "#f08a3c", "#ffd27a"),
+			new PosterPalette("#190b2e", "#6a2c8f", "#ff5f7e", "#ffc0b0"),
+			new PosterPalette("#04201f", "#0f6b6b", "#f2a65a", "#ffe3a3"),
+			new PosterPalette("#2a0a14", "#8f2340", "#ff8f5e", "#ffd9b8"),
+			new PosterPalette("#0a1f12", "#2f6b3c", "#d8e05a", "#f3f7b5"),
+			new PosterPalette("#0d1a26", "#35617f", "#8fd3ff", "#d9f1ff"),
+			new PosterPalette("#160f3a", "#4a3bb0", "#ff7ac6", "#ffd0ee"),
+			new PosterPalette("#24140a", "#8a5526", "#f7c65b", "#ffe9bd") };
+
+	static PosterPalette of(long seed) {
+		return ALL[(int) Math.floorMod(seed, (long) ALL.length)];
+	}
+
+}

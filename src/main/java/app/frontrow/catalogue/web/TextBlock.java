@@ -1,0 +1,103 @@
+package app.frontrow.catalogue.web;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Words broken into lines that fit a width. Without the font at hand the width of a
+ * letter is estimated: full for Korean and other wide scripts, a good half for Latin.
+ *
+ * @param lines the lines
+ * @param size of the letters, in pixels
+ */
+record TextBlock(List<String> lines, int size) {
+
+	private static final int[] SIZES = { 36, 30, 25, 21 };
+
+	private static final int FIRST_WIDE = 0x1100;
+
+	int lineHeight() {
+		return Math.round(this.size * 1.14f);
+	}
+
+	/** From the first line's base to the last one's. */
+	int height() {
+		return (this.lines.size() - 1) * lineHeight();
+	}
+
+	/**
+	 * The words as large as they fit into this many lines; cut if even the smallest
+	 * letters are too large.
+	 */
+	static TextBlock fit(String words, int width, int most) {
+		List<String> lines = List.of();
+		for (int size : SIZES) {
+			lines = wrap(words.strip(), size, width);
+			if (lines.size() <= most) {
+				return new TextBlock(lines, size);
+			}
+		}
+		int smallest = SIZES[SIZES.length - 1];
+		List<String> cut = new ArrayList<>(lines.subList(0, most));
+		cut.set(most - 1, shorten(cut.get(most - 1) + "…………", smallest, width));
+		return new TextBlock(cut, smallest);
+	}
+
+	/** One line of at most this width. */
+	static String shorten(String words, int size, int width) {
+		if (width(words, size) <= width) {
+			return words;
+		}
+		int end = words.length();
+		while (end > 0 && width(words.substring(0, end) + "…", size) > width) {
+			end = words.offsetByCodePoints(end, -1);
+		}
+		return words.substring(0, end).replaceAll("[\\s…]+$", "") + "…";
+	}
+
+	private static List<String> wrap(String words, int size, int width) {
+		List<String> lines = new ArrayList<>();
+		String line = "";
+		for (String word : words.split("\\s+")) {
+			String longer = line.isEmpty() ? word : line + " " + word;
+			if (width(longer, size) <= width) {
+				line = longer;
+				continue;
+			}
+			if (!line.isEmpty()) {
+				lines.add(line);
+			}
+			line = breakInto(lines, word, size, width);
+		}
+		lines.add(line);
+		return lines;
+	}
+
+	/** Breaks a word that is wider than a line; the rest is returned. */
+	private static String breakInto(List<String> lines, String word, int size, int width) {
+		StringBuilder line = new StringBuilder();
+		for (int letter : word.codePoints().toArray()) {
+			if (width(line.toString() + Character.toString(letter), size) > width) {
+				lines.add(line.toString());
+				line.setLength(0);
+			}
+			line.appendCodePoint(letter);
+		}
+		return line.toString();
+	}
+
+	private static double width(String words, int size) {
+		return size * words.codePoints().mapToDouble(TextBlock::share).sum();
+	}
+
+	private static double share(int letter) {
+		if (letter >= FIRST_WIDE && letter != '…' && letter != '–' && letter != '’') {
+			return 0.95;
+		}
+		if (Character.isWhitespace(letter)) {
+			return 0.28;
+		}
+		return Character.isUpperCase(letter) ? 0.7 : 0.57;
+	}
+
+}

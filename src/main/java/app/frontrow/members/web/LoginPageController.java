@@ -1,0 +1,39 @@
+package app.frontrow.members.web;
+
+import app.frontrow.shared.ErrorCode;
+import app.frontrow.shared.web.FormFaults;
+import app.frontrow.shared.web.PageController;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/**
+ * The log-in page. The check itself is the security chain's, which forwards a refused try
+ * back here.
+ */
+@PageController
+class LoginPageController {
+
+	private static final String VIEW = "members/login";
+
+	@GetMapping("/login")
+	String form(HttpServletRequest request, Model model) {
+		model.addAttribute("form", new LoginForm("", ""));
+		if (request.getParameter("error") != null) {
+			model.addAttribute("code", ErrorCode.BAD_CREDENTIALS.code());
+		}
+		return VIEW;
+	}
+
+	@PostMapping("/login/refused")
+	String refused(@RequestParam(defaultValue = "") String username, HttpServletResponse response, Model model) {
+		model.addAttribute("form", new LoginForm(username, ""));
+		FormFaults.answer(response, model, ErrorCode.BAD_CREDENTIALS, "/login");
+		return VIEW;
+	}
+
+}

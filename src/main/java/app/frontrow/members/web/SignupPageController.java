@@ -1,0 +1,77 @@
+package app.frontrow.members.web;
+
+import app.frontrow.members.Member;
+import app.frontrow.members.Members;
+import app.frontrow.members.UsernameTakenException;
+import app.frontrow.shared.InvalidInputException;
+import app.frontrow.shared.web.Flashes;
+import app.frontrow.shared.web.FormFaults;
+import app.frontrow.shared.web.PageController;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * Signing up. Who has an account is logged in at once.
+ */
+@PageController
+@RequestMapping("/signup")
+class SignupPageController {
+
+	private static final String VIEW = "members/signup";
+
+	private final Members members;
+
+	private final Flashes flashes;
+
+	SignupPageController(Members members, Flashes flashes) {
+		this.members = members;
+		this.flashes = flashes;
+	}
+
+	@GetMapping
+	String form(Model model) {
+		model.addAttribute("form", new SignupForm("", "", ""));
+		return VIEW;
+	}
+
+	@PostMapping
+	String signUp(@ModelAttribute("form") SignupForm form, BindingResult result, HttpServletRequest request,
+			HttpServletResponse response, Model model, RedirectAttributes redirect) throws ServletException {
+		try {
+			Member member = this.members.register(form.username(), form.password(), form.displayName());
+			logIn(request, member.username(), form.password());
+			this.flashes.notice(redirect, "flash.welcome", member.displayName());
+			return "redirect:/";
+		}
+		catch (InvalidInputException invalid) {
+			FormFaults.mark(result, invalid);
+			FormFaults.answer(response, model, invalid.code(), "/signup");
+		}
+		catch (UsernameTakenException taken) {
+			FormFaults.mark(result, "username", taken);
+			FormFaults.answer(response, model, taken.code(), "/signup");
+		}
+		return VIEW;
+	}
+
+	/** Into a session of its own, as the log-in page does it. */
+	private static void logIn(HttpServletRequest request, String username, String password) throws ServletException {
+		if (request.getUserPrincipal() != null) {
+			request.logout();
+		}
+		if (request.getSession(false) != null) {
+			request.changeSessionId();
+		}
+		request.login(username, password);
+	}
+
+}

@@ -1,0 +1,66 @@
+package app.frontrow.payments.web;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+import app.frontrow.catalogue.Catalogue;
+import app.frontrow.members.Member;
+import app.frontrow.payments.Checkout;
+import app.frontrow.payments.Order;
+import app.frontrow.reservations.SeatLimitExceededException;
+import app.frontrow.reservations.SeatTakenException;
+import app.frontrow.shared.InvalidInputException;
+import app.frontrow.shared.web.ConcertInView;
+import app.frontrow.shared.web.Flashes;
+import app.frontrow.shared.web.PageController;
+import app.frontrow.waitingroom.QueueTokenCookie;
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * Takes the seats that were chosen on the map. Refused, it leads back to the map with the
+ * choice as far as it is still free.
+ */
+@PageController
+class HoldPageController {
+
+	private final Checkout checkout;
+
+	private final Catalogue catalogue;
+
+	private final QueueTokenCookie tokens;
+
+	private final Flashes flashes;
+
+	HoldPageController(Checkout checkout, Catalogue catalogue, QueueTokenCookie tokens, Flashes flashes) {
+		this.checkout = checkout;
+		this.catalogue = catalogue;
+		this.tokens = tokens;
+		this.flashes = flashes;
+	}
+
+	@PostMapping("/reservations")
+	String hold(@RequestParam long showId, @RequestParam(defaultValue = "") List<Integer> seatNumbers,
+			@AuthenticationPrincipal Member member, HttpServletRequest request, RedirectAttributes redirect) {
+		long concertId = this.catalogue.show(showId).concertId();
+		ConcertInView.set(request, concertId);
+		String token = this.tokens.read(request, concertId).orElse(null);
+		try {
+			Order order = this.checkout.hold(member.id(), token, showId, seatNumbers);
+			return "redirect:/reservations/" + order.reservation().id();
+		}
+		catch (SeatTakenException | SeatLimitExceededException | InvalidInputException refusal) {
+			this.flashes.refusal(redirect, refusal);
+			if (!seatNumbers.isEmpty()) {
+				redirect.addAttribute("seats",
+						seatNumbers.stream().map(String::valueOf).collect(Collectors.joining(",")));
+			}
+			return "redirect:/shows/" + showId + "/seats";
+		}
+	}
+
+}

@@ -1,0 +1,87 @@
+package app.frontrow.payments.web;
+
+import java.util.UUID;
+
+import app.frontrow.members.Member;
+import app.frontrow.payments.Checkout;
+import app.frontrow.payments.Order;
+import app.frontrow.reservations.AlreadyPaidException;
+import app.frontrow.reservations.HoldExpiredException;
+import app.frontrow.reservations.NotCancellableException;
+import app.frontrow.shared.web.ConcertInView;
+import app.frontrow.shared.web.Flashes;
+import app.frontrow.shared.web.PageController;
+import app.frontrow.waitingroom.QueueTokenCookie;
+import app.frontrow.wallet.InsufficientBalanceException;
+import app.frontrow.wallet.Wallets;
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * One reservation: checkout while it is held, receipt and tickets once it is paid.
+ */
+@PageController
+@RequestMapping("/reservations/{id}")
+class OrderPageController {
+
+	private final Checkout checkout;
+
+	private final Wallets wallets;
+
+	private final QueueTokenCookie tokens;
+
+	private final OrderViews views;
+
+	private final Flashes flashes;
+
+	OrderPageController(Checkout checkout, Wallets wallets, QueueTokenCookie tokens, OrderViews views,
+			Flashes flashes) {
+		this.checkout = checkout;
+		this.wallets = wallets;
+		this.tokens = tokens;
+		this.views = views;
+		this.flashes = flashes;
+	}
+
+	@GetMapping
+	String show(@PathVariable UUID id, @AuthenticationPrincipal Member member, Model model) {
+		Order order = this.checkout.order(member.id(), id);
+		model.addAttribute("view", this.views.of(order, this.wallets.balance(member.id())));
+		return "orders/order";
+	}
+
+	@PostMapping("/pay")
+	String pay(@PathVariable UUID id, @AuthenticationPrincipal Member member, HttpServletRequest request,
+			RedirectAttributes redirect) {
+		long concertId = this.checkout.order(member.id(), id).reservation().concertId();
+		ConcertInView.set(request, concertId);
+		try {
+			this.checkout.pay(member.id(), this.tokens.read(request, concertId).orElse(null), id);
+			this.flashes.notice(redirect, "flash.paid");
+		}
+		catch (InsufficientBalanceException | HoldExpiredException | AlreadyPaidException refusal) {
+			this.flashes.refusal(redirect, refusal);
+		}
+		return "redirect:/reservations/{id}";
+	}
+
+	@PostMapping("/cancel")
+	String cancel(@PathVariable UUID id, @AuthenticationPrincipal Member member, RedirectAttributes redirect) {
+		try {
+			this.checkout.cancel(member.id(), id);
+			this.flashes.notice(redirect, "flash.hold-released");
+		}
+		catch (NotCancellableException | HoldExpiredException refusal) {
+			this.flashes.refusal(redirect, refusal);
+		}
+		return "redirect:/reservations/{id}";
+	}
+
+}

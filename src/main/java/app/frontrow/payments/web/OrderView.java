@@ -1,0 +1,70 @@
+package app.frontrow.payments.web;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import app.frontrow.payments.Order;
+import app.frontrow.payments.Payment;
+import app.frontrow.payments.PaymentStatus;
+import app.frontrow.reservations.Reservation;
+
+/**
+ * A reservation with its payment, as the pages show it.
+ *
+ * @param reservation the reservation
+ * @param payment its payment
+ * @param title of the concert
+ * @param state {@code held}, {@code paid}, {@code expired}, {@code cancelled} or
+ * {@code refunded}
+ * @param seats with their rows
+ * @param balance of the member, in won
+ */
+record OrderView(Reservation reservation, Payment payment, String title, String state, List<OrderSeat> seats,
+		long balance) {
+
+	static OrderView of(Order order, String title, long balance, Instant now) {
+		return new OrderView(order.reservation(), order.payment(), title, stateOf(order, now),
+				order.reservation().seats().stream().map(OrderSeat::of).toList(), balance);
+	}
+
+	/** Whether it can be paid. */
+	public boolean held() {
+		return "held".equals(this.state);
+	}
+
+	/** Whether its tickets are good. */
+	public boolean paid() {
+		return "paid".equals(this.state);
+	}
+
+	/** What the balance lacks, in won; negative or 0 when it suffices. */
+	public long shortfall() {
+		return this.reservation.total() - this.balance;
+	}
+
+	/** The tickets, each with its seat. */
+	public List<TicketView> tickets() {
+		Map<Integer, OrderSeat> places = this.seats.stream()
+			.collect(Collectors.toMap(OrderSeat::number, Function.identity()));
+		return this.payment.tickets()
+			.stream()
+			.map((ticket) -> new TicketView(ticket.code(), places.get(ticket.seatNumber()), QrCode.of(ticket.code())))
+			.toList();
+	}
+
+	private static String stateOf(Order order, Instant now) {
+		if (order.payment().status() == PaymentStatus.REFUNDED) {
+			return "refunded";
+		}
+		return switch (order.reservation().status()) {
+			case HELD -> order.reservation().heldUntil().isAfter(now) ? "held" : "expired";
+			case CONFIRMED -> "paid";
+			case EXPIRED -> "expired";
+			case CANCELLED -> "cancelled";
+		};
+	}
+
+}

@@ -1,0 +1,42 @@
+package app.frontrow.payments.web;
+
+import app.frontrow.members.Member;
+import app.frontrow.payments.Checkout;
+import app.frontrow.payments.Order;
+import app.frontrow.shared.PageOf;
+import app.frontrow.shared.web.PageController;
+
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/**
+ * Everything a member has reserved, newest first: tickets, holds, and what came to
+ * nothing.
+ */
+@PageController
+class TicketPageController {
+
+	private static final int ORDERS = 10;
+
+	private static final int LAST_PAGE = 100_000;
+
+	private final Checkout checkout;
+
+	private final OrderViews views;
+
+	TicketPageController(Checkout checkout, OrderViews views) {
+		this.checkout = checkout;
+		this.views = views;
+	}
+
+	@GetMapping("/me/reservations")
+	String list(@RequestParam(defaultValue = "0") int page, @AuthenticationPrincipal Member member, Model model) {
+		PageOf<Order> orders = this.checkout.orders(member.id(), null, Math.min(Math.max(page, 0), LAST_PAGE), ORDERS);
+		model.addAttribute("page", orders);
+		model.addAttribute("views", orders.items().stream().map((order) -> this.views.of(order, 0)).toList());
+		return "orders/list";
+	}
+
+}

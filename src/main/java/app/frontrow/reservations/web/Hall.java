@@ -1,0 +1,95 @@
+package app.frontrow.reservations.web;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import app.frontrow.reservations.Seat;
+import app.frontrow.reservations.SeatPlan;
+
+/**
+ * The seat map of one show as the page draws it.
+ *
+ * @param showId the show
+ * @param startsAt when it begins
+ * @param rows from the stage to the back
+ * @param grades each grade once with its price, in the order of the seats
+ */
+record Hall(long showId, Instant startsAt, List<Row> rows, List<Grade> grades) {
+
+	private static final int SEATS_PER_ROW = 10;
+
+	/**
+	 * Draws the plan.
+	 * @param wanted numbers of the seats to tick where they are still free
+	 */
+	static Hall of(SeatPlan plan, Collection<Integer> wanted) {
+		List<Grade> grades = grades(plan.seats());
+		List<Row> rows = new ArrayList<>();
+		for (Seat seat : plan.seats()) {
+			int row = (seat.number() - 1) / SEATS_PER_ROW + 1;
+			if (rows.size() < row) {
+				rows.add(new Row(row, new ArrayList<>()));
+			}
+			rows.get(row - 1).seats().add(draw(seat, row, grades, wanted));
+		}
+		return new Hall(plan.showId(), plan.startsAt(), rows, grades);
+	}
+
+	/** The states that the key explains. */
+	public List<String> statuses() {
+		return List.of("available", "chosen", "held", "sold", "mine");
+	}
+
+	/** The seats that are ticked from the start. */
+	public List<HallSeat> chosen() {
+		return this.rows.stream().flatMap((row) -> row.seats().stream()).filter(HallSeat::chosen).toList();
+	}
+
+	/** Their price, in won. */
+	public long chosenTotal() {
+		return chosen().stream().mapToLong(HallSeat::price).sum();
+	}
+
+	private static HallSeat draw(Seat seat, int row, List<Grade> grades, Collection<Integer> wanted) {
+		Grade grade = grades.stream().filter((one) -> one.name().equals(seat.grade())).findFirst().orElseThrow();
+		String status = HallSeat.status(seat);
+		return new HallSeat(row, seat.number(), seat.grade(), grade.mark(), grades.indexOf(grade) + 1, seat.price(),
+				status, "available".equals(status) && wanted.contains(seat.number()));
+	}
+
+	/** A grade's mark is its first letter, or two where grades begin alike. */
+	private static List<Grade> grades(List<Seat> seats) {
+		Map<String, Long> prices = new LinkedHashMap<>();
+		seats.forEach((seat) -> prices.putIfAbsent(seat.grade(), seat.price()));
+		return prices.entrySet().stream().map((entry) -> {
+			String name = entry.getKey();
+			String first = name.substring(0, name.offsetByCodePoints(0, 1));
+			boolean alone = prices.keySet().stream().filter((other) -> other.startsWith(first)).count() == 1;
+			return new Grade(name, alone ? first : name.substring(0, Math.min(2, name.length())), entry.getValue());
+		}).toList();
+	}
+
+	/**
+	 * One row.
+	 *
+	 * @param number counted from the stage, from 1
+	 * @param seats from left to right
+	 */
+	record Row(int number, List<HallSeat> seats) {
+	}
+
+	/**
+	 * One grade.
+	 *
+	 * @param name the grade
+	 * @param mark what its seats bear
+	 * @param price in won
+	 */
+	record Grade(String name, String mark, long price) {
+	}
+
+}

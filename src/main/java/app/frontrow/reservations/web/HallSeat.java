@@ -1,0 +1,33 @@
+package app.frontrow.reservations.web;
+
+import java.util.Locale;
+
+import app.frontrow.reservations.Seat;
+import app.frontrow.reservations.SeatStatus;
+
+/**
+ * A seat as the map shows it.
+ *
+ * @param row counted from the stage, from 1
+ * @param number 1 to 50
+ * @param grade its grade
+ * @param gradeMark the grade in a letter or two
+ * @param gradeRank place of the grade among the concert's grades, from 1
+ * @param price in won
+ * @param status {@code available}, {@code held}, {@code sold} or {@code mine}
+ * @param chosen whether its box is ticked
+ */
+record HallSeat(int row, int number, String grade, String gradeMark, int gradeRank, long price, String status,
+		boolean chosen) {
+
+	/** Whether it can be chosen. */
+	public boolean free() {
+		return "available".equals(this.status);
+	}
+
+	static String status(Seat seat) {
+		boolean mine = seat.mine() && seat.status() != SeatStatus.AVAILABLE;
+		return mine ? "mine" : seat.status().name().toLowerCase(Locale.ROOT);
+	}
+
+}

@@ -1,0 +1,60 @@
+package app.frontrow.shared.web;
+
+import java.util.List;
+import java.util.Locale;
+
+import app.frontrow.shared.ErrorCode;
+import app.frontrow.shared.Refusal;
+import app.frontrow.shared.web.Problem.FieldFault;
+
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * Hands a sentence on to the page that a redirect leads to.
+ */
+@Component
+public class Flashes {
+
+	private final MessageSource messages;
+
+	private final Problems problems;
+
+	Flashes(MessageSource messages, Problems problems) {
+		this.messages = messages;
+		this.problems = problems;
+	}
+
+	/**
+	 * Good news.
+	 * @param key of the message
+	 * @param arguments of the message
+	 */
+	public void notice(RedirectAttributes redirect, String key, Object... arguments) {
+		String text = this.messages.getMessage(key, arguments, LocaleContextHolder.getLocale());
+		redirect.addFlashAttribute(Flash.ATTRIBUTE, new Flash(text, null));
+	}
+
+	/**
+	 * What was refused, and exactly why.
+	 */
+	public void refusal(RedirectAttributes redirect, Refusal refusal) {
+		redirect.addFlashAttribute(Flash.ATTRIBUTE, new Flash(text(refusal), refusal.code().code()));
+	}
+
+	/** A page may have better words for it than a program's answer. */
+	private String text(Refusal refusal) {
+		Locale locale = LocaleContextHolder.getLocale();
+		ErrorCode code = refusal.code();
+		String forPages = this.messages.getMessage("flash." + code.code(), null, null, locale);
+		if (forPages != null) {
+			return forPages;
+		}
+		List<FieldFault> faults = this.problems.faults(refusal, locale);
+		return (faults != null && !faults.isEmpty()) ? faults.get(0).message()
+				: this.problems.detail(code, refusal.details(), locale);
+	}
+
+}

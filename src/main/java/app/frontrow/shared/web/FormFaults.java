@@ -1,0 +1,45 @@
+package app.frontrow.shared.web;
+
+import app.frontrow.shared.ErrorCode;
+import app.frontrow.shared.InvalidInputException;
+import app.frontrow.shared.Refusal;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+
+/**
+ * Shows a form again with what is wrong beside its fields.
+ */
+public final class FormFaults {
+
+	private FormFaults() {
+	}
+
+	/**
+	 * Marks the fields that break a rule of the domain.
+	 */
+	public static void mark(BindingResult result, InvalidInputException invalid) {
+		invalid.violations()
+			.forEach((fault) -> result.rejectValue(fault.field(), "invalid." + fault.rule(),
+					fault.arguments().toArray(), fault.rule()));
+	}
+
+	/**
+	 * Answers with the form again.
+	 * @param here the address of the form, for the language switch
+	 */
+	public static void answer(HttpServletResponse response, Model model, ErrorCode code, String here) {
+		response.setStatus(code.status().value());
+		model.addAttribute("code", code.code());
+		model.addAttribute(Layout.HERE, here);
+	}
+
+	/**
+	 * Marks one field with what the whole refusal says.
+	 */
+	public static void mark(BindingResult result, String field, Refusal refusal, Object... arguments) {
+		result.rejectValue(field, "error." + refusal.code().code() + ".detail", arguments, refusal.code().code());
+	}
+
+}

@@ -1,0 +1,24 @@
+package app.frontrow.shared.web;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.FlashMapManager;
+import org.springframework.web.servlet.LocaleResolver;
+
+/**
+ * What the pages change in the framework: language by cookie, flash messages by cookie.
+ */
+@Configuration(proxyBeanMethods = false)
+class PageConfiguration {
+
+	@Bean
+	LocaleResolver localeResolver() {
+		return new ReaderLocales();
+	}
+
+	@Bean
+	FlashMapManager flashMapManager() {
+		return new CookieFlashMaps();
+	}
+
+}

@@ -1,0 +1,118 @@
+package app.frontrow.waitingroom.web;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+
+import app.frontrow.catalogue.Catalogue;
+import app.frontrow.catalogue.Concert;
+import app.frontrow.members.Member;
+import app.frontrow.shared.web.Flashes;
+import app.frontrow.shared.web.PageController;
+import app.frontrow.waitingroom.PlaceStatus;
+import app.frontrow.waitingroom.QueuePlace;
+import app.frontrow.waitingroom.QueueTokenCookie;
+import app.frontrow.waitingroom.QueueTokenInvalidException;
+import app.frontrow.waitingroom.WaitingRoom;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * The waiting room: join, see one's place, leave.
+ */
+@PageController
+@RequestMapping("/concerts/{concertId}/queue")
+class QueuePageController {
+
+	private final WaitingRoom waitingRoom;
+
+	private final QueueTokenCookie tokens;
+
+	private final Catalogue catalogue;
+
+	private final Flashes flashes;
+
+	private final Duration absence;
+
+	QueuePageController(WaitingRoom waitingRoom, QueueTokenCookie tokens, Catalogue catalogue, Flashes flashes,
+			@Value("${frontrow.queue.absence}") Duration absence) {
+		this.waitingRoom = waitingRoom;
+		this.tokens = tokens;
+		this.catalogue = catalogue;
+		this.flashes = flashes;
+		this.absence = absence;
+	}
+
+	@GetMapping
+	String show(@PathVariable long concertId, @RequestParam(defaultValue = "0") long from,
+			@AuthenticationPrincipal Member member, HttpServletRequest request, Model model) {
+		Concert concert = this.catalogue.concert(concertId);
+		Optional<QueuePlace> place = ownPlace(request, concertId, member);
+		PlaceStatus status = place.map(QueuePlace::status).orElse(null);
+		if (status == PlaceStatus.ADMITTED) {
+			return "redirect:/concerts/{concertId}/shows";
+		}
+		model.addAttribute("concert", concert);
+		if (status == PlaceStatus.WAITING) {
+			Waiting waiting = Waiting.of(place.get(), from, concert.seatsLeft(), this.absence);
+			model.addAttribute("waiting", waiting);
+			model.addAttribute("refreshSeconds", Math.max(2, waiting.pollAfterMs() / 1000));
+		}
+		else {
+			model.addAttribute("ended",
+					(status != null) ? status.name().toLowerCase(Locale.ROOT).replace('_', '-') : "none");
+		}
+		return "queue/queue";
+	}
+
+	@PostMapping
+	String join(@PathVariable long concertId, @AuthenticationPrincipal Member member, HttpServletRequest request,
+			HttpServletResponse response, RedirectAttributes redirect) {
+		QueuePlace place = this.waitingRoom.join(concertId, member.id()).place();
+		this.tokens.write(request, response, place);
+		if (place.status() == PlaceStatus.ADMITTED) {
+			return "redirect:/concerts/{concertId}/shows";
+		}
+		if (place.status() == PlaceStatus.WAITING) {
+			redirect.addAttribute("from", place.peopleAhead());
+		}
+		return "redirect:/concerts/{concertId}/queue";
+	}
+
+	@PostMapping("/leave")
+	String leave(@PathVariable long concertId, HttpServletRequest request, HttpServletResponse response,
+			RedirectAttributes redirect) {
+		try {
+			this.tokens.read(request, concertId).ifPresent(this.waitingRoom::leave);
+		}
+		catch (QueueTokenInvalidException stale) {
+			// there is no place to give up
+		}
+		this.tokens.clear(request, response, concertId);
+		this.flashes.notice(redirect, "flash.left-queue");
+		return "redirect:/concerts/{concertId}";
+	}
+
+	/** The cookie's place, unless somebody else used this browser before. */
+	private Optional<QueuePlace> ownPlace(HttpServletRequest request, long concertId, Member member) {
+		try {
+			return this.tokens.read(request, concertId)
+				.map(this.waitingRoom::look)
+				.filter((place) -> place.memberId().equals(member.id()));
+		}
+		catch (QueueTokenInvalidException stale) {
+			return Optional.empty();
+		}
+	}
+
+}

@@ -1,0 +1,79 @@
+package app.frontrow.waitingroom.web;
+
+import java.time.Duration;
+import java.util.Optional;
+
+import app.frontrow.catalogue.Catalogue;
+import app.frontrow.catalogue.Concert;
+import app.frontrow.waitingroom.PlaceStatus;
+import app.frontrow.waitingroom.QueuePlace;
+import app.frontrow.waitingroom.QueueTokenCookie;
+import app.frontrow.waitingroom.QueueTokenInvalidException;
+import app.frontrow.waitingroom.WaitingRoom;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/**
+ * What the waiting room asks again and again. It knows the visitor by the queue token
+ * alone: no session, no layout, no form.
+ */
+@Controller
+class QueuePlaceController {
+
+	/** Tells htmx to stop asking. */
+	private static final int STOP_POLLING = 286;
+
+	private final WaitingRoom waitingRoom;
+
+	private final QueueTokenCookie tokens;
+
+	private final Catalogue catalogue;
+
+	private final Duration absence;
+
+	QueuePlaceController(WaitingRoom waitingRoom, QueueTokenCookie tokens, Catalogue catalogue,
+			@Value("${frontrow.queue.absence}") Duration absence) {
+		this.waitingRoom = waitingRoom;
+		this.tokens = tokens;
+		this.catalogue = catalogue;
+		this.absence = absence;
+	}
+
+	@GetMapping("/concerts/{concertId}/queue/place")
+	String place(@PathVariable long concertId, @RequestParam(defaultValue = "0") long from, HttpServletRequest request,
+			HttpServletResponse response, Model model) {
+		PlaceStatus status = null;
+		Optional<QueuePlace> place = look(request, concertId);
+		if (place.isPresent()) {
+			status = place.get().status();
+		}
+		if (status == PlaceStatus.WAITING) {
+			Concert concert = this.catalogue.concert(concertId);
+			model.addAttribute("concert", concert);
+			model.addAttribute("waiting", Waiting.of(place.get(), from, concert.seatsLeft(), this.absence));
+			return "queue/_place :: poll";
+		}
+		String next = "/concerts/" + concertId + ((status == PlaceStatus.ADMITTED) ? "/shows" : "/queue");
+		response.setStatus(STOP_POLLING);
+		response.setHeader("HX-Redirect", request.getContextPath() + next);
+		model.addAttribute("next", next);
+		return "queue/_place :: moved";
+	}
+
+	private Optional<QueuePlace> look(HttpServletRequest request, long concertId) {
+		try {
+			return this.tokens.read(request, concertId).map(this.waitingRoom::look);
+		}
+		catch (QueueTokenInvalidException stale) {
+			return Optional.empty();
+		}
+	}
+
+}

@@ -1,0 +1,104 @@
+package app.frontrow.wallet.web;
+
+import app.frontrow.members.Member;
+import app.frontrow.shared.ErrorCode;
+import app.frontrow.shared.InvalidInputException;
+import app.frontrow.shared.Money;
+import app.frontrow.shared.web.Flashes;
+import app.frontrow.shared.web.FormFaults;
+import app.frontrow.shared.web.PageController;
+import app.frontrow.wallet.BalanceLimitExceededException;
+import app.frontrow.wallet.LedgerEntry;
+import app.frontrow.wallet.Wallets;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * The wallet: balance, every line of the ledger, and topping up.
+ */
+@PageController
+class WalletPageController {
+
+	private static final String PATH = "/me/wallet";
+
+	private static final int ENTRIES = 20;
+
+	private static final int LAST_PAGE = 100_000;
+
+	private final Wallets wallets;
+
+	private final Flashes flashes;
+
+	private final Money money;
+
+	private final long maxCharge;
+
+	private final long maxBalance;
+
+	WalletPageController(Wallets wallets, Flashes flashes, Money money,
+			@Value("${frontrow.wallet.max-charge}") long maxCharge,
+			@Value("${frontrow.wallet.max-balance}") long maxBalance) {
+		this.wallets = wallets;
+		this.flashes = flashes;
+		this.money = money;
+		this.maxCharge = maxCharge;
+		this.maxBalance = maxBalance;
+	}
+
+	@GetMapping(PATH)
+	String show(@RequestParam(defaultValue = "0") int page, @AuthenticationPrincipal Member member, Model model) {
+		model.addAttribute("form", new ChargeForm(null, null));
+		return wallet(member, page, model);
+	}
+
+	@PostMapping(PATH + "/charges")
+	String charge(@ModelAttribute("form") ChargeForm form, BindingResult result, @AuthenticationPrincipal Member member,
+			HttpServletResponse response, Model model, RedirectAttributes redirect) {
+		if (!result.hasErrors() && form.amount() == null) {
+			result.rejectValue("amount", "invalid.required", "required");
+		}
+		ErrorCode code = result.hasErrors() ? ErrorCode.VALIDATION_FAILED : add(form, result, member, redirect);
+		if (code == null) {
+			return "redirect:" + ((form.returnTo() != null) ? "/reservations/" + form.returnTo() : PATH);
+		}
+		FormFaults.answer(response, model, code, PATH);
+		return wallet(member, 0, model);
+	}
+
+	/** Tops up, or marks what is wrong and tells its code. */
+	private ErrorCode add(ChargeForm form, BindingResult result, Member member, RedirectAttributes redirect) {
+		try {
+			LedgerEntry entry = this.wallets.charge(member.id(), form.amount());
+			this.flashes.notice(redirect, "flash.charged", this.money.format(entry.amount()),
+					this.money.format(entry.balanceAfter()));
+			return null;
+		}
+		catch (InvalidInputException invalid) {
+			FormFaults.mark(result, invalid);
+			return invalid.code();
+		}
+		catch (BalanceLimitExceededException full) {
+			FormFaults.mark(result, "amount", full, this.money.format(this.maxBalance));
+			return full.code();
+		}
+	}
+
+	private String wallet(Member member, int page, Model model) {
+		model.addAttribute("balance", this.wallets.balance(member.id()));
+		model.addAttribute("entries",
+				this.wallets.entries(member.id(), Math.min(Math.max(page, 0), LAST_PAGE), ENTRIES));
+		model.addAttribute("maxCharge", this.maxCharge);
+		model.addAttribute("maxBalance", this.maxBalance);
+		return "wallet/wallet";
+	}
+
+}

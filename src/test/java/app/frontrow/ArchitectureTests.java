@@ -1,0 +1,196 @@
+package app.frontrow;
+
+import java.time.Clock;
+import java.util.Date;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitCallTarget;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import jakarta.annotation.Resource;
+import jakarta.persistence.Entity;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Controller;
+import org.springframework.stereotype.Repository;
+import org.springframework.web.bind.annotation.RestController;
+
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.GeneralCodingRules.USE_JAVA_UTIL_LOGGING;
+
+/**
+ * What the compiler and the modules' own rules do not see to.
+ */
+class ArchitectureTests {
+
+	private static final JavaClasses PRODUCT = new ClassFileImporter()
+		.withImportOption(new ImportOption.DoNotIncludeTests())
+		.importPackages("app.frontrow");
+
+	private static final Set<String> FRACTIONS = Set.of("float", "double", "java.lang.Float", "java.lang.Double",
+			"java.math.BigDecimal");
+
+	@Test
+	void entitiesStayInTheirModule() {
+		noClasses().that().areAnnotatedWith(Entity.class).should().bePublic().check(PRODUCT);
+	}
+
+	@Test
+	void repositoriesStayInTheirModule() {
+		noClasses().that()
+			.areAnnotatedWith(Repository.class)
+			.or()
+			.areAssignableTo(org.springframework.data.repository.Repository.class)
+			.should()
+			.bePublic()
+			.check(PRODUCT);
+	}
+
+	@Test
+	void controllersAreFoundByNameAndUsedByNobody() {
+		classes().that()
+			.areMetaAnnotatedWith(Controller.class)
+			.should()
+			.bePackagePrivate()
+			.andShould()
+			.resideInAPackage("app.frontrow.*.web")
+			.check(PRODUCT);
+		classes().that()
+			.areAnnotatedWith(RestController.class)
+			.should()
+			.haveSimpleNameEndingWith("ApiController")
+			.check(PRODUCT);
+		classes().that()
+			.areAnnotatedWith(Controller.class)
+			.should()
+			.haveSimpleNameEndingWith("PageController")
+			.check(PRODUCT);
+	}
+
+	@Test
+	void timeComesFromTheClock() {
+		noClasses().should()
+			.callMethodWhere(target(describe("tells the time",
+					(target) -> isNow(target) || isCall(target, System.class, "currentTimeMillis"))))
+			.orShould()
+			.callConstructor(Date.class)
+			.check(PRODUCT);
+		noClasses().that()
+			.doNotHaveFullyQualifiedName("app.frontrow.shared.TimeConfiguration")
+			.should()
+			.callMethodWhere(target(describe("makes a clock",
+					(target) -> target.getOwner().isEquivalentTo(Clock.class)
+							&& target.getName().startsWith("system"))))
+			.check(PRODUCT);
+	}
+
+	@Test
+	void dependenciesComeByConstructor() {
+		noFields().should()
+			.beAnnotatedWith(Autowired.class)
+			.orShould()
+			.beAnnotatedWith(Value.class)
+			.orShould()
+			.beAnnotatedWith(Resource.class)
+			.check(PRODUCT);
+	}
+
+	@Test
+	void namesSayWhatThingsAre() {
+		noClasses().should()
+			.haveSimpleNameEndingWith("Impl")
+			.orShould()
+			.haveSimpleNameEndingWith("Manager")
+			.orShould()
+			.haveSimpleNameEndingWith("Util")
+			.orShould()
+			.haveSimpleNameEndingWith("Utils")
+			.orShould()
+			.haveSimpleNameEndingWith("Helper")
+			.check(PRODUCT);
+	}
+
+	@Test
+	void outputGoesToTheLog() {
+		noClasses().should(USE_JAVA_UTIL_LOGGING).check(PRODUCT);
+		// there is no log yet when settings are missing
+		noClasses().that()
+			.doNotHaveFullyQualifiedName("app.frontrow.RequiredSettings")
+			.should(ACCESS_STANDARD_STREAMS)
+			.check(PRODUCT);
+	}
+
+	@Test
+	void moneyHasNoFractions() {
+		classes().that()
+			.resideInAnyPackage("app.frontrow.wallet..", "app.frontrow.payments..", "app.frontrow.reservations..",
+					"app.frontrow.catalogue..")
+			.or()
+			.haveFullyQualifiedName("app.frontrow.shared.Money")
+			.should(countInWholeNumbers())
+			.check(PRODUCT);
+	}
+
+	private static boolean isNow(CodeUnitCallTarget target) {
+		boolean byTheClock = target.getRawParameterTypes()
+			.stream()
+			.anyMatch((type) -> type.isEquivalentTo(Clock.class));
+		return target.getOwner().getPackageName().startsWith("java.time") && target.getName().equals("now")
+				&& !byTheClock;
+	}
+
+	private static boolean isCall(CodeUnitCallTarget target, Class<?> owner, String name) {
+		return target.getOwner().isEquivalentTo(owner) && target.getName().equals(name);
+	}
+
+	private static DescribedPredicate<CodeUnitCallTarget> describe(String description,
+			java.util.function.Predicate<CodeUnitCallTarget> predicate) {
+		return DescribedPredicate.describe(description, predicate);
+	}
+
+	private static ArchCondition<JavaClass> countInWholeNumbers() {
+		return new ArchCondition<>("count in whole numbers") {
+			@Override
+			public void check(JavaClass type, ConditionEvents events) {
+				fractions(type).forEach((use) -> events.add(SimpleConditionEvent.violated(type, use)));
+			}
+		};
+	}
+
+	private static Stream<String> fractions(JavaClass type) {
+		Stream<String> fields = type.getFields()
+			.stream()
+			.filter((field) -> isFraction(field.getRawType()))
+			.map((field) -> field.getFullName());
+		Stream<String> codeUnits = type.getCodeUnits()
+			.stream()
+			.filter((unit) -> Stream.concat(Stream.of(unit.getRawReturnType()), unit.getRawParameterTypes().stream())
+				.anyMatch(ArchitectureTests::isFraction))
+			.map(JavaCodeUnit::getFullName);
+		Stream<String> calls = type.getMethodCallsFromSelf()
+			.stream()
+			.filter((call) -> isFraction(call.getTarget().getRawReturnType()))
+			.map(JavaMethodCall::getDescription);
+		return Stream.of(fields, codeUnits, calls).flatMap((uses) -> uses);
+	}
+
+	private static boolean isFraction(JavaClass type) {
+		return FRACTIONS.contains(type.getName());
+	}
+
+}
