@@ -148,9 +148,6 @@ class ArchitectureTests {
 		classes().that()
 			.resideInAnyPackage("app.frontrow.wallet..", "app.frontrow.payments..", "app.frontrow.reservations..",
 					"app.frontrow.catalogue..")
-			.and()
-			// a drawing has coordinates, not won
-			.haveSimpleNameNotStartingWith("Poster")
 			.or()
 			.haveFullyQualifiedName("app.frontrow.shared.Money")
 			.and()
