@@ -21,7 +21,9 @@ public final class Books {
 		this.jdbc = jdbc;
 	}
 
-	/** All that a refusal must leave as it is: members, money, and seats of the concert. */
+	/**
+	 * All that a refusal must leave as it is: members, money, and seats of the concert.
+	 */
 	public List<String> of(long concert) {
 		List<String> lines = new ArrayList<>();
 		lines.addAll(rows("select concat('members ', count(*)) from members"));
