@@ -1,16 +1,21 @@
 package app.frontrow.payments;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 import app.frontrow.catalogue.Catalogue;
 import app.frontrow.catalogue.Show;
+import app.frontrow.idempotency.IdempotentRequests;
+import app.frontrow.idempotency.Once;
+import app.frontrow.idempotency.RequestKey;
 import app.frontrow.reservations.Reservation;
 import app.frontrow.reservations.ReservationStatus;
 import app.frontrow.reservations.SeatHolds;
 import app.frontrow.shared.NotFoundException;
 import app.frontrow.shared.PageOf;
+import app.frontrow.shared.Transactions;
 import app.frontrow.waitingroom.Pass;
 import app.frontrow.waitingroom.QueueTokenExpiredException;
 import app.frontrow.waitingroom.WaitingRoom;
@@ -28,7 +33,11 @@ public class Checkout {
 
 	private static final Logger log = LoggerFactory.getLogger(Checkout.class);
 
-	private final OrderTransactions transactions;
+	private final IdempotentRequests requests;
+
+	private final Transactions transactions;
+
+	private final OrderTransactions steps;
 
 	private final SeatHolds seatHolds;
 
@@ -38,9 +47,11 @@ public class Checkout {
 
 	private final WaitingRoom waitingRoom;
 
-	Checkout(OrderTransactions transactions, SeatHolds seatHolds, Payments payments, Catalogue catalogue,
-			WaitingRoom waitingRoom) {
+	Checkout(IdempotentRequests requests, Transactions transactions, OrderTransactions steps, SeatHolds seatHolds,
+			Payments payments, Catalogue catalogue, WaitingRoom waitingRoom) {
+		this.requests = requests;
 		this.transactions = transactions;
+		this.steps = steps;
 		this.seatHolds = seatHolds;
 		this.payments = payments;
 		this.catalogue = catalogue;
@@ -52,51 +63,72 @@ public class Checkout {
 	 * payment. The member's pass then lasts at least as long as the hold.
 	 * @param queueToken the member's queue token for the show's concert
 	 * @param seatNumbers one to four seats, 1 to 50
+	 * @param key the client's idempotency key, null for none
 	 * @throws NotFoundException if there is no such show
 	 * @throws app.frontrow.shared.Refusal for seats that are taken, too many or no seats,
 	 * a show that is not on sale, and a member whose turn it is not
 	 */
-	public Order hold(UUID memberId, String queueToken, long showId, List<Integer> seatNumbers) {
+	public Order hold(UUID memberId, String queueToken, long showId, List<Integer> seatNumbers, String key) {
+		return this.requests.once(new RequestKey(memberId, "reservations", key, Arrays.asList(showId, seatNumbers)),
+				Order.class, (once) -> hold(memberId, queueToken, showId, seatNumbers, once));
+	}
+
+	private Order hold(UUID memberId, String queueToken, long showId, List<Integer> seatNumbers, Once<Order> once) {
 		this.waitingRoom.requireOwn(queueToken, memberId);
 		Show show = this.catalogue.show(showId);
 		Pass pass = this.waitingRoom.requireTurn(queueToken, memberId, show.concertId());
 		this.seatHolds.precheck(show, seatNumbers);
 		this.seatHolds.prepareAllowance(memberId, show.concertId());
-		Reservation reservation = this.transactions.hold(pass, show, seatNumbers);
-		followHold(reservation);
-		return order(reservation);
+		Order order = this.transactions.run(() -> this.steps.hold(pass, show, seatNumbers, once));
+		followHold(order.reservation());
+		return order;
 	}
 
 	/**
 	 * Pays a held reservation from the member's balance; its seats are the member's then,
 	 * and the pass has done its work.
 	 * @param queueToken the member's queue token for the concert
+	 * @param key the client's idempotency key, null for none
 	 * @throws NotFoundException if there is no such reservation, or it is somebody else's
 	 * @throws app.frontrow.shared.Refusal if the balance is too low, the hold has ended,
 	 * it is paid already, or it is not the member's turn; nothing has changed then
 	 */
-	public Payment pay(UUID memberId, String queueToken, UUID reservationId) {
+	public Payment pay(UUID memberId, String queueToken, UUID reservationId, String key) {
+		return this.requests.once(new RequestKey(memberId, "payments", key, reservationId), Payment.class,
+				(once) -> pay(memberId, queueToken, reservationId, once));
+	}
+
+	private Payment pay(UUID memberId, String queueToken, UUID reservationId, Once<Payment> once) {
 		this.waitingRoom.requireOwn(queueToken, memberId);
 		Order order = order(memberId, reservationId);
 		Reservation reservation = order.reservation();
 		this.waitingRoom.identify(queueToken, memberId, reservation.concertId());
 		this.seatHolds.requirePayable(reservation);
 		requireTurn(queueToken, reservation);
-		this.transactions.pay(order);
+		Payment payment = this.transactions.run(() -> this.steps.pay(order, once));
 		endPass(reservation);
-		return order(memberId, reservationId).payment();
+		return payment;
 	}
 
 	/**
-	 * Gives up a hold; its seats are free at once.
+	 * Gives up a hold, or gives a paid reservation back: its seats are free at once, its
+	 * tickets void, and its price is in the balance again.
 	 * @throws NotFoundException if there is no such reservation, or it is somebody else's
-	 * @throws app.frontrow.reservations.NotCancellableException if it is not a hold any
-	 * more
+	 * @throws app.frontrow.reservations.NotCancellableException if it has ended already,
+	 * or its show has begun
 	 */
 	public Order cancel(UUID memberId, UUID reservationId) {
-		Reservation reservation = this.seatHolds.find(memberId, reservationId);
-		this.transactions.release(reservation);
-		followHold(reservation);
+		Order order = order(memberId, reservationId);
+		this.transactions.run(() -> {
+			if (order.reservation().status() == ReservationStatus.CONFIRMED) {
+				this.steps.refund(order);
+			}
+			else {
+				this.steps.release(order.reservation());
+			}
+			return order;
+		});
+		followHold(order.reservation());
 		return order(memberId, reservationId);
 	}
 
@@ -136,7 +168,7 @@ public class Checkout {
 	}
 
 	private Order order(Reservation reservation) {
-		return consistent(reservation, this.payments.ofReservations(List.of(reservation.id())).get(reservation.id()));
+		return consistent(reservation, this.payments.ofReservation(reservation.id()));
 	}
 
 	/**

@@ -4,8 +4,9 @@ import app.frontrow.reservations.HoldExpired;
 import app.frontrow.waitingroom.Pass;
 import app.frontrow.waitingroom.WaitingRoom;
 
-import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.scheduling.annotation.Async;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * What follows from payments and from holds that ran out: after the commit, at least
@@ -23,12 +24,14 @@ class PaymentConsequences {
 		this.payments = payments;
 	}
 
-	@ApplicationModuleListener
+	@Async
+	@TransactionalEventListener
 	void endPass(PaymentCompleted event) {
 		this.waitingRoom.complete(new Pass(event.concertId(), event.memberId(), event.queueSeq()));
 	}
 
-	@ApplicationModuleListener
+	@Async
+	@TransactionalEventListener
 	void cancelPayment(HoldExpired event) {
 		this.payments.cancelPending(event.reservationId());
 	}

@@ -49,13 +49,21 @@ class Payments {
 	}
 
 	/** Marks the payment as paid, with the balance that its ledger line says. */
-	int markPaid(UUID id, long balanceAfter) {
+	boolean markPaid(UUID id, long balanceAfter) {
 		return this.jdbc
 			.sql("update payments set status = 'PAID', paid_at = utc_timestamp(6), balance_after = :balance"
 					+ " where id = :id and status = 'PENDING'")
 			.param("balance", balanceAfter)
 			.param("id", id.toString())
-			.update();
+			.update() == 1;
+	}
+
+	/** Marks a paid payment as given back, and voids its tickets. */
+	boolean markRefunded(UUID id) {
+		this.jdbc.sql("update tickets set void = true where payment_id = :id").param("id", id.toString()).update();
+		return this.jdbc.sql("update payments set status = 'REFUNDED' where id = :id and status = 'PAID'")
+			.param("id", id.toString())
+			.update() == 1;
 	}
 
 	/** Cancels the payment of the reservation where it is still pending. */
@@ -81,6 +89,10 @@ class Payments {
 			.list()).stream().findFirst();
 	}
 
+	Payment ofReservation(UUID reservationId) {
+		return ofReservations(List.of(reservationId)).get(reservationId);
+	}
+
 	Map<UUID, Payment> ofReservations(Collection<UUID> reservationIds) {
 		if (reservationIds.isEmpty()) {
 			return Map.of();
@@ -89,6 +101,26 @@ class Payments {
 			.param("ids", reservationIds.stream().map(UUID::toString).toList())
 			.query(Payments::read)
 			.list()).stream().collect(Collectors.toMap(Payment::reservationId, (payment) -> payment));
+	}
+
+	/**
+	 * A page of payments that were made, also those given back, in order of their ids;
+	 * without tickets.
+	 */
+	List<Payment> settledAfter(String after, int most) {
+		return this.jdbc.sql(SELECT + "where id > :after and status in ('PAID', 'REFUNDED') order by id limit :most")
+			.param("after", after)
+			.param("most", most)
+			.query(Payments::read)
+			.list();
+	}
+
+	/** Which of the ids are payments that were made. */
+	List<String> settledAmong(Collection<String> ids) {
+		return this.jdbc.sql("select id from payments where id in (:ids) and status in ('PAID', 'REFUNDED')")
+			.param("ids", ids)
+			.query(String.class)
+			.list();
 	}
 
 	PageOf<Payment> ofMember(UUID memberId, int page, int size) {

@@ -2,8 +2,8 @@
  * From holding seats to owning them: orders, payments, tickets. Money and seats change in
  * one transaction.
  */
-@ApplicationModule(displayName = "Payments",
-		allowedDependencies = { "shared", "members", "catalogue", "waitingroom", "reservations", "wallet" })
+@ApplicationModule(displayName = "Payments", allowedDependencies = { "shared", "members", "catalogue", "idempotency",
+		"waitingroom", "reservations", "wallet" })
 package app.frontrow.payments;
 
 import org.springframework.modulith.ApplicationModule;

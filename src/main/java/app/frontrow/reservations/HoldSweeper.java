@@ -3,13 +3,13 @@ package app.frontrow.reservations;
 import java.util.List;
 
 import app.frontrow.shared.StoreOutage;
+import app.frontrow.shared.Transactions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Writes the end of holds into the history. Nobody waits for it: a hold that has run out
@@ -28,14 +28,13 @@ class HoldSweeper {
 
 	private final ApplicationEventPublisher events;
 
-	private final TransactionTemplate transaction;
+	private final Transactions transactions;
 
-	HoldSweeper(Reservations reservations, Seats seats, ApplicationEventPublisher events,
-			TransactionTemplate transaction) {
+	HoldSweeper(Reservations reservations, Seats seats, ApplicationEventPublisher events, Transactions transactions) {
 		this.reservations = reservations;
 		this.seats = seats;
 		this.events = events;
-		this.transaction = transaction;
+		this.transactions = transactions;
 	}
 
 	@Scheduled(fixedDelay = 500)
@@ -43,7 +42,7 @@ class HoldSweeper {
 		try {
 			int swept;
 			do {
-				swept = this.transaction.execute((status) -> sweepBatch());
+				swept = this.transactions.run(this::sweepBatch);
 			}
 			while (swept == BATCH);
 		}

@@ -3,8 +3,9 @@ package app.frontrow.reservations;
 import app.frontrow.waitingroom.Pass;
 import app.frontrow.waitingroom.WaitingRoom;
 
-import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.scheduling.annotation.Async;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * Ends the pass of a member whose hold ran out, unless another hold of theirs is alive.
@@ -21,7 +22,8 @@ class PassEnding {
 		this.reservations = reservations;
 	}
 
-	@ApplicationModuleListener
+	@Async
+	@TransactionalEventListener
 	void on(HoldExpired event) {
 		if (this.reservations.liveHoldEnd(event.memberId(), event.concertId()).isEmpty()) {
 			this.waitingRoom.expire(new Pass(event.concertId(), event.memberId(), event.queueSeq()));

@@ -91,6 +91,14 @@ class Reservations {
 		return PageOf.of(withSeats(headers), page, size, total);
 	}
 
+	/** Whether the show has begun, by the database's clock. */
+	boolean hasBegun(UUID id) {
+		return this.jdbc.sql("select starts_at <= utc_timestamp(6) from reservations where id = :id")
+			.param("id", id.toString())
+			.query(Boolean.class)
+			.single();
+	}
+
 	int changeStatus(UUID id, ReservationStatus from, ReservationStatus to) {
 		return this.jdbc.sql("update reservations set status = :to where id = :id and status = :from")
 			.param("to", to.name())
@@ -111,13 +119,13 @@ class Reservations {
 
 	/** End of the latest hold of the member for the concert, if one is alive. */
 	Optional<Instant> liveHoldEnd(UUID memberId, long concertId) {
-		return Optional.ofNullable(this.jdbc
+		return this.jdbc
 			.sql("select max(held_until) from reservations where member_id = :member"
 					+ " and concert_id = :concert and status = 'HELD' and held_until > utc_timestamp(6)")
 			.param("member", memberId.toString())
 			.param("concert", concertId)
 			.query((row, number) -> instant(row, 1))
-			.single());
+			.optional();
 	}
 
 	private List<Reservation> withSeats(List<Header> headers) {

@@ -147,6 +147,22 @@ public class SeatHolds {
 	}
 
 	/**
+	 * Puts the seats of a paid reservation on sale again.
+	 * @throws NotCancellableException if it is not paid any more, or its show has begun
+	 * by the database's clock
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void giveBack(Reservation reservation) {
+		Reservation current = this.reservations.lock(reservation.id()).orElseThrow();
+		if (current.status() != ReservationStatus.CONFIRMED || this.reservations.hasBegun(current.id())) {
+			throw new NotCancellableException();
+		}
+		int freed = this.seats.free(current.showId(), current.seatNumbers(), current.id());
+		this.reservations.changeStatus(current.id(), ReservationStatus.CONFIRMED, ReservationStatus.CANCELLED);
+		this.programme.countSold(current.showId(), -freed);
+	}
+
+	/**
 	 * The member's reservation.
 	 * @throws NotFoundException if there is none, or it is somebody else's
 	 */

@@ -52,12 +52,16 @@ public enum ErrorCode {
 	CONCERT_HAS_SALES(HttpStatus.CONFLICT),
 	/** Every seat of the concert is sold. */
 	SOLD_OUT(HttpStatus.CONFLICT),
+	/** The first request with this idempotency key is still at work. */
+	REQUEST_IN_PROGRESS(HttpStatus.CONFLICT),
 	/** The pass or the place in the queue has ended. */
 	QUEUE_TOKEN_EXPIRED(HttpStatus.GONE),
 	/** The hold has ended. */
 	HOLD_EXPIRED(HttpStatus.GONE),
 	/** The body is in a format that is not read here. */
 	UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE),
+	/** The idempotency key was used before for something else. */
+	IDEMPOTENCY_KEY_REUSED(HttpStatus.UNPROCESSABLE_CONTENT),
 	/** Something went wrong that is not the caller's doing. */
 	INTERNAL_ERROR(HttpStatus.INTERNAL_SERVER_ERROR),
 	/** A store is down; nothing was done. */

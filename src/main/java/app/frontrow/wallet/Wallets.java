@@ -2,13 +2,16 @@ package app.frontrow.wallet;
 
 import java.util.UUID;
 
+import app.frontrow.idempotency.IdempotentRequests;
+import app.frontrow.idempotency.Once;
+import app.frontrow.idempotency.RequestKey;
 import app.frontrow.shared.InvalidInputException;
 import app.frontrow.shared.PageOf;
+import app.frontrow.shared.Transactions;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Every member's prepaid balance. It is the sum of the ledger's lines at every moment
@@ -21,11 +24,14 @@ public class Wallets {
 
 	private final WalletSettings settings;
 
-	private final TransactionTemplate transaction;
+	private final IdempotentRequests requests;
 
-	Wallets(Ledger ledger, WalletSettings settings, TransactionTemplate transaction) {
+	private final Transactions transactions;
+
+	Wallets(Ledger ledger, WalletSettings settings, IdempotentRequests requests, Transactions transactions) {
 		this.ledger = ledger;
-		this.transaction = transaction;
+		this.requests = requests;
+		this.transactions = transactions;
 		this.settings = settings;
 	}
 
@@ -40,10 +46,12 @@ public class Wallets {
 	/**
 	 * Tops up.
 	 * @param amount whole won, 1 to the most that one top-up adds
+	 * @param key the client's idempotency key, null for none: a second top-up with the
+	 * same key adds nothing and gives the first line again
 	 * @throws InvalidInputException if the amount is out of its bounds
 	 * @throws BalanceLimitExceededException if the balance would be too high
 	 */
-	public LedgerEntry charge(UUID memberId, long amount) {
+	public LedgerEntry charge(UUID memberId, long amount, String key) {
 		if (amount < 1 || amount > this.settings.maxCharge()) {
 			throw new InvalidInputException("amount", "amount", this.settings.maxCharge());
 		}
@@ -52,14 +60,16 @@ public class Wallets {
 			// deadlock
 			this.ledger.open(memberId);
 		}
-		return this.transaction.execute((status) -> credit(memberId, amount));
+		return this.requests.once(new RequestKey(memberId, "wallet/charges", key, amount), LedgerEntry.class,
+				(once) -> this.transactions.run(() -> credit(memberId, amount, once)));
 	}
 
-	private LedgerEntry credit(UUID memberId, long amount) {
+	private LedgerEntry credit(UUID memberId, long amount, Once<LedgerEntry> once) {
+		once.begin();
 		if (!this.ledger.add(memberId, amount, this.settings.maxBalance())) {
 			throw new BalanceLimitExceededException(balance(memberId), this.settings.maxBalance());
 		}
-		return this.ledger.append(memberId, EntryType.CHARGE, amount, UUID.randomUUID().toString());
+		return once.finish(this.ledger.append(memberId, EntryType.CHARGE, amount, UUID.randomUUID().toString()));
 	}
 
 	/**
@@ -82,6 +92,17 @@ public class Wallets {
 	@Transactional(propagation = Propagation.MANDATORY)
 	public LedgerEntry recordPayment(UUID memberId, long amount, UUID reference) {
 		return this.ledger.append(memberId, EntryType.PAYMENT, -amount, reference.toString());
+	}
+
+	/**
+	 * Gives a payment back, beyond the bound of a balance if need be. Comes first in the
+	 * transaction of a refund, since it locks the wallet.
+	 * @param reference the payment
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public LedgerEntry refund(UUID memberId, long amount, UUID reference) {
+		this.ledger.add(memberId, amount, Long.MAX_VALUE);
+		return this.ledger.append(memberId, EntryType.REFUND, amount, reference.toString());
 	}
 
 	/**

@@ -43,7 +43,7 @@ public abstract class StoreProcess {
 		}
 		boolean first = this.port == 0;
 		try {
-			Files.createDirectories(this.folder);
+			Folders.createPrivate(this.folder);
 			if (first) {
 				Files.deleteIfExists(log());
 			}

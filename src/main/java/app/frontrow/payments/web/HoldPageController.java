@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import app.frontrow.catalogue.Catalogue;
+import app.frontrow.idempotency.IdempotentRequests;
+import app.frontrow.idempotency.RecordedRefusal;
 import app.frontrow.members.Member;
 import app.frontrow.payments.Checkout;
 import app.frontrow.payments.Order;
@@ -12,6 +14,7 @@ import app.frontrow.reservations.SeatTakenException;
 import app.frontrow.shared.InvalidInputException;
 import app.frontrow.shared.web.ConcertInView;
 import app.frontrow.shared.web.Flashes;
+import app.frontrow.shared.web.FormKeys;
 import app.frontrow.shared.web.PageController;
 import app.frontrow.waitingroom.QueueTokenCookie;
 import jakarta.servlet.http.HttpServletRequest;
@@ -30,14 +33,18 @@ class HoldPageController {
 
 	private final Checkout checkout;
 
+	private final IdempotentRequests requests;
+
 	private final Catalogue catalogue;
 
 	private final QueueTokenCookie tokens;
 
 	private final Flashes flashes;
 
-	HoldPageController(Checkout checkout, Catalogue catalogue, QueueTokenCookie tokens, Flashes flashes) {
+	HoldPageController(Checkout checkout, IdempotentRequests requests, Catalogue catalogue, QueueTokenCookie tokens,
+			Flashes flashes) {
 		this.checkout = checkout;
+		this.requests = requests;
 		this.catalogue = catalogue;
 		this.tokens = tokens;
 		this.flashes = flashes;
@@ -45,15 +52,16 @@ class HoldPageController {
 
 	@PostMapping("/reservations")
 	String hold(@RequestParam long showId, @RequestParam(defaultValue = "") List<Integer> seatNumbers,
-			@AuthenticationPrincipal Member member, HttpServletRequest request, RedirectAttributes redirect) {
+			@RequestParam(name = FormKeys.FIELD, required = false) String key, @AuthenticationPrincipal Member member,
+			HttpServletRequest request, RedirectAttributes redirect) {
 		long concertId = this.catalogue.show(showId).concertId();
 		ConcertInView.set(request, concertId);
 		String token = this.tokens.read(request, concertId).orElse(null);
 		try {
-			Order order = this.checkout.hold(member.id(), token, showId, seatNumbers);
+			Order order = this.requests.settled(() -> this.checkout.hold(member.id(), token, showId, seatNumbers, key));
 			return "redirect:/reservations/" + order.reservation().id();
 		}
-		catch (SeatTakenException | SeatLimitExceededException | InvalidInputException refusal) {
+		catch (SeatTakenException | SeatLimitExceededException | InvalidInputException | RecordedRefusal refusal) {
 			this.flashes.refusal(redirect, refusal);
 			if (!seatNumbers.isEmpty()) {
 				redirect.addAttribute("seats",

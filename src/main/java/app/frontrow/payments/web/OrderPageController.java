@@ -2,14 +2,20 @@ package app.frontrow.payments.web;
 
 import java.util.UUID;
 
+import app.frontrow.idempotency.IdempotentRequests;
+import app.frontrow.idempotency.RecordedRefusal;
 import app.frontrow.members.Member;
 import app.frontrow.payments.Checkout;
 import app.frontrow.payments.Order;
+import app.frontrow.payments.Payment;
+import app.frontrow.payments.PaymentStatus;
 import app.frontrow.reservations.AlreadyPaidException;
 import app.frontrow.reservations.HoldExpiredException;
 import app.frontrow.reservations.NotCancellableException;
+import app.frontrow.shared.Money;
 import app.frontrow.shared.web.ConcertInView;
 import app.frontrow.shared.web.Flashes;
+import app.frontrow.shared.web.FormKeys;
 import app.frontrow.shared.web.PageController;
 import app.frontrow.waitingroom.QueueTokenCookie;
 import app.frontrow.wallet.InsufficientBalanceException;
@@ -22,6 +28,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
@@ -33,6 +40,8 @@ class OrderPageController {
 
 	private final Checkout checkout;
 
+	private final IdempotentRequests requests;
+
 	private final Wallets wallets;
 
 	private final QueueTokenCookie tokens;
@@ -41,13 +50,17 @@ class OrderPageController {
 
 	private final Flashes flashes;
 
-	OrderPageController(Checkout checkout, Wallets wallets, QueueTokenCookie tokens, OrderViews views,
-			Flashes flashes) {
+	private final Money money;
+
+	OrderPageController(Checkout checkout, IdempotentRequests requests, Wallets wallets, QueueTokenCookie tokens,
+			OrderViews views, Flashes flashes, Money money) {
 		this.checkout = checkout;
+		this.requests = requests;
 		this.wallets = wallets;
 		this.tokens = tokens;
 		this.views = views;
 		this.flashes = flashes;
+		this.money = money;
 	}
 
 	@GetMapping
@@ -58,15 +71,16 @@ class OrderPageController {
 	}
 
 	@PostMapping("/pay")
-	String pay(@PathVariable UUID id, @AuthenticationPrincipal Member member, HttpServletRequest request,
-			RedirectAttributes redirect) {
+	String pay(@PathVariable UUID id, @RequestParam(name = FormKeys.FIELD, required = false) String key,
+			@AuthenticationPrincipal Member member, HttpServletRequest request, RedirectAttributes redirect) {
 		long concertId = this.checkout.order(member.id(), id).reservation().concertId();
 		ConcertInView.set(request, concertId);
 		try {
-			this.checkout.pay(member.id(), this.tokens.read(request, concertId).orElse(null), id);
+			String token = this.tokens.read(request, concertId).orElse(null);
+			this.requests.settled(() -> this.checkout.pay(member.id(), token, id, key));
 			this.flashes.notice(redirect, "flash.paid");
 		}
-		catch (InsufficientBalanceException | HoldExpiredException | AlreadyPaidException refusal) {
+		catch (InsufficientBalanceException | HoldExpiredException | AlreadyPaidException | RecordedRefusal refusal) {
 			this.flashes.refusal(redirect, refusal);
 		}
 		return "redirect:/reservations/{id}";
@@ -75,10 +89,15 @@ class OrderPageController {
 	@PostMapping("/cancel")
 	String cancel(@PathVariable UUID id, @AuthenticationPrincipal Member member, RedirectAttributes redirect) {
 		try {
-			this.checkout.cancel(member.id(), id);
-			this.flashes.notice(redirect, "flash.hold-released");
+			Payment payment = this.checkout.cancel(member.id(), id).payment();
+			if (payment.status() == PaymentStatus.REFUNDED) {
+				this.flashes.notice(redirect, "flash.refunded", this.money.format(payment.amount()));
+			}
+			else {
+				this.flashes.notice(redirect, "flash.hold-released");
+			}
 		}
-		catch (NotCancellableException | HoldExpiredException refusal) {
+		catch (NotCancellableException refusal) {
 			this.flashes.refusal(redirect, refusal);
 		}
 		return "redirect:/reservations/{id}";

@@ -21,13 +21,15 @@ import app.frontrow.reservations.Reservation;
  * {@code refunded}
  * @param seats with their rows
  * @param balance of the member, in won
+ * @param refundable whether it is paid and can still be given back
  */
 record OrderView(Reservation reservation, Payment payment, String title, String state, List<OrderSeat> seats,
-		long balance) {
+		long balance, boolean refundable) {
 
 	static OrderView of(Order order, String title, long balance, Instant now) {
 		return new OrderView(order.reservation(), order.payment(), title, stateOf(order, now),
-				order.reservation().seats().stream().map(OrderSeat::of).toList(), balance);
+				order.reservation().seats().stream().map(OrderSeat::of).toList(), balance,
+				"paid".equals(stateOf(order, now)) && order.reservation().startsAt().isAfter(now));
 	}
 
 	/** Whether it can be paid. */

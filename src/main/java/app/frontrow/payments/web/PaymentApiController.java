@@ -39,8 +39,9 @@ class PaymentApiController {
 	@ResponseStatus(HttpStatus.CREATED)
 	PaymentView pay(@AuthenticationPrincipal Member member,
 			@RequestHeader(name = "Queue-Token", required = false) String queueToken,
+			@RequestHeader(name = "Idempotency-Key", required = false) String key,
 			@Valid @RequestBody PayRequest request) {
-		return PaymentView.of(this.checkout.pay(member.id(), queueToken, request.id()));
+		return PaymentView.of(this.checkout.pay(member.id(), queueToken, request.id(), key));
 	}
 
 	@GetMapping

@@ -42,8 +42,9 @@ class ReservationApiController {
 	@PostMapping
 	ResponseEntity<ReservationView> hold(@AuthenticationPrincipal Member member,
 			@RequestHeader(name = "Queue-Token", required = false) String queueToken,
+			@RequestHeader(name = "Idempotency-Key", required = false) String key,
 			@Valid @RequestBody HoldRequest request) {
-		Order order = this.checkout.hold(member.id(), queueToken, request.showId(), request.seatNumbers());
+		Order order = this.checkout.hold(member.id(), queueToken, request.showId(), request.seatNumbers(), key);
 		return ResponseEntity.created(URI.create(ApiPaths.V1 + "/reservations/" + order.reservation().id()))
 			.body(ReservationView.of(order));
 	}

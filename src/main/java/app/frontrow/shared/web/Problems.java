@@ -138,7 +138,7 @@ public class Problems {
 	}
 
 	private static String won(Object amount) {
-		return (amount instanceof Long won) ? new Money().format(won) : "";
+		return (amount instanceof Number won) ? new Money().format(won.longValue()) : "";
 	}
 
 	private static String joined(Object numbers) {

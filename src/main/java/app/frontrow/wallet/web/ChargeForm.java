@@ -8,6 +8,7 @@ import java.util.UUID;
  * @param amount in won
  * @param returnTo the reservation whose checkout asked for it; null from the wallet's own
  * page
+ * @param idempotencyKey of this form on this page view
  */
-record ChargeForm(Long amount, UUID returnTo) {
+record ChargeForm(Long amount, UUID returnTo, String idempotencyKey) {
 }

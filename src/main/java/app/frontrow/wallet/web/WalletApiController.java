@@ -18,6 +18,7 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -42,8 +43,9 @@ class WalletApiController {
 
 	@PostMapping("/charges")
 	@ResponseStatus(HttpStatus.CREATED)
-	Charged charge(@AuthenticationPrincipal Member member, @Valid @RequestBody Charge charge) {
-		return Charged.of(this.wallets.charge(member.id(), charge.amount()));
+	Charged charge(@AuthenticationPrincipal Member member,
+			@RequestHeader(name = "Idempotency-Key", required = false) String key, @Valid @RequestBody Charge charge) {
+		return Charged.of(this.wallets.charge(member.id(), charge.amount(), key));
 	}
 
 	@GetMapping("/entries")

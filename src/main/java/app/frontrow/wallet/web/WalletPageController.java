@@ -1,5 +1,7 @@
 package app.frontrow.wallet.web;
 
+import app.frontrow.idempotency.IdempotentRequests;
+import app.frontrow.idempotency.RecordedRefusal;
 import app.frontrow.members.Member;
 import app.frontrow.shared.ErrorCode;
 import app.frontrow.shared.InvalidInputException;
@@ -36,6 +38,8 @@ class WalletPageController {
 
 	private final Wallets wallets;
 
+	private final IdempotentRequests requests;
+
 	private final Flashes flashes;
 
 	private final Money money;
@@ -44,10 +48,11 @@ class WalletPageController {
 
 	private final long maxBalance;
 
-	WalletPageController(Wallets wallets, Flashes flashes, Money money,
+	WalletPageController(Wallets wallets, IdempotentRequests requests, Flashes flashes, Money money,
 			@Value("${frontrow.wallet.max-charge}") long maxCharge,
 			@Value("${frontrow.wallet.max-balance}") long maxBalance) {
 		this.wallets = wallets;
+		this.requests = requests;
 		this.flashes = flashes;
 		this.money = money;
 		this.maxCharge = maxCharge;
@@ -56,7 +61,7 @@ class WalletPageController {
 
 	@GetMapping(PATH)
 	String show(@RequestParam(defaultValue = "0") int page, @AuthenticationPrincipal Member member, Model model) {
-		model.addAttribute("form", new ChargeForm(null, null));
+		model.addAttribute("form", new ChargeForm(null, null, null));
 		return wallet(member, page, model);
 	}
 
@@ -77,7 +82,8 @@ class WalletPageController {
 	/** Tops up, or marks what is wrong and tells its code. */
 	private ErrorCode add(ChargeForm form, BindingResult result, Member member, RedirectAttributes redirect) {
 		try {
-			LedgerEntry entry = this.wallets.charge(member.id(), form.amount());
+			LedgerEntry entry = this.requests
+				.settled(() -> this.wallets.charge(member.id(), form.amount(), form.idempotencyKey()));
 			this.flashes.notice(redirect, "flash.charged", this.money.format(entry.amount()),
 					this.money.format(entry.balanceAfter()));
 			return null;
@@ -86,7 +92,7 @@ class WalletPageController {
 			FormFaults.mark(result, invalid);
 			return invalid.code();
 		}
-		catch (BalanceLimitExceededException full) {
+		catch (BalanceLimitExceededException | RecordedRefusal full) {
 			FormFaults.mark(result, "amount", full, this.money.format(this.maxBalance));
 			return full.code();
 		}

@@ -1,0 +1,4 @@
+/**
+ * The back office, as pages and over the API; for administrators only.
+ */
+package app.frontrow.admin.web;

@@ -1,0 +1,19 @@
+package app.frontrow.idempotency;
+
+import java.util.Map;
+
+import app.frontrow.shared.ErrorCode;
+import app.frontrow.shared.Refusal;
+
+/**
+ * The refusal that the first request with this key was answered with.
+ */
+public class RecordedRefusal extends Refusal {
+
+	private static final long serialVersionUID = 1L;
+
+	RecordedRefusal(ErrorCode code, Map<String, Object> details) {
+		super(code, details);
+	}
+
+}

@@ -1,0 +1,185 @@
+package app.frontrow.money;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+
+import app.frontrow.RunningProduct;
+import app.frontrow.catalogue.Catalogue;
+import app.frontrow.catalogue.Programme;
+import app.frontrow.catalogue.Show;
+import app.frontrow.journey.ApiClient;
+import app.frontrow.journey.ApiClient.Answer;
+import app.frontrow.journey.Concerts;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * The same request sent again, at once and later: done once, answered alike.
+ */
+@RunningProduct
+class IdempotencyIT {
+
+	private static final int CLIENTS = 32;
+
+	@LocalServerPort
+	private int port;
+
+	@Autowired
+	private Programme programme;
+
+	@Autowired
+	private Catalogue catalogue;
+
+	@Autowired
+	private JdbcTemplate jdbc;
+
+	private ApiClient member;
+
+	private String key;
+
+	@BeforeEach
+	void aMemberWithAKey() {
+		this.member = ApiClient.at(this.port).signUpAndLogIn();
+		this.key = UUID.randomUUID().toString();
+	}
+
+	@Test
+	void manyClientsWithOneKeyTopUpOnce() throws Exception {
+		ApiClient client = this.member.with("Idempotency-Key", this.key);
+		List<Answer> answers = together(() -> client.post("/api/v1/wallet/charges", Map.of("amount", 5_000)));
+
+		assertThat(answers).allSatisfy((answer) -> assertThat(answer.status()).isIn(201, 409));
+		answers.stream()
+			.filter((answer) -> answer.status() == 409)
+			.forEach((answer) -> answer.expectProblem(409, "request-in-progress"));
+		List<Answer> later = together(() -> client.post("/api/v1/wallet/charges", Map.of("amount", 5_000)));
+		assertThat(later).allSatisfy((answer) -> assertThat(answer.status()).isEqualTo(201));
+		assertThat(later.stream().map((answer) -> answer.response().body()).distinct()).hasSize(1);
+		assertThat(client.get("/api/v1/wallet").number("balance")).isEqualTo(5_000);
+		assertThat(client.get("/api/v1/wallet/entries").number("totalItems")).isEqualTo(1);
+	}
+
+	@Test
+	void anotherBodyWithTheSameKeyIsRefused() {
+		ApiClient client = this.member.with("Idempotency-Key", this.key);
+		client.post("/api/v1/wallet/charges", Map.of("amount", 5_000)).expect(201);
+		client.post("/api/v1/wallet/charges", Map.of("amount", 5_001)).expectProblem(422, "idempotency-key-reused");
+		assertThat(client.get("/api/v1/wallet").number("balance")).isEqualTo(5_000);
+	}
+
+	@Test
+	void aKeyIsTheMembersOwn() {
+		this.member.with("Idempotency-Key", this.key)
+			.post("/api/v1/wallet/charges", Map.of("amount", 5_000))
+			.expect(201);
+		ApiClient other = ApiClient.at(this.port).signUpAndLogIn().with("Idempotency-Key", this.key);
+		other.post("/api/v1/wallet/charges", Map.of("amount", 7_000)).expect(201);
+		assertThat(other.get("/api/v1/wallet").number("balance")).isEqualTo(7_000);
+	}
+
+	@Test
+	void aKeyThatIsNoKeyIsRefused() {
+		ApiClient client = this.member.with("Idempotency-Key", "k".repeat(256));
+		assertThat(client.post("/api/v1/wallet/charges", Map.of("amount", 5_000))
+			.expectProblem(400, "validation-failed")
+			.text("/errors/0/field")).isEqualTo("Idempotency-Key");
+		assertThat(client.get("/api/v1/wallet").number("balance")).isZero();
+	}
+
+	@Test
+	void badInputLeavesTheKeyUnused() {
+		ApiClient client = this.member.with("Idempotency-Key", this.key);
+		client.post("/api/v1/wallet/charges", Map.of("amount", 0)).expectProblem(400, "validation-failed");
+		client.post("/api/v1/wallet/charges", Map.of("amount", 1)).expect(201);
+	}
+
+	@Test
+	void holdAndPaymentAreAnsweredAsTheFirstTime() {
+		Show show = Concerts.showOnSale(this.programme, this.catalogue);
+		ApiClient inside = inside(show);
+		inside.post("/api/v1/wallet/charges", Map.of("amount", 300_000)).expect(201);
+
+		Map<String, Object> seats = Map.of("showId", show.id(), "seatNumbers", List.of(3));
+		Answer held = inside.with("Idempotency-Key", this.key).post("/api/v1/reservations", seats).expect(201);
+		Map<String, Object> order = Map.of("reservationId", held.text("id"));
+		Answer paid = inside.with("Idempotency-Key", this.key).post("/api/v1/payments", order).expect(201);
+
+		Answer heldAgain = inside.with("Idempotency-Key", this.key).post("/api/v1/reservations", seats).expect(201);
+		assertThat(heldAgain.response().body()).isEqualTo(held.response().body());
+		assertThat(heldAgain.header("Location")).isEqualTo(held.header("Location"));
+		Answer paidAgain = inside.with("Idempotency-Key", this.key).post("/api/v1/payments", order).expect(201);
+		assertThat(paidAgain.response().body()).isEqualTo(paid.response().body());
+		assertThat(inside.get("/api/v1/wallet").number("balance")).isEqualTo(150_000);
+		assertThat(inside.get("/api/v1/reservations").number("totalItems")).isEqualTo(1);
+	}
+
+	@Test
+	void aRefusalAboutSeatsIsTheFirstAnswerToo() {
+		Show show = Concerts.showOnSale(this.programme, this.catalogue);
+		ApiClient first = inside(show);
+		ApiClient second = inside(show).with("Idempotency-Key", this.key);
+		Map<String, Object> seats = Map.of("showId", show.id(), "seatNumbers", List.of(3));
+		String hold = first.post("/api/v1/reservations", seats).expect(201).text("id");
+		second.post("/api/v1/reservations", seats).expectProblem(409, "seat-taken");
+		first.delete("/api/v1/reservations/" + hold).expect(200);
+
+		Answer again = second.post("/api/v1/reservations", seats).expectProblem(409, "seat-taken");
+		assertThat(again.number("/seatNumbers/0")).isEqualTo(3);
+		second.with("Idempotency-Key", UUID.randomUUID().toString()).post("/api/v1/reservations", seats).expect(201);
+	}
+
+	@Test
+	void aDeadOwnersKeyIsTakenOverWhenItsLeaseIsOver() {
+		ApiClient client = this.member.with("Idempotency-Key", this.key);
+		client.post("/api/v1/wallet/charges", Map.of("amount", 5_000)).expect(201);
+		String me = client.get("/api/v1/members/me").text("id");
+		this.jdbc.update("update idempotency_records set state = 'IN_PROGRESS', outcome = null, owner = 'a dead one',"
+				+ " lease_until = utc_timestamp(6) + interval 2 second where member_id = ?", me);
+
+		client.post("/api/v1/wallet/charges", Map.of("amount", 5_000)).expectProblem(409, "request-in-progress");
+		await().until(() -> client.post("/api/v1/wallet/charges", Map.of("amount", 5_000)).status() == 201);
+		assertThat(client.get("/api/v1/wallet").number("balance")).isEqualTo(10_000);
+	}
+
+	private ApiClient inside(Show show) {
+		ApiClient client = ApiClient.at(this.port).signUpAndLogIn();
+		return client.withQueueToken(
+				client.post("/api/v1/concerts/" + show.concertId() + "/queue-tokens", null).text("queueToken"));
+	}
+
+	private static List<Answer> together(Callable<Answer> request) throws Exception {
+		CyclicBarrier barrier = new CyclicBarrier(CLIENTS);
+		ExecutorService threads = Executors.newFixedThreadPool(CLIENTS);
+		try {
+			List<Future<Answer>> answers = threads
+				.invokeAll(IntStream.range(0, CLIENTS).<Callable<Answer>>mapToObj((i) -> () -> {
+					barrier.await();
+					return request.call();
+				}).toList());
+			List<Answer> all = new ArrayList<>();
+			for (Future<Answer> answer : answers) {
+				all.add(answer.get());
+			}
+			return all;
+		}
+		finally {
+			threads.shutdownNow();
+		}
+	}
+
+}
