@@ -79,7 +79,8 @@ class TicketSigner {
 					(String) claims.get("epoch"), ((Number) claims.get("seq")).longValue(),
 					Instant.ofEpochSecond(((Number) claims.get("iat")).longValue()));
 		}
-		catch (ParseException | JOSEException | IllegalArgumentException | IllegalStateException malformed) {
+		catch (ParseException | JOSEException | RuntimeException malformed) {
+			// whatever it says, it is no ticket
 			throw new QueueTokenInvalidException();
 		}
 	}

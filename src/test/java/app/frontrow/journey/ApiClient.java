@@ -62,6 +62,11 @@ public final class ApiClient {
 		return new ApiClient(this.base, changed);
 	}
 
+	/** What this client sends in a header, or null. */
+	public String header(String name) {
+		return this.headers.get(name);
+	}
+
 	/** The same client with this queue token. */
 	public ApiClient withQueueToken(String token) {
 		return with("Queue-Token", token);

@@ -22,6 +22,11 @@ final class Refusals {
 		this.concert = concert;
 	}
 
+	/** The same for another concert. */
+	Refusals in(long anotherConcert) {
+		return new Refusals(this.books, anotherConcert);
+	}
+
 	/** The refusal, with nothing changed. */
 	Answer of(int status, String code, Supplier<Answer> request) {
 		List<String> before = this.books.of(this.concert);
