@@ -59,17 +59,16 @@ public record ConcertDraft(String title, String artist, String venue, String des
 
 	private static void checkPrices(List<Violation> violations, List<PriceBand> bands) {
 		int next = 1;
+		boolean covered = true;
 		for (PriceBand band : bands) {
 			if (band.price() < 1 || band.price() > MAX_PRICE) {
 				violations.add(new Violation("prices", "price", List.of(MAX_PRICE)));
 			}
 			length(violations, "prices", band.grade(), 1, MAX_GRADE);
-			if (band.fromSeat() != next || band.toSeat() < band.fromSeat()) {
-				break;
-			}
+			covered &= band.fromSeat() == next && band.toSeat() >= next;
 			next = band.toSeat() + 1;
 		}
-		if (next != Show.SEATS + 1) {
+		if (!covered || next != Show.SEATS + 1) {
 			violations.add(new Violation("prices", "prices", List.of()));
 		}
 	}

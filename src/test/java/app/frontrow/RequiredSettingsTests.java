@@ -1,0 +1,57 @@
+package app.frontrow;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.mock.env.MockEnvironment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class RequiredSettingsTests {
+
+	private final MockEnvironment environment = new MockEnvironment()
+		.withProperty("spring.datasource.url", "jdbc:mysql://db/frontrow")
+		.withProperty("spring.datasource.username", "frontrow")
+		.withProperty("spring.datasource.password", "secret")
+		.withProperty("spring.data.redis.url", "redis://redis")
+		.withProperty("frontrow.token-key", RunningProduct.TOKEN_KEY);
+
+	@Test
+	void completeSettingsHaveNoFaults() {
+		assertThat(RequiredSettings.faults(this.environment)).isEmpty();
+	}
+
+	@Test
+	void everythingThatIsMissingIsNamedWithItsVariable() {
+		assertThat(RequiredSettings.faults(new MockEnvironment())).extracting((fault) -> fault.split(" is not set")[0])
+			.containsExactly("frontrow.token-key", "spring.data.redis.url", "spring.datasource.password",
+					"spring.datasource.url", "spring.datasource.username");
+		assertThat(String.join(" ", RequiredSettings.faults(new MockEnvironment()))).contains("SPRING_DATASOURCE_URL",
+				"SPRING_DATASOURCE_USERNAME", "SPRING_DATASOURCE_PASSWORD", "SPRING_DATA_REDIS_URL",
+				"FRONTROW_TOKEN_KEY");
+	}
+
+	@Test
+	void blankIsMissing() {
+		this.environment.setProperty("spring.data.redis.url", " ");
+
+		assertThat(RequiredSettings.faults(this.environment)).singleElement()
+			.asString()
+			.startsWith("spring.data.redis.url is not set");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "short", "not base64 at all!", "MTIzNDU2Nzg5MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMQ==" })
+	void keyMustBeBase64OfAtLeast32Bytes(String key) {
+		this.environment.setProperty("frontrow.token-key", key);
+
+		List<String> faults = RequiredSettings.faults(this.environment);
+
+		assertThat(faults).containsExactly("frontrow.token-key is not base64 of at least 32 bytes");
+		assertThat(faults.get(0)).doesNotContain(key);
+	}
+
+}

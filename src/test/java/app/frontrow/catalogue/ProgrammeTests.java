@@ -1,0 +1,154 @@
+package app.frontrow.catalogue;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+
+import app.frontrow.shared.InvalidInputException;
+import app.frontrow.shared.NotFoundException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.test.util.ReflectionTestUtils;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
+
+/**
+ * What the programme tells the others when it changes.
+ */
+class ProgrammeTests {
+
+	private static final Instant NOW = Instant.parse("2030-05-01T00:00:00Z");
+
+	private static final Instant JUNE = Instant.parse("2030-06-01T10:00:00Z");
+
+	private static final Instant JULY = Instant.parse("2030-07-01T10:00:00Z");
+
+	private static final List<PriceBand> PRICES = List.of(new PriceBand("R", 1, 50, 1_000));
+
+	private static final List<PriceBand> DEARER = List.of(new PriceBand("R", 1, 50, 2_000));
+
+	private final Concerts concerts = mock();
+
+	private final Shows shows = mock();
+
+	private final CatalogueCache cache = mock();
+
+	private final List<Object> told = new ArrayList<>();
+
+	private final Programme programme = new Programme(this.concerts, this.shows, this.cache, this.told::add,
+			Clock.fixed(NOW, ZoneOffset.UTC));
+
+	private final AtomicLong ids = new AtomicLong(100);
+
+	@BeforeEach
+	void aConcertWithTwoShows() {
+		ConcertEntity concert = withId(new ConcertEntity(draft(PRICES, JUNE, JULY), NOW), 1);
+		given(this.concerts.save(any())).willAnswer((call) -> withId(call.getArgument(0), 2));
+		given(this.concerts.lock(1)).willReturn(Optional.of(concert));
+		given(this.shows.saveAll(any())).willAnswer((call) -> {
+			Iterable<ShowEntity> added = call.getArgument(0);
+			added.forEach((show) -> withId(show, this.ids.incrementAndGet()));
+			return added;
+		});
+		given(this.shows.findByConcertIdAndWithdrawnFalseOrderByStartsAt(1))
+			.willReturn(List.of(withId(new ShowEntity(1, JUNE), 11), withId(new ShowEntity(1, JULY), 12)));
+	}
+
+	@Test
+	void registeringSchedulesTheShows() {
+		assertThat(this.programme.register(draft(PRICES, JULY, JUNE))).isEqualTo(2);
+
+		assertThat(this.told).containsExactly(new ShowsScheduled(2, List.of(101L, 102L), PRICES));
+		verify(this.cache).dropAfterCommit();
+	}
+
+	@Test
+	void showsMustBeInTheFuture() {
+		assertThatThrownBy(() -> this.programme.register(draft(PRICES, NOW, JUNE)))
+			.isInstanceOfSatisfying(InvalidInputException.class, (refusal) -> assertThat(refusal.violations())
+				.containsExactly(new InvalidInputException.Violation("shows", "show-in-past", List.of())));
+		this.programme.register(draft(PRICES, NOW.plusNanos(1_000)));
+	}
+
+	@Test
+	void badDraftChangesNothing() {
+		assertThatThrownBy(() -> this.programme.register(draft(List.of(), JUNE)))
+			.isInstanceOf(InvalidInputException.class);
+		assertThatThrownBy(() -> this.programme.change(1, draft(List.of(), JUNE)))
+			.isInstanceOf(InvalidInputException.class);
+
+		verifyNoInteractions(this.concerts, this.shows);
+		assertThat(this.told).isEmpty();
+	}
+
+	@Test
+	void changingTextsTellsNobody() {
+		this.programme.change(1, draft(PRICES, JUNE, JULY));
+
+		assertThat(this.told).isEmpty();
+		verify(this.cache).dropAfterCommit();
+	}
+
+	@Test
+	void changingShowsWithdrawsAndSchedules() {
+		Instant august = JULY.plusSeconds(3_000_000);
+
+		this.programme.change(1, draft(PRICES, JULY, august));
+
+		assertThat(this.told).containsExactly(new ShowsWithdrawn(1, List.of(11L)),
+				new ShowsScheduled(1, List.of(101L), PRICES));
+	}
+
+	@Test
+	void changingPricesConcernsTheShowsThatStay() {
+		this.programme.change(1, draft(DEARER, JULY));
+
+		assertThat(this.told).containsExactly(new ShowsWithdrawn(1, List.of(11L)),
+				new PricesChanged(1, List.of(12L), DEARER));
+	}
+
+	@Test
+	void withdrawingTakesEveryShowAlong() {
+		this.programme.withdraw(1);
+
+		assertThat(this.told).containsExactly(new ShowsWithdrawn(1, List.of(11L, 12L)));
+		verify(this.cache).dropAfterCommit();
+	}
+
+	@Test
+	void nothingIsNotFound() {
+		given(this.concerts.lock(9)).willReturn(Optional.empty());
+
+		assertThatThrownBy(() -> this.programme.change(9, draft(PRICES, JUNE))).isInstanceOf(NotFoundException.class);
+		assertThatThrownBy(() -> this.programme.withdraw(9)).isInstanceOf(NotFoundException.class);
+	}
+
+	@Test
+	void soldSeatsAreCountedAndForgottenByTheCache() {
+		this.programme.countSold(11, 3);
+
+		verify(this.shows).takeSeats(11, 3);
+		verify(this.cache).dropAfterCommit();
+	}
+
+	private static ConcertDraft draft(List<PriceBand> prices, Instant... shows) {
+		return new ConcertDraft("T", "A", "V", "", NOW.minusSeconds(1), List.of(shows), prices);
+	}
+
+	private static <T> T withId(T entity, long id) {
+		ReflectionTestUtils.setField(entity, "id", id);
+		return entity;
+	}
+
+}

@@ -1,0 +1,64 @@
+package app.frontrow.catalogue;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import org.springframework.test.util.ReflectionTestUtils;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Where a sale stands, at the microseconds where it changes.
+ */
+class SaleStatusTests {
+
+	private static final Instant OPENING = Instant.parse("2030-05-01T09:00:00Z");
+
+	private static final Instant LAST = Instant.parse("2030-06-02T10:00:00Z");
+
+	@Test
+	void upcomingUntilSalesOpen() {
+		assertThat(statusAt(OPENING.minusNanos(1_000), 50)).isEqualTo(SaleStatus.UPCOMING);
+		assertThat(statusAt(OPENING, 50)).isEqualTo(SaleStatus.ON_SALE);
+	}
+
+	@Test
+	void upcomingEvenWithoutSeats() {
+		assertThat(statusAt(OPENING.minusNanos(1_000), 0)).isEqualTo(SaleStatus.UPCOMING);
+	}
+
+	@Test
+	void onSaleWhileOneSeatIsLeft() {
+		assertThat(statusAt(OPENING, 1)).isEqualTo(SaleStatus.ON_SALE);
+		assertThat(statusAt(OPENING, 0)).isEqualTo(SaleStatus.SOLD_OUT);
+	}
+
+	@Test
+	void endedWhenTheLastShowBegins() {
+		assertThat(statusAt(LAST.minusNanos(1_000), 1)).isEqualTo(SaleStatus.ON_SALE);
+		assertThat(statusAt(LAST, 1)).isEqualTo(SaleStatus.ENDED);
+		assertThat(statusAt(LAST, 0)).isEqualTo(SaleStatus.ENDED);
+	}
+
+	@Test
+	void concertTellsItsDraft() {
+		Concert concert = concert().toConcert(7, OPENING);
+
+		assertThat(concert).isEqualTo(new Concert(3, "T", "A", "V", "D", OPENING, SaleStatus.ON_SALE,
+				LAST.minusSeconds(60), LAST, 7, List.of(new PriceBand("R", 1, 50, 1_000))));
+	}
+
+	private static SaleStatus statusAt(Instant now, int seatsLeft) {
+		return concert().toConcert(seatsLeft, now).status();
+	}
+
+	private static ConcertEntity concert() {
+		ConcertEntity concert = new ConcertEntity(new ConcertDraft("T", "A", "V", "D", OPENING,
+				List.of(LAST.minusSeconds(60), LAST), List.of(new PriceBand("R", 1, 50, 1_000))), OPENING);
+		ReflectionTestUtils.setField(concert, "id", 3L);
+		return concert;
+	}
+
+}

@@ -1,0 +1,158 @@
+package app.frontrow.members;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+
+import app.frontrow.shared.InvalidInputException;
+import app.frontrow.shared.InvalidInputException.Violation;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.data.domain.PageImpl;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.security.crypto.password.PasswordEncoder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.argThat;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.BDDMockito.then;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+
+class MembersTests {
+
+	private static final Instant NOW = Instant.parse("2030-05-01T00:00:00.123456789Z");
+
+	private static final String PASSWORD = "correct horse";
+
+	private final Accounts accounts = mock();
+
+	private final PasswordEncoder passwords = mock();
+
+	private final Members members = new Members(this.accounts, this.passwords, Clock.fixed(NOW, ZoneOffset.UTC));
+
+	@BeforeEach
+	void storeEverything() {
+		given(this.accounts.saveAndFlush(any())).willAnswer((call) -> call.getArgument(0));
+	}
+
+	@Test
+	void newMemberIsKeptWithTheHashOfThePassword() {
+		given(this.passwords.encode(PASSWORD)).willReturn("hash");
+
+		Member member = this.members.register(" Mina.KIM ", PASSWORD, " 김미나 🎫 ");
+
+		assertThat(member).isEqualTo(new Member(member.id(), "mina.kim", "김미나 🎫", Role.MEMBER,
+				Instant.parse("2030-05-01T00:00:00.123456Z")));
+		assertThat(member.id()).isNotNull();
+		then(this.accounts).should()
+			.saveAndFlush(argThat((account) -> account.passwordHash().equals("hash") && account.isNew()));
+	}
+
+	@Test
+	void everyMemberHasAnIdOfTheirOwn() {
+		assertThat(this.members.register("mina", PASSWORD, "A").id())
+			.isNotEqualTo(this.members.register("joon", PASSWORD, "B").id());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "abc", "a1b", "0.._-", "abcdefghijklmnopqrstuvwxyz1234", "ABC" })
+	void usernamesThatAreGood(String username) {
+		this.members.register(username, PASSWORD, "A");
+	}
+
+	@ParameterizedTest
+	@NullSource
+	@ValueSource(strings = { "", "ab", "abcdefghijklmnopqrstuvwxyz12345", ".abc", "-abc", "_abc", "a b", "a@b", "김미나",
+			"a\nbc", "abc\0", "ａｂｃ", "İstanbul" })
+	void usernamesThatAreNot(String username) {
+		assertThat(violations(username, PASSWORD, "A"))
+			.containsExactly(new Violation("username", "username", List.of()));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "12345678, 1", "비밀번호비밀번호, 1", "🎫🎫🎫🎫🎫🎫🎫🎫, 1", "x, 72", "비, 24", "🎫, 18" })
+	void passwordsThatAreGood(String part, int times) {
+		this.members.register("mina", part.repeat(times), "A");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "1234567, 1", "비밀번호비밀번, 1", "🎫🎫🎫🎫🎫🎫🎫, 1", "x, 73", "비, 25", "🎫, 19", "x, 0" })
+	void passwordsTooShortForPeopleOrTooLongForTheHash(String part, int times) {
+		assertThat(violations("mina", part.repeat(times), "A"))
+			.containsExactly(new Violation("password", "password", List.of()));
+	}
+
+	@Test
+	void passwordIsTakenAsItIs() {
+		this.members.register("mina", "  spaces  ", "A");
+
+		verify(this.passwords).encode("  spaces  ");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "A", "김", "🎫", "O'Neil <b>", "مينا" })
+	void displayNamesThatAreGood(String name) {
+		assertThat(this.members.register("mina", PASSWORD, name).displayName()).isEqualTo(name);
+	}
+
+	@Test
+	void displayNameIsCountedInCharactersAsPeopleSeeThem() {
+		this.members.register("mina", PASSWORD, "🎫".repeat(40));
+		assertThat(violations("mina", PASSWORD, "🎫".repeat(41))).extracting(Violation::rule)
+			.containsExactly("display-name");
+	}
+
+	@ParameterizedTest
+	@NullSource
+	@ValueSource(strings = { "", "   ", "a\nb", "a\tb", "a\0b", "a\u007fb", "a\u0085b" })
+	void displayNamesThatAreNot(String name) {
+		assertThat(violations("mina", PASSWORD, name))
+			.containsExactly(new Violation("displayName", "display-name", List.of()));
+	}
+
+	@Test
+	void everyFaultIsNamedAtOnceAndNothingIsStored() {
+		assertThat(violations(null, null, null)).extracting(Violation::field)
+			.containsExactly("username", "password", "displayName");
+		verify(this.accounts, never()).saveAndFlush(any());
+	}
+
+	@Test
+	void takenUsernameIsRefusedByTheDatabase() {
+		given(this.accounts.saveAndFlush(any())).willThrow(new DataIntegrityViolationException("members_username"));
+
+		assertThatThrownBy(() -> this.members.register("mina", PASSWORD, "A"))
+			.isInstanceOf(UsernameTakenException.class);
+	}
+
+	@Test
+	void searchTakesTheTextLiterally() {
+		Account account = new Account("mina", "hash", "Mina", Role.MEMBER, NOW);
+		given(this.accounts.search(any(), any())).willReturn(new PageImpl<>(List.of(account), PageRequest.of(1, 1), 3));
+
+		assertThat(this.members.search(" m%_! ", 1, 1).items()).containsExactly(account.toMember());
+		this.members.search(null, 0, 20);
+
+		verify(this.accounts).search("m!%!_!!", PageRequest.of(1, 1));
+		verify(this.accounts).search("", PageRequest.of(0, 20));
+	}
+
+	private List<Violation> violations(String username, String password, String displayName) {
+		return catchThrowableOfType(InvalidInputException.class,
+				() -> this.members.register(username, password, displayName))
+			.violations();
+	}
+
+}
