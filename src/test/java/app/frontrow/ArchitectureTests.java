@@ -5,6 +5,7 @@ import java.util.Date;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import app.frontrow.shared.web.PageController;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitCallTarget;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -45,6 +46,9 @@ class ArchitectureTests {
 	private static final Set<String> FRACTIONS = Set.of("float", "double", "java.lang.Float", "java.lang.Double",
 			"java.math.BigDecimal");
 
+	/** Posters are drawn in fractions of a pixel. */
+	private static final String DRAWING = "app\\.frontrow\\.catalogue\\.web\\.(Poster|TextBlock).*";
+
 	@Test
 	void entitiesStayInTheirModule() {
 		noClasses().that().areAnnotatedWith(Entity.class).should().bePublic().check(PRODUCT);
@@ -65,10 +69,14 @@ class ArchitectureTests {
 	void controllersAreFoundByNameAndUsedByNobody() {
 		classes().that()
 			.areMetaAnnotatedWith(Controller.class)
+			.and()
+			.areNotAnnotations()
 			.should()
 			.bePackagePrivate()
 			.andShould()
 			.resideInAPackage("app.frontrow.*.web")
+			.andShould()
+			.haveSimpleNameEndingWith("Controller")
 			.check(PRODUCT);
 		classes().that()
 			.areAnnotatedWith(RestController.class)
@@ -76,7 +84,7 @@ class ArchitectureTests {
 			.haveSimpleNameEndingWith("ApiController")
 			.check(PRODUCT);
 		classes().that()
-			.areAnnotatedWith(Controller.class)
+			.areAnnotatedWith(PageController.class)
 			.should()
 			.haveSimpleNameEndingWith("PageController")
 			.check(PRODUCT);
@@ -142,6 +150,8 @@ class ArchitectureTests {
 					"app.frontrow.catalogue..")
 			.or()
 			.haveFullyQualifiedName("app.frontrow.shared.Money")
+			.and()
+			.haveNameNotMatching(DRAWING)
 			.should(countInWholeNumbers())
 			.check(PRODUCT);
 	}

@@ -13,6 +13,7 @@ import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.MACVerifier;
+import com.nimbusds.jose.util.JSONObjectUtils;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -74,15 +75,22 @@ class TicketSigner {
 			if (!JWSAlgorithm.HS256.equals(parsed.getHeader().getAlgorithm()) || !parsed.verify(this.verifier)) {
 				throw new QueueTokenInvalidException();
 			}
-			Map<String, Object> claims = parsed.getPayload().toJSONObject();
-			return new Ticket(((Number) claims.get("concert")).longValue(), UUID.fromString((String) claims.get("sub")),
-					(String) claims.get("epoch"), ((Number) claims.get("seq")).longValue(),
-					Instant.ofEpochSecond(((Number) claims.get("iat")).longValue()));
+			return ticket(parsed.getPayload().toJSONObject());
 		}
 		catch (ParseException | JOSEException | RuntimeException malformed) {
 			// whatever it says, it is no ticket
 			throw new QueueTokenInvalidException();
 		}
+	}
+
+	private static Ticket ticket(Map<String, Object> claims) throws ParseException {
+		String member = (claims != null) ? JSONObjectUtils.getString(claims, "sub") : null;
+		if (member == null) {
+			throw new QueueTokenInvalidException();
+		}
+		return new Ticket(JSONObjectUtils.getLong(claims, "concert"), UUID.fromString(member),
+				JSONObjectUtils.getString(claims, "epoch"), JSONObjectUtils.getLong(claims, "seq"),
+				Instant.ofEpochSecond(JSONObjectUtils.getLong(claims, "iat")));
 	}
 
 }

@@ -28,7 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ErrorTextsTests {
 
 	private static final Pattern RULE = Pattern.compile(
-			"(?:new Violation\\(\\s*[^,()]+,|new InvalidInputException\\(\\s*\"\\w+\",)\\s*\"([a-z-]+)\"|\"invalid\\.([a-z-]+)\"");
+			"(?:new Violation\\(\\s*[^,()]+,|new InvalidInputException\\(\\s*\"[^\"]+\",)\\s*\"([a-z-]+)\"|\"invalid\\.([a-z-]+)\"");
 
 	@ParameterizedTest
 	@ValueSource(strings = { "i18n/errors.properties", "i18n/errors_ko.properties" })

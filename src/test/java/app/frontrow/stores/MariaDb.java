@@ -75,7 +75,7 @@ final class MariaDb extends StoreProcess {
 		}
 		int code = run(command, environment(), log());
 		if (code != 0) {
-			throw new IOException("Making a data folder for MariaDB failed, see " + log());
+			throw new IOException("Making a data folder for MariaDB failed:\n" + lastLines());
 		}
 		Files.move(fresh, data(), StandardCopyOption.ATOMIC_MOVE);
 	}

@@ -220,7 +220,7 @@ public abstract class StoreProcess {
 		}
 	}
 
-	private String lastLines() throws IOException {
+	String lastLines() throws IOException {
 		List<String> lines = Files.readAllLines(log());
 		return String.join("\n", lines.subList(Math.max(0, lines.size() - 20), lines.size()));
 	}

@@ -1,0 +1,82 @@
+package app.frontrow.members;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+import app.frontrow.members.AccessTokens.AccessToken;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.session.MapSession;
+import org.springframework.session.MapSessionRepository;
+import org.springframework.session.Session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.mock;
+
+class AccessTokensTests {
+
+	private static final Instant NOW = Instant.parse("2030-05-01T00:00:00Z");
+
+	private static final Member MINA = new Member(UUID.randomUUID(), "mina", "Mina", Role.MEMBER, NOW);
+
+	private final AuthenticationManager authentications = mock();
+
+	private final ConcurrentHashMap<String, Session> stored = new ConcurrentHashMap<>();
+
+	private final MapSessionRepository sessions = new MapSessionRepository(this.stored);
+
+	private final AccessTokens tokens = new AccessTokens(this.authentications, this.sessions,
+			Clock.fixed(NOW, ZoneOffset.UTC));
+
+	@Test
+	void tokenIsTheIdOfASessionThatKnowsTheMember() {
+		this.sessions.setDefaultMaxInactiveInterval(Duration.ofHours(8));
+		given(this.authentications.authenticate(any())).willAnswer((call) -> {
+			assertThat(call.<Object>getArgument(0))
+				.isEqualTo(UsernamePasswordAuthenticationToken.unauthenticated("mina", "secret"));
+			return UsernamePasswordAuthenticationToken.authenticated(MINA, null, List.of());
+		});
+
+		AccessToken token = this.tokens.issue("mina", "secret");
+
+		assertThat(token.member()).isEqualTo(MINA);
+		assertThat(token.expiresAt()).isEqualTo(NOW.plus(Duration.ofHours(8)));
+		MapSession session = this.sessions.findById(token.value());
+		SecurityContext context = session.getAttribute("SPRING_SECURITY_CONTEXT");
+		assertThat(context.getAuthentication().getPrincipal()).isEqualTo(MINA);
+		assertThat(context.getAuthentication().getCredentials()).isNull();
+	}
+
+	@Test
+	void badCredentialsMakeNoSession() {
+		given(this.authentications.authenticate(any())).willThrow(new BadCredentialsException("no"));
+
+		assertThatThrownBy(() -> this.tokens.issue("mina", "wrong")).isInstanceOf(BadCredentialsException.class);
+		assertThat(this.stored).isEmpty();
+	}
+
+	@Test
+	void revokedTokenIsDeadAtOnce() {
+		given(this.authentications.authenticate(any()))
+			.willReturn(UsernamePasswordAuthenticationToken.authenticated(MINA, null, List.of()));
+		String token = this.tokens.issue("mina", "secret").value();
+
+		this.tokens.revoke(token);
+		this.tokens.revoke(token);
+
+		assertThat(this.sessions.findById(token)).isNull();
+	}
+
+}

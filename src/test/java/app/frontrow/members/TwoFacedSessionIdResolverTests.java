@@ -1,0 +1,70 @@
+package app.frontrow.members;
+
+import jakarta.servlet.http.Cookie;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.session.web.http.HttpSessionIdResolver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class TwoFacedSessionIdResolverTests {
+
+	private static final String TOKEN = "abcdefghijklmnopqrstuvwxyz-_ABCDEFGHIJKLMNO";
+
+	private static final String COOKIE = "cookie-session";
+
+	private final HttpSessionIdResolver resolver = new SessionConfiguration().httpSessionIdResolver();
+
+	private final MockHttpServletResponse response = new MockHttpServletResponse();
+
+	@Test
+	void theApiKnowsItsSessionByTokenOnly() {
+		assertThat(this.resolver.resolveSessionIds(request("/api/v1/wallet", TOKEN, COOKIE))).containsExactly(TOKEN);
+		assertThat(this.resolver.resolveSessionIds(request("/api/v1/wallet", null, COOKIE))).isEmpty();
+	}
+
+	@Test
+	void pagesKnowTheirsByCookieOnly() {
+		assertThat(this.resolver.resolveSessionIds(request("/wallet", TOKEN, COOKIE))).containsExactly(COOKIE);
+		assertThat(this.resolver.resolveSessionIds(request("/wallet", TOKEN, null))).isEmpty();
+	}
+
+	@Test
+	void theApiNeverSetsACookie() {
+		MockHttpServletRequest request = request("/api/v1/wallet", TOKEN, COOKIE);
+
+		this.resolver.setSessionId(request, this.response, "new");
+		this.resolver.expireSession(request, this.response);
+
+		assertThat(this.response.getHeaders("Set-Cookie")).isEmpty();
+	}
+
+	@Test
+	void pagesGetACookieOutOfReachOfScriptsAndOtherSites() {
+		this.resolver.setSessionId(request("/login", null, null), this.response, "new");
+
+		assertThat(this.response.getHeader("Set-Cookie")).startsWith("frontrow-session=new;")
+			.contains("HttpOnly", "SameSite=Lax", "Path=/");
+	}
+
+	@Test
+	void loggingOutTakesTheCookieAway() {
+		this.resolver.expireSession(request("/logout", null, COOKIE), this.response);
+
+		assertThat(this.response.getHeader("Set-Cookie")).startsWith("frontrow-session=;").contains("Max-Age=0");
+	}
+
+	private static MockHttpServletRequest request(String path, String token, String cookie) {
+		MockHttpServletRequest request = new MockHttpServletRequest("GET", path);
+		if (token != null) {
+			request.addHeader("Authorization", "Bearer " + token);
+		}
+		if (cookie != null) {
+			request.setCookies(new Cookie("frontrow-session", cookie));
+		}
+		return request;
+	}
+
+}
