@@ -31,7 +31,7 @@ class CatalogueCache {
 
 	CatalogueCache() {
 		this.caches.setCacheNames(names());
-		this.caches.setCaffeine(Caffeine.newBuilder().expireAfterWrite(LIFE).maximumSize(ENTRIES));
+		this.caches.setCaffeine(Caffeine.newBuilder().recordStats().expireAfterWrite(LIFE).maximumSize(ENTRIES));
 	}
 
 	@Bean

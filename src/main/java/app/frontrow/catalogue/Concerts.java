@@ -5,11 +5,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-import jakarta.persistence.LockModeType;
-
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
-import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -22,8 +19,8 @@ interface Concerts extends Repository<ConcertEntity, Long> {
 
 	Optional<ConcertEntity> findByIdAndWithdrawnFalse(long id);
 
-	@Lock(LockModeType.PESSIMISTIC_WRITE)
-	@Query("select c from ConcertEntity c where c.id = :id and c.withdrawn = false")
+	/** In plain SQL, since MariaDB does not know the lock that Hibernate writes. */
+	@Query(value = "select * from concerts where id = :id and not withdrawn for update", nativeQuery = true)
 	Optional<ConcertEntity> lock(long id);
 
 	@Query("""

@@ -119,13 +119,13 @@ class Reservations {
 
 	/** End of the latest hold of the member for the concert, if one is alive. */
 	Optional<Instant> liveHoldEnd(UUID memberId, long concertId) {
-		return Optional.ofNullable(this.jdbc
+		return this.jdbc
 			.sql("select max(held_until) from reservations where member_id = :member"
 					+ " and concert_id = :concert and status = 'HELD' and held_until > utc_timestamp(6)")
 			.param("member", memberId.toString())
 			.param("concert", concertId)
 			.query((row, number) -> instant(row, 1))
-			.single());
+			.optional();
 	}
 
 	private List<Reservation> withSeats(List<Header> headers) {

@@ -78,7 +78,8 @@ class TicketSigner {
 			}
 			return ticket(parsed.getPayload().toJSONObject());
 		}
-		catch (ParseException | JOSEException | IllegalArgumentException | IllegalStateException malformed) {
+		catch (ParseException | JOSEException | RuntimeException malformed) {
+			// whatever it says, it is no ticket
 			throw new QueueTokenInvalidException();
 		}
 	}

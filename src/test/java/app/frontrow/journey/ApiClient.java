@@ -10,12 +10,15 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+
+import static org.awaitility.Awaitility.await;
 
 /**
  * A client of the JSON API as somebody outside would write it: it knows paths, headers
@@ -59,6 +62,11 @@ public final class ApiClient {
 		return new ApiClient(this.base, changed);
 	}
 
+	/** What this client sends in a header, or null. */
+	public String header(String name) {
+		return this.headers.get(name);
+	}
+
 	/** The same client with this queue token. */
 	public ApiClient withQueueToken(String token) {
 		return with("Queue-Token", token);
@@ -76,6 +84,42 @@ public final class ApiClient {
 	public ApiClient logIn(String username, String password) {
 		Answer session = post("/api/v1/sessions", Map.of("username", username, "password", password)).expect(201);
 		return with("Authorization", "Bearer " + session.text("accessToken"));
+	}
+
+	/** Takes a place in the concert's queue. */
+	public Answer join(long concert) {
+		return post("/api/v1/concerts/" + concert + "/queue-tokens", null);
+	}
+
+	/** The same client with the queue token of its place, once that lets it in. */
+	public ApiClient comeIn(long concert) {
+		Answer joined = join(concert);
+		ApiClient inside = withQueueToken(joined.text("queueToken"));
+		if (!"ADMITTED".equals(joined.text("status"))) {
+			await().atMost(Duration.ofSeconds(60))
+				.until(() -> inside.place().expect(200).text("status").equals("ADMITTED"));
+		}
+		return inside;
+	}
+
+	/** Where this client's place stands. */
+	public Answer place() {
+		return get("/api/v1/queue-tokens/current");
+	}
+
+	/** Holds seats. */
+	public Answer hold(long show, Integer... seats) {
+		return post("/api/v1/reservations", Map.of("showId", show, "seatNumbers", List.of(seats)));
+	}
+
+	/** Tops up the balance. */
+	public Answer charge(long amount) {
+		return post("/api/v1/wallet/charges", Map.of("amount", amount));
+	}
+
+	/** Pays a reservation. */
+	public Answer pay(String reservationId) {
+		return post("/api/v1/payments", Map.of("reservationId", reservationId));
 	}
 
 	/** GET. */

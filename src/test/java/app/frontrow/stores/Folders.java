@@ -26,6 +26,16 @@ final class Folders {
 		}
 	}
 
+	/** Makes a folder, where there is none, that only its owner may look into. */
+	static void createPrivate(Path folder) throws IOException {
+		Files.createDirectories(folder);
+		File file = folder.toFile();
+		file.setReadable(false, false);
+		file.setExecutable(false, false);
+		file.setReadable(true, true);
+		file.setExecutable(true, true);
+	}
+
 	static boolean isOnPath(String program) {
 		return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
 			.anyMatch((folder) -> Files.isExecutable(Path.of(folder, program)));

@@ -75,7 +75,7 @@ final class MariaDb extends StoreProcess {
 		}
 		int code = run(command, environment(), log());
 		if (code != 0) {
-			throw new IOException("Making a data folder for MariaDB failed, see " + log());
+			throw new IOException("Making a data folder for MariaDB failed:\n" + lastLines());
 		}
 		Files.move(fresh, data(), StandardCopyOption.ATOMIC_MOVE);
 	}
@@ -89,7 +89,7 @@ final class MariaDb extends StoreProcess {
 		command.addAll(List.of("--port=" + port(), "--bind-address=127.0.0.1", "--socket=", "--skip-name-resolve",
 				"--skip-ssl", "--max-connections=400"));
 		command.addAll(List.of("--character-set-server=utf8mb4", "--collation-server=utf8mb4_0900_ai_ci",
-				"--sql-mode=" + SQL_MODE, "--default-time-zone=+00:00"));
+				"--sql-mode=" + SQL_MODE));
 		command.addAll(List.of("--transaction-isolation=READ-COMMITTED", "--innodb-print-all-deadlocks=ON",
 				"--performance-schema=OFF"));
 		command.addAll(this.tuning);

@@ -35,11 +35,11 @@ final class StoreFolder implements AutoCloseable {
 
 	/**
 	 * Takes the folder and ends what a killed owner left running in it.
-	 * @throws IllegalStateException when another program is using it
+	 * @throws StoresInUseException when another program is using it
 	 */
 	void open() {
 		if (!tryOpen()) {
-			throw new IllegalStateException("Another program is using the data in " + this.path);
+			throw new StoresInUseException(this.path);
 		}
 	}
 

@@ -43,7 +43,7 @@ public abstract class StoreProcess {
 		}
 		boolean first = this.port == 0;
 		try {
-			Files.createDirectories(this.folder);
+			Folders.createPrivate(this.folder);
 			if (first) {
 				Files.deleteIfExists(log());
 			}
@@ -220,7 +220,7 @@ public abstract class StoreProcess {
 		}
 	}
 
-	private String lastLines() throws IOException {
+	String lastLines() throws IOException {
 		List<String> lines = Files.readAllLines(log());
 		return String.join("\n", lines.subList(Math.max(0, lines.size() - 20), lines.size()));
 	}

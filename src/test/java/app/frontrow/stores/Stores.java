@@ -25,9 +25,11 @@ public final class Stores implements AutoCloseable {
 
 	private final boolean keep;
 
+	private final boolean fresh;
+
 	private int users;
 
-	private Stores(Path home, Path data, ExternalStores external, Tuning tuning) {
+	private Stores(Path home, Path data, ExternalStores external, Tuning tuning, boolean fresh) {
 		Binaries binaries = new Binaries(home.resolve("bin"));
 		String password = UUID.randomUUID().toString();
 		this.folder = new StoreFolder(data);
@@ -35,15 +37,17 @@ public final class Stores implements AutoCloseable {
 		this.database = new MariaDb(this.folder.database(), binaries, password, tuning.database());
 		this.redis = new Redis(this.folder.redis(), binaries, password, tuning.redis());
 		this.keep = tuning.keep();
+		this.fresh = fresh;
 	}
 
 	/**
 	 * Stores for the demo: durable, with data that stay from run to run.
 	 * @param home the project's folder for everything that is not under version control
+	 * @param fresh whether to forget the data of earlier runs
 	 * @return stores yet to be opened
 	 */
-	public static Stores forDemo(Path home) {
-		return new Stores(home, home.resolve("data"), ExternalStores.NONE, Tuning.DURABLE);
+	public static Stores forDemo(Path home, boolean fresh) {
+		return new Stores(home, home.resolve("data"), ExternalStores.NONE, Tuning.DURABLE, fresh);
 	}
 
 	/**
@@ -54,13 +58,14 @@ public final class Stores implements AutoCloseable {
 	 */
 	static Stores forTests(Path home, Path data) {
 		String own = String.valueOf(ProcessHandle.current().pid());
-		return new Stores(home, data.resolve(own), ExternalStores.fromEnvironment(), Tuning.QUICK);
+		return new Stores(home, data.resolve(own), ExternalStores.fromEnvironment(), Tuning.QUICK, true);
 	}
 
 	/**
 	 * Starts the stores unless they run already. Every call wants its own
 	 * {@link #close()}.
 	 * @return this
+	 * @throws StoresInUseException when another program is using the data
 	 */
 	public synchronized Stores open() {
 		if (this.users == 0) {
@@ -68,6 +73,8 @@ public final class Stores implements AutoCloseable {
 			try {
 				if (!this.keep) {
 					this.folder.clearSiblings();
+				}
+				if (this.fresh) {
 					erase();
 				}
 				inParallel(StoreProcess::start);
@@ -96,11 +103,6 @@ public final class Stores implements AutoCloseable {
 			erase();
 		}
 		this.folder.close();
-	}
-
-	/** Deletes the data of stores that do not run; the unpacked programs stay. */
-	public synchronized void erase() {
-		embedded().forEach(StoreProcess::erase);
 	}
 
 	/**
@@ -181,6 +183,11 @@ public final class Stores implements AutoCloseable {
 		return processes;
 	}
 
+	/** The unpacked programs stay. */
+	private void erase() {
+		embedded().forEach(StoreProcess::erase);
+	}
+
 	private void inParallel(Consumer<StoreProcess> step) {
 		CompletableFuture
 			.allOf(embedded().stream()
@@ -193,13 +200,16 @@ public final class Stores implements AutoCloseable {
 	private record Tuning(boolean keep, List<String> database, List<String> redis) {
 
 		static final Tuning DURABLE = new Tuning(true,
-				List.of("--innodb-buffer-pool-size=128M", "--innodb-log-file-size=48M"),
+				List.of("--innodb-buffer-pool-size=128M", "--innodb-log-file-size=48M", "--default-time-zone=+00:00"),
 				List.of("--appendfsync", "everysec"));
 
-		/** A killed process loses nothing even so; only a power cut would hurt. */
+		/**
+		 * A killed process loses nothing even so; only a power cut would hurt. In Seoul's
+		 * time zone, to find out whoever relies on the server's.
+		 */
 		static final Tuning QUICK = new Tuning(false,
 				List.of("--innodb-buffer-pool-size=64M", "--innodb-log-file-size=32M",
-						"--innodb-flush-log-at-trx-commit=2", "--innodb-doublewrite=OFF"),
+						"--innodb-flush-log-at-trx-commit=2", "--innodb-doublewrite=OFF", "--default-time-zone=+09:00"),
 				List.of("--appendfsync", "no"));
 
 	}

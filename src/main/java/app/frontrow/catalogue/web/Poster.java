@@ -49,7 +49,7 @@ class Poster {
 		new PosterMotif(this.palette, seed()).drawTo(svg);
 		svg.append("<rect y=\"150\" width=\"300\" height=\"250\" fill=\"url(#shade)\"/>");
 		svg.append("<g font-family=\"").append(FONTS).append("\">");
-		int base = FOOT - 30 - title.height();
+		int base = FOOT - 52 - title.height();
 		text(svg, base - title.size() - 4, 15, 600, this.palette.light(),
 				TextBlock.shorten(this.concert.artist(), 15, WIDTH));
 		lines(svg, title, base);
@@ -61,7 +61,8 @@ class Poster {
 	}
 
 	private long seed() {
-		return Objects.hash(this.concert.id(), this.concert.title(), this.concert.artist());
+		long mixed = Objects.hash(this.concert.id(), this.concert.title(), this.concert.artist()) * 0x9E3779B97F4A7C15L;
+		return mixed ^ (mixed >>> 29);
 	}
 
 	private String dates() {

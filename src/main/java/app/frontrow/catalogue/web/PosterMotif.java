@@ -18,7 +18,7 @@ class PosterMotif {
 
 	PosterMotif(PosterPalette palette, long seed) {
 		this.palette = palette;
-		this.random = new Random(seed * 2_654_435_761L);
+		this.random = new Random(seed);
 		this.kind = this.random.nextInt(KINDS);
 	}
 
@@ -77,16 +77,17 @@ class PosterMotif {
 
 	private void sun(StringBuilder svg) {
 		double x = between(100, 200);
-		double radius = between(70, 92);
-		shape(svg, "<circle cx=\"%.0f\" cy=\"130\" r=\"%.0f\" fill=\"%s\"/>", x, radius, this.palette.glow());
-		for (int slice = 0; slice < 5; slice++) {
-			shape(svg, "<rect y=\"%.0f\" width=\"300\" height=\"%.1f\" fill=\"%s\"/>", 118 + slice * 19.0,
-					3 + slice * 2.2, this.palette.dusk());
-		}
+		double radius = between(74, 96);
 		for (int star = 0; star < 26; star++) {
 			shape(svg, "<circle cx=\"%.0f\" cy=\"%.0f\" r=\"%.1f\" fill=\"%s\" opacity=\".8\"/>", between(0, 300),
 					between(0, 110), between(0.6, 1.8), this.palette.light());
 		}
+		svg.append("<clipPath id=\"bands\"><path d=\"M0 0h300v118H0z");
+		for (int band = 0; band < 5; band++) {
+			shape(svg, "M0 %.1fh300v%.1fH0z", 122 + band * 21.0, 16 - band * 2.4);
+		}
+		shape(svg, "\"/></clipPath><circle cx=\"%.0f\" cy=\"130\" r=\"%.0f\" fill=\"%s\" clip-path=\"url(#bands)\"/>",
+				x, radius, this.palette.glow());
 	}
 
 	private void burst(StringBuilder svg) {

@@ -1,8 +1,14 @@
 package app.frontrow.shared.web;
 
+import java.util.List;
+import java.util.Optional;
+
 import app.frontrow.shared.ErrorCode;
 import app.frontrow.shared.Refusal;
 import app.frontrow.shared.StoreOutage;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JacksonException.Reference;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.DatabindException;
 
 import org.springframework.http.HttpStatusCode;
@@ -11,7 +17,11 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.MissingPathVariableException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
 /**
@@ -43,16 +53,33 @@ final class FailureCodes {
 			return mismatch.getParameter().hasParameterAnnotation(PathVariable.class) ? ErrorCode.NOT_FOUND
 					: ErrorCode.VALIDATION_FAILED;
 		}
+		if (failure instanceof MissingPathVariableException) {
+			return ErrorCode.NOT_FOUND;
+		}
 		if (failure instanceof HttpMessageNotReadableException) {
-			return (failure.getCause() instanceof DatabindException fault && !fault.getPath().isEmpty())
-					? ErrorCode.VALIDATION_FAILED : ErrorCode.MALFORMED_REQUEST;
+			return wrongField(failure).isPresent() ? ErrorCode.VALIDATION_FAILED : ErrorCode.MALFORMED_REQUEST;
+		}
+		if (failure instanceof MethodArgumentNotValidException || failure instanceof HandlerMethodValidationException
+				|| failure instanceof MissingServletRequestParameterException) {
+			return ErrorCode.VALIDATION_FAILED;
 		}
 		return (failure instanceof ErrorResponse response) ? of(response.getStatusCode()) : ErrorCode.INTERNAL_ERROR;
 	}
 
+	/**
+	 * Where a body is good JSON, but a value in it is not of the field's type or range.
+	 */
+	static Optional<List<Reference>> wrongField(Throwable failure) {
+		boolean wellFormed = failure instanceof HttpMessageNotReadableException
+				&& (failure.getCause() instanceof DatabindException
+						|| failure.getCause() instanceof InputCoercionException);
+		return wellFormed
+				? Optional.of(((JacksonException) failure.getCause()).getPath()).filter((path) -> !path.isEmpty())
+				: Optional.empty();
+	}
+
 	static ErrorCode of(HttpStatusCode status) {
 		return switch (status.value()) {
-			case 400 -> ErrorCode.VALIDATION_FAILED;
 			case 401 -> ErrorCode.NOT_AUTHENTICATED;
 			case 403 -> ErrorCode.FORBIDDEN;
 			case 404 -> ErrorCode.NOT_FOUND;

@@ -9,10 +9,14 @@ import app.frontrow.shared.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -22,6 +26,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
  * a page of its own.
  */
 @ControllerAdvice(annotations = PageController.class)
+@Order(Ordered.HIGHEST_PRECEDENCE)
 class PageAdvice {
 
 	private static final Set<Integer> PAGES = Set.of(403, 404, 410, 429, 500, 503);
@@ -49,13 +54,26 @@ class PageAdvice {
 			this.flashes.refusal(redirect, refusal);
 			return "redirect:" + elsewhere;
 		}
-		int status = refusal.code().status().value();
+		model.addAttribute("detail", this.problems.detail(refusal.code(), refusal.details(), locale));
+		model.addAttribute("concertId", concertId);
+		return page(refusal.code(), request, response, model);
+	}
+
+	/** An id that cannot exist is not found, whatever its form. */
+	@ExceptionHandler
+	String misread(MethodArgumentTypeMismatchException mismatch, HttpServletRequest request,
+			HttpServletResponse response, Model model) {
+		ErrorCode code = mismatch.getParameter().hasParameterAnnotation(PathVariable.class) ? ErrorCode.NOT_FOUND
+				: ErrorCode.VALIDATION_FAILED;
+		return page(code, request, response, model);
+	}
+
+	private static String page(ErrorCode code, HttpServletRequest request, HttpServletResponse response, Model model) {
+		int status = code.status().value();
 		response.setStatus(status);
 		Layout.describe(request, model);
 		model.addAttribute("status", status);
-		model.addAttribute("code", refusal.code().code());
-		model.addAttribute("detail", this.problems.detail(refusal.code(), refusal.details(), locale));
-		model.addAttribute("concertId", concertId);
+		model.addAttribute("code", code.code());
 		return "error/" + (PAGES.contains(status) ? status : "refused");
 	}
 

@@ -19,7 +19,6 @@ import org.springframework.context.MessageSourceResolvable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.stereotype.Component;
 import org.springframework.validation.FieldError;
 import org.springframework.web.ErrorResponse;
@@ -29,7 +28,6 @@ import org.springframework.web.method.annotation.HandlerMethodValidationExceptio
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.LocaleResolver;
 import tools.jackson.core.JacksonException.Reference;
-import tools.jackson.databind.DatabindException;
 
 /**
  * Turns every failure into the problem that the API answers with, in the reader's
@@ -111,8 +109,12 @@ public class Problems {
 		}
 		if (failure instanceof MethodArgumentNotValidException invalid) {
 			return invalid.getBindingResult().getAllErrors().stream().map((error) -> {
-				String field = (error instanceof FieldError fieldError) ? fieldError.getField() : error.getObjectName();
-				return new FieldFault(field, text(error, locale));
+				if (!(error instanceof FieldError fault)) {
+					return new FieldFault(error.getObjectName(), text(error, locale));
+				}
+				// the message of a failed conversion names classes
+				return new FieldFault(fault.getField(),
+						fault.isBindingFailure() ? wrongType(locale) : text(error, locale));
 			}).toList();
 		}
 		if (failure instanceof HandlerMethodValidationException invalid) {
@@ -130,11 +132,9 @@ public class Problems {
 			return List.of(new FieldFault(missing.getParameterName(),
 					this.messages.getMessage("invalid.required", null, locale)));
 		}
-		if (failure instanceof HttpMessageNotReadableException && failure.getCause() instanceof DatabindException fault
-				&& !fault.getPath().isEmpty()) {
-			return List.of(new FieldFault(path(fault.getPath()), wrongType(locale)));
-		}
-		return null;
+		return FailureCodes.wrongField(failure)
+			.map((path) -> List.of(new FieldFault(path(path), wrongType(locale))))
+			.orElse(null);
 	}
 
 	private static String won(Object amount) {

@@ -5,6 +5,7 @@ import java.util.Locale;
 
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 
 import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 import org.springframework.web.util.WebUtils;
@@ -34,7 +35,17 @@ class ReaderLocales extends AcceptHeaderLocaleResolver {
 				}
 			}
 		}
-		return super.resolveLocale(request);
+		return super.resolveLocale(asSent(request));
+	}
+
+	/** The request saved over a log-in comes back without its headers. */
+	private static HttpServletRequest asSent(HttpServletRequest request) {
+		HttpServletRequest sent = request;
+		while (sent instanceof HttpServletRequestWrapper wrapper
+				&& wrapper.getRequest() instanceof HttpServletRequest inner) {
+			sent = inner;
+		}
+		return sent;
 	}
 
 }

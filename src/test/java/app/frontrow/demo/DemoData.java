@@ -1,0 +1,151 @@
+package app.frontrow.demo;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+import javax.sql.DataSource;
+
+import app.frontrow.catalogue.Catalogue;
+import app.frontrow.catalogue.Concert;
+import app.frontrow.catalogue.Programme;
+import app.frontrow.catalogue.SaleStatus;
+import app.frontrow.catalogue.Show;
+import app.frontrow.members.Member;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.datasource.init.DatabasePopulatorUtils;
+import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Fills an empty database before the server opens its port. Each step looks at what is
+ * there already, so a start that broke off in the middle is continued by the next one.
+ */
+@Import({ DemoMembers.class, DemoSales.class })
+class DemoData implements SmartLifecycle {
+
+	private static final Logger log = LoggerFactory.getLogger(DemoData.class);
+
+	private static final long MINAS_BALANCE = 500_000;
+
+	private static final long JOONS_BALANCE = 200_000;
+
+	/** The concert mina has tickets for, in the programme. */
+	private static final int MINAS_CONCERT = 3;
+
+	private final DemoMembers members;
+
+	private final DemoSales sales;
+
+	private final Programme programme;
+
+	private final Catalogue catalogue;
+
+	private final DataSource database;
+
+	private final TransactionTemplate transaction;
+
+	private final Clock clock;
+
+	private boolean running;
+
+	DemoData(DemoMembers members, DemoSales sales, Programme programme, Catalogue catalogue, DataSource database,
+			TransactionTemplate transaction, Clock clock) {
+		this.members = members;
+		this.sales = sales;
+		this.programme = programme;
+		this.catalogue = catalogue;
+		this.database = database;
+		this.transaction = transaction;
+		this.clock = clock;
+	}
+
+	@Override
+	public void start() {
+		this.running = true;
+		if (this.members.incomplete()) {
+			log.info("Preparing demo data");
+			fill();
+		}
+	}
+
+	private void fill() {
+		List<Member> audience = this.members.audience(this.sales.audience());
+		Member mina = this.members.mina();
+		Member joon = this.members.joon();
+		List<Concert> begun = this.catalogue.search("", SaleStatus.ON_SALE, 0, 100).items();
+		this.sales.tidyUp(audience, begun);
+		this.sales.tidyUp(List.of(mina, joon), begun);
+		playEndedConcert(audience, mina, joon);
+		DemoProgramme.CONCERTS.forEach(this::registered);
+		this.sales.sellTo(mina, shows(DemoProgramme.CONCERTS.get(MINAS_CONCERT)).get(0), 2);
+		DemoProgramme.CONCERTS.forEach((concert) -> sell(concert, audience));
+		this.sales.topUp(mina, MINAS_BALANCE);
+		this.sales.topUp(joon, JOONS_BALANCE);
+		this.members.admin();
+	}
+
+	/** Sells its tickets while it is still to come, and then lets time have passed. */
+	private void playEndedConcert(List<Member> audience, Member mina, Member joon) {
+		if (registered(DemoProgramme.ENDED).status() == SaleStatus.ENDED) {
+			return;
+		}
+		Show show = shows(DemoProgramme.ENDED).get(0);
+		this.sales.sellTo(mina, show, 2);
+		this.sales.sellTo(joon, show, 1);
+		sell(DemoProgramme.ENDED, audience);
+		this.transaction.executeWithoutResult((status) -> DatabasePopulatorUtils
+			.execute(new ResourceDatabasePopulator(new ClassPathResource("demo/into-the-past.sql")), this.database));
+	}
+
+	private Concert registered(DemoConcert concert) {
+		return find(concert).orElseGet(() -> {
+			this.programme.register(concert.draft(this.clock.instant()));
+			return find(concert).orElseThrow();
+		});
+	}
+
+	private Optional<Concert> find(DemoConcert concert) {
+		return this.catalogue.search(concert.title(), null, 0, 100)
+			.items()
+			.stream()
+			.filter((found) -> found.title().equals(concert.title()))
+			.findFirst();
+	}
+
+	private List<Show> shows(DemoConcert concert) {
+		return this.catalogue.shows(registered(concert).id());
+	}
+
+	private void sell(DemoConcert concert, List<Member> audience) {
+		List<Show> shows = shows(concert);
+		for (int index = 0; index < shows.size(); index++) {
+			int sold = concert.shows().get(index).sold();
+			if (sold > 0) {
+				this.sales.sell(shows.get(index), sold, audience);
+			}
+		}
+	}
+
+	@Override
+	public void stop() {
+		this.running = false;
+	}
+
+	@Override
+	public boolean isRunning() {
+		return this.running;
+	}
+
+	/** Before the web server, which starts among the last. */
+	@Override
+	public int getPhase() {
+		return 0;
+	}
+
+}

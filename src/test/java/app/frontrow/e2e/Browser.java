@@ -1,0 +1,144 @@
+package app.frontrow.e2e;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.openqa.selenium.By;
+import org.openqa.selenium.ElementClickInterceptedException;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.support.ui.ExpectedCondition;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/**
+ * A person's browser: headless Chromium with cookies of its own. Everything is found by
+ * test id and waited for, never by time.
+ */
+final class Browser implements AutoCloseable {
+
+	private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+	private final ChromeDriver driver;
+
+	private final String base;
+
+	private Browser(ChromeDriver driver, int port) {
+		this.driver = driver;
+		this.base = "http://localhost:" + port;
+	}
+
+	/** A new browser with JavaScript, as on a phone if so wanted. */
+	static Browser open(int port, String... more) {
+		ChromeOptions options = new ChromeOptions();
+		options.setBinary(program("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"));
+		options.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
+				"--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run",
+				"--window-size=1280,900", "--lang=en", "--accept-lang=en");
+		options.addArguments(more);
+		ChromeDriverService service = new ChromeDriverService.Builder()
+			.usingDriverExecutable(new File(program("chromedriver")))
+			.build();
+		ChromeDriver driver = new ChromeDriver(service, options);
+		driver.manage().timeouts().pageLoadTimeout(Duration.ofSeconds(60));
+		return new Browser(driver, port);
+	}
+
+	/** Opens a page of the product. */
+	Browser go(String path) {
+		this.driver.get(this.base + path);
+		return this;
+	}
+
+	/** Waits until the element is there. */
+	WebElement find(String testId) {
+		return until((driver) -> all(testId).stream().findFirst().orElse(null));
+	}
+
+	/** The elements that are there now. */
+	List<WebElement> all(String testId) {
+		return this.driver.findElements(By.cssSelector("[data-testid='" + testId + "']"));
+	}
+
+	/** Clicks, once it can be clicked. */
+	Browser click(String testId) {
+		until((driver) -> {
+			find(testId).click();
+			return true;
+		});
+		return this;
+	}
+
+	/** Types into a field, instead of what stands there. */
+	Browser type(String testId, String text) {
+		WebElement field = find(testId);
+		field.clear();
+		field.sendKeys(text);
+		return this;
+	}
+
+	/** The text of an element. */
+	String text(String testId) {
+		return until((driver) -> find(testId).getText());
+	}
+
+	/** Waits until the address contains this. */
+	Browser at(String part) {
+		until((driver) -> driver.getCurrentUrl().contains(part));
+		return this;
+	}
+
+	/** Waits until the condition gives something. */
+	<T> T until(ExpectedCondition<T> condition) {
+		return new WebDriverWait(this.driver, PATIENCE).ignoring(StaleElementReferenceException.class)
+			.ignoring(ElementClickInterceptedException.class)
+			.until(condition);
+	}
+
+	/** The driver itself, for what has no name here. */
+	WebDriver driver() {
+		return this.driver;
+	}
+
+	/** The path of the page shown. */
+	String path() {
+		return this.driver.getCurrentUrl().substring(this.base.length());
+	}
+
+	/** Keeps a picture of the page below {@code target/screenshots}. */
+	void picture(String name) {
+		try {
+			Path folder = Files.createDirectories(Path.of("target", "screenshots"));
+			Files.write(folder.resolve(name + ".png"), this.driver.getScreenshotAs(OutputType.BYTES));
+			Files.writeString(folder.resolve(name + ".html"), this.driver.getPageSource());
+		}
+		catch (Exception unable) {
+			System.err.println("No picture of " + name + ": " + unable.getMessage());
+		}
+	}
+
+	@Override
+	public void close() {
+		this.driver.quit();
+	}
+
+	private static String program(String... names) {
+		return Stream.of(names)
+			.flatMap((name) -> Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
+				.map((folder) -> new File(folder, name)))
+			.filter(File::canExecute)
+			.map(File::getPath)
+			.findFirst()
+			.orElseThrow(() -> new IllegalStateException("None of " + List.of(names) + " is on the PATH"));
+	}
+
+}

@@ -1,0 +1,132 @@
+package app.frontrow.journey;
+
+import java.util.stream.Stream;
+
+import app.frontrow.RunningProduct;
+import app.frontrow.catalogue.Programme;
+import app.frontrow.journey.ApiClient.Answer;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Requests that cannot be read or answered as they are: broken JSON, wrong types of
+ * content, wrong methods, wrong paths. None of them does anything.
+ */
+@RunningProduct
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class BadRequestIT {
+
+	private ApiClient member;
+
+	private long concert;
+
+	private long show;
+
+	private Refusals refusals;
+
+	@BeforeAll
+	void aMemberInside(@LocalServerPort int port, @Autowired Programme programme, @Autowired JdbcClient jdbc) {
+		this.concert = Concerts.onSale(programme, 1);
+		this.member = new Audience(jdbc, port).member().comeIn(this.concert);
+		this.member.charge(500_000).expect(201);
+		this.show = this.member.get("/api/v1/concerts/" + this.concert + "/shows").expect(200).number("/0/id");
+		this.refusals = new Refusals(new Books(jdbc), this.concert);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{\"amount\":", "not json", "{amount:1}", "{\"amount\":1,}", "{\"amount\":tru}",
+			"{\"amount\":0x10}", "{\"amount\":NaN}", "{\"amount\":01}", "{\"amount\":1} and more",
+			"{\"amount\":1}{\"amount\":2}", "{\"amount\":1}]", "[{\"amount\":1}]", "\"amount\"", "1", "null", "" })
+	void brokenJsonTopsNothingUp(String body) {
+		this.refusals.of(400, "malformed-request", () -> this.member.post("/api/v1/wallet/charges", body));
+	}
+
+	@Test
+	void brokenJsonHoldsAndPaysNothing() {
+		String held = "{\"showId\":" + this.show + ",\"seatNumbers\":[1]}";
+		this.refusals.of(400, "malformed-request", () -> this.member.post("/api/v1/reservations", held + "x"));
+		this.refusals.of(400, "malformed-request", () -> this.member.post("/api/v1/reservations", null));
+		this.refusals.of(400, "malformed-request", () -> this.member.post("/api/v1/payments", "{\"reservationId\":"));
+		this.refusals.of(400, "malformed-request", () -> this.member.post("/api/v1/members", "{"));
+		this.refusals.of(400, "malformed-request", () -> this.member.post("/api/v1/sessions", "{"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "text/plain", "application/xml", "application/x-www-form-urlencoded", "nonsense" })
+	void onlyJsonIsRead(String type) {
+		ApiClient sender = this.member.with("Content-Type", type);
+		this.refusals.of(415, "unsupported-media-type", () -> sender.charge(1));
+		this.refusals.of(415, "unsupported-media-type", () -> sender.hold(this.show, 1));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "image/png", "text/html", "application/xml", "nonsense" })
+	void whoCannotReadTheAnswerGetsNothingDone(String accepted) {
+		ApiClient reader = this.member.with("Accept", accepted);
+		this.refusals.of(406, "not-acceptable", () -> reader.get("/api/v1/concerts"));
+		this.refusals.of(406, "not-acceptable", () -> reader.charge(1));
+		this.refusals.of(406, "not-acceptable", () -> reader.hold(this.show, 1));
+		this.refusals.of(406, "not-acceptable", () -> reader.delete("/api/v1/reservations/" + this.show));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "application/json", "*/*", "application/*", "text/html, application/json;q=0.1" })
+	void whoCanReadJsonGetsIt(String accepted) {
+		Answer answer = this.member.with("Accept", accepted).get("/api/v1/concerts").expect(200);
+		assertThat(answer.header("Content-Type")).startsWith("application/json");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "PATCH,/concerts", "PUT,/wallet", "DELETE,/wallet", "GET,/wallet/charges", "PUT,/reservations",
+			"POST,/wallet/entries", "GET,/sessions", "DELETE,/payments", "POST,/queue-tokens/current" })
+	void otherMethodsAreRefused(String method, String path) {
+		Answer answer = this.refusals.of(405, "method-not-allowed",
+				() -> this.member.send(method, "/api/v1" + path, null));
+		assertThat(answer.header("Allow")).isNotBlank().doesNotContain(method);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/api", "/api/", "/api/v1", "/api/nope", "/api/v1/nope", "/api/v2/concerts",
+			"/api/v1/concerts/", "/api/v1/wallet/nope", "/api/v1/concerts/1/nope", "/api/v1/queue-tokens",
+			"/api/v1/actuator/env", "/api/v1/concerts.json" })
+	void unknownPathsAreNotFound(String path) {
+		Answer answer = this.refusals.of(404, "not-found", () -> this.member.get(path));
+		assertThat(answer.text("instance")).isEqualTo(path);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/api/v1/concerts/1;2", "/api/v1//concerts", "/api/v1/concerts/%2e%2e/members" })
+	void pathsWithTricksAreRefused(String path) {
+		this.refusals.of(400, "malformed-request", () -> this.member.get(path));
+	}
+
+	@ParameterizedTest
+	@MethodSource
+	void theReaderIsAddressedInTheirLanguage(String languages, String detail, String message) {
+		ApiClient reader = this.member.with("Accept-Language", languages);
+		Answer answer = this.refusals.ofField("amount", () -> reader.charge(0));
+		assertThat(answer.text("detail")).isEqualTo(detail);
+		assertThat(answer.text("/errors/0/message")).isEqualTo(message);
+	}
+
+	static Stream<String[]> theReaderIsAddressedInTheirLanguage() {
+		String[] english = { "One or more fields cannot be accepted as they are. Nothing was changed.",
+				"The amount must be a whole number of won from 1 to 1,000,000." };
+		String[] korean = { "받아들일 수 없는 항목이 있습니다. 변경된 것은 없습니다.", "금액은 1원부터 1,000,000원까지의 정수여야 합니다." };
+		return Stream.of(new String[] { "en", english[0], english[1] }, new String[] { "ko", korean[0], korean[1] },
+				new String[] { "ko-KR,ko;q=0.9,en;q=0.8", korean[0], korean[1] },
+				new String[] { "fr", english[0], english[1] });
+	}
+
+}
