@@ -46,7 +46,7 @@ public class Catalogue {
 	}
 
 	/**
-	 * Concerts whose title or artist contains the text; those to come first, soonest
+	 * Concerts whose title, artist or venue contains the text; those to come first, soonest
 	 * first.
 	 * @param text null or empty for all
 	 * @param status null for any
