@@ -26,7 +26,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
  * a page of its own.
  */
 @ControllerAdvice(annotations = PageController.class)
-@Order(Ordered.HIGHEST_PRECEDENCE)
 class PageAdvice {
 
 	private static final Set<Integer> PAGES = Set.of(403, 404, 410, 429, 500, 503);
