@@ -25,6 +25,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
  * handles itself. Whoever is not in line is led to the waiting room; the rest is told on
  * a page of its own.
  */
+@Order(Ordered.HIGHEST_PRECEDENCE)
 @ControllerAdvice(annotations = PageController.class)
 class PageAdvice {
 
