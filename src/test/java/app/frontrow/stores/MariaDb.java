@@ -51,6 +51,7 @@ final class MariaDb extends StoreProcess {
 	@Override
 	void prepare() throws IOException {
 		this.programs = this.binaries.mariaDb();
+		Files.createDirectories(temporary());
 		if (!Files.exists(data())) {
 			install();
 		}
@@ -69,7 +70,8 @@ final class MariaDb extends StoreProcess {
 		List<String> command = new ArrayList<>(
 				List.of(this.programs.getExecutable(Executable.InstallDB).getPath(), "--datadir=" + fresh));
 		if (!this.programs.isWindows()) {
-			command.addAll(1, List.of("--no-defaults", "--force", "--skip-name-resolve", "--skip-test-db"));
+			command.addAll(1, List.of("--no-defaults", "--force", "--skip-name-resolve", "--skip-test-db",
+					"--tmpdir=" + temporary()));
 			command.add("--basedir=" + this.programs.getBaseDir());
 			command.addAll(asRoot());
 		}
@@ -85,7 +87,7 @@ final class MariaDb extends StoreProcess {
 		List<String> command = new ArrayList<>();
 		command.add(this.programs.getExecutable(Executable.Server).getPath());
 		command.addAll(List.of("--no-defaults", "--basedir=" + this.programs.getBaseDir(), "--datadir=" + data(),
-				"--init-file=" + initFile()));
+				"--tmpdir=" + temporary(), "--init-file=" + initFile()));
 		command.addAll(List.of("--port=" + port(), "--bind-address=127.0.0.1", "--socket=", "--skip-name-resolve",
 				"--skip-ssl", "--max-connections=400"));
 		command.addAll(List.of("--character-set-server=utf8mb4", "--collation-server=utf8mb4_0900_ai_ci",
@@ -108,6 +110,10 @@ final class MariaDb extends StoreProcess {
 		try (Connection connection = DriverManager.getConnection(url() + "?connectTimeout=1000", USER, this.password)) {
 			return connection.isValid(1);
 		}
+	}
+
+	private Path temporary() {
+		return folder().resolve("tmp");
 	}
 
 	private Path initFile() {
