@@ -142,8 +142,9 @@ function seatMap(form) {
     const won = picked.reduce((all, seat) => all + Number(seat.dataset.price), 0);
     total.textContent = `₩${won.toLocaleString('en-US')}`;
     for (const seat of seats) {
-      const state = seat.checked ? 'chosen' : seat.dataset.status;
-      seat.setAttribute('aria-label', `${seat.dataset.name}, ${form.dataset[`label${state[0].toUpperCase()}${state.slice(1)}`]}`);
+      const state = seat.dataset.status;
+      const label = form.dataset[`label${state[0].toUpperCase()}${state.slice(1)}`];
+      seat.setAttribute('aria-label', `${seat.dataset.name}, ${label}`);
     }
   }
 

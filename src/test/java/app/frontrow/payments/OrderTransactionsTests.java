@@ -147,8 +147,9 @@ class OrderTransactionsTests {
 		this.steps.refund(ORDER);
 
 		InOrder order = inOrder(this.wallets, this.seatHolds, this.payments);
-		order.verify(this.wallets).refund(MINA, 300_000, PENDING.id());
+		order.verify(this.wallets).credit(MINA, 300_000);
 		order.verify(this.seatHolds).giveBack(HELD);
+		order.verify(this.wallets).recordRefund(MINA, 300_000, PENDING.id());
 		order.verify(this.payments).markRefunded(PENDING.id());
 	}
 

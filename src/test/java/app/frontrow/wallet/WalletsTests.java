@@ -119,7 +119,8 @@ class WalletsTests {
 
 	@Test
 	void refundIsNotBoundByTheLimit() {
-		this.wallets.refund(MINA, 150_000, PAYMENT);
+		this.wallets.credit(MINA, 150_000);
+		this.wallets.recordRefund(MINA, 150_000, PAYMENT);
 
 		verify(this.ledger).add(MINA, 150_000, Long.MAX_VALUE);
 		verify(this.ledger).append(MINA, EntryType.REFUND, 150_000, PAYMENT.toString());
