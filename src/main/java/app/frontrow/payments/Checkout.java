@@ -193,6 +193,8 @@ public class Checkout {
 		}
 		catch (QueueTokenExpiredException expired) {
 			if (!expired.passRanOut()) {
+				// perhaps another request of the same member has just paid it
+				this.seatHolds.requirePayable(this.seatHolds.find(reservation.memberId(), reservation.id()));
 				throw expired;
 			}
 		}

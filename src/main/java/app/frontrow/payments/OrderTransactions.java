@@ -83,8 +83,9 @@ class OrderTransactions {
 	void refund(Order order) {
 		Reservation reservation = order.reservation();
 		UUID paymentId = order.payment().id();
-		this.wallets.refund(reservation.memberId(), reservation.total(), paymentId);
+		this.wallets.credit(reservation.memberId(), reservation.total());
 		this.seatHolds.giveBack(reservation);
+		this.wallets.recordRefund(reservation.memberId(), reservation.total(), paymentId);
 		if (!this.payments.markRefunded(paymentId)) {
 			throw new IllegalStateException("The payment " + paymentId + " of a confirmed reservation is not paid");
 		}

@@ -58,8 +58,8 @@ class HoldSweeper {
 
 	private int sweepBatch() {
 		List<Reservation> over = this.reservations.lockRunOut(BATCH);
+		this.seats.free(over);
 		for (Reservation reservation : over) {
-			this.seats.free(reservation.showId(), reservation.seatNumbers(), reservation.id());
 			this.reservations.changeStatus(reservation.id(), ReservationStatus.HELD, ReservationStatus.EXPIRED);
 			this.events.publishEvent(new HoldExpired(reservation.id(), reservation.memberId(), reservation.concertId(),
 					reservation.queueSeq()));

@@ -1,6 +1,7 @@
 package app.frontrow.reservations;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 
@@ -64,6 +65,22 @@ class Seats {
 			.param("numbers", numbers)
 			.param("reservation", reservationId.toString())
 			.update();
+	}
+
+	/**
+	 * Frees the seats of many reservations where they are still theirs. In seat order
+	 * over all of them: whoever takes seats over locks them in that order too.
+	 */
+	void free(List<Reservation> reservations) {
+		List<Object[]> rows = reservations.stream()
+			.flatMap((reservation) -> reservation.seatNumbers()
+				.stream()
+				.map((number) -> new Object[] { reservation.showId(), number, reservation.id().toString() }))
+			.sorted(Comparator.<Object[], Long>comparing((row) -> (Long) row[0])
+				.thenComparing((row) -> (Integer) row[1]))
+			.toList();
+		this.batches.batchUpdate("update seats set status = 'AVAILABLE', reservation_id = null, hold_until = null"
+				+ " where show_id = ? and seat_no = ? and reservation_id = ?", rows);
 	}
 
 	/** Which of the seats somebody holds or owns. */

@@ -3,6 +3,7 @@ package app.frontrow.waitingroom;
 import java.text.ParseException;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
@@ -48,9 +49,9 @@ class TicketSigner {
 	 * The token that stands for the ticket.
 	 */
 	String sign(Ticket ticket) {
-		String payload = "{\"sub\":\"%s\",\"concert\":%d,\"seq\":%d,\"epoch\":\"%s\",\"iat\":%d}".formatted(
-				ticket.memberId(), ticket.concertId(), ticket.seq(), ticket.epoch(),
-				ticket.issuedAt().getEpochSecond());
+		String payload = String.format(Locale.ROOT,
+				"{\"sub\":\"%s\",\"concert\":%d,\"seq\":%d,\"epoch\":\"%s\",\"iat\":%d}", ticket.memberId(),
+				ticket.concertId(), ticket.seq(), ticket.epoch(), ticket.issuedAt().getEpochSecond());
 		try {
 			JWSObject token = new JWSObject(HEADER, new Payload(payload));
 			token.sign(this.signer);

@@ -61,10 +61,10 @@ public class Wallets {
 			this.ledger.open(memberId);
 		}
 		return this.requests.once(new RequestKey(memberId, "wallet/charges", key, amount), LedgerEntry.class,
-				(once) -> this.transactions.run(() -> credit(memberId, amount, once)));
+				(once) -> this.transactions.run(() -> topUp(memberId, amount, once)));
 	}
 
-	private LedgerEntry credit(UUID memberId, long amount, Once<LedgerEntry> once) {
+	private LedgerEntry topUp(UUID memberId, long amount, Once<LedgerEntry> once) {
 		once.begin();
 		if (!this.ledger.add(memberId, amount, this.settings.maxBalance())) {
 			throw new BalanceLimitExceededException(balance(memberId), this.settings.maxBalance());
@@ -95,13 +95,21 @@ public class Wallets {
 	}
 
 	/**
-	 * Gives a payment back, beyond the bound of a balance if need be. Comes first in the
-	 * transaction of a refund, since it locks the wallet.
-	 * @param reference the payment
+	 * Puts the price back into the balance, beyond its bound if need be; first step of a
+	 * refund's transaction, finished by {@link #recordRefund}.
+	 * @param amount whole won
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
-	public LedgerEntry refund(UUID memberId, long amount, UUID reference) {
+	public void credit(UUID memberId, long amount) {
 		this.ledger.add(memberId, amount, Long.MAX_VALUE);
+	}
+
+	/**
+	 * Writes the ledger's line of a credit made in this transaction.
+	 * @param reference the payment that is given back
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public LedgerEntry recordRefund(UUID memberId, long amount, UUID reference) {
 		return this.ledger.append(memberId, EntryType.REFUND, amount, reference.toString());
 	}
 

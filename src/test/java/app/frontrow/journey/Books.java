@@ -46,6 +46,9 @@ public final class Books {
 	public void audit() {
 		none("balance is not the sum of the ledger", "select w.member_id, w.balance from wallets w where w.balance <>"
 				+ " (select coalesce(sum(l.amount), 0) from ledger_entries l where l.member_id = w.member_id)");
+		none("line of the ledger that does not add up",
+				"select * from (select id, balance_after, sum(amount) over (partition by member_id order by id) as total"
+						+ " from ledger_entries) lines_with_totals where balance_after <> total");
 		none("negative balance", "select member_id from wallets where balance < 0");
 		none("two live reservations of one seat",
 				"select rs.show_id, rs.seat_no from reservation_seats rs join reservations r on r.id = rs.reservation_id"
@@ -84,6 +87,13 @@ public final class Books {
 			.param(show)
 			.query(Integer.class)
 			.list();
+	}
+
+	/** Deadlocks since the database was started. */
+	public long deadlocks() {
+		return this.jdbc.sql("select count from information_schema.innodb_metrics where name = 'lock_deadlocks'")
+			.query(Long.class)
+			.single();
 	}
 
 	/** How many rows the query finds. */

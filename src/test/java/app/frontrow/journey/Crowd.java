@@ -1,12 +1,16 @@
 package app.frontrow.journey;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+import app.frontrow.journey.ApiClient.Answer;
 
 /**
  * Does many things at the same time.
@@ -54,6 +58,16 @@ public final class Crowd {
 		finally {
 			threads.shutdownNow();
 		}
+	}
+
+	/** How often each status and code was answered. */
+	public static Map<String, Integer> outcomes(List<Answer> answers) {
+		return answers.stream()
+			.collect(
+					Collectors.groupingBy(
+							(answer) -> (answer.status() < 300) ? "" + answer.status()
+									: answer.status() + " " + answer.text("code"),
+							Collectors.summingInt((answer) -> 1)));
 	}
 
 	private static <T> List<T> results(List<Future<T>> futures) {

@@ -3,6 +3,7 @@ package app.frontrow.waitingroom;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -40,6 +41,19 @@ class TicketSignerTests {
 	@Test
 	void sameTicketSameTokenOnEveryInstance() {
 		assertThat(this.signer.sign(TICKET)).isEqualTo(signer(RunningProduct.TOKEN_KEY).sign(TICKET));
+	}
+
+	@Test
+	void tokenIsTheSameWhereverTheInstanceRuns() {
+		String token = this.signer.sign(TICKET);
+		Locale before = Locale.getDefault();
+		try {
+			Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+			assertThat(this.signer.sign(TICKET)).isEqualTo(token);
+		}
+		finally {
+			Locale.setDefault(before);
+		}
 	}
 
 	@Test

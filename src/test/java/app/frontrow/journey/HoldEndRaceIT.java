@@ -1,0 +1,151 @@
+package app.frontrow.journey;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
+
+import app.frontrow.RunningProduct;
+import app.frontrow.catalogue.Catalogue;
+import app.frontrow.catalogue.Programme;
+import app.frontrow.journey.ApiClient.Answer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * The end of a hold: its member pays, others take the seats over and the sweeper frees
+ * them, all in the same moment. A seat goes to one of them and money moves only for a
+ * seat.
+ */
+@RunningProduct
+@TestPropertySource(properties = { "frontrow.queue.capacity=1000", "frontrow.queue.admissions-per-second=100000",
+		"frontrow.reservations.hold=3s" })
+class HoldEndRaceIT {
+
+	private static final int SEATS = 40;
+
+	@Autowired
+	private Programme programme;
+
+	@Autowired
+	private Catalogue catalogue;
+
+	private Audience audience;
+
+	private Books books;
+
+	private long concert;
+
+	private long show;
+
+	private long deadlocksBefore;
+
+	@BeforeEach
+	void aShowOnSale(@LocalServerPort int port, @Autowired JdbcClient jdbc) {
+		this.audience = new Audience(jdbc, port);
+		this.books = new Books(jdbc);
+		this.concert = Concerts.onSale(this.programme, 4);
+		this.show = this.catalogue.shows(this.concert).get(0).id();
+		this.deadlocksBefore = this.books.deadlocks();
+	}
+
+	@AfterEach
+	void theBooksAreInOrderAndNothingDeadlocked() {
+		this.books.audit();
+		assertThat(this.books.deadlocks()).isEqualTo(this.deadlocksBefore);
+	}
+
+	@Test
+	void aSeatIsPaidInTimeOrTakenOverAndNeverBoth() {
+		List<ApiClient> owners = inside(SEATS);
+		List<ApiClient> rivals = inside(SEATS);
+		owners.forEach((owner) -> owner.charge(150_000).expect(201));
+		List<Answer> holds = Crowd.call(8,
+				IntStream.range(0, SEATS)
+					.mapToObj((i) -> Crowd.task(() -> owners.get(i).hold(this.show, i + 1).expect(201)))
+					.toList());
+		List<Callable<Answer>> moves = new ArrayList<>();
+		for (int i = 0; i < SEATS; i++) {
+			int seat = i + 1;
+			ApiClient owner = owners.get(i);
+			ApiClient rival = rivals.get(i);
+			Answer held = holds.get(i);
+			Instant end = end(held);
+			Instant moment = end.plusMillis((SEATS / 4 - i) * 10L);
+			moves.add(() -> at(moment, () -> owner.pay(held.text("id"))));
+			moves.add(() -> at(end.minusMillis(50), () -> insist(rival, seat, end.plusSeconds(3))));
+		}
+		List<Answer> answers = Crowd.rush(moves);
+		int paid = 0;
+		for (int i = 0; i < SEATS; i++) {
+			Answer payment = answers.get(2 * i);
+			Answer takeover = answers.get(2 * i + 1);
+			boolean isPaid = payment.status() == 201;
+			paid += isPaid ? 1 : 0;
+			assertThat(payment.status()).as(payment.response().body()).isIn(201, 410);
+			assertThat(takeover.status()).as("seat " + (i + 1) + ", paid: " + isPaid).isEqualTo(isPaid ? 409 : 201);
+			assertThat(owners.get(i).get("/api/v1/wallet").number("balance"))
+				.isEqualTo(isPaid ? 150_000 - payment.number("amount") : 150_000);
+		}
+		assertThat(paid).as("some in time, some too late").isBetween(1, SEATS - 1);
+		assertThat(this.books.count("seats where show_id = ? and status = 'SOLD'", this.show)).isEqualTo(paid);
+		// those not paid, and their seats' second holds
+		long runOut = 2L * (SEATS - paid);
+		await().until(() -> this.books.count("reservations where concert_id = ? and status = 'EXPIRED'",
+				this.concert) == runOut);
+	}
+
+	@Test
+	void holdsThatRunOutTogetherAreAllSweptAndTheirPassesEnd() {
+		List<ApiClient> owners = inside(SEATS);
+		Crowd.rush(IntStream.range(0, SEATS)
+			.mapToObj((i) -> Crowd.task(() -> owners.get(i).hold(this.show, i + 1).expect(201)))
+			.toList());
+		await().atMost(Duration.ofSeconds(20))
+			.until(() -> this.books.count("seats where show_id = ? and status = 'AVAILABLE'", this.show) == 50);
+		assertThat(this.books.count("reservations where concert_id = ? and status = 'EXPIRED'", this.concert))
+			.isEqualTo(SEATS);
+		await().until(() -> this.books.count("payments p join reservations r on r.id = p.reservation_id"
+				+ " where r.concert_id = ? and p.status = 'CANCELLED'", this.concert) == SEATS);
+		await().until(() -> owners.stream().allMatch((owner) -> owner.place().text("status").equals("EXPIRED")));
+		owners.get(0).hold(this.show, 1).expectProblem(410, "queue-token-expired");
+		owners.get(0).comeIn(this.concert).hold(this.show, 1).expect(201);
+	}
+
+	private List<ApiClient> inside(int count) {
+		return this.audience.comeIn(this.audience.members(count), this.concert);
+	}
+
+	/** Asks for the seat again and again until it is held, or until then. */
+	private Answer insist(ApiClient member, int seat, Instant until) {
+		Answer answer = member.hold(this.show, seat);
+		while (answer.status() == 409 && Instant.now().isBefore(until)) {
+			answer = member.hold(this.show, seat);
+		}
+		return answer;
+	}
+
+	private static Instant end(Answer held) {
+		return Instant.parse(held.text("heldUntil"));
+	}
+
+	private static Answer at(Instant moment, Callable<Answer> request) throws Exception {
+		LockSupport
+			.parkNanos(Math.max(0, TimeUnit.MILLISECONDS.toNanos(Duration.between(Instant.now(), moment).toMillis())));
+		return request.call();
+	}
+
+}

@@ -1,0 +1,133 @@
+package app.frontrow.journey;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import app.frontrow.RunningProduct;
+import app.frontrow.catalogue.Catalogue;
+import app.frontrow.catalogue.Programme;
+import app.frontrow.catalogue.Show;
+import app.frontrow.journey.ApiClient.Answer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Everybody wants the same seats at the same moment.
+ */
+@RunningProduct
+@TestPropertySource(properties = { "frontrow.queue.capacity=1000", "frontrow.queue.admissions-per-second=100000" })
+class HoldRaceIT {
+
+	private static final int MEMBERS = 200;
+
+	private static final int CLICKS = 5;
+
+	@Autowired
+	private Programme programme;
+
+	@Autowired
+	private Catalogue catalogue;
+
+	private Audience audience;
+
+	private Books books;
+
+	private Show show;
+
+	private long deadlocksBefore;
+
+	@BeforeEach
+	void aShowOnSale(@LocalServerPort int port, @Autowired JdbcClient jdbc) {
+		this.audience = new Audience(jdbc, port);
+		this.books = new Books(jdbc);
+		// many dates, so that there is room for everybody inside
+		this.show = this.catalogue.shows(Concerts.onSale(this.programme, 10)).get(0);
+		this.deadlocksBefore = this.books.deadlocks();
+	}
+
+	@AfterEach
+	void theBooksAreInOrderAndNothingDeadlocked() {
+		this.books.audit();
+		assertThat(this.books.deadlocks()).isEqualTo(this.deadlocksBefore);
+	}
+
+	@Test
+	void oneSeatAndAThousandRequests() {
+		List<ApiClient> members = inside(MEMBERS);
+		List<Callable<Answer>> clicks = new ArrayList<>();
+		for (int i = 0; i < CLICKS; i++) {
+			members.forEach((member) -> clicks.add(() -> member.hold(this.show.id(), 25)));
+		}
+		List<Answer> answers = Crowd.rush(clicks);
+		assertThat(Crowd.outcomes(answers)).isEqualTo(Map.of("201", 1, "409 seat-taken", MEMBERS * CLICKS - 1));
+		Answer won = answers.stream().filter((answer) -> answer.status() == 201).findFirst().orElseThrow();
+		assertThat(this.books.held(this.show.id())).containsExactly(25);
+		assertThat(this.books.count("reservations where concert_id = ?", this.show.concertId())).isEqualTo(1);
+		assertThat(this.books.count("payments where reservation_id = ? and status = 'PENDING' and amount = 120000",
+				won.text("id")))
+			.isEqualTo(1);
+		assertThat(this.books.count("seats where reservation_id = ? and status = 'HELD'", won.text("id"))).isEqualTo(1);
+	}
+
+	@Test
+	void overlappingSeatsAreHeldAllOrNone() {
+		Random random = new Random(20261120);
+		List<ApiClient> members = inside(60);
+		List<Callable<Answer>> clicks = new ArrayList<>();
+		for (int round = 0; round < 4; round++) {
+			members.forEach((member) -> {
+				List<Integer> seats = IntStream.rangeClosed(1, 24).boxed().collect(Collectors.toList());
+				Collections.shuffle(seats, random);
+				Integer[] wanted = seats.subList(0, 2 + random.nextInt(3)).toArray(Integer[]::new);
+				clicks.add(() -> member.hold(this.show.id(), wanted));
+			});
+		}
+		List<Answer> answers = Crowd.rush(clicks);
+		assertThat(Crowd.outcomes(answers).keySet()).isSubsetOf("201", "409 seat-taken", "409 seat-limit-exceeded");
+		List<Integer> held = new ArrayList<>();
+		for (Answer answer : answers) {
+			if (answer.status() == 201) {
+				List<Integer> seats = answer.json()
+					.at("/seats")
+					.findValues("number")
+					.stream()
+					.map((number) -> number.intValue())
+					.toList();
+				held.addAll(seats);
+				assertThat(this.books.count("seats where reservation_id = ? and status = 'HELD'", answer.text("id")))
+					.isEqualTo(seats.size());
+			}
+		}
+		assertThat(held).hasSizeGreaterThan(12).doesNotHaveDuplicates();
+		assertThat(this.books.held(this.show.id())).containsExactlyInAnyOrderElementsOf(held);
+	}
+
+	@Test
+	void oneMemberWithManyWindowsGetsFourSeats() {
+		ApiClient member = inside(1).get(0);
+		List<Callable<Answer>> clicks = IntStream.rangeClosed(1, 20)
+			.mapToObj((seat) -> Crowd.task(() -> member.hold(this.show.id(), seat)))
+			.toList();
+		assertThat(Crowd.outcomes(Crowd.rush(clicks))).isEqualTo(Map.of("201", 4, "409 seat-limit-exceeded", 16));
+		assertThat(this.books.held(this.show.id())).hasSize(4);
+	}
+
+	private List<ApiClient> inside(int count) {
+		return this.audience.comeIn(this.audience.members(count), this.show.concertId());
+	}
+
+}

@@ -1,0 +1,162 @@
+package app.frontrow.journey;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+
+import app.frontrow.RunningProduct;
+import app.frontrow.catalogue.Catalogue;
+import app.frontrow.catalogue.Programme;
+import app.frontrow.journey.ApiClient.Answer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * One member's money, moved from many windows at the same moment.
+ */
+@RunningProduct
+@TestPropertySource(properties = { "frontrow.queue.capacity=1000", "frontrow.queue.admissions-per-second=100000" })
+class MoneyRaceIT {
+
+	private static final int WINDOWS = 20;
+
+	private static final int PRICE = 90_000;
+
+	@Autowired
+	private Programme programme;
+
+	@Autowired
+	private Catalogue catalogue;
+
+	private Books books;
+
+	private ApiClient member;
+
+	private long deadlocksBefore;
+
+	@BeforeEach
+	void aMember(@LocalServerPort int port, @Autowired JdbcClient jdbc) {
+		this.books = new Books(jdbc);
+		this.member = new Audience(jdbc, port).member();
+		this.deadlocksBefore = this.books.deadlocks();
+	}
+
+	@AfterEach
+	void theBooksAreInOrderAndNothingDeadlocked() {
+		this.books.audit();
+		assertThat(this.books.deadlocks()).isEqualTo(this.deadlocksBefore);
+	}
+
+	@Test
+	void aReservationPaidFromManyWindowsIsPaidOnce() {
+		this.member.charge(1_000_000).expect(201);
+		Purchase purchase = hold();
+		List<Answer> answers = Crowd.rush(Collections.nCopies(WINDOWS, purchase::pay));
+		assertThat(Crowd.outcomes(answers)).isEqualTo(Map.of("201", 1, "409 already-paid", WINDOWS - 1));
+		assertThat(balance()).isEqualTo(1_000_000 - PRICE);
+		assertThat(entries()).isEqualTo(2);
+		assertThat(this.books.count("tickets t join payments p on p.id = t.payment_id where p.reservation_id = ?",
+				purchase.reservation()))
+			.isEqualTo(1);
+	}
+
+	@Test
+	void paymentsAndTopUpsAtTheSameMomentLoseNothing() {
+		this.member.charge(1_000_000).expect(201);
+		List<Purchase> purchases = IntStream.range(0, 4).mapToObj((number) -> hold()).toList();
+		List<Callable<Answer>> moves = new ArrayList<>();
+		for (int i = 1; i <= 40; i++) {
+			int amount = i * 1_000;
+			moves.add(() -> this.member.charge(amount));
+		}
+		purchases.forEach((purchase) -> moves.addAll(Collections.nCopies(3, purchase::pay)));
+		Collections.rotate(moves, 20);
+		assertThat(Crowd.outcomes(Crowd.rush(moves))).isEqualTo(Map.of("201", 44, "409 already-paid", 8));
+		assertThat(balance()).isEqualTo(1_000_000 + 820_000 - 4 * PRICE);
+		assertThat(entries()).isEqualTo(1 + 40 + 4);
+	}
+
+	@Test
+	void theFirstTopUpsAtTheSameMomentLoseNothing() {
+		List<Answer> answers = Crowd.rush(Collections.nCopies(WINDOWS, () -> this.member.charge(1)));
+		assertThat(Crowd.outcomes(answers)).isEqualTo(Map.of("201", WINDOWS));
+		assertThat(balance()).isEqualTo(WINDOWS);
+	}
+
+	@Test
+	void aBalanceForOnePaymentPaysOne() {
+		this.member.charge(PRICE).expect(201);
+		List<Purchase> purchases = IntStream.range(0, 5).mapToObj((number) -> hold()).toList();
+		List<Answer> answers = Crowd.rush(purchases.stream().map((purchase) -> Crowd.task(purchase::pay)).toList());
+		assertThat(Crowd.outcomes(answers)).isEqualTo(Map.of("201", 1, "409 insufficient-balance", 4));
+		assertThat(balance()).isZero();
+		assertThat(this.member.get("/api/v1/reservations?status=HELD").number("totalItems")).isEqualTo(4);
+	}
+
+	@Test
+	void theBalanceLimitHoldsAtTheSameMoment() {
+		IntStream.range(0, 9).forEach((number) -> this.member.charge(1_000_000).expect(201));
+		List<Answer> answers = Crowd.rush(Collections.nCopies(WINDOWS, () -> this.member.charge(300_000)));
+		assertThat(Crowd.outcomes(answers)).isEqualTo(Map.of("201", 3, "409 balance-limit-exceeded", WINDOWS - 3));
+		assertThat(balance()).isEqualTo(9_900_000);
+	}
+
+	@Test
+	void aReservationIsPaidOrGivenUpAndRefundedOnce() {
+		this.member.charge(1_000_000).expect(201);
+		Purchase purchase = hold();
+		List<Callable<Answer>> moves = new ArrayList<>(Collections.nCopies(6, purchase::pay));
+		moves.addAll(Collections.nCopies(6, purchase::cancel));
+		Collections.shuffle(moves, new java.util.Random(7));
+		List<Answer> answers = Crowd.rush(moves);
+		assertThat(answers).allSatisfy((answer) -> assertThat(answer.status()).isIn(200, 201, 409, 410));
+		// paid and refunded, or given up unpaid: one cancellation succeeds
+		assertThat(Crowd.outcomes(answers).get("200")).isEqualTo(1);
+		assertThat(balance()).isEqualTo(1_000_000);
+		long paid = answers.stream().filter((answer) -> answer.status() == 201).count();
+		assertThat(entries()).isEqualTo(1 + 2 * paid);
+		assertThat(this.books.count("reservations where id = ? and status = 'CANCELLED'", purchase.reservation()))
+			.isEqualTo(1);
+		assertThat(this.books.count("seats where reservation_id = ?", purchase.reservation())).isZero();
+	}
+
+	/** Holds a seat of a concert of its own, since paying ends the pass. */
+	private Purchase hold() {
+		long concert = Concerts.onSale(this.programme, 1);
+		ApiClient inside = this.member.comeIn(concert);
+		long show = this.catalogue.shows(concert).get(0).id();
+		return new Purchase(inside, inside.hold(show, 50).expect(201).text("id"));
+	}
+
+	private long balance() {
+		return this.member.get("/api/v1/wallet").expect(200).number("balance");
+	}
+
+	private long entries() {
+		return this.member.get("/api/v1/wallet/entries").expect(200).number("totalItems");
+	}
+
+	private record Purchase(ApiClient inside, String reservation) {
+
+		Answer pay() {
+			return this.inside.pay(this.reservation);
+		}
+
+		Answer cancel() {
+			return this.inside.delete("/api/v1/reservations/" + this.reservation);
+		}
+
+	}
+
+}

@@ -1,0 +1,78 @@
+package app.frontrow.reservations;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Supplier;
+
+import app.frontrow.shared.Transactions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.dao.DataAccessResourceFailureException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+
+class HoldSweeperTests {
+
+	private final Reservations reservations = mock();
+
+	private final Seats seats = mock();
+
+	private final List<Object> told = new ArrayList<>();
+
+	private final Transactions transactions = mock();
+
+	private final HoldSweeper sweeper = new HoldSweeper(this.reservations, this.seats, this.told::add,
+			this.transactions);
+
+	@BeforeEach
+	void workInTransactions() {
+		given(this.transactions.run(any())).willAnswer((call) -> call.<Supplier<?>>getArgument(0).get());
+	}
+
+	@Test
+	void holdThatRanOutIsFreedWrittenAndTold() {
+		Reservation over = SeatHoldsTests.reservation(ReservationStatus.EXPIRED);
+		given(this.reservations.lockRunOut(100)).willReturn(List.of(over));
+
+		this.sweeper.sweep();
+
+		verify(this.seats).free(List.of(over));
+		verify(this.reservations).changeStatus(over.id(), ReservationStatus.HELD, ReservationStatus.EXPIRED);
+		assertThat(this.told).containsExactly(new HoldExpired(over.id(), over.memberId(), 42, 7));
+	}
+
+	@Test
+	void sweepGoesOnWhileBatchesAreFull() {
+		Reservation over = SeatHoldsTests.reservation(ReservationStatus.EXPIRED);
+		given(this.reservations.lockRunOut(anyInt())).willReturn(Collections.nCopies(100, over))
+			.willReturn(Collections.nCopies(100, over))
+			.willReturn(List.of(over));
+
+		this.sweeper.sweep();
+
+		verify(this.transactions, times(3)).run(any());
+		assertThat(this.told).hasSize(201);
+	}
+
+	@Test
+	void failureEndsThisSweepOnly() {
+		given(this.reservations.lockRunOut(100)).willThrow(new DataAccessResourceFailureException("gone"))
+			.willThrow(new IllegalStateException("broken"))
+			.willReturn(List.of());
+
+		this.sweeper.sweep();
+		this.sweeper.sweep();
+		this.sweeper.sweep();
+
+		verify(this.reservations, times(3)).lockRunOut(100);
+	}
+
+}

@@ -1,0 +1,46 @@
+package app.frontrow.reservations;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+import app.frontrow.waitingroom.Pass;
+import app.frontrow.waitingroom.WaitingRoom;
+import org.junit.jupiter.api.Test;
+
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
+
+class PassEndingTests {
+
+	private static final UUID MINA = UUID.randomUUID();
+
+	private final WaitingRoom waitingRoom = mock();
+
+	private final Reservations reservations = mock();
+
+	private final PassEnding ending = new PassEnding(this.waitingRoom, this.reservations);
+
+	private final HoldExpired event = new HoldExpired(UUID.randomUUID(), MINA, 42, 7);
+
+	@Test
+	void passEndsWithTheHold() {
+		given(this.reservations.liveHoldEnd(MINA, 42)).willReturn(Optional.empty());
+
+		this.ending.on(this.event);
+
+		verify(this.waitingRoom).expire(new Pass(42, MINA, 7));
+	}
+
+	@Test
+	void anotherLiveHoldKeepsThePass() {
+		given(this.reservations.liveHoldEnd(MINA, 42)).willReturn(Optional.of(Instant.MAX));
+
+		this.ending.on(this.event);
+
+		verifyNoInteractions(this.waitingRoom);
+	}
+
+}

@@ -1,0 +1,98 @@
+package app.frontrow.reservations;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import app.frontrow.catalogue.Catalogue;
+import app.frontrow.catalogue.Show;
+import app.frontrow.reservations.Seats.Row;
+import app.frontrow.reservations.Seats.Summary;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verifyNoInteractions;
+
+class SeatMapTests {
+
+	private static final UUID MINA = UUID.randomUUID();
+
+	private static final UUID JOON = UUID.randomUUID();
+
+	private static final Instant STARTS = Instant.parse("2030-06-01T10:00:00Z");
+
+	private static final Show FIRST = new Show(11, 42, STARTS, 50);
+
+	private static final Show SECOND = new Show(12, 42, STARTS.plusSeconds(60), 0);
+
+	private final Seats seats = mock();
+
+	private final Catalogue catalogue = mock();
+
+	private final SeatMap map = new SeatMap(this.seats, this.catalogue);
+
+	@BeforeEach
+	void twoShows() {
+		given(this.catalogue.show(11)).willReturn(FIRST);
+		given(this.catalogue.shows(42)).willReturn(List.of(FIRST, SECOND));
+		given(this.seats.summaries(List.of(11L, 12L)))
+			.willReturn(List.of(new Summary(12, 0, 90_000), new Summary(11, 3, 80_000)));
+	}
+
+	@Test
+	void membersSeeWhichSeatsAreTheirs() {
+		rows(SeatStatus.HELD, MINA);
+
+		assertThat(this.map.plan(11, MINA).seats()).containsExactly(
+				new Seat(1, "VIP", 150_000, SeatStatus.AVAILABLE, false),
+				new Seat(2, "VIP", 150_000, SeatStatus.HELD, true));
+		assertThat(this.map.plan(11, JOON).seats()).extracting(Seat::mine).containsExactly(false, false);
+		assertThat(this.map.plan(11, MINA).startsAt()).isEqualTo(STARTS);
+	}
+
+	@Test
+	void versionDiffersWhenAnySeatDiffersAndIsTheSameForEverybody() {
+		rows(SeatStatus.HELD, MINA);
+		long held = this.map.plan(11, MINA).version();
+		assertThat(this.map.plan(11, JOON).version()).isEqualTo(held);
+
+		rows(SeatStatus.SOLD, MINA);
+		assertThat(this.map.plan(11, MINA).version()).isNotEqualTo(held);
+		rows(SeatStatus.HELD, JOON);
+		assertThat(this.map.plan(11, MINA).version()).isNotEqualTo(held);
+		rows(SeatStatus.HELD, MINA);
+		assertThat(this.map.plan(11, MINA).version()).isEqualTo(held);
+	}
+
+	@Test
+	void showsToComeAreListedSoonestFirstAlsoFullOnes() {
+		assertThat(this.map.shows(42)).containsExactly(new BookableShow(11, 42, STARTS, 3, 80_000),
+				new BookableShow(12, 42, STARTS.plusSeconds(60), 0, 90_000));
+	}
+
+	@Test
+	void showThatHasBegunIsNotListed() {
+		given(this.catalogue.hasBegun(FIRST)).willReturn(true);
+		given(this.seats.summaries(List.of(12L))).willReturn(List.of(new Summary(12, 0, 90_000)));
+
+		assertThat(this.map.shows(42)).extracting(BookableShow::id).containsExactly(12L);
+	}
+
+	@Test
+	void concertThatIsOverAsksNoDatabase() {
+		given(this.catalogue.hasBegun(FIRST)).willReturn(true);
+		given(this.catalogue.hasBegun(SECOND)).willReturn(true);
+
+		assertThat(this.map.shows(42)).isEmpty();
+		verifyNoInteractions(this.seats);
+	}
+
+	private void rows(SeatStatus status, UUID owner) {
+		given(this.seats.ofShow(11)).willReturn(List.of(new Row(1, "VIP", 150_000, SeatStatus.AVAILABLE, null),
+				new Row(2, "VIP", 150_000, status, owner.toString())));
+	}
+
+}

@@ -1,0 +1,97 @@
+package app.frontrow.reservations;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+
+import app.frontrow.RunningProduct;
+import app.frontrow.catalogue.Catalogue;
+import app.frontrow.catalogue.Programme;
+import app.frontrow.journey.ApiClient;
+import app.frontrow.journey.ApiClient.Answer;
+import app.frontrow.journey.Audience;
+import app.frontrow.journey.Books;
+import app.frontrow.journey.Concerts;
+import app.frontrow.journey.Crowd;
+import org.junit.jupiter.api.RepeatedTest;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Several instances sweep while members take the seats over that are being swept.
+ */
+@RunningProduct
+@TestPropertySource(properties = { "frontrow.queue.capacity=1000", "frontrow.queue.admissions-per-second=100000",
+		"frontrow.reservations.hold=3s" })
+class SweeperRaceIT {
+
+	private static final int RIVALS = 24;
+
+	private static final int SWEEPERS = 4;
+
+	@Autowired
+	private HoldSweeper sweeper;
+
+	@Autowired
+	private Programme programme;
+
+	@Autowired
+	private Catalogue catalogue;
+
+	@RepeatedTest(2)
+	void takingOverSeatsThatAreBeingSweptDoesNotDeadlock(@LocalServerPort int port, @Autowired JdbcClient jdbc) {
+		Books books = new Books(jdbc);
+		long before = books.deadlocks();
+		long concert = Concerts.onSale(this.programme, 4);
+		long show = this.catalogue.shows(concert).get(0).id();
+		Audience audience = new Audience(jdbc, port);
+		List<ApiClient> owners = audience.comeIn(audience.members(24), concert);
+		List<ApiClient> rivals = audience.comeIn(audience.members(RIVALS), concert);
+		// held in pairs that lie across the fours in which they are taken over
+		List<Answer> holds = Crowd.call(4,
+				IntStream.range(0, 24)
+					.mapToObj((i) -> Crowd.task(() -> owners.get(i).hold(show, 24 - i, 48 - i).expect(201)))
+					.toList());
+		Instant end = holds.stream()
+			.map((hold) -> Instant.parse(hold.text("heldUntil")))
+			.max(Instant::compareTo)
+			.orElseThrow();
+		AtomicInteger done = new AtomicInteger();
+		List<Callable<Answer>> moves = new ArrayList<>();
+		for (int i = 0; i < RIVALS; i++) {
+			ApiClient rival = rivals.get(i);
+			int first = (i % 12) * 4 + 1;
+			moves.add(() -> {
+				Answer answer;
+				do {
+					answer = rival.hold(show, first, first + 1, first + 2, first + 3);
+				}
+				while (answer.status() == 409 && Instant.now().isBefore(end.plusMillis(500)));
+				done.incrementAndGet();
+				return answer;
+			});
+		}
+		for (int i = 0; i < SWEEPERS; i++) {
+			moves.add(() -> {
+				while (done.get() < RIVALS) {
+					this.sweeper.sweep();
+				}
+				return null;
+			});
+		}
+		List<Answer> answers = Crowd.rush(moves).subList(0, RIVALS);
+		assertThat(Crowd.outcomes(answers)).isEqualTo(Map.of("201", 12, "409 seat-taken", 12));
+		assertThat(books.deadlocks()).isEqualTo(before);
+		books.audit();
+	}
+
+}
