@@ -8,7 +8,7 @@ import java.util.concurrent.ThreadLocalRandom;
 /**
  * Finds loopback ports nobody listens on.
  */
-final class FreePort {
+public final class FreePort {
 
 	/**
 	 * Below the range that outgoing connections are given ports from: while a store is
@@ -22,7 +22,8 @@ final class FreePort {
 	private FreePort() {
 	}
 
-	static int next() {
+	/** A port that was free a moment ago. */
+	public static int next() {
 		for (int attempt = 0; attempt < 1000; attempt++) {
 			int port = ThreadLocalRandom.current().nextInt(FROM, TO);
 			try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {

@@ -1,0 +1,198 @@
+package app.frontrow.journey;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+import app.frontrow.RunningProduct;
+import app.frontrow.stores.FreePort;
+
+/**
+ * One more instance of the product: the packaged jar as a process of its own on a
+ * loopback port. A test may stop, kill, freeze and start it again; the port stays the
+ * same.
+ */
+public final class Instance implements AutoCloseable {
+
+	private static final Path JAR = Path.of("target", "frontrow.jar");
+
+	private static final Path LOGS = Path.of("target", "instances");
+
+	private static final Duration READY_WITHIN = Duration.ofSeconds(120);
+
+	private static final HttpClient HTTP = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
+
+	private final Map<String, String> environment;
+
+	private final int port = FreePort.next();
+
+	private final Thread atExit = new Thread(this::kill);
+
+	private Process process;
+
+	private Instance(Map<String, String> environment) {
+		this.environment = Map.copyOf(environment);
+	}
+
+	/**
+	 * Starts an instance and returns when it is ready.
+	 * @param environment the stores' coordinates, and settings that differ from the
+	 * defaults
+	 */
+	public static Instance start(Map<String, String> environment) {
+		Instance instance = new Instance(environment);
+		Runtime.getRuntime().addShutdownHook(instance.atExit);
+		instance.start();
+		return instance;
+	}
+
+	/** Starts it, again on the same port, and returns when it is ready. */
+	public void start() {
+		launch();
+		if (!awaitReady()) {
+			kill();
+			throw new IllegalStateException("The instance did not become ready, see " + log());
+		}
+	}
+
+	/** Starts the process, and does not wait for it. */
+	public synchronized void launch() {
+		String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+		ProcessBuilder builder = new ProcessBuilder(List.of(java, "-Xmx384m", "-XX:+UseSerialGC",
+				"-XX:TieredStopAtLevel=1", "-Dfile.encoding=UTF-8", "-jar", JAR.toString()));
+		builder.environment().put("FRONTROW_TOKEN_KEY", RunningProduct.TOKEN_KEY);
+		builder.environment().putAll(this.environment);
+		builder.environment().put("SERVER_PORT", String.valueOf(this.port));
+		try {
+			Files.createDirectories(LOGS);
+			this.process = builder.redirectErrorStream(true)
+				.redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
+				.start();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** Waits until it is ready; false if it ended before, or takes too long. */
+	public boolean awaitReady() {
+		long deadline = System.nanoTime() + READY_WITHIN.toNanos();
+		while (isRunning() && System.nanoTime() < deadline) {
+			if (isHealthy()) {
+				return true;
+			}
+			pauseBriefly();
+		}
+		return false;
+	}
+
+	/** Whether it says of itself that all is well. */
+	public boolean isHealthy() {
+		HttpRequest ask = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + this.port + "/actuator/health"))
+			.timeout(Duration.ofSeconds(2))
+			.build();
+		try {
+			return HTTP.send(ask, BodyHandlers.discarding()).statusCode() == 200;
+		}
+		catch (IOException ex) {
+			return false;
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/** The port on 127.0.0.1. */
+	public int port() {
+		return this.port;
+	}
+
+	/** What it writes while it runs. */
+	public Path log() {
+		return LOGS.resolve("instance-" + this.port + ".log");
+	}
+
+	/** Whether the process lives, also when it is frozen. */
+	public synchronized boolean isRunning() {
+		return this.process != null && this.process.isAlive();
+	}
+
+	/** Ends it the orderly way. */
+	public void stop() {
+		resume();
+		this.process.destroy();
+		awaitEnd();
+		kill();
+	}
+
+	/** Ends it as a power cut would. */
+	public synchronized void kill() {
+		if (this.process != null) {
+			this.process.destroyForcibly();
+			awaitEnd();
+		}
+	}
+
+	/** Freezes it: connections stay open and nothing is answered. */
+	public void pause() {
+		signal("-STOP");
+	}
+
+	/** Ends a {@link #pause()}. */
+	public void resume() {
+		signal("-CONT");
+	}
+
+	@Override
+	public void close() {
+		kill();
+		Runtime.getRuntime().removeShutdownHook(this.atExit);
+	}
+
+	private void awaitEnd() {
+		try {
+			this.process.waitFor(20, TimeUnit.SECONDS);
+		}
+		catch (InterruptedException ex) {
+			this.process.destroyForcibly();
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	private void signal(String name) {
+		if (!isRunning()) {
+			return;
+		}
+		try {
+			new ProcessBuilder("kill", name, String.valueOf(this.process.pid())).inheritIO().start().waitFor();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private static void pauseBriefly() {
+		try {
+			Thread.sleep(100);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
+		}
+	}
+
+}
