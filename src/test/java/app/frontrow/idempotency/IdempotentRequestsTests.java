@@ -200,7 +200,7 @@ class IdempotentRequestsTests {
 	void oldKeysAreForgottenInBatches() {
 		given(this.records.forget(anyInt())).willReturn(1000).willReturn(1000).willReturn(3);
 
-		this.requests.forgetOldKeys();
+		new OldKeys(this.records).forget();
 
 		verify(this.records, times(3)).forget(1000);
 	}
@@ -209,7 +209,7 @@ class IdempotentRequestsTests {
 	void forgettingThatFailsIsTriedAgainNextTime() {
 		given(this.records.forget(anyInt())).willThrow(new DataAccessResourceFailureException("gone"));
 
-		this.requests.forgetOldKeys();
+		new OldKeys(this.records).forget();
 	}
 
 	private Answer send(Function<Once<Answer>, Answer> work) {
