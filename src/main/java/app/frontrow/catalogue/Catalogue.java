@@ -46,8 +46,8 @@ public class Catalogue {
 	}
 
 	/**
-	 * Concerts whose title or artist contains the text; those to come first, soonest
-	 * first.
+	 * Concerts whose title, artist or venue contains the text; those to come first,
+	 * soonest first.
 	 * @param text null or empty for all
 	 * @param status null for any
 	 * @param page number of the page, from 0

@@ -27,7 +27,8 @@ interface Concerts extends Repository<ConcertEntity, Long> {
 			select c from ConcertEntity c
 			where c.withdrawn = false
 			and (:q = '' or c.title like concat('%', :q, '%') escape '!'
-			  or c.artist like concat('%', :q, '%') escape '!')
+			  or c.artist like concat('%', :q, '%') escape '!'
+			  or c.venue like concat('%', :q, '%') escape '!')
 			and (:status is null
 			  or (:status = 'UPCOMING' and c.lastShowAt > :now and c.salesOpenAt > :now)
 			  or (:status = 'ENDED' and c.lastShowAt <= :now)

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -16,15 +15,11 @@ import app.frontrow.idempotency.Records.Entry;
 import app.frontrow.shared.ErrorCode;
 import app.frontrow.shared.InvalidInputException;
 import app.frontrow.shared.Refusal;
-import app.frontrow.shared.StoreOutage;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;
 import org.springframework.http.HttpStatus;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 
 /**
@@ -39,11 +34,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class IdempotentRequests {
 
-	private static final Logger log = LoggerFactory.getLogger(IdempotentRequests.class);
-
 	private static final Pattern KEY = Pattern.compile("[\\x21-\\x7E]{1,255}");
-
-	private static final int FORGET_BATCH = 1000;
 
 	private final Records records;
 
@@ -179,20 +170,6 @@ public class IdempotentRequests {
 		}
 		catch (NoSuchAlgorithmException impossible) {
 			throw new IllegalStateException(impossible);
-		}
-	}
-
-	@Scheduled(fixedDelay = 1, timeUnit = TimeUnit.MINUTES)
-	void forgetOldKeys() {
-		try {
-			while (this.records.forget(FORGET_BATCH) == FORGET_BATCH) {
-				log.debug("Forgot {} idempotency keys", FORGET_BATCH);
-			}
-		}
-		catch (RuntimeException failure) {
-			if (!StoreOutage.isBehind(failure)) {
-				log.error("Old idempotency keys could not be forgotten; another try follows", failure);
-			}
 		}
 	}
 

@@ -32,8 +32,7 @@ public final class DemoApplication {
 
 	/** What a person who tries the product need not read. */
 	private static final Map<String, Object> CALM = Map.of("logging.level.root", "warn", "logging.level.app.frontrow",
-			"info", "logging.level.org.hibernate.orm.deprecation", "error", "logging.level.org.springdoc", "error",
-			"logging.level.io.micrometer", "error", "logging.pattern.console", "%d{HH:mm:ss} %-5p %m%n%wEx");
+			"info", "logging.level.io.micrometer", "error", "logging.pattern.console", "%d{HH:mm:ss} %-5p %m%n%wEx");
 
 	private DemoApplication() {
 	}

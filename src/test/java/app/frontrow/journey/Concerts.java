@@ -3,6 +3,7 @@ package app.frontrow.journey;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
@@ -32,6 +33,20 @@ public final class Concerts {
 	/** The first show of a new concert on sale. */
 	public static Show showOnSale(Programme programme, Catalogue catalogue) {
 		return catalogue.shows(onSale(programme, 1)).get(0);
+	}
+
+	/** A concert on sale with this many shows, registered over the API. */
+	public static long onSale(ApiClient admin, int shows) {
+		return admin.post("/api/v1/concerts", body("은하수 투어 " + UUID.randomUUID(), shows)).expect(201).number("id");
+	}
+
+	/** A concert on sale as the API takes it. */
+	public static Map<String, Object> body(String title, int shows) {
+		ConcertDraft draft = draft(Instant.now().minus(1, ChronoUnit.HOURS), shows);
+		return Map.of("title", title, "artist", draft.artist(), "venue", draft.venue(), "salesOpenAt",
+				draft.salesOpenAt().toString(), "shows",
+				draft.shows().stream().map((start) -> Map.of("startsAt", start.toString())).toList(), "prices",
+				draft.prices());
 	}
 
 	/** A concert to be registered. */

@@ -9,12 +9,14 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 import app.frontrow.RunningProduct;
 import app.frontrow.stores.FreePort;
+import app.frontrow.stores.Stores;
 
 /**
  * One more instance of the product: the packaged jar as a process of its own on a
@@ -31,6 +33,8 @@ public final class Instance implements AutoCloseable {
 
 	private static final HttpClient HTTP = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
 
+	private final String name;
+
 	private final Map<String, String> environment;
 
 	private final int port = FreePort.next();
@@ -39,8 +43,10 @@ public final class Instance implements AutoCloseable {
 
 	private Process process;
 
-	private Instance(Map<String, String> environment) {
+	private Instance(String name, Map<String, String> environment) {
+		this.name = name;
 		this.environment = Map.copyOf(environment);
+		Runtime.getRuntime().addShutdownHook(this.atExit);
 	}
 
 	/**
@@ -49,15 +55,37 @@ public final class Instance implements AutoCloseable {
 	 * defaults
 	 */
 	public static Instance start(Map<String, String> environment) {
-		Instance instance = new Instance(environment);
-		Runtime.getRuntime().addShutdownHook(instance.atExit);
+		Instance instance = new Instance("instance", environment);
 		instance.start();
 		return instance;
+	}
+
+	/**
+	 * Starts an instance on these stores and returns when it is ready.
+	 * @param name of its log
+	 * @param settings environment variables besides those of the stores
+	 */
+	public static Instance start(String name, Stores stores, Map<String, String> settings) {
+		return startAll(List.of(name), stores, settings).get(0);
+	}
+
+	/** Starts several at the same time. */
+	public static List<Instance> startAll(List<String> names, Stores stores, Map<String, String> settings) {
+		Map<String, String> environment = new HashMap<>(stores.environment());
+		environment.putAll(settings);
+		List<Instance> instances = names.stream().map((name) -> new Instance(name, environment)).toList();
+		instances.forEach(Instance::launch);
+		instances.forEach(Instance::requireReady);
+		return instances;
 	}
 
 	/** Starts it, again on the same port, and returns when it is ready. */
 	public void start() {
 		launch();
+		requireReady();
+	}
+
+	private void requireReady() {
 		if (!awaitReady()) {
 			kill();
 			throw new IllegalStateException("The instance did not become ready, see " + log());
@@ -119,7 +147,7 @@ public final class Instance implements AutoCloseable {
 
 	/** What it writes while it runs. */
 	public Path log() {
-		return LOGS.resolve("instance-" + this.port + ".log");
+		return LOGS.resolve(this.name + "-" + this.port + ".log");
 	}
 
 	/** Whether the process lives, also when it is frozen. */

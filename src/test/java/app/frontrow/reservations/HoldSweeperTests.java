@@ -44,7 +44,7 @@ class HoldSweeperTests {
 
 		this.sweeper.sweep();
 
-		verify(this.seats).free(11, List.of(7, 8), over.id());
+		verify(this.seats).free(List.of(over));
 		verify(this.reservations).changeStatus(over.id(), ReservationStatus.HELD, ReservationStatus.EXPIRED);
 		assertThat(this.told).containsExactly(new HoldExpired(over.id(), over.memberId(), 42, 7));
 	}

@@ -22,7 +22,7 @@ public final class FreePort {
 	private FreePort() {
 	}
 
-	/** A port that was free a moment ago. */
+	/** A port of 127.0.0.1 that is free at this moment. */
 	public static int next() {
 		for (int attempt = 0; attempt < 1000; attempt++) {
 			int port = ThreadLocalRandom.current().nextInt(FROM, TO);

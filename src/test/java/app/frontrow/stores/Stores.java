@@ -19,7 +19,7 @@ public final class Stores implements AutoCloseable {
 
 	private final ExternalStores external;
 
-	private final MariaDb database;
+	private final Database database;
 
 	private final Redis redis;
 
@@ -34,7 +34,9 @@ public final class Stores implements AutoCloseable {
 		String password = UUID.randomUUID().toString();
 		this.folder = new StoreFolder(data);
 		this.external = external;
-		this.database = new MariaDb(this.folder.database(), binaries, password, tuning.database());
+		this.database = external.mysqld()
+			.<Database>map((mysqld) -> new MySql(this.folder.mySql(), mysqld, password, tuning.database()))
+			.orElseGet(() -> new MariaDb(this.folder.mariaDb(), binaries, password, tuning.database()));
 		this.redis = new Redis(this.folder.redis(), binaries, password, tuning.redis());
 		this.keep = tuning.keep();
 		this.fresh = fresh;
@@ -130,7 +132,7 @@ public final class Stores implements AutoCloseable {
 	 * @return a user with all rights
 	 */
 	public String jdbcUser() {
-		return this.external.jdbcUrl().isPresent() ? this.external.jdbcUser() : MariaDb.USER;
+		return this.external.jdbcUrl().isPresent() ? this.external.jdbcUser() : Database.USER;
 	}
 
 	/**
@@ -159,9 +161,9 @@ public final class Stores implements AutoCloseable {
 	}
 
 	/**
-	 * The embedded database, to be stopped, frozen and started again.
+	 * This program's own database, to be stopped, frozen and started again.
 	 * @return its process
-	 * @throws IllegalStateException when the database is not embedded
+	 * @throws IllegalStateException when the environment names a running one
 	 */
 	public StoreProcess database() {
 		return embedded(this.database, this.external.jdbcUrl());
@@ -223,8 +225,9 @@ public final class Stores implements AutoCloseable {
 		 * time zone, to find out whoever relies on the server's.
 		 */
 		static final Tuning QUICK = new Tuning(false,
-				List.of("--innodb-buffer-pool-size=64M", "--innodb-log-file-size=32M",
-						"--innodb-flush-log-at-trx-commit=2", "--innodb-doublewrite=OFF", "--default-time-zone=+09:00"),
+				List.of("--innodb-buffer-pool-size=64M", "--loose-innodb-log-file-size=32M",
+						"--innodb-flush-log-at-trx-commit=2", "--innodb-doublewrite=OFF", "--sync-binlog=0",
+						"--default-time-zone=+09:00"),
 				List.of("--appendfsync", "no"));
 
 	}

@@ -25,8 +25,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
  * handles itself. Whoever is not in line is led to the waiting room; the rest is told on
  * a page of its own.
  */
-@ControllerAdvice(annotations = PageController.class)
 @Order(Ordered.HIGHEST_PRECEDENCE)
+@ControllerAdvice(annotations = PageController.class)
 class PageAdvice {
 
 	private static final Set<Integer> PAGES = Set.of(403, 404, 410, 429, 500, 503);

@@ -1,0 +1,42 @@
+package app.frontrow.idempotency;
+
+import java.util.concurrent.TimeUnit;
+
+import app.frontrow.shared.StoreOutage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Forgets keys after their 24 hours, some at a time, on whichever instance comes first.
+ */
+@Component
+class OldKeys {
+
+	private static final Logger log = LoggerFactory.getLogger(OldKeys.class);
+
+	private static final int BATCH = 1000;
+
+	private final Records records;
+
+	OldKeys(Records records) {
+		this.records = records;
+	}
+
+	@Scheduled(fixedDelay = 1, timeUnit = TimeUnit.MINUTES)
+	void forget() {
+		try {
+			while (this.records.forget(BATCH) == BATCH) {
+				log.debug("Forgot {} idempotency keys", BATCH);
+			}
+		}
+		catch (RuntimeException failure) {
+			if (!StoreOutage.isBehind(failure)) {
+				log.error("Old idempotency keys could not be forgotten; another try follows", failure);
+			}
+		}
+	}
+
+}

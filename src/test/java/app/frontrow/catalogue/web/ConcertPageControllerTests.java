@@ -1,0 +1,124 @@
+package app.frontrow.catalogue.web;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+import app.frontrow.catalogue.Catalogue;
+import app.frontrow.catalogue.Concert;
+import app.frontrow.catalogue.PriceBand;
+import app.frontrow.catalogue.SaleStatus;
+import app.frontrow.catalogue.Show;
+import app.frontrow.shared.NotFoundException;
+import app.frontrow.shared.PageOf;
+import app.frontrow.shared.web.PageSlice;
+import app.frontrow.shared.web.PageSliceConfiguration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.BDDMockito.given;
+
+@PageSlice({ ConcertPageController.class, PosterController.class })
+class ConcertPageControllerTests {
+
+	private static final String ATTACK = "<script>alert('x')</script>";
+
+	@Autowired
+	private MockMvcTester mvc;
+
+	@MockitoBean
+	private Catalogue catalogue;
+
+	@BeforeEach
+	void oneConcert() {
+		given(this.catalogue.search(any(), any(), anyInt(), anyInt()))
+			.willReturn(PageOf.of(List.of(concert(SaleStatus.ON_SALE, 50)), 0, 12, 1));
+		given(this.catalogue.concert(7)).willReturn(concert(SaleStatus.ON_SALE, 50));
+		given(this.catalogue.shows(7))
+			.willReturn(List.of(new Show(70, 7, PageSliceConfiguration.NOW.plus(Duration.ofDays(30)), 50)));
+	}
+
+	@Test
+	void listIsAWholePageWithEscapedWords() {
+		assertThat(this.mvc.get().uri("/")).hasStatusOk()
+			.bodyText()
+			.contains("<html lang=\"en\"", "data-testid=\"concert-card\"", "&lt;script&gt;alert", "from ₩80,000",
+					"On sale", "data-testid=\"language-switch\"", "/concerts/7/poster.svg?v=")
+			.doesNotContain(ATTACK, "??", "data-testid=\"logout\"");
+	}
+
+	@Test
+	void speaksKorean() {
+		assertThat(this.mvc.get().uri("/").header("Accept-Language", "ko-KR")).bodyText()
+			.contains("<html lang=\"ko\"", "예매 중", "₩80,000부터")
+			.doesNotContain("??");
+	}
+
+	@Test
+	void searchByHtmxAnswersTheResultsAlone() {
+		assertThat(this.mvc.get().uri("/?q=a").header("HX-Request", "true")).hasStatusOk()
+			.bodyText()
+			.contains("id=\"results\"", "data-testid=\"concert-card\"")
+			.doesNotContain("<html", "<header", "_csrf", "??");
+	}
+
+	@Test
+	void onlyWhoIsLoggedInCanPostToJoin() {
+		assertThat(this.mvc.get().uri("/concerts/7")).bodyText()
+			.contains("data-testid=\"join-queue\" href=\"/concerts/7/queue\"")
+			.doesNotContain("action=\"/concerts/7/queue\"", ATTACK, "??");
+		assertThat(this.mvc.get().uri("/concerts/7").with(PageSliceConfiguration.mina())).bodyText()
+			.contains("action=\"/concerts/7/queue\"", "name=\"_csrf\"", "data-testid=\"logout\"", "Mina &lt;3");
+	}
+
+	@Test
+	void eachStateSaysWhatOneCanDo() {
+		given(this.catalogue.concert(1)).willReturn(concert(SaleStatus.UPCOMING, 50));
+		given(this.catalogue.concert(2)).willReturn(concert(SaleStatus.SOLD_OUT, 0));
+		given(this.catalogue.concert(3)).willReturn(concert(SaleStatus.ENDED, 3));
+		given(this.catalogue.concert(4)).willReturn(concert(SaleStatus.ON_SALE, 3));
+
+		assertThat(this.mvc.get().uri("/concerts/1")).bodyText()
+			.contains("02:13:07", "data-at-end=\"reload\"")
+			.doesNotContain("join-queue");
+		assertThat(this.mvc.get().uri("/concerts/2")).bodyText().contains("Sold out").doesNotContain("join-queue");
+		assertThat(this.mvc.get().uri("/concerts/3")).bodyText().contains("is over").doesNotContain("join-queue");
+		assertThat(this.mvc.get().uri("/concerts/4")).bodyText().contains("Few left", "join-queue");
+	}
+
+	@Test
+	void whatIsNotThereIsAPageOfTheSite() {
+		given(this.catalogue.concert(8)).willThrow(new NotFoundException());
+
+		for (String path : List.of("/concerts/8", "/concerts/eight")) {
+			assertThat(this.mvc.get().uri(path)).hasStatus(404)
+				.bodyText()
+				.contains("data-code=\"not-found\"", "<header", "See all concerts")
+				.doesNotContain("??");
+		}
+	}
+
+	@Test
+	void posterMayBeKeptByAnybody() {
+		assertThat(this.mvc.get().uri("/concerts/7/poster.svg")).hasStatusOk()
+			.hasContentType("image/svg+xml;charset=UTF-8")
+			.headers()
+			.hasValue("Cache-Control", "max-age=604800, public")
+			.doesNotContainHeader("Set-Cookie");
+	}
+
+	private static Concert concert(SaleStatus status, int seatsLeft) {
+		Instant start = PageSliceConfiguration.NOW.plus(Duration.ofDays(30));
+		return new Concert(7, ATTACK, "별무리 밴드", "Hall", "About", PageSliceConfiguration.NOW.plusSeconds(7987), status,
+				start, start, seatsLeft,
+				List.of(new PriceBand("VIP", 1, 10, 150_000), new PriceBand("R", 11, 50, 80_000)));
+	}
+
+}

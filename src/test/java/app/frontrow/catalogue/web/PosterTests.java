@@ -1,0 +1,61 @@
+package app.frontrow.catalogue.web;
+
+import java.io.StringReader;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.LongStream;
+
+import javax.xml.parsers.DocumentBuilderFactory;
+
+import app.frontrow.catalogue.Concert;
+import app.frontrow.catalogue.SaleStatus;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.w3c.dom.Document;
+import org.w3c.dom.NodeList;
+import org.xml.sax.InputSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class PosterTests {
+
+	@Test
+	void sameConcertSamePosterOtherConcertOtherPoster() {
+		assertThat(draw(1, "은하수")).isEqualTo(draw(1, "은하수"));
+		assertThat(LongStream.range(0, 50).mapToObj((id) -> draw(id, "은하수")).distinct()).hasSize(50);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Night Parade", "<script>alert('x')</script>", "\"&\" ]]>", "서울의밤서울의밤서울의밤서울의밤서울의밤",
+			"Supercalifragilisticexpialidocious-and-more-without-a-single-blank", "🎹 🎷", "-" })
+	void isWellFormedWithoutScriptOrStyle(String title) throws Exception {
+		for (long id = 0; id < 12; id++) {
+			Document poster = DocumentBuilderFactory.newDefaultInstance()
+				.newDocumentBuilder()
+				.parse(new InputSource(new StringReader(draw(id, title))));
+			assertThat(poster.getElementsByTagName("script").getLength()).isZero();
+			NodeList all = poster.getElementsByTagName("*");
+			for (int at = 0; at < all.getLength(); at++) {
+				assertThat(all.item(at).getAttributes().getNamedItem("style")).isNull();
+			}
+		}
+	}
+
+	@Test
+	void wordsKeepToTheirLines() {
+		TextBlock block = TextBlock.fit("A Very Long Title That Goes On About Winter, Trains and Telephones", 252, 3);
+		assertThat(block.lines()).hasSizeLessThanOrEqualTo(3).last().asString().endsWith("…");
+
+		assertThat(TextBlock.fit("초록", 252, 3)).isEqualTo(new TextBlock(List.of("초록"), 36));
+		assertThat(TextBlock.shorten("short", 15, 252)).isEqualTo("short");
+	}
+
+	private static String draw(long id, String title) {
+		Instant start = Instant.parse("2026-10-03T10:00:00Z");
+		return new Poster(
+				new Concert(id, title, "A & B", "Hall", "", start, SaleStatus.ON_SALE, start, start, 50, List.of()))
+			.draw();
+	}
+
+}

@@ -1,0 +1,121 @@
+package app.frontrow.journey;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * A browser without JavaScript and without eyes: pages, cookies and plain forms. Does not
+ * follow redirects.
+ */
+public final class PageClient {
+
+	private static final Pattern INPUT = Pattern.compile("<input[^>]*>");
+
+	private final HttpClient http = HttpClient.newBuilder()
+		.cookieHandler(new CookieManager())
+		.connectTimeout(Duration.ofSeconds(10))
+		.build();
+
+	private final String base;
+
+	private PageClient(String base) {
+		this.base = base;
+	}
+
+	/** A browser at the instance on this port. */
+	public static PageClient at(int port) {
+		return new PageClient("http://127.0.0.1:" + port);
+	}
+
+	/** Signs up with a made-up name and logs in. */
+	public PageClient signUpAndLogIn() {
+		String username = "p" + UUID.randomUUID().toString().replace("-", "").substring(0, 20);
+		ApiClient.at(URI.create(this.base).getPort())
+			.post("/api/v1/members",
+					Map.of("username", username, "password", "correct horse", "displayName",
+							"<script>alert(1)</script>"))
+			.expect(201);
+		Map<String, String> form = form(get("/login"), "/login");
+		form.put("username", username);
+		form.put("password", "correct horse");
+		post("/login", form);
+		return this;
+	}
+
+	/** GET a page. */
+	public HttpResponse<String> get(String path) {
+		return send(request(path).GET().build());
+	}
+
+	/** Sends a form. */
+	public HttpResponse<String> post(String path, Map<String, String> form) {
+		String body = form.entrySet()
+			.stream()
+			.map((field) -> encode(field.getKey()) + "=" + encode(field.getValue()))
+			.collect(Collectors.joining("&"));
+		return send(request(path).header("Content-Type", "application/x-www-form-urlencoded")
+			.POST(BodyPublishers.ofString(body))
+			.build());
+	}
+
+	/** The hidden fields of the form on the page that goes to this path. */
+	public static Map<String, String> form(HttpResponse<String> page, String action) {
+		Matcher form = Pattern.compile("<form[^>]*action=\"" + Pattern.quote(action) + "\".*?</form>", Pattern.DOTALL)
+			.matcher(page.body());
+		if (!form.find()) {
+			throw new AssertionError("No form to " + action + " on " + page.uri() + ": " + page.statusCode());
+		}
+		Map<String, String> fields = new LinkedHashMap<>();
+		Matcher inputs = INPUT.matcher(form.group());
+		while (inputs.find()) {
+			if (inputs.group().contains("type=\"hidden\"")) {
+				fields.put(attribute(inputs.group(), "name"), attribute(inputs.group(), "value"));
+			}
+		}
+		return fields;
+	}
+
+	private static String attribute(String tag, String name) {
+		Matcher attribute = Pattern.compile(name + "=\"([^\"]*)\"").matcher(tag);
+		return attribute.find() ? attribute.group(1) : "";
+	}
+
+	private HttpRequest.Builder request(String path) {
+		return HttpRequest.newBuilder(URI.create(this.base + path))
+			.timeout(Duration.ofSeconds(60))
+			.header("Accept", "text/html");
+	}
+
+	private HttpResponse<String> send(HttpRequest request) {
+		try {
+			return this.http.send(request, BodyHandlers.ofString());
+		}
+		catch (IOException failure) {
+			throw new UncheckedIOException(failure);
+		}
+		catch (InterruptedException interrupted) {
+			throw new IllegalStateException(interrupted);
+		}
+	}
+
+	private static String encode(String text) {
+		return URLEncoder.encode(text, StandardCharsets.UTF_8);
+	}
+
+}

@@ -1,0 +1,132 @@
+package app.frontrow.journey;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import app.frontrow.RunningProduct;
+import app.frontrow.journey.ApiClient.Answer;
+import app.frontrow.members.Members;
+import app.frontrow.members.Role;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The ticket office makes the programme over the API.
+ */
+@RunningProduct
+class ProgrammeIT {
+
+	private static final Instant FIRST = Instant.now().truncatedTo(ChronoUnit.HOURS).plus(20, ChronoUnit.DAYS);
+
+	@LocalServerPort
+	private int port;
+
+	@Autowired
+	private Members members;
+
+	private ApiClient office;
+
+	private ApiClient fan;
+
+	@BeforeEach
+	void anOfficeAndAFan() {
+		String name = "o" + UUID.randomUUID().toString().substring(0, 20);
+		this.members.register(name, "correct horse", "매표소", Role.ADMIN);
+		this.office = ApiClient.at(this.port).logIn(name, "correct horse");
+		this.fan = ApiClient.at(this.port).signUpAndLogIn();
+	}
+
+	@Test
+	void aConcertIsRegisteredFoundChangedAndDeleted() {
+		Map<String, Object> draft = draft(FIRST, FIRST.plus(1, ChronoUnit.DAYS));
+		Answer made = this.office.post("/api/v1/concerts", draft).expect(201);
+		String path = made.header("Location");
+		assertThat(path).isEqualTo("/api/v1/concerts/" + made.number("id"));
+		assertThat(made.text("status")).isEqualTo("ON_SALE");
+		assertThat(made.number("seatsLeft")).isEqualTo(100);
+		assertThat(made.number("/prices/0/price")).isEqualTo(150_000);
+		assertThat(this.fan.get("/api/v1/concerts?q=" + draft.get("artist")).number("totalItems")).isEqualTo(1);
+
+		Map<String, Object> changed = draft(FIRST.plus(1, ChronoUnit.DAYS), FIRST.plus(2, ChronoUnit.DAYS));
+		changed.put("title", "이름을 바꾼 공연");
+		changed.put("prices", List.of(Map.of("grade", "전석", "fromSeat", 1, "toSeat", 50, "price", 10_000)));
+		Answer after = this.office.put(path, changed).expect(200);
+		assertThat(after.text("title")).isEqualTo("이름을 바꾼 공연");
+		assertThat(Instant.parse(after.text("firstShowAt"))).isEqualTo(FIRST.plus(1, ChronoUnit.DAYS));
+		ApiClient inside = inside(made.number("id"));
+		Answer shows = inside.get(path + "/shows").expect(200);
+		assertThat(shows.json().size()).isEqualTo(2);
+		assertThat(shows.number("/0/priceFrom")).isEqualTo(10_000);
+
+		this.office.delete(path).expect(204);
+		this.fan.get(path).expectProblem(404, "not-found");
+		inside.get("/api/v1/shows/" + shows.number("/0/id") + "/seats").expectProblem(404, "not-found");
+		this.office.delete(path).expectProblem(404, "not-found");
+	}
+
+	@Test
+	void showsAndPricesStayWhileASeatIsHeld() {
+		Answer made = this.office.post("/api/v1/concerts", draft(FIRST)).expect(201);
+		String path = made.header("Location");
+		ApiClient inside = inside(made.number("id"));
+		long show = inside.get(path + "/shows").number("/0/id");
+		Answer held = inside.post("/api/v1/reservations", Map.of("showId", show, "seatNumbers", List.of(1)))
+			.expect(201);
+
+		this.office.delete(path).expectProblem(409, "concert-has-sales");
+		this.office.put(path, draft(FIRST.plus(3, ChronoUnit.DAYS))).expectProblem(409, "concert-has-sales");
+		Map<String, Object> dearer = draft(FIRST);
+		dearer.put("prices", List.of(Map.of("grade", "R", "fromSeat", 1, "toSeat", 50, "price", 999_000)));
+		this.office.put(path, dearer).expectProblem(409, "concert-has-sales");
+		Map<String, Object> renamed = draft(FIRST);
+		renamed.put("title", "Texts may change");
+		assertThat(this.office.put(path, renamed).expect(200).text("title")).isEqualTo("Texts may change");
+		assertThat(inside.get("/api/v1/shows/" + show + "/seats").text("/seats/0/status")).isEqualTo("HELD");
+
+		inside.delete("/api/v1/reservations/" + held.text("id")).expect(200);
+		this.office.delete(path).expect(204);
+	}
+
+	@Test
+	void whatCannotBeIsNamedFieldByField() {
+		Map<String, Object> draft = draft(FIRST, FIRST);
+		draft.put("title", " ");
+		draft.put("prices", List.of(Map.of("grade", "R", "fromSeat", 1, "toSeat", 49, "price", 1000)));
+		Answer refused = this.office.post("/api/v1/concerts", draft).expectProblem(400, "validation-failed");
+		assertThat(refused.json().at("/errors").findValuesAsString("field")).containsExactlyInAnyOrder("title", "shows",
+				"prices");
+		this.office.post("/api/v1/concerts", draft(Instant.now().minusSeconds(60)))
+			.expectProblem(400, "validation-failed");
+		this.office.post("/api/v1/concerts", Map.of()).expectProblem(400, "validation-failed");
+		this.fan.post("/api/v1/concerts", draft(FIRST)).expectProblem(403, "forbidden");
+	}
+
+	private ApiClient inside(long concert) {
+		return this.fan.withQueueToken(
+				this.fan.post("/api/v1/concerts/" + concert + "/queue-tokens", null).expect(201).text("queueToken"));
+	}
+
+	private static Map<String, Object> draft(Instant... shows) {
+		Map<String, Object> draft = new HashMap<>();
+		draft.put("title", "달빛 아래 <b>합주</b>");
+		draft.put("artist", "artist-" + UUID.randomUUID());
+		draft.put("venue", "Frontrow Hall");
+		draft.put("description", "One night. 🎻");
+		draft.put("salesOpenAt", Instant.now().minus(1, ChronoUnit.HOURS).toString());
+		draft.put("shows", Arrays.stream(shows).map((start) -> Map.of("startsAt", start.toString())).toList());
+		draft.put("prices", List.of(Map.of("grade", "VIP", "fromSeat", 1, "toSeat", 10, "price", 150_000),
+				Map.of("grade", "R", "fromSeat", 11, "toSeat", 50, "price", 120_000)));
+		return draft;
+	}
+
+}

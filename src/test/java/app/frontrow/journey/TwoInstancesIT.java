@@ -1,0 +1,142 @@
+package app.frontrow.journey;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+
+import app.frontrow.journey.ApiClient.Answer;
+import app.frontrow.stores.Stores;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * Two instances behave as one: whatever is begun on one can go on on the other.
+ */
+@BesideInstances
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TwoInstancesIT {
+
+	private int first;
+
+	private int second;
+
+	private List<Instance> instances;
+
+	private Books books;
+
+	private Audience audience;
+
+	private ApiClient admin;
+
+	private long concert;
+
+	@BeforeAll
+	void start(@Autowired Stores stores, @Autowired JdbcClient jdbc) {
+		this.instances = Instance.startAll(List.of("first", "second"), stores, Map.of());
+		this.first = this.instances.get(0).port();
+		this.second = this.instances.get(1).port();
+		this.books = new Books(jdbc);
+		this.audience = new Audience(jdbc, this.first);
+		this.admin = this.audience.admin();
+	}
+
+	@AfterAll
+	void end() {
+		if (this.instances != null) {
+			this.instances.forEach(Instance::close);
+		}
+	}
+
+	@BeforeEach
+	void aConcertOnSale() {
+		this.concert = Concerts.onSale(this.admin, 2);
+	}
+
+	@Test
+	void aJourneyOverBoth() {
+		ApiClient visitor = ApiClient.at(this.first).signUpAndLogIn();
+		visitor.on(this.second).charge(200_000).expect(201);
+		Answer joined = visitor.on(this.second).join(this.concert).expect(201);
+		assertThat(visitor.on(this.first).join(this.concert).expect(200).text("queueToken"))
+			.isEqualTo(joined.text("queueToken"));
+		ApiClient inside = visitor.withQueueToken(joined.text("queueToken"));
+		assertThat(inside.on(this.first).place().text("status")).isEqualTo("ADMITTED");
+		long show = inside.on(this.second).get("/api/v1/concerts/" + this.concert + "/shows").number("/0/id");
+		Answer held = inside.on(this.first).hold(show, 7).expect(201);
+		assertThat(inside.on(this.second).get("/api/v1/shows/" + show + "/seats").text("/seats/6/status"))
+			.isEqualTo("HELD");
+		inside.on(this.second).pay(held.text("id")).expect(201);
+		inside.on(this.first).pay(held.text("id")).expectProblem(409, "already-paid");
+		assertThat(inside.on(this.first).get("/api/v1/wallet").number("balance")).isEqualTo(50_000);
+		assertThat(inside.on(this.first).place().text("status")).isEqualTo("COMPLETED");
+		await().untilAsserted(
+				() -> assertThat(visitor.on(this.first).get("/api/v1/concerts/" + this.concert).number("seatsLeft"))
+					.isEqualTo(99));
+		this.books.audit();
+	}
+
+	@Test
+	void aSessionEndedOnOneIsDeadOnTheOther() {
+		ApiClient visitor = this.audience.member();
+		visitor.on(this.second).get("/api/v1/wallet").expect(200);
+		visitor.on(this.first).delete("/api/v1/sessions/current").expect(204);
+		visitor.on(this.second).get("/api/v1/wallet").expectProblem(401, "not-authenticated");
+		visitor.on(this.second).charge(1).expectProblem(401, "not-authenticated");
+	}
+
+	@Test
+	void aPlaceLeftOnOneIsLeftOnTheOther() {
+		ApiClient inside = this.audience.member().comeIn(this.concert);
+		inside.on(this.second).get("/api/v1/concerts/" + this.concert + "/shows").expect(200);
+		inside.on(this.first).delete("/api/v1/queue-tokens/current").expect(204);
+		inside.on(this.second)
+			.get("/api/v1/concerts/" + this.concert + "/shows")
+			.expectProblem(410, "queue-token-expired");
+	}
+
+	@Test
+	void theSameKeyOnTheOtherGivesTheFirstAnswer() {
+		ApiClient visitor = this.audience.member().with("Idempotency-Key", "once-only");
+		Answer charged = visitor.on(this.first).charge(1_000).expect(201);
+		Answer again = visitor.on(this.second).charge(1_000).expect(201);
+		assertThat(again.text("id")).isEqualTo(charged.text("id"));
+		visitor.on(this.second).charge(2_000).expectProblem(422, "idempotency-key-reused");
+		assertThat(visitor.get("/api/v1/wallet").number("balance")).isEqualTo(1_000);
+	}
+
+	@Test
+	void oneSeatIsHeldOnceWhicheverInstanceIsAsked() {
+		List<ApiClient> members = this.audience.comeIn(this.audience.members(15), this.concert);
+		long show = members.get(0).get("/api/v1/concerts/" + this.concert + "/shows").number("/0/id");
+		List<Callable<Answer>> clicks = IntStream.range(0, 60)
+			.mapToObj((i) -> Crowd
+				.task(() -> members.get(i % 15).on((i % 2 == 0) ? this.first : this.second).hold(show, 25)))
+			.toList();
+		assertThat(Crowd.outcomes(Crowd.rush(clicks))).isEqualTo(Map.of("201", 1, "409 seat-taken", 59));
+		assertThat(this.books.held(show)).containsExactly(25);
+		this.books.audit();
+	}
+
+	@Test
+	void aChangeOnOneIsSeenOnTheOther() {
+		String title = "Moved " + this.concert;
+		ApiClient reader = ApiClient.at(this.second);
+		reader.get("/api/v1/concerts/" + this.concert).expect(200);
+		this.admin.put("/api/v1/concerts/" + this.concert, Concerts.body(title, 2)).expect(200);
+		await().untilAsserted(
+				() -> assertThat(reader.get("/api/v1/concerts/" + this.concert).text("title")).isEqualTo(title));
+		this.admin.delete("/api/v1/concerts/" + this.concert).expect(204);
+		await().untilAsserted(() -> reader.get("/api/v1/concerts/" + this.concert).expectProblem(404, "not-found"));
+	}
+
+}

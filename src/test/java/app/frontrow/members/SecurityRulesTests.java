@@ -1,0 +1,139 @@
+package app.frontrow.members;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.web.bind.annotation.RestController;
+
+import static app.frontrow.members.ApiSlice.ADMIN;
+import static app.frontrow.members.ApiSlice.MINA;
+import static app.frontrow.members.ApiSlice.by;
+import static app.frontrow.members.ApiSlice.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Who gets past the doors, before any controller. There is none here, so whoever gets
+ * past finds nothing.
+ */
+@WebMvcTest(SecurityRulesTests.Nothing.class)
+@Import(ApiSlice.class)
+class SecurityRulesTests {
+
+	@Autowired
+	private MockMvcTester mvc;
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			POST   | /api/v1/members
+			POST   | /api/v1/sessions
+			GET    | /api/v1/concerts
+			GET    | /api/v1/concerts/1
+			GET    | /api/v1/queue-tokens/current
+			DELETE | /api/v1/queue-tokens/current
+			GET    | /api/openapi.json
+			GET    | /api/docs
+			""")
+	void openToEverybody(HttpMethod method, String path) {
+		assertThat(this.mvc.method(method).uri(path)).hasStatus(404);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			DELETE | /api/v1/sessions/current
+			GET    | /api/v1/members/me
+			POST   | /api/v1/concerts/1/queue-tokens
+			GET    | /api/v1/concerts/1/shows
+			GET    | /api/v1/shows/1/seats
+			POST   | /api/v1/reservations
+			GET    | /api/v1/reservations
+			GET    | /api/v1/reservations/x
+			DELETE | /api/v1/reservations/x
+			GET    | /api/v1/wallet
+			POST   | /api/v1/wallet/charges
+			GET    | /api/v1/wallet/entries
+			POST   | /api/v1/payments
+			GET    | /api/v1/payments
+			GET    | /api/v1/payments/x
+			""")
+	void openToMembers(HttpMethod method, String path) {
+		MvcTestResult anonymous = this.mvc.method(method).uri(path).exchange();
+
+		assertThat(anonymous).hasStatus(401).hasContentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON);
+		assertThat(json(anonymous).get("code").asString()).isEqualTo("not-authenticated");
+		assertThat(this.mvc.method(method).uri(path).with(by(MINA))).hasStatus(404);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			GET    | /api/v1/members
+			GET    | /api/v1/members/x
+			POST   | /api/v1/concerts
+			PUT    | /api/v1/concerts/1
+			DELETE | /api/v1/concerts/1
+			GET    | /api/v1/admin/reconciliation
+			""")
+	void openToAdministrators(HttpMethod method, String path) {
+		assertThat(this.mvc.method(method).uri(path)).hasStatus(401);
+		MvcTestResult member = this.mvc.method(method).uri(path).with(by(MINA)).exchange();
+
+		assertThat(member).hasStatus(403).hasContentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON);
+		assertThat(json(member).get("code").asString()).isEqualTo("forbidden");
+		assertThat(this.mvc.method(method).uri(path).with(by(ADMIN))).hasStatus(404);
+	}
+
+	@Test
+	void theApiMakesNeitherSessionNorCookie() {
+		MvcTestResult result = this.mvc.post().uri("/api/v1/sessions").exchange();
+
+		assertThat(result.getRequest().getSession(false)).isNull();
+		assertThat(result.getResponse().getHeaders("Set-Cookie")).isEmpty();
+	}
+
+	@Test
+	void lookingAroundMakesNoSession() {
+		MvcTestResult result = this.mvc.get().uri("/me/somewhere").exchange();
+
+		assertThat(result).hasStatus(302);
+		assertThat(result.getResponse().getRedirectedUrl()).isEqualTo("/login");
+		assertThat(result.getRequest().getSession(false)).isNull();
+	}
+
+	@Test
+	void formsOfOtherSitesAreRefused() {
+		assertThat(this.mvc.post().uri("/somewhere").with(by(MINA))).hasStatus(403);
+	}
+
+	@Test
+	void ticketOfficeIsForAdministrators() {
+		assertThat(this.mvc.get().uri("/admin/somewhere").with(by(MINA))).hasStatus(403);
+		assertThat(this.mvc.get().uri("/admin/somewhere").with(by(ADMIN))).hasStatus(404);
+		assertThat(this.mvc.get().uri("/actuator/metrics").with(by(MINA))).hasStatus(403);
+		assertThat(this.mvc.get().uri("/actuator/health")).hasStatus(404);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "/api/v1/concerts", "/concerts" })
+	void everyAnswerTellsTheBrowserToBeCareful(String path) {
+		MvcTestResult result = this.mvc.get().uri(path).exchange();
+
+		assertThat(result.getResponse().getHeader("Content-Security-Policy"))
+			.contains("default-src 'self'", "frame-ancestors 'none'")
+			.doesNotContain("unsafe", "*");
+		assertThat(result.getResponse().getHeader("X-Content-Type-Options")).isEqualTo("nosniff");
+		assertThat(result.getResponse().getHeader("Referrer-Policy")).isEqualTo("same-origin");
+	}
+
+	@RestController
+	static class Nothing {
+
+	}
+
+}

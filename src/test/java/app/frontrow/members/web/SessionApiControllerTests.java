@@ -1,0 +1,92 @@
+package app.frontrow.members.web;
+
+import app.frontrow.members.AccessTokens;
+import app.frontrow.members.AccessTokens.AccessToken;
+import app.frontrow.members.ApiSlice;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.MediaType;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+import static app.frontrow.members.ApiSlice.MINA;
+import static app.frontrow.members.ApiSlice.by;
+import static app.frontrow.members.ApiSlice.json;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
+
+@WebMvcTest(SessionApiController.class)
+@Import(ApiSlice.class)
+class SessionApiControllerTests {
+
+	private static final String TOKEN = "abcdefghijklmnopqrstuvwxyz-_ABCDEFGHIJKLMNO";
+
+	@Autowired
+	private MockMvcTester mvc;
+
+	@MockitoBean
+	private AccessTokens tokens;
+
+	@Test
+	void logIn() {
+		given(this.tokens.issue("mina", "correct horse"))
+			.willReturn(new AccessToken(TOKEN, MINA.createdAt().plusSeconds(1), MINA));
+
+		MvcTestResult result = loggingIn("{\"username\": \"mina\", \"password\": \"correct horse\"}");
+
+		assertThat(result).hasStatus(201);
+		assertThat(result.getResponse().getHeaders("Set-Cookie")).isEmpty();
+		assertThat(json(result)).isEqualTo(json("""
+				{"accessToken": "abcdefghijklmnopqrstuvwxyz-_ABCDEFGHIJKLMNO", "tokenType": "Bearer",
+				 "expiresAt": "2030-05-01T00:00:01Z",
+				 "member": {"id": "7b5ba7c7-9b4f-4c4e-8f3c-1f0c1f0c1f0c", "username": "mina", "displayName": "미나",
+				            "role": "MEMBER", "createdAt": "2030-05-01T00:00:00Z"}}"""));
+	}
+
+	@Test
+	void wrongPasswordIsBadCredentials() {
+		given(this.tokens.issue("mina", "wrong")).willThrow(new BadCredentialsException("which one is wrong?"));
+
+		MvcTestResult result = loggingIn("{\"username\": \"mina\", \"password\": \"wrong\"}");
+
+		assertThat(result).hasStatus(401).hasContentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON);
+		assertThat(json(result)).isEqualTo(json("""
+				{"type": "urn:frontrow:problem:bad-credentials", "title": "Log-in failed", "status": 401,
+				 "detail": "Username or password is wrong.", "instance": "/api/v1/sessions",
+				 "code": "bad-credentials"}"""));
+	}
+
+	@Test
+	void bothFieldsAreNeeded() {
+		MvcTestResult result = loggingIn("{}");
+
+		assertThat(result).hasStatus(400);
+		assertThat(json(result).get("errors").findValuesAsString("field")).containsExactlyInAnyOrder("username",
+				"password");
+		verifyNoInteractions(this.tokens);
+	}
+
+	@Test
+	void logOut() {
+		MvcTestResult result = this.mvc.delete()
+			.uri("/api/v1/sessions/current")
+			.with(by(MINA))
+			.header("Authorization", "Bearer " + TOKEN)
+			.exchange();
+
+		assertThat(result).hasStatus(204).body().isEmpty();
+		verify(this.tokens).revoke(TOKEN);
+	}
+
+	private MvcTestResult loggingIn(String body) {
+		return this.mvc.post().uri("/api/v1/sessions").contentType(MediaType.APPLICATION_JSON).content(body).exchange();
+	}
+
+}

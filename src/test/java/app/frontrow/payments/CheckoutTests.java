@@ -1,0 +1,217 @@
+package app.frontrow.payments;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+import app.frontrow.catalogue.Catalogue;
+import app.frontrow.catalogue.Show;
+import app.frontrow.idempotency.IdempotentRequests;
+import app.frontrow.idempotency.Once;
+import app.frontrow.reservations.Reservation;
+import app.frontrow.reservations.ReservationStatus;
+import app.frontrow.reservations.ReservedSeat;
+import app.frontrow.reservations.SeatHolds;
+import app.frontrow.shared.NotFoundException;
+import app.frontrow.shared.PageOf;
+import app.frontrow.shared.Refusal;
+import app.frontrow.shared.Transactions;
+import app.frontrow.waitingroom.Pass;
+import app.frontrow.waitingroom.QueueTokenExpiredException;
+import app.frontrow.waitingroom.QueueTokenInvalidException;
+import app.frontrow.waitingroom.WaitingRoom;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mockito.InOrder;
+
+import org.springframework.data.redis.RedisConnectionFailureException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyLong;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.BDDMockito.willThrow;
+import static org.mockito.Mockito.inOrder;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
+
+class CheckoutTests {
+
+	private static final UUID MINA = UUID.randomUUID();
+
+	private static final Pass PASS = new Pass(42, MINA, 7);
+
+	private static final Show SHOW = new Show(11, 42, Instant.EPOCH, 50);
+
+	private static final List<Integer> SEAT = List.of(7);
+
+	private final IdempotentRequests requests = mock();
+
+	private final Transactions transactions = mock();
+
+	private final OrderTransactions steps = mock();
+
+	private final SeatHolds seatHolds = mock();
+
+	private final Payments payments = mock();
+
+	private final Catalogue catalogue = mock();
+
+	private final WaitingRoom waitingRoom = mock();
+
+	private final Checkout checkout = new Checkout(this.requests, this.transactions, this.steps, this.seatHolds,
+			this.payments, this.catalogue, this.waitingRoom);
+
+	private final UUID id = UUID.randomUUID();
+
+	private Order order;
+
+	@BeforeEach
+	void aHold() {
+		given(this.transactions.run(any())).willAnswer((call) -> call.<Supplier<?>>getArgument(0).get());
+		given(this.requests.once(any(), any(), any()))
+			.willAnswer((call) -> call.<Function<Once<?>, ?>>getArgument(2).apply(Once.unrecorded()));
+		given(this.catalogue.show(11)).willReturn(SHOW);
+		given(this.waitingRoom.requireTurn("token", MINA, 42)).willReturn(PASS);
+		given(this.steps.hold(any(), any(), any(), any())).willAnswer((call) -> this.order);
+		stored(ReservationStatus.HELD, PaymentStatus.PENDING);
+	}
+
+	@Test
+	void holdAsksWhoAndWhoseTurnBeforeAnyLock() {
+		assertThat(this.checkout.hold(MINA, "token", 11, SEAT, null)).isEqualTo(this.order);
+
+		InOrder order = inOrder(this.waitingRoom, this.seatHolds, this.transactions);
+		order.verify(this.waitingRoom).requireOwn("token", MINA);
+		order.verify(this.waitingRoom).requireTurn("token", MINA, 42);
+		order.verify(this.seatHolds).precheck(SHOW, SEAT);
+		order.verify(this.seatHolds).prepareAllowance(MINA, 42);
+		order.verify(this.transactions).run(any());
+		order.verify(this.waitingRoom).followHold(PASS, null);
+	}
+
+	@Test
+	void foreignTokenAsksForNoShow() {
+		willThrow(mock(QueueTokenInvalidException.class)).given(this.waitingRoom).requireOwn("token", MINA);
+
+		assertThatThrownBy(() -> this.checkout.hold(MINA, "token", 11, SEAT, null))
+			.isInstanceOf(QueueTokenInvalidException.class);
+		assertThatThrownBy(() -> this.checkout.pay(MINA, "token", this.id, null))
+			.isInstanceOf(QueueTokenInvalidException.class);
+		verifyNoInteractions(this.catalogue, this.seatHolds, this.transactions);
+	}
+
+	@Test
+	void passLastsAsLongAsTheHold() {
+		given(this.seatHolds.liveHoldEnd(MINA, 42)).willReturn(Optional.of(Instant.MAX));
+
+		this.checkout.hold(MINA, "token", 11, SEAT, null);
+
+		verify(this.waitingRoom).followHold(PASS, Instant.MAX);
+	}
+
+	@Test
+	void holdStandsEvenIfThePassCannotFollow() {
+		willThrow(new RedisConnectionFailureException("gone")).given(this.waitingRoom).followHold(any(), any());
+
+		assertThat(this.checkout.hold(MINA, "token", 11, SEAT, null)).isEqualTo(this.order);
+		assertThat(this.checkout.cancel(MINA, this.id)).isEqualTo(this.order);
+	}
+
+	@Test
+	void payingEndsThePass() {
+		this.checkout.pay(MINA, "token", this.id, null);
+
+		InOrder order = inOrder(this.waitingRoom, this.seatHolds, this.steps);
+		order.verify(this.waitingRoom).requireOwn("token", MINA);
+		order.verify(this.waitingRoom).identify("token", MINA, 42);
+		order.verify(this.seatHolds).requirePayable(this.order.reservation());
+		order.verify(this.waitingRoom).requireTurn("token", MINA, 42);
+		order.verify(this.steps).pay(eq(this.order), any());
+		order.verify(this.waitingRoom).complete(PASS);
+	}
+
+	@Test
+	void paymentStandsEvenIfThePassCannotBeEnded() {
+		given(this.steps.pay(any(), any())).willReturn(this.order.payment());
+		willThrow(new RedisConnectionFailureException("gone")).given(this.waitingRoom).complete(any());
+
+		assertThat(this.checkout.pay(MINA, "token", this.id, null)).isEqualTo(this.order.payment());
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void liveHoldIsPayableAfterThePassRanOutButNotAfterLeaving(boolean ranOut) {
+		QueueTokenExpiredException expired = mock();
+		given(expired.passRanOut()).willReturn(ranOut);
+		given(this.waitingRoom.requireTurn(any(), any(), anyLong())).willThrow(expired);
+
+		if (ranOut) {
+			this.checkout.pay(MINA, "token", this.id, null);
+			verify(this.steps).pay(any(), any());
+		}
+		else {
+			assertThatThrownBy(() -> this.checkout.pay(MINA, "token", this.id, null)).isSameAs(expired);
+			verify(this.steps, never()).pay(any(), any());
+		}
+	}
+
+	@Test
+	void holdThatCannotBePaidIsToldBeforeTheTurnIsAsked() {
+		willThrow(new NotFoundException()).given(this.seatHolds).requirePayable(any());
+
+		assertThatThrownBy(() -> this.checkout.pay(MINA, "token", this.id, null)).isInstanceOf(Refusal.class);
+		verify(this.waitingRoom, never()).requireTurn(any(), any(), anyLong());
+	}
+
+	@Test
+	void cancellingReleasesAHoldAndRefundsWhatIsPaid() {
+		this.checkout.cancel(MINA, this.id);
+		verify(this.steps).release(this.order.reservation());
+
+		stored(ReservationStatus.CONFIRMED, PaymentStatus.PAID);
+		this.checkout.cancel(MINA, this.id);
+		verify(this.steps).refund(this.order);
+	}
+
+	@Test
+	void paymentOfAHoldThatRanOutReadsAsCancelledAtOnce() {
+		stored(ReservationStatus.EXPIRED, PaymentStatus.PENDING);
+		given(this.seatHolds.ofMember(MINA, null, 0, 20))
+			.willReturn(PageOf.of(List.of(this.order.reservation()), 0, 20, 1));
+		given(this.payments.ofReservations(List.of(this.id))).willReturn(Map.of(this.id, this.order.payment()));
+		given(this.payments.find(MINA, this.order.payment().id())).willReturn(Optional.of(this.order.payment()));
+
+		assertThat(this.checkout.order(MINA, this.id).payment().status()).isEqualTo(PaymentStatus.CANCELLED);
+		assertThat(this.checkout.payment(MINA, this.order.payment().id()).status()).isEqualTo(PaymentStatus.CANCELLED);
+		assertThat(this.checkout.orders(MINA, null, 0, 20).items().get(0).payment().status())
+			.isEqualTo(PaymentStatus.CANCELLED);
+	}
+
+	@Test
+	void paymentOfSomebodyElseIsNotFound() {
+		given(this.payments.find(any(), any())).willReturn(Optional.empty());
+
+		assertThatThrownBy(() -> this.checkout.payment(MINA, this.id)).isInstanceOf(NotFoundException.class);
+	}
+
+	private void stored(ReservationStatus status, PaymentStatus paymentStatus) {
+		Reservation reservation = new Reservation(this.id, MINA, 42, 11, Instant.EPOCH,
+				List.of(new ReservedSeat(7, "VIP", 150_000)), 150_000, status, Instant.EPOCH, 7, Instant.EPOCH);
+		this.order = new Order(reservation,
+				new Payment(UUID.randomUUID(), this.id, 150_000, paymentStatus, Instant.EPOCH, null, null, List.of()));
+		given(this.seatHolds.find(MINA, this.id)).willReturn(reservation);
+		given(this.payments.ofReservation(this.id)).willReturn(this.order.payment());
+	}
+
+}

@@ -1,0 +1,63 @@
+package app.frontrow.shared.web;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Locale;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.context.support.ResourceBundleMessageSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class DatesTests {
+
+	private static final Instant NOW = Instant.parse("2026-10-03T10:00:00Z");
+
+	private final Dates dates = new Dates(messages(), Clock.fixed(NOW, ZoneOffset.UTC));
+
+	@AfterEach
+	void forgetTheReader() {
+		LocaleContextHolder.resetLocaleContext();
+	}
+
+	@Test
+	void speaksTheReadersLanguageAtTheVenuesClock() {
+		Instant lateInLondon = Instant.parse("2026-10-03T16:30:00Z");
+		LocaleContextHolder.setLocale(Locale.ENGLISH);
+		assertThat(this.dates.full(lateInLondon)).isEqualTo("Sunday 4 October 2026, 01:30");
+		LocaleContextHolder.setLocale(Locale.KOREAN);
+		assertThat(this.dates.full(lateInLondon)).isEqualTo("2026년 10월 4일 일요일 오전 1:30");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			value = { "2026-10-03T10:00:00Z|2026-10-03T12:00:00Z|3 Oct 2026",
+					"2026-10-03T10:00:00Z|2026-10-05T10:00:00Z|3 Oct – 5 Oct 2026",
+					"2026-12-31T10:00:00Z|2027-01-01T10:00:00Z|31 Dec 2026 – 1 Jan 2027" })
+	void rangeSaysNothingTwice(Instant first, Instant last, String expected) {
+		LocaleContextHolder.setLocale(Locale.ENGLISH);
+		assertThat(this.dates.range(first, last)).isEqualTo(expected);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "299, 04:59", "7987, 02:13:07", "180061, 2d 02:01:01", "0, 00:00", "-5, 00:00" })
+	void countdownNeverGoesBelowZero(long seconds, String expected) {
+		LocaleContextHolder.setLocale(Locale.ENGLISH);
+		assertThat(this.dates.countdown(NOW.plusSeconds(seconds))).isEqualTo(expected);
+	}
+
+	private static ResourceBundleMessageSource messages() {
+		ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+		messages.setBasename("i18n/messages");
+		messages.setDefaultEncoding("UTF-8");
+		messages.setFallbackToSystemLocale(false);
+		return messages;
+	}
+
+}

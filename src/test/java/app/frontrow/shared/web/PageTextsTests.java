@@ -1,0 +1,121 @@
+package app.frontrow.shared.web;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Every word of the pages stands in both bundles, and nowhere else.
+ */
+class PageTextsTests {
+
+	private static final Path RESOURCES = Path.of("src", "main", "resources");
+
+	private static final Pattern KEY = Pattern.compile("#\\{([a-z][A-Za-z0-9.-]*)[(}]");
+
+	private static final Pattern BLANK = Pattern.compile("\\{(\\d)");
+
+	/**
+	 * A run of letters between two tags, or in a part of an element that people get to
+	 * read.
+	 */
+	private static final Pattern WORDS = Pattern
+		.compile("<(\\w+)((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>([^<>]*\\p{L}[^<>]*)<");
+
+	private final Properties english = read("messages.properties");
+
+	private final Properties korean = read("messages_ko.properties");
+
+	@Test
+	void bothLanguagesSayTheSameThings() {
+		assertThat(this.korean.stringPropertyNames()).isEqualTo(this.english.stringPropertyNames());
+		assertThat(this.english.stringPropertyNames())
+			.allSatisfy((key) -> assertThat(blanks(this.korean.getProperty(key))).as(key)
+				.isSubsetOf(blanks(this.english.getProperty(key))));
+	}
+
+	@Test
+	void everyTextOfATemplateIsThere() {
+		Set<String> known = new TreeSet<>(this.english.stringPropertyNames());
+		known.addAll(read("errors.properties").stringPropertyNames());
+		Set<String> used = templates().stream()
+			.flatMap((template) -> KEY.matcher(template).results())
+			.map((found) -> found.group(1))
+			.collect(Collectors.toCollection(TreeSet::new));
+
+		assertThat(used).hasSizeGreaterThan(80);
+		assertThat(known).containsAll(used);
+	}
+
+	@Test
+	void blanksAreFilledInAlthoughThereAreApostrophes() {
+		Stream.of(this.english, this.korean)
+			.flatMap((texts) -> texts.values().stream().map(String::valueOf))
+			.filter((text) -> text.contains("{"))
+			.forEach((text) -> assertThat(text.replace("''", "")).doesNotContain("'"));
+	}
+
+	@Test
+	void templatesHoldNoWordsOfTheirOwn() {
+		List<String> hardCoded = new ArrayList<>();
+		for (String template : templates()) {
+			String markup = template.replaceAll("(?s)<!--.*?-->", "").replaceAll("(?s)<head>.*?</head>", "");
+			WORDS.matcher(markup)
+				.results()
+				.filter((element) -> !element.group(2).matches("(?s).*th:(text|replace|each).*"))
+				.filter((element) -> !Set.of("Frontrow").contains(element.group(3).strip()))
+				.map(MatchResult::group)
+				.forEach(hardCoded::add);
+		}
+
+		assertThat(hardCoded).isEmpty();
+	}
+
+	private static Set<String> blanks(String text) {
+		return BLANK.matcher(text).results().map((found) -> found.group(1)).collect(Collectors.toSet());
+	}
+
+	private static List<String> templates() {
+		try (Stream<Path> files = Files.walk(RESOURCES.resolve("templates"))) {
+			return files.filter((file) -> file.toString().endsWith(".html")).map(PageTextsTests::content).toList();
+		}
+		catch (IOException failure) {
+			throw new UncheckedIOException(failure);
+		}
+	}
+
+	private static String content(Path file) {
+		try {
+			return Files.readString(file);
+		}
+		catch (IOException failure) {
+			throw new UncheckedIOException(failure);
+		}
+	}
+
+	private static Properties read(String bundle) {
+		Properties texts = new Properties();
+		try (var in = Files.newBufferedReader(RESOURCES.resolve("i18n").resolve(bundle))) {
+			texts.load(in);
+		}
+		catch (IOException failure) {
+			throw new UncheckedIOException(failure);
+		}
+		return texts;
+	}
+
+}

@@ -1,0 +1,53 @@
+package app.frontrow.shared.web;
+
+import java.util.Locale;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import org.springframework.mock.web.MockHttpServletRequest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ReaderLocalesTests {
+
+	private final ReaderLocales locales = new ReaderLocales();
+
+	@ParameterizedTest
+	@CsvSource(nullValues = "-", value = { "/, -, -, en", "/, ko-KR, -, ko", "/, fr, -, en", "/, ko, en, en",
+			"/, en, ko, ko", "/, ko, xx, ko", "/api/v1/wallet, en, ko, en", "/api/v1/wallet, ko, en, ko" })
+	void theSwitchCountsBeforeTheBrowserButNotForPrograms(String path, String accepted, String chosen,
+			String expected) {
+		assertThat(this.locales.resolveLocale(request(path, accepted, chosen)))
+			.isEqualTo(Locale.forLanguageTag(expected));
+	}
+
+	@Test
+	void aRequestSavedOverTheLogInKeepsItsLanguage() {
+		HttpServletRequest replayed = new HttpServletRequestWrapper(request("/", "ko", null)) {
+			@Override
+			public String getHeader(String name) {
+				return null;
+			}
+		};
+
+		assertThat(this.locales.resolveLocale(replayed)).isEqualTo(Locale.KOREAN);
+	}
+
+	private static MockHttpServletRequest request(String path, String accepted, String chosen) {
+		MockHttpServletRequest request = new MockHttpServletRequest("GET", path);
+		if (accepted != null) {
+			request.addHeader("Accept-Language", accepted);
+			request.addPreferredLocale(Locale.forLanguageTag(accepted));
+		}
+		if (chosen != null) {
+			request.setCookies(new Cookie(ReaderLocales.COOKIE, chosen));
+		}
+		return request;
+	}
+
+}

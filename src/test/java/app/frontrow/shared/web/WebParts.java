@@ -1,0 +1,13 @@
+package app.frontrow.shared.web;
+
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Import;
+
+/**
+ * What the controllers of every module stand on: problems, languages, flash messages.
+ */
+@TestConfiguration(proxyBeanMethods = false)
+@Import({ Problems.class, ProblemWriter.class, Flashes.class, PageConfiguration.class })
+public class WebParts {
+
+}

@@ -1,0 +1,224 @@
+package app.frontrow.waitingroom;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+
+import app.frontrow.stores.OnRealStores;
+import app.frontrow.waitingroom.QueueStore.Place;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.data.redis.core.StringRedisTemplate;
+
+import static app.frontrow.waitingroom.PlaceStatus.ADMITTED;
+import static app.frontrow.waitingroom.PlaceStatus.COMPLETED;
+import static app.frontrow.waitingroom.PlaceStatus.EXPIRED;
+import static app.frontrow.waitingroom.PlaceStatus.LEFT;
+import static app.frontrow.waitingroom.PlaceStatus.WAITING;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * What the queue's scripts promise about order, cap and rate, one caller at a time.
+ */
+@SpringBootTest(classes = TestQueue.Client.class)
+@OnRealStores
+class QueueScriptsIT {
+
+	@Autowired
+	private StringRedisTemplate redis;
+
+	private TestQueue queue;
+
+	@AfterEach
+	void forget() {
+		this.queue.forget();
+	}
+
+	@Test
+	void asManyAsThereIsRoomForAreLetInInOrder() {
+		queue(3, 1_000);
+		List<Place> places = this.queue.join(7);
+
+		assertThat(places).extracting(Place::seq).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L);
+		assertThat(places).extracting(Place::status)
+			.containsExactly(ADMITTED, ADMITTED, ADMITTED, WAITING, WAITING, WAITING, WAITING);
+		assertThat(places.subList(3, 7)).extracting(Place::rank).containsExactly(0L, 1L, 2L, 3L);
+		assertThat(this.queue.step()).containsExactly(4L, 3L);
+	}
+
+	@Test
+	void whoCameFirstIsLetInFirstAndWhoLeftIsPassedOver() {
+		queue(1, 1_000);
+		this.queue.join(4);
+		this.queue.finish(1, LEFT);
+
+		assertThat(this.queue.look(2).rank()).isZero();
+		this.queue.finish(0, COMPLETED);
+
+		assertThat(this.queue.look(0).status()).isEqualTo(COMPLETED);
+		assertThat(this.queue.look(1).status()).isEqualTo(LEFT);
+		assertThat(this.queue.look(2).status()).isEqualTo(ADMITTED);
+		assertThat(this.queue.look(3).status()).isEqualTo(WAITING);
+	}
+
+	@Test
+	void memberHasOnePlaceHoweverOftenTheyJoin() {
+		queue(1, 1_000);
+		this.queue.join(1);
+		UUID mina = UUID.randomUUID();
+
+		Place first = this.queue.join(mina);
+		Place again = this.queue.join(mina);
+
+		assertThat(first.created()).isTrue();
+		assertThat(again.created()).isFalse();
+		assertThat(again).usingRecursiveComparison().ignoringFields("created", "now").isEqualTo(first);
+	}
+
+	@Test
+	void whoHasLeftJoinsAtTheEndOfTheLine() {
+		queue(1, 1_000);
+		this.queue.join(3);
+		this.queue.finish(1, LEFT);
+
+		Place second = this.queue.join(this.queue.member(1));
+
+		assertThat(second.created()).isTrue();
+		assertThat(second.seq()).isEqualTo(4);
+		assertThat(second.rank()).isEqualTo(1);
+		assertThat(this.queue.look(1).status()).isEqualTo(LEFT);
+		assertThat(this.queue.finish(1, EXPIRED)).isEqualTo(LEFT);
+		assertThat(this.queue.store.look(this.queue.ticket(this.queue.member(1), second), TestQueue.MANY).status())
+			.isEqualTo(WAITING);
+	}
+
+	@Test
+	void rateAllowsABurstOfOneSecondAndThenKeepsItsPace() {
+		queue(TestQueue.MANY, 5);
+		long begin = this.queue.now();
+		this.queue.join(40);
+
+		assertThat(this.queue.inside()).isBetween(5L, most(5, begin));
+
+		await().pollInterval(Duration.ofMillis(20)).until(() -> {
+			this.queue.step();
+			return this.queue.now() - begin > 2_100;
+		});
+		assertThat(this.queue.inside()).isBetween(4 + 2_100 / 200L, most(5, begin));
+	}
+
+	@Test
+	void budgetThatNobodyNeededDoesNotAddUp() {
+		queue(TestQueue.MANY, 5);
+		this.queue.join(1);
+		this.redis.opsForHash().put(this.queue.key("m"), "tat", String.valueOf(this.queue.now() - 3_600_000));
+		long begin = this.queue.now();
+		this.queue.join(20);
+
+		assertThat(this.queue.inside()).isBetween(6L, 1 + most(5, begin));
+	}
+
+	@Test
+	void slowRateLetsInOneAtATime() {
+		queue(TestQueue.MANY, 0.01);
+		this.queue.join(3);
+
+		assertThat(this.queue.inside()).isEqualTo(1);
+	}
+
+	@Test
+	void latestAdmissionsAreToldToWhoeverWaits() {
+		queue(60, 1_000);
+		long begin = this.queue.now();
+		Place last = this.queue.join(61).get(60);
+
+		assertThat(last.status()).isEqualTo(WAITING);
+		assertThat(last.admissions()).isEqualTo(50);
+		assertThat(last.since()).isBetween(begin, last.now());
+	}
+
+	@Test
+	void newQueueHasAnEpochOfItsOwnAndKeepsIt() {
+		queue(1, 1_000);
+		List<Place> places = this.queue.join(3);
+
+		assertThat(places).extracting(Place::epoch).containsOnly(places.get(0).epoch());
+		assertThat(places.get(0).epoch()).hasSize(8);
+	}
+
+	@Test
+	void queueIsKnownUntilItIsEmptyAndQuiet() {
+		queue(1, 1_000);
+		this.queue.join(1);
+		String id = String.valueOf(this.queue.concert);
+		assertThat(this.queue.store.live()).contains(id);
+
+		this.queue.store.retire(id, System.currentTimeMillis() - 60_000);
+		assertThat(this.queue.store.live()).contains(id);
+		this.queue.store.retire(id, System.currentTimeMillis() + 60_000);
+		assertThat(this.queue.store.live()).doesNotContain(id);
+	}
+
+	/** A crowd that joins, leaves and pays at random; the same crowd in every run. */
+	@Test
+	void nobodyIsOvertakenAndNobodyFallsBackWhateverTheCrowdDoes() {
+		queue(4, 1_000);
+		Random random = new Random(20_300_501);
+		Map<Integer, Long> positions = new HashMap<>();
+		Set<Integer> gone = new HashSet<>();
+		long lastIn = 0;
+		int crowd = 0;
+		for (int i = 0; i < 2_000; i++) {
+			int index = (crowd > 0) ? random.nextInt(crowd) : -1;
+			int move = random.nextInt(10);
+			if (index < 0 || move == 0) {
+				this.queue.join(1);
+				crowd++;
+			}
+			else if (move == 1 && gone.add(index)) {
+				this.queue.finish(index, random.nextBoolean() ? LEFT : COMPLETED);
+			}
+			else if (!gone.contains(index)) {
+				Place place = this.queue.look(index);
+				Long before = positions.put(index, (place.status() == WAITING) ? place.rank() : -1);
+				assertThat((before != null) ? before : Long.MAX_VALUE).isGreaterThanOrEqualTo(positions.get(index));
+			}
+			assertThat(this.queue.inside()).isLessThanOrEqualTo(4);
+			lastIn = highestAdmittedInOrder(lastIn);
+		}
+		assertThat(crowd).isGreaterThan(100);
+	}
+
+	/** Whoever waits has a higher number than whoever was ever let in. */
+	private long highestAdmittedInOrder(long before) {
+		Set<String> inside = this.redis.opsForZSet().range(this.queue.key("a"), 0, -1);
+		Set<String> waiting = this.redis.opsForZSet().range(this.queue.key("w"), 0, 0);
+		long highest = inside.stream().mapToLong(this::number).reduce(before, Math::max);
+		waiting.forEach((member) -> assertThat(number(member)).isGreaterThan(highest));
+		return highest;
+	}
+
+	private long number(String member) {
+		String place = (String) this.redis.opsForHash().get(this.queue.key("u"), member);
+		return Long.parseLong(place.split(":")[0]);
+	}
+
+	private void queue(int capacity, double rate) {
+		this.queue = new TestQueue(this.redis, TestQueue.settings(capacity, rate));
+	}
+
+	/** Most that the rate of five a second can have let in since then. */
+	private long most(int burst, long begin) {
+		return burst + (this.queue.now() - begin) / 200 + 1;
+	}
+
+}

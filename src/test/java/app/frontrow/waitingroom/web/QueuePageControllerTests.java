@@ -1,0 +1,180 @@
+package app.frontrow.waitingroom.web;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import app.frontrow.catalogue.Catalogue;
+import app.frontrow.catalogue.Concert;
+import app.frontrow.catalogue.SaleStatus;
+import app.frontrow.shared.web.PageSlice;
+import app.frontrow.shared.web.PageSliceConfiguration;
+import app.frontrow.waitingroom.Estimate;
+import app.frontrow.waitingroom.Joined;
+import app.frontrow.waitingroom.PlaceStatus;
+import app.frontrow.waitingroom.QueuePlace;
+import app.frontrow.waitingroom.QueueTokenCookie;
+import app.frontrow.waitingroom.WaitingRoom;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.verify;
+
+@PageSlice({ QueuePageController.class, QueuePlaceController.class })
+class QueuePageControllerTests {
+
+	private static final UUID MINA = PageSliceConfiguration.MINA.id();
+
+	@Autowired
+	private MockMvcTester mvc;
+
+	@MockitoBean
+	private WaitingRoom waitingRoom;
+
+	@MockitoBean
+	private QueueTokenCookie tokens;
+
+	@MockitoBean
+	private Catalogue catalogue;
+
+	@BeforeEach
+	void inLine() {
+		given(this.catalogue.concert(7)).willReturn(concert(200));
+		given(this.tokens.read(any(), eq(7L))).willReturn(Optional.of("token"));
+		given(this.waitingRoom.look("token")).willReturn(waiting(128, MINA));
+	}
+
+	@Test
+	void showsThePlaceAndAsksAgainWhenTheServerWants() {
+		assertThat(page("/concerts/7/queue?from=254")).hasStatusOk()
+			.bodyText()
+			.contains("data-testid=\"queue-position\">128<", "data-testid=\"queue-ahead\">127<", "2–4 minutes",
+					"data-testid=\"leave-queue\"", "load delay:2500ms", "value=\"50\"",
+					"<title>№ 128 · Night · Frontrow", "http-equiv=\"refresh\" content=\"2\"", "90 seconds")
+			.doesNotContain("??");
+	}
+
+	@Test
+	void pollAnswersThePlaceAloneWithoutAnySession() {
+		MvcTestResult poll = this.mvc.get().uri("/concerts/7/queue/place?from=254").exchange();
+
+		assertThat(poll).hasStatusOk()
+			.bodyText()
+			.contains("<title>№ 128 · Night · Frontrow</title>", "id=\"place\"", "load delay:2500ms")
+			.doesNotContain("<html", "<header", "<form", "??");
+		assertThat(poll.getRequest().getSession(false)).isNull();
+		assertThat(poll).headers().doesNotContainHeader("Set-Cookie");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "ADMITTED, /concerts/7/shows", "EXPIRED, /concerts/7/queue", "COMPLETED, /concerts/7/queue",
+			"SOLD_OUT, /concerts/7/queue", "LEFT, /concerts/7/queue" })
+	void pollEndsWhenWaitingEnds(PlaceStatus status, String next) {
+		given(this.waitingRoom.look("token")).willReturn(over(status));
+
+		assertThat(this.mvc.get().uri("/concerts/7/queue/place")).hasStatus(286)
+			.hasHeader("HX-Redirect", next)
+			.bodyText()
+			.contains("href=\"" + next + "\"")
+			.doesNotContain("hx-trigger", "??");
+	}
+
+	@Test
+	void pollOfWhoIsNotInLineEnds() {
+		given(this.tokens.read(any(), eq(7L))).willReturn(Optional.empty());
+
+		assertThat(this.mvc.get().uri("/concerts/7/queue/place")).hasStatus(286)
+			.hasHeader("HX-Redirect", "/concerts/7/queue");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "EXPIRED, has passed, join-queue", "COMPLETED, your tickets, /me/reservations",
+			"SOLD_OUT, Every seat was sold, /", "LEFT, have left, join-queue" })
+	void sayHowItEnded(PlaceStatus status, String words, String step) {
+		given(this.waitingRoom.look("token")).willReturn(over(status));
+
+		assertThat(page("/concerts/7/queue")).hasStatusOk().bodyText().contains(words, step).doesNotContain("??");
+	}
+
+	@Test
+	void admittedGoesOnToTheDates() {
+		given(this.waitingRoom.look("token")).willReturn(over(PlaceStatus.ADMITTED));
+
+		assertThat(page("/concerts/7/queue")).hasStatus(302).hasRedirectedUrl("/concerts/7/shows");
+	}
+
+	@Test
+	void anotherMembersPlaceIsNotShown() {
+		given(this.waitingRoom.look("token")).willReturn(waiting(128, UUID.randomUUID()));
+
+		assertThat(page("/concerts/7/queue")).hasStatusOk()
+			.bodyText()
+			.contains("not in line yet", "data-testid=\"join-queue\"")
+			.doesNotContain("128");
+	}
+
+	@Test
+	void seatsRunningOutAreSaidHonestly() {
+		given(this.catalogue.concert(7)).willReturn(concert(12));
+
+		assertThat(page("/concerts/7/queue")).bodyText().contains("Only 12 seats are left and 127 people");
+	}
+
+	@Test
+	void joiningKeepsTheTokenAndShowsThePlace() {
+		QueuePlace place = waiting(128, MINA);
+		given(this.waitingRoom.join(7, MINA)).willReturn(new Joined(place, true));
+
+		assertThat(this.mvc.post()
+			.uri("/concerts/7/queue")
+			.with(PageSliceConfiguration.mina())
+			.with(SecurityMockMvcRequestPostProcessors.csrf())).hasStatus(302)
+			.hasRedirectedUrl("/concerts/7/queue?from=127");
+		verify(this.tokens).write(any(), any(), eq(place));
+		assertThat(this.mvc.post().uri("/concerts/7/queue").with(PageSliceConfiguration.mina())).hasStatus(403);
+	}
+
+	@Test
+	void leavingForgetsTheToken() {
+		assertThat(this.mvc.post()
+			.uri("/concerts/7/queue/leave")
+			.with(PageSliceConfiguration.mina())
+			.with(SecurityMockMvcRequestPostProcessors.csrf())).hasRedirectedUrl("/concerts/7")
+			.cookies()
+			.containsCookie("frontrow-flash");
+		verify(this.waitingRoom).leave("token");
+		verify(this.tokens).clear(any(), any(), eq(7L));
+	}
+
+	private MvcTestResult page(String path) {
+		return this.mvc.get().uri(path).with(PageSliceConfiguration.mina()).exchange();
+	}
+
+	private static QueuePlace waiting(long position, UUID member) {
+		return new QueuePlace("token", 7, member, PlaceStatus.WAITING, position, position - 1, new Estimate(130, 240),
+				2500L, Instant.EPOCH, null, null, null);
+	}
+
+	private static QueuePlace over(PlaceStatus status) {
+		return new QueuePlace("token", 7, MINA, status, null, null, null, null, Instant.EPOCH, null, null, null);
+	}
+
+	private static Concert concert(int seatsLeft) {
+		return new Concert(7, "Night", "Band", "Hall", "", Instant.EPOCH, SaleStatus.ON_SALE, null, null, seatsLeft,
+				List.of());
+	}
+
+}
