@@ -13,6 +13,8 @@ import app.frontrow.journey.ApiClient.Answer;
 import app.frontrow.journey.Books;
 import app.frontrow.stores.Stores;
 
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -56,6 +58,7 @@ public final class Chaos {
 
 	/** Runs it for some minutes and prints what it comes to. */
 	static Figures run(int minutes, long seed) throws InterruptedException {
+		LoggingSystem.get(Chaos.class.getClassLoader()).setLogLevel("io.lettuce", LogLevel.ERROR);
 		System.out.printf("Chaos for %d minutes, seed %d%n", minutes, seed);
 		Chaos chaos = new Chaos(seed, minutes);
 		try (Site site = Site.open()) {
@@ -73,12 +76,15 @@ public final class Chaos {
 				line(site, -number), this.seed + number));
 		try (PassCount passes = new PassCount(site.stores().redisUrl(), this.figures)) {
 			Thread watch = new Thread(() -> passes.watch(concerts));
+			watch.setDaemon(true);
 			watch.start();
 			rage(site, persons, concerts);
 			settle(persons);
 			Aftermath aftermath = new Aftermath(this.figures, jdbc, passes);
 			aftermath.await(concerts);
 			aftermath.letIn(admin, concerts);
+			passes.end();
+			watch.join();
 		}
 		judge(persons, admin, jdbc);
 	}

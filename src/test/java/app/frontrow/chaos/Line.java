@@ -57,7 +57,7 @@ final class Line {
 		long to = System.nanoTime();
 		long millis = (to - from) / 1_000_000;
 		this.figures.count("requests");
-		this.figures.count("answers: " + (reply.status() == 0 ? "none" : reply.toString()));
+		this.figures.count("answers: " + ((reply.status() == 0) ? "none, " + reply.code() : reply.toString()));
 		if (!this.site.wasAbsent(instance, from - AFTERMATH, to)) {
 			this.figures.peak("longest answer of a running instance, ms", millis);
 			if (millis > LONGEST.toMillis() || HttpTimeoutException.class.getSimpleName().equals(reply.code())) {

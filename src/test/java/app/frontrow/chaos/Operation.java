@@ -32,6 +32,9 @@ final class Operation {
 
 	private boolean everUnknown;
 
+	/** When the last 503 came, as long as nothing else came. */
+	private Instant onlyUnavailableUntil;
+
 	/**
 	 * Something to be done.
 	 * @param queueToken null where none is needed
@@ -55,6 +58,8 @@ final class Operation {
 				this.figures.count("unknown after the first request");
 				this.state = State.UNKNOWN;
 			}
+			boolean first = !this.everUnknown || this.onlyUnavailableUntil != null;
+			this.onlyUnavailableUntil = (first && reply.is("temporarily-unavailable")) ? Instant.now() : null;
 			this.everUnknown = true;
 		}
 		else if (reply.isFinalRefusal() || (this.state == State.NEW && !reply.is("not-authenticated"))) {
@@ -91,6 +96,14 @@ final class Operation {
 		this.state = State.DONE;
 		this.answer = again;
 		this.answeredAt = Instant.now();
+		if (this.onlyUnavailableUntil != null && doneAt().isBefore(this.onlyUnavailableUntil)) {
+			this.figures.count("done although answered 503");
+		}
+	}
+
+	private Instant doneAt() {
+		String paidAt = this.answer.text("paidAt");
+		return Instant.parse((paidAt != null) ? paidAt : this.answer.text("createdAt"));
 	}
 
 	private void refused(Reply reply) {

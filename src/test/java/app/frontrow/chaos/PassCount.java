@@ -7,6 +7,7 @@ import io.lettuce.core.ClientOptions;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisURI;
+import io.lettuce.core.ScriptOutputType;
 import io.lettuce.core.TimeoutOptions;
 import io.lettuce.core.api.StatefulRedisConnection;
 
@@ -37,7 +38,7 @@ final class PassCount implements AutoCloseable {
 		this.connection = this.client.connect();
 	}
 
-	/** Samples until it is closed. */
+	/** Samples until it is ended. */
 	void watch(List<Long> concerts) {
 		while (!this.ended) {
 			Monkey.sleep(50);
@@ -58,17 +59,21 @@ final class PassCount implements AutoCloseable {
 		String now = "local t = redis.call('TIME') local now = t[1] * 1000 + math.floor(t[2] / 1000) ";
 		try {
 			return this.connection.sync()
-				.<Long>eval(now + "return redis.call('ZCOUNT', KEYS[1], '(' .. now, '+inf')",
-						io.lettuce.core.ScriptOutputType.INTEGER, "{q:" + concert + "}:a");
+				.<Long>eval(now + "return redis.call('ZCOUNT', KEYS[1], '(' .. now, '+inf')", ScriptOutputType.INTEGER,
+						"{q:" + concert + "}:a");
 		}
 		catch (RedisException away) {
 			return -1;
 		}
 	}
 
+	/** Samples no more. */
+	void end() {
+		this.ended = true;
+	}
+
 	@Override
 	public void close() {
-		this.ended = true;
 		this.connection.close();
 		this.client.shutdown();
 	}

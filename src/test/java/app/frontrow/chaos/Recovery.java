@@ -8,6 +8,8 @@ final class Recovery {
 
 	private static final long LONGEST_MS = 20_000;
 
+	private static final long NOTABLE_MS = 1_000;
+
 	private final Site site;
 
 	private final Line line;
@@ -33,6 +35,9 @@ final class Recovery {
 			}
 		}
 		this.line.figures().peak("longest recovery, ms", elapsed(from));
+		if (elapsed(from) > NOTABLE_MS) {
+			System.out.printf("          served again after %d ms%n", elapsed(from));
+		}
 	}
 
 	private boolean serves(int number) {
