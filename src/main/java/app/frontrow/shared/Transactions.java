@@ -11,7 +11,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Short transactions that are tried again as a whole, at most three times within some
- * seconds, when the database breaks one off for a deadlock.
+ * seconds, when the database breaks one off for a deadlock or a lock that took too long.
  */
 @Component
 public class Transactions {
@@ -19,8 +19,8 @@ public class Transactions {
 	private static final int RETRIES = 3;
 
 	/**
-	 * Shorter than the wait for a lock: who has waited that long in vain, behind an
-	 * instance that hangs, is not to wait again.
+	 * Twice the wait for a lock: who has waited that long in vain, behind an instance
+	 * that hangs, is told so instead of waiting again.
 	 */
 	private static final Duration RETRY_WITHIN = Duration.ofSeconds(4);
 
