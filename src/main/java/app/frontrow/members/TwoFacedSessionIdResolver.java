@@ -1,6 +1,7 @@
 package app.frontrow.members;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 import app.frontrow.shared.web.ApiPaths;
 import app.frontrow.shared.web.BearerToken;
@@ -12,9 +13,12 @@ import org.springframework.session.web.http.HttpSessionIdResolver;
 /**
  * The API knows its session by the bearer token and never looks at a cookie; pages know
  * theirs by cookie and never look at the bearer token. So a page of another site can make
- * no use of a browser's log-in at the API.
+ * no use of a browser's log-in at the API. What is asked again and again, and what speaks
+ * when the stores are down, has no session at all.
  */
 class TwoFacedSessionIdResolver implements HttpSessionIdResolver {
+
+	private static final Pattern WITHOUT_SESSION = Pattern.compile("/error|/concerts/[^/]+/queue/place");
 
 	private final HttpSessionIdResolver pages;
 
@@ -24,6 +28,9 @@ class TwoFacedSessionIdResolver implements HttpSessionIdResolver {
 
 	@Override
 	public List<String> resolveSessionIds(HttpServletRequest request) {
+		if (WITHOUT_SESSION.matcher(request.getRequestURI()).matches()) {
+			return List.of();
+		}
 		if (!ApiPaths.matches(request)) {
 			return this.pages.resolveSessionIds(request);
 		}

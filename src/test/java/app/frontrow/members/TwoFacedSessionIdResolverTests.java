@@ -2,6 +2,8 @@ package app.frontrow.members;
 
 import jakarta.servlet.http.Cookie;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -29,6 +31,13 @@ class TwoFacedSessionIdResolverTests {
 	void pagesKnowTheirsByCookieOnly() {
 		assertThat(this.resolver.resolveSessionIds(request("/wallet", TOKEN, COOKIE))).containsExactly(COOKIE);
 		assertThat(this.resolver.resolveSessionIds(request("/wallet", TOKEN, null))).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/concerts/7/queue/place", "/error" })
+	void pollsAndErrorsHaveNoSession(String path) {
+		assertThat(this.resolver.resolveSessionIds(request(path, TOKEN, COOKIE))).isEmpty();
+		assertThat(this.resolver.resolveSessionIds(request("/concerts/7/queue", TOKEN, COOKIE))).isNotEmpty();
 	}
 
 	@Test
