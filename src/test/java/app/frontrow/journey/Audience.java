@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class Audience {
 
-	private static final String PASSWORD = "correct horse";
+	static final String PASSWORD = "correct horse";
 
 	private final JdbcClient jdbc;
 

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
+import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -21,6 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 @SpringBootTest(classes = EmbeddedStoresIT.Clients.class,
 		properties = { "spring.datasource.hikari.connection-timeout=1000", "spring.data.redis.timeout=1s" })
@@ -43,8 +45,8 @@ class EmbeddedStoresIT {
 	void restore() {
 		this.stores.database().start();
 		this.stores.redis().start();
-		this.jdbc.sql("drop table if exists stores_probe").update();
-		this.redis.delete("stores:probe");
+		eventually(() -> this.jdbc.sql("drop table if exists stores_probe").update());
+		eventually(() -> this.redis.delete("stores:probe"));
 	}
 
 	@Test
@@ -68,7 +70,8 @@ class EmbeddedStoresIT {
 		this.stores.database().start();
 
 		assertThat(this.stores.database().port()).isEqualTo(port);
-		assertThat(this.jdbc.sql("select text from stores_probe").query(String.class).single()).isEqualTo(TEXT);
+		eventually(() -> assertThat(this.jdbc.sql("select text from stores_probe").query(String.class).single())
+			.isEqualTo(TEXT));
 	}
 
 	@Test
@@ -77,12 +80,12 @@ class EmbeddedStoresIT {
 
 		this.stores.redis().kill();
 		this.stores.redis().start();
-		assertThat(this.redis.opsForValue().get("stores:probe")).isEqualTo(TEXT);
+		eventually(() -> assertThat(this.redis.opsForValue().get("stores:probe")).isEqualTo(TEXT));
 
 		this.stores.redis().stop();
 		this.stores.redis().erase();
 		this.stores.redis().start();
-		assertThat(this.redis.opsForValue().get("stores:probe")).isNull();
+		eventually(() -> assertThat(this.redis.opsForValue().get("stores:probe")).isNull());
 	}
 
 	@Test
@@ -93,7 +96,7 @@ class EmbeddedStoresIT {
 		assertThatThrownBy(() -> this.redis.opsForValue().get("stores:probe")).isInstanceOf(Exception.class);
 		this.stores.redis().resume();
 
-		assertThat(this.redis.opsForValue().get("stores:probe")).isEqualTo(TEXT);
+		eventually(() -> assertThat(this.redis.opsForValue().get("stores:probe")).isEqualTo(TEXT));
 	}
 
 	@Test
@@ -133,6 +136,14 @@ class EmbeddedStoresIT {
 		finally {
 			bystander.destroyForcibly();
 		}
+	}
+
+	/** The clients may need some attempts until they are connected again. */
+	private static void eventually(ThrowingRunnable step) {
+		await().atMost(Duration.ofSeconds(30))
+			.pollInterval(Duration.ofMillis(100))
+			.ignoreExceptions()
+			.untilAsserted(step);
 	}
 
 	private String variable(String expression) {

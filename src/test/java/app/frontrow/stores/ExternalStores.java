@@ -1,17 +1,21 @@
 package app.frontrow.stores;
 
+import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Stores that the environment names for the tests to use instead of embedded ones.
+ * What the environment names for the tests to use instead of embedded stores: running
+ * ones, or MySQL's program to be started instead of MariaDB.
  */
-record ExternalStores(Optional<String> jdbcUrl, String jdbcUser, String jdbcPassword, Optional<String> redisUrl) {
+record ExternalStores(Optional<String> jdbcUrl, String jdbcUser, String jdbcPassword, Optional<String> redisUrl,
+		Optional<Path> mysqld) {
 
-	static final ExternalStores NONE = new ExternalStores(Optional.empty(), "", "", Optional.empty());
+	static final ExternalStores NONE = new ExternalStores(Optional.empty(), "", "", Optional.empty(), Optional.empty());
 
 	static ExternalStores fromEnvironment() {
 		return new ExternalStores(variable("TEST_JDBC_URL"), variable("TEST_JDBC_USER").orElse("root"),
-				variable("TEST_JDBC_PASSWORD").orElse(""), variable("TEST_REDIS_URL"));
+				variable("TEST_JDBC_PASSWORD").orElse(""), variable("TEST_REDIS_URL"),
+				variable("TEST_MYSQLD").map(Path::of));
 	}
 
 	private static Optional<String> variable(String name) {

@@ -18,8 +18,10 @@ import org.junit.jupiter.api.condition.DisabledIfEnvironmentVariable;
 @Documented
 @Inherited
 @OnRealStores
-@DisabledIfEnvironmentVariable(named = "TEST_JDBC_URL", matches = ".+")
-@DisabledIfEnvironmentVariable(named = "TEST_REDIS_URL", matches = ".+")
+@DisabledIfEnvironmentVariable(named = "TEST_JDBC_URL", matches = ".+",
+		disabledReason = "TEST_JDBC_URL names a running store, which tests do not stop")
+@DisabledIfEnvironmentVariable(named = "TEST_REDIS_URL", matches = ".+",
+		disabledReason = "TEST_REDIS_URL names a running store, which tests do not stop")
 public @interface OnEmbeddedStores {
 
 }

@@ -25,8 +25,12 @@ final class StoreFolder implements AutoCloseable {
 		this.path = path.toAbsolutePath().normalize();
 	}
 
-	Path database() {
+	Path mariaDb() {
 		return this.path.resolve("mariadb");
+	}
+
+	Path mySql() {
+		return this.path.resolve("mysql");
 	}
 
 	Path redis() {
@@ -82,7 +86,7 @@ final class StoreFolder implements AutoCloseable {
 				close();
 				return false;
 			}
-			for (Path store : List.of(database(), redis())) {
+			for (Path store : List.of(mariaDb(), mySql(), redis())) {
 				new PidFile(store.resolve("pid")).endProcess();
 			}
 			return true;

@@ -19,7 +19,7 @@ public final class Stores implements AutoCloseable {
 
 	private final ExternalStores external;
 
-	private final MariaDb database;
+	private final Database database;
 
 	private final Redis redis;
 
@@ -34,7 +34,9 @@ public final class Stores implements AutoCloseable {
 		String password = UUID.randomUUID().toString();
 		this.folder = new StoreFolder(data);
 		this.external = external;
-		this.database = new MariaDb(this.folder.database(), binaries, password, tuning.database());
+		this.database = external.mysqld()
+			.<Database>map((mysqld) -> new MySql(this.folder.mySql(), mysqld, password, tuning.database()))
+			.orElseGet(() -> new MariaDb(this.folder.mariaDb(), binaries, password, tuning.database()));
 		this.redis = new Redis(this.folder.redis(), binaries, password, tuning.redis());
 		this.keep = tuning.keep();
 		this.fresh = fresh;
@@ -59,6 +61,18 @@ public final class Stores implements AutoCloseable {
 	static Stores forTests(Path home, Path data) {
 		String own = String.valueOf(ProcessHandle.current().pid());
 		return new Stores(home, data.resolve(own), ExternalStores.fromEnvironment(), Tuning.QUICK, true);
+	}
+
+	/**
+	 * Stores to be killed at any moment: durable, and empty at first. They are embedded
+	 * ones whatever the environment names.
+	 * @param home the project's folder for everything that is not under version control
+	 * @param data the folder below which the data go
+	 * @return stores yet to be opened
+	 */
+	public static Stores forChaos(Path home, Path data) {
+		String own = String.valueOf(ProcessHandle.current().pid());
+		return new Stores(home, data.resolve(own), ExternalStores.NONE, Tuning.MORTAL, true);
 	}
 
 	/**
@@ -118,7 +132,7 @@ public final class Stores implements AutoCloseable {
 	 * @return a user with all rights
 	 */
 	public String jdbcUser() {
-		return this.external.jdbcUrl().isPresent() ? this.external.jdbcUser() : MariaDb.USER;
+		return this.external.jdbcUrl().isPresent() ? this.external.jdbcUser() : Database.USER;
 	}
 
 	/**
@@ -147,9 +161,9 @@ public final class Stores implements AutoCloseable {
 	}
 
 	/**
-	 * The embedded database, to be stopped, frozen and started again.
+	 * This program's own database, to be stopped, frozen and started again.
 	 * @return its process
-	 * @throws IllegalStateException when the database is not embedded
+	 * @throws IllegalStateException when the environment names a running one
 	 */
 	public StoreProcess database() {
 		return embedded(this.database, this.external.jdbcUrl());
@@ -203,13 +217,17 @@ public final class Stores implements AutoCloseable {
 				List.of("--innodb-buffer-pool-size=128M", "--innodb-log-file-size=48M", "--default-time-zone=+00:00"),
 				List.of("--appendfsync", "everysec"));
 
+		/** With doublewrite, since a kill can tear the page that is being written. */
+		static final Tuning MORTAL = new Tuning(false, DURABLE.database(), DURABLE.redis());
+
 		/**
 		 * A killed process loses nothing even so; only a power cut would hurt. In Seoul's
 		 * time zone, to find out whoever relies on the server's.
 		 */
 		static final Tuning QUICK = new Tuning(false,
-				List.of("--innodb-buffer-pool-size=64M", "--innodb-log-file-size=32M",
-						"--innodb-flush-log-at-trx-commit=2", "--innodb-doublewrite=OFF", "--default-time-zone=+09:00"),
+				List.of("--innodb-buffer-pool-size=64M", "--loose-innodb-log-file-size=32M",
+						"--innodb-flush-log-at-trx-commit=2", "--innodb-doublewrite=OFF", "--sync-binlog=0",
+						"--default-time-zone=+09:00"),
 				List.of("--appendfsync", "no"));
 
 	}

@@ -14,11 +14,21 @@ import org.springframework.context.annotation.Import;
 @Import(StoreConnections.class)
 class TestStores {
 
-	private static final Stores SHARED = Stores.forTests(Path.of(".frontrow"), Path.of("target", "stores"));
+	private static final Path DATA = Path.of("target", "stores");
+
+	private static final Stores SHARED = Stores.forTests(Path.of(".frontrow"), DATA);
 
 	@Bean(destroyMethod = "close")
 	Stores stores() {
-		return SHARED.open();
+		SHARED.open();
+		try {
+			DatabaseVersion.write(SHARED, DATA.resolve("database.version"));
+			return SHARED;
+		}
+		catch (RuntimeException ex) {
+			SHARED.close();
+			throw ex;
+		}
 	}
 
 }

@@ -36,7 +36,7 @@ class ConcertPageController {
 	@GetMapping("/")
 	String list(@RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "0") int page,
 			HttpServletRequest request, Locale locale, Model model) {
-		if (request.getParameter("signed-out") != null) {
+		if (request.getParameterMap().containsKey("signed-out")) {
 			model.addAttribute(Flash.ATTRIBUTE,
 					new Flash(this.messages.getMessage("flash.signed-out", null, locale), null));
 		}

@@ -23,7 +23,7 @@ class LoginPageController {
 	@GetMapping("/login")
 	String form(HttpServletRequest request, Model model) {
 		model.addAttribute("form", new LoginForm("", ""));
-		if (request.getParameter("error") != null) {
+		if (request.getParameterMap().containsKey("error")) {
 			model.addAttribute("code", ErrorCode.BAD_CREDENTIALS.code());
 		}
 		return VIEW;

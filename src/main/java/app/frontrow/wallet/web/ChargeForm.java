@@ -1,14 +1,41 @@
 package app.frontrow.wallet.web;
 
+import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A top-up as the form sends it.
+ * A top-up as the form sends it, kept as it was typed.
  *
  * @param amount in won
  * @param returnTo the reservation whose checkout asked for it; null from the wallet's own
  * page
- * @param idempotencyKey of this form on this page view
+ * @param idempotencyKey the form's own key
  */
-record ChargeForm(Long amount, UUID returnTo, String idempotencyKey) {
+record ChargeForm(String amount, String returnTo, String idempotencyKey) {
+
+	/** Whether nothing was typed. */
+	boolean isEmpty() {
+		return this.amount == null || this.amount.isBlank();
+	}
+
+	/** The amount, unless it is not a whole number. */
+	Optional<Long> won() {
+		try {
+			return Optional.of(Long.valueOf(this.amount.strip()));
+		}
+		catch (NumberFormatException notWhole) {
+			return Optional.empty();
+		}
+	}
+
+	/** The reservation to go back to, unless that is not one. */
+	public UUID order() {
+		try {
+			return (this.returnTo != null) ? UUID.fromString(this.returnTo) : null;
+		}
+		catch (IllegalArgumentException noReservation) {
+			return null;
+		}
+	}
+
 }

@@ -1,5 +1,7 @@
 package app.frontrow.wallet.web;
 
+import java.util.Optional;
+
 import app.frontrow.idempotency.IdempotentRequests;
 import app.frontrow.idempotency.RecordedRefusal;
 import app.frontrow.members.Member;
@@ -68,12 +70,9 @@ class WalletPageController {
 	@PostMapping(PATH + "/charges")
 	String charge(@ModelAttribute("form") ChargeForm form, BindingResult result, @AuthenticationPrincipal Member member,
 			HttpServletResponse response, Model model, RedirectAttributes redirect) {
-		if (!result.hasErrors() && form.amount() == null) {
-			result.rejectValue("amount", "invalid.required", "required");
-		}
-		ErrorCode code = result.hasErrors() ? ErrorCode.VALIDATION_FAILED : add(form, result, member, redirect);
+		ErrorCode code = add(form, result, member, redirect);
 		if (code == null) {
-			return "redirect:" + ((form.returnTo() != null) ? "/reservations/" + form.returnTo() : PATH);
+			return "redirect:" + ((form.order() != null) ? "/reservations/" + form.order() : PATH);
 		}
 		FormFaults.answer(response, model, code, PATH);
 		return wallet(member, 0, model);
@@ -81,9 +80,14 @@ class WalletPageController {
 
 	/** Tops up, or marks what is wrong and tells its code. */
 	private ErrorCode add(ChargeForm form, BindingResult result, Member member, RedirectAttributes redirect) {
+		Optional<Long> won = form.isEmpty() ? Optional.empty() : form.won();
+		if (won.isEmpty()) {
+			result.rejectValue("amount", form.isEmpty() ? "invalid.required" : "wallet.amount-not-whole");
+			return ErrorCode.VALIDATION_FAILED;
+		}
 		try {
 			LedgerEntry entry = this.requests
-				.settled(() -> this.wallets.charge(member.id(), form.amount(), form.idempotencyKey()));
+				.settled(() -> this.wallets.charge(member.id(), won.get(), form.idempotencyKey()));
 			this.flashes.notice(redirect, "flash.charged", this.money.format(entry.amount()),
 					this.money.format(entry.balanceAfter()));
 			return null;

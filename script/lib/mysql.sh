@@ -1,0 +1,62 @@
+# To be sourced in the project's folder, where as_root is defined: a real MySQL server for
+# the tests, of Debian's own packages, in a folder of the project that git ignores. Nothing
+# of it is installed on the machine except debootstrap, which fetches it.
+# shellcheck shell=sh
+
+frontrow_mysql=.frontrow/mysql
+
+# Says why MySQL cannot be set up here; nothing where it can or is.
+mysql_obstacle() {
+  if [ -x "$frontrow_mysql/mysqld" ]; then
+    return 0
+  fi
+  if ! grep -qx 'ID=debian' /etc/os-release 2>/dev/null; then
+    echo "this is not Debian"
+  elif [ "$(id -u)" -ne 0 ] && ! sudo -n true 2>/dev/null; then
+    echo "debootstrap needs root"
+  fi
+}
+
+# The first mirror of Debian that this machine's apt uses, and its way there.
+debian_mirror() {
+  apt-get indextargets --format '$(LABEL) $(REPO_URI)' 'Created-By: Packages' |
+    sed -n 's/^Debian \(http.*\|file:.*\|copy:.*\)/\1/p' | head -n 1
+}
+
+debian_proxy() {
+  apt-config dump --format '%v%n' Acquire::http::Proxy | grep -v '^DIRECT$' | head -n 1
+}
+
+fetch_mysql() {
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq update || return 1
+  if ! command -v debootstrap >/dev/null; then
+    as_root env DEBIAN_FRONTEND=noninteractive \
+      apt-get -qq install -y --no-install-recommends debootstrap </dev/null || return 1
+  fi
+  proxy=${http_proxy:-$(debian_proxy)}
+  as_root env ${proxy:+"http_proxy=$proxy"} debootstrap --variant=minbase \
+    --include=mysql-server-core,libaio1t64 sid "$frontrow_mysql.new" "$(debian_mirror)" </dev/null || return 1
+  as_root rm -rf "$frontrow_mysql.new/var/cache/apt" "$frontrow_mysql.new/var/lib/apt/lists"
+  as_root cp script/lib/mysqld "$frontrow_mysql.new/mysqld"
+  as_root chmod 755 "$frontrow_mysql.new" "$frontrow_mysql.new/mysqld"
+  "$frontrow_mysql.new/mysqld" --no-defaults --version
+}
+
+# Sets MySQL up unless it is: in another folder first, so that it is never found half made,
+# and one process at a time. Says why where that fails.
+set_up_mysql() {
+  mkdir -p .frontrow
+  (
+    flock 9
+    if [ ! -x "$frontrow_mysql/mysqld" ]; then
+      echo "Fetching a MySQL server from Debian (about a minute) …"
+      as_root rm -rf --one-file-system "$frontrow_mysql" "$frontrow_mysql.new"
+      if ! fetch_mysql >"$frontrow_mysql.log" 2>&1; then
+        echo "Setting MySQL up failed, see $frontrow_mysql.log:" >&2
+        tail -n 5 "$frontrow_mysql.log" >&2
+        exit 1
+      fi
+      as_root mv -T "$frontrow_mysql.new" "$frontrow_mysql"
+    fi
+  ) 9>"$frontrow_mysql.lock"
+}

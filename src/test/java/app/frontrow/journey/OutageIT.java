@@ -1,0 +1,226 @@
+package app.frontrow.journey;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+import app.frontrow.RunningProduct;
+import app.frontrow.catalogue.Catalogue;
+import app.frontrow.catalogue.Programme;
+import app.frontrow.journey.ApiClient.Answer;
+import app.frontrow.stores.OnEmbeddedStores;
+import app.frontrow.stores.StoreProcess;
+import app.frontrow.stores.Stores;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * A store goes away and comes back. Meanwhile everything that needs it answers calmly
+ * that it is not to be had, and nothing is done; afterwards all is as it was, without a
+ * restart of the product.
+ */
+@RunningProduct
+@OnEmbeddedStores
+@TestPropertySource(properties = "frontrow.queue.capacity=1")
+class OutageIT {
+
+	/**
+	 * The product gives up on a store after two or three seconds; a busy machine takes
+	 * longer.
+	 */
+	private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(8);
+
+	@Autowired
+	private Stores stores;
+
+	@Autowired
+	private StringRedisTemplate redis;
+
+	@Autowired
+	private JdbcClient jdbc;
+
+	private Books books;
+
+	private ApiClient nobody;
+
+	private ApiClient inside;
+
+	private ApiClient second;
+
+	private ApiClient third;
+
+	private String username;
+
+	private long concert;
+
+	private long show;
+
+	private String held;
+
+	private List<String> before;
+
+	@BeforeEach
+	void oneInsideWithAHeldSeatAndTwoWaiting(@LocalServerPort int port, @Autowired Programme programme,
+			@Autowired Catalogue catalogue) {
+		this.books = new Books(this.jdbc);
+		this.nobody = ApiClient.at(port);
+		Audience audience = new Audience(this.jdbc, port);
+		this.concert = Concerts.onSale(programme, 1);
+		this.show = catalogue.shows(this.concert).get(0).id();
+		this.inside = audience.member().comeIn(this.concert);
+		this.username = this.inside.get("/api/v1/members/me").text("username");
+		this.inside.charge(500_000).expect(201);
+		this.held = this.inside.hold(this.show, 1).expect(201).text("id");
+		this.second = waiting(audience.member());
+		this.third = waiting(audience.member());
+		this.before = this.books.of(this.concert);
+	}
+
+	@AfterEach
+	void bothStoresRun() {
+		for (StoreProcess store : List.of(this.stores.redis(), this.stores.database())) {
+			store.resume();
+			store.start();
+		}
+	}
+
+	@Test
+	void redisGoesAwayAndComesBack() {
+		this.stores.redis().stop();
+		List<Function<ApiClient, Answer>> requests = new ArrayList<>(needingBoth());
+		requests.add((it) -> it.get("/api/v1/members/me"));
+		requests.add((it) -> it.delete("/api/v1/sessions/current"));
+		assertUnavailable(requests);
+		assertThat(this.books.of(this.concert)).isEqualTo(this.before);
+		// what is for everybody needs no session
+		this.nobody.get("/api/v1/concerts/" + this.concert).expect(200);
+		this.nobody.with("Accept", "text/html").get("/concerts/" + this.concert).expect(200);
+		assertUnavailablePages(List.of("/", "/concerts/" + this.concert + "/queue", "/me/reservations"));
+
+		this.stores.redis().start();
+		assertAllIsAsItWas();
+	}
+
+	@Test
+	void theDatabaseGoesAwayAndComesBack() {
+		this.stores.database().stop();
+		List<Function<ApiClient, Answer>> requests = new ArrayList<>(needingBoth());
+		requests.add((it) -> it.get("/api/v1/concerts"));
+		requests.add((it) -> it.get("/api/v1/concerts/" + this.concert));
+		requests.add((it) -> it.post("/api/v1/members",
+				Map.of("username", "nobody-" + this.concert, "password", "correct horse", "displayName", "Nobody")));
+		assertUnavailable(requests);
+		this.inside.get("/api/v1/members/me").expect(200);
+		assertUnavailablePages(List.of("/", "/concerts/" + this.concert, "/me/reservations"));
+		assertThat(new Places(this.redis, this.concert).inside()).isEqualTo(1);
+
+		this.stores.database().start();
+		assertAllIsAsItWas();
+	}
+
+	@Test
+	void redisHangsAndGoesOn() {
+		this.stores.redis().pause();
+		assertUnavailable(List.of((it) -> it.charge(1), (it) -> it.hold(this.show, 2), (it) -> it.pay(this.held),
+				ApiClient::place, (it) -> it.join(this.concert)));
+		assertThat(this.books.of(this.concert)).isEqualTo(this.before);
+
+		this.stores.redis().resume();
+		assertAllIsAsItWas();
+	}
+
+	@Test
+	void theDatabaseHangsAndGoesOn() {
+		this.stores.database().pause();
+		assertUnavailable(List.of((it) -> it.charge(1), (it) -> it.hold(this.show, 2), (it) -> it.pay(this.held),
+				ApiClient::place, (it) -> it.join(this.concert)));
+
+		this.stores.database().resume();
+		assertAllIsAsItWas();
+	}
+
+	@Test
+	void bothAreKilledAndComeBack() {
+		this.stores.redis().kill();
+		this.stores.database().kill();
+		assertUnavailable(needingBoth());
+
+		this.stores.redis().start();
+		this.stores.database().start();
+		assertAllIsAsItWas();
+	}
+
+	private List<Function<ApiClient, Answer>> needingBoth() {
+		return List.of((it) -> it.get("/api/v1/wallet"), (it) -> it.get("/api/v1/wallet/entries"), (it) -> it.charge(1),
+				(it) -> it.get("/api/v1/reservations"), (it) -> it.get("/api/v1/reservations/" + this.held),
+				(it) -> it.delete("/api/v1/reservations/" + this.held), (it) -> it.get("/api/v1/payments"),
+				(it) -> it.pay(this.held), (it) -> it.hold(this.show, 2),
+				(it) -> it.get("/api/v1/shows/" + this.show + "/seats"),
+				(it) -> it.get("/api/v1/concerts/" + this.concert + "/shows"), (it) -> it.join(this.concert),
+				ApiClient::place, (it) -> it.delete("/api/v1/queue-tokens/current"),
+				(it) -> it.with("Authorization", null)
+					.post("/api/v1/sessions", Map.of("username", this.username, "password", Audience.PASSWORD)));
+	}
+
+	private void assertUnavailable(List<Function<ApiClient, Answer>> requests) {
+		// what the catalogue's cache still knows is answered from there for a second
+		await().atMost(Duration.ofSeconds(30)).until(() -> this.inside.place().status() == 503);
+		Crowd.call(20, requests.stream().map((request) -> Crowd.task(() -> {
+			long start = System.nanoTime();
+			Answer answer = request.apply(this.inside);
+			Duration took = Duration.ofNanos(System.nanoTime() - start);
+			answer.expectProblem(503, "temporarily-unavailable");
+			assertThat(answer.header("Retry-After")).as(answer.request()).isEqualTo("3");
+			assertThat(answer.number("retryAfterSeconds")).isEqualTo(3);
+			assertThat(took).as(answer.request()).isLessThan(ANSWERED_WITHIN);
+			return answer;
+		})).toList());
+	}
+
+	private void assertUnavailablePages(List<String> paths) {
+		String session = this.inside.header("Authorization").substring("Bearer ".length());
+		ApiClient browser = this.nobody.with("Cookie", "frontrow-session=" + session).with("Accept", "text/html");
+		Crowd.call(8, paths.stream().map((path) -> Crowd.task(() -> {
+			Answer answer = browser.get(path).expect(503);
+			assertThat(answer.header("Content-Type")).startsWith("text/html");
+			assertThat(answer.header("Retry-After")).as(path).isEqualTo("3");
+			assertThat(answer.response().body()).contains("</html>").doesNotContain("Exception", "localhost");
+			return answer;
+		})).toList());
+	}
+
+	private void assertAllIsAsItWas() {
+		await().atMost(Duration.ofSeconds(60))
+			.untilAsserted(() -> assertThat(this.inside.place().expect(200).text("status")).isEqualTo("ADMITTED"));
+		await().atMost(Duration.ofSeconds(30))
+			.untilAsserted(() -> assertThat(this.books.of(this.concert)).isEqualTo(this.before));
+		assertThat(List.of(this.second.place().number("position"), this.third.place().number("position")))
+			.containsExactly(1L, 2L);
+		assertThat(new Places(this.redis, this.concert).inside()).isEqualTo(1);
+		this.inside.pay(this.held).expect(201);
+		assertThat(this.inside.get("/api/v1/wallet").number("balance")).isEqualTo(350_000);
+		await().untilAsserted(() -> assertThat(this.second.place().text("status")).isEqualTo("ADMITTED"));
+		this.second.hold(this.show, 2).expect(201);
+		assertThat(this.third.place().number("position")).isEqualTo(1);
+		this.books.audit();
+	}
+
+	private ApiClient waiting(ApiClient member) {
+		Answer joined = member.join(this.concert).expect(201);
+		assertThat(joined.text("status")).isEqualTo("WAITING");
+		return member.withQueueToken(joined.text("queueToken"));
+	}
+
+}

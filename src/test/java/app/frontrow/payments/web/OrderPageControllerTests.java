@@ -1,0 +1,228 @@
+package app.frontrow.payments.web;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+import app.frontrow.catalogue.Catalogue;
+import app.frontrow.catalogue.Concert;
+import app.frontrow.catalogue.SaleStatus;
+import app.frontrow.catalogue.Show;
+import app.frontrow.idempotency.IdempotentRequests;
+import app.frontrow.idempotency.RecordedRefusal;
+import app.frontrow.payments.Checkout;
+import app.frontrow.payments.Order;
+import app.frontrow.payments.Payment;
+import app.frontrow.payments.PaymentStatus;
+import app.frontrow.payments.Ticket;
+import app.frontrow.reservations.Reservation;
+import app.frontrow.reservations.ReservationStatus;
+import app.frontrow.reservations.ReservedSeat;
+import app.frontrow.shared.ErrorCode;
+import app.frontrow.shared.NotFoundException;
+import app.frontrow.shared.PageOf;
+import app.frontrow.shared.Refusal;
+import app.frontrow.shared.web.PageSlice;
+import app.frontrow.shared.web.PageSliceConfiguration;
+import app.frontrow.waitingroom.QueueTokenCookie;
+import app.frontrow.wallet.Wallets;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.mockito.Mockito;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.BDDMockito.given;
+
+@PageSlice({ OrderPageController.class, HoldPageController.class, TicketPageController.class })
+@Import(OrderViews.class)
+class OrderPageControllerTests {
+
+	private static final UUID ID = UUID.fromString("10000000-0000-0000-0000-000000000007");
+
+	private static final UUID MINA = PageSliceConfiguration.MINA.id();
+
+	private static final Instant START = PageSliceConfiguration.NOW.plus(Duration.ofDays(30));
+
+	@Autowired
+	private MockMvcTester mvc;
+
+	@MockitoBean
+	private Checkout checkout;
+
+	@MockitoBean
+	private IdempotentRequests requests;
+
+	@MockitoBean
+	private Wallets wallets;
+
+	@MockitoBean
+	private Catalogue catalogue;
+
+	@MockitoBean
+	private QueueTokenCookie tokens;
+
+	@BeforeEach
+	void aHold() {
+		given(this.requests.settled(any())).willAnswer((call) -> call.<Supplier<?>>getArgument(0).get());
+		given(this.catalogue.show(70)).willReturn(new Show(70, 7, START, 50));
+		given(this.catalogue.concert(7)).willReturn(new Concert(7, "Night <b>", "Band", "Hall", "", Instant.EPOCH,
+				SaleStatus.ON_SALE, START, START, 50, List.of()));
+		given(this.tokens.read(any(), eq(7L))).willReturn(Optional.of("token"));
+		given(this.checkout.order(MINA, ID)).willReturn(held(299));
+		given(this.wallets.balance(MINA)).willReturn(20_000L);
+	}
+
+	@Test
+	void checkoutShowsTimeSumAndWhatIsMissing() {
+		assertThat(page("/reservations/" + ID)).hasStatusOk()
+			.bodyText()
+			.contains("data-testid=\"hold-countdown\"", "04:59", "data-testid=\"order-total\"", "₩270,000",
+					"data-testid=\"balance\"", "₩20,000", "You are ₩250,000 short", "value=\"250000\"",
+					"data-testid=\"pay\"", "data-testid=\"cancel-reservation\"", "Night &lt;b&gt;")
+			.doesNotContain("??", "Night <b>", "data-testid=\"ticket\"");
+	}
+
+	@Test
+	void aHoldThatIsOverCannotBePaid() {
+		given(this.checkout.order(MINA, ID)).willReturn(held(0));
+
+		assertThat(page("/reservations/" + ID)).bodyText()
+			.contains("The time to pay ran out")
+			.doesNotContain("data-testid=\"pay\"", "hold-countdown", "??");
+	}
+
+	@Test
+	void onceItIsPaidThereAreReceiptAndTickets() {
+		given(this.checkout.order(MINA, ID)).willReturn(paid());
+
+		assertThat(page("/reservations/" + ID)).bodyText()
+			.contains("data-testid=\"payment-receipt\"", "data-testid=\"ticket\"", "Row 2 · seat 14 · R",
+					"QR code of ticket ABCD-EFGH", "<path fill=\"#0b1222\" d=\"M")
+			.doesNotContain("data-testid=\"pay\"", "hold-countdown", "??");
+	}
+
+	@Test
+	void listTellsEveryStateApart() {
+		given(this.checkout.orders(eq(MINA), any(), anyInt(), anyInt()))
+			.willReturn(PageOf.of(List.of(paid(), held(299), over(ReservationStatus.EXPIRED, PaymentStatus.CANCELLED),
+					over(ReservationStatus.CANCELLED, PaymentStatus.CANCELLED),
+					over(ReservationStatus.CANCELLED, PaymentStatus.REFUNDED)), 0, 10, 5));
+
+		assertThat(page("/me/reservations")).hasStatusOk()
+			.bodyText()
+			.contains("Paid", "Waiting for payment", "Not paid in time", "Cancelled", "Refunded",
+					"data-testid=\"ticket\"", "data-testid=\"cancel-reservation\"")
+			.doesNotContain("??");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "INSUFFICIENT_BALANCE, Your balance is ₩20", "HOLD_EXPIRED, time to pay", "ALREADY_PAID, is paid" })
+	void whatPayingRefusesIsSaidOnTheOrder(ErrorCode code, String words) {
+		Refusal refusal = refusal(code);
+		given(this.checkout.pay(MINA, "token", ID, "key")).willThrow(refusal);
+
+		MvcTestResult answer = post("/reservations/" + ID + "/pay");
+
+		assertThat(answer).hasStatus(302).hasRedirectedUrl("/reservations/" + ID);
+		assertThat(flash(answer)).contains(words, "|" + code.code());
+	}
+
+	@Test
+	void payingLeadsToTheReceipt() {
+		assertThat(flash(post("/reservations/" + ID + "/pay"))).contains("Payment complete");
+	}
+
+	@Test
+	void takenSeatsLeadBackToTheMapWithTheRest() {
+		Refusal refusal = refusal(ErrorCode.SEAT_TAKEN);
+		given(this.checkout.hold(MINA, "token", 70, List.of(9, 14), "key")).willThrow(refusal);
+
+		MvcTestResult answer = post("/reservations?showId=70&seatNumbers=9&seatNumbers=14");
+
+		assertThat(answer).hasStatus(302).hasRedirectedUrl("/shows/70/seats?seats=9%2C14");
+		assertThat(flash(answer)).contains("seat 14", "|seat-taken");
+	}
+
+	@Test
+	void heldSeatsLeadToTheCheckout() {
+		given(this.checkout.hold(MINA, "token", 70, List.of(9, 14), "key")).willReturn(held(299));
+
+		assertThat(post("/reservations?showId=70&seatNumbers=9&seatNumbers=14"))
+			.hasRedirectedUrl("/reservations/" + ID);
+	}
+
+	@Test
+	void somebodyElsesReservationIsNotThere() {
+		given(this.checkout.order(MINA, ID)).willThrow(new NotFoundException());
+
+		assertThat(page("/reservations/" + ID)).hasStatus(404).bodyText().contains("data-code=\"not-found\"");
+		assertThat(post("/reservations/" + ID + "/pay")).hasStatus(404);
+	}
+
+	private MvcTestResult page(String path) {
+		return this.mvc.get().uri(path).with(PageSliceConfiguration.mina()).exchange();
+	}
+
+	private MvcTestResult post(String path) {
+		return this.mvc.post()
+			.uri(path)
+			.param("idempotencyKey", "key")
+			.with(PageSliceConfiguration.mina())
+			.with(SecurityMockMvcRequestPostProcessors.csrf())
+			.exchange();
+	}
+
+	private static String flash(MvcTestResult answer) {
+		return URLDecoder.decode(answer.getResponse().getCookie("frontrow-flash").getValue(), StandardCharsets.UTF_8);
+	}
+
+	private static Refusal refusal(ErrorCode code) {
+		RecordedRefusal refusal = Mockito.mock(RecordedRefusal.class);
+		given(refusal.code()).willReturn(code);
+		given(refusal.details())
+			.willReturn(Map.of("balance", 20_000L, "required", 270_000L, "seatNumbers", List.of(14)));
+		return refusal;
+	}
+
+	private static Order held(long seconds) {
+		return order(ReservationStatus.HELD, PaymentStatus.PENDING, List.of(),
+				PageSliceConfiguration.NOW.plusSeconds(seconds));
+	}
+
+	private static Order paid() {
+		return order(ReservationStatus.CONFIRMED, PaymentStatus.PAID,
+				List.of(new Ticket("WXYZ-WXYZ", 9), new Ticket("ABCD-EFGH", 14)), Instant.EPOCH);
+	}
+
+	private static Order over(ReservationStatus status, PaymentStatus payment) {
+		return order(status, payment, List.of(), Instant.EPOCH);
+	}
+
+	private static Order order(ReservationStatus status, PaymentStatus payment, List<Ticket> tickets,
+			Instant heldUntil) {
+		Reservation reservation = new Reservation(ID, MINA, 7, 70, START,
+				List.of(new ReservedSeat(9, "VIP", 150_000), new ReservedSeat(14, "R", 120_000)), 270_000, status,
+				heldUntil, 1, Instant.EPOCH);
+		return new Order(reservation,
+				new Payment(UUID.randomUUID(), ID, 270_000, payment, Instant.EPOCH, Instant.EPOCH, 0L, tickets));
+	}
+
+}

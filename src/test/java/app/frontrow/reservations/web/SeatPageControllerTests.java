@@ -1,0 +1,180 @@
+package app.frontrow.reservations.web;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+import app.frontrow.catalogue.Catalogue;
+import app.frontrow.catalogue.Concert;
+import app.frontrow.catalogue.SaleStatus;
+import app.frontrow.catalogue.Show;
+import app.frontrow.reservations.BookableShow;
+import app.frontrow.reservations.Seat;
+import app.frontrow.reservations.SeatMap;
+import app.frontrow.reservations.SeatPlan;
+import app.frontrow.reservations.SeatStatus;
+import app.frontrow.shared.ErrorCode;
+import app.frontrow.shared.Refusal;
+import app.frontrow.shared.web.PageSlice;
+import app.frontrow.shared.web.PageSliceConfiguration;
+import app.frontrow.waitingroom.PlaceStatus;
+import app.frontrow.waitingroom.QueuePlace;
+import app.frontrow.waitingroom.QueueTokenCookie;
+import app.frontrow.waitingroom.WaitingRoom;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.BDDMockito.given;
+
+@PageSlice(SeatPageController.class)
+class SeatPageControllerTests {
+
+	private static final Instant START = PageSliceConfiguration.NOW.plus(Duration.ofDays(30));
+
+	@Autowired
+	private MockMvcTester mvc;
+
+	@MockitoBean
+	private SeatMap seatMap;
+
+	@MockitoBean
+	private Catalogue catalogue;
+
+	@MockitoBean
+	private WaitingRoom waitingRoom;
+
+	@MockitoBean
+	private QueueTokenCookie tokens;
+
+	@BeforeEach
+	void admitted() {
+		given(this.catalogue.show(70)).willReturn(new Show(70, 7, START, 50));
+		given(this.catalogue.concert(7)).willReturn(new Concert(7, "Night", "Band", "Hall", "", Instant.EPOCH,
+				SaleStatus.ON_SALE, START, START, 50, List.of()));
+		given(this.tokens.read(any(), eq(7L))).willReturn(Optional.of("token"));
+		given(this.waitingRoom.look("token")).willReturn(new QueuePlace("token", 7, PageSliceConfiguration.MINA.id(),
+				PlaceStatus.ADMITTED, null, null, null, 5000L, Instant.EPOCH, PageSliceConfiguration.NOW,
+				PageSliceConfiguration.NOW.plusSeconds(299), 299L));
+		given(this.seatMap.plan(70, PageSliceConfiguration.MINA.id())).willReturn(plan());
+	}
+
+	@Test
+	void datesShowWhatIsLeftAndHowLongThePassLasts() {
+		given(this.seatMap.shows(7))
+			.willReturn(List.of(new BookableShow(70, 7, START, 12, 80_000), new BookableShow(71, 7, START, 0, 80_000)));
+
+		assertThat(page("/concerts/7/shows")).hasStatusOk()
+			.bodyText()
+			.contains("href=\"/shows/70/seats\"", "12 seats left", "Full", "from ₩80,000",
+					"data-testid=\"pass-remaining\"", "04:59")
+			.doesNotContain("??");
+	}
+
+	@Test
+	void mapTellsEachSeatApart() {
+		MvcTestResult map = page("/shows/70/seats");
+
+		assertThat(map).hasStatusOk()
+			.bodyText()
+			.contains("aria-label=\"Row 2 seat 14, R, ₩120,000, available\"",
+					"aria-label=\"Row 1 seat 2, VIP, ₩150,000, held by someone\"", "data-testid=\"hold-seats\"",
+					"data-testid=\"selection-total\"", "name=\"_csrf\"")
+			.doesNotContain("??");
+		IntStream.rangeClosed(1, 50)
+			.forEach((number) -> assertThat(box(map, number)).contains("name=\"seatNumbers\"",
+					"value=\"" + number + "\""));
+		assertThat(box(map, 1)).contains("data-status=\"available\"").doesNotContain("disabled");
+		assertThat(box(map, 2)).contains("data-status=\"held\"", "disabled");
+		assertThat(box(map, 3)).contains("data-status=\"sold\"", "disabled");
+		assertThat(box(map, 4)).contains("data-status=\"mine\"", "disabled");
+	}
+
+	@Test
+	void choiceIsKeptWhereItIsStillFree() {
+		MvcTestResult map = page("/shows/70/seats?seats=1,2,14");
+
+		assertThat(box(map, 1)).contains("checked");
+		assertThat(box(map, 2)).doesNotContain("checked");
+		assertThat(box(map, 14)).contains("checked");
+		assertThat(map).bodyText().contains(">₩270,000</output>");
+	}
+
+	@Test
+	void statesAreShortAndInOrder() {
+		assertThat(page("/shows/70/seats/states")).hasStatusOk()
+			.bodyJson()
+			.extractingPath("$")
+			.asArray()
+			.hasSize(50)
+			.startsWith("available", "held", "sold", "mine");
+	}
+
+	@Test
+	void whoStillWaitsGoesBackToTheWaitingRoom() {
+		refuse(ErrorCode.NOT_YOUR_TURN);
+
+		for (String path : List.of("/concerts/7/shows", "/shows/70/seats")) {
+			assertThat(page(path)).hasStatus(302)
+				.hasRedirectedUrl("/concerts/7/queue")
+				.cookies()
+				.containsCookie("frontrow-flash");
+		}
+	}
+
+	@Test
+	void whoseTokenIsMissingIsLedToTheRightWaitingRoom() {
+		given(this.tokens.read(any(), eq(7L))).willReturn(Optional.empty());
+		refuse(ErrorCode.QUEUE_TOKEN_INVALID);
+
+		assertThat(page("/shows/70/seats")).hasRedirectedUrl("/concerts/7/queue");
+	}
+
+	@Test
+	void whosePassIsOverMayJoinAgain() {
+		refuse(ErrorCode.QUEUE_TOKEN_EXPIRED);
+
+		assertThat(page("/shows/70/seats")).hasStatus(410)
+			.bodyText()
+			.contains("data-code=\"queue-token-expired\"", "data-testid=\"join-queue\"", "action=\"/concerts/7/queue\"")
+			.doesNotContain("??");
+	}
+
+	private void refuse(ErrorCode code) {
+		given(this.waitingRoom.requireTurn(any(), any(), eq(7L))).willThrow(new Refusal(code, Map.of()) {
+			private static final long serialVersionUID = 1L;
+
+		});
+	}
+
+	private MvcTestResult page(String path) {
+		return this.mvc.get().uri(path).with(PageSliceConfiguration.mina()).exchange();
+	}
+
+	private static String box(MvcTestResult map, int number) {
+		String page = new String(map.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+		int mark = page.indexOf("data-testid=\"seat-" + number + "\"");
+		return page.substring(page.lastIndexOf("<input", mark), page.indexOf('>', mark));
+	}
+
+	private static SeatPlan plan() {
+		return new SeatPlan(70, START, 1, IntStream.rangeClosed(1, 50)
+			.mapToObj((number) -> new Seat(number, (number <= 10) ? "VIP" : "R", (number <= 10) ? 150_000 : 120_000,
+					(number == 2) ? SeatStatus.HELD
+							: (number == 3 || number == 4) ? SeatStatus.SOLD : SeatStatus.AVAILABLE,
+					number == 4))
+			.toList());
+	}
+
+}

@@ -1,0 +1,114 @@
+package app.frontrow.wallet.web;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+import app.frontrow.idempotency.IdempotentRequests;
+import app.frontrow.shared.InvalidInputException;
+import app.frontrow.shared.PageOf;
+import app.frontrow.shared.web.PageSlice;
+import app.frontrow.shared.web.PageSliceConfiguration;
+import app.frontrow.wallet.EntryType;
+import app.frontrow.wallet.LedgerEntry;
+import app.frontrow.wallet.Wallets;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.BDDMockito.given;
+
+@PageSlice(WalletPageController.class)
+class WalletPageControllerTests {
+
+	private static final UUID MINA = PageSliceConfiguration.MINA.id();
+
+	@Autowired
+	private MockMvcTester mvc;
+
+	@MockitoBean
+	private Wallets wallets;
+
+	@MockitoBean
+	private IdempotentRequests requests;
+
+	@BeforeEach
+	void aWallet() {
+		given(this.requests.settled(any())).willAnswer((call) -> call.<Supplier<?>>getArgument(0).get());
+		given(this.wallets.balance(MINA)).willReturn(30_000L);
+		given(this.wallets.entries(eq(MINA), anyInt(), anyInt())).willReturn(PageOf.of(
+				List.of(entry(EntryType.PAYMENT, -120_000, 30_000), entry(EntryType.CHARGE, 150_000, 150_000)), 0, 20,
+				45));
+	}
+
+	@Test
+	void showsBalanceAndEveryLine() {
+		assertThat(this.mvc.get().uri("/me/wallet").with(PageSliceConfiguration.mina())).hasStatusOk()
+			.bodyText()
+			.contains("data-testid=\"balance\"", "₩30,000", "−₩120,000", "+₩150,000", "Up to ₩1,000,000 at a time",
+					"href=\"/me/wallet?page=1\"")
+			.containsPattern("(?s)ledger-row.*ledger-row")
+			.doesNotContain("??");
+	}
+
+	@Test
+	void chargeLeadsBackToWhereItWasAskedFor() {
+		UUID order = UUID.randomUUID();
+		given(this.wallets.charge(MINA, 50_000, "key")).willReturn(entry(EntryType.CHARGE, 50_000, 80_000));
+
+		assertThat(charge("50000", null)).hasStatus(302).hasRedirectedUrl("/me/wallet");
+		MvcTestResult back = charge("50000", order.toString());
+		assertThat(back).hasRedirectedUrl("/reservations/" + order);
+		assertThat(back.getResponse().getCookie("frontrow-flash").getValue()).contains("%E2%82%A980%2C000");
+	}
+
+	@ParameterizedTest
+	@CsvSource(nullValues = "-",
+			value = { "-, This is required", "abc, whole number of won", "1.5, whole number of won", "0, from 1 to 1" })
+	void faultsStandBesideTheField(String amount, String words) {
+		given(this.wallets.charge(eq(MINA), eq(0L), any()))
+			.willThrow(new InvalidInputException("amount", "amount", 1_000_000L));
+
+		assertThat(charge(amount, null)).hasStatus(400)
+			.bodyText()
+			.contains(words, "aria-invalid=\"true\"", "id=\"amount-error\"", "data-code=\"validation-failed\"",
+					"name=\"returnTo\" value=\"/me/wallet\"")
+			.contains((amount != null) ? "value=\"" + amount + "\"" : "value=\"\"")
+			.doesNotContain("??");
+	}
+
+	@Test
+	void leadsNowhereElse() {
+		given(this.wallets.charge(MINA, 50_000, "key")).willReturn(entry(EntryType.CHARGE, 50_000, 80_000));
+
+		assertThat(charge("50000", "https://evil.example")).hasRedirectedUrl("/me/wallet");
+	}
+
+	private MvcTestResult charge(String amount, String returnTo) {
+		var post = this.mvc.post().uri("/me/wallet/charges").param("idempotencyKey", "key");
+		if (amount != null) {
+			post.param("amount", amount);
+		}
+		if (returnTo != null) {
+			post.param("returnTo", returnTo);
+		}
+		return post.with(PageSliceConfiguration.mina()).with(SecurityMockMvcRequestPostProcessors.csrf()).exchange();
+	}
+
+	private static LedgerEntry entry(EntryType type, long amount, long balanceAfter) {
+		return new LedgerEntry(1, type, amount, balanceAfter, "reference", Instant.EPOCH);
+	}
+
+}
