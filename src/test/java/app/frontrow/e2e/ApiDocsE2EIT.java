@@ -46,8 +46,7 @@ class ApiDocsE2EIT {
 		click(browser, operation + " .opblock-summary-control");
 		click(browser, operation + " .try-out__btn");
 		click(browser, operation + " .execute");
-		browser.until((driver) -> driver
-			.findElement(By.cssSelector(operation + " .live-responses-table .response-col_status"))
+		browser.until((driver) -> driver.findElement(By.cssSelector(operation + " .live-responses-table tr.response"))
 			.getText()
 			.startsWith("200"));
 	}
