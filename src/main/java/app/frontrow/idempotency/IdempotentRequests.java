@@ -112,18 +112,29 @@ public class IdempotentRequests {
 			return work.apply(new Recorded<>(request, owner));
 		}
 		catch (Refusal refusal) {
-			if (isFinal(refusal)) {
-				this.records.finish(request, owner, this.json
-					.writeValueAsString(Map.of("refusal", refusal.code().name(), "details", refusal.details())));
-			}
-			else {
-				this.records.release(request, owner);
-			}
+			settle(refusal, request, owner);
 			throw refusal;
 		}
 		catch (RuntimeException failure) {
 			releaseAfter(failure, request, owner);
 			throw failure;
+		}
+	}
+
+	/**
+	 * Records the refusal if it is the request's answer. Whoever let the lease run out
+	 * has no answer any more: another request with the key may have been answered
+	 * otherwise.
+	 */
+	private void settle(Refusal refusal, RequestKey request, String owner) {
+		if (!isFinal(refusal)) {
+			this.records.release(request, owner);
+			return;
+		}
+		String outcome = this.json
+			.writeValueAsString(Map.of("refusal", refusal.code().name(), "details", refusal.details()));
+		if (!this.records.finish(request, owner, outcome)) {
+			throw new RequestInProgressException();
 		}
 	}
 

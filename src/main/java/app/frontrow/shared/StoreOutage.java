@@ -6,6 +6,7 @@ import java.sql.SQLTransientConnectionException;
 import java.util.List;
 
 import io.lettuce.core.RedisException;
+import org.hibernate.TransactionException;
 
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.QueryTimeoutException;
@@ -23,8 +24,9 @@ public final class StoreOutage {
 
 	private static final List<Class<? extends Throwable>> SIGNS = List.of(DataAccessResourceFailureException.class,
 			QueryTimeoutException.class, RecoverableDataAccessException.class, CannotCreateTransactionException.class,
-			RedisSystemException.class, RedisException.class, SQLTransientConnectionException.class,
-			SQLNonTransientConnectionException.class, SQLRecoverableException.class);
+			TransactionException.class, RedisSystemException.class, RedisException.class,
+			SQLTransientConnectionException.class, SQLNonTransientConnectionException.class,
+			SQLRecoverableException.class);
 
 	private StoreOutage() {
 	}

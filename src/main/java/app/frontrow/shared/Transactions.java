@@ -10,13 +10,19 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Short transactions that are tried again as a whole, at most three times, when the
- * database breaks one off for a deadlock or a lock that took too long.
+ * Short transactions that are tried again as a whole, at most three times within some
+ * seconds, when the database breaks one off for a deadlock or a lock that took too long.
  */
 @Component
 public class Transactions {
 
 	private static final int RETRIES = 3;
+
+	/**
+	 * Twice the wait for a lock: who has waited that long in vain, behind an instance
+	 * that hangs, is told so instead of waiting again.
+	 */
+	private static final Duration RETRY_WITHIN = Duration.ofSeconds(4);
 
 	private final TransactionTemplate transaction;
 
@@ -26,6 +32,7 @@ public class Transactions {
 		.delay(Duration.ofMillis(20))
 		.jitter(Duration.ofMillis(15))
 		.multiplier(2)
+		.timeout(RETRY_WITHIN)
 		.build());
 
 	Transactions(TransactionTemplate transaction) {

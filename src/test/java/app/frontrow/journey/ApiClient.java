@@ -35,19 +35,27 @@ public final class ApiClient {
 
 	private final Map<String, String> headers;
 
-	private ApiClient(String base, Map<String, String> headers) {
+	private final Duration patience;
+
+	private ApiClient(String base, Map<String, String> headers, Duration patience) {
 		this.base = base;
 		this.headers = headers;
+		this.patience = patience;
 	}
 
 	/** A client of the instance at this port that nobody is logged in with. */
 	public static ApiClient at(int port) {
-		return new ApiClient("http://127.0.0.1:" + port, Map.of());
+		return new ApiClient("http://127.0.0.1:" + port, Map.of(), Duration.ofSeconds(60));
 	}
 
 	/** The same client, talking to another instance. */
 	public ApiClient on(int port) {
-		return new ApiClient("http://127.0.0.1:" + port, this.headers);
+		return new ApiClient("http://127.0.0.1:" + port, this.headers, this.patience);
+	}
+
+	/** The same client, waiting no longer than this for an answer. */
+	public ApiClient within(Duration longest) {
+		return new ApiClient(this.base, this.headers, longest);
 	}
 
 	/** The same client with another header; without it if the value is null. */
@@ -59,7 +67,7 @@ public final class ApiClient {
 		else {
 			changed.put(header, value);
 		}
-		return new ApiClient(this.base, changed);
+		return new ApiClient(this.base, changed, this.patience);
 	}
 
 	/** What this client sends in a header, or null. */
@@ -144,8 +152,7 @@ public final class ApiClient {
 
 	/** Any method. */
 	public Answer send(String method, String path, Object body) {
-		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(this.base + path))
-			.timeout(Duration.ofSeconds(60));
+		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(this.base + path)).timeout(this.patience);
 		this.headers.forEach(request::header);
 		if (body == null) {
 			request.method(method, BodyPublishers.noBody());

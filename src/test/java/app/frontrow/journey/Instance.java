@@ -2,10 +2,13 @@ package app.frontrow.journey;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,11 +18,10 @@ import app.frontrow.RunningProduct;
 import app.frontrow.stores.FreePort;
 import app.frontrow.stores.Stores;
 
-import static org.awaitility.Awaitility.await;
-
 /**
- * The packaged product as a process of its own on loopback, as it is run for real. A test
- * may stop, kill, freeze and start it again.
+ * One more instance of the product: the packaged jar as a process of its own on a
+ * loopback port. A test may stop, kill, freeze and start it again; the port stays the
+ * same.
  */
 public final class Instance implements AutoCloseable {
 
@@ -29,26 +31,38 @@ public final class Instance implements AutoCloseable {
 
 	private static final Duration READY_WITHIN = Duration.ofSeconds(120);
 
-	private static final Duration STOP_WITHIN = Duration.ofSeconds(30);
+	private static final HttpClient HTTP = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
 
 	private final String name;
 
+	private final Map<String, String> environment;
+
 	private final int port = FreePort.next();
 
-	private final Map<String, String> environment;
+	private final Thread atExit = new Thread(this::kill);
 
 	private Process process;
 
 	private Instance(String name, Map<String, String> environment) {
 		this.name = name;
-		this.environment = environment;
-		Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
+		this.environment = Map.copyOf(environment);
+		Runtime.getRuntime().addShutdownHook(this.atExit);
 	}
 
 	/**
-	 * Starts an instance and returns when it answers.
-	 * @param name of its log, below {@code target/instances}
-	 * @param stores what it keeps its data in
+	 * Starts an instance and returns when it is ready.
+	 * @param environment the stores' coordinates, and settings that differ from the
+	 * defaults
+	 */
+	public static Instance start(Map<String, String> environment) {
+		Instance instance = new Instance("instance", environment);
+		instance.start();
+		return instance;
+	}
+
+	/**
+	 * Starts an instance on these stores and returns when it is ready.
+	 * @param name of its log
 	 * @param settings environment variables besides those of the stores
 	 */
 	public static Instance start(String name, Stores stores, Map<String, String> settings) {
@@ -58,18 +72,72 @@ public final class Instance implements AutoCloseable {
 	/** Starts several at the same time. */
 	public static List<Instance> startAll(List<String> names, Stores stores, Map<String, String> settings) {
 		Map<String, String> environment = new HashMap<>(stores.environment());
-		environment.put("FRONTROW_TOKEN_KEY", RunningProduct.TOKEN_KEY);
 		environment.putAll(settings);
 		List<Instance> instances = names.stream().map((name) -> new Instance(name, environment)).toList();
 		instances.forEach(Instance::launch);
-		instances.forEach(Instance::awaitReady);
+		instances.forEach(Instance::requireReady);
 		return instances;
 	}
 
-	/** Starts it again at the same port, and returns when it answers. */
-	public void restart() {
+	/** Starts it, again on the same port, and returns when it is ready. */
+	public void start() {
 		launch();
-		awaitReady();
+		requireReady();
+	}
+
+	private void requireReady() {
+		if (!awaitReady()) {
+			kill();
+			throw new IllegalStateException("The instance did not become ready, see " + log());
+		}
+	}
+
+	/** Starts the process, and does not wait for it. */
+	public synchronized void launch() {
+		String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+		ProcessBuilder builder = new ProcessBuilder(List.of(java, "-Xmx384m", "-XX:+UseSerialGC",
+				"-XX:TieredStopAtLevel=1", "-Dfile.encoding=UTF-8", "-jar", JAR.toString()));
+		builder.environment().put("FRONTROW_TOKEN_KEY", RunningProduct.TOKEN_KEY);
+		builder.environment().putAll(this.environment);
+		builder.environment().put("SERVER_PORT", String.valueOf(this.port));
+		try {
+			Files.createDirectories(LOGS);
+			this.process = builder.redirectErrorStream(true)
+				.redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
+				.start();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** Waits until it is ready; false if it ended before, or takes too long. */
+	public boolean awaitReady() {
+		long deadline = System.nanoTime() + READY_WITHIN.toNanos();
+		while (isRunning() && System.nanoTime() < deadline) {
+			if (isHealthy()) {
+				return true;
+			}
+			pauseBriefly();
+		}
+		return false;
+	}
+
+	/** Whether it says of itself that all is well. */
+	public boolean isHealthy() {
+		HttpRequest ask = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + this.port + "/actuator/health"))
+			.timeout(Duration.ofSeconds(2))
+			.build();
+		try {
+			return HTTP.send(ask, BodyHandlers.discarding()).statusCode() == 200;
+		}
+		catch (IOException ex) {
+			return false;
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	/** The port on 127.0.0.1. */
@@ -77,7 +145,17 @@ public final class Instance implements AutoCloseable {
 		return this.port;
 	}
 
-	/** Ends it the orderly way: requests that are under way are finished. */
+	/** What it writes while it runs. */
+	public Path log() {
+		return LOGS.resolve(this.name + "-" + this.port + ".log");
+	}
+
+	/** Whether the process lives, also when it is frozen. */
+	public synchronized boolean isRunning() {
+		return this.process != null && this.process.isAlive();
+	}
+
+	/** Ends it the orderly way. */
 	public void stop() {
 		resume();
 		this.process.destroy();
@@ -86,8 +164,8 @@ public final class Instance implements AutoCloseable {
 	}
 
 	/** Ends it as a power cut would. */
-	public void kill() {
-		if (isRunning()) {
+	public synchronized void kill() {
+		if (this.process != null) {
 			this.process.destroyForcibly();
 			awaitEnd();
 		}
@@ -95,76 +173,53 @@ public final class Instance implements AutoCloseable {
 
 	/** Freezes it: connections stay open and nothing is answered. */
 	public void pause() {
-		signal("STOP");
+		signal("-STOP");
 	}
 
 	/** Ends a {@link #pause()}. */
 	public void resume() {
-		signal("CONT");
-	}
-
-	/** Whether the process lives, also when it is frozen. */
-	public boolean isRunning() {
-		return this.process != null && this.process.isAlive();
-	}
-
-	/** Where it writes its log. */
-	public Path log() {
-		return LOGS.resolve(this.name + ".log");
+		signal("-CONT");
 	}
 
 	@Override
 	public void close() {
-		if (isRunning()) {
-			stop();
-		}
-	}
-
-	private void launch() {
-		List<String> command = new ArrayList<>();
-		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-		// quick to start, and small
-		command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m", "-jar", JAR.toString()));
-		try {
-			Files.createDirectories(LOGS);
-			ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
-				.redirectOutput(log().toFile());
-			builder.environment().putAll(this.environment);
-			builder.environment().put("SERVER_PORT", String.valueOf(this.port));
-			this.process = builder.start();
-		}
-		catch (IOException failure) {
-			throw new UncheckedIOException(failure);
-		}
-	}
-
-	private void awaitReady() {
-		await("start of " + this.name + ", see " + log()).atMost(READY_WITHIN)
-			.pollInterval(Duration.ofMillis(200))
-			.ignoreException(UncheckedIOException.class)
-			.failFast(this.name + " has ended, see " + log(), () -> !isRunning())
-			.until(() -> ApiClient.at(this.port).get("/api/v1/concerts?size=1").status() == 200);
+		kill();
+		Runtime.getRuntime().removeShutdownHook(this.atExit);
 	}
 
 	private void awaitEnd() {
 		try {
-			this.process.waitFor(STOP_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+			this.process.waitFor(20, TimeUnit.SECONDS);
 		}
-		catch (InterruptedException interrupted) {
+		catch (InterruptedException ex) {
 			this.process.destroyForcibly();
 			Thread.currentThread().interrupt();
 		}
 	}
 
-	private void signal(String signal) {
+	private void signal(String name) {
+		if (!isRunning()) {
+			return;
+		}
 		try {
-			new ProcessBuilder("kill", "-" + signal, String.valueOf(this.process.pid())).start().waitFor();
+			new ProcessBuilder("kill", name, String.valueOf(this.process.pid())).inheritIO().start().waitFor();
 		}
-		catch (IOException failure) {
-			throw new UncheckedIOException(failure);
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
 		}
-		catch (InterruptedException interrupted) {
-			throw new IllegalStateException(interrupted);
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private static void pauseBriefly() {
+		try {
+			Thread.sleep(100);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
 		}
 	}
 

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 import io.lettuce.core.RedisCommandTimeoutException;
 import io.lettuce.core.RedisConnectionException;
+import org.hibernate.TransactionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -21,6 +22,7 @@ import org.springframework.data.redis.RedisConnectionFailureException;
 import org.springframework.data.redis.RedisSystemException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.jdbc.UncategorizedSQLException;
+import org.springframework.orm.jpa.JpaSystemException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 
@@ -34,6 +36,8 @@ class StoreOutageTests {
 				new QueryTimeoutException("too slow"), new SQLTransientConnectionException("pool is empty"),
 				new SQLNonTransientConnectionException("refused"), new SQLRecoverableException("link failure"),
 				new TransactionSystemException("no commit", new SQLRecoverableException("link failure")),
+				new JpaSystemException(
+						new TransactionException("no rollback", new SQLException("Connection is closed"))),
 				new RedisConnectionFailureException("refused"), new RedisConnectionException("refused"),
 				new RedisCommandTimeoutException("too slow"),
 				new RedisSystemException("gone", new RedisConnectionException("gone")));

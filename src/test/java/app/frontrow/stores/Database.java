@@ -77,9 +77,9 @@ abstract class Database extends StoreProcess {
 
 	/** What both servers are told in the same words. */
 	List<String> commonOptions() {
-		return List.of("--datadir=" + data(), "--tmpdir=" + temporary(), "--init-file=" + initFile(), "--port=" + port(),
-				"--bind-address=127.0.0.1", "--socket=", "--skip-name-resolve", "--max-connections=400",
-				"--character-set-server=utf8mb4", "--transaction-isolation=READ-COMMITTED",
+		return List.of("--datadir=" + data(), "--tmpdir=" + temporary(), "--init-file=" + initFile(),
+				"--port=" + port(), "--bind-address=127.0.0.1", "--socket=", "--skip-name-resolve",
+				"--max-connections=400", "--character-set-server=utf8mb4", "--transaction-isolation=READ-COMMITTED",
 				"--innodb-print-all-deadlocks=ON");
 	}
 

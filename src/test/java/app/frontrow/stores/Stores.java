@@ -64,6 +64,18 @@ public final class Stores implements AutoCloseable {
 	}
 
 	/**
+	 * Stores to be killed at any moment: durable, and empty at first. They are embedded
+	 * ones whatever the environment names.
+	 * @param home the project's folder for everything that is not under version control
+	 * @param data the folder below which the data go
+	 * @return stores yet to be opened
+	 */
+	public static Stores forChaos(Path home, Path data) {
+		String own = String.valueOf(ProcessHandle.current().pid());
+		return new Stores(home, data.resolve(own), ExternalStores.NONE, Tuning.MORTAL, true);
+	}
+
+	/**
 	 * Starts the stores unless they run already. Every call wants its own
 	 * {@link #close()}.
 	 * @return this
@@ -204,6 +216,9 @@ public final class Stores implements AutoCloseable {
 		static final Tuning DURABLE = new Tuning(true,
 				List.of("--innodb-buffer-pool-size=128M", "--innodb-log-file-size=48M", "--default-time-zone=+00:00"),
 				List.of("--appendfsync", "everysec"));
+
+		/** With doublewrite, since a kill can tear the page that is being written. */
+		static final Tuning MORTAL = new Tuning(false, DURABLE.database(), DURABLE.redis());
 
 		/**
 		 * A killed process loses nothing even so; only a power cut would hurt. In Seoul's

@@ -3,6 +3,8 @@ package app.frontrow.admin.web;
 import app.frontrow.admin.Books;
 import app.frontrow.payments.Reconciliation.Report;
 import app.frontrow.shared.web.ApiPaths;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -11,6 +13,7 @@ import org.springframework.web.bind.annotation.RestController;
 /**
  * Reconciliation over the API.
  */
+@Tag(name = "Ticket office")
 @RestController
 @RequestMapping(ApiPaths.V1 + "/admin/reconciliation")
 class ReconciliationApiController {
@@ -21,6 +24,7 @@ class ReconciliationApiController {
 		this.books = books;
 	}
 
+	@Operation(summary = "Check that seats, payments and ledger agree")
 	@GetMapping
 	Report reconcile() {
 		return this.books.reconcile();

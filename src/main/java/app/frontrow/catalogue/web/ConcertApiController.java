@@ -9,6 +9,9 @@ import app.frontrow.catalogue.SaleStatus;
 import app.frontrow.shared.PageOf;
 import app.frontrow.shared.web.ApiPaths;
 import app.frontrow.shared.web.Paging;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 
 import org.springframework.http.HttpStatus;
@@ -27,6 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 /**
  * The programme over the API.
  */
+@Tag(name = "Concerts")
 @RestController
 @RequestMapping(ApiPaths.V1 + "/concerts")
 class ConcertApiController {
@@ -40,29 +44,35 @@ class ConcertApiController {
 		this.programme = programme;
 	}
 
+	@Operation(summary = "Search concerts")
 	@GetMapping
 	PageOf<Concert> search(@RequestParam(required = false) String q, @RequestParam(required = false) SaleStatus status,
 			@Valid Paging paging) {
 		return this.catalogue.search(q, status, paging.page(), paging.size());
 	}
 
+	@Operation(summary = "One concert")
 	@GetMapping("/{id}")
 	Concert concert(@PathVariable long id) {
 		return this.catalogue.concert(id);
 	}
 
+	@Operation(summary = "Register a concert with its dates")
 	@PostMapping
+	@ApiResponse(responseCode = "201", useReturnTypeSchema = true)
 	ResponseEntity<Concert> register(@Valid @RequestBody ConcertRequest request) {
 		long id = this.programme.register(request.toDraft());
 		return ResponseEntity.created(URI.create(ApiPaths.V1 + "/concerts/" + id)).body(this.catalogue.concert(id));
 	}
 
+	@Operation(summary = "Change a concert")
 	@PutMapping("/{id}")
 	Concert change(@PathVariable long id, @Valid @RequestBody ConcertRequest request) {
 		this.programme.change(id, request.toDraft());
 		return this.catalogue.concert(id);
 	}
 
+	@Operation(summary = "Delete a concert")
 	@DeleteMapping("/{id}")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void withdraw(@PathVariable long id) {

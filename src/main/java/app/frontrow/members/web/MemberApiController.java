@@ -8,6 +8,8 @@ import app.frontrow.shared.NotFoundException;
 import app.frontrow.shared.PageOf;
 import app.frontrow.shared.web.ApiPaths;
 import app.frontrow.shared.web.Paging;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 
@@ -25,6 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 /**
  * Accounts over the API.
  */
+@Tag(name = "Members")
 @RestController
 @RequestMapping(ApiPaths.V1 + "/members")
 class MemberApiController {
@@ -35,22 +38,26 @@ class MemberApiController {
 		this.members = members;
 	}
 
+	@Operation(summary = "Sign up")
 	@PostMapping
 	@ResponseStatus(HttpStatus.CREATED)
 	MemberView signUp(@Valid @RequestBody SignUp signUp) {
 		return MemberView.of(this.members.register(signUp.username(), signUp.password(), signUp.displayName()));
 	}
 
+	@Operation(summary = "One's own data")
 	@GetMapping("/me")
 	MemberView me(@AuthenticationPrincipal Member member) {
 		return MemberView.of(member);
 	}
 
+	@Operation(summary = "Search members")
 	@GetMapping
 	PageOf<MemberView> search(@RequestParam(required = false) String q, @Valid Paging paging) {
 		return this.members.search(q, paging.page(), paging.size()).map(MemberView::of);
 	}
 
+	@Operation(summary = "One member")
 	@GetMapping("/{id}")
 	MemberView member(@PathVariable UUID id) {
 		return this.members.find(id).map(MemberView::of).orElseThrow(NotFoundException::new);

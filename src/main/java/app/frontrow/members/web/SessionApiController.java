@@ -6,6 +6,8 @@ import app.frontrow.members.AccessTokens;
 import app.frontrow.members.AccessTokens.AccessToken;
 import app.frontrow.shared.web.ApiPaths;
 import app.frontrow.shared.web.BearerToken;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -21,6 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 /**
  * Logging in and out over the API.
  */
+@Tag(name = "Sessions")
 @RestController
 @RequestMapping(ApiPaths.V1 + "/sessions")
 class SessionApiController {
@@ -31,6 +34,7 @@ class SessionApiController {
 		this.tokens = tokens;
 	}
 
+	@Operation(summary = "Log in")
 	@PostMapping
 	@ResponseStatus(HttpStatus.CREATED)
 	Session logIn(@Valid @RequestBody LogIn logIn) {
@@ -38,6 +42,7 @@ class SessionApiController {
 		return new Session(token.value(), "Bearer", token.expiresAt(), MemberView.of(token.member()));
 	}
 
+	@Operation(summary = "Log out")
 	@DeleteMapping("/current")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void logOut(HttpServletRequest request) {

@@ -8,6 +8,8 @@ import app.frontrow.shared.NotFoundException;
 import app.frontrow.shared.PageOf;
 import app.frontrow.shared.web.ApiPaths;
 import app.frontrow.shared.web.Paging;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 
@@ -25,6 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 /**
  * A member's own payments over the API.
  */
+@Tag(name = "Payments")
 @RestController
 @RequestMapping(ApiPaths.V1 + "/payments")
 class PaymentApiController {
@@ -35,6 +38,7 @@ class PaymentApiController {
 		this.checkout = checkout;
 	}
 
+	@Operation(summary = "Pay a held reservation from the balance")
 	@PostMapping
 	@ResponseStatus(HttpStatus.CREATED)
 	PaymentView pay(@AuthenticationPrincipal Member member,
@@ -44,11 +48,13 @@ class PaymentApiController {
 		return PaymentView.of(this.checkout.pay(member.id(), queueToken, request.id(), key));
 	}
 
+	@Operation(summary = "One's payments")
 	@GetMapping
 	PageOf<PaymentView> list(@AuthenticationPrincipal Member member, @Valid Paging paging) {
 		return this.checkout.payments(member.id(), paging.page(), paging.size()).map(PaymentView::of);
 	}
 
+	@Operation(summary = "One payment")
 	@GetMapping("/{id}")
 	PaymentView payment(@AuthenticationPrincipal Member member, @PathVariable UUID id) {
 		return PaymentView.of(this.checkout.payment(member.id(), id));

@@ -11,6 +11,9 @@ import app.frontrow.reservations.ReservationStatus;
 import app.frontrow.shared.PageOf;
 import app.frontrow.shared.web.ApiPaths;
 import app.frontrow.shared.web.Paging;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 
@@ -29,6 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 /**
  * A member's own reservations over the API.
  */
+@Tag(name = "Reservations")
 @RestController
 @RequestMapping(ApiPaths.V1 + "/reservations")
 class ReservationApiController {
@@ -39,7 +43,9 @@ class ReservationApiController {
 		this.checkout = checkout;
 	}
 
+	@Operation(summary = "Hold one to four seats")
 	@PostMapping
+	@ApiResponse(responseCode = "201", useReturnTypeSchema = true)
 	ResponseEntity<ReservationView> hold(@AuthenticationPrincipal Member member,
 			@RequestHeader(name = "Queue-Token", required = false) String queueToken,
 			@RequestHeader(name = "Idempotency-Key", required = false) String key,
@@ -49,17 +55,20 @@ class ReservationApiController {
 			.body(ReservationView.of(order));
 	}
 
+	@Operation(summary = "One's reservations")
 	@GetMapping
 	PageOf<ReservationView> list(@AuthenticationPrincipal Member member,
 			@RequestParam(required = false) ReservationStatus status, @Valid Paging paging) {
 		return this.checkout.orders(member.id(), status, paging.page(), paging.size()).map(ReservationView::of);
 	}
 
+	@Operation(summary = "One reservation")
 	@GetMapping("/{id}")
 	ReservationView reservation(@AuthenticationPrincipal Member member, @PathVariable UUID id) {
 		return ReservationView.of(this.checkout.order(member.id(), id));
 	}
 
+	@Operation(summary = "Give up a hold, or return paid seats for a refund")
 	@DeleteMapping("/{id}")
 	ReservationView cancel(@AuthenticationPrincipal Member member, @PathVariable UUID id) {
 		return ReservationView.of(this.checkout.cancel(member.id(), id));

@@ -10,6 +10,8 @@ import app.frontrow.reservations.SeatMap;
 import app.frontrow.reservations.SeatPlan;
 import app.frontrow.shared.web.ApiPaths;
 import app.frontrow.waitingroom.WaitingRoom;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
@@ -23,6 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 /**
  * Bookable dates and seats over the API, for members whose turn it is.
  */
+@Tag(name = "Shows and seats")
 @RestController
 @RequestMapping(ApiPaths.V1)
 class ShowApiController {
@@ -39,6 +42,7 @@ class ShowApiController {
 		this.waitingRoom = waitingRoom;
 	}
 
+	@Operation(summary = "Bookable dates of a concert")
 	@GetMapping("/concerts/{id}/shows")
 	List<BookableShow> shows(@PathVariable long id, @AuthenticationPrincipal Member member,
 			@RequestHeader(name = "Queue-Token", required = false) String queueToken) {
@@ -48,6 +52,7 @@ class ShowApiController {
 		return this.seatMap.shows(id).stream().filter((show) -> show.seatsLeft() > 0).toList();
 	}
 
+	@Operation(summary = "Seats of a date")
 	@GetMapping("/shows/{id}/seats")
 	ResponseEntity<SeatPlan> seats(@PathVariable long id, @AuthenticationPrincipal Member member,
 			@RequestHeader(name = "Queue-Token", required = false) String queueToken) {

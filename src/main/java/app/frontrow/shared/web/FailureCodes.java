@@ -11,6 +11,7 @@ import tools.jackson.core.JacksonException.Reference;
 import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.DatabindException;
 
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
@@ -39,7 +40,8 @@ final class FailureCodes {
 		if (failure instanceof BadCredentialsException) {
 			return ErrorCode.BAD_CREDENTIALS;
 		}
-		if (StoreOutage.isBehind(failure)) {
+		if (StoreOutage.isBehind(failure) || failure instanceof PessimisticLockingFailureException) {
+			// a row that stays locked is out of reach like a store that is down
 			return ErrorCode.TEMPORARILY_UNAVAILABLE;
 		}
 		if (failure instanceof AuthenticationException) {

@@ -3,6 +3,7 @@ package app.frontrow.shared.web;
 import app.frontrow.shared.PageOf;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import org.springdoc.core.annotations.ParameterObject;
 
 /**
  * Which page of a list the caller wants.
@@ -10,6 +11,7 @@ import jakarta.validation.constraints.Min;
  * @param page number of the page, from 0; 0 when absent
  * @param size items on a page, 1 to 100; 20 when absent
  */
+@ParameterObject
 public record Paging(@Min(0) @Max(100_000) Integer page, @Min(1) @Max(PageOf.MAX_SIZE) Integer size) {
 
 	/**

@@ -5,6 +5,9 @@ import app.frontrow.shared.web.ApiPaths;
 import app.frontrow.waitingroom.Joined;
 import app.frontrow.waitingroom.QueuePlace;
 import app.frontrow.waitingroom.WaitingRoom;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -22,6 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
  * The waiting room over the API. Looking and leaving need the queue token alone, and
  * touch no session.
  */
+@Tag(name = "Queue")
 @RestController
 @RequestMapping(ApiPaths.V1)
 class QueueApiController {
@@ -32,17 +36,22 @@ class QueueApiController {
 		this.waitingRoom = waitingRoom;
 	}
 
+	@Operation(summary = "Issue a queue token, or tell the one there is")
 	@PostMapping("/concerts/{id}/queue-tokens")
+	@ApiResponse(responseCode = "201", description = "A new place", useReturnTypeSchema = true)
+	@ApiResponse(responseCode = "200", description = "The place there is already", useReturnTypeSchema = true)
 	ResponseEntity<QueuePlace> join(@PathVariable long id, @AuthenticationPrincipal Member member) {
 		Joined joined = this.waitingRoom.join(id, member.id());
 		return ResponseEntity.status(joined.created() ? HttpStatus.CREATED : HttpStatus.OK).body(joined.place());
 	}
 
+	@Operation(summary = "Read one's place; reading keeps it")
 	@GetMapping("/queue-tokens/current")
 	QueuePlace look(@RequestHeader(name = "Queue-Token", required = false) String queueToken) {
 		return this.waitingRoom.look(queueToken);
 	}
 
+	@Operation(summary = "Leave the queue, or hand the pass back")
 	@DeleteMapping("/queue-tokens/current")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void leave(@RequestHeader(name = "Queue-Token", required = false) String queueToken) {

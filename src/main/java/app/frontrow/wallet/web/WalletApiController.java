@@ -10,6 +10,8 @@ import app.frontrow.shared.web.Paging;
 import app.frontrow.wallet.EntryType;
 import app.frontrow.wallet.LedgerEntry;
 import app.frontrow.wallet.Wallets;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 
@@ -26,6 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 /**
  * A member's own wallet over the API. It needs no turn in a queue.
  */
+@Tag(name = "Wallet")
 @RestController
 @RequestMapping(ApiPaths.V1 + "/wallet")
 class WalletApiController {
@@ -36,11 +39,13 @@ class WalletApiController {
 		this.wallets = wallets;
 	}
 
+	@Operation(summary = "Read the balance")
 	@GetMapping
 	Balance balance(@AuthenticationPrincipal Member member) {
 		return new Balance(member.id(), this.wallets.balance(member.id()));
 	}
 
+	@Operation(summary = "Top up")
 	@PostMapping("/charges")
 	@ResponseStatus(HttpStatus.CREATED)
 	Charged charge(@AuthenticationPrincipal Member member,
@@ -48,6 +53,7 @@ class WalletApiController {
 		return Charged.of(this.wallets.charge(member.id(), charge.amount(), key));
 	}
 
+	@Operation(summary = "Lines of the ledger, newest first")
 	@GetMapping("/entries")
 	PageOf<LedgerEntry> entries(@AuthenticationPrincipal Member member, @Valid Paging paging) {
 		return this.wallets.entries(member.id(), paging.page(), paging.size());

@@ -18,6 +18,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.core.MethodParameter;
+import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -49,6 +50,7 @@ class FailureCodesTests {
 						ErrorCode.TEMPORARILY_UNAVAILABLE),
 				arguments(new AccessDeniedException("no"), ErrorCode.FORBIDDEN),
 				arguments(new RuntimeException(new SQLRecoverableException()), ErrorCode.TEMPORARILY_UNAVAILABLE),
+				arguments(new CannotAcquireLockException("locked"), ErrorCode.TEMPORARILY_UNAVAILABLE),
 				arguments(new HttpRequestMethodNotSupportedException("PATCH"), ErrorCode.METHOD_NOT_ALLOWED),
 				arguments(new HttpMediaTypeNotSupportedException("text/plain"), ErrorCode.UNSUPPORTED_MEDIA_TYPE),
 				arguments(new HttpMediaTypeNotAcceptableException("image/png"), ErrorCode.NOT_ACCEPTABLE),

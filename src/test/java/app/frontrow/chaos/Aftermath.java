@@ -1,0 +1,88 @@
+package app.frontrow.chaos;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * What must come to an end by itself once everything runs again: holds, passes, and the
+ * consequences of what was committed.
+ */
+final class Aftermath {
+
+	private static final Duration HOLDS_END = Duration.ofSeconds(Site.HOLD_SECONDS + 5);
+
+	private static final Duration PASSES_END = Duration.ofSeconds(Site.PASS_SECONDS + 5);
+
+	private static final Duration EVENTS_END = Duration.ofSeconds(75);
+
+	private static final Duration NEWCOMER_WAITS = Duration.ofSeconds(10);
+
+	private final Figures figures;
+
+	private final JdbcClient jdbc;
+
+	private final PassCount passes;
+
+	Aftermath(Figures figures, JdbcClient jdbc, PassCount passes) {
+		this.figures = figures;
+		this.jdbc = jdbc;
+		this.passes = passes;
+	}
+
+	/** Waits for all of it, and reports what does not end in its time. */
+	void await(List<Long> concerts) {
+		ends("holds", HOLDS_END,
+				() -> rows("seats where status = 'HELD'") + rows("reservations where status = 'HELD'"));
+		ends("passes", PASSES_END, () -> concerts.stream().mapToLong(this.passes::alive).sum());
+		ends("publications of events", EVENTS_END, () -> rows("EVENT_PUBLICATION"));
+		ends("pending payments", Duration.ofSeconds(1), () -> rows("payments where status = 'PENDING'"));
+		ends("keys in progress", Duration.ofSeconds(1), () -> rows("idempotency_records where state = 'IN_PROGRESS'"));
+	}
+
+	/** Lets somebody new into every concert that is not sold out. */
+	void letIn(Account newcomer, List<Long> concerts) {
+		newcomer.read("/api/v1/wallet");
+		for (long concert : concerts) {
+			if (newcomer.read("/api/v1/concerts/" + concert).number("seatsLeft") == 0) {
+				this.figures.count("concerts sold out at the end");
+				continue;
+			}
+			long from = System.nanoTime();
+			String token = newcomer.client().join(concert).text("queueToken");
+			boolean inside = within(NEWCOMER_WAITS,
+					() -> "ADMITTED".equals(newcomer.client().withQueueToken(token).place().text("status")));
+			this.figures.peak("longest wait of a newcomer, ms", (System.nanoTime() - from) / 1_000_000);
+			if (!inside) {
+				this.figures.broken("queue does not drain", "nobody gets into concert " + concert);
+			}
+		}
+	}
+
+	private void ends(String what, Duration longest, LongSupplier left) {
+		long from = System.nanoTime();
+		if (!within(longest, () -> left.getAsLong() == 0)) {
+			this.figures.broken(what + " that do not end", left.getAsLong() + " after " + longest.toSeconds() + " s");
+		}
+		this.figures.peak("end of all " + what + ", ms", (System.nanoTime() - from) / 1_000_000);
+	}
+
+	private static boolean within(Duration longest, BooleanSupplier holds) {
+		long until = System.nanoTime() + longest.toNanos();
+		while (!holds.getAsBoolean()) {
+			if (System.nanoTime() > until) {
+				return false;
+			}
+			Monkey.sleep(200);
+		}
+		return true;
+	}
+
+	private long rows(String of) {
+		return this.jdbc.sql("select count(*) from " + of).query(Long.class).single();
+	}
+
+}

@@ -1,0 +1,116 @@
+package app.frontrow.chaos;
+
+import java.util.concurrent.TimeUnit;
+
+import app.frontrow.chaos.Site.Absence;
+import app.frontrow.stores.StoreProcess;
+
+/**
+ * Strikes by its plan, one fault after the other; a killed instance comes back while it
+ * goes on. Waits after each fault until the product has recovered by itself.
+ */
+final class Monkey {
+
+	private static final int ANSWERS_TO_CUT = 4;
+
+	private final Site site;
+
+	private final Plan plan;
+
+	private final Recovery recovery;
+
+	private final Figures figures;
+
+	private final long started = System.nanoTime();
+
+	Monkey(Site site, Plan plan, Recovery recovery, Figures figures) {
+		this.site = site;
+		this.plan = plan;
+		this.recovery = recovery;
+		this.figures = figures;
+	}
+
+	/** Strikes until the time is over; everything runs again when this returns. */
+	void rage(long untilNanos) {
+		for (Fault fault = this.plan.next(); System.nanoTime() < untilNanos; fault = this.plan.next()) {
+			sleep(fault.calmMs());
+			System.out.printf("%6.1f s  %s%n", (System.nanoTime() - this.started) / 1e9, fault);
+			strike(fault);
+			this.recovery.await(fault);
+		}
+		for (int number = 0; number < Site.INSTANCES; number++) {
+			this.site.awaitUp(number);
+		}
+	}
+
+	private void strike(Fault fault) {
+		switch (fault.kind()) {
+			case INSTANCE_KILLED -> killInstance(fault);
+			case INSTANCE_FROZEN, INSTANCE_FROZEN_PAST_ITS_LEASES -> freezeInstance(fault);
+			case DATABASE_KILLED -> kill(this.site.database(), fault, false);
+			case DATABASE_FROZEN -> freeze(this.site.database(), fault);
+			case REDIS_KILLED -> kill(this.site.redis(), fault, false);
+			case REDIS_FROZEN -> freeze(this.site.redis(), fault);
+			case REDIS_LOST -> kill(this.site.redis(), fault, true);
+			case ANSWERS_CUT -> cutAnswers(fault);
+		}
+	}
+
+	private void killInstance(Fault fault) {
+		this.site.awaitUp(fault.instance());
+		Absence absence = this.site.absent(fault.instance());
+		this.site.instance(fault.instance()).kill();
+		this.figures.count("kills of an instance");
+		sleep(fault.lengthMs());
+		this.site.restartInBackground(fault.instance());
+		absence.end();
+	}
+
+	private void freezeInstance(Fault fault) {
+		this.site.awaitUp(fault.instance());
+		Absence absence = this.site.absent(fault.instance());
+		this.site.instance(fault.instance()).pause();
+		this.figures.count("pauses of an instance");
+		sleep(fault.lengthMs());
+		this.site.instance(fault.instance()).resume();
+		absence.end();
+	}
+
+	private void kill(StoreProcess store, Fault fault, boolean erased) {
+		store.kill();
+		this.figures.count("kills of " + (fault.kind() == Fault.Kind.DATABASE_KILLED ? "the database" : "Redis"));
+		if (erased) {
+			store.erase();
+			this.figures.count("losses of all that Redis had");
+		}
+		sleep(fault.lengthMs());
+		store.start();
+	}
+
+	private void freeze(StoreProcess store, Fault fault) {
+		store.pause();
+		this.figures.count("pauses of " + (fault.kind() == Fault.Kind.DATABASE_FROZEN ? "the database" : "Redis"));
+		sleep(fault.lengthMs());
+		store.resume();
+	}
+
+	private void cutAnswers(Fault fault) {
+		CutProxy proxy = this.site.proxy(fault.instance());
+		int before = proxy.cuts();
+		proxy.arm(1 + (int) (fault.lengthMs() % ANSWERS_TO_CUT));
+		sleep(fault.lengthMs());
+		proxy.arm(0);
+		this.figures.count("answers cut", proxy.cuts() - before);
+	}
+
+	static void sleep(long millis) {
+		try {
+			TimeUnit.MILLISECONDS.sleep(millis);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
+		}
+	}
+
+}

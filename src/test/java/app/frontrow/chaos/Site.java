@@ -1,0 +1,161 @@
+package app.frontrow.chaos;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import app.frontrow.journey.Instance;
+import app.frontrow.stores.StoreProcess;
+import app.frontrow.stores.Stores;
+
+/**
+ * What is installed: two stores, and two instances of the product with short policies,
+ * each with a door of its own and one through a proxy that can lose answers.
+ */
+final class Site implements AutoCloseable {
+
+	static final int INSTANCES = 2;
+
+	/** Passes at a time per concert. */
+	static final int CAPACITY = 5;
+
+	static final long PASS_SECONDS = 20;
+
+	static final long HOLD_SECONDS = 3;
+
+	private static final Map<String, String> POLICIES = Map.of("FRONTROW_RESERVATIONS_HOLD", HOLD_SECONDS + "s",
+			"FRONTROW_QUEUE_PASS", PASS_SECONDS + "s", "FRONTROW_QUEUE_CLAIM", "5s", "FRONTROW_QUEUE_ABSENCE", "15s",
+			"FRONTROW_QUEUE_CAPACITY", String.valueOf(CAPACITY));
+
+	private final Stores stores = Stores.forChaos(Path.of(".frontrow"), Path.of("target", "chaos"));
+
+	private final List<Instance> instances = new ArrayList<>();
+
+	private final List<CutProxy> proxies = new ArrayList<>();
+
+	private final List<CompletableFuture<Void>> restarts = new ArrayList<>();
+
+	/** When an instance was dead or frozen: what hangs then is not its fault. */
+	private final List<Absence> absences = new CopyOnWriteArrayList<>();
+
+	static Site open() {
+		Site site = new Site();
+		site.stores.open();
+		try {
+			Map<String, String> environment = new HashMap<>(site.stores.environment());
+			environment.putAll(POLICIES);
+			for (int number = 0; number < INSTANCES; number++) {
+				Instance instance = Instance.start(environment);
+				site.instances.add(instance);
+				site.proxies.add(new CutProxy(instance.port()));
+				site.restarts.add(CompletableFuture.completedFuture(null));
+			}
+			return site;
+		}
+		catch (RuntimeException ex) {
+			site.close();
+			throw ex;
+		}
+	}
+
+	Stores stores() {
+		return this.stores;
+	}
+
+	StoreProcess database() {
+		return this.stores.database();
+	}
+
+	StoreProcess redis() {
+		return this.stores.redis();
+	}
+
+	Instance instance(int number) {
+		return this.instances.get(number);
+	}
+
+	CutProxy proxy(int number) {
+		return this.proxies.get(number);
+	}
+
+	/** Port of an instance, past the proxy or through it. */
+	int port(int number, boolean throughProxy) {
+		return throughProxy ? proxy(number).port() : instance(number).port();
+	}
+
+	/** Starts a dead instance as a supervisor would: until it runs. */
+	void restartInBackground(int number) {
+		Absence absence = absent(number);
+		this.restarts.set(number, CompletableFuture.runAsync(() -> {
+			do {
+				instance(number).launch();
+			}
+			while (!instance(number).awaitReady());
+			absence.end();
+		}));
+	}
+
+	/** Waits until the instance is up again. */
+	void awaitUp(int number) {
+		this.restarts.get(number).join();
+	}
+
+	/** Notes that an instance is gone from now on. */
+	Absence absent(int number) {
+		Absence absence = new Absence(number);
+		this.absences.add(absence);
+		return absence;
+	}
+
+	/** Whether the instance was dead or frozen at some moment of this time. */
+	boolean wasAbsent(int number, long fromNanos, long toNanos) {
+		return this.absences.stream()
+			.anyMatch((absence) -> absence.instance == number && absence.overlaps(fromNanos, toNanos));
+	}
+
+	@Override
+	public void close() {
+		this.instances.forEach(Instance::close);
+		this.proxies.forEach((proxy) -> {
+			try {
+				proxy.close();
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
+		});
+		this.stores.close();
+	}
+
+	/**
+	 * A time that an instance was not there.
+	 */
+	static final class Absence {
+
+		private final int instance;
+
+		private final long from = System.nanoTime();
+
+		private volatile long to = Long.MAX_VALUE;
+
+		private Absence(int instance) {
+			this.instance = instance;
+		}
+
+		void end() {
+			this.to = System.nanoTime();
+		}
+
+		private boolean overlaps(long fromNanos, long toNanos) {
+			return this.to == Long.MAX_VALUE ? toNanos >= this.from : toNanos >= this.from && fromNanos <= this.to;
+		}
+
+	}
+
+}
