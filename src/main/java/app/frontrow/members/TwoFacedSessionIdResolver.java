@@ -20,6 +20,13 @@ class TwoFacedSessionIdResolver implements HttpSessionIdResolver {
 
 	private static final Pattern WITHOUT_SESSION = Pattern.compile("/error|/concerts/[^/]+/queue/place");
 
+	/**
+	 * Once a request has its session, the filter would look it up again after the answer
+	 * has begun, only to see whether a cookie must be set. That costs a call, and when it
+	 * fails it cuts off the answer to something that has been done.
+	 */
+	private static final String ANSWERED = TwoFacedSessionIdResolver.class.getName();
+
 	private final HttpSessionIdResolver pages;
 
 	TwoFacedSessionIdResolver(HttpSessionIdResolver pages) {
@@ -34,6 +41,10 @@ class TwoFacedSessionIdResolver implements HttpSessionIdResolver {
 		if (!ApiPaths.matches(request)) {
 			return this.pages.resolveSessionIds(request);
 		}
+		if (request.getAttribute(ANSWERED) != null) {
+			return List.of();
+		}
+		request.setAttribute(ANSWERED, Boolean.TRUE);
 		return BearerToken.of(request).map(List::of).orElse(List.of());
 	}
 

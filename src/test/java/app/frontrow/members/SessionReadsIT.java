@@ -1,0 +1,54 @@
+package app.frontrow.members;
+
+import java.util.Properties;
+
+import app.frontrow.RunningProduct;
+import app.frontrow.journey.ApiClient;
+import app.frontrow.journey.Audience;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.data.redis.core.RedisCallback;
+import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What a session costs: one read for each request to the API, before anything is done.
+ */
+@RunningProduct
+class SessionReadsIT {
+
+	@Autowired
+	private StringRedisTemplate redis;
+
+	@Test
+	void aRequestReadsItsSessionOnce(@LocalServerPort int port, @Autowired JdbcClient jdbc) {
+		ApiClient member = new Audience(jdbc, port).member();
+		member.get("/api/v1/wallet").expect(200);
+		long before = reads();
+		for (int i = 0; i < 10; i++) {
+			member.charge(1).expect(201);
+			member.charge(0).expect(400);
+		}
+		assertThat(reads() - before).isEqualTo(20);
+	}
+
+	@Test
+	void whoIsNotLoggedInCostsNothing(@LocalServerPort int port) {
+		long before = reads();
+		ApiClient.at(port).get("/api/v1/concerts").expect(200);
+		ApiClient.at(port).get("/api/v1/queue-tokens/current").expect(401);
+		assertThat(reads()).isEqualTo(before);
+	}
+
+	private long reads() {
+		Properties statistics = this.redis
+			.execute((RedisCallback<Properties>) (connection) -> connection.serverCommands().info("commandstats"));
+		String calls = statistics.getProperty("cmdstat_hgetall", "calls=0,");
+		return Long.parseLong(calls.substring("calls=".length(), calls.indexOf(',')));
+	}
+
+}
