@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.LongAdder;
  */
 final class Figures {
 
-	private static final int MOST_EXAMPLES = 5;
+	private static final int MOST_EXAMPLES = 8;
 
 	private final Map<String, LongAdder> counts = new ConcurrentSkipListMap<>();
 

@@ -18,6 +18,8 @@ final class Line {
 	/** Longest that an answer may take while the instance itself is there. */
 	private static final Duration LONGEST = Duration.ofMillis(10_500);
 
+	private static final Duration SLOW = Duration.ofSeconds(4);
+
 	/** An instance that was away needs a moment. */
 	private static final long AFTERMATH = Duration.ofSeconds(3).toNanos();
 
@@ -60,6 +62,10 @@ final class Line {
 		this.figures.count("answers: " + ((reply.status() == 0) ? "none, " + reply.code() : reply.toString()));
 		if (!this.site.wasAbsent(instance, from - AFTERMATH, to)) {
 			this.figures.peak("longest answer of a running instance, ms", millis);
+			if (millis > SLOW.toMillis()) {
+				this.figures.example("slow answers, over 4 s",
+						"%s %s took %d ms: %s".formatted(method, path, millis, reply));
+			}
 			if (millis > LONGEST.toMillis() || HttpTimeoutException.class.getSimpleName().equals(reply.code())) {
 				this.figures.broken("hung", "%s %s took %d ms: %s".formatted(method, path, millis, reply));
 			}

@@ -52,7 +52,7 @@ final class Plan {
 		return switch (kind) {
 			case INSTANCE_KILLED, REDIS_KILLED, REDIS_LOST -> between(0, 2_000);
 			case DATABASE_KILLED -> between(0, 4_000);
-			case INSTANCE_FROZEN, DATABASE_FROZEN, REDIS_FROZEN -> between(2_000, this.patient ? 9_000 : 6_000);
+			case INSTANCE_FROZEN, DATABASE_FROZEN, REDIS_FROZEN -> between(2_000, this.patient ? 14_000 : 6_000);
 			case INSTANCE_FROZEN_PAST_ITS_LEASES -> between(31_000, 35_000);
 			case ANSWERS_CUT -> between(3_000, 5_000);
 		};
