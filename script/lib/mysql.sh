@@ -7,7 +7,7 @@ frontrow_mysql=.frontrow/mysql
 
 # Says why MySQL cannot be set up here; nothing where it can or is.
 mysql_obstacle() {
-  if [ -x "$frontrow_mysql/mysqld" ]; then
+  if [ -d "$frontrow_mysql" ]; then
     return 0
   fi
   if ! grep -qx 'ID=debian' /etc/os-release 2>/dev/null; then
@@ -19,6 +19,7 @@ mysql_obstacle() {
 
 # The first mirror of Debian that this machine's apt uses, and its way there.
 debian_mirror() {
+  # shellcheck disable=SC2016 # apt's variables
   apt-get indextargets --format '$(LABEL) $(REPO_URI)' 'Created-By: Packages' |
     sed -n 's/^Debian \(http.*\|file:.*\|copy:.*\)/\1/p' | head -n 1
 }
@@ -28,8 +29,8 @@ debian_proxy() {
 }
 
 fetch_mysql() {
-  as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq update || return 1
-  if ! command -v debootstrap >/dev/null; then
+  if ! command -v debootstrap >/dev/null || [ -z "$(debian_mirror)" ]; then
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq update || return 1
     as_root env DEBIAN_FRONTEND=noninteractive \
       apt-get -qq install -y --no-install-recommends debootstrap </dev/null || return 1
   fi
@@ -37,9 +38,7 @@ fetch_mysql() {
   as_root env ${proxy:+"http_proxy=$proxy"} debootstrap --variant=minbase \
     --include=mysql-server-core,libaio1t64 sid "$frontrow_mysql.new" "$(debian_mirror)" </dev/null || return 1
   as_root rm -rf "$frontrow_mysql.new/var/cache/apt" "$frontrow_mysql.new/var/lib/apt/lists"
-  as_root cp script/lib/mysqld "$frontrow_mysql.new/mysqld"
-  as_root chmod 755 "$frontrow_mysql.new" "$frontrow_mysql.new/mysqld"
-  "$frontrow_mysql.new/mysqld" --no-defaults --version
+  as_root chmod 755 "$frontrow_mysql.new"
 }
 
 # Sets MySQL up unless it is: in another folder first, so that it is never found half made,
@@ -48,15 +47,16 @@ set_up_mysql() {
   mkdir -p .frontrow
   (
     flock 9
-    if [ ! -x "$frontrow_mysql/mysqld" ]; then
+    if [ ! -d "$frontrow_mysql" ]; then
       echo "Fetching a MySQL server from Debian (about a minute) …"
-      as_root rm -rf --one-file-system "$frontrow_mysql" "$frontrow_mysql.new"
+      as_root rm -rf --one-file-system "$frontrow_mysql.new"
       if ! fetch_mysql >"$frontrow_mysql.log" 2>&1; then
         echo "Setting MySQL up failed, see $frontrow_mysql.log:" >&2
         tail -n 5 "$frontrow_mysql.log" >&2
         exit 1
       fi
       as_root mv -T "$frontrow_mysql.new" "$frontrow_mysql"
+      script/lib/mysqld --no-defaults --version
     fi
   ) 9>"$frontrow_mysql.lock"
 }

@@ -213,8 +213,8 @@ public final class Stores implements AutoCloseable {
 	/** What the two uses want of the stores. */
 	private record Tuning(boolean keep, List<String> database, List<String> redis) {
 
-		static final Tuning DURABLE = new Tuning(true,
-				List.of("--innodb-buffer-pool-size=128M", "--innodb-log-file-size=48M", "--default-time-zone=+00:00"),
+		static final Tuning DURABLE = new Tuning(true, List.of("--innodb-buffer-pool-size=128M",
+				"--loose-innodb-log-file-size=48M", "--default-time-zone=+00:00"),
 				List.of("--appendfsync", "everysec"));
 
 		/** With doublewrite, since a kill can tear the page that is being written. */
