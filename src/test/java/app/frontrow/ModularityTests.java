@@ -3,6 +3,8 @@ package app.frontrow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +53,27 @@ class ModularityTests {
 			.as("The modules have changed. Look at the difference, and if it is meant: cp %s %s", CURRENT, COMMITTED)
 			.content()
 			.isEqualToNormalizingNewlines(current);
+	}
+
+	@Test
+	void everyEventAndEveryListenerIsInTheTableOfEvents() throws IOException {
+		List<String> rows = Files.readAllLines(Path.of("docs", "events.md"))
+			.stream()
+			.filter((line) -> line.startsWith("| "))
+			.skip(1)
+			.toList();
+		String event = "";
+		List<String> told = new ArrayList<>();
+		for (String row : rows) {
+			String[] cells = row.split("\\|");
+			event = cells[1].isBlank() ? event : cells[1].strip();
+			told.add(event + " to " + cells[3].strip().split(" ")[0]);
+		}
+
+		assertThat(told).containsExactlyInAnyOrderElementsOf(this.modules.stream()
+			.flatMap((module) -> ModuleDiagram.eventsHeardBy(module)
+				.map((heard) -> "`%s` to `%s`".formatted(heard.getSimpleName(), module.getIdentifier())))
+			.toList());
 	}
 
 }

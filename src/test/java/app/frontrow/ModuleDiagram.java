@@ -63,7 +63,8 @@ class ModuleDiagram {
 				code(eventsHeardBy(module).map(JavaClass::getSimpleName)));
 	}
 
-	private static Stream<JavaClass> eventsHeardBy(ApplicationModule module) {
+	/** The type of each event that the module listens to, once per listener. */
+	static Stream<JavaClass> eventsHeardBy(ApplicationModule module) {
 		return module.getSpringBeans()
 			.stream()
 			.flatMap((bean) -> bean.getType().getMethods().stream())

@@ -23,6 +23,11 @@ class PlaceView {
 	/** A waiter is to ask at least this often within the time of absence. */
 	private static final long POLLS_PER_ABSENCE = 3;
 
+	/**
+	 * A waiter asks within the time to claim a pass, even if everybody ahead vanishes.
+	 */
+	private static final double LONGEST_PER_CLAIM = 2 / 3.0;
+
 	private static final double JITTER = 0.2;
 
 	private static final double BEST_CASE = 0.75;
@@ -87,7 +92,8 @@ class PlaceView {
 
 	private long pollAfter(long position, Double seconds) {
 		double expected = (seconds != null) ? seconds : position / this.settings.admissionsPerSecond();
-		double longest = Math.min(LONGEST_POLL, this.settings.absence().toMillis() / (double) POLLS_PER_ABSENCE);
+		double longest = Math.min(LONGEST_POLL, Math.min(this.settings.claim().toMillis() * LONGEST_PER_CLAIM,
+				this.settings.absence().toMillis() / (double) POLLS_PER_ABSENCE));
 		double interval = Math.min(longest, Math.max(SHORTEST_POLL, expected * 100));
 		double jitter = 1 + ThreadLocalRandom.current().nextDouble(-JITTER, JITTER);
 		return Math.round(interval * jitter);

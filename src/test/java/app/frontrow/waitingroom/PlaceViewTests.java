@@ -28,8 +28,8 @@ class PlaceViewTests {
 
 	@Test
 	void positionCountsFromOne() {
-		QueuePlace first = view(90).of(TICKET, waiting(0, 0, 0));
-		QueuePlace later = view(90).of(TICKET, waiting(1_233, 0, 0));
+		QueuePlace first = view(60, 90).of(TICKET, waiting(0, 0, 0));
+		QueuePlace later = view(60, 90).of(TICKET, waiting(1_233, 0, 0));
 
 		assertThat(first.position()).isEqualTo(1);
 		assertThat(first.peopleAhead()).isZero();
@@ -39,7 +39,7 @@ class PlaceViewTests {
 
 	@Test
 	void waiterSeesWhoseTokenItIsAndNothingOfAPass() {
-		QueuePlace place = view(90).of(TICKET, waiting(3, 0, 0));
+		QueuePlace place = view(60, 90).of(TICKET, waiting(3, 0, 0));
 
 		assertThat(place).isEqualTo(new QueuePlace(this.signer.sign(TICKET), 42, TICKET.memberId(), PlaceStatus.WAITING,
 				4L, 3L, null, place.pollAfterMs(), ISSUED, null, null, null));
@@ -48,7 +48,7 @@ class PlaceViewTests {
 	@ParameterizedTest
 	@CsvSource({ "0, 0", "1, 10000", "2, 0", "50, -5" })
 	void noEstimateBeforeThereIsAHistory(long admissions, long span) {
-		assertThat(view(90).of(TICKET, waiting(99, admissions, span)).estimatedWaitSeconds()).isNull();
+		assertThat(view(60, 90).of(TICKET, waiting(99, admissions, span)).estimatedWaitSeconds()).isNull();
 	}
 
 	@ParameterizedTest
@@ -60,24 +60,26 @@ class PlaceViewTests {
 			// half a second at best rounds down, at worst up
 			"0, 3, 1000, 0, 1" })
 	void estimateIs75To150PercentOfWhatTheRateSays(long rank, long admissions, long span, long min, long max) {
-		assertThat(view(90).of(TICKET, waiting(rank, admissions, span)).estimatedWaitSeconds())
+		assertThat(view(60, 90).of(TICKET, waiting(rank, admissions, span)).estimatedWaitSeconds())
 			.isEqualTo(new Estimate(min, max));
 	}
 
 	@ParameterizedTest
 	@CsvSource({
 			// near the front: 2 s
-			"90, 0, 0, 0, 2000", "90, 19, 0, 0, 2000", "90, 399, 0, 0, 2000",
+			"60, 90, 0, 0, 0, 2000", "60, 90, 19, 0, 0, 2000", "60, 90, 399, 0, 0, 2000",
 			// a tenth of the wait expected at 20 a second
-			"90, 1999, 0, 0, 10000", "90, 3999, 0, 0, 20000",
+			"60, 90, 1999, 0, 0, 10000", "60, 90, 3999, 0, 0, 20000",
 			// never longer than 30 s
-			"90, 99999, 0, 0, 30000", "3600, 999999, 0, 0, 30000",
+			"60, 90, 99999, 0, 0, 30000", "3600, 3600, 999999, 0, 0, 30000",
 			// nor than a third of the time of absence
-			"60, 99999, 0, 0, 20000", "3, 99999, 0, 0, 1000",
+			"60, 60, 99999, 0, 0, 20000", "60, 3, 99999, 0, 0, 1000",
+			// nor than two thirds of the time to claim a pass
+			"30, 90, 99999, 0, 0, 20000", "3, 90, 99999, 0, 0, 2000",
 			// the rate really seen counts more than the one that is set: 1 a second
-			"90, 99, 11, 10000, 10000" })
-	void pollIntervalFollowsTheWait(long absence, long rank, long admissions, long span, long interval) {
-		PlaceView view = view(absence);
+			"60, 90, 99, 11, 10000, 10000" })
+	void pollIntervalFollowsTheWait(long claim, long absence, long rank, long admissions, long span, long interval) {
+		PlaceView view = view(claim, absence);
 		LongSummaryStatistics polls = IntStream.range(0, 1_000)
 			.mapToLong((i) -> view.of(TICKET, waiting(rank, admissions, span)).pollAfterMs())
 			.summaryStatistics();
@@ -92,7 +94,7 @@ class PlaceViewTests {
 		Place place = new Place(false, "epoch-01", 7, 0, PlaceStatus.ADMITTED, NOW, 0, NOW - 1_000, NOW + 298_999, 0,
 				0);
 
-		assertThat(view(90).of(TICKET, place)).isEqualTo(
+		assertThat(view(60, 90).of(TICKET, place)).isEqualTo(
 				new QueuePlace(this.signer.sign(TICKET), 42, TICKET.memberId(), PlaceStatus.ADMITTED, null, null, null,
 						5_000L, ISSUED, Instant.ofEpochMilli(NOW - 1_000), Instant.ofEpochMilli(NOW + 298_999), 298L));
 	}
@@ -101,7 +103,7 @@ class PlaceViewTests {
 	void timeLeftIsNeverNegative() {
 		Place place = new Place(false, "epoch-01", 7, 0, PlaceStatus.ADMITTED, NOW, 0, NOW - 9_000, NOW - 1, 0, 0);
 
-		assertThat(view(90).of(TICKET, place).remainingSeconds()).isZero();
+		assertThat(view(60, 90).of(TICKET, place).remainingSeconds()).isZero();
 	}
 
 	@ParameterizedTest
@@ -110,9 +112,9 @@ class PlaceViewTests {
 		QueuePlace ended = new QueuePlace(this.signer.sign(TICKET), 42, TICKET.memberId(), status, null, null, null,
 				null, ISSUED, null, null, null);
 
-		assertThat(view(90).of(TICKET, new Place(false, "epoch-01", 7, 0, status, NOW, 0, 0, 0, 0, 0)))
+		assertThat(view(60, 90).of(TICKET, new Place(false, "epoch-01", 7, 0, status, NOW, 0, 0, 0, 0, 0)))
 			.isEqualTo(ended);
-		assertThat(view(90).ended(TICKET, status)).isEqualTo(ended);
+		assertThat(view(60, 90).ended(TICKET, status)).isEqualTo(ended);
 	}
 
 	/** A waiter, when the latest admissions span this many ms. */
@@ -120,9 +122,9 @@ class PlaceViewTests {
 		return new Place(false, "epoch-01", 7, 0, PlaceStatus.WAITING, NOW, rank, 0, 0, admissions, NOW - span);
 	}
 
-	private PlaceView view(long absence) {
-		return new PlaceView(this.signer,
-				new QueueSettings(100, 20, Duration.ofSeconds(30), Duration.ofMinutes(5), Duration.ofSeconds(absence)));
+	private PlaceView view(long claim, long absence) {
+		return new PlaceView(this.signer, new QueueSettings(100, 20, Duration.ofSeconds(claim), Duration.ofMinutes(5),
+				Duration.ofSeconds(absence)));
 	}
 
 	private static TicketSigner signer() {
