@@ -2,7 +2,8 @@
 -- Promises: never more than `capacity` passes at a time; nobody live is overtaken; one place per member.
 -- Costs: O(log n) per member that moves; at most 200 of each kind are moved in one call.
 --
--- KEYS  m   hash     next (last number given), epoch, tat (rate budget)
+-- KEYS  m   hash     next (last number given), epoch, tat (rate budget), stepped (time of the last step),
+--                    excused (until when absence does not count)
 --       w   zset     waiting members by number
 --       hb  zset     waiting members by when they last asked
 --       a   zset     members inside by the end of their pass
@@ -17,7 +18,7 @@ local m, w, hb, a, u, p, h, t, te = unpack(KEYS)
 local capacity, rate = tonumber(ARGV[1]), tonumber(ARGV[2])
 local claim, pass, absence = tonumber(ARGV[3]), tonumber(ARGV[4]), tonumber(ARGV[5])
 local seats_left = tonumber(ARGV[6])
-local BATCH, REMEMBER, HISTORY, BURST = 200, 3600000, 50, 1000
+local BATCH, REMEMBER, HISTORY, BURST, OUTAGE = 200, 3600000, 50, 1000, 5000
 
 local clock = redis.call('TIME')
 local now = clock[1] * 1000 + math.floor(clock[2] / 1000)
@@ -60,10 +61,24 @@ local function admit(member)
 	redis.call('LTRIM', h, 0, HISTORY - 1)
 end
 
+-- Whether who has not asked for long has gone away. Steps are taken several times a second; after a time without any,
+-- nobody could ask, since a store or every instance was down, and all who wait get the whole time of absence again.
+local function absence_counts()
+	local stepped, excused = unpack(redis.call('HMGET', m, 'stepped', 'excused'))
+	redis.call('HSET', m, 'stepped', now)
+	if stepped and now - tonumber(stepped) > OUTAGE then
+		redis.call('HSET', m, 'excused', now + absence)
+		return false
+	end
+	return not excused or now >= tonumber(excused)
+end
+
 -- Lets in as many as there is room and budget for, lowest number first.
 local function step()
 	finish_all(redis.call('ZRANGEBYSCORE', a, '-inf', now, 'LIMIT', 0, BATCH), 'EXPIRED')
-	finish_all(redis.call('ZRANGEBYSCORE', hb, '-inf', now - absence, 'LIMIT', 0, BATCH), 'EXPIRED')
+	if absence_counts() then
+		finish_all(redis.call('ZRANGEBYSCORE', hb, '-inf', now - absence, 'LIMIT', 0, BATCH), 'EXPIRED')
+	end
 	for _, seq in ipairs(redis.call('ZRANGEBYSCORE', te, '-inf', now, 'LIMIT', 0, BATCH)) do
 		redis.call('HDEL', t, seq)
 		redis.call('ZREM', te, seq)

@@ -120,6 +120,23 @@ class QueueEndsIT {
 	}
 
 	@Test
+	void nobodyIsPassedOverForATimeWhenNobodyCouldAsk() {
+		this.queue.join(5);
+		this.queue.date("hb", this.queue.member(3), this.queue.now() - ABSENCE);
+		this.queue.date("hb", this.queue.member(4), this.queue.now() - ABSENCE);
+		this.redis.opsForHash().put(this.queue.key("m"), "stepped", String.valueOf(this.queue.now() - ABSENCE));
+
+		assertThat(this.queue.step()).containsExactly(2L, 3L);
+		assertThat(this.queue.step()).containsExactly(2L, 3L);
+		assertThat(this.queue.look(4).rank()).isEqualTo(1);
+
+		// all that time later, who has not asked since is passed over
+		this.redis.opsForHash().put(this.queue.key("m"), "excused", String.valueOf(this.queue.now()));
+		assertThat(this.queue.step()).containsExactly(1L, 3L);
+		assertThat(this.queue.look(4).rank()).isZero();
+	}
+
+	@Test
 	void absentCrowdIsClearedAwayInBatches() {
 		this.queue.join(253);
 		for (int i = 3; i < 253; i++) {
