@@ -101,7 +101,7 @@ class SecurityConfiguration {
 				.permitAll())
 			.csrf((csrf) -> csrf.csrfTokenRepository(csrfTokens()))
 			.requestCache((cache) -> cache.requestCache(requestCache))
-			.formLogin((form) -> form.loginPage("/login").permitAll())
+			.formLogin((form) -> form.loginPage("/login").failureForwardUrl("/login/refused").permitAll())
 			.logout((logout) -> logout.logoutSuccessUrl("/?signed-out"))
 			.exceptionHandling((failures) -> failures.authenticationEntryPoint(new PageLoginEntryPoint("/login"))
 				.accessDeniedHandler(
