@@ -19,7 +19,8 @@ interface Accounts extends Repository<Account, UUID> {
 
 	Optional<Account> findByUsername(String username);
 
-	@Query("select a from Account a where a.username like concat(:q, '%') escape '!'"
+	/** Cast, since the database refuses to compare ASCII with other scripts. */
+	@Query("select a from Account a where cast(a.username as string) like concat(:q, '%') escape '!'"
 			+ " or a.displayName like concat('%', :q, '%') escape '!'" + " order by a.createdAt, a.id")
 	Page<Account> search(String q, Pageable page);
 

@@ -2,6 +2,7 @@ package app.frontrow.members;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
@@ -22,7 +23,9 @@ import org.springframework.stereotype.Component;
 class MemberAuthenticationProvider extends DaoAuthenticationProvider {
 
 	MemberAuthenticationProvider(Accounts accounts, PasswordEncoder passwords) {
-		super((username) -> accounts.findByUsername(username.strip().toLowerCase(Locale.ROOT))
+		super((username) -> Optional.of(username.strip().toLowerCase(Locale.ROOT))
+			.filter(Members::isUsername)
+			.flatMap(accounts::findByUsername)
 			.map(Login::new)
 			.orElseThrow(() -> new UsernameNotFoundException("unknown")));
 		setPasswordEncoder(passwords);

@@ -99,9 +99,14 @@ public class Members {
 		return PageOf.of(found, found.getContent().stream().map(Account::toMember).toList());
 	}
 
+	/** Whether somebody can have this username; in lower case. */
+	static boolean isUsername(String name) {
+		return USERNAME.matcher(name).matches();
+	}
+
 	private static void check(String username, String password, String displayName) {
 		List<Violation> violations = new ArrayList<>();
-		if (!USERNAME.matcher(username).matches()) {
+		if (!isUsername(username)) {
 			violations.add(new Violation("username", "username", List.of()));
 		}
 		if (password == null || password.codePointCount(0, password.length()) < MIN_PASSWORD_LENGTH

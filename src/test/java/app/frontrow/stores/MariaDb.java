@@ -18,6 +18,9 @@ final class MariaDb extends Database {
 	private static final String SQL_MODE = "ONLY_FULL_GROUP_BY,STRICT_TRANS_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,"
 			+ "ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION";
 
+	/** MySQL's own; MariaDB's takes all emoji for the same letter. */
+	private static final String COLLATION = "utf8mb4_0900_ai_ci";
+
 	private final Binaries binaries;
 
 	private final List<String> tuning;
@@ -63,8 +66,10 @@ final class MariaDb extends Database {
 		command.add(this.programs.getExecutable(Executable.Server).getPath());
 		command.addAll(List.of("--no-defaults", "--basedir=" + this.programs.getBaseDir()));
 		command.addAll(commonOptions());
-		command.addAll(List.of("--skip-ssl", "--collation-server=utf8mb4_0900_ai_ci", "--sql-mode=" + SQL_MODE,
-				"--performance-schema=OFF"));
+		// both for the collation: what says just "utf8mb4" gets the character set's, not
+		// the server's
+		command.addAll(List.of("--collation-server=" + COLLATION, "--character-set-collations=utf8mb4=" + COLLATION));
+		command.addAll(List.of("--skip-ssl", "--sql-mode=" + SQL_MODE, "--performance-schema=OFF"));
 		command.addAll(this.tuning);
 		command.addAll(asRoot());
 		return command;

@@ -1,0 +1,76 @@
+package app.frontrow.journey;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import app.frontrow.RunningProduct;
+import app.frontrow.journey.ApiClient.Answer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Names, texts and searches in any script mean the same on every database.
+ */
+@RunningProduct
+class AnyScriptIT {
+
+	private ApiClient visitor;
+
+	private ApiClient office;
+
+	@BeforeEach
+	void anOffice(@LocalServerPort int port, @Autowired JdbcClient jdbc) {
+		this.visitor = ApiClient.at(port);
+		this.office = new Audience(jdbc, port).admin();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "민아", "🎸", "zoë", "mina\u0000" })
+	void aNameThatNobodyCanHaveIsAWrongName(String username) {
+		this.visitor.post("/api/v1/sessions", Map.of("username", username, "password", "correct horse"))
+			.expectProblem(401, "bad-credentials");
+	}
+
+	@Test
+	void membersAreFoundByDisplayNameInAnyScript() {
+		assertThat(this.office.get("/api/v1/members?q=하늘").expect(200).number("totalItems")).isPositive();
+		assertThat(this.office.get("/api/v1/members?q=🎻🎻").expect(200).number("totalItems")).isZero();
+	}
+
+	@Test
+	void concertsAreFoundByWhatTheTextSays() {
+		String mark = UUID.randomUUID().toString();
+		concert("Zürich 🎸 각별한 밤", mark);
+		assertThat(found("🎸 각별한")).isEqualTo(found("ZURICH 🎸")).isPositive();
+		assertThat(found("🎸")).isNotEqualTo(found("🎻🎸"));
+		assertThat(found("🎻 각별한")).isZero();
+		assertThat(found("가별한")).isZero();
+		assertThat(found(mark.toUpperCase())).isOne();
+	}
+
+	private long found(String text) {
+		return this.office.get("/api/v1/concerts?q=" + text.replace(" ", "%20")).expect(200).number("totalItems");
+	}
+
+	private void concert(String title, String artist) {
+		Instant start = Instant.now().truncatedTo(ChronoUnit.HOURS).plus(20, ChronoUnit.DAYS);
+		Answer made = this.office.post("/api/v1/concerts",
+				Map.of("title", title, "artist", artist, "venue", "Frontrow Hall", "description", "한 밤 🎻",
+						"salesOpenAt", start.minus(30, ChronoUnit.DAYS).toString(), "shows",
+						List.of(Map.of("startsAt", start.toString())), "prices",
+						List.of(Map.of("grade", "R", "fromSeat", 1, "toSeat", 50, "price", 1000))));
+		assertThat(made.expect(201).text("title")).isEqualTo(title);
+	}
+
+}
