@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.modulith.core.ApplicationModule;
@@ -57,20 +58,25 @@ class ModuleDiagram {
 		return "| `%s` | %s | %s | %s |".formatted(name(module),
 				code(targets(module, (type) -> type != DependencyType.EVENT_LISTENER).stream()),
 				code(this.modules.stream()
-					.flatMap(ModuleDiagram::eventsHeardBy)
+					.flatMap(ModuleDiagram::listeners)
+					.map(ModuleDiagram::event)
 					.filter(module::contains)
 					.map(JavaClass::getSimpleName)),
-				code(eventsHeardBy(module).map(JavaClass::getSimpleName)));
+				code(listeners(module).map(ModuleDiagram::event).map(JavaClass::getSimpleName)));
 	}
 
-	/** The type of each event that the module listens to, once per listener. */
-	static Stream<JavaClass> eventsHeardBy(ApplicationModule module) {
+	/** The methods that listen to events, wherever these come from. */
+	static Stream<JavaMethod> listeners(ApplicationModule module) {
 		return module.getSpringBeans()
 			.stream()
 			.flatMap((bean) -> bean.getType().getMethods().stream())
 			.filter((method) -> method.isAnnotatedWith(EventListener.class)
-					|| method.isMetaAnnotatedWith(EventListener.class))
-			.map((method) -> method.getRawParameterTypes().get(0));
+					|| method.isMetaAnnotatedWith(EventListener.class));
+	}
+
+	/** The event that a listener listens to. */
+	static JavaClass event(JavaMethod listener) {
+		return listener.getRawParameterTypes().get(0);
 	}
 
 	private TreeSet<String> targets(ApplicationModule module, Predicate<DependencyType> kind) {

@@ -1,0 +1,78 @@
+package app.frontrow.catalogue;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import org.springframework.cache.CacheManager;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.AbstractPlatformTransactionManager;
+import org.springframework.transaction.support.DefaultTransactionStatus;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class CatalogueCacheTests {
+
+	private final CatalogueCache cache = new CatalogueCache();
+
+	private final CacheManager caches = this.cache.cacheManager();
+
+	@Test
+	void cacheIsDroppedOnceTheChangeIsCommitted() {
+		fill();
+
+		new TransactionTemplate(transactions()).executeWithoutResult((status) -> {
+			this.cache.dropAfterCommit();
+			assertThat(filled()).containsExactly(true, true, true, true);
+		});
+
+		assertThat(filled()).containsExactly(false, false, false, false);
+	}
+
+	@Test
+	void changeThatIsUndoneDropsNothing() {
+		fill();
+
+		new TransactionTemplate(transactions()).executeWithoutResult((status) -> {
+			this.cache.dropAfterCommit();
+			status.setRollbackOnly();
+		});
+
+		assertThat(filled()).containsExactly(true, true, true, true);
+	}
+
+	private void fill() {
+		this.caches.getCacheNames().forEach((name) -> this.caches.getCache(name).put(1, "x"));
+	}
+
+	private List<Boolean> filled() {
+		return this.caches.getCacheNames().stream().map((name) -> this.caches.getCache(name).get(1) != null).toList();
+	}
+
+	private static PlatformTransactionManager transactions() {
+		return new AbstractPlatformTransactionManager() {
+
+			private static final long serialVersionUID = 1L;
+
+			@Override
+			protected Object doGetTransaction() {
+				return new Object();
+			}
+
+			@Override
+			protected void doBegin(Object transaction, TransactionDefinition definition) {
+			}
+
+			@Override
+			protected void doCommit(DefaultTransactionStatus status) {
+			}
+
+			@Override
+			protected void doRollback(DefaultTransactionStatus status) {
+			}
+		};
+	}
+
+}
