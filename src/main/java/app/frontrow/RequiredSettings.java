@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ApplicationListener;
 import org.springframework.core.env.Environment;
 
@@ -23,8 +26,10 @@ class RequiredSettings implements ApplicationListener<ApplicationEnvironmentPrep
 	private static final Map<String, String> NEEDED = Map.of("spring.datasource.url",
 			"SPRING_DATASOURCE_URL, for example jdbc:mysql://db.example:3306/frontrow", "spring.datasource.username",
 			"SPRING_DATASOURCE_USERNAME", "spring.datasource.password", "SPRING_DATASOURCE_PASSWORD",
-			"spring.data.redis.url", "SPRING_DATA_REDIS_URL, for example redis://redis.example:6379",
 			"frontrow.token-key", "FRONTROW_TOKEN_KEY, base64 of at least 32 random bytes");
+
+	private static final String REDIS = "spring.data.redis.url is not set (SPRING_DATA_REDIS_URL, for example"
+			+ " redis://redis.example:6379; or the nodes of a cluster or of Sentinel, see docs/running.md)";
 
 	@Override
 	public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
@@ -38,15 +43,41 @@ class RequiredSettings implements ApplicationListener<ApplicationEnvironmentPrep
 	static List<String> faults(Environment environment) {
 		List<String> faults = new ArrayList<>();
 		NEEDED.forEach((name, hint) -> {
-			if (environment.getProperty(name, "").isBlank()) {
+			if (isMissing(environment, name)) {
 				faults.add(name + " is not set (" + hint + ")");
 			}
 		});
+		redisFault(environment).ifPresent(faults::add);
 		String key = environment.getProperty("frontrow.token-key", "");
 		if (!key.isBlank() && !isStrong(key)) {
 			faults.add("frontrow.token-key is not base64 of at least 32 bytes");
 		}
 		return faults.stream().sorted().toList();
+	}
+
+	/** Redis is one server, or a cluster, or what Sentinel says. */
+	private static Optional<String> redisFault(Environment environment) {
+		if (isList(environment, "spring.data.redis.sentinel.nodes")) {
+			return isMissing(environment, "spring.data.redis.sentinel.master")
+					? Optional.of("spring.data.redis.sentinel.master is not set (SPRING_DATA_REDIS_SENTINEL_MASTER)")
+					: Optional.empty();
+		}
+		boolean found = !isMissing(environment, "spring.data.redis.url")
+				|| isList(environment, "spring.data.redis.cluster.nodes");
+		return found ? Optional.empty() : Optional.of(REDIS);
+	}
+
+	private static boolean isMissing(Environment environment, String name) {
+		return environment.getProperty(name, "").isBlank();
+	}
+
+	/** Lists are given with commas or numbers. */
+	private static boolean isList(Environment environment, String name) {
+		return Binder.get(environment)
+			.bind(name, Bindable.listOf(String.class))
+			.orElse(List.of())
+			.stream()
+			.anyMatch((entry) -> !entry.isBlank());
 	}
 
 	private static boolean isStrong(String key) {

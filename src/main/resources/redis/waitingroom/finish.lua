@@ -1,16 +1,22 @@
 -- Ends the place with this number, if it has not ended, and lets in who comes next.
--- ARGV 7 member, 8 number, 9 final status. Answers the final status that holds.
-local member, seq = ARGV[7], tonumber(ARGV[8])
+-- ARGV 15 member, 16 number, 17 final status. Answers {the final status that holds, snapshot}.
+local member, number, status = ARGV[15], tonumber(ARGV[16]), ARGV[17]
+begin(0)
 local current = number_of(member)
-if current and current == seq then
-	finish(member, ARGV[9])
+if current == number then
+	finish(member, status)
 	step()
-	return ARGV[9]
+	return { status, snapshot() }
 end
-local ended = redis.call('HGET', t, seq)
-if ended and ARGV[9] == 'COMPLETED' then
+local ended = final_status(member, number)
+if ended and status == 'COMPLETED' then
 	-- whoever has paid has completed, even if the last seat's sale or the clock ended the place first
-	redis.call('HSET', t, seq, 'COMPLETED')
-	return 'COMPLETED'
+	redis.call('HSET', t, key_of(member, number), 'COMPLETED')
+	return { 'COMPLETED', snapshot() }
 end
-return ended or 'EXPIRED'
+if not ended and not current and now < q.recover then
+	-- Redis has lost the place and the ticket has not been seen since
+	remember_end(member, number, status)
+	return { status, snapshot() }
+end
+return { ended or 'EXPIRED', snapshot() }

@@ -1,19 +1,23 @@
--- Gives the member a place: the one they have, or the next one. ARGV 7 member, 8 epoch if the queue is new.
--- Answers {created, epoch, number, issued at, then as `answer`}.
-local member = ARGV[7]
-redis.call('HSETNX', m, 'epoch', ARGV[8])
-step()
-local created = 0
-local seq, issued = number_of(member)
-if not seq then
-	created = 1
-	seq, issued = redis.call('HINCRBY', m, 'next', 1), now
-	redis.call('HSET', u, member, seq .. ':' .. issued)
-	redis.call('ZADD', w, seq, member)
-	redis.call('ZADD', hb, now, member)
-	step()
-elseif redis.call('ZSCORE', w, member) then
-	redis.call('ZADD', hb, now, member)
+-- Gives the member the next number, or tells the one they have. ARGV 15 member, 16 whether new places are given (0, 1).
+-- Answers as `answer`: GIVEN or KNOWN with the number, CLOSED if there is none to be had, SETTLING after a loss.
+local member = ARGV[15]
+begin(0)
+if settling() then
+	return { 'SETTLING' }
 end
-local place = answer(member, seq)
-return { created, redis.call('HGET', m, 'epoch'), seq, issued, unpack(place) }
+open()
+local number, issued = number_of(member)
+if number then
+	return answer('KNOWN', number, issued)
+end
+if ARGV[16] == '0' then
+	return answer('CLOSED', 0, now)
+end
+q.next = q.next + 1
+redis.call('HSET', u, member, string.format('%d:%.0f', q.next, now))
+if is_prequeue() then
+	redis.call('HSET', pq, q.next, string.format('%s:%.0f', member, now))
+elseif q.next <= q.front + q.band then
+	register(member, q.next)
+end
+return answer('GIVEN', q.next, now)

@@ -27,6 +27,14 @@ function warn(time, seconds) {
   }
 }
 
+/** What was counted down to has come: the badge says so. */
+function open(badge) {
+  if (badge) {
+    badge.classList.replace('badge-upcoming', 'badge-on-sale');
+    badge.textContent = badge.dataset.then;
+  }
+}
+
 function tick() {
   for (const time of document.querySelectorAll('time[data-ends]')) {
     const seconds = Math.max(0, Math.ceil((Number(time.dataset.ends) - serverNow()) / 1000));
@@ -35,6 +43,9 @@ function tick() {
       time.textContent = text;
     }
     warn(time, seconds);
+    if (seconds === 0) {
+      open(time.closest('[data-then]'));
+    }
     if (seconds === 0 && time.dataset.atEnd === 'reload' && !time.dataset.over) {
       time.dataset.over = 'true';
       // not everybody at the same moment
@@ -43,10 +54,8 @@ function tick() {
   }
 }
 
-if (document.querySelector('time[data-ends]')) {
-  tick();
-  setInterval(tick, 500);
-}
+tick();
+setInterval(tick, 500);
 
 // ---- forms: one click sends one request ----
 
@@ -99,6 +108,17 @@ function lookAgain(event) {
   const retry = Number(event.detail.xhr?.getResponseHeader('Retry-After')) || 3;
   element.querySelector('.connection')?.removeAttribute('hidden');
   setTimeout(() => window.htmx.trigger(element, 'again'), (retry + Math.random() * 2) * 1000);
+}
+
+// A browser slows the timers of a hidden page to one a minute, and somebody might be let in and lose the turn meanwhile. A
+// worker's timers keep their pace; who comes back to the page looks at once.
+if (place()) {
+  const alarm = new Worker(place().dataset.alarm);
+  const look = () => place()?.dataset.askAfter && window.htmx.trigger(place(), 'again');
+  const set = () => place()?.dataset.askAfter && alarm.postMessage(Number(place().dataset.askAfter));
+  alarm.addEventListener('message', () => document.hidden && look());
+  document.addEventListener('visibilitychange', () => (document.hidden ? set() : look()));
+  document.body.addEventListener('htmx:afterSwap', set);
 }
 
 for (const failure of ['htmx:responseError', 'htmx:sendError', 'htmx:timeout']) {

@@ -4,6 +4,7 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.mock.env.MockEnvironment;
@@ -41,6 +42,39 @@ class RequiredSettingsTests {
 		assertThat(RequiredSettings.faults(this.environment)).singleElement()
 			.asString()
 			.startsWith("spring.data.redis.url is not set");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = ';', value = { "spring.data.redis.cluster.nodes; one:7000,two:7000",
+			"spring.data.redis.cluster.nodes[0]; one:7000", "spring.data.redis.sentinel.nodes; one:26379,two:26379",
+			"spring.data.redis.sentinel.nodes[0]; one:26379" })
+	void redisMayBeAClusterOrWhatSentinelSays(String setting, String value) {
+		this.environment.setProperty("spring.data.redis.url", "");
+		assertThat(RequiredSettings.faults(this.environment)).hasSize(1);
+
+		this.environment.setProperty("spring.data.redis.sentinel.master", "frontrow");
+		this.environment.setProperty(setting, value);
+
+		assertThat(RequiredSettings.faults(this.environment)).isEmpty();
+	}
+
+	@Test
+	void emptyListOfNodesIsMissing() {
+		this.environment.setProperty("spring.data.redis.url", "");
+		this.environment.setProperty("spring.data.redis.cluster.nodes", " ");
+		this.environment.setProperty("spring.data.redis.sentinel.nodes", "");
+
+		assertThat(RequiredSettings.faults(this.environment)).singleElement()
+			.asString()
+			.startsWith("spring.data.redis.url is not set");
+	}
+
+	@Test
+	void sentinelMustBeToldWhichMaster() {
+		this.environment.setProperty("spring.data.redis.sentinel.nodes", "one:26379");
+
+		assertThat(RequiredSettings.faults(this.environment))
+			.containsExactly("spring.data.redis.sentinel.master is not set (SPRING_DATA_REDIS_SENTINEL_MASTER)");
 	}
 
 	@ParameterizedTest

@@ -1,13 +1,18 @@
 package app.frontrow.members;
 
+import java.io.IOException;
+
 import app.frontrow.shared.ErrorCode;
 import app.frontrow.shared.web.ApiPaths;
 import app.frontrow.shared.web.ProblemWriter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -17,9 +22,11 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.WebAttributes;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.CookieRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
 
 /**
  * Two doors: one for programs (bearer token, problems as answers), one for people
@@ -61,7 +68,8 @@ class SecurityConfiguration {
 				.hasRole(Role.ADMIN.name())
 				.requestMatchers(ApiPaths.V1 + "/admin/**")
 				.hasRole(Role.ADMIN.name())
-				.requestMatchers(HttpMethod.GET, ApiPaths.V1 + "/concerts", ApiPaths.V1 + "/concerts/*")
+				.requestMatchers(HttpMethod.GET, ApiPaths.V1 + "/concerts", ApiPaths.V1 + "/concerts/*",
+						ApiPaths.V1 + "/concerts/*/draw")
 				.permitAll()
 				.requestMatchers(HttpMethod.POST, ApiPaths.V1 + "/concerts")
 				.hasRole(Role.ADMIN.name())
@@ -84,10 +92,20 @@ class SecurityConfiguration {
 			.build();
 	}
 
+	/**
+	 * Where somebody wanted to go when they were asked to log in: a page, for a form
+	 * cannot be sent again from its address alone.
+	 */
+	@Bean
+	RequestCache requestCache() {
+		CookieRequestCache wishes = new CookieRequestCache();
+		wishes.setRequestMatcher((request) -> HttpMethod.GET.matches(request.getMethod()));
+		return wishes;
+	}
+
 	@Bean
 	@Order(2)
-	SecurityFilterChain pages(HttpSecurity http) throws Exception {
-		CookieRequestCache requestCache = new CookieRequestCache();
+	SecurityFilterChain pages(HttpSecurity http, RequestCache requestCache) throws Exception {
 		return http
 			.authorizeHttpRequests((requests) -> requests.requestMatchers(HttpMethod.GET, "/concerts/*/queue/place")
 				.permitAll()
@@ -104,10 +122,16 @@ class SecurityConfiguration {
 			.formLogin((form) -> form.loginPage("/login").failureForwardUrl("/login/refused").permitAll())
 			.logout((logout) -> logout.logoutSuccessUrl("/?signed-out"))
 			.exceptionHandling((failures) -> failures.authenticationEntryPoint(new PageLoginEntryPoint("/login"))
-				.accessDeniedHandler(
-						(request, response, failure) -> response.sendError(ErrorCode.FORBIDDEN.status().value())))
+				.accessDeniedHandler(SecurityConfiguration::refuse))
 			.headers((headers) -> headers(headers, PAGE_POLICY))
 			.build();
+	}
+
+	/** The error page says more kindly what is wrong when it knows the failure. */
+	private static void refuse(HttpServletRequest request, HttpServletResponse response, AccessDeniedException failure)
+			throws IOException {
+		request.setAttribute(WebAttributes.ACCESS_DENIED_403, failure);
+		response.sendError(ErrorCode.FORBIDDEN.status().value());
 	}
 
 	private static CookieCsrfTokenRepository csrfTokens() {

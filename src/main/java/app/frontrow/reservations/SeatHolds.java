@@ -15,6 +15,7 @@ import app.frontrow.reservations.Reservations.Attempt;
 import app.frontrow.shared.InvalidInputException;
 import app.frontrow.shared.NotFoundException;
 import app.frontrow.shared.PageOf;
+import app.frontrow.shared.Transactions;
 import app.frontrow.waitingroom.Pass;
 
 import org.springframework.stereotype.Service;
@@ -39,13 +40,16 @@ public class SeatHolds {
 
 	private final ReservationSettings settings;
 
+	private final Transactions transactions;
+
 	SeatHolds(Seats seats, Reservations reservations, Catalogue catalogue, Programme programme,
-			ReservationSettings settings) {
+			ReservationSettings settings, Transactions transactions) {
 		this.seats = seats;
 		this.reservations = reservations;
 		this.catalogue = catalogue;
 		this.programme = programme;
 		this.settings = settings;
+		this.transactions = transactions;
 	}
 
 	/**
@@ -72,7 +76,10 @@ public class SeatHolds {
 	 * before the transaction that holds seats.
 	 */
 	public void prepareAllowance(UUID memberId, long concertId) {
-		this.seats.createAllowance(memberId, concertId);
+		// asked first: an insert waits for every hold of the member that is under way
+		if (!this.seats.hasAllowance(memberId, concertId)) {
+			this.transactions.run(() -> this.seats.createAllowance(memberId, concertId));
+		}
 	}
 
 	/**

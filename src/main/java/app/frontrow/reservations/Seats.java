@@ -118,11 +118,24 @@ class Seats {
 			.isPresent();
 	}
 
-	void createAllowance(UUID memberId, long concertId) {
-		this.jdbc.sql("insert ignore into seat_allowances (member_id, concert_id) values (:member, :concert)")
+	/**
+	 * Whether the member has a row to lock; asks without waiting for whoever locks it.
+	 */
+	boolean hasAllowance(UUID memberId, long concertId) {
+		return this.jdbc.sql("select 1 from seat_allowances where member_id = :member and concert_id = :concert")
 			.param("member", memberId.toString())
 			.param("concert", concertId)
-			.update();
+			.query(Integer.class)
+			.optional()
+			.isPresent();
+	}
+
+	/** Gives the member a row to lock; false if another request was faster. */
+	boolean createAllowance(UUID memberId, long concertId) {
+		return this.jdbc.sql("insert ignore into seat_allowances (member_id, concert_id) values (:member, :concert)")
+			.param("member", memberId.toString())
+			.param("concert", concertId)
+			.update() == 1;
 	}
 
 	/** Every seat of the show with its owner. */

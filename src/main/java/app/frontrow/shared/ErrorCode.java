@@ -62,6 +62,8 @@ public enum ErrorCode {
 	UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE),
 	/** The idempotency key was used before for something else. */
 	IDEMPOTENCY_KEY_REUSED(HttpStatus.UNPROCESSABLE_CONTENT),
+	/** More requests in a short time than a person needs. */
+	TOO_MANY_REQUESTS(HttpStatus.TOO_MANY_REQUESTS),
 	/** Something went wrong that is not the caller's doing. */
 	INTERNAL_ERROR(HttpStatus.INTERNAL_SERVER_ERROR),
 	/** A store is down; nothing was done. */

@@ -1,9 +1,6 @@
 package app.frontrow.waitingroom;
 
 import java.time.Instant;
-import java.util.concurrent.ThreadLocalRandom;
-
-import app.frontrow.waitingroom.QueueStore.Place;
 
 import org.springframework.stereotype.Component;
 
@@ -14,21 +11,7 @@ import org.springframework.stereotype.Component;
 @Component
 class PlaceView {
 
-	private static final long SHORTEST_POLL = 2_000;
-
-	private static final long LONGEST_POLL = 30_000;
-
 	private static final long ADMITTED_POLL = 5_000;
-
-	/** A waiter is to ask at least this often within the time of absence. */
-	private static final long POLLS_PER_ABSENCE = 3;
-
-	/**
-	 * A waiter asks within the time to claim a pass, even if everybody ahead vanishes.
-	 */
-	private static final double LONGEST_PER_CLAIM = 2 / 3.0;
-
-	private static final double JITTER = 0.2;
 
 	private static final double BEST_CASE = 0.75;
 
@@ -36,24 +19,26 @@ class PlaceView {
 
 	private final TicketSigner signer;
 
-	private final QueueSettings settings;
+	private final PollPace pace;
 
-	PlaceView(TicketSigner signer, QueueSettings settings) {
+	PlaceView(TicketSigner signer, PollPace pace) {
 		this.signer = signer;
-		this.settings = settings;
+		this.pace = pace;
 	}
 
 	/**
 	 * The place as the member sees it.
 	 */
-	QueuePlace of(Ticket ticket, Place place) {
+	QueuePlace of(Ticket ticket, PlaceAnswer answer, QueueTerms terms) {
 		String token = this.signer.sign(ticket);
-		return switch (place.status()) {
-			case WAITING -> waiting(token, ticket, place);
-			case ADMITTED -> new QueuePlace(token, ticket.concertId(), ticket.memberId(), place.status(), null, null,
-					null, ADMITTED_POLL, ticket.issuedAt(), Instant.ofEpochMilli(place.admittedAt()),
-					Instant.ofEpochMilli(place.endsAt()), Math.max(0, (place.endsAt() - place.now()) / 1000));
-			default -> ended(token, ticket, place.status());
+		return switch (answer.placeStatus()) {
+			case WAITING ->
+				(answer.ahead() < 0) ? drawn(token, ticket, answer, terms) : waiting(token, ticket, answer, terms);
+			case ADMITTED -> new QueuePlace(token, ticket.concertId(), ticket.memberId(), PlaceStatus.ADMITTED, null,
+					null, null, ADMITTED_POLL, ticket.issuedAt(), Instant.ofEpochMilli(answer.admittedAt()),
+					Instant.ofEpochMilli(answer.endsAt()),
+					Math.max(0, (answer.endsAt() - answer.snapshot().now()) / 1000));
+			default -> ended(token, ticket, answer.placeStatus());
 		};
 	}
 
@@ -64,13 +49,23 @@ class PlaceView {
 		return ended(this.signer.sign(ticket), ticket, status);
 	}
 
-	private QueuePlace waiting(String token, Ticket ticket, Place place) {
-		long position = place.rank() + 1;
-		Double seconds = expectedSeconds(position, place);
+	private QueuePlace waiting(String token, Ticket ticket, PlaceAnswer answer, QueueTerms terms) {
+		long position = answer.ahead() + 1;
+		QueueSnapshot queue = answer.snapshot();
+		Double seconds = expectedSeconds(position, queue);
 		Estimate estimate = (seconds != null)
 				? new Estimate((long) (seconds * BEST_CASE), (long) Math.ceil(seconds * WORST_CASE)) : null;
-		return new QueuePlace(token, ticket.concertId(), ticket.memberId(), place.status(), position, place.rank(),
-				estimate, pollAfter(position, seconds), ticket.issuedAt(), null, null, null);
+		double wait = (seconds != null) ? seconds : position / terms.admissionsPerSecond();
+		return new QueuePlace(token, ticket.concertId(), ticket.memberId(), PlaceStatus.WAITING, position,
+				answer.ahead(), estimate, (position > queue.band()) ? this.pace.far(wait) : this.pace.near(wait),
+				ticket.issuedAt(), null, null, null);
+	}
+
+	/** Before the opening there is no order yet. */
+	private QueuePlace drawn(String token, Ticket ticket, PlaceAnswer answer, QueueTerms terms) {
+		long toOpening = Math.max(0, terms.opensAt().toEpochMilli() - answer.snapshot().now());
+		return new QueuePlace(token, ticket.concertId(), ticket.memberId(), PlaceStatus.WAITING, null, null, null,
+				this.pace.beforeOpening(toOpening), ticket.issuedAt(), null, null, null);
 	}
 
 	private QueuePlace ended(String token, Ticket ticket, PlaceStatus status) {
@@ -80,23 +75,16 @@ class PlaceView {
 
 	/**
 	 * Seconds until this position is admitted at the rate really seen; null before there
-	 * is a history.
+	 * is a history. Near waiters are known to be here; of those behind them only a part
+	 * will be.
 	 */
-	private static Double expectedSeconds(long position, Place place) {
-		if (place.admissions() < 2 || place.now() <= place.since()) {
+	private static Double expectedSeconds(long position, QueueSnapshot queue) {
+		if (queue.seen() < 2 || queue.now() <= queue.since()) {
 			return null;
 		}
-		double perSecond = (place.admissions() - 1) * 1000.0 / (place.now() - place.since());
-		return position / perSecond;
-	}
-
-	private long pollAfter(long position, Double seconds) {
-		double expected = (seconds != null) ? seconds : position / this.settings.admissionsPerSecond();
-		double longest = Math.min(LONGEST_POLL, Math.min(this.settings.claim().toMillis() * LONGEST_PER_CLAIM,
-				this.settings.absence().toMillis() / (double) POLLS_PER_ABSENCE));
-		double interval = Math.min(longest, Math.max(SHORTEST_POLL, expected * 100));
-		double jitter = 1 + ThreadLocalRandom.current().nextDouble(-JITTER, JITTER);
-		return Math.round(interval * jitter);
+		double perSecond = (queue.seen() - 1) * 1000.0 / (queue.now() - queue.since());
+		long near = Math.min(position, Math.max(1, queue.waiting()));
+		return (near + (position - near) * queue.liveRatio()) / perSecond;
 	}
 
 }

@@ -1,23 +1,19 @@
 package app.frontrow.waitingroom;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-import org.springframework.core.io.ClassPathResource;
+import app.frontrow.waitingroom.QueueScripts.Script;
+
 import org.springframework.data.redis.core.StringRedisTemplate;
-import org.springframework.data.redis.core.script.DefaultRedisScript;
-import org.springframework.data.redis.core.script.RedisScript;
 import org.springframework.stereotype.Component;
 
 /**
- * The queues in Redis. All keys of a concert carry the tag {@code {q:<id>}}, so that they
- * live on one node of a cluster and one script can change them at once.
+ * The queues in Redis. Every answer is taken into this instance's memory of the queue.
  */
 @Component
 class QueueStore {
@@ -25,74 +21,88 @@ class QueueStore {
 	/** Concerts with a queue, by when somebody last joined. */
 	private static final String LIVE = "frontrow:queues";
 
-	private static final List<String> PARTS = List.of("m", "w", "hb", "a", "u", "p", "h", "t", "te");
+	private static final int BATCH = 1_000;
 
 	private final StringRedisTemplate redis;
 
-	private final QueueSettings settings;
+	private final QueueScripts scripts;
 
 	private final Clock clock;
 
-	private final RedisScript<List<Object>> join = script("join");
-
-	private final RedisScript<List<Object>> look = script("look");
-
-	private final RedisScript<List<Object>> step = script("step");
-
-	private final RedisScript<String> finish = script("finish", String.class);
-
-	private final RedisScript<Long> extend = script("extend", Long.class);
-
-	QueueStore(StringRedisTemplate redis, QueueSettings settings, Clock clock) {
+	QueueStore(StringRedisTemplate redis, QueueScripts scripts, Clock clock) {
 		this.redis = redis;
-		this.settings = settings;
+		this.scripts = scripts;
 		this.clock = clock;
 	}
 
 	/**
-	 * Gives the member a place in the concert's queue.
+	 * Gives the member a number in the concert's queue, or tells the one they have.
+	 * @param given whether new places are given
+	 * @return how it stands with the number; its place is yet to be looked at
+	 * @throws QueueSettlingException shortly after Redis has lost something
 	 */
-	Place join(long concertId, UUID member, int seatsLeft) {
-		this.redis.opsForZSet().add(LIVE, String.valueOf(concertId), this.clock.millis());
-		List<Object> answer = run(this.join, concertId, seatsLeft, member,
-				UUID.randomUUID().toString().substring(0, 8));
-		return Place.of(answer.subList(4, answer.size()), (Long) answer.get(0) == 1, (String) answer.get(1),
-				(Long) answer.get(2), (Long) answer.get(3));
+	PlaceAnswer join(Queue queue, UUID member, boolean given) {
+		if (Boolean.TRUE
+			.equals(this.redis.opsForZSet().add(LIVE, String.valueOf(queue.concertId()), this.clock.millis()))) {
+			this.scripts.run(QueueScripts.REST, queue, 0);
+		}
+		return place(QueueScripts.JOIN, queue, member, given ? 1 : 0);
 	}
 
 	/**
 	 * Where the ticket's place stands; keeps it alive.
+	 * @param place the place, 0 while it is not known here
+	 * @throws QueueSettlingException shortly after Redis has lost something
 	 */
-	Place look(Ticket ticket, int seatsLeft) {
-		List<Object> answer = run(this.look, ticket.concertId(), seatsLeft, ticket.memberId(), ticket.seq(),
-				ticket.epoch());
-		return Place.of(answer, false, ticket.epoch(), ticket.seq(), ticket.issuedAt().toEpochMilli());
+	PlaceAnswer look(Queue queue, Ticket ticket, long place) {
+		return place(QueueScripts.LOOK, queue, ticket.memberId(), ticket.seq(), ticket.issuedAt().toEpochMilli(),
+				place);
 	}
 
 	/**
 	 * Ends a place.
-	 * @param seq number of the place; nothing happens if the member has another one by
-	 * now
+	 * @param number of the place; nothing happens if the member has another one by now
 	 * @return the final status that holds
 	 */
-	PlaceStatus finish(long concertId, UUID member, long seq, PlaceStatus status, int seatsLeft) {
-		return PlaceStatus.valueOf(run(this.finish, concertId, seatsLeft, member, seq, status));
+	PlaceStatus finish(Queue queue, UUID member, long number, PlaceStatus status) {
+		long askedAt = System.nanoTime();
+		List<Object> answer = this.scripts.run(QueueScripts.FINISH, queue, member, number, status);
+		learn(queue, answer.get(1), askedAt);
+		return PlaceStatus.valueOf((String) answer.get(0));
 	}
 
 	/**
 	 * Makes the pass last as long as the member's hold.
 	 * @param holdEnd end of the hold, ms since the epoch; 0 for no hold
 	 */
-	void extend(long concertId, UUID member, long seq, long holdEnd) {
-		run(this.extend, concertId, Integer.MAX_VALUE, member, seq, holdEnd);
+	void extend(Queue queue, UUID member, long number, long holdEnd) {
+		this.scripts.run(QueueScripts.EXTEND, queue, member, number, holdEnd);
 	}
 
 	/**
-	 * Lets in who may come in.
-	 * @return how many wait and how many are inside
+	 * Lets in who may come in, after telling a Redis that has lost something what it was.
 	 */
-	List<Long> step(long concertId, int seatsLeft) {
-		return run(this.step, concertId, seatsLeft).stream().map(Long.class::cast).toList();
+	QueueSnapshot step(Queue queue) {
+		remind(queue);
+		long askedAt = System.nanoTime();
+		List<Object> answer = this.scripts.run(QueueScripts.STEP, queue);
+		QueueSnapshot snapshot = learn(queue, answer.get(0), askedAt);
+		if (answer.size() > 1 && answer.get(1) instanceof List<?> dead) {
+			queue.memory().learnDead(dead.stream().map((place) -> Long.valueOf((String) place)).toList());
+		}
+		return snapshot;
+	}
+
+	/**
+	 * Tells who drew which place.
+	 * @param first the first of the places
+	 * @param numbers the numbers that drew it and the following ones
+	 * @return how many places are known by now
+	 */
+	long seat(Queue queue, long first, List<Long> numbers) {
+		List<Object> arguments = new ArrayList<>(List.of(first));
+		arguments.addAll(numbers);
+		return this.scripts.run(QueueScripts.SEAT, queue, arguments.toArray());
 	}
 
 	/**
@@ -102,60 +112,57 @@ class QueueStore {
 		return this.redis.opsForZSet().range(LIVE, 0, -1);
 	}
 
+	/** Counts the queue among those alive, if Redis has lost that. */
+	void enlist(long concertId) {
+		this.redis.opsForZSet().addIfAbsent(LIVE, String.valueOf(concertId), this.clock.millis());
+	}
+
 	/**
-	 * Forgets a queue that is empty, unless somebody joined within the last minute.
+	 * Counts a queue that is empty among those alive no more, unless somebody joined
+	 * lately. What it knows stays as long as a ticket lives.
+	 * @return whether it rests now
 	 */
-	void retire(String concertId, long joinedBefore) {
-		Double joined = this.redis.opsForZSet().score(LIVE, concertId);
-		if (joined != null && joined < joinedBefore) {
-			this.redis.opsForZSet().remove(LIVE, concertId);
+	boolean retire(Queue queue, long joinedBefore) {
+		String id = String.valueOf(queue.concertId());
+		Double joined = this.redis.opsForZSet().score(LIVE, id);
+		if (joined == null || joined >= joinedBefore) {
+			return false;
 		}
+		this.redis.opsForZSet().remove(LIVE, id);
+		this.scripts.run(QueueScripts.REST, queue, Ticket.LIFE.plus(Duration.ofHours(1)).toMillis());
+		return true;
 	}
 
-	private <T> T run(RedisScript<T> script, long concertId, int seatsLeft, Object... arguments) {
-		List<String> keys = PARTS.stream().map((part) -> "{q:" + concertId + "}:" + part).toList();
-		List<Object> all = new ArrayList<>(
-				List.of(this.settings.capacity(), this.settings.admissionsPerSecond(), this.settings.claim().toMillis(),
-						this.settings.pass().toMillis(), this.settings.absence().toMillis(), seatsLeft));
-		all.addAll(List.of(arguments));
-		return this.redis.execute(script, keys, all.stream().map(String::valueOf).toArray());
-	}
-
-	@SuppressWarnings("unchecked")
-	private static RedisScript<List<Object>> script(String name) {
-		return (RedisScript<List<Object>>) (RedisScript<?>) script(name, List.class);
-	}
-
-	private static <T> RedisScript<T> script(String name, Class<T> type) {
-		return new DefaultRedisScript<>(text("queue") + text(name), type);
-	}
-
-	private static String text(String name) {
+	private void remind(Queue queue) {
+		List<Long> forgotten = queue.memory().takeForgotten();
+		if (forgotten == null) {
+			return;
+		}
 		try {
-			return new ClassPathResource("redis/waitingroom/" + name + ".lua")
-				.getContentAsString(StandardCharsets.UTF_8);
+			for (int from = 0; from == 0 || from < forgotten.size(); from += BATCH) {
+				this.scripts.run(QueueScripts.REMEMBER, queue,
+						forgotten.subList(from, Math.min(forgotten.size(), from + BATCH)).toArray());
+			}
 		}
-		catch (IOException missing) {
-			throw new UncheckedIOException(missing);
+		catch (RuntimeException again) {
+			queue.memory().stillForgotten();
+			throw again;
 		}
 	}
 
-	/**
-	 * What the scripts answer about a place. Times are ms of the Redis server's clock.
-	 *
-	 * @param rank live waiters ahead
-	 * @param admissions how many of the latest admissions are known
-	 * @param since when the oldest of them was
-	 */
-	record Place(boolean created, String epoch, long seq, long issuedAt, PlaceStatus status, long now, long rank,
-			long admittedAt, long endsAt, long admissions, long since) {
-
-		static Place of(List<Object> answer, boolean created, String epoch, long seq, long issuedAt) {
-			return new Place(created, epoch, seq, issuedAt, PlaceStatus.valueOf((String) answer.get(0)),
-					(Long) answer.get(1), (Long) answer.get(2), (Long) answer.get(3), (Long) answer.get(4),
-					(Long) answer.get(5), (Long) answer.get(6));
+	private PlaceAnswer place(Script<List<Object>> script, Queue queue, Object... arguments) {
+		long askedAt = System.nanoTime();
+		List<Object> answer = this.scripts.run(script, queue, arguments);
+		if ("SETTLING".equals(answer.get(0))) {
+			throw new QueueSettlingException();
 		}
+		return PlaceAnswer.of(answer, learn(queue, answer.get(6), askedAt));
+	}
 
+	private static QueueSnapshot learn(Queue queue, Object values, long askedAt) {
+		QueueSnapshot snapshot = QueueSnapshot.of((List<?>) values);
+		queue.memory().learn(snapshot, askedAt);
+		return snapshot;
 	}
 
 }

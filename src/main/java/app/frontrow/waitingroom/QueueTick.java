@@ -2,11 +2,9 @@ package app.frontrow.waitingroom;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
-import app.frontrow.catalogue.Catalogue;
-import app.frontrow.shared.NotFoundException;
 import app.frontrow.shared.StoreOutage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,7 +14,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Takes a step in every live queue four times a second, on every instance: admission goes
- * on while one instance lives, and a step taken twice does no harm.
+ * on while one instance lives, and a step taken twice does no harm. What it learns is
+ * what far waiters are answered from.
  */
 @Component
 class QueueTick {
@@ -25,27 +24,40 @@ class QueueTick {
 
 	private static final Duration QUIET = Duration.ofMinutes(1);
 
+	/** Instances that start together do not step together. */
 	private static final int MAX_JITTER_MS = 50;
 
-	private final QueueStore queues;
+	private final QueueStore store;
 
-	private final Catalogue catalogue;
+	private final Queues queues;
+
+	private final QueueMemories memories;
+
+	private final Draws draws;
 
 	private final Clock clock;
 
 	private boolean storeDown;
 
-	QueueTick(QueueStore queues, Catalogue catalogue, Clock clock) {
+	QueueTick(QueueStore store, Queues queues, QueueMemories memories, Draws draws, Clock clock) {
+		this.store = store;
 		this.queues = queues;
-		this.catalogue = catalogue;
+		this.memories = memories;
+		this.draws = draws;
 		this.clock = clock;
 	}
 
-	@Scheduled(fixedDelay = 200)
+	@Scheduled(fixedDelay = 225)
 	void tick() throws InterruptedException {
 		Thread.sleep(ThreadLocalRandom.current().nextInt(MAX_JITTER_MS));
 		try {
-			this.queues.live().forEach(this::step);
+			Set<String> live = this.store.live();
+			this.memories.all().forEach((concertId, memory) -> {
+				if (!live.contains(String.valueOf(concertId))) {
+					keep(concertId, memory);
+				}
+			});
+			live.forEach((concertId) -> step(Long.parseLong(concertId)));
 			this.storeDown = false;
 		}
 		catch (RuntimeException failure) {
@@ -53,26 +65,40 @@ class QueueTick {
 		}
 	}
 
-	private void step(String concertId) {
-		long id = Long.parseLong(concertId);
-		List<Long> crowd = this.queues.step(id, seatsLeft(id));
-		if (crowd.stream().allMatch((number) -> number == 0)) {
-			this.queues.retire(concertId, this.clock.instant().minus(QUIET).toEpochMilli());
+	/** A queue with people in it that is not among those alive was lost. */
+	private void keep(long concertId, QueueMemory memory) {
+		QueueSnapshot latest = memory.latest();
+		if (latest != null && latest.undecided() + latest.inside() > 0) {
+			this.store.enlist(concertId);
+		}
+		else {
+			this.memories.forget(concertId);
 		}
 	}
 
-	private int seatsLeft(long concertId) {
+	private void step(long concertId) {
 		try {
-			return this.catalogue.concert(concertId).seatsLeft();
+			Queue queue = this.queues.queue(concertId);
+			QueueSnapshot snapshot = this.store.step(queue);
+			if (snapshot.isDrawn()) {
+				this.draws.settle(queue, snapshot, this.store);
+			}
+			if (snapshot.undecided() + snapshot.inside() == 0
+					&& this.store.retire(queue, this.clock.instant().minus(QUIET).toEpochMilli())) {
+				this.memories.forget(concertId);
+			}
 		}
-		catch (NotFoundException gone) {
-			return 0;
+		catch (RuntimeException failure) {
+			if (StoreOutage.isBehind(failure)) {
+				throw failure;
+			}
+			log.error("A step of queue {} failed; the next one follows", concertId, failure);
 		}
 	}
 
 	private void report(RuntimeException failure) {
 		if (!StoreOutage.isBehind(failure)) {
-			log.error("A step of the queues failed; the next one follows", failure);
+			log.error("The steps of the queues failed; the next ones follow", failure);
 		}
 		else if (!this.storeDown) {
 			this.storeDown = true;

@@ -1,14 +1,22 @@
 package app.frontrow.waitingroom;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
 /**
  * What a queue token says, once its signature has been verified.
  *
- * @param epoch which life of the queue the place belongs to
- * @param seq the order: lower comes first
- * @param issuedAt when the place was taken, whole seconds
+ * @param seq the number in the queue: lower came first
+ * @param issuedAt when the number was given, whole seconds
  */
-record Ticket(long concertId, UUID memberId, String epoch, long seq, Instant issuedAt) {
+record Ticket(long concertId, UUID memberId, long seq, Instant issuedAt) {
+
+	/** A ticket older than this has ended, whatever became of it. */
+	static final Duration LIFE = Duration.ofHours(48);
+
+	boolean isOver(Instant now) {
+		return this.issuedAt.plus(LIFE).isBefore(now);
+	}
+
 }

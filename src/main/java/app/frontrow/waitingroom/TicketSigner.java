@@ -49,9 +49,8 @@ class TicketSigner {
 	 * The token that stands for the ticket.
 	 */
 	String sign(Ticket ticket) {
-		String payload = String.format(Locale.ROOT,
-				"{\"sub\":\"%s\",\"concert\":%d,\"seq\":%d,\"epoch\":\"%s\",\"iat\":%d}", ticket.memberId(),
-				ticket.concertId(), ticket.seq(), ticket.epoch(), ticket.issuedAt().getEpochSecond());
+		String payload = String.format(Locale.ROOT, "{\"sub\":\"%s\",\"concert\":%d,\"seq\":%d,\"iat\":%d}",
+				ticket.memberId(), ticket.concertId(), ticket.seq(), ticket.issuedAt().getEpochSecond());
 		try {
 			JWSObject token = new JWSObject(HEADER, new Payload(payload));
 			token.sign(this.signer);
@@ -90,8 +89,7 @@ class TicketSigner {
 			throw new QueueTokenInvalidException();
 		}
 		return new Ticket(JSONObjectUtils.getLong(claims, "concert"), UUID.fromString(member),
-				JSONObjectUtils.getString(claims, "epoch"), JSONObjectUtils.getLong(claims, "seq"),
-				Instant.ofEpochSecond(JSONObjectUtils.getLong(claims, "iat")));
+				JSONObjectUtils.getLong(claims, "seq"), Instant.ofEpochSecond(JSONObjectUtils.getLong(claims, "iat")));
 	}
 
 }

@@ -1,6 +1,8 @@
 package app.frontrow.waitingroom;
 
+import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 import app.frontrow.catalogue.Catalogue;
@@ -8,7 +10,7 @@ import app.frontrow.catalogue.Concert;
 import app.frontrow.catalogue.SaleStatus;
 import app.frontrow.catalogue.SalesNotOpenException;
 import app.frontrow.shared.NotFoundException;
-import app.frontrow.waitingroom.QueueStore.Place;
+import app.frontrow.shared.TooManyRequestsException;
 
 import org.springframework.stereotype.Service;
 
@@ -20,25 +22,41 @@ import org.springframework.stereotype.Service;
 @Service
 public class WaitingRoom {
 
-	private final QueueStore queues;
+	private final Queues queues;
 
 	private final TicketSigner signer;
 
 	private final PlaceView view;
 
+	private final PollLimit pollLimit;
+
+	private final QueueMetrics metrics;
+
 	private final Catalogue catalogue;
 
-	WaitingRoom(QueueStore queues, TicketSigner signer, PlaceView view, Catalogue catalogue) {
+	private final QueueSettings settings;
+
+	private final Clock clock;
+
+	WaitingRoom(Queues queues, TicketSigner signer, PlaceView view, PollLimit pollLimit, QueueMetrics metrics,
+			Catalogue catalogue, QueueSettings settings, Clock clock) {
 		this.queues = queues;
 		this.signer = signer;
 		this.view = view;
+		this.pollLimit = pollLimit;
+		this.metrics = metrics;
 		this.catalogue = catalogue;
+		this.settings = settings;
+		this.clock = clock;
 	}
 
 	/**
-	 * Gives the member a place in the concert's queue, or tells the one they have.
+	 * Gives the member a place in the concert's queue, or tells the one they have. Who
+	 * comes before the opening of sales, but not too early, gets a place by lot at the
+	 * opening.
 	 * @throws NotFoundException if there is no such concert
-	 * @throws SalesNotOpenException before sales open and after the last show
+	 * @throws SalesNotOpenException long before sales open, after the last show, and when
+	 * no new places are given
 	 * @throws SoldOutException if every seat is sold
 	 */
 	public Joined join(long concertId, UUID memberId) {
@@ -46,21 +64,31 @@ public class WaitingRoom {
 		if (concert.status() == SaleStatus.SOLD_OUT) {
 			throw new SoldOutException(concertId);
 		}
-		if (concert.status() != SaleStatus.ON_SALE) {
+		if (!isOpenForWaiting(concert)) {
 			throw new SalesNotOpenException(concert);
 		}
-		Place place = this.queues.join(concertId, memberId, concert.seatsLeft());
-		Ticket ticket = new Ticket(concertId, memberId, place.epoch(), place.seq(),
-				Instant.ofEpochSecond(place.issuedAt() / 1000));
-		return new Joined(this.view.of(ticket, place), place.created());
+		return this.queues.join(concertId, memberId)
+			.map((joined) -> new Joined(view(joined.ticket(), joined.answer()), joined.created()))
+			.orElseThrow(() -> new SalesNotOpenException(concert));
+	}
+
+	/** From some time before the opening of sales until the end. */
+	private boolean isOpenForWaiting(Concert concert) {
+		return concert.status() == SaleStatus.ON_SALE || (concert.status() == SaleStatus.UPCOMING
+				&& !this.clock.instant().isBefore(concert.salesOpenAt().minus(this.settings.prequeue())));
 	}
 
 	/**
-	 * Where the place stands. Asking is what keeps it.
-	 * @throws QueueTokenInvalidException if the token is not one of ours
+	 * Where the place stands. Asking is what keeps it; near the front, asking also moves
+	 * the queue on.
+	 * @throws QueueTokenInvalidException if the token is not one of ours; no store is
+	 * asked
+	 * @throws TooManyRequestsException if it is asked for much faster than told; no store
+	 * is asked, and the place is kept
 	 */
 	public QueuePlace look(String queueToken) {
 		Ticket ticket = this.signer.read(queueToken);
+		this.pollLimit.check(ticket);
 		return look(ticket);
 	}
 
@@ -71,8 +99,8 @@ public class WaitingRoom {
 	 */
 	public QueuePlace leave(String queueToken) {
 		Ticket ticket = this.signer.read(queueToken);
-		return this.view.ended(ticket, this.queues.finish(ticket.concertId(), ticket.memberId(), ticket.seq(),
-				PlaceStatus.LEFT, seatsLeft(ticket.concertId())));
+		return this.view.ended(ticket,
+				this.queues.finish(ticket.concertId(), ticket.memberId(), ticket.seq(), PlaceStatus.LEFT));
 	}
 
 	/**
@@ -84,6 +112,7 @@ public class WaitingRoom {
 	 * another member's; no store is asked
 	 * @throws QueueTokenWrongConcertException if it is for another concert; no store is
 	 * asked
+	 * @throws SalesNotOpenException if the member waits for the opening of sales
 	 * @throws NotYourTurnException if the member still waits
 	 * @throws QueueTokenExpiredException if the place has ended
 	 */
@@ -92,7 +121,8 @@ public class WaitingRoom {
 		QueuePlace place = look(this.signer.read(queueToken));
 		return switch (place.status()) {
 			case ADMITTED -> pass;
-			case WAITING -> throw new NotYourTurnException(place);
+			case WAITING -> throw (place.position() != null) ? new NotYourTurnException(place)
+					: new SalesNotOpenException(this.catalogue.concert(concertId));
 			default -> throw new QueueTokenExpiredException(concertId, place.status());
 		};
 	}
@@ -126,30 +156,47 @@ public class WaitingRoom {
 	 * @param holdEnd end of the member's hold, null when there is none any more
 	 */
 	public void followHold(Pass pass, Instant holdEnd) {
-		this.queues.extend(pass.concertId(), pass.memberId(), pass.seq(),
-				(holdEnd != null) ? holdEnd.toEpochMilli() : 0);
+		this.queues.extend(pass, Optional.ofNullable(holdEnd).map(Instant::toEpochMilli).orElse(0L));
 	}
 
 	/**
 	 * Ends the pass of a member who has paid. Doing it again changes nothing.
 	 */
 	public void complete(Pass pass) {
-		finish(pass, PlaceStatus.COMPLETED);
+		this.queues.finish(pass.concertId(), pass.memberId(), pass.seq(), PlaceStatus.COMPLETED);
 	}
 
 	/**
 	 * Ends the pass of a member whose hold ran out. Doing it again changes nothing.
 	 */
 	public void expire(Pass pass) {
-		finish(pass, PlaceStatus.EXPIRED);
+		this.queues.finish(pass.concertId(), pass.memberId(), pass.seq(), PlaceStatus.EXPIRED);
 	}
 
-	private void finish(Pass pass, PlaceStatus status) {
-		this.queues.finish(pass.concertId(), pass.memberId(), pass.seq(), status, seatsLeft(pass.concertId()));
+	/**
+	 * The number that the token was given: which came first, and what takes part in the
+	 * draw.
+	 * @throws QueueTokenInvalidException if the token is not one of ours; no store is
+	 * asked
+	 */
+	public long number(String queueToken) {
+		return this.signer.read(queueToken).seq();
+	}
+
+	/** How the concert's queue stands. */
+	public QueueFigures figures(long concertId) {
+		return this.queues.figures(concertId);
 	}
 
 	private QueuePlace look(Ticket ticket) {
-		return this.view.of(ticket, this.queues.look(ticket, seatsLeft(ticket.concertId())));
+		return ticket.isOver(this.clock.instant()) ? this.view.ended(ticket, PlaceStatus.EXPIRED)
+				: view(ticket, this.queues.look(ticket));
+	}
+
+	private QueuePlace view(Ticket ticket, PlaceAnswer answer) {
+		QueuePlace place = this.view.of(ticket, answer, this.queues.terms(ticket.concertId()));
+		this.metrics.note(ticket, place, answer.snapshot().now());
+		return place;
 	}
 
 	private Ticket verify(String queueToken, UUID memberId) {
@@ -158,16 +205,6 @@ public class WaitingRoom {
 			throw new QueueTokenInvalidException();
 		}
 		return ticket;
-	}
-
-	/** Seats not yet sold; none when the concert is over or gone. */
-	private int seatsLeft(long concertId) {
-		try {
-			return this.catalogue.concert(concertId).seatsLeft();
-		}
-		catch (NotFoundException gone) {
-			return 0;
-		}
 	}
 
 }

@@ -37,10 +37,11 @@ class Ledger {
 			.optional();
 	}
 
-	void open(UUID memberId) {
-		this.jdbc.sql("insert ignore into wallets (member_id, balance) values (:member, 0)")
+	/** Opens the member's wallet; false if another request was faster. */
+	boolean open(UUID memberId) {
+		return this.jdbc.sql("insert ignore into wallets (member_id, balance) values (:member, 0)")
 			.param("member", memberId.toString())
-			.update();
+			.update() == 1;
 	}
 
 	/** Adds the amount where the balance stays within the bound. */

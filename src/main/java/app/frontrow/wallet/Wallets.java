@@ -56,9 +56,8 @@ public class Wallets {
 			throw new InvalidInputException("amount", "amount", this.settings.maxCharge());
 		}
 		if (this.ledger.balance(memberId).isEmpty()) {
-			// on its own, not in the transaction: inserts that wait for one another
-			// deadlock
-			this.ledger.open(memberId);
+			// in a transaction of its own: inserts that wait for one another deadlock
+			this.transactions.run(() -> this.ledger.open(memberId));
 		}
 		return this.requests.once(new RequestKey(memberId, "wallet/charges", key, amount), LedgerEntry.class,
 				(once) -> this.transactions.run(() -> topUp(memberId, amount, once)));

@@ -67,7 +67,7 @@ final class Account {
 	/** GET that must succeed, as everything is well. */
 	Answer read(String path) {
 		Reply reply = this.line.send(this.client, "GET", path, null);
-		for (int repeat = 0; repeat < 10 && !reply.isDone(); repeat++) {
+		for (int repeat = 0; repeat < 60 && !reply.isDone(); repeat++) {
 			noteAnswer(reply);
 			Monkey.sleep(1_000);
 			reply = this.line.send(this.client, "GET", path, null);

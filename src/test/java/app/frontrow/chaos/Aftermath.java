@@ -2,24 +2,20 @@ package app.frontrow.chaos;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * What must come to an end by itself once everything runs again: holds, passes, and the
- * consequences of what was committed.
+ * What must come to an end by itself once everything runs again: requests, holds, passes,
+ * and the consequences of what was committed.
  */
 final class Aftermath {
 
-	private static final Duration HOLDS_END = Duration.ofSeconds(Site.HOLD_SECONDS + 5);
-
-	private static final Duration PASSES_END = Duration.ofSeconds(Site.PASS_SECONDS + 5);
-
-	private static final Duration EVENTS_END = Duration.ofSeconds(75);
-
-	private static final Duration NEWCOMER_WAITS = Duration.ofSeconds(10);
+	/** What has not ended by then does not; how long it takes is a figure. */
+	private static final Duration LONGEST = Duration.ofMinutes(3);
 
 	private final Figures figures;
 
@@ -33,14 +29,14 @@ final class Aftermath {
 		this.passes = passes;
 	}
 
-	/** Waits for all of it, and reports what does not end in its time. */
-	void await(List<Long> concerts) {
-		ends("holds", HOLDS_END,
-				() -> rows("seats where status = 'HELD'") + rows("reservations where status = 'HELD'"));
-		ends("passes", PASSES_END, () -> concerts.stream().mapToLong(this.passes::alive).sum());
-		ends("publications of events", EVENTS_END, () -> rows("EVENT_PUBLICATION"));
-		ends("pending payments", Duration.ofSeconds(1), () -> rows("payments where status = 'PENDING'"));
-		ends("keys in progress", Duration.ofSeconds(1), () -> rows("idempotency_records where state = 'IN_PROGRESS'"));
+	/** Waits for all of it, and reports what does not end. */
+	void await(List<Long> concerts, AtomicLong requests) {
+		ends("requests", requests::get);
+		ends("holds", () -> rows("seats where status = 'HELD'") + rows("reservations where status = 'HELD'"));
+		ends("passes", () -> concerts.stream().mapToLong(this.passes::alive).sum());
+		ends("publications of events", () -> rows("EVENT_PUBLICATION"));
+		ends("pending payments", () -> rows("payments where status = 'PENDING'"));
+		ends("keys in progress", () -> rows("idempotency_records where state = 'IN_PROGRESS'"));
 	}
 
 	/** Lets somebody new into every concert that is not sold out. */
@@ -53,7 +49,7 @@ final class Aftermath {
 			}
 			long from = System.nanoTime();
 			String token = newcomer.client().join(concert).text("queueToken");
-			boolean inside = within(NEWCOMER_WAITS,
+			boolean inside = within(
 					() -> "ADMITTED".equals(newcomer.client().withQueueToken(token).place().text("status")));
 			this.figures.peak("longest wait of a newcomer, ms", (System.nanoTime() - from) / 1_000_000);
 			if (!inside) {
@@ -62,16 +58,16 @@ final class Aftermath {
 		}
 	}
 
-	private void ends(String what, Duration longest, LongSupplier left) {
+	private void ends(String what, LongSupplier left) {
 		long from = System.nanoTime();
-		if (!within(longest, () -> left.getAsLong() == 0)) {
-			this.figures.broken(what + " that do not end", left.getAsLong() + " after " + longest.toSeconds() + " s");
+		if (!within(() -> left.getAsLong() == 0)) {
+			this.figures.broken(what + " that do not end", left.getAsLong() + " after " + LONGEST.toSeconds() + " s");
 		}
 		this.figures.peak("end of all " + what + ", ms", (System.nanoTime() - from) / 1_000_000);
 	}
 
-	private static boolean within(Duration longest, BooleanSupplier holds) {
-		long until = System.nanoTime() + longest.toNanos();
+	private static boolean within(BooleanSupplier holds) {
+		long until = System.nanoTime() + LONGEST.toNanos();
 		while (!holds.getAsBoolean()) {
 			if (System.nanoTime() > until) {
 				return false;

@@ -30,7 +30,8 @@ public final class Chaos {
 
 	private static final Duration CALM = Duration.ofSeconds(5);
 
-	private static final Duration SETTLE = Duration.ofSeconds(75);
+	/** Who has not been answered by then never is. */
+	private static final Duration SETTLE = Duration.ofMinutes(3);
 
 	private static final int PATIENT_FROM = 5;
 
@@ -81,7 +82,7 @@ public final class Chaos {
 			rage(site, persons, concerts);
 			settle(persons);
 			Aftermath aftermath = new Aftermath(this.figures, jdbc, passes);
-			aftermath.await(concerts);
+			aftermath.await(concerts, site.underWay());
 			aftermath.letIn(admin, concerts);
 			passes.end();
 			watch.join();

@@ -2,17 +2,18 @@ package app.frontrow.chaos;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfEnvironmentVariable;
-import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Two minutes of chaos; {@code -Dchaos.minutes} and {@code -Dchaos.seed} give it longer
- * or another plan. It kills its stores, so these are embedded ones of its own.
+ * or another plan. It kills its stores, so these are embedded ones of its own. What must
+ * hold is asserted; how long things take is printed.
  */
-@DisabledIfEnvironmentVariable(named = "TEST_JDBC_URL", matches = ".+")
-@EnabledIfEnvironmentVariable(named = "FRONTROW_CHAOS", matches = "true",
-		disabledReason = "on a busy machine answers take longer than it allows; FRONTROW_CHAOS=true or script/chaos runs it")
+@DisabledIfEnvironmentVariable(named = "TEST_JDBC_URL", matches = ".+",
+		disabledReason = "TEST_JDBC_URL names a running store, and chaos is for stores of its own")
+@DisabledIfEnvironmentVariable(named = "TEST_MYSQLD", matches = ".+",
+		disabledReason = "TEST_MYSQLD names a MySQL, and chaos is for the embedded database")
 class ChaosIT {
 
 	@Test
@@ -21,7 +22,7 @@ class ChaosIT {
 
 		assertThat(figures.broken()).isEmpty();
 		assertThat(figures.counted("kills of an instance")).isPositive();
-		assertThat(figures.counted("acknowledged")).isGreaterThan(100);
+		assertThat(figures.counted("acknowledged")).isPositive();
 	}
 
 }

@@ -1,27 +1,40 @@
 package app.frontrow.chaos;
 
 import java.io.UncheckedIOException;
-import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 import app.frontrow.journey.ApiClient;
 
 /**
  * How requests reach the product: each by a door chosen at random, as a load balancer
- * would. Counts what comes of them, and notices what hangs.
+ * would. Counts what comes of them. A client gives up after a while and does not know;
+ * its request is watched on, since one that is never answered although all runs is a
+ * promise broken. How long an answer takes otherwise is a figure.
  */
 final class Line {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(15);
 
-	/** Longest that an answer may take while the instance itself is there. */
-	private static final Duration LONGEST = Duration.ofMillis(10_500);
+	/** Time without an answer that cannot be the machine's slowness. */
+	private static final Duration HANG = Duration.ofSeconds(60);
+
+	/** As long as a request is watched; faults do not count as time without an answer. */
+	private static final Duration WATCHED = Duration.ofMinutes(4);
 
 	private static final Duration SLOW = Duration.ofSeconds(4);
 
-	/** An instance that was away needs a moment. */
-	private static final long AFTERMATH = Duration.ofSeconds(3).toNanos();
+	private static final ExecutorService REQUESTS = Executors.newCachedThreadPool((work) -> {
+		Thread thread = new Thread(work, "request");
+		thread.setDaemon(true);
+		return thread;
+	});
 
 	private final Site site;
 
@@ -46,29 +59,52 @@ final class Line {
 
 	/** Sends to that instance. */
 	Reply send(ApiClient client, int instance, boolean throughProxy, String method, String path, Object body) {
-		long from = System.nanoTime();
-		Reply reply;
-		try {
-			reply = Reply.of(client.on(this.site.port(instance, throughProxy))
-				.within(PATIENCE)
-				.send(method, path, (method.equals("POST") && body == null) ? "" : body));
-		}
-		catch (UncheckedIOException failure) {
-			reply = Reply.lost(failure.getCause());
-		}
-		long to = System.nanoTime();
-		long millis = (to - from) / 1_000_000;
+		ApiClient door = client.on(this.site.port(instance, throughProxy)).within(WATCHED);
+		CompletableFuture<Reply> asked = CompletableFuture.supplyAsync(
+				() -> ask(door, instance, method, path, (method.equals("POST") && body == null) ? "" : body), REQUESTS);
+		Reply reply = await(asked);
 		this.figures.count("requests");
 		this.figures.count("answers: " + ((reply.status() == 0) ? "none, " + reply.code() : reply.toString()));
-		if (!this.site.wasAbsent(instance, from - AFTERMATH, to)) {
-			this.figures.peak("longest answer of a running instance, ms", millis);
-			if (millis > SLOW.toMillis()) {
-				this.figures.example("slow answers, over 4 s",
-						"%s %s took %d ms: %s".formatted(method, path, millis, reply));
-			}
-			if (millis > LONGEST.toMillis() || HttpTimeoutException.class.getSimpleName().equals(reply.code())) {
-				this.figures.broken("hung", "%s %s took %d ms: %s".formatted(method, path, millis, reply));
-			}
+		return reply;
+	}
+
+	private static Reply await(CompletableFuture<Reply> asked) {
+		try {
+			return asked.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+		}
+		catch (TimeoutException patienceOver) {
+			return Reply.lost("given up after " + PATIENCE.toSeconds() + " s");
+		}
+		catch (ExecutionException failure) {
+			throw new IllegalStateException(failure.getCause());
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private Reply ask(ApiClient door, int instance, String method, String path, Object body) {
+		long from = System.nanoTime();
+		this.site.underWay().incrementAndGet();
+		Reply reply;
+		try {
+			reply = Reply.of(door.send(method, path, body));
+		}
+		catch (UncheckedIOException failure) {
+			reply = Reply.lost(failure.getCause().getClass().getSimpleName());
+		}
+		finally {
+			this.site.underWay().decrementAndGet();
+		}
+		long millis = this.site.calmNanos(instance, from, System.nanoTime()) / 1_000_000;
+		String what = "%s %s took %d ms while all ran: %s".formatted(method, path, millis, reply);
+		this.figures.peak("longest answer while all ran, ms", millis);
+		if (millis > SLOW.toMillis()) {
+			this.figures.example("slow answers, over 4 s", what);
+		}
+		if (millis > HANG.toMillis()) {
+			this.figures.broken("hung", what);
 		}
 		if (reply.status() == 500 || reply.status() == 404) {
 			this.figures.broken("failures (500, 404)", method + " " + path + " answered " + reply.body());

@@ -77,6 +77,7 @@ final class Monkey {
 	}
 
 	private void kill(StoreProcess store, Fault fault, boolean erased) {
+		Absence absence = this.site.absent(Site.STORE);
 		store.kill();
 		this.figures.count("kills of " + (fault.kind() == Fault.Kind.DATABASE_KILLED ? "the database" : "Redis"));
 		if (erased) {
@@ -85,13 +86,16 @@ final class Monkey {
 		}
 		sleep(fault.lengthMs());
 		store.start();
+		absence.end();
 	}
 
 	private void freeze(StoreProcess store, Fault fault) {
+		Absence absence = this.site.absent(Site.STORE);
 		store.pause();
 		this.figures.count("pauses of " + (fault.kind() == Fault.Kind.DATABASE_FROZEN ? "the database" : "Redis"));
 		sleep(fault.lengthMs());
 		store.resume();
+		absence.end();
 	}
 
 	private void cutAnswers(Fault fault) {

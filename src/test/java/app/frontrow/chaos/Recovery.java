@@ -1,12 +1,13 @@
 package app.frontrow.chaos;
 
 /**
- * Measures how long the product takes to serve again after a fault, without anybody's
- * help.
+ * Waits until the product serves again after a fault, without anybody's help, and
+ * measures how long that takes.
  */
 final class Recovery {
 
-	private static final long LONGEST_MS = 20_000;
+	/** Who has not recovered by then does not. */
+	private static final long LONGEST_MS = 90_000;
 
 	private static final long NOTABLE_MS = 1_000;
 
@@ -41,8 +42,7 @@ final class Recovery {
 	}
 
 	private boolean serves(int number) {
-		long now = System.nanoTime();
-		if (this.site.wasAbsent(number, now, now)) {
+		if (this.site.isAbsent(number)) {
 			return true;
 		}
 		Reply reply = this.line.send(this.probe.client(), number, false, "GET", "/api/v1/wallet", null);

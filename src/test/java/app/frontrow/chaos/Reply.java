@@ -8,7 +8,7 @@ import app.frontrow.journey.ApiClient.Answer;
  * What a client knows after a request.
  *
  * @param answer what came back, null if nothing did
- * @param code of a problem, or of the failure if nothing came back
+ * @param code of a problem, or why nothing came back
  */
 record Reply(Answer answer, String code) {
 
@@ -21,8 +21,8 @@ record Reply(Answer answer, String code) {
 		return new Reply(answer, (answer.status() >= 400 && body.startsWith("{")) ? answer.text("code") : null);
 	}
 
-	static Reply lost(Throwable failure) {
-		return new Reply(null, failure.getClass().getSimpleName());
+	static Reply lost(String why) {
+		return new Reply(null, why);
 	}
 
 	int status() {

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 
 import app.frontrow.journey.Instance;
 import app.frontrow.stores.StoreProcess;
@@ -22,12 +24,17 @@ final class Site implements AutoCloseable {
 
 	static final int INSTANCES = 2;
 
+	/** In place of an instance's number: the database, or Redis. */
+	static final int STORE = -1;
+
 	/** Passes at a time per concert. */
 	static final int CAPACITY = 5;
 
 	static final long PASS_SECONDS = 20;
 
 	static final long HOLD_SECONDS = 3;
+
+	private static final int MOST_STARTS = 5;
 
 	private static final Map<String, String> POLICIES = Map.of("FRONTROW_RESERVATIONS_HOLD", HOLD_SECONDS + "s",
 			"FRONTROW_QUEUE_PASS", PASS_SECONDS + "s", "FRONTROW_QUEUE_CLAIM", "5s", "FRONTROW_QUEUE_ABSENCE", "15s",
@@ -41,8 +48,11 @@ final class Site implements AutoCloseable {
 
 	private final List<CompletableFuture<Void>> restarts = new ArrayList<>();
 
-	/** When an instance was dead or frozen: what hangs then is not its fault. */
+	/** When something was dead or frozen: what waits then does not hang. */
 	private final List<Absence> absences = new CopyOnWriteArrayList<>();
+
+	/** Requests that have no answer yet. */
+	private final AtomicLong underWay = new AtomicLong();
 
 	static Site open() {
 		Site site = new Site();
@@ -62,6 +72,10 @@ final class Site implements AutoCloseable {
 			site.close();
 			throw ex;
 		}
+	}
+
+	AtomicLong underWay() {
+		return this.underWay;
 	}
 
 	Stores stores() {
@@ -93,10 +107,13 @@ final class Site implements AutoCloseable {
 	void restartInBackground(int number) {
 		Absence absence = absent(number);
 		this.restarts.set(number, CompletableFuture.runAsync(() -> {
-			do {
+			for (int attempt = 1; !instance(number).awaitReady(); attempt++) {
+				if (attempt > MOST_STARTS) {
+					throw new IllegalStateException("Instance " + number + " does not start any more");
+				}
+				instance(number).kill();
 				instance(number).launch();
 			}
-			while (!instance(number).awaitReady());
 			absence.end();
 		}));
 	}
@@ -106,17 +123,31 @@ final class Site implements AutoCloseable {
 		this.restarts.get(number).join();
 	}
 
-	/** Notes that an instance is gone from now on. */
+	/** Notes that an instance, or a store, is gone from now on. */
 	Absence absent(int number) {
 		Absence absence = new Absence(number);
 		this.absences.add(absence);
 		return absence;
 	}
 
-	/** Whether the instance was dead or frozen at some moment of this time. */
-	boolean wasAbsent(int number, long fromNanos, long toNanos) {
-		return this.absences.stream()
-			.anyMatch((absence) -> absence.instance == number && absence.overlaps(fromNanos, toNanos));
+	/** Whether the instance is dead or frozen. */
+	boolean isAbsent(int number) {
+		return this.absences.stream().anyMatch((absence) -> absence.who == number && absence.lasts());
+	}
+
+	/** How much of this time the instance and both stores ran. */
+	long calmNanos(int number, long fromNanos, long toNanos) {
+		long calm = 0;
+		long since = fromNanos;
+		List<Absence> inOrder = this.absences.stream()
+			.filter((absence) -> absence.who == number || absence.who == STORE)
+			.sorted(Comparator.comparingLong((absence) -> absence.from))
+			.toList();
+		for (Absence absence : inOrder) {
+			calm += Math.max(0, Math.min(absence.from, toNanos) - since);
+			since = Math.max(since, absence.to);
+		}
+		return calm + Math.max(0, toNanos - since);
 	}
 
 	@Override
@@ -134,26 +165,26 @@ final class Site implements AutoCloseable {
 	}
 
 	/**
-	 * A time that an instance was not there.
+	 * A time that an instance, or a store, was not there.
 	 */
 	static final class Absence {
 
-		private final int instance;
+		private final int who;
 
 		private final long from = System.nanoTime();
 
 		private volatile long to = Long.MAX_VALUE;
 
-		private Absence(int instance) {
-			this.instance = instance;
+		private Absence(int who) {
+			this.who = who;
 		}
 
 		void end() {
 			this.to = System.nanoTime();
 		}
 
-		private boolean overlaps(long fromNanos, long toNanos) {
-			return this.to == Long.MAX_VALUE ? toNanos >= this.from : toNanos >= this.from && fromNanos <= this.to;
+		private boolean lasts() {
+			return this.to == Long.MAX_VALUE;
 		}
 
 	}

@@ -127,6 +127,18 @@ class BadPaymentIT {
 	}
 
 	@Test
+	void aPaidReservationIsGivenBackUntilItsShowBegins() {
+		this.member.charge(1_000_000).expect(201);
+		String paid = this.member.hold(this.show, 1).expect(201).text("id");
+		this.member.pay(paid).expect(201);
+		move("reservations set starts_at = utc_timestamp(6) where id = ?", paid);
+		this.refusals.of(409, "not-cancellable", () -> this.member.delete("/api/v1/reservations/" + paid));
+		move("reservations set starts_at = utc_timestamp(6) + interval 1 minute where id = ?", paid);
+		this.member.delete("/api/v1/reservations/" + paid).expect(200);
+		assertThat(this.member.get("/api/v1/wallet").number("balance")).isEqualTo(1_000_000);
+	}
+
+	@Test
 	void aBalanceHasALimit() {
 		for (int i = 0; i < 9; i++) {
 			this.member.charge(1_000_000).expect(201);

@@ -76,6 +76,8 @@ public final class Books {
 				"select p.id from payments p where p.status = 'PAID' and (select count(*) from tickets t where"
 						+ " t.payment_id = p.id and not t.void) <> (select count(*) from reservation_seats rs where"
 						+ " rs.reservation_id = p.reservation_id)");
+		none("valid ticket of what is not paid", "select t.code from tickets t join payments p on p.id = t.payment_id"
+				+ " where not t.void and p.status <> 'PAID'");
 		none("seats left of a show is not 50 less those sold",
 				"select id from shows where seats_left <> 50 - (select count(*) from seats s where s.show_id = shows.id"
 						+ " and s.status = 'SOLD') and not withdrawn");

@@ -73,6 +73,11 @@ public final class Instance implements AutoCloseable {
 	public static List<Instance> startAll(List<String> names, Stores stores, Map<String, String> settings) {
 		Map<String, String> environment = new HashMap<>(stores.environment());
 		environment.putAll(settings);
+		return startAll(names, environment);
+	}
+
+	/** Starts several at the same time, which know nothing but this environment. */
+	public static List<Instance> startAll(List<String> names, Map<String, String> environment) {
 		List<Instance> instances = names.stream().map((name) -> new Instance(name, environment)).toList();
 		instances.forEach(Instance::launch);
 		instances.forEach(Instance::requireReady);

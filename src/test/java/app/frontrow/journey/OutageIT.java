@@ -36,12 +36,6 @@ import static org.awaitility.Awaitility.await;
 @TestPropertySource(properties = "frontrow.queue.capacity=1")
 class OutageIT {
 
-	/**
-	 * The product gives up on a store after two or three seconds; a busy machine takes
-	 * longer.
-	 */
-	private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(8);
-
 	@Autowired
 	private Stores stores;
 
@@ -178,13 +172,10 @@ class OutageIT {
 		// what the catalogue's cache still knows is answered from there for a second
 		await().atMost(Duration.ofSeconds(30)).until(() -> this.inside.place().status() == 503);
 		Crowd.call(20, requests.stream().map((request) -> Crowd.task(() -> {
-			long start = System.nanoTime();
 			Answer answer = request.apply(this.inside);
-			Duration took = Duration.ofNanos(System.nanoTime() - start);
 			answer.expectProblem(503, "temporarily-unavailable");
 			assertThat(answer.header("Retry-After")).as(answer.request()).isEqualTo("3");
 			assertThat(answer.number("retryAfterSeconds")).isEqualTo(3);
-			assertThat(took).as(answer.request()).isLessThan(ANSWERED_WITHIN);
 			return answer;
 		})).toList());
 	}

@@ -9,6 +9,7 @@ import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.web.bind.annotation.RestController;
@@ -36,6 +37,8 @@ class SecurityRulesTests {
 			POST   | /api/v1/sessions
 			GET    | /api/v1/concerts
 			GET    | /api/v1/concerts/1
+			GET    | /api/v1/concerts/1/draw
+			GET    | /concerts/1/draw
 			GET    | /api/v1/queue-tokens/current
 			DELETE | /api/v1/queue-tokens/current
 			GET    | /api/openapi.json
@@ -79,6 +82,8 @@ class SecurityRulesTests {
 			PUT    | /api/v1/concerts/1
 			DELETE | /api/v1/concerts/1
 			GET    | /api/v1/admin/reconciliation
+			GET    | /api/v1/admin/concerts/1/waiting-room
+			PUT    | /api/v1/admin/concerts/1/waiting-room
 			""")
 	void openToAdministrators(HttpMethod method, String path) {
 		assertThat(this.mvc.method(method).uri(path)).hasStatus(401);
@@ -104,6 +109,19 @@ class SecurityRulesTests {
 		assertThat(result).hasStatus(302);
 		assertThat(result.getResponse().getRedirectedUrl()).isEqualTo("/login");
 		assertThat(result.getRequest().getSession(false)).isNull();
+	}
+
+	@Test
+	void aPageIsRememberedOverTheLogInButNotAForm() {
+		MvcTestResult page = this.mvc.get().uri("/me/somewhere").exchange();
+		MvcTestResult form = this.mvc.post()
+			.uri("/me/somewhere")
+			.with(SecurityMockMvcRequestPostProcessors.csrf())
+			.exchange();
+
+		assertThat(page.getResponse().getCookie("REDIRECT_URI")).isNotNull();
+		assertThat(form.getResponse().getRedirectedUrl()).isEqualTo("/login");
+		assertThat(form.getResponse().getCookie("REDIRECT_URI")).isNull();
 	}
 
 	@Test

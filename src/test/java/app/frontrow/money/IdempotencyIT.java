@@ -156,6 +156,21 @@ class IdempotencyIT {
 		assertThat(client.get("/api/v1/wallet").number("balance")).isEqualTo(10_000);
 	}
 
+	@Test
+	void oneOfManyTakesADeadOwnersKeyOver() throws Exception {
+		ApiClient client = this.member.with("Idempotency-Key", this.key);
+		client.charge(5_000).expect(201);
+		this.jdbc.update(
+				"update idempotency_records set state = 'IN_PROGRESS', outcome = null, owner = 'a dead one',"
+						+ " lease_until = utc_timestamp(6) where member_id = ?",
+				client.get("/api/v1/members/me").text("id"));
+
+		List<Answer> answers = together(() -> client.charge(5_000));
+
+		assertThat(answers).extracting(Answer::status).contains(201).containsOnly(201, 409);
+		assertThat(client.get("/api/v1/wallet").number("balance")).isEqualTo(10_000);
+	}
+
 	private ApiClient inside(Show show) {
 		ApiClient client = ApiClient.at(this.port).signUpAndLogIn();
 		return client.withQueueToken(

@@ -1,5 +1,6 @@
 package app.frontrow.money;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -7,6 +8,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 
 import app.frontrow.RunningProduct;
@@ -19,19 +21,26 @@ import app.frontrow.payments.Checkout;
 import app.frontrow.payments.Reconciliation;
 import app.frontrow.waitingroom.WaitingRoom;
 import app.frontrow.wallet.Wallets;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
  * Random histories of sixteen threads over one show each: holds that run out, payments,
  * refunds, top-ups, the same and other keys. Afterwards everything that was acknowledged
- * is there, and the books agree.
+ * is there, what was not answered is there or is not, and the books agree.
  * <p>
  * A failure names its seed; {@code -Dhistory.seed=<seed>} plays that one alone, and
  * {@code -Dhistory.count=<n>} plays that many from there.
@@ -70,62 +79,106 @@ class RandomHistoriesIT {
 	@Autowired
 	private Reconciliation reconciliation;
 
-	@Test
-	void whatIsAcknowledgedIsThereAndTheBooksAgree() throws Exception {
-		long first = Long.getLong("history.seed", 1);
-		int count = Integer.getInteger("history.count", (System.getProperty("history.seed") != null) ? 1 : 200);
-		List<UUID> ids = IntStream.range(0, MEMBERS)
+	@Autowired
+	private JdbcTemplate jdbc;
+
+	@Autowired
+	private TransactionTemplate transaction;
+
+	private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+
+	private List<UUID> ids;
+
+	@BeforeEach
+	void someMembers() {
+		this.ids = IntStream.range(0, MEMBERS)
 			.mapToObj((i) -> this.members
 				.register("h" + UUID.randomUUID().toString().substring(0, 20), "correct horse", "무작위 🎲")
 				.id())
 			.toList();
+	}
+
+	@AfterEach
+	void endThreads() {
+		this.threads.shutdownNow();
+	}
+
+	@Test
+	void whatIsAcknowledgedIsThereAndTheBooksAgree() throws Exception {
+		long first = Long.getLong("history.seed", 1);
+		int count = Integer.getInteger("history.count", (System.getProperty("history.seed") != null) ? 1 : 200);
 		int acknowledged = 0;
 		int refused = 0;
-		ExecutorService threads = Executors.newFixedThreadPool(THREADS);
-		try {
-			for (long seed = first; seed < first + count; seed++) {
-				List<RandomHistory> histories = play(seed, ids, threads);
-				acknowledged += histories.stream().mapToInt(RandomHistory::acknowledged).sum();
-				refused += histories.stream().mapToInt(RandomHistory::refused).sum();
-				if (seed % 50 == 0) {
-					assertThat(this.reconciliation.run().differences()).as("the books after seed %d", seed).isEmpty();
-				}
+		int unanswered = 0;
+		for (long seed = first; seed < first + count; seed++) {
+			List<RandomHistory> histories = histories(Concerts.showOnSale(this.programme, this.catalogue));
+			finish(seed, histories, start(seed, histories));
+			acknowledged += sum(histories, RandomHistory::acknowledged);
+			refused += sum(histories, RandomHistory::refused);
+			unanswered += sum(histories, RandomHistory::unanswered);
+			if (seed % 50 == 0) {
+				assertThat(this.reconciliation.run().differences()).as("the books after seed %d", seed).isEmpty();
 			}
 		}
-		finally {
-			threads.shutdownNow();
-		}
 		assertThat(this.reconciliation.run().differences()).isEmpty();
-		log.info("Seeds {} to {}: {} operations acknowledged, {} refused", first, first + count - 1, acknowledged,
-				refused);
+		log.info("Seeds {} to {}: {} requests acknowledged, {} refused, {} unknown at first", first, first + count - 1,
+				acknowledged, refused, unanswered);
 		assertThat(acknowledged).isGreaterThan(count * OPERATIONS / 10);
 	}
 
-	private List<RandomHistory> play(long seed, List<UUID> ids, ExecutorService threads) throws Exception {
+	@ParameterizedTest
+	@ValueSource(strings = { "seats where show_id = ?", "wallets where ? > 0" })
+	void whatStaysLockedIsUnknownOnlyUntilItIsAskedAgain(String rows) throws Exception {
 		Show show = Concerts.showOnSale(this.programme, this.catalogue);
-		List<RandomHistory> histories = ids.stream()
-			.map((id) -> new RandomHistory(id, this.checkout, this.wallets, this.waitingRoom))
+		this.ids.forEach((id) -> this.wallets.charge(id, 400_000, null));
+		List<RandomHistory> histories = histories(show);
+
+		List<Future<?>> running = this.transaction.execute((status) -> {
+			this.jdbc.queryForList("select * from " + rows + " for update", show.id());
+			List<Future<?>> started = start(4_711, histories);
+			await().atMost(Duration.ofMinutes(1)).until(() -> sum(histories, RandomHistory::unanswered) > 0);
+			return started;
+		});
+
+		finish(4_711, histories, running);
+		assertThat(this.reconciliation.run().differences()).isEmpty();
+	}
+
+	private List<RandomHistory> histories(Show show) {
+		return this.ids.stream()
+			.map((id) -> new RandomHistory(id, show, this.checkout, this.wallets, this.waitingRoom))
 			.toList();
+	}
+
+	private List<Future<?>> start(long seed, List<RandomHistory> histories) {
 		List<Future<?>> running = new ArrayList<>();
 		for (int i = 0; i < THREADS; i++) {
 			Random random = new Random(seed * THREADS + i);
 			RandomHistory history = histories.get(i % MEMBERS);
-			running.add(threads.submit(() -> {
+			running.add(this.threads.submit(() -> {
 				for (int step = 0; step < OPERATIONS / THREADS; step++) {
-					history.act(random, show);
+					history.act(random);
 				}
 			}));
 		}
+		return running;
+	}
+
+	private static void finish(long seed, List<RandomHistory> histories, List<Future<?>> running) {
 		try {
 			for (Future<?> one : running) {
 				one.get();
 			}
+			histories.forEach(RandomHistory::settle);
 			histories.forEach(RandomHistory::check);
 		}
 		catch (Exception | AssertionError failure) {
 			throw new AssertionError("Seed " + seed + " failed; play it alone with -Dhistory.seed=" + seed, failure);
 		}
-		return histories;
+	}
+
+	private static int sum(List<RandomHistory> histories, ToIntFunction<RandomHistory> figure) {
+		return histories.stream().mapToInt(figure).sum();
 	}
 
 }

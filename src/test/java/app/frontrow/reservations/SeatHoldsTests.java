@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import app.frontrow.catalogue.Catalogue;
@@ -18,6 +19,7 @@ import app.frontrow.shared.InvalidInputException;
 import app.frontrow.shared.InvalidInputException.Violation;
 import app.frontrow.shared.NotFoundException;
 import app.frontrow.shared.Refusal;
+import app.frontrow.shared.Transactions;
 import app.frontrow.waitingroom.Pass;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -37,6 +40,7 @@ import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 
@@ -58,11 +62,14 @@ class SeatHoldsTests {
 
 	private final Programme programme = mock();
 
+	private final Transactions transactions = mock();
+
 	private final SeatHolds holds = new SeatHolds(this.seats, this.reservations, this.catalogue, this.programme,
-			new ReservationSettings(Duration.ofMinutes(5), 4));
+			new ReservationSettings(Duration.ofMinutes(5), 4), this.transactions);
 
 	@BeforeEach
 	void onSale() {
+		given(this.transactions.run(any())).willAnswer((call) -> call.<Supplier<?>>getArgument(0).get());
 		sale(SaleStatus.ON_SALE);
 		given(this.reservations.find(any())).willReturn(Optional.of(reservation(ReservationStatus.HELD)));
 	}
@@ -87,6 +94,17 @@ class SeatHoldsTests {
 	void oneToFourSeatsFrom1To50() {
 		this.holds.precheck(SHOW, List.of(1));
 		this.holds.precheck(SHOW, List.of(50, 1, 2, 3));
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void allowanceIsMadeOnceAndInATransactionOfItsOwn(boolean there) {
+		given(this.seats.hasAllowance(MINA, 42)).willReturn(there);
+
+		this.holds.prepareAllowance(MINA, 42);
+
+		verify(this.transactions, times(there ? 0 : 1)).run(any());
+		verify(this.seats, times(there ? 0 : 1)).createAllowance(MINA, 42);
 	}
 
 	@Test

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
@@ -18,13 +19,16 @@ import app.frontrow.journey.Books;
 import app.frontrow.journey.Concerts;
 import app.frontrow.journey.Crowd;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
  * Several instances sweep while members take the seats over that are being swept.
@@ -92,6 +96,44 @@ class SweeperRaceIT {
 		assertThat(Crowd.outcomes(answers)).isEqualTo(Map.of("201", 12, "409 seat-taken", 12));
 		assertThat(books.deadlocks()).isEqualTo(before);
 		books.audit();
+	}
+
+	@Test
+	void seatsOfAllHoldsAreFreedInTheOrderInWhichOthersTakeThem(@LocalServerPort int port, @Autowired JdbcClient jdbc,
+			@Autowired TransactionTemplate transaction) {
+		Books books = new Books(jdbc);
+		long before = books.deadlocks();
+		long concert = Concerts.onSale(this.programme, 1);
+		long show = this.catalogue.shows(concert).get(0).id();
+		Audience audience = new Audience(jdbc, port);
+		// the first to run out has the higher seats
+		for (Integer seat : List.of(3, 2, 1)) {
+			audience.member().comeIn(concert).hold(show, seat).expect(201);
+		}
+
+		transaction.executeWithoutResult((status) -> {
+			lock(jdbc, show, 1);
+			CompletableFuture
+				.runAsync(() -> jdbc
+					.sql("update reservations set held_until = utc_timestamp(6) - interval 1 second where show_id = ?")
+					.param(show)
+					.update())
+				.join();
+			await().until(() -> books.count("information_schema.innodb_trx where trx_state = 'LOCK WAIT'"
+					+ " and trx_query like 'update seats set status = ''AVAILABLE''%'") > 0);
+			lock(jdbc, show, 2);
+			lock(jdbc, show, 3);
+		});
+
+		await().until(() -> books.count("seats where show_id = ? and status = 'AVAILABLE'", show) == 50);
+		assertThat(books.deadlocks()).isEqualTo(before);
+	}
+
+	private static void lock(JdbcClient jdbc, long show, int seat) {
+		jdbc.sql("select status from seats where show_id = ? and seat_no = ? for update")
+			.params(show, seat)
+			.query(String.class)
+			.single();
 	}
 
 }

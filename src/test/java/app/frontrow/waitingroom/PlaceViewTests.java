@@ -1,14 +1,12 @@
 package app.frontrow.waitingroom;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.util.LongSummaryStatistics;
 import java.util.UUID;
-import java.util.stream.IntStream;
 
 import app.frontrow.RunningProduct;
-import app.frontrow.waitingroom.QueueStore.Place;
 import com.nimbusds.jose.JOSEException;
+import java.util.List;
+
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -22,14 +20,16 @@ class PlaceViewTests {
 
 	private static final Instant ISSUED = Instant.ofEpochSecond(1_900_000_000);
 
-	private static final Ticket TICKET = new Ticket(42, UUID.randomUUID(), "epoch-01", 7, ISSUED);
+	private static final Ticket TICKET = new Ticket(42, UUID.randomUUID(), 7, ISSUED);
+
+	private static final QueueTerms TERMS = terms(0);
 
 	private final TicketSigner signer = signer();
 
 	@Test
 	void positionCountsFromOne() {
-		QueuePlace first = view(60, 90).of(TICKET, waiting(0, 0, 0));
-		QueuePlace later = view(60, 90).of(TICKET, waiting(1_233, 0, 0));
+		QueuePlace first = view(60, 90).of(TICKET, waiting(0, 0, 0), TERMS);
+		QueuePlace later = view(60, 90).of(TICKET, waiting(1_233, 0, 0), TERMS);
 
 		assertThat(first.position()).isEqualTo(1);
 		assertThat(first.peopleAhead()).isZero();
@@ -39,7 +39,7 @@ class PlaceViewTests {
 
 	@Test
 	void waiterSeesWhoseTokenItIsAndNothingOfAPass() {
-		QueuePlace place = view(60, 90).of(TICKET, waiting(3, 0, 0));
+		QueuePlace place = view(60, 90).of(TICKET, waiting(3, 0, 0), TERMS);
 
 		assertThat(place).isEqualTo(new QueuePlace(this.signer.sign(TICKET), 42, TICKET.memberId(), PlaceStatus.WAITING,
 				4L, 3L, null, place.pollAfterMs(), ISSUED, null, null, null));
@@ -48,7 +48,7 @@ class PlaceViewTests {
 	@ParameterizedTest
 	@CsvSource({ "0, 0", "1, 10000", "2, 0", "50, -5" })
 	void noEstimateBeforeThereIsAHistory(long admissions, long span) {
-		assertThat(view(60, 90).of(TICKET, waiting(99, admissions, span)).estimatedWaitSeconds()).isNull();
+		assertThat(view(60, 90).of(TICKET, waiting(99, admissions, span), TERMS).estimatedWaitSeconds()).isNull();
 	}
 
 	@ParameterizedTest
@@ -60,50 +60,49 @@ class PlaceViewTests {
 			// half a second at best rounds down, at worst up
 			"0, 3, 1000, 0, 1" })
 	void estimateIs75To150PercentOfWhatTheRateSays(long rank, long admissions, long span, long min, long max) {
-		assertThat(view(60, 90).of(TICKET, waiting(rank, admissions, span)).estimatedWaitSeconds())
+		assertThat(view(60, 90).of(TICKET, waiting(rank, admissions, span), TERMS).estimatedWaitSeconds())
 			.isEqualTo(new Estimate(min, max));
 	}
 
-	@ParameterizedTest
-	@CsvSource({
-			// near the front: 2 s
-			"60, 90, 0, 0, 0, 2000", "60, 90, 19, 0, 0, 2000", "60, 90, 399, 0, 0, 2000",
-			// a tenth of the wait expected at 20 a second
-			"60, 90, 1999, 0, 0, 10000", "60, 90, 3999, 0, 0, 20000",
-			// never longer than 30 s
-			"60, 90, 99999, 0, 0, 30000", "3600, 3600, 999999, 0, 0, 30000",
-			// nor than a third of the time of absence
-			"60, 60, 99999, 0, 0, 20000", "60, 3, 99999, 0, 0, 1000",
-			// nor than two thirds of the time to claim a pass
-			"30, 90, 99999, 0, 0, 20000", "3, 90, 99999, 0, 0, 2000",
-			// the rate really seen counts more than the one that is set: 1 a second
-			"60, 90, 99, 11, 10000, 10000" })
-	void pollIntervalFollowsTheWait(long claim, long absence, long rank, long admissions, long span, long interval) {
-		PlaceView view = view(claim, absence);
-		LongSummaryStatistics polls = IntStream.range(0, 1_000)
-			.mapToLong((i) -> view.of(TICKET, waiting(rank, admissions, span)).pollAfterMs())
-			.summaryStatistics();
+	@Test
+	void farFromTheFrontOnlyAPartIsExpectedToBeThere() {
+		QueueSnapshot halfGone = new QueueSnapshot("epoch-01", NOW, 9_000, 0, 0, 1_000, 0, 1_000, 0, 0, 0, 99, 100, 11,
+				NOW - 1_000, false, List.of());
+		PlaceAnswer far = new PlaceAnswer("WAITING", 7, 0, 2_999, 0, 0, halfGone);
 
-		assertThat(polls.getMin()).isBetween(interval * 80 / 100, interval * 85 / 100);
-		assertThat(polls.getMax()).isBetween(interval * 115 / 100, interval * 120 / 100);
-		assertThat((long) polls.getAverage()).isBetween(interval * 98 / 100, interval * 102 / 100);
+		// 1,000 near ones and half of 2,000 others at 10 a second
+		assertThat(view(60, 90).of(TICKET, far, TERMS).estimatedWaitSeconds()).isEqualTo(new Estimate(150, 300));
+	}
+
+	@Test
+	void beforeTheOpeningThereIsNoPositionAndOneAsksJustAfterIt() {
+		PlaceAnswer early = new PlaceAnswer("WAITING", 7, 0, -1, 0, 0, snapshot(0, 0));
+
+		QueuePlace place = view(60, 90).of(TICKET, early, terms(NOW + 3_000));
+
+		assertThat(place.status()).isEqualTo(PlaceStatus.WAITING);
+		assertThat(place.position()).isNull();
+		assertThat(place.peopleAhead()).isNull();
+		assertThat(place.estimatedWaitSeconds()).isNull();
+		assertThat(place.pollAfterMs()).isBetween(3_000L, 5_000L);
+		assertThat(view(60, 90).of(TICKET, early, terms(NOW + 3_600_000)).pollAfterMs()).isBetween(24_000L, 36_000L);
+		assertThat(view(60, 90).of(TICKET, early, terms(NOW - 5_000)).pollAfterMs()).isBetween(0L, 2_000L);
 	}
 
 	@Test
 	void admittedMemberSeesThePass() {
-		Place place = new Place(false, "epoch-01", 7, 0, PlaceStatus.ADMITTED, NOW, 0, NOW - 1_000, NOW + 298_999, 0,
-				0);
+		PlaceAnswer place = new PlaceAnswer("ADMITTED", 7, 0, 0, NOW - 1_000, NOW + 298_999, snapshot(0, 0));
 
-		assertThat(view(60, 90).of(TICKET, place)).isEqualTo(
+		assertThat(view(60, 90).of(TICKET, place, TERMS)).isEqualTo(
 				new QueuePlace(this.signer.sign(TICKET), 42, TICKET.memberId(), PlaceStatus.ADMITTED, null, null, null,
 						5_000L, ISSUED, Instant.ofEpochMilli(NOW - 1_000), Instant.ofEpochMilli(NOW + 298_999), 298L));
 	}
 
 	@Test
 	void timeLeftIsNeverNegative() {
-		Place place = new Place(false, "epoch-01", 7, 0, PlaceStatus.ADMITTED, NOW, 0, NOW - 9_000, NOW - 1, 0, 0);
+		PlaceAnswer place = new PlaceAnswer("ADMITTED", 7, 0, 0, NOW - 9_000, NOW - 1, snapshot(0, 0));
 
-		assertThat(view(60, 90).of(TICKET, place).remainingSeconds()).isZero();
+		assertThat(view(60, 90).of(TICKET, place, TERMS).remainingSeconds()).isZero();
 	}
 
 	@ParameterizedTest
@@ -112,19 +111,27 @@ class PlaceViewTests {
 		QueuePlace ended = new QueuePlace(this.signer.sign(TICKET), 42, TICKET.memberId(), status, null, null, null,
 				null, ISSUED, null, null, null);
 
-		assertThat(view(60, 90).of(TICKET, new Place(false, "epoch-01", 7, 0, status, NOW, 0, 0, 0, 0, 0)))
+		assertThat(view(60, 90).of(TICKET, new PlaceAnswer(status.name(), 7, 0, 0, 0, 0, snapshot(0, 0)), TERMS))
 			.isEqualTo(ended);
 		assertThat(view(60, 90).ended(TICKET, status)).isEqualTo(ended);
 	}
 
-	/** A waiter, when the latest admissions span this many ms. */
-	private static Place waiting(long rank, long admissions, long span) {
-		return new Place(false, "epoch-01", 7, 0, PlaceStatus.WAITING, NOW, rank, 0, 0, admissions, NOW - span);
+	/** A near waiter, when the latest admissions span this many ms. */
+	private static PlaceAnswer waiting(long ahead, long admissions, long span) {
+		return new PlaceAnswer("WAITING", 7, 0, ahead, 0, 0, snapshot(admissions, span));
+	}
+
+	private static QueueSnapshot snapshot(long admissions, long span) {
+		return new QueueSnapshot("epoch-01", NOW, 9_000, 0, 0, 9_000, 0, 9_000, 0, 0, 0, 0, 0, admissions, NOW - span,
+				false, List.of());
+	}
+
+	private static QueueTerms terms(long opensAt) {
+		return new QueueTerms(100, 20, QueueMode.OPEN, 50, Instant.ofEpochMilli(opensAt));
 	}
 
 	private PlaceView view(long claim, long absence) {
-		return new PlaceView(this.signer, new QueueSettings(100, 20, Duration.ofSeconds(claim), Duration.ofMinutes(5),
-				Duration.ofSeconds(absence)));
+		return new PlaceView(this.signer, PollPaceTests.pace(claim, absence));
 	}
 
 	private static TicketSigner signer() {

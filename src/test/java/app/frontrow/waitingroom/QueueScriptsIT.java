@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 
 import app.frontrow.stores.OnRealStores;
-import app.frontrow.waitingroom.QueueStore.Place;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -46,13 +46,13 @@ class QueueScriptsIT {
 	@Test
 	void asManyAsThereIsRoomForAreLetInInOrder() {
 		queue(3, 1_000);
-		List<Place> places = this.queue.join(7);
+		List<PlaceAnswer> places = this.queue.join(7);
 
-		assertThat(places).extracting(Place::seq).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L);
-		assertThat(places).extracting(Place::status)
+		assertThat(places).extracting(PlaceAnswer::number).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L);
+		assertThat(places).extracting(PlaceAnswer::placeStatus)
 			.containsExactly(ADMITTED, ADMITTED, ADMITTED, WAITING, WAITING, WAITING, WAITING);
-		assertThat(places.subList(3, 7)).extracting(Place::rank).containsExactly(0L, 1L, 2L, 3L);
-		assertThat(this.queue.step()).containsExactly(4L, 3L);
+		assertThat(places.subList(3, 7)).extracting(PlaceAnswer::ahead).containsExactly(0L, 1L, 2L, 3L);
+		assertThat(this.queue.count()).containsExactly(4L, 3L);
 	}
 
 	@Test
@@ -61,13 +61,13 @@ class QueueScriptsIT {
 		this.queue.join(4);
 		this.queue.finish(1, LEFT);
 
-		assertThat(this.queue.look(2).rank()).isZero();
+		assertThat(this.queue.look(2).ahead()).isZero();
 		this.queue.finish(0, COMPLETED);
 
-		assertThat(this.queue.look(0).status()).isEqualTo(COMPLETED);
-		assertThat(this.queue.look(1).status()).isEqualTo(LEFT);
-		assertThat(this.queue.look(2).status()).isEqualTo(ADMITTED);
-		assertThat(this.queue.look(3).status()).isEqualTo(WAITING);
+		assertThat(this.queue.look(0).placeStatus()).isEqualTo(COMPLETED);
+		assertThat(this.queue.look(1).placeStatus()).isEqualTo(LEFT);
+		assertThat(this.queue.look(2).placeStatus()).isEqualTo(ADMITTED);
+		assertThat(this.queue.look(3).placeStatus()).isEqualTo(WAITING);
 	}
 
 	@Test
@@ -76,12 +76,13 @@ class QueueScriptsIT {
 		this.queue.join(1);
 		UUID mina = UUID.randomUUID();
 
-		Place first = this.queue.join(mina);
-		Place again = this.queue.join(mina);
+		PlaceAnswer first = this.queue.store.join(this.queue.queue(), mina, true);
+		PlaceAnswer again = this.queue.store.join(this.queue.queue(), mina, true);
 
-		assertThat(first.created()).isTrue();
-		assertThat(again.created()).isFalse();
-		assertThat(again).usingRecursiveComparison().ignoringFields("created", "now").isEqualTo(first);
+		assertThat(first.status()).isEqualTo("GIVEN");
+		assertThat(again.status()).isEqualTo("KNOWN");
+		assertThat(again.number()).isEqualTo(first.number()).isEqualTo(2);
+		assertThat(again.issuedAt()).isEqualTo(first.issuedAt());
 	}
 
 	@Test
@@ -90,15 +91,13 @@ class QueueScriptsIT {
 		this.queue.join(3);
 		this.queue.finish(1, LEFT);
 
-		Place second = this.queue.join(this.queue.member(1));
+		PlaceAnswer second = this.queue.join(this.queue.member(1));
 
-		assertThat(second.created()).isTrue();
-		assertThat(second.seq()).isEqualTo(4);
-		assertThat(second.rank()).isEqualTo(1);
-		assertThat(this.queue.look(1).status()).isEqualTo(LEFT);
+		assertThat(second.number()).isEqualTo(4);
+		assertThat(second.ahead()).isEqualTo(1);
+		assertThat(this.queue.look(1).placeStatus()).isEqualTo(LEFT);
 		assertThat(this.queue.finish(1, EXPIRED)).isEqualTo(LEFT);
-		assertThat(this.queue.store.look(this.queue.ticket(this.queue.member(1), second), TestQueue.MANY).status())
-			.isEqualTo(WAITING);
+		assertThat(this.queue.look(this.queue.ticket(this.queue.member(1), second)).placeStatus()).isEqualTo(WAITING);
 	}
 
 	@Test
@@ -139,20 +138,21 @@ class QueueScriptsIT {
 	void latestAdmissionsAreToldToWhoeverWaits() {
 		queue(60, 1_000);
 		long begin = this.queue.now();
-		Place last = this.queue.join(61).get(60);
+		PlaceAnswer last = this.queue.join(61).get(60);
 
-		assertThat(last.status()).isEqualTo(WAITING);
-		assertThat(last.admissions()).isEqualTo(50);
-		assertThat(last.since()).isBetween(begin, last.now());
+		assertThat(last.placeStatus()).isEqualTo(WAITING);
+		assertThat(last.snapshot().seen()).isEqualTo(50);
+		assertThat(last.snapshot().since()).isBetween(begin, last.snapshot().now());
 	}
 
 	@Test
 	void newQueueHasAnEpochOfItsOwnAndKeepsIt() {
 		queue(1, 1_000);
-		List<Place> places = this.queue.join(3);
+		List<PlaceAnswer> places = this.queue.join(3);
 
-		assertThat(places).extracting(Place::epoch).containsOnly(places.get(0).epoch());
-		assertThat(places.get(0).epoch()).hasSize(8);
+		String epoch = places.get(0).snapshot().epoch();
+		assertThat(places).extracting((place) -> place.snapshot().epoch()).containsOnly(epoch);
+		assertThat(epoch).hasSize(8);
 	}
 
 	@Test
@@ -162,10 +162,15 @@ class QueueScriptsIT {
 		String id = String.valueOf(this.queue.concert);
 		assertThat(this.queue.store.live()).contains(id);
 
-		this.queue.store.retire(id, System.currentTimeMillis() - 60_000);
+		assertThat(this.queue.store.retire(this.queue.queue(), System.currentTimeMillis() - 60_000)).isFalse();
 		assertThat(this.queue.store.live()).contains(id);
-		this.queue.store.retire(id, System.currentTimeMillis() + 60_000);
+		assertThat(this.queue.store.retire(this.queue.queue(), System.currentTimeMillis() + 60_000)).isTrue();
 		assertThat(this.queue.store.live()).doesNotContain(id);
+		assertThat(this.redis.getExpire(this.queue.key("m"), TimeUnit.HOURS)).isBetween(47L, 49L);
+
+		// whoever joins wakes it up
+		this.queue.join(1);
+		assertThat(this.redis.getExpire(this.queue.key("m"))).isEqualTo(-1);
 	}
 
 	/** A crowd that joins, leaves and pays at random; the same crowd in every run. */
@@ -188,8 +193,8 @@ class QueueScriptsIT {
 				this.queue.finish(index, random.nextBoolean() ? LEFT : COMPLETED);
 			}
 			else if (!gone.contains(index)) {
-				Place place = this.queue.look(index);
-				Long before = positions.put(index, (place.status() == WAITING) ? place.rank() : -1);
+				PlaceAnswer place = this.queue.look(index);
+				Long before = positions.put(index, (place.placeStatus() == WAITING) ? place.ahead() : -1);
 				assertThat((before != null) ? before : Long.MAX_VALUE).isGreaterThanOrEqualTo(positions.get(index));
 			}
 			assertThat(this.queue.inside()).isLessThanOrEqualTo(4);

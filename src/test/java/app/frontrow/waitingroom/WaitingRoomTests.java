@@ -1,17 +1,20 @@
 package app.frontrow.waitingroom;
 
-import java.time.Duration;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 import app.frontrow.RunningProduct;
 import app.frontrow.catalogue.Catalogue;
 import app.frontrow.catalogue.Concert;
 import app.frontrow.catalogue.SaleStatus;
 import app.frontrow.catalogue.SalesNotOpenException;
-import app.frontrow.shared.NotFoundException;
-import app.frontrow.waitingroom.QueueStore.Place;
+import app.frontrow.shared.TooManyRequestsException;
+import app.frontrow.waitingroom.Queues.Place;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,9 +25,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.atMost;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
@@ -38,9 +41,13 @@ class WaitingRoomTests {
 
 	private static final UUID JOON = UUID.randomUUID();
 
-	private static final Ticket TICKET = new Ticket(42, MINA, "epoch-01", 7, Instant.ofEpochSecond(1_900_000_000));
+	private static final Ticket TICKET = new Ticket(42, MINA, 7, Instant.ofEpochSecond(1_900_000_000));
 
-	private final QueueStore queues = mock();
+	private static final Instant NOW = Instant.ofEpochSecond(1_900_000_001);
+
+	private static final Instant OPENS = NOW.plusSeconds(3_600);
+
+	private final Queues queues = mock();
 
 	private final Catalogue catalogue = mock();
 
@@ -53,16 +60,16 @@ class WaitingRoomTests {
 	@BeforeEach
 	void aConcertOnSaleAndATicket() throws Exception {
 		this.signer = new TicketSigner(RunningProduct.TOKEN_KEY);
-		this.room = new WaitingRoom(this.queues, this.signer, new PlaceView(this.signer,
-				new QueueSettings(100, 20, Duration.ofSeconds(30), Duration.ofMinutes(5), Duration.ofSeconds(90))),
-				this.catalogue);
+		this.room = new WaitingRoom(this.queues, this.signer, new PlaceView(this.signer, PollPaceTests.pace(30, 90)),
+				new PollLimit(), mock(), this.catalogue, TestQueue.PATIENT, Clock.fixed(NOW, ZoneOffset.UTC));
+		given(this.queues.terms(42)).willReturn(new QueueTerms(100, 20, QueueMode.OPEN, 77, OPENS));
 		this.token = this.signer.sign(TICKET);
 		concert(SaleStatus.ON_SALE, 77);
 	}
 
 	@Test
 	void joiningGivesASignedTicket() {
-		given(this.queues.join(42, MINA, 77)).willReturn(place(PlaceStatus.WAITING, true));
+		given(this.queues.join(42, MINA)).willReturn(Optional.of(new Place(TICKET, place(PlaceStatus.WAITING), true)));
 
 		Joined joined = this.room.join(42, MINA);
 
@@ -86,6 +93,54 @@ class WaitingRoomTests {
 
 		assertThatThrownBy(() -> this.room.join(42, MINA)).isInstanceOf(SalesNotOpenException.class);
 		verifyNoInteractions(this.queues);
+	}
+
+	@Test
+	void halfAnHourBeforeTheOpeningTheDoorOpens() {
+		given(this.queues.join(42, MINA)).willReturn(Optional.of(new Place(TICKET, place(PlaceStatus.WAITING), true)));
+		concert(SaleStatus.UPCOMING, 77, NOW.plusSeconds(1_801));
+		assertThatThrownBy(() -> this.room.join(42, MINA)).isInstanceOf(SalesNotOpenException.class);
+
+		concert(SaleStatus.UPCOMING, 77, NOW.plusSeconds(1_800));
+		assertThat(this.room.join(42, MINA).created()).isTrue();
+	}
+
+	@Test
+	void nobodyJoinsAQueueThatIsDraining() {
+		given(this.queues.join(42, MINA)).willReturn(Optional.empty());
+
+		assertThatThrownBy(() -> this.room.join(42, MINA)).isInstanceOf(SalesNotOpenException.class);
+	}
+
+	@Test
+	void whoWaitsForTheOpeningIsToldThatSalesAreNotOpen() {
+		given(this.queues.look(TICKET)).willReturn(new PlaceAnswer("WAITING", 7, 0, -1, 0, 0, snapshot()));
+
+		assertThatThrownBy(() -> this.room.requireTurn(this.token, MINA, 42)).isInstanceOf(SalesNotOpenException.class);
+	}
+
+	@Test
+	void aTicketOfTwoDaysAgoHasEnded() {
+		Ticket old = new Ticket(42, MINA, 7, NOW.minus(Ticket.LIFE).minusSeconds(1));
+
+		assertThat(this.room.look(this.signer.sign(old)).status()).isEqualTo(PlaceStatus.EXPIRED);
+		verifyNoInteractions(this.queues);
+	}
+
+	@Test
+	void whoAsksMuchFasterThanToldIsSlowedAndNoStoreIsAsked() {
+		standing(PlaceStatus.WAITING);
+		assertThatThrownBy(() -> IntStream.range(0, 200).forEach((i) -> this.room.look(this.token)))
+			.isInstanceOfSatisfying(TooManyRequestsException.class,
+					(refusal) -> assertThat(refusal.details()).containsKey("retryAfterSeconds"));
+		verify(this.queues, atMost(100)).look(TICKET);
+
+		// somebody else's place, and the doors, are not concerned
+		Ticket other = new Ticket(42, JOON, 8, TICKET.issuedAt());
+		given(this.queues.look(other)).willReturn(place(PlaceStatus.WAITING));
+		assertThat(this.room.look(this.signer.sign(other)).status()).isEqualTo(PlaceStatus.WAITING);
+		standing(PlaceStatus.ADMITTED);
+		assertThat(this.room.requireTurn(this.token, MINA, 42)).isNotNull();
 	}
 
 	@Test
@@ -145,16 +200,8 @@ class WaitingRoomTests {
 	}
 
 	@Test
-	void queueOfAConcertThatIsGoneCountsAsSoldOut() {
-		given(this.catalogue.concert(42)).willThrow(new NotFoundException());
-		given(this.queues.look(TICKET, 0)).willReturn(place(PlaceStatus.SOLD_OUT, false));
-
-		assertThat(this.room.look(this.token).status()).isEqualTo(PlaceStatus.SOLD_OUT);
-	}
-
-	@Test
 	void leavingTellsHowThePlaceEnded() {
-		given(this.queues.finish(42, MINA, 7, PlaceStatus.LEFT, 77)).willReturn(PlaceStatus.COMPLETED);
+		given(this.queues.finish(42, MINA, 7, PlaceStatus.LEFT)).willReturn(PlaceStatus.COMPLETED);
 
 		assertThat(this.room.leave(this.token).status()).isEqualTo(PlaceStatus.COMPLETED);
 	}
@@ -164,33 +211,42 @@ class WaitingRoomTests {
 		this.room.followHold(new Pass(42, MINA, 7), Instant.ofEpochMilli(123));
 		this.room.followHold(new Pass(42, MINA, 7), null);
 
-		verify(this.queues).extend(42, MINA, 7, 123);
-		verify(this.queues).extend(42, MINA, 7, 0);
+		verify(this.queues).extend(new Pass(42, MINA, 7), 123);
+		verify(this.queues).extend(new Pass(42, MINA, 7), 0);
 	}
 
 	@Test
 	void passEndsByPayingOrByTime() {
-		given(this.queues.finish(anyLong(), any(), anyLong(), any(), anyInt())).willReturn(PlaceStatus.COMPLETED);
+		given(this.queues.finish(anyLong(), any(), anyLong(), any())).willReturn(PlaceStatus.COMPLETED);
 
 		this.room.complete(new Pass(42, MINA, 7));
 		this.room.expire(new Pass(42, MINA, 7));
 
-		verify(this.queues).finish(42, MINA, 7, PlaceStatus.COMPLETED, 77);
-		verify(this.queues).finish(42, MINA, 7, PlaceStatus.EXPIRED, 77);
+		verify(this.queues).finish(42, MINA, 7, PlaceStatus.COMPLETED);
+		verify(this.queues).finish(42, MINA, 7, PlaceStatus.EXPIRED);
 	}
 
 	private void standing(PlaceStatus status) {
-		given(this.queues.look(TICKET, 77)).willReturn(place(status, false));
+		given(this.queues.look(TICKET)).willReturn(place(status));
 	}
 
-	private static Place place(PlaceStatus status, boolean created) {
-		return new Place(created, "epoch-01", 7, 1_900_000_000_999L, status, 1_900_000_001_000L, 3, 1_900_000_000_000L,
-				1_900_000_300_000L, 0, 0);
+	private static PlaceAnswer place(PlaceStatus status) {
+		return new PlaceAnswer(status.name(), 7, 1_900_000_000_999L, 3, 1_900_000_000_000L, 1_900_000_300_000L,
+				snapshot());
+	}
+
+	private static QueueSnapshot snapshot() {
+		return new QueueSnapshot("epoch-01", NOW.toEpochMilli(), 20, 3, 0, 17, 3, 7_200, 0, 0, 0, 3, 0, 0, 0, false,
+				List.of());
 	}
 
 	private void concert(SaleStatus status, int seatsLeft) {
-		given(this.catalogue.concert(42)).willReturn(new Concert(42, "T", "A", "V", "", Instant.EPOCH, status,
-				Instant.EPOCH, Instant.EPOCH, seatsLeft, List.of()));
+		concert(status, seatsLeft, OPENS);
+	}
+
+	private void concert(SaleStatus status, int seatsLeft, Instant opensAt) {
+		given(this.catalogue.concert(42)).willReturn(new Concert(42, "T", "A", "V", "", opensAt, status, Instant.EPOCH,
+				Instant.EPOCH, seatsLeft, List.of()));
 	}
 
 }

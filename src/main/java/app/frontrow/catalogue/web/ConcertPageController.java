@@ -1,13 +1,18 @@
 package app.frontrow.catalogue.web;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 
 import app.frontrow.catalogue.Catalogue;
+import app.frontrow.catalogue.Concert;
 import app.frontrow.shared.web.Flash;
 import app.frontrow.shared.web.PageController;
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HxRequest;
 import jakarta.servlet.http.HttpServletRequest;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,9 +33,16 @@ class ConcertPageController {
 
 	private final MessageSource messages;
 
-	ConcertPageController(Catalogue catalogue, MessageSource messages) {
+	private final Clock clock;
+
+	private final Duration prequeue;
+
+	ConcertPageController(Catalogue catalogue, MessageSource messages, Clock clock,
+			@Value("${frontrow.queue.prequeue}") Duration prequeue) {
 		this.catalogue = catalogue;
 		this.messages = messages;
+		this.clock = clock;
+		this.prequeue = prequeue;
 	}
 
 	@GetMapping("/")
@@ -53,7 +65,10 @@ class ConcertPageController {
 
 	@GetMapping("/concerts/{concertId}")
 	String concert(@PathVariable long concertId, Model model) {
-		model.addAttribute("card", ConcertCard.of(this.catalogue.concert(concertId)));
+		Concert concert = this.catalogue.concert(concertId);
+		Instant waitingFrom = concert.salesOpenAt().minus(this.prequeue);
+		model.addAttribute("card", ConcertCard.of(concert));
+		model.addAttribute("waitingFrom", waitingFrom.isAfter(this.clock.instant()) ? waitingFrom : null);
 		model.addAttribute("shows", this.catalogue.shows(concertId));
 		return "concerts/detail";
 	}

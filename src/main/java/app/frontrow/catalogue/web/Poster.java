@@ -29,6 +29,9 @@ class Poster {
 
 	private static final int FOOT = 372;
 
+	/** How far above the words the picture begins to fade. */
+	private static final int SHADE = 70;
+
 	private final Concert concert;
 
 	private final PosterPalette palette;
@@ -43,15 +46,17 @@ class Poster {
 		StringBuilder svg = new StringBuilder(4096);
 		svg.append("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 300 400\" width=\"300\" height=\"400\">");
 		svg.append("<defs>");
-		gradient(svg, "sky", this.palette.night(), this.palette.dusk(), "1", "1");
-		gradient(svg, "shade", this.palette.night(), this.palette.night(), "0", ".94");
+		gradient(svg, "sky", stop("0", this.palette.night(), "1"), stop(".8", this.palette.dusk(), "1"));
+		gradient(svg, "shade", stop("0", this.palette.night(), "0"), stop(".22", this.palette.night(), ".84"),
+				stop("1", this.palette.night(), ".94"));
 		svg.append("</defs><rect width=\"300\" height=\"400\" fill=\"url(#sky)\"/>");
 		new PosterMotif(this.palette, seed()).drawTo(svg);
-		svg.append("<rect y=\"150\" width=\"300\" height=\"250\" fill=\"url(#shade)\"/>");
-		svg.append("<g font-family=\"").append(FONTS).append("\">");
 		int base = FOOT - 52 - title.height();
-		text(svg, base - title.size() - 4, 15, 600, this.palette.light(),
-				TextBlock.shorten(this.concert.artist(), 15, WIDTH));
+		int head = base - title.size() - 4;
+		svg.append("<rect y=\"%d\" width=\"300\" height=\"%d\" fill=\"url(#shade)\"/>".formatted(head - SHADE,
+				400 - head + SHADE));
+		svg.append("<g font-family=\"").append(FONTS).append("\">");
+		text(svg, head, 15, 600, this.palette.light(), TextBlock.shorten(this.concert.artist(), 15, WIDTH));
 		lines(svg, title, base);
 		svg.append("<rect x=\"24\" y=\"%d\" width=\"36\" height=\"3\" fill=\"%s\"/>".formatted(FOOT - 32,
 				this.palette.light()));
@@ -83,11 +88,14 @@ class Poster {
 		}
 	}
 
-	private static void gradient(StringBuilder svg, String id, String top, String bottom, String from, String to) {
+	private static void gradient(StringBuilder svg, String id, String... stops) {
 		svg.append("<linearGradient id=\"%s\" x1=\"0\" y1=\"0\" x2=\"0\" y2=\"1\">".formatted(id))
-			.append("<stop offset=\"0\" stop-color=\"%s\" stop-opacity=\"%s\"/>".formatted(top, from))
-			.append("<stop offset=\".8\" stop-color=\"%s\" stop-opacity=\"%s\"/></linearGradient>".formatted(bottom,
-					to));
+			.append(String.join("", stops))
+			.append("</linearGradient>");
+	}
+
+	private static String stop(String offset, String colour, String opacity) {
+		return "<stop offset=\"%s\" stop-color=\"%s\" stop-opacity=\"%s\"/>".formatted(offset, colour, opacity);
 	}
 
 	private static void text(StringBuilder svg, int y, int size, int weight, String fill, String words) {

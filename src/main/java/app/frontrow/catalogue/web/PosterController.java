@@ -5,11 +5,13 @@ import java.time.Duration;
 
 import app.frontrow.catalogue.Catalogue;
 import app.frontrow.catalogue.Concert;
+import app.frontrow.shared.NotFoundException;
 
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
@@ -38,6 +40,12 @@ class PosterController {
 			.cacheControl(CacheControl.maxAge(LIFE).cachePublic())
 			.eTag(ConcertCard.of(concert).posterVersion())
 			.body(new Poster(concert).draw());
+	}
+
+	/** Where a picture is missing, nobody reads a page about it. */
+	@ExceptionHandler
+	ResponseEntity<Void> missing(NotFoundException gone) {
+		return ResponseEntity.notFound().build();
 	}
 
 }

@@ -38,16 +38,17 @@ record TextBlock(List<String> lines, int size) {
 			}
 		}
 		int smallest = SIZES[SIZES.length - 1];
-		List<String> cut = new ArrayList<>(lines.subList(0, most));
-		cut.set(most - 1, shorten(cut.get(most - 1) + "…………", smallest, width));
-		return new TextBlock(cut, smallest);
+		List<String> kept = new ArrayList<>(lines.subList(0, most));
+		kept.set(most - 1, cut(kept.get(most - 1), smallest, width));
+		return new TextBlock(kept, smallest);
 	}
 
 	/** One line of at most this width. */
 	static String shorten(String words, int size, int width) {
-		if (width(words, size) <= width) {
-			return words;
-		}
+		return (width(words, size) <= width) ? words : cut(words, size, width);
+	}
+
+	private static String cut(String words, int size, int width) {
 		int end = words.length();
 		while (end > 0 && width(words.substring(0, end) + "…", size) > width) {
 			end = words.offsetByCodePoints(end, -1);

@@ -11,6 +11,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.springframework.security.web.savedrequest.RequestCache;
+import org.springframework.security.web.savedrequest.SavedRequest;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,7 +22,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * Signing up. Who has an account is logged in at once.
+ * Signing up. Who has an account is logged in at once, and goes on to where the visit was
+ * going.
  */
 @PageController
 @RequestMapping("/signup")
@@ -32,9 +35,12 @@ class SignupPageController {
 
 	private final Flashes flashes;
 
-	SignupPageController(Members members, Flashes flashes) {
+	private final RequestCache wishes;
+
+	SignupPageController(Members members, Flashes flashes, RequestCache wishes) {
 		this.members = members;
 		this.flashes = flashes;
+		this.wishes = wishes;
 	}
 
 	@GetMapping
@@ -50,7 +56,7 @@ class SignupPageController {
 			Member member = this.members.register(form.username(), form.password(), form.displayName());
 			logIn(request, member.username(), form.password());
 			this.flashes.notice(redirect, "flash.welcome", member.displayName());
-			return "redirect:/";
+			return "redirect:" + wish(request, response);
 		}
 		catch (InvalidInputException invalid) {
 			FormFaults.mark(result, invalid);
@@ -61,6 +67,13 @@ class SignupPageController {
 			FormFaults.answer(response, model, taken.code(), "/signup");
 		}
 		return VIEW;
+	}
+
+	/** Where the visitor was going when the log-in page came in between. */
+	private String wish(HttpServletRequest request, HttpServletResponse response) {
+		SavedRequest wish = this.wishes.getRequest(request, response);
+		this.wishes.removeRequest(request, response);
+		return (wish != null) ? wish.getRedirectUrl() : "/";
 	}
 
 	/** Into a session of its own, as the log-in page does it. */

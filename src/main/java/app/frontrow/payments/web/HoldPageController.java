@@ -20,6 +20,7 @@ import app.frontrow.waitingroom.QueueTokenCookie;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
@@ -48,6 +49,12 @@ class HoldPageController {
 		this.catalogue = catalogue;
 		this.tokens = tokens;
 		this.flashes = flashes;
+	}
+
+	/** The form's address opened as a page: what came of it is among the tickets. */
+	@GetMapping("/reservations")
+	String back() {
+		return "redirect:/me/reservations";
 	}
 
 	@PostMapping("/reservations")

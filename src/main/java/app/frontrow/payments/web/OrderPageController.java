@@ -70,6 +70,15 @@ class OrderPageController {
 		return "orders/order";
 	}
 
+	/**
+	 * The forms' addresses opened as pages: after an outage or a log-in that came in
+	 * between.
+	 */
+	@GetMapping({ "/pay", "/cancel" })
+	String back() {
+		return "redirect:/reservations/{id}";
+	}
+
 	@PostMapping("/pay")
 	String pay(@PathVariable UUID id, @RequestParam(name = FormKeys.FIELD, required = false) String key,
 			@AuthenticationPrincipal Member member, HttpServletRequest request, RedirectAttributes redirect) {

@@ -44,6 +44,11 @@ record Hall(long showId, Instant startsAt, List<Row> rows, List<Grade> grades) {
 		return List.of("available", "chosen", "held", "sold", "mine");
 	}
 
+	/** Whether the reader has seats of this show already. */
+	public boolean anyMine() {
+		return this.rows.stream().flatMap((row) -> row.seats().stream()).anyMatch(HallSeat::mine);
+	}
+
 	/** The seats that are ticked from the start. */
 	public List<HallSeat> chosen() {
 		return this.rows.stream().flatMap((row) -> row.seats().stream()).filter(HallSeat::chosen).toList();

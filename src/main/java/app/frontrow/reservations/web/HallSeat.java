@@ -25,6 +25,11 @@ record HallSeat(int row, int number, String grade, String gradeMark, int gradeRa
 		return "available".equals(this.status);
 	}
 
+	/** Whether the reader holds or owns it. */
+	public boolean mine() {
+		return "mine".equals(this.status);
+	}
+
 	static String status(Seat seat) {
 		boolean mine = seat.mine() && seat.status() != SeatStatus.AVAILABLE;
 		return mine ? "mine" : seat.status().name().toLowerCase(Locale.ROOT);

@@ -11,6 +11,8 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.security.web.WebAttributes;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.LocaleResolver;
@@ -48,8 +50,11 @@ class ErrorPageController implements ErrorController {
 		}
 		Locale locale = this.locales.resolveLocale(request);
 		int status = code.status().value();
-		ModelAndView page = new ModelAndView("error/" + (PAGES.contains(status) ? status : (status < 500) ? 404 : 500));
+		ModelAndView page = new ModelAndView(
+				"error/" + (PAGES.contains(status) ? status : (status < 500) ? "refused" : 500));
 		page.setStatus(code.status());
+		page.addObject("status", status);
+		page.addObject("stale", request.getAttribute(WebAttributes.ACCESS_DENIED_403) instanceof CsrfException);
 		page.addObject("code", code.code());
 		page.addObject("title", this.problems.title(code, locale));
 		page.addObject("detail", this.problems.detail(code, Map.of(), locale));

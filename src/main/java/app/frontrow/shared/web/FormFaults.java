@@ -17,12 +17,14 @@ public final class FormFaults {
 	}
 
 	/**
-	 * Marks the fields that break a rule of the domain.
+	 * Marks the fields that break a rule of the domain; what the form has no field for,
+	 * such as a damaged key, is said of the form as a whole.
 	 */
 	public static void mark(BindingResult result, InvalidInputException invalid) {
-		invalid.violations()
-			.forEach((fault) -> result.rejectValue(fault.field(), "invalid." + fault.rule(),
-					fault.arguments().toArray(), fault.rule()));
+		for (InvalidInputException.Violation fault : invalid.violations()) {
+			String shown = (result.getFieldType(fault.field()) != null) ? fault.field() : null;
+			result.rejectValue(shown, "invalid." + fault.rule(), fault.arguments().toArray(), fault.rule());
+		}
 	}
 
 	/**

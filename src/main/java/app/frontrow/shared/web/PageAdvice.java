@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -56,6 +57,9 @@ class PageAdvice {
 		}
 		model.addAttribute("detail", this.problems.detail(refusal.code(), refusal.details(), locale));
 		model.addAttribute("concertId", concertId);
+		if (refusal.details().containsKey("retryAfterSeconds")) {
+			response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(refusal.details().get("retryAfterSeconds")));
+		}
 		return page(refusal.code(), request, response, model);
 	}
 

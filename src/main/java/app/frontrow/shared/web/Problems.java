@@ -64,7 +64,9 @@ public class Problems {
 		}
 		if (code == ErrorCode.TEMPORARILY_UNAVAILABLE) {
 			details.put("retryAfterSeconds", StoreOutage.RETRY_AFTER_SECONDS);
-			headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(StoreOutage.RETRY_AFTER_SECONDS));
+		}
+		if (details.containsKey("retryAfterSeconds")) {
+			headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(details.get("retryAfterSeconds")));
 		}
 		headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
 		headers.setCacheControl("no-store");

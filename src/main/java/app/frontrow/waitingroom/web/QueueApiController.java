@@ -2,12 +2,14 @@ package app.frontrow.waitingroom.web;
 
 import app.frontrow.members.Member;
 import app.frontrow.shared.web.ApiPaths;
+import app.frontrow.waitingroom.JoinLimit;
 import app.frontrow.waitingroom.Joined;
 import app.frontrow.waitingroom.QueuePlace;
 import app.frontrow.waitingroom.WaitingRoom;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -32,15 +34,20 @@ class QueueApiController {
 
 	private final WaitingRoom waitingRoom;
 
-	QueueApiController(WaitingRoom waitingRoom) {
+	private final JoinLimit limit;
+
+	QueueApiController(WaitingRoom waitingRoom, JoinLimit limit) {
 		this.waitingRoom = waitingRoom;
+		this.limit = limit;
 	}
 
 	@Operation(summary = "Issue a queue token, or tell the one there is")
 	@PostMapping("/concerts/{id}/queue-tokens")
 	@ApiResponse(responseCode = "201", description = "A new place", useReturnTypeSchema = true)
 	@ApiResponse(responseCode = "200", description = "The place there is already", useReturnTypeSchema = true)
-	ResponseEntity<QueuePlace> join(@PathVariable long id, @AuthenticationPrincipal Member member) {
+	ResponseEntity<QueuePlace> join(@PathVariable long id, @AuthenticationPrincipal Member member,
+			HttpServletRequest request) {
+		this.limit.check(member.id(), request.getRemoteAddr());
 		Joined joined = this.waitingRoom.join(id, member.id());
 		return ResponseEntity.status(joined.created() ? HttpStatus.CREATED : HttpStatus.OK).body(joined.place());
 	}

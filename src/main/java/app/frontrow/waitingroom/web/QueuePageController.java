@@ -9,10 +9,12 @@ import app.frontrow.catalogue.Concert;
 import app.frontrow.members.Member;
 import app.frontrow.shared.web.Flashes;
 import app.frontrow.shared.web.PageController;
+import app.frontrow.waitingroom.JoinLimit;
 import app.frontrow.waitingroom.PlaceStatus;
 import app.frontrow.waitingroom.QueuePlace;
 import app.frontrow.waitingroom.QueueTokenCookie;
 import app.frontrow.waitingroom.QueueTokenInvalidException;
+import app.frontrow.waitingroom.SeatsToBeHad;
 import app.frontrow.waitingroom.WaitingRoom;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -40,16 +42,22 @@ class QueuePageController {
 
 	private final Catalogue catalogue;
 
+	private final SeatsToBeHad seats;
+
 	private final Flashes flashes;
+
+	private final JoinLimit limit;
 
 	private final Duration absence;
 
-	QueuePageController(WaitingRoom waitingRoom, QueueTokenCookie tokens, Catalogue catalogue, Flashes flashes,
-			@Value("${frontrow.queue.absence}") Duration absence) {
+	QueuePageController(WaitingRoom waitingRoom, QueueTokenCookie tokens, Catalogue catalogue, SeatsToBeHad seats,
+			Flashes flashes, JoinLimit limit, @Value("${frontrow.queue.absence}") Duration absence) {
 		this.waitingRoom = waitingRoom;
 		this.tokens = tokens;
 		this.catalogue = catalogue;
+		this.seats = seats;
 		this.flashes = flashes;
+		this.limit = limit;
 		this.absence = absence;
 	}
 
@@ -64,7 +72,8 @@ class QueuePageController {
 		}
 		model.addAttribute("concert", concert);
 		if (status == PlaceStatus.WAITING) {
-			Waiting waiting = Waiting.of(place.get(), from, concert.seatsLeft(), this.absence);
+			Waiting waiting = Waiting.of(place.get(), this.waitingRoom.number(place.get().queueToken()), from,
+					this.seats.of(concertId), this.absence);
 			model.addAttribute("waiting", waiting);
 			model.addAttribute("refreshSeconds", Math.max(2, waiting.pollAfterMs() / 1000));
 		}
@@ -78,14 +87,21 @@ class QueuePageController {
 	@PostMapping
 	String join(@PathVariable long concertId, @AuthenticationPrincipal Member member, HttpServletRequest request,
 			HttpServletResponse response, RedirectAttributes redirect) {
+		this.limit.check(member.id(), request.getRemoteAddr());
 		QueuePlace place = this.waitingRoom.join(concertId, member.id()).place();
 		this.tokens.write(request, response, place);
 		if (place.status() == PlaceStatus.ADMITTED) {
 			return "redirect:/concerts/{concertId}/shows";
 		}
-		if (place.status() == PlaceStatus.WAITING) {
+		if (place.position() != null) {
 			redirect.addAttribute("from", place.peopleAhead());
 		}
+		return "redirect:/concerts/{concertId}/queue";
+	}
+
+	/** Where a log-in or an outage interrupted the leaving. */
+	@GetMapping("/leave")
+	String notLeft() {
 		return "redirect:/concerts/{concertId}/queue";
 	}
 

@@ -9,6 +9,7 @@ import app.frontrow.waitingroom.PlaceStatus;
 import app.frontrow.waitingroom.QueuePlace;
 import app.frontrow.waitingroom.QueueTokenCookie;
 import app.frontrow.waitingroom.QueueTokenInvalidException;
+import app.frontrow.waitingroom.SeatsToBeHad;
 import app.frontrow.waitingroom.WaitingRoom;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -36,13 +37,16 @@ class QueuePlaceController {
 
 	private final Catalogue catalogue;
 
+	private final SeatsToBeHad seats;
+
 	private final Duration absence;
 
-	QueuePlaceController(WaitingRoom waitingRoom, QueueTokenCookie tokens, Catalogue catalogue,
+	QueuePlaceController(WaitingRoom waitingRoom, QueueTokenCookie tokens, Catalogue catalogue, SeatsToBeHad seats,
 			@Value("${frontrow.queue.absence}") Duration absence) {
 		this.waitingRoom = waitingRoom;
 		this.tokens = tokens;
 		this.catalogue = catalogue;
+		this.seats = seats;
 		this.absence = absence;
 	}
 
@@ -57,7 +61,8 @@ class QueuePlaceController {
 		if (status == PlaceStatus.WAITING) {
 			Concert concert = this.catalogue.concert(concertId);
 			model.addAttribute("concert", concert);
-			model.addAttribute("waiting", Waiting.of(place.get(), from, concert.seatsLeft(), this.absence));
+			model.addAttribute("waiting", Waiting.of(place.get(), this.waitingRoom.number(place.get().queueToken()),
+					from, this.seats.of(concertId), this.absence));
 			return "queue/_place :: poll";
 		}
 		String next = "/concerts/" + concertId + ((status == PlaceStatus.ADMITTED) ? "/shows" : "/queue");

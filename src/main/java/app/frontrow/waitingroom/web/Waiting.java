@@ -8,30 +8,42 @@ import app.frontrow.waitingroom.QueuePlace;
 /**
  * A place in the queue as the waiting room shows it.
  *
- * @param position counts from 1
+ * @param number what the member drew or will draw a place with
+ * @param position counts from 1; 0 before the opening, when there is no order yet
  * @param peopleAhead who comes first
  * @param pollAfterMs milliseconds until the next look
  * @param startedAt people who were ahead when the waiting began; progress counts from it
  * @param estimateKey message of the estimated wait
  * @param estimateArgs minutes or hours in that message
- * @param scarcity {@code nearly} or {@code none} when seats run short, else null
+ * @param seatsLeft seats that could be held this moment
+ * @param scarcity {@code nearly}, or {@code none} while all seats are held or sold; null
+ * when there are enough
  * @param absenceSeconds how long a closed page keeps its place
  */
-record Waiting(long position, long peopleAhead, long pollAfterMs, long startedAt, String estimateKey,
-		Object[] estimateArgs, String scarcity, long absenceSeconds) {
+record Waiting(long number, long position, long peopleAhead, long pollAfterMs, long startedAt, String estimateKey,
+		Object[] estimateArgs, int seatsLeft, String scarcity, long absenceSeconds) {
 
 	private static final int MINUTE = 60;
 
 	private static final int LONG_MINUTES = 180;
 
-	static Waiting of(QueuePlace place, long startedAt, int seatsLeft, Duration absence) {
+	static Waiting of(QueuePlace place, long number, long startedAt, int seatsLeft, Duration absence) {
+		if (place.position() == null) {
+			return new Waiting(number, 0, 0, place.pollAfterMs(), 0, null, null, seatsLeft, null, absence.toSeconds());
+		}
 		long ahead = place.peopleAhead();
 		Estimate estimate = place.estimatedWaitSeconds();
 		long from = (estimate != null) ? Math.max(1, estimate.min() / MINUTE) : 0;
 		long to = (estimate != null) ? (estimate.max() + MINUTE - 1) / MINUTE : 0;
 		Object[] minutes = (from >= LONG_MINUTES) ? new Object[] { from / MINUTE } : new Object[] { from, to };
-		return new Waiting(place.position(), ahead, place.pollAfterMs(), Math.max(startedAt, ahead),
-				"queue.estimate." + kind(estimate, from, to), minutes, scarcity(seatsLeft, ahead), absence.toSeconds());
+		return new Waiting(number, place.position(), ahead, place.pollAfterMs(), Math.max(startedAt, ahead),
+				"queue.estimate." + kind(estimate, from, to), minutes, seatsLeft, scarcity(seatsLeft, ahead),
+				absence.toSeconds());
+	}
+
+	/** Whether the order is still to be drawn. */
+	public boolean isBeforeOpening() {
+		return this.position == 0;
 	}
 
 	/**

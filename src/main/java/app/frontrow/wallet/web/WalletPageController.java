@@ -67,6 +67,12 @@ class WalletPageController {
 		return wallet(member, page, model);
 	}
 
+	/** The form's address opened as a page: after an outage, or a refused amount. */
+	@GetMapping(PATH + "/charges")
+	String back() {
+		return "redirect:" + PATH;
+	}
+
 	@PostMapping(PATH + "/charges")
 	String charge(@ModelAttribute("form") ChargeForm form, BindingResult result, @AuthenticationPrincipal Member member,
 			HttpServletResponse response, Model model, RedirectAttributes redirect) {

@@ -70,6 +70,17 @@ class ConcertPageControllerTests {
 	}
 
 	@Test
+	void beyondTheLastPageIsNotAnEmptyHouse() {
+		given(this.catalogue.search(any(), any(), anyInt(), anyInt())).willReturn(PageOf.of(List.of(), 9, 12, 15));
+		assertThat(this.mvc.get().uri("/?page=9")).bodyText()
+			.contains("not that many pages", "Show all concerts")
+			.doesNotContain("no concerts yet");
+
+		given(this.catalogue.search(any(), any(), anyInt(), anyInt())).willReturn(PageOf.of(List.of(), 0, 12, 0));
+		assertThat(this.mvc.get().uri("/")).bodyText().contains("no concerts yet").doesNotContain("Show all concerts");
+	}
+
+	@Test
 	void onlyWhoIsLoggedInCanPostToJoin() {
 		assertThat(this.mvc.get().uri("/concerts/7")).bodyText()
 			.contains("data-testid=\"join-queue\" href=\"/concerts/7/queue\"")
@@ -86,11 +97,21 @@ class ConcertPageControllerTests {
 		given(this.catalogue.concert(4)).willReturn(concert(SaleStatus.ON_SALE, 3));
 
 		assertThat(this.mvc.get().uri("/concerts/1")).bodyText()
-			.contains("02:13:07", "data-at-end=\"reload\"")
+			.contains("02:13:07", "data-at-end=\"reload\"", "data-then=\"On sale\"")
 			.doesNotContain("join-queue");
 		assertThat(this.mvc.get().uri("/concerts/2")).bodyText().contains("Sold out").doesNotContain("join-queue");
 		assertThat(this.mvc.get().uri("/concerts/3")).bodyText().contains("is over").doesNotContain("join-queue");
 		assertThat(this.mvc.get().uri("/concerts/4")).bodyText().contains("Few left", "join-queue");
+	}
+
+	@Test
+	void aDateThatHasPassedIsOverHoweverManySeatsWereLeft() {
+		given(this.catalogue.shows(7)).willReturn(List.of(new Show(70, 7, PageSliceConfiguration.NOW, 16),
+				new Show(71, 7, PageSliceConfiguration.NOW.plusSeconds(1), 17)));
+
+		assertThat(this.mvc.get().uri("/concerts/7")).bodyText()
+			.contains(">Over<", "17 seats left")
+			.doesNotContain("16 seats left");
 	}
 
 	@Test
@@ -112,6 +133,13 @@ class ConcertPageControllerTests {
 			.headers()
 			.hasValue("Cache-Control", "max-age=604800, public")
 			.doesNotContainHeader("Set-Cookie");
+	}
+
+	@Test
+	void aPosterOfNoConcertIsMissingAndNothingMore() {
+		given(this.catalogue.concert(8)).willThrow(new NotFoundException());
+
+		assertThat(this.mvc.get().uri("/concerts/8/poster.svg").accept("image/*")).hasStatus(404).body().isEmpty();
 	}
 
 	private static Concert concert(SaleStatus status, int seatsLeft) {

@@ -46,6 +46,8 @@ class PosterTests {
 	void wordsKeepToTheirLines() {
 		TextBlock block = TextBlock.fit("A Very Long Title That Goes On About Winter, Trains and Telephones", 252, 3);
 		assertThat(block.lines()).hasSizeLessThanOrEqualTo(3).last().asString().endsWith("…");
+		TextBlock korean = TextBlock.fit("아주아주 긴 이름의 오케스트라와 친구들이 함께하는 한여름 밤의 대공연과 그 뒤풀이", 252, 3);
+		assertThat(korean.lines()).last().asString().endsWith("…").doesNotContain("……");
 
 		assertThat(TextBlock.fit("초록", 252, 3)).isEqualTo(new TextBlock(List.of("초록"), 36));
 		assertThat(TextBlock.shorten("short", 15, 252)).isEqualTo("short");

@@ -13,6 +13,7 @@ import org.mockito.Mockito;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
+import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -29,6 +30,9 @@ class AccountPageTests {
 
 	@MockitoBean
 	private Members members;
+
+	@MockitoBean
+	private RequestCache wishes;
 
 	@Test
 	void formsAreThere() {

@@ -99,6 +99,15 @@ class SeatPageControllerTests {
 		assertThat(box(map, 2)).contains("data-status=\"held\"", "disabled");
 		assertThat(box(map, 3)).contains("data-status=\"sold\"", "disabled");
 		assertThat(box(map, 4)).contains("data-status=\"mine\"", "disabled");
+		assertThat(map).bodyText().contains("yours already");
+	}
+
+	@Test
+	void whoHasNoSeatsHereIsNotToldOfAny() {
+		given(this.seatMap.plan(70, PageSliceConfiguration.MINA.id()))
+			.willReturn(new SeatPlan(70, START, 1, List.of(new Seat(1, "VIP", 150_000, SeatStatus.AVAILABLE, false))));
+
+		assertThat(page("/shows/70/seats")).bodyText().contains("seat-1").doesNotContain("yours already");
 	}
 
 	@Test

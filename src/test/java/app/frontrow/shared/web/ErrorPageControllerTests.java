@@ -10,6 +10,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.web.WebAttributes;
+import org.springframework.security.web.csrf.MissingCsrfTokenException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 
@@ -30,7 +32,7 @@ class ErrorPageControllerTests {
 
 	@ParameterizedTest
 	@CsvSource({ "403, error/403, 403", "404, error/404, 404", "500, error/500, 500", "503, error/503, 503",
-			"400, error/404, 400", "405, error/404, 405", "502, error/500, 500" })
+			"400, error/refused, 400", "405, error/refused, 405", "502, error/500, 500" })
 	void peopleGetAPage(int status, String view, int answered) throws Exception {
 		failed("/wallet", status);
 
@@ -38,8 +40,20 @@ class ErrorPageControllerTests {
 
 		assertThat(page.getViewName()).isEqualTo(view);
 		assertThat(page.getStatus().value()).isEqualTo(answered);
+		assertThat(page.getModel()).containsEntry("status", answered).containsEntry("stale", false);
 		assertThat(page.getModel().get("title")).asString().isNotBlank();
 		assertThat(page.getModel().get("detail")).asString().isNotBlank();
+	}
+
+	@Test
+	void aFormOfAnotherLogInIsOutOfDateNotForbidden() throws Exception {
+		failed("/wallet", 403);
+		this.request.setAttribute(WebAttributes.ACCESS_DENIED_403, new MissingCsrfTokenException("old"));
+
+		ModelAndView page = this.controller.error(this.request, this.response);
+
+		assertThat(page.getViewName()).isEqualTo("error/403");
+		assertThat(page.getModel()).containsEntry("stale", true);
 	}
 
 	@Test

@@ -4,6 +4,7 @@ import java.time.Instant;
 
 import app.frontrow.members.ApiSlice;
 import app.frontrow.waitingroom.Estimate;
+import app.frontrow.waitingroom.JoinLimit;
 import app.frontrow.waitingroom.Joined;
 import app.frontrow.waitingroom.PlaceStatus;
 import app.frontrow.waitingroom.QueuePlace;
@@ -45,6 +46,9 @@ class QueueApiControllerTests {
 
 	@MockitoBean
 	private WaitingRoom waitingRoom;
+
+	@MockitoBean
+	private JoinLimit joinLimit;
 
 	@ParameterizedTest
 	@CsvSource({ "true, 201", "false, 200" })

@@ -11,10 +11,12 @@ import app.frontrow.catalogue.SaleStatus;
 import app.frontrow.shared.web.PageSlice;
 import app.frontrow.shared.web.PageSliceConfiguration;
 import app.frontrow.waitingroom.Estimate;
+import app.frontrow.waitingroom.JoinLimit;
 import app.frontrow.waitingroom.Joined;
 import app.frontrow.waitingroom.PlaceStatus;
 import app.frontrow.waitingroom.QueuePlace;
 import app.frontrow.waitingroom.QueueTokenCookie;
+import app.frontrow.waitingroom.SeatsToBeHad;
 import app.frontrow.waitingroom.WaitingRoom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +33,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 
 @PageSlice({ QueuePageController.class, QueuePlaceController.class })
@@ -43,6 +46,12 @@ class QueuePageControllerTests {
 
 	@MockitoBean
 	private WaitingRoom waitingRoom;
+
+	@MockitoBean
+	private JoinLimit joinLimit;
+
+	@MockitoBean
+	private SeatsToBeHad seats;
 
 	@MockitoBean
 	private QueueTokenCookie tokens;
@@ -128,9 +137,23 @@ class QueuePageControllerTests {
 
 	@Test
 	void seatsRunningOutAreSaidHonestly() {
-		given(this.catalogue.concert(7)).willReturn(concert(12));
+		given(this.seats.of(7)).willReturn(12).willReturn(0);
 
 		assertThat(page("/concerts/7/queue")).bodyText().contains("Only 12 seats are left and 127 people");
+		assertThat(page("/concerts/7/queue")).bodyText().contains("Every seat is taken at the moment");
+	}
+
+	@Test
+	void beforeTheOpeningTheNumberIsShownAndNoPlace() {
+		QueuePlace early = new QueuePlace("token", 7, MINA, PlaceStatus.WAITING, null, null, null, 2_000L,
+				Instant.EPOCH, null, null, null);
+		given(this.waitingRoom.look("token")).willReturn(early);
+		given(this.waitingRoom.number("token")).willReturn(31L);
+
+		assertThat(page("/concerts/7/queue")).bodyText()
+			.contains("You take part with number 31", "/concerts/7/draw", "data-testid=\"leave-queue\"")
+			.doesNotContain("queue-position", "queue-ahead");
+		assertThat(page("/concerts/7/queue/place")).bodyText().contains("with number 31", "delay:2000ms");
 	}
 
 	@Test
@@ -145,6 +168,17 @@ class QueuePageControllerTests {
 			.hasRedirectedUrl("/concerts/7/queue?from=127");
 		verify(this.tokens).write(any(), any(), eq(place));
 		assertThat(this.mvc.post().uri("/concerts/7/queue").with(PageSliceConfiguration.mina())).hasStatus(403);
+	}
+
+	@Test
+	void addressOfTheFormLeadsBackAndNobodyLeaves() {
+		MvcTestResult page = this.mvc.get()
+			.uri("/concerts/7/queue/leave")
+			.with(PageSliceConfiguration.mina())
+			.exchange();
+
+		assertThat(page).hasStatus(302).hasRedirectedUrl("/concerts/7/queue");
+		verify(this.waitingRoom, never()).leave(any());
 	}
 
 	@Test

@@ -42,7 +42,7 @@ class WaitingTests {
 	private static Waiting waiting(long ahead, long startedAt, Estimate estimate, int seatsLeft) {
 		QueuePlace place = new QueuePlace("token", 7, UUID.randomUUID(), PlaceStatus.WAITING, ahead + 1, ahead,
 				estimate, 2000L, Instant.EPOCH, null, null, null);
-		return Waiting.of(place, startedAt, seatsLeft, Duration.ofSeconds(90));
+		return Waiting.of(place, 7, startedAt, seatsLeft, Duration.ofSeconds(90));
 	}
 
 }

@@ -90,6 +90,17 @@ class WalletPageControllerTests {
 	}
 
 	@Test
+	void aDamagedKeyIsAFaultOfTheForm() {
+		given(this.wallets.charge(eq(MINA), eq(50_000L), any()))
+			.willThrow(new InvalidInputException("Idempotency-Key", "idempotency-key"));
+
+		assertThat(charge("50000", null)).hasStatus(400)
+			.bodyText()
+			.contains("data-code=\"validation-failed\"")
+			.doesNotContain("id=\"amount-error\"", "??");
+	}
+
+	@Test
 	void leadsNowhereElse() {
 		given(this.wallets.charge(MINA, 50_000, "key")).willReturn(entry(EntryType.CHARGE, 50_000, 80_000));
 

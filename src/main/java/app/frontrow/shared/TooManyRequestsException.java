@@ -1,0 +1,21 @@
+package app.frontrow.shared;
+
+import java.util.Map;
+
+/**
+ * More requests in a short time than a person needs. Nothing was done, and nothing is
+ * lost: a place in a queue is kept.
+ */
+public class TooManyRequestsException extends Refusal {
+
+	private static final long serialVersionUID = 1L;
+
+	/**
+	 * A refusal that says when to try again.
+	 * @param retryAfterSeconds at least 1
+	 */
+	public TooManyRequestsException(long retryAfterSeconds) {
+		super(ErrorCode.TOO_MANY_REQUESTS, Map.of("retryAfterSeconds", retryAfterSeconds));
+	}
+
+}

@@ -1,0 +1,39 @@
+package app.frontrow.waitingroom;
+
+import java.util.List;
+
+/**
+ * What a script answers about a place. Times are ms of the Redis server's clock.
+ *
+ * @param status a {@link PlaceStatus}, or what came of joining: GIVEN, KNOWN, CLOSED, or
+ * DRAWN if the caller must say which place was drawn
+ * @param number of the place
+ * @param ahead undecided places ahead; -1 before the opening
+ */
+record PlaceAnswer(String status, long number, long issuedAt, long ahead, long admittedAt, long endsAt,
+		QueueSnapshot snapshot) {
+
+	static PlaceAnswer of(List<Object> answer, QueueSnapshot snapshot) {
+		return new PlaceAnswer((String) answer.get(0), number(answer.get(1)), number(answer.get(2)),
+				number(answer.get(3)), number(answer.get(4)), number(answer.get(5)), snapshot);
+	}
+
+	/** A waiter so far from the front that the snapshot says all. */
+	static PlaceAnswer far(Ticket ticket, long place, QueueSnapshot snapshot) {
+		return new PlaceAnswer(PlaceStatus.WAITING.name(), ticket.seq(), ticket.issuedAt().toEpochMilli(),
+				snapshot.aheadOfFar(place), 0, 0, snapshot);
+	}
+
+	boolean is(String what) {
+		return this.status.equals(what);
+	}
+
+	PlaceStatus placeStatus() {
+		return PlaceStatus.valueOf(this.status);
+	}
+
+	private static long number(Object value) {
+		return (value instanceof Long number) ? number : Long.parseLong((String) value);
+	}
+
+}

@@ -1,0 +1,39 @@
+package app.frontrow.waitingroom.web;
+
+import app.frontrow.catalogue.Catalogue;
+import app.frontrow.shared.web.ApiPaths;
+import app.frontrow.waitingroom.Draw;
+import app.frontrow.waitingroom.Draws;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * The draw over the API.
+ */
+@Tag(name = "Queue")
+@RestController
+@RequestMapping(ApiPaths.V1)
+class DrawApiController {
+
+	private final Draws draws;
+
+	private final Catalogue catalogue;
+
+	DrawApiController(Draws draws, Catalogue catalogue) {
+		this.draws = draws;
+		this.catalogue = catalogue;
+	}
+
+	@Operation(summary = "What the order of those who came before the opening is drawn from")
+	@GetMapping("/concerts/{id}/draw")
+	Draw show(@PathVariable long id) {
+		this.catalogue.concert(id);
+		return this.draws.of(id);
+	}
+
+}

@@ -1,0 +1,33 @@
+package app.frontrow.waitingroom.web;
+
+import app.frontrow.catalogue.Catalogue;
+import app.frontrow.shared.web.PageController;
+import app.frontrow.waitingroom.Draws;
+
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/**
+ * Shows everybody what the order of those who came before the opening was drawn from.
+ */
+@PageController
+class DrawPageController {
+
+	private final Draws draws;
+
+	private final Catalogue catalogue;
+
+	DrawPageController(Draws draws, Catalogue catalogue) {
+		this.draws = draws;
+		this.catalogue = catalogue;
+	}
+
+	@GetMapping("/concerts/{concertId}/draw")
+	String show(@PathVariable long concertId, Model model) {
+		model.addAttribute("concert", this.catalogue.concert(concertId));
+		model.addAttribute("draw", this.draws.of(concertId));
+		return "queue/draw";
+	}
+
+}

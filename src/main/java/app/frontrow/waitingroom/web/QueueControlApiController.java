@@ -1,0 +1,71 @@
+package app.frontrow.waitingroom.web;
+
+import app.frontrow.shared.web.ApiPaths;
+import app.frontrow.waitingroom.QueueControl;
+import app.frontrow.waitingroom.QueueControls;
+import app.frontrow.waitingroom.QueueFigures;
+import app.frontrow.waitingroom.QueueMode;
+import app.frontrow.waitingroom.WaitingRoom;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * The ticket office steers a waiting room while it runs.
+ */
+@Tag(name = "Ticket office")
+@RestController
+@RequestMapping(ApiPaths.V1 + "/admin/concerts/{id}/waiting-room")
+class QueueControlApiController {
+
+	private final QueueControls controls;
+
+	private final WaitingRoom waitingRoom;
+
+	QueueControlApiController(QueueControls controls, WaitingRoom waitingRoom) {
+		this.controls = controls;
+		this.waitingRoom = waitingRoom;
+	}
+
+	@Operation(summary = "How a waiting room is steered, and how it stands")
+	@GetMapping
+	WaitingRoomView show(@PathVariable long id) {
+		return view(id, this.controls.of(id));
+	}
+
+	@Operation(
+			summary = "Steer a waiting room: capacity, rate, pause and drain; holds on all instances within a second")
+	@PutMapping
+	WaitingRoomView change(@PathVariable long id, @RequestBody @Valid Change change) {
+		return view(id, this.controls.change(id,
+				new QueueControl(change.capacity(), change.admissionsPerSecond(), change.mode())));
+	}
+
+	private WaitingRoomView view(long id, QueueControl control) {
+		QueueFigures figures = this.waitingRoom.figures(id);
+		return new WaitingRoomView(id, control.capacity(), control.admissionsPerSecond(), control.mode(),
+				figures.waiting(), figures.inside(), figures.admitted(), figures.lapsed());
+	}
+
+	/**
+	 * How a waiting room is to be steered.
+	 */
+	record Change(@NotNull Integer capacity, @NotNull Double admissionsPerSecond, @NotNull QueueMode mode) {
+	}
+
+	/**
+	 * A waiting room as the office sees it.
+	 */
+	record WaitingRoomView(long concertId, int capacity, double admissionsPerSecond, QueueMode mode, long waiting,
+			long inside, long admitted, long lapsed) {
+	}
+
+}

@@ -1,0 +1,93 @@
+package app.frontrow.journey;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+import app.frontrow.journey.ApiClient.Answer;
+import app.frontrow.stores.OnRedisCluster;
+import app.frontrow.stores.RedisCluster;
+import app.frontrow.stores.Stores;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * Two instances on a Redis Cluster: who is logged in, whose turn it is and who comes
+ * next, for several concerts, wherever in the cluster each of these is kept.
+ */
+@BesideInstances
+@OnRedisCluster
+class ClusterJourneyIT {
+
+	private static final int CONCERTS = 8;
+
+	@Autowired
+	private JdbcClient jdbc;
+
+	private List<Instance> instances = List.of();
+
+	@BeforeEach
+	void start(@Autowired Stores stores, @Autowired RedisCluster cluster) {
+		Map<String, String> environment = new HashMap<>(stores.environment());
+		environment.remove("SPRING_DATA_REDIS_URL");
+		environment.put("SPRING_DATA_REDIS_CLUSTER_NODES", cluster.addresses());
+		environment.put("SPRING_DATA_REDIS_PASSWORD", cluster.password());
+		environment.put("FRONTROW_QUEUE_CAPACITY", "1");
+		this.instances = Instance.startAll(List.of("north", "south"), environment);
+	}
+
+	@AfterEach
+	void end() {
+		this.instances.forEach(Instance::close);
+	}
+
+	@Test
+	void aJourneyOverBoth() throws IOException {
+		Audience audience = new Audience(this.jdbc, port(0));
+		ApiClient admin = audience.admin();
+		List<Long> concerts = IntStream.range(0, CONCERTS).mapToObj((i) -> Concerts.onSale(admin, 1)).toList();
+		List<ApiClient> members = audience.members(2 * CONCERTS);
+
+		for (int i = 0; i < CONCERTS; i++) {
+			buyWhileTheOtherWaits(concerts.get(i), members.get(2 * i).on(port(0)), members.get(2 * i + 1).on(port(1)));
+		}
+		PageClient browser = PageClient.at(port(1)).signUpAndLogIn();
+		assertThat(browser.get("/me/wallet").statusCode()).isEqualTo(200);
+		ApiClient leaver = members.get(0);
+		leaver.on(port(1)).delete("/api/v1/sessions/current").expect(204);
+		leaver.on(port(0)).get("/api/v1/wallet").expectProblem(401, "not-authenticated");
+
+		new Books(this.jdbc).audit();
+		for (Instance instance : this.instances) {
+			assertThat(Files.readString(instance.log())).doesNotContain("CROSSSLOT", " ERROR ");
+		}
+	}
+
+	private static void buyWhileTheOtherWaits(long concert, ApiClient buyer, ApiClient other) {
+		ApiClient inside = buyer.comeIn(concert);
+		Answer joined = other.join(concert).expect(201);
+		assertThat(joined.number("position")).isEqualTo(1);
+		ApiClient next = other.withQueueToken(joined.text("queueToken"));
+		long show = inside.get("/api/v1/concerts/" + concert + "/shows").expect(200).number("/0/id");
+		inside.charge(150_000).expect(201);
+		inside.pay(inside.hold(show, 1).expect(201).text("id")).expect(201);
+		await().atMost(Duration.ofSeconds(30)).until(() -> next.place().expect(200).text("status").equals("ADMITTED"));
+		assertThat(inside.place().text("status")).isEqualTo("COMPLETED");
+	}
+
+	private int port(int instance) {
+		return this.instances.get(instance).port();
+	}
+
+}

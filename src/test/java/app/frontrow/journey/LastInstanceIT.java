@@ -1,0 +1,185 @@
+package app.frontrow.journey;
+
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+import app.frontrow.journey.ApiClient.Answer;
+import app.frontrow.stores.Stores;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.redis.core.RedisCallback;
+import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * Of three instances two are killed while a crowd comes in: the line moves on as long as
+ * one lives, in order, and never lets in more than the house holds.
+ */
+@BesideInstances
+class LastInstanceIT {
+
+	private static final int CAPACITY = 20;
+
+	private static final int PER_SECOND = 5;
+
+	private static final int CROWD = 150;
+
+	/**
+	 * An instance that lives takes a step four times a second; a busy machine takes
+	 * longer.
+	 */
+	private static final Duration LONGEST_GAP = Duration.ofSeconds(10);
+
+	private static final long AROUND = 5_000;
+
+	@Autowired
+	private JdbcClient jdbc;
+
+	@Autowired
+	private StringRedisTemplate redis;
+
+	private final List<Instance> instances = new ArrayList<>();
+
+	private final AtomicInteger requests = new AtomicInteger();
+
+	private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(24);
+
+	@BeforeEach
+	void start(@Autowired Stores stores) {
+		Map<String, String> settings = Map.of("FRONTROW_QUEUE_CAPACITY", String.valueOf(CAPACITY),
+				"FRONTROW_QUEUE_ADMISSIONSPERSECOND", String.valueOf(PER_SECOND), "FRONTROW_QUEUE_CLAIM", "90s");
+		// one after the other: together they may take too long on a busy machine
+		List.of("first", "second", "third")
+			.forEach((name) -> this.instances.add(Instance.start(name, stores, settings)));
+	}
+
+	@AfterEach
+	void end() {
+		this.threads.shutdownNow();
+		this.instances.forEach(Instance::close);
+	}
+
+	@Test
+	void theLineMovesOnWhileOneLives() {
+		Audience audience = new Audience(this.jdbc, this.instances.get(0).port());
+		long concert = Concerts.onSale(audience.admin(), 10);
+		List<Visitor> crowd = new ArrayList<>();
+		List<Long> kills = new ArrayList<>();
+		Admissions admissions = new Admissions(this.redis, concert, CAPACITY);
+		try (admissions) {
+			audience.members(CROWD).forEach((member) -> crowd.add(new Visitor(member, concert)));
+			await().ignoreExceptions().atMost(Duration.ofMinutes(1)).until(() -> admitted(concert) >= CAPACITY);
+			crowd.forEach(Visitor::ask);
+			for (int dead = 0; dead < 2; dead++) {
+				long enough = (dead + 1) * CROWD / 3;
+				await().ignoreExceptions().atMost(Duration.ofMinutes(2)).until(() -> admitted(concert) >= enough);
+				kills.add(now());
+				this.instances.get(dead).kill();
+			}
+			crowd.forEach((visitor) -> visitor.admittedAt.orTimeout(120, TimeUnit.SECONDS).join());
+		}
+		assertThat(crowd).extracting((visitor) -> Places.number(visitor.client.header("Queue-Token")))
+			.isEqualTo(IntStream.rangeClosed(1, CROWD).mapToObj(Long::valueOf).toList());
+		assertThat(crowd).extracting((visitor) -> visitor.admittedAt.join()).isSorted();
+		assertThat(admissions.inside()).hasSizeGreaterThan(500)
+			.allSatisfy((inside) -> assertThat(inside).isLessThanOrEqualTo(CAPACITY))
+			.as("the house was full")
+			.contains(CAPACITY);
+		report(admissions, kills);
+		assertThat(admissions.longestGap()).isLessThan(LONGEST_GAP.toMillis());
+	}
+
+	private static void report(Admissions admissions, List<Long> kills) {
+		System.out.printf("Longest time without an admission though there was room: %d ms; %d and %d ms at the kills%n",
+				admissions.longestGap(), admissions.longestGap(kills.get(0), kills.get(0) + AROUND),
+				admissions.longestGap(kills.get(1), kills.get(1) + AROUND));
+	}
+
+	private long admitted(long concert) {
+		return Long.parseLong((String) this.redis.opsForHash().get("{q:" + concert + "}:m", "admitted"));
+	}
+
+	/** By the clock of Redis. */
+	private long now() {
+		return this.redis.execute((RedisCallback<Long>) (connection) -> connection.serverCommands().time());
+	}
+
+	/** As a load balancer does: to one that lives, and to another one if it dies. */
+	private Answer send(ApiClient client, Function<ApiClient, Answer> request) {
+		for (int attempt = 1;; attempt++) {
+			List<Instance> alive = this.instances.stream().filter(Instance::isRunning).toList();
+			Instance next = alive.get(this.requests.getAndIncrement() % alive.size());
+			try {
+				return request.apply(client.on(next.port()));
+			}
+			catch (UncheckedIOException cutOff) {
+				if (attempt == this.instances.size()) {
+					throw cutOff;
+				}
+			}
+		}
+	}
+
+	/**
+	 * One of the crowd, who asks as often as told, comes in, and leaves at once.
+	 */
+	private final class Visitor {
+
+		private final ApiClient client;
+
+		private final long concert;
+
+		private final CompletableFuture<Instant> admittedAt = new CompletableFuture<>();
+
+		private long position = Long.MAX_VALUE;
+
+		Visitor(ApiClient member, long concert) {
+			this.client = member
+				.withQueueToken(send(member, (here) -> here.join(concert)).expect(201).text("queueToken"));
+			this.concert = concert;
+		}
+
+		void ask() {
+			LastInstanceIT.this.threads.execute(this::look);
+		}
+
+		private void look() {
+			try {
+				Answer place = send(this.client, ApiClient::place).expect(200);
+				if (place.text("status").equals("WAITING")) {
+					assertThat(place.number("position")).isBetween(1L, this.position);
+					this.position = place.number("position");
+					LastInstanceIT.this.threads.schedule(this::look, place.number("pollAfterMs"),
+							TimeUnit.MILLISECONDS);
+					return;
+				}
+				assertThat(place.text("status")).isEqualTo("ADMITTED");
+				send(this.client, (here) -> here.get("/api/v1/concerts/" + this.concert + "/shows")).expect(200);
+				send(this.client, (here) -> here.delete("/api/v1/queue-tokens/current")).expect(204);
+				this.admittedAt.complete(Instant.parse(place.text("admittedAt")));
+			}
+			catch (Throwable failure) {
+				this.admittedAt.completeExceptionally(failure);
+			}
+		}
+
+	}
+
+}

@@ -1,0 +1,64 @@
+package app.frontrow.money;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+import javax.sql.DataSource;
+
+import app.frontrow.RunningProduct;
+import app.frontrow.catalogue.Catalogue;
+import app.frontrow.catalogue.Programme;
+import app.frontrow.journey.ApiClient;
+import app.frontrow.journey.Audience;
+import app.frontrow.journey.Books;
+import app.frontrow.journey.Concerts;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
+
+import static org.awaitility.Awaitility.await;
+
+/**
+ * With one connection to the database all goes on as with many. So no transaction waits
+ * for a second connection while it holds locks, and no crowd can exhaust the pool in a
+ * way that nobody gets out of. A start needs two; the test takes one of them away.
+ */
+@RunningProduct
+@TestPropertySource(properties = { "spring.datasource.hikari.maximum-pool-size=2", "frontrow.reservations.hold=5s" })
+class OneConnectionIT {
+
+	@Test
+	void everythingThatHoldsAndSpendsNeedsOneConnectionAtATime(@LocalServerPort int port, @Autowired JdbcClient jdbc,
+			@Autowired Programme programme, @Autowired Catalogue catalogue, @Autowired DataSource pool)
+			throws SQLException {
+		Connection taken = pool.getConnection();
+		try {
+			holdAndSpend(port, jdbc, programme, catalogue);
+		}
+		finally {
+			taken.close();
+		}
+	}
+
+	private void holdAndSpend(int port, JdbcClient jdbc, Programme programme, Catalogue catalogue) {
+		long concert = Concerts.onSale(programme, 1);
+		long show = catalogue.shows(concert).get(0).id();
+		ApiClient member = new Audience(jdbc, port).member().with("Idempotency-Key", "only");
+		member.charge(500_000).expect(201);
+		ApiClient inside = member.comeIn(concert);
+		String paid = inside.hold(show, 1, 2).expect(201).text("id");
+		inside.pay(paid).expect(201);
+		inside.delete("/api/v1/reservations/" + paid).expect(200);
+		inside = member.with("Idempotency-Key", null).comeIn(concert);
+		inside.delete("/api/v1/reservations/" + inside.hold(show, 3).expect(201).text("id")).expect(200);
+		String runOut = inside.hold(show, 4).expect(201).text("id");
+
+		Books books = new Books(jdbc);
+		await().until(() -> books.count("payments where reservation_id = ? and status = 'CANCELLED'", runOut) == 1);
+		books.audit();
+	}
+
+}

@@ -1,0 +1,161 @@
+package app.frontrow.waitingroom.web;
+
+import app.frontrow.members.ApiSlice;
+import app.frontrow.shared.InvalidInputException;
+import app.frontrow.shared.NotFoundException;
+import app.frontrow.waitingroom.QueueControl;
+import app.frontrow.waitingroom.QueueControls;
+import app.frontrow.waitingroom.QueueFigures;
+import app.frontrow.waitingroom.QueueMode;
+import app.frontrow.waitingroom.WaitingRoom;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+import static app.frontrow.members.ApiSlice.ADMIN;
+import static app.frontrow.members.ApiSlice.MINA;
+import static app.frontrow.members.ApiSlice.by;
+import static app.frontrow.members.ApiSlice.json;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyLong;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
+
+@WebMvcTest(QueueControlApiController.class)
+@Import(ApiSlice.class)
+class QueueControlApiControllerTests {
+
+	private static final String PATH = "/api/v1/admin/concerts/42/waiting-room";
+
+	private static final String VIEW = """
+			{"concertId": 42, "capacity": 5, "admissionsPerSecond": 0.5, "mode": "OPEN",
+			 "waiting": 7, "inside": 4, "admitted": 30, "lapsed": 2}""";
+
+	@Autowired
+	private MockMvcTester mvc;
+
+	@MockitoBean
+	private QueueControls controls;
+
+	@MockitoBean
+	private WaitingRoom waitingRoom;
+
+	@BeforeEach
+	void aQueue() {
+		QueueControl control = new QueueControl(5, 0.5, QueueMode.OPEN);
+		given(this.controls.of(42)).willReturn(control);
+		given(this.controls.change(anyLong(), any())).willReturn(control);
+		given(this.waitingRoom.figures(42)).willReturn(new QueueFigures(7, 4, 30, 2));
+	}
+
+	@Test
+	void officeSeesHowAWaitingRoomIsSteeredAndStands() {
+		MvcTestResult result = this.mvc.get().uri(PATH).with(by(ADMIN)).exchange();
+
+		assertThat(result).hasStatus(200);
+		assertThat(json(result)).isEqualTo(json(VIEW));
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void officeSteers(QueueMode mode) {
+		MvcTestResult result = put("""
+				{"capacity": 5, "admissionsPerSecond": 0.5, "mode": "%s"}""".formatted(mode));
+
+		assertThat(result).hasStatus(200);
+		assertThat(json(result)).isEqualTo(json(VIEW));
+		verify(this.controls).change(42, new QueueControl(5, 0.5, mode));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			capacity            | "admissionsPerSecond": 20, "mode": "OPEN"
+			capacity            | "capacity": null, "admissionsPerSecond": 20, "mode": "OPEN"
+			capacity            | "capacity": "5", "admissionsPerSecond": 20, "mode": "OPEN"
+			capacity            | "capacity": 1.5, "admissionsPerSecond": 20, "mode": "OPEN"
+			capacity            | "capacity": 1e9, "admissionsPerSecond": 20, "mode": "OPEN"
+			capacity            | "capacity": 2147483648, "admissionsPerSecond": 20, "mode": "OPEN"
+			capacity            | "capacity": true, "admissionsPerSecond": 20, "mode": "OPEN"
+			admissionsPerSecond | "capacity": 5, "mode": "OPEN"
+			admissionsPerSecond | "capacity": 5, "admissionsPerSecond": null, "mode": "OPEN"
+			admissionsPerSecond | "capacity": 5, "admissionsPerSecond": "20", "mode": "OPEN"
+			mode                | "capacity": 5, "admissionsPerSecond": 20
+			mode                | "capacity": 5, "admissionsPerSecond": 20, "mode": null
+			mode                | "capacity": 5, "admissionsPerSecond": 20, "mode": ""
+			mode                | "capacity": 5, "admissionsPerSecond": 20, "mode": "CLOSED"
+			mode                | "capacity": 5, "admissionsPerSecond": 20, "mode": "open"
+			mode                | "capacity": 5, "admissionsPerSecond": 20, "mode": 1
+			""")
+	void fieldThatIsNoneIsNamed(String field, String body) {
+		MvcTestResult result = put("{" + body + "}");
+
+		assertThat(result).hasStatus(400);
+		assertThat(json(result).get("code").asString()).isEqualTo("validation-failed");
+		assertThat(json(result).at("/errors").findValuesAsString("field")).containsExactly(field);
+		verifyNoInteractions(this.controls);
+	}
+
+	@Test
+	void fieldOutOfBoundsIsNamed() {
+		given(this.controls.change(anyLong(), any())).willThrow(new InvalidInputException("capacity", "range", 1, 9));
+
+		MvcTestResult result = put("""
+				{"capacity": 0, "admissionsPerSecond": 20, "mode": "OPEN"}""");
+
+		assertThat(result).hasStatus(400);
+		assertThat(json(result).at("/errors/0/field").asString()).isEqualTo("capacity");
+		assertThat(json(result).at("/errors/0/message").asString()).contains("1", "9");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "[]", "{", "\"OPEN\"" })
+	void bodyThatIsNoneIsMalformed(String body) {
+		assertThat(put(body)).hasStatus(400);
+		verifyNoInteractions(this.controls);
+	}
+
+	@Test
+	void concertThatDoesNotExistIsNotFound() {
+		given(this.controls.of(42)).willThrow(new NotFoundException());
+
+		MvcTestResult result = this.mvc.get().uri(PATH).with(by(ADMIN)).exchange();
+
+		assertThat(result).hasStatus(404);
+		assertThat(json(result).get("code").asString()).isEqualTo("not-found");
+		assertThat(this.mvc.get().uri(PATH.replace("42", "x")).with(by(ADMIN))).hasStatus(404);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "GET", "PUT" })
+	void steeringIsForTheOffice(String method) {
+		HttpMethod verb = HttpMethod.valueOf(method);
+
+		assertThat(this.mvc.method(verb).uri(PATH)).hasStatus(401);
+		assertThat(this.mvc.method(verb).uri(PATH).with(by(MINA))).hasStatus(403);
+		verifyNoInteractions(this.controls, this.waitingRoom);
+	}
+
+	private MvcTestResult put(String body) {
+		return this.mvc.put()
+			.uri(PATH)
+			.with(by(ADMIN))
+			.contentType(MediaType.APPLICATION_JSON)
+			.content(body)
+			.exchange();
+	}
+
+}
