@@ -167,7 +167,7 @@ class IdempotencyIT {
 
 		List<Answer> answers = together(() -> client.charge(5_000));
 
-		assertThat(answers).extracting(Answer::status).contains(201).containsOnly(201, 409);
+		assertThat(answers).extracting(Answer::status).contains(201).isSubsetOf(201, 409);
 		assertThat(client.get("/api/v1/wallet").number("balance")).isEqualTo(10_000);
 	}
 
