@@ -13,14 +13,17 @@ import org.springframework.test.context.TestPropertySource;
 
 /**
  * A test against the whole product on real stores, listening on a port of its own. All
- * such tests share one start unless they set properties of their own.
+ * such tests share one start unless they set properties of their own. They all come from
+ * one address, so there is next to no limit to what may come from it.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Documented
 @OnRealStores
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@TestPropertySource(properties = "frontrow.token-key=" + RunningProduct.TOKEN_KEY)
+@TestPropertySource(properties = { "frontrow.token-key=" + RunningProduct.TOKEN_KEY,
+		"frontrow.limits.failed-log-ins=1000000", "frontrow.limits.sign-ups=1000000", "frontrow.limits.actions=1000000",
+		"frontrow.limits.searches=1000000" })
 public @interface RunningProduct {
 
 	/** The key of the tests, so that every instance of a test signs alike. */

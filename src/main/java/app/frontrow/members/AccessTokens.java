@@ -3,7 +3,10 @@ package app.frontrow.members;
 import java.time.Clock;
 import java.time.Instant;
 
+import app.frontrow.shared.TooManyRequestsException;
+
 import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
@@ -35,11 +38,23 @@ public class AccessTokens {
 	/**
 	 * Logs a member in.
 	 * @throws AuthenticationException if username and password do not belong together
+	 * @throws TooManyRequestsException if they did not too often
 	 */
 	public AccessToken issue(String username, String password) {
-		Authentication authentication = this.authentications
-			.authenticate(UsernamePasswordAuthenticationToken.unauthenticated(username, password));
-		return store(this.sessions, authentication);
+		return store(this.sessions, authenticate(username, password));
+	}
+
+	private Authentication authenticate(String username, String password) {
+		try {
+			return this.authentications
+				.authenticate(UsernamePasswordAuthenticationToken.unauthenticated(username, password));
+		}
+		catch (AuthenticationServiceException failure) {
+			if (failure.getCause() instanceof TooManyRequestsException tooMany) {
+				throw tooMany;
+			}
+			throw failure;
+		}
 	}
 
 	/**

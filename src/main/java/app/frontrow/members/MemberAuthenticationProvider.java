@@ -1,9 +1,14 @@
 package app.frontrow.members;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
+import app.frontrow.shared.TooManyRequestsException;
+import app.frontrow.shared.web.ClientAddress;
+
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.InternalAuthenticationServiceException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.core.Authentication;
@@ -16,19 +21,53 @@ import org.springframework.stereotype.Component;
 
 /**
  * Log-in by username and password, as the platform does it (an unknown username takes as
- * long as a wrong password); the session then holds the {@link Member} and nothing of the
- * password.
+ * long as a wrong password), and not too often; the session then holds the {@link Member}
+ * and nothing of the password.
  */
 @Component
 class MemberAuthenticationProvider extends DaoAuthenticationProvider {
 
-	MemberAuthenticationProvider(Accounts accounts, PasswordEncoder passwords) {
-		super((username) -> Optional.of(username.strip().toLowerCase(Locale.ROOT))
+	private final LoginLimit limit;
+
+	MemberAuthenticationProvider(Accounts accounts, PasswordEncoder passwords, LoginLimit limit) {
+		super((username) -> Optional.of(Members.canonical(username))
 			.filter(Members::isUsername)
 			.flatMap(accounts::findByUsername)
 			.map(Login::new)
 			.orElseThrow(() -> new UsernameNotFoundException("unknown")));
 		setPasswordEncoder(passwords);
+		this.limit = limit;
+	}
+
+	/**
+	 * Logs in.
+	 * @throws AuthenticationServiceException because of a
+	 * {@link TooManyRequestsException}, if too many tries were wrong; the password was
+	 * not looked at then
+	 */
+	@Override
+	public Authentication authenticate(Authentication login) {
+		String username = Members.canonical(login.getName());
+		String address = ClientAddress.current();
+		try {
+			this.limit.begin(username, address);
+		}
+		catch (TooManyRequestsException tooMany) {
+			throw new AuthenticationServiceException(tooMany.getMessage(), tooMany);
+		}
+		try {
+			Authentication member = super.authenticate(login);
+			this.limit.succeeded(username, address);
+			return member;
+		}
+		catch (BadCredentialsException wrong) {
+			this.limit.failed(address);
+			throw wrong;
+		}
+		catch (InternalAuthenticationServiceException outage) {
+			this.limit.undecided(username, address);
+			throw outage;
+		}
 	}
 
 	@Override

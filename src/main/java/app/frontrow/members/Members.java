@@ -1,6 +1,5 @@
 package app.frontrow.members;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -29,11 +28,6 @@ public class Members {
 
 	private static final Pattern USERNAME = Pattern.compile("[a-z0-9][a-z0-9._-]{2,29}");
 
-	private static final int MIN_PASSWORD_LENGTH = 8;
-
-	/** What bcrypt, the platform's default encoder, can take in. */
-	private static final int MAX_PASSWORD_BYTES = 72;
-
 	private static final int MAX_DISPLAY_NAME = 40;
 
 	private final Accounts accounts;
@@ -52,7 +46,7 @@ public class Members {
 	 * Makes an account for a new member.
 	 * @param username 3 to 30 of a-z, 0-9, dot, hyphen and underscore; upper case is
 	 * taken as lower case
-	 * @param password at least 8 characters and at most 72 bytes
+	 * @param password 8 to 128 characters, and not one that everybody would guess
 	 * @param displayName 1 to 40 characters of any script
 	 * @throws InvalidInputException if one of them breaks its rule
 	 * @throws UsernameTakenException if somebody has the username
@@ -66,7 +60,7 @@ public class Members {
 	 * {@link #register(String, String, String)}.
 	 */
 	public Member register(String username, String password, String displayName, Role role) {
-		String name = (username != null) ? username.strip().toLowerCase(Locale.ROOT) : "";
+		String name = (username != null) ? canonical(username) : "";
 		String called = (displayName != null) ? displayName.strip() : "";
 		check(name, password, called);
 		Account account = new Account(name, this.passwords.encode(password), called, role,
@@ -99,6 +93,11 @@ public class Members {
 		return PageOf.of(found, found.getContent().stream().map(Account::toMember).toList());
 	}
 
+	/** A username as it is kept; whoever types it otherwise means the same member. */
+	static String canonical(String username) {
+		return username.strip().toLowerCase(Locale.ROOT);
+	}
+
 	/** Whether somebody can have this username; in lower case. */
 	static boolean isUsername(String name) {
 		return USERNAME.matcher(name).matches();
@@ -109,10 +108,7 @@ public class Members {
 		if (!isUsername(username)) {
 			violations.add(new Violation("username", "username", List.of()));
 		}
-		if (password == null || password.codePointCount(0, password.length()) < MIN_PASSWORD_LENGTH
-				|| password.getBytes(StandardCharsets.UTF_8).length > MAX_PASSWORD_BYTES) {
-			violations.add(new Violation("password", "password", List.of()));
-		}
+		PasswordRules.violation("password", password, username, displayName).ifPresent(violations::add);
 		if (displayName.isEmpty() || displayName.codePointCount(0, displayName.length()) > MAX_DISPLAY_NAME
 				|| displayName.codePoints().anyMatch(Character::isISOControl)) {
 			violations.add(new Violation("displayName", "display-name", List.of()));

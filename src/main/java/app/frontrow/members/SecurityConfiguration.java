@@ -1,6 +1,7 @@
 package app.frontrow.members;
 
 import java.io.IOException;
+import java.util.Map;
 
 import app.frontrow.shared.ErrorCode;
 import app.frontrow.shared.web.ApiPaths;
@@ -20,6 +21,7 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.WebAttributes;
@@ -43,7 +45,11 @@ class SecurityConfiguration {
 
 	@Bean
 	PasswordEncoder passwordEncoder() {
-		return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+		String current = "bcrypt-hmac-sha384";
+		DelegatingPasswordEncoder passwords = new DelegatingPasswordEncoder(current,
+				Map.of(current, new BcryptOfAnyLength()));
+		passwords.setDefaultPasswordEncoderForMatches(PasswordEncoderFactories.createDelegatingPasswordEncoder());
+		return passwords;
 	}
 
 	@Bean

@@ -13,6 +13,7 @@ import app.frontrow.idempotency.RequestKey;
 import app.frontrow.reservations.Reservation;
 import app.frontrow.reservations.ReservationStatus;
 import app.frontrow.reservations.SeatHolds;
+import app.frontrow.shared.ActionLimit;
 import app.frontrow.shared.NotFoundException;
 import app.frontrow.shared.PageOf;
 import app.frontrow.shared.Transactions;
@@ -47,8 +48,10 @@ public class Checkout {
 
 	private final WaitingRoom waitingRoom;
 
+	private final ActionLimit limit;
+
 	Checkout(IdempotentRequests requests, Transactions transactions, OrderTransactions steps, SeatHolds seatHolds,
-			Payments payments, Catalogue catalogue, WaitingRoom waitingRoom) {
+			Payments payments, Catalogue catalogue, WaitingRoom waitingRoom, ActionLimit limit) {
 		this.requests = requests;
 		this.transactions = transactions;
 		this.steps = steps;
@@ -56,6 +59,7 @@ public class Checkout {
 		this.payments = payments;
 		this.catalogue = catalogue;
 		this.waitingRoom = waitingRoom;
+		this.limit = limit;
 	}
 
 	/**
@@ -69,6 +73,7 @@ public class Checkout {
 	 * a show that is not on sale, and a member whose turn it is not
 	 */
 	public Order hold(UUID memberId, String queueToken, long showId, List<Integer> seatNumbers, String key) {
+		this.limit.check("hold", memberId);
 		return this.requests.once(new RequestKey(memberId, "reservations", key, Arrays.asList(showId, seatNumbers)),
 				Order.class, (once) -> hold(memberId, queueToken, showId, seatNumbers, once));
 	}
@@ -94,6 +99,7 @@ public class Checkout {
 	 * it is paid already, or it is not the member's turn; nothing has changed then
 	 */
 	public Payment pay(UUID memberId, String queueToken, UUID reservationId, String key) {
+		this.limit.check("pay", memberId);
 		return this.requests.once(new RequestKey(memberId, "payments", key, reservationId), Payment.class,
 				(once) -> pay(memberId, queueToken, reservationId, once));
 	}
@@ -118,6 +124,7 @@ public class Checkout {
 	 * or its show has begun
 	 */
 	public Order cancel(UUID memberId, UUID reservationId) {
+		this.limit.check("cancel", memberId);
 		Order order = order(memberId, reservationId);
 		this.transactions.run(() -> {
 			if (order.reservation().status() == ReservationStatus.CONFIRMED) {

@@ -1,13 +1,16 @@
 package app.frontrow.shared;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.BucketConfiguration;
-import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.distributed.BucketProxy;
 import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
 import io.github.bucket4j.distributed.proxy.ProxyManager;
@@ -17,6 +20,7 @@ import io.github.bucket4j.redis.lettuce.Bucket4jLettuce.LettuceBasedProxyManager
 import io.lettuce.core.AbstractRedisClient;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.cluster.RedisClusterClient;
+import io.micrometer.core.instrument.MeterRegistry;
 
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
@@ -24,7 +28,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Limits how often something may be done, by all instances together: each limit is a
- * bucket in Redis that fills up steadily.
+ * bucket in Redis that fills up steadily. Every method fails with a
+ * {@link DataAccessResourceFailureException} if Redis is out of reach.
  */
 @Component
 public class RateLimits {
@@ -36,6 +41,8 @@ public class RateLimits {
 
 	private final LettuceConnectionFactory redis;
 
+	private final LimitRefusals refusals;
+
 	/** Requests of this instance for the same bucket go to Redis together. */
 	private final Cache<String, BucketProxy> inUse = Caffeine.newBuilder()
 		.expireAfterAccess(1, TimeUnit.MINUTES)
@@ -46,42 +53,98 @@ public class RateLimits {
 
 	private ProxyManager<byte[]> buckets;
 
-	RateLimits(LettuceConnectionFactory redis) {
+	RateLimits(LettuceConnectionFactory redis, MeterRegistry registry) {
 		this.redis = redis;
+		this.refusals = new LimitRefusals(registry);
 	}
 
 	/**
 	 * Counts one more request.
-	 * @param what what is limited, a short name
-	 * @param who who is limited in it
-	 * @param most so many at once
-	 * @param period and as many again in each of these
+	 * @param who who is limited
 	 * @throws TooManyRequestsException if that is one too many
-	 * @throws DataAccessResourceFailureException if Redis is out of reach
 	 */
-	public void require(String what, String who, long most, Duration period) {
-		ConsumptionProbe probe;
+	public void require(Limit limit, String who) {
+		refuseAfter(limit, ask(limit, who, (bucket) -> {
+			var probe = bucket.tryConsumeAndReturnRemaining(1);
+			return probe.isConsumed() ? 0 : Math.max(1, probe.getNanosToWaitForRefill());
+		}));
+	}
+
+	/**
+	 * Looks whether one more would do, and counts nothing.
+	 * @throws TooManyRequestsException if it would be one too many
+	 */
+	public void requireLeft(Limit limit, String who) {
+		refuseAfter(limit, ask(limit, who, (bucket) -> {
+			var probe = bucket.estimateAbilityToConsume(1);
+			return probe.canBeConsumed() ? 0 : Math.max(1, probe.getNanosToWaitForRefill());
+		}));
+	}
+
+	/** Counts one more, whether or not that is too many. */
+	public void count(Limit limit, String who) {
+		ask(limit, who, (bucket) -> bucket.tryConsume(1));
+	}
+
+	/** One that was counted does not count. */
+	public void giveBack(Limit limit, String who) {
+		ask(limit, who, (bucket) -> {
+			bucket.addTokens(1);
+			return null;
+		});
+	}
+
+	/** Nothing that was counted counts. */
+	public void forget(Limit limit, String who) {
+		ask(limit, who, (bucket) -> {
+			bucket.reset();
+			return null;
+		});
+	}
+
+	/**
+	 * The name under which Redis knows who is limited: it tells nobody's name or address,
+	 * and is short whatever somebody sends. A changed limit begins anew.
+	 */
+	static String key(Limit limit, String who) {
+		return "frontrow:limit:" + limit.name() + ":" + limit.most() + ":" + digest(who);
+	}
+
+	/**
+	 * A short text that stands for another one.
+	 */
+	public static String digest(String text) {
+		try {
+			byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+			return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
+		}
+		catch (NoSuchAlgorithmException impossible) {
+			throw new IllegalStateException(impossible);
+		}
+	}
+
+	private void refuseAfter(Limit limit, long nanos) {
+		if (nanos > 0) {
+			this.refusals.count(limit.name());
+			throw new TooManyRequestsException(Duration.ofNanos(nanos).toSeconds() + 1);
+		}
+	}
+
+	private <T> T ask(Limit limit, String who, Function<BucketProxy, T> question) {
 		try {
 			ProxyManager<byte[]> buckets = buckets();
-			probe = this.inUse.get("frontrow:limit:" + what + ":" + who, (key) -> bucket(buckets, key, most, period))
-				.tryConsumeAndReturnRemaining(1);
+			return question.apply(this.inUse.get(key(limit, who), (key) -> bucket(buckets, key, limit)));
 		}
 		catch (RuntimeException failure) {
 			throw new DataAccessResourceFailureException("A limit could not be looked up", failure);
 		}
-		if (!probe.isConsumed()) {
-			throw new TooManyRequestsException(
-					Math.max(1, Duration.ofNanos(probe.getNanosToWaitForRefill()).toSeconds() + 1));
-		}
 	}
 
-	private static BucketProxy bucket(ProxyManager<byte[]> buckets, String key, long most, Duration period) {
-		BucketConfiguration limit = BucketConfiguration.builder()
-			.addLimit((bandwidth) -> bandwidth.capacity(most).refillGreedy(most, period))
-			.build();
+	private static BucketProxy bucket(ProxyManager<byte[]> buckets, String key, Limit limit) {
+		BucketConfiguration configuration = limit.configuration();
 		return buckets.builder()
 			.withOptimization(Optimizations.batching())
-			.build(key.getBytes(StandardCharsets.UTF_8), () -> limit);
+			.build(key.getBytes(StandardCharsets.UTF_8), () -> configuration);
 	}
 
 	/**

@@ -10,12 +10,22 @@ public class TooManyRequestsException extends Refusal {
 
 	private static final long serialVersionUID = 1L;
 
+	private final long retryAfterSeconds;
+
 	/**
 	 * A refusal that says when to try again.
 	 * @param retryAfterSeconds at least 1
 	 */
 	public TooManyRequestsException(long retryAfterSeconds) {
 		super(ErrorCode.TOO_MANY_REQUESTS, Map.of("retryAfterSeconds", retryAfterSeconds));
+		this.retryAfterSeconds = retryAfterSeconds;
+	}
+
+	/**
+	 * When to try again, at least 1.
+	 */
+	public long retryAfterSeconds() {
+		return this.retryAfterSeconds;
 	}
 
 }

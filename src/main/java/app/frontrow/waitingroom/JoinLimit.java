@@ -3,6 +3,9 @@ package app.frontrow.waitingroom;
 import java.time.Duration;
 import java.util.UUID;
 
+import app.frontrow.shared.ActionLimit;
+import app.frontrow.shared.Limit;
+import app.frontrow.shared.LimitSettings;
 import app.frontrow.shared.RateLimits;
 import app.frontrow.shared.TooManyRequestsException;
 
@@ -15,16 +18,19 @@ import org.springframework.stereotype.Component;
 @Component
 public class JoinLimit {
 
-	private static final Duration MINUTE = Duration.ofMinutes(1);
+	/** Members who may be in a hurry behind one address. */
+	private static final int CAMPUS = 50;
 
-	private static final int PER_MEMBER = 120;
-
-	private static final int PER_ADDRESS = 6_000;
+	private final ActionLimit actions;
 
 	private final RateLimits limits;
 
-	JoinLimit(RateLimits limits) {
+	private final Limit perAddress;
+
+	JoinLimit(ActionLimit actions, RateLimits limits, LimitSettings settings) {
+		this.actions = actions;
 		this.limits = limits;
+		this.perAddress = Limit.steady("join-address", CAMPUS * settings.actions(), Duration.ofMinutes(1));
 	}
 
 	/**
@@ -32,8 +38,8 @@ public class JoinLimit {
 	 * @throws TooManyRequestsException if either of them joins too often
 	 */
 	public void check(UUID memberId, String address) {
-		this.limits.require("join-member", memberId.toString(), PER_MEMBER, MINUTE);
-		this.limits.require("join-address", address, PER_ADDRESS, MINUTE);
+		this.actions.check("join", memberId);
+		this.limits.require(this.perAddress, address);
 	}
 
 }

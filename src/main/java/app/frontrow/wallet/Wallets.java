@@ -5,6 +5,7 @@ import java.util.UUID;
 import app.frontrow.idempotency.IdempotentRequests;
 import app.frontrow.idempotency.Once;
 import app.frontrow.idempotency.RequestKey;
+import app.frontrow.shared.ActionLimit;
 import app.frontrow.shared.InvalidInputException;
 import app.frontrow.shared.PageOf;
 import app.frontrow.shared.Transactions;
@@ -28,11 +29,15 @@ public class Wallets {
 
 	private final Transactions transactions;
 
-	Wallets(Ledger ledger, WalletSettings settings, IdempotentRequests requests, Transactions transactions) {
+	private final ActionLimit limit;
+
+	Wallets(Ledger ledger, WalletSettings settings, IdempotentRequests requests, Transactions transactions,
+			ActionLimit limit) {
 		this.ledger = ledger;
 		this.requests = requests;
 		this.transactions = transactions;
 		this.settings = settings;
+		this.limit = limit;
 	}
 
 	/**
@@ -55,6 +60,7 @@ public class Wallets {
 		if (amount < 1 || amount > this.settings.maxCharge()) {
 			throw new InvalidInputException("amount", "amount", this.settings.maxCharge());
 		}
+		this.limit.check("top-up", memberId);
 		if (this.ledger.balance(memberId).isEmpty()) {
 			// in a transaction of its own: inserts that wait for one another deadlock
 			this.transactions.run(() -> this.ledger.open(memberId));

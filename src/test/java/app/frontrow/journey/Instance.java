@@ -29,6 +29,9 @@ public final class Instance implements AutoCloseable {
 
 	private static final Path LOGS = Path.of("target", "instances");
 
+	/** All that tests do comes from one address. */
+	private static final List<String> LIMITS = List.of("FAILED_LOG_INS", "SIGN_UPS", "ACTIONS", "SEARCHES");
+
 	private static final Duration READY_WITHIN = Duration.ofSeconds(120);
 
 	private static final HttpClient HTTP = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
@@ -103,6 +106,7 @@ public final class Instance implements AutoCloseable {
 		ProcessBuilder builder = new ProcessBuilder(List.of(java, "-Xmx384m", "-XX:+UseSerialGC",
 				"-XX:TieredStopAtLevel=1", "-Dfile.encoding=UTF-8", "-jar", JAR.toString()));
 		builder.environment().put("FRONTROW_TOKEN_KEY", RunningProduct.TOKEN_KEY);
+		LIMITS.forEach((limit) -> builder.environment().put("FRONTROW_LIMITS_" + limit, "1000000"));
 		builder.environment().putAll(this.environment);
 		builder.environment().put("SERVER_PORT", String.valueOf(this.port));
 		try {

@@ -9,9 +9,11 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 import app.frontrow.members.AccessTokens.AccessToken;
+import app.frontrow.shared.TooManyRequestsException;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContext;
@@ -64,6 +66,16 @@ class AccessTokensTests {
 		given(this.authentications.authenticate(any())).willThrow(new BadCredentialsException("no"));
 
 		assertThatThrownBy(() -> this.tokens.issue("mina", "wrong")).isInstanceOf(BadCredentialsException.class);
+		assertThat(this.stored).isEmpty();
+	}
+
+	@Test
+	void whoMustWaitIsToldHowLongAndGetsNoSession() {
+		given(this.authentications.authenticate(any()))
+			.willThrow(new AuthenticationServiceException("slow", new TooManyRequestsException(7)));
+
+		assertThatThrownBy(() -> this.tokens.issue("mina", "secret")).isInstanceOfSatisfying(
+				TooManyRequestsException.class, (refusal) -> assertThat(refusal.retryAfterSeconds()).isEqualTo(7));
 		assertThat(this.stored).isEmpty();
 	}
 

@@ -3,12 +3,16 @@ package app.frontrow.members;
 import java.time.Instant;
 import java.util.Optional;
 
+import app.frontrow.shared.TooManyRequestsException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.InternalAuthenticationServiceException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
@@ -18,10 +22,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.given;
-import static org.mockito.Mockito.atLeastOnce;
+import static org.mockito.BDDMockito.willThrow;
+import static org.mockito.Mockito.clearInvocations;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
 
 class MemberAuthenticationProviderTests {
 
@@ -31,6 +40,8 @@ class MemberAuthenticationProviderTests {
 
 	private final PasswordEncoder passwords = mock();
 
+	private final LoginLimit limit = mock();
+
 	private MemberAuthenticationProvider provider;
 
 	@BeforeEach
@@ -39,7 +50,7 @@ class MemberAuthenticationProviderTests {
 		given(this.accounts.findByUsername("mina")).willReturn(Optional.of(this.account));
 		given(this.passwords.encode(any())).willReturn("{noop}nobody's");
 		given(this.passwords.matches("correct horse", "{noop}correct horse")).willReturn(true);
-		this.provider = new MemberAuthenticationProvider(this.accounts, this.passwords);
+		this.provider = new MemberAuthenticationProvider(this.accounts, this.passwords, this.limit);
 	}
 
 	@ParameterizedTest
@@ -60,11 +71,42 @@ class MemberAuthenticationProviderTests {
 		assertThatThrownBy(() -> logIn("nobody", "correct horse")).isInstanceOf(BadCredentialsException.class);
 	}
 
-	@Test
-	void unknownNameCostsAsMuchAsAWrongPassword() {
-		assertThatThrownBy(() -> logIn("nobody", "correct horse")).isInstanceOf(BadCredentialsException.class);
+	@ParameterizedTest
+	@ValueSource(strings = { "mina", "nobody", "민아", "x", "" })
+	void everyRefusalCostsOneComparisonOfHashes(String username) {
+		assertThatThrownBy(() -> logIn("mina", "wrong")).isInstanceOf(BadCredentialsException.class);
+		clearInvocations(this.passwords);
 
-		verify(this.passwords, atLeastOnce()).matches("correct horse", "{noop}nobody's");
+		assertThatThrownBy(() -> logIn(username, "wrong too")).isInstanceOf(BadCredentialsException.class)
+			.hasMessage("Bad credentials");
+
+		verify(this.passwords).matches(eq("wrong too"), any());
+		verify(this.passwords, never()).encode(any());
+	}
+
+	@Test
+	void triesAreCountedBeforeThePasswordIsLookedAt() {
+		willThrow(new TooManyRequestsException(7)).given(this.limit).begin("mina", "");
+
+		assertThatThrownBy(() -> logIn(" Mina ", "correct horse")).isInstanceOf(AuthenticationServiceException.class)
+			.hasCauseInstanceOf(TooManyRequestsException.class);
+		verifyNoInteractions(this.passwords, this.accounts);
+	}
+
+	@Test
+	void outcomeIsToldToTheLimit() {
+		logIn("MINA", "correct horse");
+		verify(this.limit).succeeded("mina", "");
+
+		assertThatThrownBy(() -> logIn("mina", "wrong")).isInstanceOf(BadCredentialsException.class);
+		assertThatThrownBy(() -> logIn("nobody", "wrong")).isInstanceOf(BadCredentialsException.class);
+		verify(this.limit, times(2)).failed("");
+
+		given(this.accounts.findByUsername("mina")).willThrow(new DataAccessResourceFailureException("away"));
+		assertThatThrownBy(() -> logIn("mina", "correct horse"))
+			.isInstanceOf(InternalAuthenticationServiceException.class);
+		verify(this.limit).undecided("mina", "");
+		verify(this.limit, times(2)).failed("");
 	}
 
 	private Authentication logIn(String username, String password) {

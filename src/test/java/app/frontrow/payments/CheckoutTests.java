@@ -16,9 +16,11 @@ import app.frontrow.reservations.Reservation;
 import app.frontrow.reservations.ReservationStatus;
 import app.frontrow.reservations.ReservedSeat;
 import app.frontrow.reservations.SeatHolds;
+import app.frontrow.shared.ActionLimit;
 import app.frontrow.shared.NotFoundException;
 import app.frontrow.shared.PageOf;
 import app.frontrow.shared.Refusal;
+import app.frontrow.shared.TooManyRequestsException;
 import app.frontrow.shared.Transactions;
 import app.frontrow.waitingroom.Pass;
 import app.frontrow.waitingroom.QueueTokenExpiredException;
@@ -69,8 +71,10 @@ class CheckoutTests {
 
 	private final WaitingRoom waitingRoom = mock();
 
+	private final ActionLimit limit = mock();
+
 	private final Checkout checkout = new Checkout(this.requests, this.transactions, this.steps, this.seatHolds,
-			this.payments, this.catalogue, this.waitingRoom);
+			this.payments, this.catalogue, this.waitingRoom, this.limit);
 
 	private final UUID id = UUID.randomUUID();
 
@@ -98,6 +102,21 @@ class CheckoutTests {
 		order.verify(this.seatHolds).prepareAllowance(MINA, 42);
 		order.verify(this.transactions).run(any());
 		order.verify(this.waitingRoom).followHold(PASS, null);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "hold", "pay", "cancel" })
+	void whoDoesItTooOftenIsSlowedBeforeAnythingIsAsked(String action) {
+		willThrow(new TooManyRequestsException(7)).given(this.limit).check(action, MINA);
+
+		assertThatThrownBy(() -> {
+			switch (action) {
+				case "hold" -> this.checkout.hold(MINA, "token", 11, SEAT, null);
+				case "pay" -> this.checkout.pay(MINA, "token", this.id, null);
+				default -> this.checkout.cancel(MINA, this.id);
+			}
+		}).isInstanceOf(TooManyRequestsException.class);
+		verifyNoInteractions(this.requests, this.waitingRoom, this.seatHolds, this.transactions);
 	}
 
 	@Test

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.UUID;
 
 import app.frontrow.stores.OnRealStores;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -11,6 +12,7 @@ import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+import org.springframework.data.redis.core.StringRedisTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -22,14 +24,21 @@ class RateLimitsIT {
 
 	private static final Duration HOUR = Duration.ofHours(1);
 
+	private static final Limit THREE = Limit.steady("test", 3, HOUR);
+
 	@Autowired
 	private LettuceConnectionFactory redis;
+
+	@Autowired
+	private StringRedisTemplate keys;
+
+	private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
 
 	private final String somebody = UUID.randomUUID().toString();
 
 	@Test
 	void oneTooManyIsRefusedAndSaysWhenToComeAgain() {
-		RateLimits limits = new RateLimits(this.redis);
+		RateLimits limits = new RateLimits(this.redis, this.registry);
 		use(limits, 3);
 
 		assertThatThrownBy(() -> use(limits, 1)).isInstanceOfSatisfying(TooManyRequestsException.class,
@@ -38,8 +47,8 @@ class RateLimitsIT {
 
 	@Test
 	void instancesCountTogether() {
-		use(new RateLimits(this.redis), 2);
-		RateLimits other = new RateLimits(this.redis);
+		use(new RateLimits(this.redis, this.registry), 2);
+		RateLimits other = new RateLimits(this.redis, this.registry);
 		use(other, 1);
 
 		assertThatThrownBy(() -> use(other, 1)).isInstanceOf(TooManyRequestsException.class);
@@ -47,16 +56,16 @@ class RateLimitsIT {
 
 	@Test
 	void eachCountsForThemselves() {
-		RateLimits limits = new RateLimits(this.redis);
+		RateLimits limits = new RateLimits(this.redis, this.registry);
 		use(limits, 3);
 
-		assertThatCode(() -> limits.require("test", UUID.randomUUID().toString(), 3, HOUR)).doesNotThrowAnyException();
-		assertThatCode(() -> limits.require("other", this.somebody, 3, HOUR)).doesNotThrowAnyException();
+		assertThatCode(() -> limits.require(THREE, UUID.randomUUID().toString())).doesNotThrowAnyException();
+		assertThatCode(() -> limits.require(Limit.steady("other", 3, HOUR), this.somebody)).doesNotThrowAnyException();
 	}
 
 	@Test
 	void theyOutliveAConnectionThatWasStoppedAndStartedAgain() {
-		RateLimits limits = new RateLimits(this.redis);
+		RateLimits limits = new RateLimits(this.redis, this.registry);
 		use(limits, 2);
 
 		this.redis.stop();
@@ -66,9 +75,36 @@ class RateLimitsIT {
 		assertThatThrownBy(() -> use(limits, 1)).isInstanceOf(TooManyRequestsException.class);
 	}
 
+	@Test
+	void whatIsGivenBackDoesNotCount() {
+		RateLimits limits = new RateLimits(this.redis, this.registry);
+		use(limits, 3);
+		limits.giveBack(THREE, this.somebody);
+		use(limits, 1);
+		assertThatThrownBy(() -> limits.requireLeft(THREE, this.somebody)).isInstanceOf(TooManyRequestsException.class);
+
+		limits.forget(THREE, this.somebody);
+		limits.requireLeft(THREE, this.somebody);
+		use(limits, 3);
+		limits.count(THREE, this.somebody);
+		assertThatThrownBy(() -> use(limits, 1)).isInstanceOf(TooManyRequestsException.class);
+	}
+
+	@Test
+	void refusalsAreCountedAndNobodyIsNamed() {
+		RateLimits limits = new RateLimits(this.redis, this.registry);
+		use(limits, 3);
+		assertThatThrownBy(() -> use(limits, 1)).isInstanceOf(TooManyRequestsException.class);
+		assertThatThrownBy(() -> limits.requireLeft(THREE, this.somebody)).isInstanceOf(TooManyRequestsException.class);
+
+		assertThat(this.registry.get("frontrow.limits.refused").tag("limit", "test").counter().count()).isEqualTo(2);
+		assertThat(this.keys.hasKey(RateLimits.key(THREE, this.somebody))).isTrue();
+		assertThat(RateLimits.key(THREE, this.somebody)).doesNotContain(this.somebody).hasSizeLessThan(80);
+	}
+
 	private void use(RateLimits limits, int times) {
 		for (int i = 0; i < times; i++) {
-			limits.require("test", this.somebody, 3, HOUR);
+			limits.require(THREE, this.somebody);
 		}
 	}
 

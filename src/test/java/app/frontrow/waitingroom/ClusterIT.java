@@ -13,10 +13,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import app.frontrow.members.Sessions;
+import app.frontrow.shared.Limit;
 import app.frontrow.shared.RateLimits;
 import app.frontrow.shared.TooManyRequestsException;
 import app.frontrow.stores.OnRedisCluster;
 import io.lettuce.core.cluster.SlotHash;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -38,7 +40,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 /**
  * Everything that the product keeps in Redis, on a Redis Cluster of three masters.
  */
-@SpringBootTest(classes = { TestQueue.Client.class, RateLimits.class, Sessions.class },
+@SpringBootTest(classes = { TestQueue.Client.class, RateLimits.class, SimpleMeterRegistry.class, Sessions.class },
 		webEnvironment = SpringBootTest.WebEnvironment.NONE)
 @OnRedisCluster
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
@@ -89,10 +91,10 @@ class ClusterIT {
 
 	@Test
 	void limitsHold(@Autowired RateLimits limits) {
+		Limit limit = Limit.steady("cluster", 3, Duration.ofHours(1));
 		IntStream.range(0, 12).mapToObj(String::valueOf).forEach((who) -> {
-			IntStream.range(0, 3).forEach((time) -> limits.require("cluster", who, 3, Duration.ofHours(1)));
-			assertThatThrownBy(() -> limits.require("cluster", who, 3, Duration.ofHours(1)))
-				.isInstanceOf(TooManyRequestsException.class);
+			IntStream.range(0, 3).forEach((time) -> limits.require(limit, who));
+			assertThatThrownBy(() -> limits.require(limit, who)).isInstanceOf(TooManyRequestsException.class);
 		});
 	}
 

@@ -10,8 +10,10 @@ import java.util.function.Supplier;
 import app.frontrow.idempotency.IdempotentRequests;
 import app.frontrow.idempotency.Once;
 import app.frontrow.idempotency.RequestKey;
+import app.frontrow.shared.ActionLimit;
 import app.frontrow.shared.InvalidInputException;
 import app.frontrow.shared.InvalidInputException.Violation;
+import app.frontrow.shared.TooManyRequestsException;
 import app.frontrow.shared.Transactions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,7 @@ import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.given;
+import static org.mockito.BDDMockito.willThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
@@ -44,8 +47,10 @@ class WalletsTests {
 
 	private final Transactions transactions = mock();
 
+	private final ActionLimit limit = mock();
+
 	private final Wallets wallets = new Wallets(this.ledger, new WalletSettings(1_000_000, 10_000_000), this.requests,
-			this.transactions);
+			this.transactions, this.limit);
 
 	@BeforeEach
 	void workAtOnce() {
@@ -73,6 +78,14 @@ class WalletsTests {
 		assertThatThrownBy(() -> this.wallets.charge(MINA, amount, null))
 			.isInstanceOfSatisfying(InvalidInputException.class, (refusal) -> assertThat(refusal.violations())
 				.containsExactly(new Violation("amount", "amount", List.of(1_000_000L))));
+		verifyNoInteractions(this.ledger, this.requests);
+	}
+
+	@Test
+	void whoTopsUpTooOftenIsSlowedAndChangesNothing() {
+		willThrow(new TooManyRequestsException(7)).given(this.limit).check("top-up", MINA);
+
+		assertThatThrownBy(() -> this.wallets.charge(MINA, 5_000, null)).isInstanceOf(TooManyRequestsException.class);
 		verifyNoInteractions(this.ledger, this.requests);
 	}
 

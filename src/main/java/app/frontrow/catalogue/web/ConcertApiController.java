@@ -6,12 +6,15 @@ import app.frontrow.catalogue.Catalogue;
 import app.frontrow.catalogue.Concert;
 import app.frontrow.catalogue.Programme;
 import app.frontrow.catalogue.SaleStatus;
+import app.frontrow.catalogue.SearchLimit;
 import app.frontrow.shared.PageOf;
 import app.frontrow.shared.web.ApiPaths;
+import app.frontrow.shared.web.ClientAddress;
 import app.frontrow.shared.web.Paging;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 
 import org.springframework.http.HttpStatus;
@@ -39,15 +42,19 @@ class ConcertApiController {
 
 	private final Programme programme;
 
-	ConcertApiController(Catalogue catalogue, Programme programme) {
+	private final SearchLimit limit;
+
+	ConcertApiController(Catalogue catalogue, Programme programme, SearchLimit limit) {
 		this.catalogue = catalogue;
 		this.programme = programme;
+		this.limit = limit;
 	}
 
 	@Operation(summary = "Search concerts")
 	@GetMapping
 	PageOf<Concert> search(@RequestParam(required = false) String q, @RequestParam(required = false) SaleStatus status,
-			@Valid Paging paging) {
+			@Valid Paging paging, HttpServletRequest request) {
+		this.limit.check(q, ClientAddress.of(request));
 		return this.catalogue.search(q, status, paging.page(), paging.size());
 	}
 

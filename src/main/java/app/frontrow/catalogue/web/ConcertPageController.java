@@ -7,10 +7,15 @@ import java.util.Locale;
 
 import app.frontrow.catalogue.Catalogue;
 import app.frontrow.catalogue.Concert;
+import app.frontrow.catalogue.SearchLimit;
+import app.frontrow.shared.TooManyRequestsException;
+import app.frontrow.shared.web.ClientAddress;
 import app.frontrow.shared.web.Flash;
+import app.frontrow.shared.web.FormFaults;
 import app.frontrow.shared.web.PageController;
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HxRequest;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
@@ -31,15 +36,18 @@ class ConcertPageController {
 
 	private final Catalogue catalogue;
 
+	private final SearchLimit limit;
+
 	private final MessageSource messages;
 
 	private final Clock clock;
 
 	private final Duration prequeue;
 
-	ConcertPageController(Catalogue catalogue, MessageSource messages, Clock clock,
+	ConcertPageController(Catalogue catalogue, SearchLimit limit, MessageSource messages, Clock clock,
 			@Value("${frontrow.queue.prequeue}") Duration prequeue) {
 		this.catalogue = catalogue;
+		this.limit = limit;
 		this.messages = messages;
 		this.clock = clock;
 		this.prequeue = prequeue;
@@ -47,19 +55,20 @@ class ConcertPageController {
 
 	@GetMapping("/")
 	String list(@RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "0") int page,
-			HttpServletRequest request, Locale locale, Model model) {
+			HttpServletRequest request, HttpServletResponse response, Locale locale, Model model) {
 		if (request.getParameterMap().containsKey("signed-out")) {
 			model.addAttribute(Flash.ATTRIBUTE,
 					new Flash(this.messages.getMessage("flash.signed-out", null, locale), null));
 		}
-		search(q, page, model);
+		search(q, page, request, response, model);
 		return "concerts/list";
 	}
 
 	@HxRequest
 	@GetMapping("/")
-	String results(@RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "0") int page, Model model) {
-		search(q, page, model);
+	String results(@RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "0") int page,
+			HttpServletRequest request, HttpServletResponse response, Model model) {
+		search(q, page, request, response, model);
 		return "concerts/_results :: results";
 	}
 
@@ -73,11 +82,20 @@ class ConcertPageController {
 		return "concerts/detail";
 	}
 
-	private void search(String q, int page, Model model) {
+	/**
+	 * A search that is refused keeps what was typed, and says so where its results go.
+	 */
+	private void search(String q, int page, HttpServletRequest request, HttpServletResponse response, Model model) {
 		String text = q.strip();
 		int number = Math.min(Math.max(page, 0), LAST_PAGE);
 		model.addAttribute("q", text);
-		model.addAttribute("page", this.catalogue.search(text, null, number, CARDS).map(ConcertCard::of));
+		try {
+			this.limit.check(text, ClientAddress.of(request));
+			model.addAttribute("page", this.catalogue.search(text, null, number, CARDS).map(ConcertCard::of));
+		}
+		catch (TooManyRequestsException tooMany) {
+			FormFaults.answer(response, model, tooMany, null);
+		}
 	}
 
 }

@@ -1,14 +1,19 @@
 package app.frontrow.members.web;
 
 import app.frontrow.shared.ErrorCode;
+import app.frontrow.shared.StoreOutage;
+import app.frontrow.shared.TooManyRequestsException;
 import app.frontrow.shared.web.FormFaults;
 import app.frontrow.shared.web.PageController;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.WebAttributes;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
@@ -30,9 +35,21 @@ class LoginPageController {
 	}
 
 	@PostMapping("/login/refused")
-	String refused(@RequestParam(defaultValue = "") String username, HttpServletResponse response, Model model) {
+	String refused(@RequestParam(defaultValue = "") String username,
+			@RequestAttribute(name = WebAttributes.AUTHENTICATION_EXCEPTION,
+					required = false) AuthenticationException failure,
+			HttpServletResponse response, Model model) {
+		if (failure != null && StoreOutage.isBehind(failure)) {
+			throw failure;
+		}
 		model.addAttribute("form", new LoginForm(username, ""));
-		FormFaults.answer(response, model, ErrorCode.BAD_CREDENTIALS, "/login");
+		if (failure != null && failure.getCause() instanceof TooManyRequestsException tooMany) {
+			model.addAttribute("wait", tooMany.retryAfterSeconds());
+			FormFaults.answer(response, model, tooMany, "/login");
+		}
+		else {
+			FormFaults.answer(response, model, ErrorCode.BAD_CREDENTIALS, "/login");
+		}
 		return VIEW;
 	}
 

@@ -4,12 +4,15 @@ import java.util.UUID;
 
 import app.frontrow.members.Member;
 import app.frontrow.members.Members;
+import app.frontrow.members.SignUpLimit;
 import app.frontrow.shared.NotFoundException;
 import app.frontrow.shared.PageOf;
 import app.frontrow.shared.web.ApiPaths;
+import app.frontrow.shared.web.ClientAddress;
 import app.frontrow.shared.web.Paging;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 
@@ -34,14 +37,18 @@ class MemberApiController {
 
 	private final Members members;
 
-	MemberApiController(Members members) {
+	private final SignUpLimit limit;
+
+	MemberApiController(Members members, SignUpLimit limit) {
 		this.members = members;
+		this.limit = limit;
 	}
 
 	@Operation(summary = "Sign up")
 	@PostMapping
 	@ResponseStatus(HttpStatus.CREATED)
-	MemberView signUp(@Valid @RequestBody SignUp signUp) {
+	MemberView signUp(@Valid @RequestBody SignUp signUp, HttpServletRequest request) {
+		this.limit.check(ClientAddress.of(request));
 		return MemberView.of(this.members.register(signUp.username(), signUp.password(), signUp.displayName()));
 	}
 

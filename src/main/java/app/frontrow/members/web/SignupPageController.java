@@ -2,8 +2,11 @@ package app.frontrow.members.web;
 
 import app.frontrow.members.Member;
 import app.frontrow.members.Members;
+import app.frontrow.members.SignUpLimit;
 import app.frontrow.members.UsernameTakenException;
 import app.frontrow.shared.InvalidInputException;
+import app.frontrow.shared.TooManyRequestsException;
+import app.frontrow.shared.web.ClientAddress;
 import app.frontrow.shared.web.Flashes;
 import app.frontrow.shared.web.FormFaults;
 import app.frontrow.shared.web.PageController;
@@ -11,6 +14,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.savedrequest.SavedRequest;
 import org.springframework.ui.Model;
@@ -33,12 +37,15 @@ class SignupPageController {
 
 	private final Members members;
 
+	private final SignUpLimit limit;
+
 	private final Flashes flashes;
 
 	private final RequestCache wishes;
 
-	SignupPageController(Members members, Flashes flashes, RequestCache wishes) {
+	SignupPageController(Members members, SignUpLimit limit, Flashes flashes, RequestCache wishes) {
 		this.members = members;
+		this.limit = limit;
 		this.flashes = flashes;
 		this.wishes = wishes;
 	}
@@ -53,8 +60,12 @@ class SignupPageController {
 	String signUp(@ModelAttribute("form") SignupForm form, BindingResult result, HttpServletRequest request,
 			HttpServletResponse response, Model model, RedirectAttributes redirect) throws ServletException {
 		try {
+			this.limit.check(ClientAddress.of(request));
 			Member member = this.members.register(form.username(), form.password(), form.displayName());
-			logIn(request, member.username(), form.password());
+			if (!logIn(request, member.username(), form.password())) {
+				this.flashes.notice(redirect, "flash.signed-up");
+				return "redirect:/login";
+			}
 			this.flashes.notice(redirect, "flash.welcome", member.displayName());
 			return "redirect:" + wish(request, response);
 		}
@@ -66,6 +77,9 @@ class SignupPageController {
 			FormFaults.mark(result, "username", taken);
 			FormFaults.answer(response, model, taken.code(), "/signup");
 		}
+		catch (TooManyRequestsException tooMany) {
+			FormFaults.answer(response, model, tooMany, "/signup");
+		}
 		return VIEW;
 	}
 
@@ -76,15 +90,28 @@ class SignupPageController {
 		return (wish != null) ? wish.getRedirectUrl() : "/";
 	}
 
-	/** Into a session of its own, as the log-in page does it. */
-	private static void logIn(HttpServletRequest request, String username, String password) throws ServletException {
+	/**
+	 * Into a session of its own, as the log-in page does it; not from where too many
+	 * log-ins failed.
+	 */
+	private static boolean logIn(HttpServletRequest request, String username, String password) throws ServletException {
 		if (request.getUserPrincipal() != null) {
 			request.logout();
 		}
 		if (request.getSession(false) != null) {
 			request.changeSessionId();
 		}
-		request.login(username, password);
+		try {
+			request.login(username, password);
+			return true;
+		}
+		catch (ServletException refused) {
+			if (refused.getCause() instanceof AuthenticationServiceException slowed
+					&& slowed.getCause() instanceof TooManyRequestsException) {
+				return false;
+			}
+			throw refused;
+		}
 	}
 
 }

@@ -12,6 +12,7 @@ import app.frontrow.payments.Order;
 import app.frontrow.reservations.SeatLimitExceededException;
 import app.frontrow.reservations.SeatTakenException;
 import app.frontrow.shared.InvalidInputException;
+import app.frontrow.shared.TooManyRequestsException;
 import app.frontrow.shared.web.ConcertInView;
 import app.frontrow.shared.web.Flashes;
 import app.frontrow.shared.web.FormKeys;
@@ -68,7 +69,8 @@ class HoldPageController {
 			Order order = this.requests.settled(() -> this.checkout.hold(member.id(), token, showId, seatNumbers, key));
 			return "redirect:/reservations/" + order.reservation().id();
 		}
-		catch (SeatTakenException | SeatLimitExceededException | InvalidInputException | RecordedRefusal refusal) {
+		catch (SeatTakenException | SeatLimitExceededException | InvalidInputException | TooManyRequestsException
+				| RecordedRefusal refusal) {
 			this.flashes.refusal(redirect, refusal);
 			if (!seatNumbers.isEmpty()) {
 				redirect.addAttribute("seats",

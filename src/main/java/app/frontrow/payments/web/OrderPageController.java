@@ -13,6 +13,7 @@ import app.frontrow.reservations.AlreadyPaidException;
 import app.frontrow.reservations.HoldExpiredException;
 import app.frontrow.reservations.NotCancellableException;
 import app.frontrow.shared.Money;
+import app.frontrow.shared.TooManyRequestsException;
 import app.frontrow.shared.web.ConcertInView;
 import app.frontrow.shared.web.Flashes;
 import app.frontrow.shared.web.FormKeys;
@@ -89,7 +90,8 @@ class OrderPageController {
 			this.requests.settled(() -> this.checkout.pay(member.id(), token, id, key));
 			this.flashes.notice(redirect, "flash.paid");
 		}
-		catch (InsufficientBalanceException | HoldExpiredException | AlreadyPaidException | RecordedRefusal refusal) {
+		catch (InsufficientBalanceException | HoldExpiredException | AlreadyPaidException | TooManyRequestsException
+				| RecordedRefusal refusal) {
 			this.flashes.refusal(redirect, refusal);
 		}
 		return "redirect:/reservations/{id}";
@@ -106,7 +108,7 @@ class OrderPageController {
 				this.flashes.notice(redirect, "flash.hold-released");
 			}
 		}
-		catch (NotCancellableException refusal) {
+		catch (NotCancellableException | TooManyRequestsException refusal) {
 			this.flashes.refusal(redirect, refusal);
 		}
 		return "redirect:/reservations/{id}";

@@ -3,8 +3,10 @@ package app.frontrow.shared.web;
 import app.frontrow.shared.ErrorCode;
 import app.frontrow.shared.InvalidInputException;
 import app.frontrow.shared.Refusal;
+import app.frontrow.shared.TooManyRequestsException;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 
@@ -35,6 +37,17 @@ public final class FormFaults {
 		response.setStatus(code.status().value());
 		model.addAttribute("code", code.code());
 		model.addAttribute(Layout.HERE, here);
+	}
+
+	/**
+	 * Answers with the form again, and says when to send it again.
+	 * @param here the address of the form, for the language switch; null if it was asked
+	 * for by GET
+	 */
+	public static void answer(HttpServletResponse response, Model model, TooManyRequestsException tooMany,
+			String here) {
+		response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(tooMany.retryAfterSeconds()));
+		answer(response, model, tooMany.code(), (here != null) ? here : (String) model.getAttribute(Layout.HERE));
 	}
 
 	/**

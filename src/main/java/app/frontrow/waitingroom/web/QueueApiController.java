@@ -2,6 +2,7 @@ package app.frontrow.waitingroom.web;
 
 import app.frontrow.members.Member;
 import app.frontrow.shared.web.ApiPaths;
+import app.frontrow.shared.web.ClientAddress;
 import app.frontrow.waitingroom.JoinLimit;
 import app.frontrow.waitingroom.Joined;
 import app.frontrow.waitingroom.QueuePlace;
@@ -47,7 +48,7 @@ class QueueApiController {
 	@ApiResponse(responseCode = "200", description = "The place there is already", useReturnTypeSchema = true)
 	ResponseEntity<QueuePlace> join(@PathVariable long id, @AuthenticationPrincipal Member member,
 			HttpServletRequest request) {
-		this.limit.check(member.id(), request.getRemoteAddr());
+		this.limit.check(member.id(), ClientAddress.of(request));
 		Joined joined = this.waitingRoom.join(id, member.id());
 		return ResponseEntity.status(joined.created() ? HttpStatus.CREATED : HttpStatus.OK).body(joined.place());
 	}

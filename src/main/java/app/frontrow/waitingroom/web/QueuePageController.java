@@ -7,6 +7,7 @@ import java.util.Optional;
 import app.frontrow.catalogue.Catalogue;
 import app.frontrow.catalogue.Concert;
 import app.frontrow.members.Member;
+import app.frontrow.shared.web.ClientAddress;
 import app.frontrow.shared.web.Flashes;
 import app.frontrow.shared.web.PageController;
 import app.frontrow.waitingroom.JoinLimit;
@@ -87,7 +88,7 @@ class QueuePageController {
 	@PostMapping
 	String join(@PathVariable long concertId, @AuthenticationPrincipal Member member, HttpServletRequest request,
 			HttpServletResponse response, RedirectAttributes redirect) {
-		this.limit.check(member.id(), request.getRemoteAddr());
+		this.limit.check(member.id(), ClientAddress.of(request));
 		QueuePlace place = this.waitingRoom.join(concertId, member.id()).place();
 		this.tokens.write(request, response, place);
 		if (place.status() == PlaceStatus.ADMITTED) {

@@ -8,6 +8,7 @@ import app.frontrow.members.Member;
 import app.frontrow.shared.ErrorCode;
 import app.frontrow.shared.InvalidInputException;
 import app.frontrow.shared.Money;
+import app.frontrow.shared.TooManyRequestsException;
 import app.frontrow.shared.web.Flashes;
 import app.frontrow.shared.web.FormFaults;
 import app.frontrow.shared.web.PageController;
@@ -101,6 +102,10 @@ class WalletPageController {
 		catch (InvalidInputException invalid) {
 			FormFaults.mark(result, invalid);
 			return invalid.code();
+		}
+		catch (TooManyRequestsException tooMany) {
+			FormFaults.mark(result, "amount", tooMany);
+			return tooMany.code();
 		}
 		catch (BalanceLimitExceededException | RecordedRefusal full) {
 			FormFaults.mark(result, "amount", full, this.money.format(this.maxBalance));

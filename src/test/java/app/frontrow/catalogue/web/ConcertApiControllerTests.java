@@ -10,6 +10,7 @@ import app.frontrow.catalogue.ConcertHasSalesException;
 import app.frontrow.catalogue.PriceBand;
 import app.frontrow.catalogue.Programme;
 import app.frontrow.catalogue.SaleStatus;
+import app.frontrow.catalogue.SearchLimit;
 import app.frontrow.members.ApiSlice;
 import app.frontrow.shared.NotFoundException;
 import app.frontrow.shared.PageOf;
@@ -67,6 +68,9 @@ class ConcertApiControllerTests {
 
 	@MockitoBean
 	private Catalogue catalogue;
+
+	@MockitoBean
+	private SearchLimit limit;
 
 	@MockitoBean
 	private Programme programme;

@@ -8,22 +8,28 @@ import app.frontrow.catalogue.Catalogue;
 import app.frontrow.catalogue.Concert;
 import app.frontrow.catalogue.PriceBand;
 import app.frontrow.catalogue.SaleStatus;
+import app.frontrow.catalogue.SearchLimit;
 import app.frontrow.catalogue.Show;
 import app.frontrow.shared.NotFoundException;
 import app.frontrow.shared.PageOf;
+import app.frontrow.shared.TooManyRequestsException;
 import app.frontrow.shared.web.PageSlice;
 import app.frontrow.shared.web.PageSliceConfiguration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.BDDMockito.given;
+import static org.mockito.BDDMockito.willThrow;
 
 @PageSlice({ ConcertPageController.class, PosterController.class })
 class ConcertPageControllerTests {
@@ -35,6 +41,9 @@ class ConcertPageControllerTests {
 
 	@MockitoBean
 	private Catalogue catalogue;
+
+	@MockitoBean
+	private SearchLimit limit;
 
 	@BeforeEach
 	void oneConcert() {
@@ -67,6 +76,19 @@ class ConcertPageControllerTests {
 			.bodyText()
 			.contains("id=\"results\"", "data-testid=\"concert-card\"")
 			.doesNotContain("<html", "<header", "_csrf", "??");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "true" })
+	void whoSearchesTooFastIsToldInPlaceAndKeepsTheWords(String htmx) {
+		willThrow(new TooManyRequestsException(7)).given(this.limit).check("비 & 바람", "127.0.0.1");
+		MockMvcRequestBuilder request = this.mvc.get().uri("/").queryParam("q", "비 & 바람");
+
+		assertThat(htmx.isEmpty() ? request : request.header("HX-Request", "true")).hasStatus(429)
+			.hasHeader("Retry-After", "7")
+			.bodyText()
+			.contains("id=\"results\"", "data-code=\"too-many-requests\"", htmx.isEmpty() ? "value=\"비 &amp; 바람\"" : "")
+			.doesNotContain("data-testid=\"concert-card\"", "??");
 	}
 
 	@Test

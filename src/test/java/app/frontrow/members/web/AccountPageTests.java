@@ -3,16 +3,25 @@ package app.frontrow.members.web;
 import java.util.List;
 
 import app.frontrow.members.Members;
+import app.frontrow.members.SignUpLimit;
 import app.frontrow.members.UsernameTakenException;
 import app.frontrow.shared.ErrorCode;
 import app.frontrow.shared.InvalidInputException;
 import app.frontrow.shared.InvalidInputException.Violation;
+import app.frontrow.shared.TooManyRequestsException;
 import app.frontrow.shared.web.PageSlice;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.mockito.Mockito;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.authentication.InternalAuthenticationServiceException;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
+import org.springframework.security.web.WebAttributes;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -21,6 +30,8 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.given;
+import static org.mockito.BDDMockito.willThrow;
+import static org.mockito.Mockito.verifyNoInteractions;
 
 @PageSlice({ SignupPageController.class, LoginPageController.class })
 class AccountPageTests {
@@ -30,6 +41,9 @@ class AccountPageTests {
 
 	@MockitoBean
 	private Members members;
+
+	@MockitoBean
+	private SignUpLimit limit;
 
 	@MockitoBean
 	private RequestCache wishes;
@@ -81,6 +95,50 @@ class AccountPageTests {
 			.bodyText()
 			.contains("data-code=\"bad-credentials\"", "value=\"&quot;mina&quot;\"")
 			.doesNotContain("secret-secret", "??");
+	}
+
+	@Test
+	void tooManySignUpsAreToldInPlaceAndInputIsKept() {
+		willThrow(new TooManyRequestsException(77)).given(this.limit).check("127.0.0.1");
+
+		assertThat(signUp()).hasStatus(429)
+			.hasHeader("Retry-After", "77")
+			.bodyText()
+			.contains("data-code=\"too-many-requests\"", "Many accounts", "value=\"Mi\"", "value=\"&lt;Mina&gt;\"")
+			.doesNotContain("secret-secret", "??");
+		verifyNoInteractions(this.members);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "7, in 7 seconds", "119, in 119 seconds", "120, in 2 minutes", "121, in 3 minutes" })
+	void whoMustWaitBeforeLoggingInIsToldHowLong(long seconds, String told) {
+		AuthenticationException slowed = new AuthenticationServiceException("slow",
+				new TooManyRequestsException(seconds));
+
+		assertThat(refused(slowed)).hasStatus(429)
+			.hasHeader("Retry-After", String.valueOf(seconds))
+			.bodyText()
+			.contains("data-code=\"too-many-requests\"", told, "value=\"mina\"")
+			.doesNotContain("??");
+	}
+
+	@Test
+	void aStoreThatIsAwayIsNotAWrongPassword() {
+		AuthenticationException outage = new InternalAuthenticationServiceException("away",
+				new DataAccessResourceFailureException("away"));
+
+		assertThat(refused(outage)).hasFailed()
+			.failure()
+			.hasRootCauseInstanceOf(DataAccessResourceFailureException.class);
+	}
+
+	private MvcTestResult refused(AuthenticationException failure) {
+		return this.mvc.post()
+			.uri("/login/refused")
+			.param("username", "mina")
+			.requestAttr(WebAttributes.AUTHENTICATION_EXCEPTION, failure)
+			.with(SecurityMockMvcRequestPostProcessors.csrf())
+			.exchange();
 	}
 
 	private MvcTestResult signUp() {

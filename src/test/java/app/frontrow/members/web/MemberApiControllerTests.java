@@ -6,7 +6,9 @@ import java.util.UUID;
 
 import app.frontrow.members.ApiSlice;
 import app.frontrow.members.Members;
+import app.frontrow.members.SignUpLimit;
 import app.frontrow.shared.InvalidInputException;
+import app.frontrow.shared.TooManyRequestsException;
 import app.frontrow.shared.PageOf;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +28,7 @@ import static app.frontrow.members.ApiSlice.by;
 import static app.frontrow.members.ApiSlice.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.BDDMockito.given;
+import static org.mockito.BDDMockito.willThrow;
 import static org.mockito.Mockito.verifyNoInteractions;
 
 @WebMvcTest(MemberApiController.class)
@@ -42,6 +45,9 @@ class MemberApiControllerTests {
 	@MockitoBean
 	private Members members;
 
+	@MockitoBean
+	private SignUpLimit limit;
+
 	@Test
 	void signUp() {
 		given(this.members.register("mina", "correct horse", "미나")).willReturn(MINA);
@@ -51,6 +57,18 @@ class MemberApiControllerTests {
 
 		assertThat(result).hasStatus(201);
 		assertThat(json(result)).isEqualTo(json(MINA_JSON));
+	}
+
+	@Test
+	void tooManySignUpsFromOneAddressSayWhenToTryAgain() {
+		willThrow(new TooManyRequestsException(77)).given(this.limit).check("127.0.0.1");
+
+		MvcTestResult result = signingUp("{\"username\": \"mina\", \"password\": \"x\", \"displayName\": \"M\"}");
+
+		assertThat(result).hasStatus(429).hasHeader("Retry-After", "77");
+		assertThat(json(result).get("code").asString()).isEqualTo("too-many-requests");
+		assertThat(json(result).get("retryAfterSeconds").asLong()).isEqualTo(77);
+		verifyNoInteractions(this.members);
 	}
 
 	@Test

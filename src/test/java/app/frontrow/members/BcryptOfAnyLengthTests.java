@@ -1,0 +1,48 @@
+package app.frontrow.members;
+
+import org.junit.jupiter.api.Test;
+
+import org.springframework.security.crypto.password.PasswordEncoder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class BcryptOfAnyLengthTests {
+
+	private final PasswordEncoder passwords = new SecurityConfiguration().passwordEncoder();
+
+	@Test
+	void everyCharacterCounts() {
+		String password = "🎫".repeat(128);
+		String hash = this.passwords.encode(password);
+
+		assertThat(hash).startsWith("{bcrypt-hmac-sha384}$2a$10$").hasSizeLessThan(200).isASCII();
+		assertThat(this.passwords.matches(password, hash)).isTrue();
+		assertThat(this.passwords.matches("🎫".repeat(127) + "🎬", hash)).isFalse();
+		assertThat(this.passwords.matches("🎫".repeat(18), hash)).isFalse();
+	}
+
+	@Test
+	void spacesAndCaseCount() {
+		String hash = this.passwords.encode(" Correct horse ");
+
+		assertThat(this.passwords.matches("Correct horse", hash)).isFalse();
+		assertThat(this.passwords.matches(" correct horse ", hash)).isFalse();
+	}
+
+	@Test
+	void aLetterIsTheSameHoweverItIsTyped() {
+		String hash = this.passwords.encode("\uac01".repeat(8));
+
+		assertThat(this.passwords.matches("\u1100\u1161\u11a8".repeat(8), hash)).isTrue();
+	}
+
+	@Test
+	void hashesOfThePlatformStillMatch() {
+		String hash = "{bcrypt}$2a$10$dXJ3SW6G7P50lGmMkkmwe.20cQQubK3.HZWzG3YB1tlRy.fqvM/BG";
+
+		assertThat(this.passwords.matches("password", hash)).isTrue();
+		assertThat(this.passwords.matches("passwore", hash)).isFalse();
+		assertThat(this.passwords.matches("correct horse", "{noop}correct horse")).isTrue();
+	}
+
+}
