@@ -104,13 +104,18 @@ public class Members {
 		return USERNAME.matcher(name).matches();
 	}
 
+	/** Whether it is good enough for a new password. */
+	static boolean isPassword(String password) {
+		return password != null && password.codePointCount(0, password.length()) >= MIN_PASSWORD_LENGTH
+				&& password.getBytes(StandardCharsets.UTF_8).length <= MAX_PASSWORD_BYTES;
+	}
+
 	private static void check(String username, String password, String displayName) {
 		List<Violation> violations = new ArrayList<>();
 		if (!isUsername(username)) {
 			violations.add(new Violation("username", "username", List.of()));
 		}
-		if (password == null || password.codePointCount(0, password.length()) < MIN_PASSWORD_LENGTH
-				|| password.getBytes(StandardCharsets.UTF_8).length > MAX_PASSWORD_BYTES) {
+		if (!isPassword(password)) {
 			violations.add(new Violation("password", "password", List.of()));
 		}
 		if (displayName.isEmpty() || displayName.codePointCount(0, displayName.length()) > MAX_DISPLAY_NAME

@@ -2,6 +2,7 @@ package app.frontrow.members.web;
 
 import app.frontrow.members.Member;
 import app.frontrow.members.Members;
+import app.frontrow.members.NewSession;
 import app.frontrow.members.UsernameTakenException;
 import app.frontrow.shared.InvalidInputException;
 import app.frontrow.shared.web.Flashes;
@@ -37,10 +38,13 @@ class SignupPageController {
 
 	private final RequestCache wishes;
 
-	SignupPageController(Members members, Flashes flashes, RequestCache wishes) {
+	private final NewSession sessions;
+
+	SignupPageController(Members members, Flashes flashes, RequestCache wishes, NewSession sessions) {
 		this.members = members;
 		this.flashes = flashes;
 		this.wishes = wishes;
+		this.sessions = sessions;
 	}
 
 	@GetMapping
@@ -77,13 +81,11 @@ class SignupPageController {
 	}
 
 	/** Into a session of its own, as the log-in page does it. */
-	private static void logIn(HttpServletRequest request, String username, String password) throws ServletException {
+	private void logIn(HttpServletRequest request, String username, String password) throws ServletException {
 		if (request.getUserPrincipal() != null) {
 			request.logout();
 		}
-		if (request.getSession(false) != null) {
-			request.changeSessionId();
-		}
+		this.sessions.begin(request);
 		request.login(username, password);
 	}
 
