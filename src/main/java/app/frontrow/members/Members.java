@@ -1,6 +1,5 @@
 package app.frontrow.members;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -28,11 +27,6 @@ import org.springframework.stereotype.Service;
 public class Members {
 
 	private static final Pattern USERNAME = Pattern.compile("[a-z0-9][a-z0-9._-]{2,29}");
-
-	private static final int MIN_PASSWORD_LENGTH = 8;
-
-	/** What bcrypt, the platform's default encoder, can take in. */
-	private static final int MAX_PASSWORD_BYTES = 72;
 
 	private static final int MAX_DISPLAY_NAME = 40;
 
@@ -104,20 +98,12 @@ public class Members {
 		return USERNAME.matcher(name).matches();
 	}
 
-	/** Whether it is good enough for a new password. */
-	static boolean isPassword(String password) {
-		return password != null && password.codePointCount(0, password.length()) >= MIN_PASSWORD_LENGTH
-				&& password.getBytes(StandardCharsets.UTF_8).length <= MAX_PASSWORD_BYTES;
-	}
-
 	private static void check(String username, String password, String displayName) {
 		List<Violation> violations = new ArrayList<>();
 		if (!isUsername(username)) {
 			violations.add(new Violation("username", "username", List.of()));
 		}
-		if (!isPassword(password)) {
-			violations.add(new Violation("password", "password", List.of()));
-		}
+		PasswordRules.violation("password", password, username, displayName).ifPresent(violations::add);
 		if (displayName.isEmpty() || displayName.codePointCount(0, displayName.length()) > MAX_DISPLAY_NAME
 				|| displayName.codePoints().anyMatch(Character::isISOControl)) {
 			violations.add(new Violation("displayName", "display-name", List.of()));

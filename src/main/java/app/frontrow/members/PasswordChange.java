@@ -1,8 +1,12 @@
 package app.frontrow.members;
 
+import java.util.List;
+
 import app.frontrow.shared.InvalidInputException;
+import app.frontrow.shared.TooManyRequestsException;
 
 import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -37,20 +41,31 @@ public class PasswordChange {
 	 * @param session the key of the session that goes on
 	 * @throws InvalidInputException if the current password is wrong
 	 * ({@code currentPassword}) or the new one breaks the rules ({@code newPassword})
+	 * @throws TooManyRequestsException if the current password was wrong too often
 	 */
 	public void change(Member member, String current, String wanted, String session) {
-		if (!Members.isPassword(wanted)) {
-			throw new InvalidInputException("newPassword", "password");
-		}
+		PasswordRules.violation("newPassword", wanted, member.username(), member.displayName()).ifPresent((fault) -> {
+			throw new InvalidInputException(List.of(fault));
+		});
+		verify(member, current);
+		this.accounts.changePassword(member.id(), this.passwords.encode(wanted));
+		this.sessions.endOthers(member.id(), session);
+	}
+
+	private void verify(Member member, String password) {
 		try {
 			this.authentications
-				.authenticate(UsernamePasswordAuthenticationToken.unauthenticated(member.username(), current));
+				.authenticate(UsernamePasswordAuthenticationToken.unauthenticated(member.username(), password));
 		}
 		catch (BadCredentialsException wrong) {
 			throw new InvalidInputException("currentPassword", "password-wrong");
 		}
-		this.accounts.changePassword(member.id(), this.passwords.encode(wanted));
-		this.sessions.endOthers(member.id(), session);
+		catch (AuthenticationServiceException failure) {
+			if (failure.getCause() instanceof TooManyRequestsException tooMany) {
+				throw tooMany;
+			}
+			throw failure;
+		}
 	}
 
 }

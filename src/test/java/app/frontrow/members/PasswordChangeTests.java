@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 import app.frontrow.shared.InvalidInputException;
+import app.frontrow.shared.TooManyRequestsException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
@@ -11,11 +12,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.mockito.InOrder;
 
 import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.given;
@@ -56,6 +59,15 @@ class PasswordChangeTests {
 		given(this.authentications.authenticate(any())).willThrow(new BadCredentialsException("no"));
 
 		assertThat(fault("wrong", "new long password")).isEqualTo("currentPassword");
+		verifyNoInteractions(this.accounts, this.sessions);
+	}
+
+	@Test
+	void guessingIsSlowedAsAtTheLogIn() {
+		TooManyRequestsException tooMany = mock();
+		given(this.authentications.authenticate(any())).willThrow(new AuthenticationServiceException("slow", tooMany));
+
+		assertThatThrownBy(() -> this.passwords.change(MINA, "guess", "new long password", "this")).isSameAs(tooMany);
 		verifyNoInteractions(this.accounts, this.sessions);
 	}
 
