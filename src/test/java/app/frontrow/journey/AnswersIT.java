@@ -53,14 +53,15 @@ class AnswersIT {
 
 	@ParameterizedTest
 	@CsvSource({ "200,/", "200,/login", "200,/signup", "200,/me/account", "200,/me/wallet", "200,/me/reservations",
-			"200,/concerts/{concert}", "200,/concerts/{concert}/queue", "200,/concerts/{concert}/poster",
+			"200,/concerts/{concert}", "200,/concerts/{concert}/queue", "200,/concerts/{concert}/poster.svg",
 			"200,/css/frontrow.css", "200,/js/frontrow.js", "200,/webjars/htmx.org/dist/htmx.min.js",
 			"200,/img/mark.svg", "302,/me/wallet/charges", "403,/admin/reconciliation", "404,/nothing",
 			"404,/concerts/0", "400,/%3B;a=b//", "200,/actuator/health", "200,/api/v1/concerts", "401,/api/v1/wallet",
 			"404,/api/v1/nothing", "404,/api/nothing", "302,/api/docs", "200,/api/openapi.json",
 			"200,/api/swagger-ui/index.html" })
 	void everyAnswerTellsTheBrowserToBeCareful(int status, String path) {
-		HttpResponse<String> answer = this.member.get(fill(path));
+		HttpResponse<String> answer = path.matches("/(api|actuator)/.*") ? this.nobody.get(path).response()
+				: this.member.get(fill(path));
 
 		assertThat(answer.statusCode()).as(path).isEqualTo(status);
 		assertCareful(answer);
@@ -72,6 +73,14 @@ class AnswersIT {
 		assertCareful(this.visitor.post("/language", Map.of("language", "ko")));
 		assertCareful(this.nobody.post("/api/v1/sessions", "{").expect(400).response());
 		assertCareful(this.nobody.send("PUT", "/", null).response());
+	}
+
+	@Test
+	void cookiesStayOutOfReachOfScriptsAndOtherSites() {
+		List<String> cookies = this.nobody.get("/login").expect(200).response().headers().allValues("Set-Cookie");
+
+		assertThat(cookies).isNotEmpty()
+			.allSatisfy((cookie) -> assertThat(cookie).contains("HttpOnly", "SameSite=Lax", "Path=/"));
 	}
 
 	@ParameterizedTest
@@ -89,7 +98,7 @@ class AnswersIT {
 		assertThat(this.visitor.get("/css/frontrow.css").headers().allValues("Cache-Control")).singleElement()
 			.asString()
 			.contains("max-age");
-		assertThat(this.visitor.get(fill("/concerts/{concert}/poster")).headers().allValues("Cache-Control"))
+		assertThat(this.visitor.get(fill("/concerts/{concert}/poster.svg")).headers().allValues("Cache-Control"))
 			.singleElement()
 			.asString()
 			.contains("public");

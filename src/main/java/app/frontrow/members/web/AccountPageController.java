@@ -1,5 +1,7 @@
 package app.frontrow.members.web;
 
+import java.util.Comparator;
+
 import app.frontrow.members.Member;
 import app.frontrow.members.MemberSessions;
 import app.frontrow.members.PasswordChange;
@@ -90,7 +92,11 @@ class AccountPageController {
 	private String account(Member member, HttpSession session, Model model) {
 		String current = MemberSessions.idOf(session.getId());
 		model.addAttribute("sessions",
-				this.sessions.of(member.id()).stream().map((each) -> SessionView.of(each, current)).toList());
+				this.sessions.of(member.id())
+					.stream()
+					.map((each) -> SessionView.of(each, current))
+					.sorted(Comparator.comparing((each) -> !each.current()))
+					.toList());
 		return "members/account";
 	}
 
