@@ -1,10 +1,15 @@
 package app.frontrow;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -23,10 +28,27 @@ class RequiredSettings implements ApplicationListener<ApplicationEnvironmentPrep
 
 	private static final int KEY_BYTES = 32;
 
+	/** Of that many bytes that are random, nearly as many are different. */
+	private static final int DIFFERENT_BYTES = 8;
+
+	private static final int PASSWORD_LENGTH = 8;
+
+	/** What stands in examples and manuals. */
+	private static final Set<String> PUBLISHED = Set.of("password", "passw0rd", "12345678", "123456789", "frontrow",
+			"frontrow-demo", "changeme", "change-me", "changeit", "only-on-my-machine");
+
+	private static final List<String> PASSWORDS = List.of("spring.datasource.password", "spring.data.redis.password",
+			"spring.data.redis.sentinel.password");
+
 	private static final Map<String, String> NEEDED = Map.of("spring.datasource.url",
 			"SPRING_DATASOURCE_URL, for example jdbc:mysql://db.example:3306/frontrow", "spring.datasource.username",
 			"SPRING_DATASOURCE_USERNAME", "spring.datasource.password", "SPRING_DATASOURCE_PASSWORD",
 			"frontrow.token-key", "FRONTROW_TOKEN_KEY, base64 of at least 32 random bytes");
+
+	private static final String GUESSABLE = " is a published password or shorter than " + PASSWORD_LENGTH
+			+ " characters: choose another one";
+
+	private static final Pattern USER_INFO = Pattern.compile("^[a-z]+://[^/@]*:([^/@]*)@");
 
 	private static final String REDIS = "spring.data.redis.url is not set (SPRING_DATA_REDIS_URL, for example"
 			+ " redis://redis.example:6379; or the nodes of a cluster or of Sentinel, see docs/running.md)";
@@ -50,7 +72,13 @@ class RequiredSettings implements ApplicationListener<ApplicationEnvironmentPrep
 		redisFault(environment).ifPresent(faults::add);
 		String key = environment.getProperty("frontrow.token-key", "");
 		if (!key.isBlank() && !isStrong(key)) {
-			faults.add("frontrow.token-key is not base64 of at least 32 bytes");
+			faults.add("frontrow.token-key is not base64 of at least 32 random bytes");
+		}
+		PASSWORDS.stream()
+			.filter((name) -> isGuessable(environment.getProperty(name, "")))
+			.forEach((name) -> faults.add(name + GUESSABLE));
+		if (isGuessable(passwordIn(environment.getProperty("spring.data.redis.url", "")))) {
+			faults.add("the password in spring.data.redis.url" + GUESSABLE);
 		}
 		return faults.stream().sorted().toList();
 	}
@@ -80,9 +108,25 @@ class RequiredSettings implements ApplicationListener<ApplicationEnvironmentPrep
 			.anyMatch((entry) -> !entry.isBlank());
 	}
 
+	/**
+	 * A store that asks for no password is the operator's decision; a bad one is an
+	 * oversight.
+	 */
+	private static boolean isGuessable(String password) {
+		return !password.isBlank()
+				&& (password.length() < PASSWORD_LENGTH || PUBLISHED.contains(password.toLowerCase(Locale.ROOT)));
+	}
+
+	private static String passwordIn(String url) {
+		Matcher userInfo = USER_INFO.matcher(url);
+		return userInfo.find() ? userInfo.group(1) : "";
+	}
+
 	private static boolean isStrong(String key) {
 		try {
-			return Base64.getDecoder().decode(key).length >= KEY_BYTES;
+			byte[] bytes = Base64.getDecoder().decode(key);
+			return bytes.length >= KEY_BYTES
+					&& new String(bytes, StandardCharsets.ISO_8859_1).chars().distinct().count() >= DIFFERENT_BYTES;
 		}
 		catch (IllegalArgumentException malformed) {
 			return false;

@@ -19,10 +19,12 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import jakarta.annotation.Resource;
 import jakarta.persistence.Entity;
+import jakarta.servlet.http.Cookie;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Controller;
 import org.springframework.stereotype.Repository;
 import org.springframework.web.bind.annotation.RestController;
@@ -115,6 +117,18 @@ class ArchitectureTests {
 			.beAnnotatedWith(Value.class)
 			.orShould()
 			.beAnnotatedWith(Resource.class)
+			.check(PRODUCT);
+	}
+
+	@Test
+	void cookiesAreOfThisHostAlone() {
+		noClasses().that()
+			.doNotHaveFullyQualifiedName("app.frontrow.shared.web.SiteCookie")
+			.should()
+			.callMethodWhere(target(describe("makes a cookie of its own",
+					(target) -> target.getName().equals("addCookie") || isCall(target, ResponseCookie.class, "from"))))
+			.orShould()
+			.callConstructor(Cookie.class, String.class, String.class)
 			.check(PRODUCT);
 	}
 

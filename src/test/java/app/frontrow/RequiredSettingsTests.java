@@ -16,7 +16,7 @@ class RequiredSettingsTests {
 	private final MockEnvironment environment = new MockEnvironment()
 		.withProperty("spring.datasource.url", "jdbc:mysql://db/frontrow")
 		.withProperty("spring.datasource.username", "frontrow")
-		.withProperty("spring.datasource.password", "secret")
+		.withProperty("spring.datasource.password", "b4tt3ry-st4ple")
 		.withProperty("spring.data.redis.url", "redis://redis")
 		.withProperty("frontrow.token-key", RunningProduct.TOKEN_KEY);
 
@@ -78,14 +78,37 @@ class RequiredSettingsTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "short", "not base64 at all!", "MTIzNDU2Nzg5MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMQ==" })
-	void keyMustBeBase64OfAtLeast32Bytes(String key) {
+	@ValueSource(strings = { "short", "not base64 at all!", "MTIzNDU2Nzg5MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMQ==",
+			"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=", "YWJhYmFiYWJhYmFiYWJhYmFiYWJhYmFiYWJhYmFiYWI=" })
+	void keyMustBeBase64OfAtLeast32RandomBytes(String key) {
 		this.environment.setProperty("frontrow.token-key", key);
 
 		List<String> faults = RequiredSettings.faults(this.environment);
 
-		assertThat(faults).containsExactly("frontrow.token-key is not base64 of at least 32 bytes");
+		assertThat(faults).containsExactly("frontrow.token-key is not base64 of at least 32 random bytes");
 		assertThat(faults.get(0)).doesNotContain(key);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "s3cr3t", "password", "Changeme", "only-on-my-machine" })
+	void aPasswordThatCanBeGuessedIsRefusedAndNotRepeated(String password) {
+		this.environment.setProperty("spring.datasource.password", password);
+		this.environment.setProperty("spring.data.redis.url", "redis://:" + password + "@redis:6379");
+
+		List<String> faults = RequiredSettings.faults(this.environment);
+
+		assertThat(faults).hasSize(2)
+			.anyMatch((fault) -> fault.startsWith("spring.datasource.password is a published password or shorter"))
+			.anyMatch((fault) -> fault.startsWith("the password in spring.data.redis.url is"))
+			.allMatch((fault) -> password.equals("password") || !fault.contains(password));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "redis://redis:6379", "redis://user:l0ng-enough@redis", "rediss://:l0ng-enough@redis/0" })
+	void aRedisWithAGoodPasswordOrWithoutIsTaken(String url) {
+		this.environment.setProperty("spring.data.redis.url", url);
+
+		assertThat(RequiredSettings.faults(this.environment)).isEmpty();
 	}
 
 }

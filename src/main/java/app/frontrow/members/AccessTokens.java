@@ -1,6 +1,5 @@
 package app.frontrow.members;
 
-import java.time.Clock;
 import java.time.Instant;
 
 import app.frontrow.shared.TooManyRequestsException;
@@ -27,21 +26,22 @@ public class AccessTokens {
 
 	private final SessionRepository<?> sessions;
 
-	private final Clock clock;
+	private final SessionTerms terms;
 
-	AccessTokens(AuthenticationManager authentications, SessionRepository<?> sessions, Clock clock) {
+	AccessTokens(AuthenticationManager authentications, SessionRepository<?> sessions, SessionTerms terms) {
 		this.authentications = authentications;
 		this.sessions = sessions;
-		this.clock = clock;
+		this.terms = terms;
 	}
 
 	/**
 	 * Logs a member in.
+	 * @param device what the member uses
 	 * @throws AuthenticationException if username and password do not belong together
 	 * @throws TooManyRequestsException if they did not too often
 	 */
-	public AccessToken issue(String username, String password) {
-		return store(this.sessions, authenticate(username, password));
+	public AccessToken issue(String username, String password, Device device) {
+		return store(this.sessions, authenticate(username, password), device);
 	}
 
 	private Authentication authenticate(String username, String password) {
@@ -64,20 +64,22 @@ public class AccessTokens {
 		this.sessions.deleteById(token);
 	}
 
-	private <S extends Session> AccessToken store(SessionRepository<S> repository, Authentication authentication) {
+	private <S extends Session> AccessToken store(SessionRepository<S> repository, Authentication authentication,
+			Device device) {
 		S session = repository.createSession();
+		session.setAttribute(Device.ATTRIBUTE, device);
 		session.setAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY,
 				new SecurityContextImpl(authentication));
 		repository.save(session);
-		return new AccessToken(session.getId(), this.clock.instant().plus(session.getMaxInactiveInterval()),
-				(Member) authentication.getPrincipal());
+		return new AccessToken(session.getId(), this.terms.endOf(session), (Member) authentication.getPrincipal());
 	}
 
 	/**
 	 * A token and whom it stands for.
 	 *
 	 * @param value what the client sends as bearer token
-	 * @param expiresAt when it ends if it is not used; each use moves the end
+	 * @param expiresAt when it ends if it is not used; each use moves the end, but not
+	 * beyond the lifetime of a session
 	 * @param member whom it stands for
 	 */
 	public record AccessToken(String value, Instant expiresAt, Member member) {

@@ -5,8 +5,10 @@ import java.util.UUID;
 
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
+import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The accounts in the database.
@@ -18,6 +20,11 @@ interface Accounts extends Repository<Account, UUID> {
 	Optional<Account> findById(UUID id);
 
 	Optional<Account> findByUsername(String username);
+
+	@Transactional
+	@Modifying
+	@Query("update Account a set a.passwordHash = :hash where a.id = :id")
+	void changePassword(UUID id, String hash);
 
 	/** Cast, since the database refuses to compare ASCII with other scripts. */
 	@Query("select a from Account a where cast(a.username as string) like concat(:q, '%') escape '!'"

@@ -16,6 +16,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
@@ -25,9 +26,6 @@ import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.WebAttributes;
-import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import org.springframework.security.web.savedrequest.CookieRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
 
 /**
@@ -36,12 +34,6 @@ import org.springframework.security.web.savedrequest.RequestCache;
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
-
-	private static final String PAGE_POLICY = "default-src 'self'; object-src 'none'; base-uri 'self'; "
-			+ "form-action 'self'; frame-ancestors 'none'";
-
-	private static final String API_POLICY = "default-src 'self'; img-src 'self' data:; object-src 'none'; "
-			+ "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 	@Bean
 	PasswordEncoder passwordEncoder() {
@@ -94,24 +86,23 @@ class SecurityConfiguration {
 						ErrorCode.NOT_AUTHENTICATED, null))
 				.accessDeniedHandler(
 						(request, response, failure) -> problems.write(request, response, ErrorCode.FORBIDDEN, null)))
-			.headers((headers) -> headers(headers, API_POLICY))
+			.headers(SecurityConfiguration::headers)
 			.build();
 	}
 
-	/**
-	 * Where somebody wanted to go when they were asked to log in: a page, for a form
-	 * cannot be sent again from its address alone.
-	 */
+	@Bean
+	NewSession newSession() {
+		return new NewSession();
+	}
+
 	@Bean
 	RequestCache requestCache() {
-		CookieRequestCache wishes = new CookieRequestCache();
-		wishes.setRequestMatcher((request) -> HttpMethod.GET.matches(request.getMethod()));
-		return wishes;
+		return new WishCookie();
 	}
 
 	@Bean
 	@Order(2)
-	SecurityFilterChain pages(HttpSecurity http, RequestCache requestCache) throws Exception {
+	SecurityFilterChain pages(HttpSecurity http, RequestCache requestCache, NewSession begin) throws Exception {
 		return http
 			.authorizeHttpRequests((requests) -> requests.requestMatchers(HttpMethod.GET, "/concerts/*/queue/place")
 				.permitAll()
@@ -123,13 +114,14 @@ class SecurityConfiguration {
 				.hasRole(Role.ADMIN.name())
 				.anyRequest()
 				.permitAll())
-			.csrf((csrf) -> csrf.csrfTokenRepository(csrfTokens()))
+			.csrf((csrf) -> csrf.csrfTokenRepository(new CsrfCookie()))
 			.requestCache((cache) -> cache.requestCache(requestCache))
+			.sessionManagement((sessions) -> sessions.sessionAuthenticationStrategy(begin))
 			.formLogin((form) -> form.loginPage("/login").failureForwardUrl("/login/refused").permitAll())
 			.logout((logout) -> logout.logoutSuccessUrl("/?signed-out"))
 			.exceptionHandling((failures) -> failures.authenticationEntryPoint(new PageLoginEntryPoint("/login"))
 				.accessDeniedHandler(SecurityConfiguration::refuse))
-			.headers((headers) -> headers(headers, PAGE_POLICY))
+			.headers(SecurityConfiguration::headers)
 			.build();
 	}
 
@@ -140,17 +132,9 @@ class SecurityConfiguration {
 		response.sendError(ErrorCode.FORBIDDEN.status().value());
 	}
 
-	private static CookieCsrfTokenRepository csrfTokens() {
-		CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
-		tokens.setCookieName("frontrow-csrf");
-		tokens.setCookieCustomizer((cookie) -> cookie.sameSite("Lax"));
-		return tokens;
-	}
-
-	private static void headers(HeadersConfigurer<HttpSecurity> headers, String policy) {
-		headers.contentSecurityPolicy((csp) -> csp.policyDirectives(policy))
-			.referrerPolicy((referrer) -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
-			.permissionsPolicyHeader((permissions) -> permissions.policy("camera=(), microphone=(), geolocation=()"));
+	/** The rest is told on every answer, see ProtectiveHeaders. */
+	private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+		headers.defaultsDisabled().cacheControl(Customizer.withDefaults());
 	}
 
 }

@@ -1,20 +1,23 @@
 package app.frontrow.members;
 
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Map;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
 import org.springframework.data.redis.core.RedisTemplate;
+import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.serializer.RedisSerializer;
+import org.springframework.session.MapSession;
 import org.springframework.session.SessionRepository;
 import org.springframework.session.config.annotation.web.http.EnableSpringHttpSession;
+import org.springframework.session.data.redis.RedisSessionMapper;
 import org.springframework.session.data.redis.RedisSessionRepository;
-import org.springframework.session.web.http.CookieHttpSessionIdResolver;
-import org.springframework.session.web.http.DefaultCookieSerializer;
 import org.springframework.session.web.http.HttpSessionIdResolver;
 
 /**
@@ -28,8 +31,19 @@ class SessionConfiguration {
 	private static final int TOKEN_BYTES = 32;
 
 	@Bean
-	SessionRepository<?> sessionRepository(RedisConnectionFactory redis,
-			@Value("${server.servlet.session.timeout}") Duration timeout) {
+	SessionTerms sessionTerms(@Value("${server.servlet.session.timeout}") Duration idle,
+			@Value("${frontrow.session.lifetime}") Duration lifetime) {
+		return new SessionTerms(idle, lifetime);
+	}
+
+	@Bean
+	SessionRegister sessionRegister(RedisConnectionFactory redis, SessionTerms terms) {
+		return new SessionRegister(new StringRedisTemplate(redis), terms.idle());
+	}
+
+	@Bean
+	SessionRepository<?> sessionRepository(RedisConnectionFactory redis, SessionTerms terms, SessionRegister register,
+			Clock clock) {
 		RedisTemplate<String, Object> template = new RedisTemplate<>();
 		template.setKeySerializer(RedisSerializer.string());
 		template.setHashKeySerializer(RedisSerializer.string());
@@ -37,26 +51,30 @@ class SessionConfiguration {
 		template.afterPropertiesSet();
 		RedisSessionRepository store = new RedisSessionRepository(template);
 		store.setRedisKeyNamespace("frontrow:session");
-		store.setDefaultMaxInactiveInterval(timeout);
+		store.setDefaultMaxInactiveInterval(terms.idle());
+		store.setRedisSessionMapper(SessionConfiguration::session);
 		SecureRandom random = new SecureRandom();
 		store.setSessionIdGenerator(() -> {
 			byte[] id = new byte[TOKEN_BYTES];
 			random.nextBytes(id);
 			return Base64.getUrlEncoder().withoutPadding().encodeToString(id);
 		});
-		return new SparingSessions<>(store);
+		return new SparingSessions<>(new RegisteredSessions<>(store, register, terms, clock));
 	}
 
 	@Bean
 	HttpSessionIdResolver httpSessionIdResolver() {
-		DefaultCookieSerializer cookie = new DefaultCookieSerializer();
-		cookie.setCookieName("frontrow-session");
-		cookie.setUseHttpOnlyCookie(true);
-		cookie.setSameSite("Lax");
-		cookie.setUseBase64Encoding(false);
-		CookieHttpSessionIdResolver pages = new CookieHttpSessionIdResolver();
-		pages.setCookieSerializer(cookie);
-		return new TwoFacedSessionIdResolver(pages);
+		return new TwoFacedSessionIdResolver();
+	}
+
+	/** What is left when a session ends while another request writes to it is none. */
+	private static MapSession session(String id, Map<String, Object> entries) {
+		try {
+			return new RedisSessionMapper().apply(id, entries);
+		}
+		catch (IllegalStateException leftover) {
+			return null;
+		}
 	}
 
 }

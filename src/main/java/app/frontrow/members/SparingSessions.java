@@ -4,6 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
 
@@ -17,6 +20,8 @@ import org.springframework.session.SessionRepository;
 class SparingSessions<S extends Session> implements SessionRepository<SparingSessions.Sparing<S>> {
 
 	private static final Duration ACCESS_PRECISION = Duration.ofMinutes(1);
+
+	private static final Logger log = LoggerFactory.getLogger(SparingSessions.class);
 
 	private final SessionRepository<S> store;
 
@@ -32,8 +37,13 @@ class SparingSessions<S extends Session> implements SessionRepository<SparingSes
 	@Override
 	public void save(Sparing<S> session) {
 		if (session.changed) {
-			this.store.save(session.stored);
 			session.changed = false;
+			try {
+				this.store.save(session.stored);
+			}
+			catch (IllegalStateException endedMeanwhile) {
+				log.debug("A session ended while it was in use");
+			}
 		}
 	}
 

@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 
 import app.frontrow.shared.web.ApiPaths;
 import app.frontrow.shared.web.BearerToken;
+import app.frontrow.shared.web.SiteCookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -18,7 +19,8 @@ import org.springframework.session.web.http.HttpSessionIdResolver;
  */
 class TwoFacedSessionIdResolver implements HttpSessionIdResolver {
 
-	private static final Pattern WITHOUT_SESSION = Pattern.compile("/error|/concerts/[^/]+/queue/place");
+	private static final Pattern WITHOUT_SESSION = Pattern
+		.compile("/error|/concerts/[^/]+/queue/place|/api/v1/queue-tokens/current");
 
 	/**
 	 * Once a request has its session, the filter would look it up again after the answer
@@ -27,11 +29,9 @@ class TwoFacedSessionIdResolver implements HttpSessionIdResolver {
 	 */
 	private static final String ANSWERED = TwoFacedSessionIdResolver.class.getName();
 
-	private final HttpSessionIdResolver pages;
+	private static final String WRITTEN = TwoFacedSessionIdResolver.class.getName() + ".written";
 
-	TwoFacedSessionIdResolver(HttpSessionIdResolver pages) {
-		this.pages = pages;
-	}
+	private static final SiteCookie COOKIE = new SiteCookie("frontrow-session");
 
 	@Override
 	public List<String> resolveSessionIds(HttpServletRequest request) {
@@ -39,7 +39,7 @@ class TwoFacedSessionIdResolver implements HttpSessionIdResolver {
 			return List.of();
 		}
 		if (!ApiPaths.matches(request)) {
-			return this.pages.resolveSessionIds(request);
+			return COOKIE.read(request).map(List::of).orElse(List.of());
 		}
 		if (request.getAttribute(ANSWERED) != null) {
 			return List.of();
@@ -50,15 +50,16 @@ class TwoFacedSessionIdResolver implements HttpSessionIdResolver {
 
 	@Override
 	public void setSessionId(HttpServletRequest request, HttpServletResponse response, String sessionId) {
-		if (!ApiPaths.matches(request)) {
-			this.pages.setSessionId(request, response, sessionId);
+		if (!ApiPaths.matches(request) && !sessionId.equals(request.getAttribute(WRITTEN))) {
+			request.setAttribute(WRITTEN, sessionId);
+			COOKIE.write(request, response, sessionId);
 		}
 	}
 
 	@Override
 	public void expireSession(HttpServletRequest request, HttpServletResponse response) {
 		if (!ApiPaths.matches(request)) {
-			this.pages.expireSession(request, response);
+			COOKIE.clear(request, response);
 		}
 	}
 

@@ -3,14 +3,11 @@ package app.frontrow.waitingroom;
 import java.time.Duration;
 import java.util.Optional;
 
-import jakarta.servlet.http.Cookie;
+import app.frontrow.shared.web.SiteCookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.WebUtils;
 
 /**
  * Carries a visitor's queue token between pages: one cookie per concert, out of reach of
@@ -25,37 +22,25 @@ public class QueueTokenCookie {
 	 * The visitor's token for this concert.
 	 */
 	public Optional<String> read(HttpServletRequest request, long concertId) {
-		return Optional.ofNullable(WebUtils.getCookie(request, name(concertId))).map(Cookie::getValue);
+		return cookie(concertId).read(request);
 	}
 
 	/**
 	 * Keeps the token of this place.
 	 */
 	public void write(HttpServletRequest request, HttpServletResponse response, QueuePlace place) {
-		set(request, response, place.concertId(), place.queueToken(), LIFE);
+		cookie(place.concertId()).write(request, response, place.queueToken(), LIFE);
 	}
 
 	/**
 	 * Forgets the token for this concert.
 	 */
 	public void clear(HttpServletRequest request, HttpServletResponse response, long concertId) {
-		set(request, response, concertId, "", Duration.ZERO);
+		cookie(concertId).clear(request, response);
 	}
 
-	private static void set(HttpServletRequest request, HttpServletResponse response, long concertId, String value,
-			Duration life) {
-		ResponseCookie cookie = ResponseCookie.from(name(concertId), value)
-			.path("/")
-			.httpOnly(true)
-			.secure(request.isSecure())
-			.sameSite("Lax")
-			.maxAge(life)
-			.build();
-		response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
-	}
-
-	private static String name(long concertId) {
-		return "frontrow-queue-" + concertId;
+	private static SiteCookie cookie(long concertId) {
+		return new SiteCookie("frontrow-queue-" + concertId);
 	}
 
 }

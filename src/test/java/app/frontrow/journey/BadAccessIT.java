@@ -60,12 +60,12 @@ class BadAccessIT {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "GET,/members/me", "GET,/members", "GET,/members/{id}", "DELETE,/sessions/current", "POST,/concerts",
-			"PUT,/concerts/{concert}", "DELETE,/concerts/{concert}", "POST,/concerts/{concert}/queue-tokens",
-			"GET,/concerts/{concert}/shows", "GET,/shows/{show}/seats", "POST,/reservations", "GET,/reservations",
-			"GET,/reservations/{reservation}", "DELETE,/reservations/{reservation}", "GET,/wallet",
-			"POST,/wallet/charges", "GET,/wallet/entries", "POST,/payments", "GET,/payments",
-			"GET,/payments/{payment}" })
+	@CsvSource({ "GET,/members/me", "GET,/members", "GET,/members/{id}", "DELETE,/sessions/current", "GET,/sessions",
+			"DELETE,/sessions", "DELETE,/sessions/x", "POST,/concerts", "PUT,/concerts/{concert}",
+			"DELETE,/concerts/{concert}", "POST,/concerts/{concert}/queue-tokens", "GET,/concerts/{concert}/shows",
+			"GET,/shows/{show}/seats", "POST,/reservations", "GET,/reservations", "GET,/reservations/{reservation}",
+			"DELETE,/reservations/{reservation}", "GET,/wallet", "POST,/wallet/charges", "GET,/wallet/entries",
+			"POST,/payments", "GET,/payments", "GET,/payments/{payment}" })
 	void whoIsNotLoggedInIsAskedTo(String method, String path) {
 		String queueToken = this.member.place().text("queueToken");
 		List.of(this.nobody, this.nobody.with("Authorization", "Bearer " + "x".repeat(43)),

@@ -34,6 +34,9 @@ class OpenApiIT {
 			POST   /members                      -
 			POST   /sessions                     -
 			DELETE /sessions/current             who
+			GET    /sessions                     who
+			DELETE /sessions                     who
+			DELETE /sessions/{id}                who
 			GET    /members/me                   who
 			GET    /members                      admin
 			GET    /members/{id}                 admin
@@ -125,8 +128,9 @@ class OpenApiIT {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "POST /members, 201", "POST /sessions, 201", "DELETE /sessions/current, 204", "POST /concerts, 201",
-			"PUT /concerts/{id}, 200", "DELETE /concerts/{id}, 204", "POST /concerts/{id}/queue-tokens, 201",
+	@CsvSource({ "POST /members, 201", "POST /sessions, 201", "DELETE /sessions/current, 204", "DELETE /sessions, 204",
+			"DELETE /sessions/{id}, 204", "GET /sessions, 200", "POST /concerts, 201", "PUT /concerts/{id}, 200",
+			"DELETE /concerts/{id}, 204", "POST /concerts/{id}/queue-tokens, 201",
 			"POST /concerts/{id}/queue-tokens, 200", "DELETE /queue-tokens/current, 204", "GET /shows/{id}/seats, 200",
 			"POST /reservations, 201", "DELETE /reservations/{id}, 200", "POST /wallet/charges, 201",
 			"POST /payments, 201" })

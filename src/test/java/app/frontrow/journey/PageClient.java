@@ -3,6 +3,7 @@ package app.frontrow.journey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -27,8 +28,10 @@ public final class PageClient {
 
 	private static final Pattern INPUT = Pattern.compile("<input[^>]*>");
 
+	private final CookieManager cookies = new CookieManager();
+
 	private final HttpClient http = HttpClient.newBuilder()
-		.cookieHandler(new CookieManager())
+		.cookieHandler(this.cookies)
 		.connectTimeout(Duration.ofSeconds(10))
 		.build();
 
@@ -51,10 +54,36 @@ public final class PageClient {
 					Map.of("username", username, "password", "correct horse", "displayName",
 							"<script>alert(1)</script>"))
 			.expect(201);
+		logIn(username, "correct horse");
+		return this;
+	}
+
+	/** Logs in by the form, whether or not that works. */
+	public HttpResponse<String> logIn(String username, String password) {
 		Map<String, String> form = form(get("/login"), "/login");
 		form.put("username", username);
-		form.put("password", "correct horse");
-		post("/login", form);
+		form.put("password", password);
+		return post("/login", form);
+	}
+
+	/** The value of a cookie that this browser keeps, or null. */
+	public String cookie(String name) {
+		return this.cookies.getCookieStore()
+			.getCookies()
+			.stream()
+			.filter((cookie) -> cookie.getName().equals(name))
+			.map(HttpCookie::getValue)
+			.findFirst()
+			.orElse(null);
+	}
+
+	/** Has the browser keep a cookie that the site did not give it. */
+	public PageClient plant(String name, String value) {
+		HttpCookie cookie = new HttpCookie(name, value);
+		cookie.setDomain(URI.create(this.base).getHost());
+		cookie.setPath("/");
+		cookie.setVersion(0);
+		this.cookies.getCookieStore().add(URI.create(this.base), cookie);
 		return this;
 	}
 

@@ -95,6 +95,26 @@ class TwoInstancesIT {
 	}
 
 	@Test
+	void aSessionEndedFromElsewhereIsDeadOnBoth() {
+		ApiClient lost = ApiClient.at(this.first).signUpAndLogIn();
+		String username = lost.get("/api/v1/members/me").text("username");
+		ApiClient here = ApiClient.at(this.second).logIn(username, "correct horse");
+		String id = lost.get("/api/v1/sessions")
+			.json()
+			.valueStream()
+			.filter((session) -> session.get("current").asBoolean())
+			.findFirst()
+			.orElseThrow()
+			.get("id")
+			.asString();
+		lost.on(this.second).get("/api/v1/wallet").expect(200);
+		here.delete("/api/v1/sessions/" + id).expect(204);
+		lost.get("/api/v1/wallet").expectProblem(401, "not-authenticated");
+		lost.on(this.second).get("/api/v1/wallet").expectProblem(401, "not-authenticated");
+		here.on(this.first).get("/api/v1/wallet").expect(200);
+	}
+
+	@Test
 	void aPlaceLeftOnOneIsLeftOnTheOther() {
 		ApiClient inside = this.audience.member().comeIn(this.concert);
 		inside.on(this.second).get("/api/v1/concerts/" + this.concert + "/shows").expect(200);

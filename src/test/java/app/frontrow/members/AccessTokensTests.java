@@ -1,9 +1,7 @@
 package app.frontrow.members;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,6 +31,8 @@ class AccessTokensTests {
 
 	private static final Member MINA = new Member(UUID.randomUUID(), "mina", "Mina", Role.MEMBER, NOW);
 
+	private static final Device CURL = new Device(Device.Kind.PROGRAM, "curl 8.5.0");
+
 	private final AuthenticationManager authentications = mock();
 
 	private final ConcurrentHashMap<String, Session> stored = new ConcurrentHashMap<>();
@@ -40,7 +40,7 @@ class AccessTokensTests {
 	private final MapSessionRepository sessions = new MapSessionRepository(this.stored);
 
 	private final AccessTokens tokens = new AccessTokens(this.authentications, this.sessions,
-			Clock.fixed(NOW, ZoneOffset.UTC));
+			new SessionTerms(Duration.ofHours(8), Duration.ofDays(7)));
 
 	@Test
 	void tokenIsTheIdOfASessionThatKnowsTheMember() {
@@ -51,11 +51,12 @@ class AccessTokensTests {
 			return UsernamePasswordAuthenticationToken.authenticated(MINA, null, List.of());
 		});
 
-		AccessToken token = this.tokens.issue("mina", "secret");
+		AccessToken token = this.tokens.issue("mina", "secret", CURL);
 
 		assertThat(token.member()).isEqualTo(MINA);
-		assertThat(token.expiresAt()).isEqualTo(NOW.plus(Duration.ofHours(8)));
 		MapSession session = this.sessions.findById(token.value());
+		assertThat(token.expiresAt()).isEqualTo(session.getLastAccessedTime().plus(Duration.ofHours(8)));
+		assertThat(session.<Device>getAttribute("device")).isEqualTo(CURL);
 		SecurityContext context = session.getAttribute("SPRING_SECURITY_CONTEXT");
 		assertThat(context.getAuthentication().getPrincipal()).isEqualTo(MINA);
 		assertThat(context.getAuthentication().getCredentials()).isNull();
@@ -65,7 +66,7 @@ class AccessTokensTests {
 	void badCredentialsMakeNoSession() {
 		given(this.authentications.authenticate(any())).willThrow(new BadCredentialsException("no"));
 
-		assertThatThrownBy(() -> this.tokens.issue("mina", "wrong")).isInstanceOf(BadCredentialsException.class);
+		assertThatThrownBy(() -> this.tokens.issue("mina", "wrong", CURL)).isInstanceOf(BadCredentialsException.class);
 		assertThat(this.stored).isEmpty();
 	}
 
@@ -83,7 +84,7 @@ class AccessTokensTests {
 	void revokedTokenIsDeadAtOnce() {
 		given(this.authentications.authenticate(any()))
 			.willReturn(UsernamePasswordAuthenticationToken.authenticated(MINA, null, List.of()));
-		String token = this.tokens.issue("mina", "secret").value();
+		String token = this.tokens.issue("mina", "secret", CURL).value();
 
 		this.tokens.revoke(token);
 		this.tokens.revoke(token);

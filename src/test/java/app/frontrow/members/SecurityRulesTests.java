@@ -1,8 +1,10 @@
 package app.frontrow.members;
 
+import jakarta.servlet.http.Cookie;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
@@ -51,6 +53,9 @@ class SecurityRulesTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
 			DELETE | /api/v1/sessions/current
+			GET    | /api/v1/sessions
+			DELETE | /api/v1/sessions
+			DELETE | /api/v1/sessions/x
 			GET    | /api/v1/members/me
 			POST   | /api/v1/concerts/1/queue-tokens
 			GET    | /api/v1/concerts/1/shows
@@ -119,14 +124,51 @@ class SecurityRulesTests {
 			.with(SecurityMockMvcRequestPostProcessors.csrf())
 			.exchange();
 
-		assertThat(page.getResponse().getCookie("REDIRECT_URI")).isNotNull();
+		assertThat(page.getResponse().getCookie("frontrow-wish")).isNotNull();
 		assertThat(form.getResponse().getRedirectedUrl()).isEqualTo("/login");
-		assertThat(form.getResponse().getCookie("REDIRECT_URI")).isNull();
+		assertThat(form.getResponse().getCookie("frontrow-wish")).isNull();
 	}
 
 	@Test
 	void formsOfOtherSitesAreRefused() {
 		assertThat(this.mvc.post().uri("/somewhere").with(by(MINA))).hasStatus(403);
+	}
+
+	/** Somebody logged in as the attacker would tell the attacker what they do. */
+	@ParameterizedTest
+	@ValueSource(strings = { "/login", "/signup", "/logout", "/language", "/me/account/password" })
+	void noFormGoesWithoutItsToken(String path) {
+		assertThat(this.mvc.post().uri(path).param("username", "mina").param("password", "x")).hasStatus(403);
+		assertThat(this.mvc.post().uri(path).param("_csrf", "guessed").header("HX-Request", "true")).hasStatus(403);
+	}
+
+	@Test
+	void aLinkDoesNotLogOut() {
+		MvcTestResult result = this.mvc.get().uri("/logout").with(by(MINA)).exchange();
+
+		assertThat(result).hasStatus(404);
+		assertThat(result.getResponse().getHeaders("Set-Cookie")).isEmpty();
+	}
+
+	@Test
+	void cookiesOfASecureSiteAreOfThisHostAlone() {
+		MvcTestResult result = this.mvc.get()
+			.uri("/me/somewhere")
+			.secure(true)
+			.cookie(new Cookie("frontrow-csrf", "planted-over-http"))
+			.exchange();
+		MvcTestResult form = this.mvc.post()
+			.uri("/language")
+			.secure(true)
+			.cookie(new Cookie("frontrow-csrf", "planted-over-http"))
+			.param("_csrf", "planted-over-http")
+			.exchange();
+
+		assertThat(result.getResponse().getHeaders("Set-Cookie")).isNotEmpty()
+			.allSatisfy((cookie) -> assertThat(cookie).startsWith("__Host-frontrow-")
+				.contains("; Path=/;", "; Secure", "; HttpOnly", "; SameSite=Lax")
+				.doesNotContain("Domain"));
+		assertThat(form).hasStatus(403);
 	}
 
 	@Test
@@ -138,15 +180,11 @@ class SecurityRulesTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "/api/v1/concerts", "/concerts" })
-	void everyAnswerTellsTheBrowserToBeCareful(String path) {
-		MvcTestResult result = this.mvc.get().uri(path).exchange();
+	@ValueSource(strings = { "/api/v1/wallet", "/api/v1/concerts", "/concerts", "/me/wallet" })
+	void whatIsNotMeantToBeKeptIsNotKept(String path) {
+		MvcTestResult result = this.mvc.get().uri(path).with(by(MINA)).exchange();
 
-		assertThat(result.getResponse().getHeader("Content-Security-Policy"))
-			.contains("default-src 'self'", "frame-ancestors 'none'")
-			.doesNotContain("unsafe", "*");
-		assertThat(result.getResponse().getHeader("X-Content-Type-Options")).isEqualTo("nosniff");
-		assertThat(result.getResponse().getHeader("Referrer-Policy")).isEqualTo("same-origin");
+		assertThat(result.getResponse().getHeader("Cache-Control")).contains("no-store");
 	}
 
 	@RestController

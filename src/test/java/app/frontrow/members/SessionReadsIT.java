@@ -5,6 +5,7 @@ import java.util.Properties;
 import app.frontrow.RunningProduct;
 import app.frontrow.journey.ApiClient;
 import app.frontrow.journey.Audience;
+import app.frontrow.journey.PageClient;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -41,6 +42,19 @@ class SessionReadsIT {
 		long before = reads();
 		ApiClient.at(port).get("/api/v1/concerts").expect(200);
 		ApiClient.at(port).get("/api/v1/queue-tokens/current").expect(401);
+		assertThat(reads()).isEqualTo(before);
+	}
+
+	@Test
+	void whoAsksForTheirPlaceCostsNoSessionHoweverTheyAsk(@LocalServerPort int port, @Autowired JdbcClient jdbc) {
+		ApiClient member = new Audience(jdbc, port).member();
+		PageClient browser = PageClient.at(port).signUpAndLogIn();
+		long before = reads();
+		for (int i = 0; i < 3; i++) {
+			assertThat(browser.get("/concerts/1/queue/place").statusCode()).isBetween(200, 299);
+			member.get("/api/v1/queue-tokens/current").expect(401);
+			member.delete("/api/v1/queue-tokens/current").expect(401);
+		}
 		assertThat(reads()).isEqualTo(before);
 	}
 

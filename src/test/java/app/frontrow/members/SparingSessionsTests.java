@@ -16,6 +16,7 @@ import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 class SparingSessionsTests {
 
@@ -97,6 +98,18 @@ class SparingSessionsTests {
 		this.sessions.save(session);
 
 		assertThat(this.sessions.findById(session.getId())).isNull();
+	}
+
+	@Test
+	void endingASessionInTheMiddleOfARequestDoesNotBreakTheRequest() {
+		SparingSessions<MapSession> strict = new SparingSessions<>(new MapSessionRepository(this.stored) {
+			@Override
+			public void save(MapSession session) {
+				throw new IllegalStateException("Session was invalidated");
+			}
+		});
+
+		assertThatCode(() -> strict.save(strict.createSession())).doesNotThrowAnyException();
 	}
 
 	private Sparing<MapSession> stored(String name, String value) {

@@ -34,7 +34,7 @@ class TwoFacedSessionIdResolverTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/concerts/7/queue/place", "/error" })
+	@ValueSource(strings = { "/concerts/7/queue/place", "/error", "/api/v1/queue-tokens/current" })
 	void pollsAndErrorsHaveNoSession(String path) {
 		assertThat(this.resolver.resolveSessionIds(request(path, TOKEN, COOKIE))).isEmpty();
 		assertThat(this.resolver.resolveSessionIds(request("/concerts/7/queue", TOKEN, COOKIE))).isNotEmpty();
@@ -56,6 +56,26 @@ class TwoFacedSessionIdResolverTests {
 
 		assertThat(this.response.getHeader("Set-Cookie")).startsWith("frontrow-session=new;")
 			.contains("HttpOnly", "SameSite=Lax", "Path=/");
+	}
+
+	@Test
+	void overTlsTheCookieIsOfThisHostAndOfNoOtherConnection() {
+		MockHttpServletRequest request = request("/login", null, "planted-over-http");
+		request.setSecure(true);
+		assertThat(this.resolver.resolveSessionIds(request)).isEmpty();
+
+		this.resolver.setSessionId(request, this.response, "new");
+		this.resolver.setSessionId(request, this.response, "new");
+
+		assertThat(this.response.getHeaders("Set-Cookie")).singleElement()
+			.asString()
+			.startsWith("__Host-frontrow-session=new; Path=/;")
+			.contains("; Secure", "; HttpOnly", "; SameSite=Lax")
+			.doesNotContain("Domain", "Max-Age");
+		request.setCookies(new Cookie("frontrow-session", "stale"), new Cookie("__Host-frontrow-session", "mine"));
+		assertThat(this.resolver.resolveSessionIds(request)).containsExactly("mine");
+		request.setSecure(false);
+		assertThat(this.resolver.resolveSessionIds(request)).containsExactly("stale");
 	}
 
 	@Test

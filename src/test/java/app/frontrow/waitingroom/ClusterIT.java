@@ -8,10 +8,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import app.frontrow.members.Member;
+import app.frontrow.members.MemberSession;
+import app.frontrow.members.MemberSessions;
+import app.frontrow.members.Role;
 import app.frontrow.members.Sessions;
 import app.frontrow.shared.Limit;
 import app.frontrow.shared.RateLimits;
@@ -28,6 +33,8 @@ import org.springframework.data.redis.connection.RedisClusterConnection;
 import org.springframework.data.redis.connection.RedisClusterNode;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
 
@@ -101,6 +108,32 @@ class ClusterIT {
 	@Test
 	void sessionsAreKeptAndFoundByTheirNewId(@Autowired SessionRepository<?> sessions) {
 		IntStream.range(0, 12).forEach((time) -> keep(sessions));
+	}
+
+	@Test
+	void aMembersSessionsAreListedWhereverTheyAre(@Autowired SessionRepository<?> sessions,
+			@Autowired MemberSessions list) {
+		for (int time = 0; time < 3; time++) {
+			Member member = new Member(UUID.randomUUID(), "mina", "Mina", Role.MEMBER, Instant.EPOCH);
+			List<String> keys = IntStream.range(0, 6).mapToObj((number) -> logIn(sessions, member)).toList();
+			assertThat(list.of(member.id())).extracting(MemberSession::id)
+				.containsExactlyInAnyOrderElementsOf(keys.stream().map(MemberSessions::idOf).toList());
+
+			list.endOthers(member.id(), keys.get(0));
+
+			assertThat(list.of(member.id())).extracting(MemberSession::id)
+				.containsExactly(MemberSessions.idOf(keys.get(0)));
+			sessions.deleteById(keys.get(0));
+			assertThat(this.redis.hasKey("frontrow:sessions-of:" + member.id())).isFalse();
+		}
+	}
+
+	private static <S extends Session> String logIn(SessionRepository<S> sessions, Member member) {
+		S session = sessions.createSession();
+		session.setAttribute("SPRING_SECURITY_CONTEXT",
+				new SecurityContextImpl(UsernamePasswordAuthenticationToken.authenticated(member, null, List.of())));
+		sessions.save(session);
+		return session.getId();
 	}
 
 	/** A new id, as a log-in gives it, may well be on another master. */

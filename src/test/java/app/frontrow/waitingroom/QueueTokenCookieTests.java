@@ -46,7 +46,8 @@ class QueueTokenCookieTests {
 
 		this.cookie.write(this.request, this.response, this.place);
 
-		assertThat(this.response.getHeader("Set-Cookie")).contains("Secure");
+		assertThat(this.response.getHeader("Set-Cookie")).startsWith("__Host-frontrow-queue-42=token; Path=/;")
+			.contains("; Secure");
 	}
 
 	@Test

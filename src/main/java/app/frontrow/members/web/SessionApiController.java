@@ -1,9 +1,13 @@
 package app.frontrow.members.web;
 
 import java.time.Instant;
+import java.util.List;
 
 import app.frontrow.members.AccessTokens;
 import app.frontrow.members.AccessTokens.AccessToken;
+import app.frontrow.members.Device;
+import app.frontrow.members.Member;
+import app.frontrow.members.MemberSessions;
 import app.frontrow.shared.web.ApiPaths;
 import app.frontrow.shared.web.BearerToken;
 import io.swagger.v3.oas.annotations.Operation;
@@ -13,7 +17,10 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 
 import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -30,15 +37,18 @@ class SessionApiController {
 
 	private final AccessTokens tokens;
 
-	SessionApiController(AccessTokens tokens) {
+	private final MemberSessions sessions;
+
+	SessionApiController(AccessTokens tokens, MemberSessions sessions) {
 		this.tokens = tokens;
+		this.sessions = sessions;
 	}
 
 	@Operation(summary = "Log in")
 	@PostMapping
 	@ResponseStatus(HttpStatus.CREATED)
-	Session logIn(@Valid @RequestBody LogIn logIn) {
-		AccessToken token = this.tokens.issue(logIn.username(), logIn.password());
+	Session logIn(@Valid @RequestBody LogIn logIn, HttpServletRequest request) {
+		AccessToken token = this.tokens.issue(logIn.username(), logIn.password(), Device.of(request));
 		return new Session(token.value(), "Bearer", token.expiresAt(), MemberView.of(token.member()));
 	}
 
@@ -47,6 +57,27 @@ class SessionApiController {
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void logOut(HttpServletRequest request) {
 		BearerToken.of(request).ifPresent(this.tokens::revoke);
+	}
+
+	@Operation(summary = "Where one is logged in")
+	@GetMapping
+	List<SessionView> list(@AuthenticationPrincipal Member member, HttpServletRequest request) {
+		String current = BearerToken.of(request).map(MemberSessions::idOf).orElse(null);
+		return this.sessions.of(member.id()).stream().map((session) -> SessionView.of(session, current)).toList();
+	}
+
+	@Operation(summary = "Log out somewhere else")
+	@DeleteMapping("/{id}")
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	void end(@AuthenticationPrincipal Member member, @PathVariable String id) {
+		this.sessions.end(member.id(), id);
+	}
+
+	@Operation(summary = "Log out everywhere else")
+	@DeleteMapping
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	void endOthers(@AuthenticationPrincipal Member member, HttpServletRequest request) {
+		BearerToken.of(request).ifPresent((current) -> this.sessions.endOthers(member.id(), current));
 	}
 
 	/**

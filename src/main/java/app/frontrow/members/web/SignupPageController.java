@@ -2,6 +2,7 @@ package app.frontrow.members.web;
 
 import app.frontrow.members.Member;
 import app.frontrow.members.Members;
+import app.frontrow.members.NewSession;
 import app.frontrow.members.SignUpLimit;
 import app.frontrow.members.UsernameTakenException;
 import app.frontrow.shared.InvalidInputException;
@@ -43,11 +44,15 @@ class SignupPageController {
 
 	private final RequestCache wishes;
 
-	SignupPageController(Members members, SignUpLimit limit, Flashes flashes, RequestCache wishes) {
+	private final NewSession sessions;
+
+	SignupPageController(Members members, SignUpLimit limit, Flashes flashes, RequestCache wishes,
+			NewSession sessions) {
 		this.members = members;
 		this.limit = limit;
 		this.flashes = flashes;
 		this.wishes = wishes;
+		this.sessions = sessions;
 	}
 
 	@GetMapping
@@ -98,9 +103,7 @@ class SignupPageController {
 		if (request.getUserPrincipal() != null) {
 			request.logout();
 		}
-		if (request.getSession(false) != null) {
-			request.changeSessionId();
-		}
+		this.sessions.begin(request);
 		try {
 			request.login(username, password);
 			return true;

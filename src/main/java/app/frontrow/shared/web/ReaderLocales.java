@@ -3,12 +3,9 @@ package app.frontrow.shared.web;
 import java.util.List;
 import java.util.Locale;
 
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 
 import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
-import org.springframework.web.util.WebUtils;
 
 /**
  * Korean or English: what the reader chose by the switch, else what the browser asks for,
@@ -16,7 +13,7 @@ import org.springframework.web.util.WebUtils;
  */
 class ReaderLocales extends AcceptHeaderLocaleResolver {
 
-	static final String COOKIE = "frontrow-language";
+	static final SiteCookie COOKIE = new SiteCookie("frontrow-language");
 
 	static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.KOREAN);
 
@@ -27,25 +24,15 @@ class ReaderLocales extends AcceptHeaderLocaleResolver {
 
 	@Override
 	public Locale resolveLocale(HttpServletRequest request) {
-		Cookie cookie = WebUtils.getCookie(request, COOKIE);
-		if (cookie != null && !ApiPaths.matches(request.getRequestURI())) {
+		if (!ApiPaths.matches(request.getRequestURI())) {
+			String chosen = COOKIE.read(request).orElse("");
 			for (Locale language : LANGUAGES) {
-				if (language.getLanguage().equals(cookie.getValue())) {
+				if (language.getLanguage().equals(chosen)) {
 					return language;
 				}
 			}
 		}
-		return super.resolveLocale(asSent(request));
-	}
-
-	/** The request saved over a log-in comes back without its headers. */
-	private static HttpServletRequest asSent(HttpServletRequest request) {
-		HttpServletRequest sent = request;
-		while (sent instanceof HttpServletRequestWrapper wrapper
-				&& wrapper.getRequest() instanceof HttpServletRequest inner) {
-			sent = inner;
-		}
-		return sent;
+		return super.resolveLocale(request);
 	}
 
 }

@@ -3,6 +3,7 @@ package app.frontrow.members.web;
 import java.util.List;
 
 import app.frontrow.members.Members;
+import app.frontrow.members.NewSession;
 import app.frontrow.members.SignUpLimit;
 import app.frontrow.members.UsernameTakenException;
 import app.frontrow.shared.ErrorCode;
@@ -47,6 +48,9 @@ class AccountPageTests {
 
 	@MockitoBean
 	private RequestCache wishes;
+
+	@MockitoBean
+	private NewSession sessions;
 
 	@Test
 	void formsAreThere() {

@@ -1,8 +1,14 @@
 package app.frontrow.members.web;
 
+import java.util.List;
+
 import app.frontrow.members.AccessTokens;
 import app.frontrow.members.AccessTokens.AccessToken;
 import app.frontrow.members.ApiSlice;
+import app.frontrow.members.Device;
+import app.frontrow.members.MemberSession;
+import app.frontrow.members.MemberSessions;
+import app.frontrow.shared.NotFoundException;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -18,7 +24,10 @@ import static app.frontrow.members.ApiSlice.MINA;
 import static app.frontrow.members.ApiSlice.by;
 import static app.frontrow.members.ApiSlice.json;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.given;
+import static org.mockito.BDDMockito.willThrow;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 
@@ -34,9 +43,12 @@ class SessionApiControllerTests {
 	@MockitoBean
 	private AccessTokens tokens;
 
+	@MockitoBean
+	private MemberSessions sessions;
+
 	@Test
 	void logIn() {
-		given(this.tokens.issue("mina", "correct horse"))
+		given(this.tokens.issue("mina", "correct horse", new Device(Device.Kind.PROGRAM, "curl 8.5.0")))
 			.willReturn(new AccessToken(TOKEN, MINA.createdAt().plusSeconds(1), MINA));
 
 		MvcTestResult result = loggingIn("{\"username\": \"mina\", \"password\": \"correct horse\"}");
@@ -52,7 +64,8 @@ class SessionApiControllerTests {
 
 	@Test
 	void wrongPasswordIsBadCredentials() {
-		given(this.tokens.issue("mina", "wrong")).willThrow(new BadCredentialsException("which one is wrong?"));
+		given(this.tokens.issue(eq("mina"), eq("wrong"), any()))
+			.willThrow(new BadCredentialsException("which one is wrong?"));
 
 		MvcTestResult result = loggingIn("{\"username\": \"mina\", \"password\": \"wrong\"}");
 
@@ -85,8 +98,59 @@ class SessionApiControllerTests {
 		verify(this.tokens).revoke(TOKEN);
 	}
 
+	@Test
+	void listTellsWhereOneIsLoggedInAndNoToken() {
+		given(this.sessions.of(MINA.id())).willReturn(List.of(
+				new MemberSession(MemberSessions.idOf(TOKEN), new Device(Device.Kind.PROGRAM, "curl 8.5.0"),
+						MINA.createdAt(), MINA.createdAt().plusSeconds(60), MINA.createdAt().plusSeconds(600)),
+				new MemberSession("another", new Device(Device.Kind.BROWSER, null), MINA.createdAt(), MINA.createdAt(),
+						MINA.createdAt().plusSeconds(540))));
+
+		MvcTestResult result = this.mvc.get()
+			.uri("/api/v1/sessions")
+			.with(by(MINA))
+			.header("Authorization", "Bearer " + TOKEN)
+			.exchange();
+
+		assertThat(result).hasStatus(200);
+		assertThat(json(result)).isEqualTo(json("""
+				[{"id": "%s", "kind": "PROGRAM", "device": "curl 8.5.0", "createdAt": "2030-05-01T00:00:00Z",
+				  "lastUsedAt": "2030-05-01T00:01:00Z", "expiresAt": "2030-05-01T00:10:00Z", "current": true},
+				 {"id": "another", "kind": "BROWSER", "device": null, "createdAt": "2030-05-01T00:00:00Z",
+				  "lastUsedAt": "2030-05-01T00:00:00Z", "expiresAt": "2030-05-01T00:09:00Z", "current": false}]"""
+			.formatted(MemberSessions.idOf(TOKEN))));
+		assertThat(result).bodyText().doesNotContain(TOKEN);
+	}
+
+	@Test
+	void endsOneOrAllOthers() {
+		assertThat(this.mvc.delete().uri("/api/v1/sessions/another").with(by(MINA))).hasStatus(204).body().isEmpty();
+		verify(this.sessions).end(MINA.id(), "another");
+
+		assertThat(this.mvc.delete().uri("/api/v1/sessions").with(by(MINA)).header("Authorization", "Bearer " + TOKEN))
+			.hasStatus(204)
+			.body()
+			.isEmpty();
+		verify(this.sessions).endOthers(MINA.id(), TOKEN);
+	}
+
+	@Test
+	void somebodyElsesSessionIsNotFound() {
+		willThrow(new NotFoundException()).given(this.sessions).end(MINA.id(), "theirs");
+
+		MvcTestResult result = this.mvc.delete().uri("/api/v1/sessions/theirs").with(by(MINA)).exchange();
+
+		assertThat(result).hasStatus(404);
+		assertThat(json(result).get("code").asString()).isEqualTo("not-found");
+	}
+
 	private MvcTestResult loggingIn(String body) {
-		return this.mvc.post().uri("/api/v1/sessions").contentType(MediaType.APPLICATION_JSON).content(body).exchange();
+		return this.mvc.post()
+			.uri("/api/v1/sessions")
+			.header("User-Agent", "curl/8.5.0")
+			.contentType(MediaType.APPLICATION_JSON)
+			.content(body)
+			.exchange();
 	}
 
 }

@@ -25,7 +25,7 @@ class CookieFlashMapsTests {
 		assertThat(this.response.getCookies()).isEmpty();
 
 		assertThat(read("/me/wallet", cookie)).isEqualTo(flash);
-		assertThat(this.response.getCookie(CookieFlashMaps.COOKIE).getMaxAge()).isZero();
+		assertThat(this.response.getCookie("frontrow-flash").getMaxAge()).isZero();
 	}
 
 	@Test
@@ -38,7 +38,7 @@ class CookieFlashMapsTests {
 	@Test
 	void aTamperedCookieSaysNothing() {
 		for (String value : new String[] { "", "x", "%|%|%", "a|b|c|d" }) {
-			assertThat(read("/", new Cookie(CookieFlashMaps.COOKIE, value))).isNull();
+			assertThat(read("/", new Cookie("frontrow-flash", value))).isNull();
 		}
 	}
 
@@ -56,7 +56,7 @@ class CookieFlashMapsTests {
 		flashes.setTargetRequestPath(path);
 		MockHttpServletResponse saved = new MockHttpServletResponse();
 		this.flashMaps.saveOutputFlashMap(flashes, new MockHttpServletRequest("POST", "/"), saved);
-		return saved.getCookie(CookieFlashMaps.COOKIE);
+		return saved.getCookie("frontrow-flash");
 	}
 
 }

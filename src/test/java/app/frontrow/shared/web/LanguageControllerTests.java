@@ -17,7 +17,7 @@ class LanguageControllerTests {
 	@ValueSource(strings = { "/", "/concerts/7", "/?q=%ED%95%9C&page=2" })
 	void leadsBackToThePage(String path) {
 		assertThat(change("ko", path)).isEqualTo("redirect:" + path);
-		assertThat(this.response.getCookie(ReaderLocales.COOKIE).getValue()).isEqualTo("ko");
+		assertThat(this.response.getCookie("frontrow-language").getValue()).isEqualTo("ko");
 	}
 
 	@ParameterizedTest

@@ -3,9 +3,6 @@ package app.frontrow.shared.web;
 import java.util.Locale;
 
 import jakarta.servlet.http.Cookie;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -26,18 +23,6 @@ class ReaderLocalesTests {
 			.isEqualTo(Locale.forLanguageTag(expected));
 	}
 
-	@Test
-	void aRequestSavedOverTheLogInKeepsItsLanguage() {
-		HttpServletRequest replayed = new HttpServletRequestWrapper(request("/", "ko", null)) {
-			@Override
-			public String getHeader(String name) {
-				return null;
-			}
-		};
-
-		assertThat(this.locales.resolveLocale(replayed)).isEqualTo(Locale.KOREAN);
-	}
-
 	private static MockHttpServletRequest request(String path, String accepted, String chosen) {
 		MockHttpServletRequest request = new MockHttpServletRequest("GET", path);
 		if (accepted != null) {
@@ -45,7 +30,7 @@ class ReaderLocalesTests {
 			request.addPreferredLocale(Locale.forLanguageTag(accepted));
 		}
 		if (chosen != null) {
-			request.setCookies(new Cookie(ReaderLocales.COOKIE, chosen));
+			request.setCookies(new Cookie("frontrow-language", chosen));
 		}
 		return request;
 	}

@@ -1,0 +1,103 @@
+package app.frontrow.members.web;
+
+import java.util.Comparator;
+
+import app.frontrow.members.Member;
+import app.frontrow.members.MemberSessions;
+import app.frontrow.members.PasswordChange;
+import app.frontrow.shared.InvalidInputException;
+import app.frontrow.shared.web.Flashes;
+import app.frontrow.shared.web.FormFaults;
+import app.frontrow.shared.web.PageController;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * A member's account: where they are logged in, and the password.
+ */
+@PageController
+@RequestMapping(AccountPageController.PATH)
+class AccountPageController {
+
+	static final String PATH = "/me/account";
+
+	private static final String BACK = "redirect:" + PATH;
+
+	private final MemberSessions sessions;
+
+	private final PasswordChange passwords;
+
+	private final Flashes flashes;
+
+	AccountPageController(MemberSessions sessions, PasswordChange passwords, Flashes flashes) {
+		this.sessions = sessions;
+		this.passwords = passwords;
+		this.flashes = flashes;
+	}
+
+	@GetMapping
+	String show(@AuthenticationPrincipal Member member, HttpSession session, Model model) {
+		model.addAttribute("form", new PasswordForm("", ""));
+		return account(member, session, model);
+	}
+
+	/** The forms' addresses opened as pages: after an outage, or a refused password. */
+	@GetMapping({ "/password", "/sessions/{id}/end", "/sessions/end-others" })
+	String back() {
+		return BACK;
+	}
+
+	@PostMapping("/password")
+	String changePassword(@ModelAttribute("form") PasswordForm form, BindingResult result,
+			@AuthenticationPrincipal Member member, HttpSession session, HttpServletRequest request,
+			HttpServletResponse response, Model model, RedirectAttributes redirect) {
+		try {
+			this.passwords.change(member, form.currentPassword(), form.newPassword(), session.getId());
+			request.changeSessionId();
+			this.flashes.notice(redirect, "flash.password-changed");
+			return BACK;
+		}
+		catch (InvalidInputException invalid) {
+			FormFaults.mark(result, invalid);
+			FormFaults.answer(response, model, invalid.code(), PATH);
+			return account(member, session, model);
+		}
+	}
+
+	@PostMapping("/sessions/{id}/end")
+	String end(@PathVariable String id, @AuthenticationPrincipal Member member, RedirectAttributes redirect) {
+		this.sessions.end(member.id(), id);
+		this.flashes.notice(redirect, "flash.session-ended");
+		return BACK;
+	}
+
+	@PostMapping("/sessions/end-others")
+	String endOthers(@AuthenticationPrincipal Member member, HttpSession session, RedirectAttributes redirect) {
+		this.sessions.endOthers(member.id(), session.getId());
+		this.flashes.notice(redirect, "flash.other-sessions-ended");
+		return BACK;
+	}
+
+	private String account(Member member, HttpSession session, Model model) {
+		String current = MemberSessions.idOf(session.getId());
+		model.addAttribute("sessions",
+				this.sessions.of(member.id())
+					.stream()
+					.map((each) -> SessionView.of(each, current))
+					.sorted(Comparator.comparing((each) -> !each.current()))
+					.toList());
+		return "members/account";
+	}
+
+}

@@ -1,0 +1,101 @@
+package app.frontrow.journey;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+import app.frontrow.RunningProduct;
+import app.frontrow.catalogue.Programme;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * No link changes anything: every address that can be read is read, by a member in the
+ * middle of buying and by the office, and all is as it was.
+ */
+@RunningProduct
+class ReadingIT {
+
+	@LocalServerPort
+	private int port;
+
+	@Autowired
+	private JdbcClient jdbc;
+
+	private String member;
+
+	private Map<String, String> ids;
+
+	@Test
+	void nothingChangesByReading(@Autowired Programme programme,
+			@Autowired RequestMappingHandlerMapping requestMappingHandlerMapping) {
+		long concert = Concerts.onSale(programme, 1);
+		ApiClient program = ApiClient.at(this.port).signUpAndLogIn().comeIn(concert);
+		program.charge(500_000).expect(201);
+		long show = program.get("/api/v1/concerts/" + concert + "/shows").number("/0/id");
+		ApiClient.Answer held = program.hold(show, 1, 2).expect(201);
+		this.member = program.get("/api/v1/members/me").text("id");
+		PageClient browser = PageClient.at(this.port);
+		browser.logIn(program.get("/api/v1/members/me").text("username"), "correct horse");
+		String queue = "/concerts/" + concert + "/queue";
+		browser.post(queue, PageClient.form(browser.get("/concerts/" + concert), queue));
+		ApiClient admin = new Audience(this.jdbc, this.port).admin();
+		String session = program.get("/api/v1/sessions").text("/0/id");
+		this.ids = Map.of("concerts", String.valueOf(concert), "shows", String.valueOf(show), "reservations",
+				held.text("id"), "payments", held.text("/payment/id"), "members", this.member, "sessions", session);
+		Books books = new Books(this.jdbc);
+		List<String> before = state(books, concert, program);
+		Collection<String> addresses = readable(requestMappingHandlerMapping);
+
+		assertThat(addresses).hasSizeGreaterThan(35).contains("/me/wallet", "/me/account", "/api/v1/wallet");
+		for (String address : addresses) {
+			assertThat(browser.get(address).statusCode()).as(address).isLessThan(500);
+			assertThat(program.get(address).status()).as(address).isLessThan(500);
+			assertThat(program.send("HEAD", address, null).status()).as(address).isLessThan(500);
+			assertThat(admin.get(address).status()).as(address).isLessThan(500);
+			assertThat(state(books, concert, program)).as(address).isEqualTo(before);
+		}
+	}
+
+	private List<String> state(Books books, long concert, ApiClient program) {
+		List<String> lines = new ArrayList<>(books.of(concert));
+		lines.add(this.jdbc.sql("select concat_ws(' ', password_hash, display_name, role) from members where id = ?")
+			.param(this.member)
+			.query(String.class)
+			.single());
+		lines.addAll(
+				program.get("/api/v1/sessions").expect(200).json().findValuesAsString("id").stream().sorted().toList());
+		lines.add(program.place().expect(200).text("status"));
+		return lines;
+	}
+
+	private Collection<String> readable(RequestMappingHandlerMapping mappings) {
+		Collection<String> addresses = new TreeSet<>();
+		mappings.getHandlerMethods().keySet().forEach((mapping) -> {
+			Collection<RequestMethod> methods = mapping.getMethodsCondition().getMethods();
+			if (methods.isEmpty() || methods.contains(RequestMethod.GET)) {
+				mapping.getPatternValues().forEach((pattern) -> addresses.add(fill(pattern)));
+			}
+		});
+		return addresses;
+	}
+
+	/** Real ids: a variable is named after what stands before it. */
+	private String fill(String pattern) {
+		String address = pattern;
+		for (Map.Entry<String, String> id : this.ids.entrySet()) {
+			address = address.replaceAll("/" + id.getKey() + "/\\{[^}]*}", "/" + id.getKey() + "/" + id.getValue());
+		}
+		return address.replaceAll("\\{[^}]*}", "x").replace("*", "x");
+	}
+
+}

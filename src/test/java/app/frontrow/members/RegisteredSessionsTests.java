@@ -1,0 +1,117 @@
+package app.frontrow.members;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.session.MapSession;
+import org.springframework.session.MapSessionRepository;
+import org.springframework.session.Session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
+
+class RegisteredSessionsTests {
+
+	private static final Instant NOW = Instant.parse("2030-05-01T00:00:00Z");
+
+	private static final Member MINA = new Member(UUID.randomUUID(), "mina", "Mina", Role.MEMBER, NOW);
+
+	private static final SessionTerms TERMS = new SessionTerms(Duration.ofHours(8), Duration.ofDays(7));
+
+	private final Map<String, Session> stored = new HashMap<>();
+
+	private final SessionRegister register = mock();
+
+	private final RegisteredSessions<MapSession> sessions = new RegisteredSessions<>(
+			new MapSessionRepository(this.stored), this.register, TERMS, Clock.fixed(NOW, ZoneOffset.UTC));
+
+	@Test
+	void aLogInIsNotedWithItsEnd() {
+		MapSession session = session(NOW);
+
+		this.sessions.save(session);
+
+		verify(this.register).note(MINA.id(), session.getId(), NOW, NOW.plus(Duration.ofHours(8)));
+		assertThat(this.stored).containsKey(session.getId());
+	}
+
+	@Test
+	void aVisitorsSessionIsNobodys() {
+		this.sessions.save(new MapSession());
+
+		verifyNoInteractions(this.register);
+	}
+
+	@Test
+	void aSessionThatIsUsedAllTheTimeEndsWithItsLifetime() {
+		MapSession session = session(NOW.minus(Duration.ofDays(7)).plusSeconds(1));
+		session.setLastAccessedTime(NOW);
+		this.sessions.save(session);
+		verify(this.register).note(MINA.id(), session.getId(), NOW, NOW.plusSeconds(1));
+		assertThat(this.sessions.findById(session.getId())).isNotNull();
+
+		session.setCreationTime(NOW.minus(Duration.ofDays(7)));
+		this.sessions.save(session);
+
+		assertThat(this.sessions.findById(session.getId())).isNull();
+		assertThat(this.stored).isEmpty();
+		verify(this.register).strike(MINA.id(), session.getId());
+	}
+
+	@Test
+	void whatEndsIsStruckOff() {
+		MapSession session = session(NOW);
+		this.sessions.save(session);
+
+		this.sessions.deleteById(session.getId());
+		this.sessions.deleteById("unknown");
+
+		assertThat(this.stored).isEmpty();
+		verify(this.register).strike(MINA.id(), session.getId());
+	}
+
+	@Test
+	void beyondTheMostTheOneThatWouldEndFirstEnds() {
+		MapSession first = session(NOW);
+		this.sessions.save(first);
+		MapSession last = session(NOW);
+		List<String> known = IntStream.range(0, RegisteredSessions.MOST)
+			.mapToObj((number) -> (number == 0) ? last.getId() : "other-" + number)
+			.toList();
+		given(this.register.note(any(), any(), any(), any())).willReturn(RegisteredSessions.MOST + 1L);
+		given(this.register.of(MINA.id())).willReturn(IntStream.rangeClosed(0, known.size())
+			.mapToObj((n) -> (n == 0) ? first.getId() : known.get(n - 1))
+			.toList());
+
+		this.sessions.save(last);
+
+		assertThat(this.stored).containsOnlyKeys(last.getId());
+		verify(this.register).strike(MINA.id(), first.getId());
+	}
+
+	private MapSession session(Instant begun) {
+		MapSession session = this.sessions.createSession();
+		session.setCreationTime(begun);
+		session.setLastAccessedTime(begun);
+		session.setMaxInactiveInterval(TERMS.idle());
+		session.setAttribute("SPRING_SECURITY_CONTEXT",
+				new SecurityContextImpl(UsernamePasswordAuthenticationToken.authenticated(MINA, null, List.of())));
+		return session;
+	}
+
+}

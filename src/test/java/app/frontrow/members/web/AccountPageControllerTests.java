@@ -1,0 +1,123 @@
+package app.frontrow.members.web;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+import app.frontrow.members.Device;
+import app.frontrow.members.MemberSession;
+import app.frontrow.members.MemberSessions;
+import app.frontrow.members.PasswordChange;
+import app.frontrow.shared.InvalidInputException;
+import app.frontrow.shared.NotFoundException;
+import app.frontrow.shared.web.PageSlice;
+import app.frontrow.shared.web.PageSliceConfiguration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpSession;
+import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+import static app.frontrow.shared.web.PageSliceConfiguration.MINA;
+import static app.frontrow.shared.web.PageSliceConfiguration.mina;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.BDDMockito.willThrow;
+import static org.mockito.Mockito.verify;
+
+@PageSlice(AccountPageController.class)
+class AccountPageControllerTests {
+
+	private static final Instant NOW = PageSliceConfiguration.NOW;
+
+	private final MockHttpSession session = new MockHttpSession(null, "this-key");
+
+	@Autowired
+	private MockMvcTester mvc;
+
+	@MockitoBean
+	private MemberSessions sessions;
+
+	@MockitoBean
+	private PasswordChange passwords;
+
+	@Test
+	void showsWhereOneIsLoggedInAndWhichIsThisOne() {
+		given(this.sessions.of(MINA.id()))
+			.willReturn(List.of(session(MemberSessions.idOf("this-key"), Device.Kind.BROWSER, "Firefox · Linux"),
+					session("other", Device.Kind.PROGRAM, null)));
+
+		MvcTestResult page = this.mvc.get().uri("/me/account").session(this.session).with(mina()).exchange();
+
+		assertThat(page).hasStatusOk()
+			.bodyText()
+			.contains("Firefox · Linux", "Unknown device", "data-current=\"true\"", "data-kind=\"PROGRAM\"",
+					"/me/account/sessions/other/end", "end-other-sessions", "name=\"_csrf\"", "3 Oct 2026, 19:00")
+			.doesNotContain("/me/account/sessions/" + MemberSessions.idOf("this-key"), "this-key", "??");
+	}
+
+	@Test
+	void endsOneOrAllOthers() {
+		assertThat(post("/me/account/sessions/other/end")).hasStatus(302).hasRedirectedUrl("/me/account");
+		verify(this.sessions).end(MINA.id(), "other");
+		assertThat(post("/me/account/sessions/end-others")).hasStatus(302).hasRedirectedUrl("/me/account");
+		verify(this.sessions).endOthers(MINA.id(), "this-key");
+	}
+
+	@Test
+	void somebodyElsesSessionIsNotFound() {
+		willThrow(new NotFoundException()).given(this.sessions).end(MINA.id(), "theirs");
+
+		assertThat(post("/me/account/sessions/theirs/end")).hasStatus(404);
+	}
+
+	@Test
+	void aChangedPasswordGivesThisSessionANewId() {
+		MvcTestResult answer = post("/me/account/password");
+
+		assertThat(answer).hasStatus(302).hasRedirectedUrl("/me/account");
+		verify(this.passwords).change(MINA, "old password", "new password", "this-key");
+		assertThat(this.session.getId()).isNotEqualTo("this-key");
+	}
+
+	@Test
+	void whatIsWrongStandsBesideItsFieldAndNoPasswordComesBack() {
+		willThrow(new InvalidInputException("currentPassword", "password-wrong")).given(this.passwords)
+			.change(any(), any(), any(), any());
+
+		assertThat(post("/me/account/password")).hasStatus(400)
+			.bodyText()
+			.contains("id=\"currentPassword-error\"", "not your current password", "data-code=\"validation-failed\"")
+			.doesNotContain("id=\"newPassword-error\"", "old password", "new password\"", "??");
+		assertThat(this.session.getId()).isEqualTo("this-key");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/password", "/sessions/x/end", "/sessions/end-others" })
+	void theAddressOfAFormLeadsToItsPage(String path) {
+		assertThat(this.mvc.get().uri("/me/account" + path).with(mina())).hasStatus(302)
+			.hasRedirectedUrl("/me/account");
+	}
+
+	private MvcTestResult post(String path) {
+		return this.mvc.post()
+			.uri(path)
+			.session(this.session)
+			.param("currentPassword", "old password")
+			.param("newPassword", "new password")
+			.with(mina())
+			.with(SecurityMockMvcRequestPostProcessors.csrf())
+			.exchange();
+	}
+
+	private static MemberSession session(String id, Device.Kind kind, String name) {
+		return new MemberSession(id, new Device(kind, name), NOW, NOW, NOW.plus(Duration.ofHours(8)));
+	}
+
+}
