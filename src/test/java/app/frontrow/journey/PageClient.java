@@ -3,6 +3,8 @@ package app.frontrow.journey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
+import java.net.CookieStore;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -58,9 +60,29 @@ public final class PageClient {
 		return this;
 	}
 
+	/** The same browser, which also sends this cookie, whatever it has itself. */
+	public PageClient withCookie(String name, String value) {
+		CookieStore kept = ((CookieManager) this.http.cookieHandler().orElseThrow()).getCookieStore();
+		PageClient other = new PageClient(this.base);
+		CookieStore copy = ((CookieManager) other.http.cookieHandler().orElseThrow()).getCookieStore();
+		URI site = URI.create(this.base);
+		kept.get(site).forEach((cookie) -> copy.add(site, cookie));
+		HttpCookie cookie = new HttpCookie(name, value);
+		cookie.setDomain(site.getHost());
+		cookie.setPath("/");
+		cookie.setVersion(0);
+		copy.add(site, cookie);
+		return other;
+	}
+
 	/** GET a page. */
 	public HttpResponse<String> get(String path) {
 		return send(request(path).GET().build());
+	}
+
+	/** GET what a script of a page asks for. */
+	public HttpResponse<String> getJson(String path) {
+		return send(request(path).setHeader("Accept", "application/json").GET().build());
 	}
 
 	/** Sends a form. */
