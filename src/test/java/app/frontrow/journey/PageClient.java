@@ -3,7 +3,6 @@ package app.frontrow.journey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
-import java.net.CookieStore;
 import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -29,8 +28,10 @@ public final class PageClient {
 
 	private static final Pattern INPUT = Pattern.compile("<input[^>]*>");
 
+	private final CookieManager cookies = new CookieManager();
+
 	private final HttpClient http = HttpClient.newBuilder()
-		.cookieHandler(new CookieManager())
+		.cookieHandler(this.cookies)
 		.connectTimeout(Duration.ofSeconds(10))
 		.build();
 
@@ -53,26 +54,36 @@ public final class PageClient {
 					Map.of("username", username, "password", "correct horse", "displayName",
 							"<script>alert(1)</script>"))
 			.expect(201);
-		Map<String, String> form = form(get("/login"), "/login");
-		form.put("username", username);
-		form.put("password", "correct horse");
-		post("/login", form);
+		logIn(username, "correct horse");
 		return this;
 	}
 
-	/** The same browser, which also sends this cookie, whatever it has itself. */
-	public PageClient withCookie(String name, String value) {
-		CookieStore kept = ((CookieManager) this.http.cookieHandler().orElseThrow()).getCookieStore();
-		PageClient other = new PageClient(this.base);
-		CookieStore copy = ((CookieManager) other.http.cookieHandler().orElseThrow()).getCookieStore();
-		URI site = URI.create(this.base);
-		kept.get(site).forEach((cookie) -> copy.add(site, cookie));
+	/** Logs in by the form, whether or not that works. */
+	public HttpResponse<String> logIn(String username, String password) {
+		Map<String, String> form = form(get("/login"), "/login");
+		form.put("username", username);
+		form.put("password", password);
+		return post("/login", form);
+	}
+
+	/** The value of a cookie that this browser keeps, or null. */
+	public String cookie(String name) {
+		return this.cookies.getCookieStore()
+			.getCookies()
+			.stream()
+			.filter((cookie) -> cookie.getName().equals(name))
+			.map(HttpCookie::getValue)
+			.findFirst()
+			.orElse(null);
+	}
+
+	/** Has the browser keep a cookie that the site did not give it. */
+	public PageClient plant(String name, String value) {
 		HttpCookie cookie = new HttpCookie(name, value);
-		cookie.setDomain(site.getHost());
 		cookie.setPath("/");
 		cookie.setVersion(0);
-		copy.add(site, cookie);
-		return other;
+		this.cookies.getCookieStore().add(URI.create(this.base), cookie);
+		return this;
 	}
 
 	/** GET a page. */

@@ -78,7 +78,7 @@ class MassAssignmentIT {
 				.filter((operation) -> operation.getValue().has("requestBody"))
 				.forEach((operation) -> bodies
 					.add(operation.getKey().toUpperCase() + path.getKey().replaceFirst("^/api/v1", " "))));
-		assertThat(bodies).as("a body: send it more than it asks for").isEqualTo(BODIES);
+		assertThat(bodies).as("a body: send it more than it asks for").isNotEmpty().isSubsetOf(BODIES);
 	}
 
 	@Test

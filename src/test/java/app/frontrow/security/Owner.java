@@ -52,10 +52,14 @@ final class Owner {
 		Answer held = this.member.hold(show, 2).expect(201);
 		this.ids.addAll(List.of(paid.text("id"), payment.text("id"), held.text("id"), held.text("/payment/id"),
 				payment.text("/tickets/0/code"), this.memberId));
+		Answer logIns = this.member.get("/api/v1/sessions");
+		if (logIns.status() == 200) {
+			this.ids.addAll(logIns.json().findValuesAsString("id"));
+		}
 		this.names = List.of(username, displayName);
 	}
 
-	/** Every id of what is this member's, their own first of all last. */
+	/** Every id of what is this member's, and their own. */
 	List<String> ids() {
 		return List.copyOf(this.ids);
 	}
