@@ -9,8 +9,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 import org.springframework.core.MethodParameter;
-import org.springframework.web.bind.annotation.ModelAttribute;
-import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
@@ -77,7 +76,19 @@ record Door(String method, String path, String field, String rule) {
 		return mapping.getKey()
 			.getPatternValues()
 			.stream()
+			.map((path) -> path + query(mapping.getKey()))
 			.flatMap((path) -> methods.stream().map((method) -> new Door(method.name(), path, "", "")));
+	}
+
+	/** What a mapping asks for beside the path. */
+	private static String query(RequestMappingInfo mapping) {
+		return mapping.getParamsCondition()
+			.getExpressions()
+			.stream()
+			.filter((parameter) -> !parameter.isNegated())
+			.map((parameter) -> "?" + parameter.getName() + "=1")
+			.findFirst()
+			.orElse("");
 	}
 
 	/** An empty name for an id in the path. */
@@ -92,9 +103,8 @@ record Door(String method, String path, String field, String rule) {
 					&& isId(parameter.getParameter().getName(), type)) {
 				fields.add(parameter.getParameter().getName());
 			}
-			boolean body = parameter.hasParameterAnnotation(RequestBody.class)
-					|| parameter.hasParameterAnnotation(ModelAttribute.class);
-			if (body && type.isRecord()) {
+			boolean sent = type.isRecord() && !parameter.hasParameterAnnotation(AuthenticationPrincipal.class);
+			if (sent) {
 				Arrays.stream(type.getRecordComponents())
 					.filter((component) -> isId(component.getName(), component.getType()))
 					.forEach((component) -> fields.add(component.getName()));

@@ -55,6 +55,7 @@ class ObjectAccessIT {
 			POST    /concerts/{concertId}/queue/leave            -              who
 			GET     /concerts/{concertId}/shows                  -              turn
 			GET     /shows/{showId}/seats                        -              turn
+			GET     /shows/{showId}/seats?best=1                 -              turn
 			GET     /shows/{showId}/seats/states                 -              turn
 			POST    /reservations                                showId         turn
 			GET     /reservations/{id}                           -              own
@@ -62,6 +63,7 @@ class ObjectAccessIT {
 			GET     /reservations/{id}/cancel                    -              own
 			POST    /reservations/{id}/pay                       -              own
 			POST    /reservations/{id}/cancel                    -              own
+			GET     /reservations/{id}/calendar.ics              -              own
 			GET     /me/account/sessions/{id}/end                -              own
 			POST    /me/account/sessions/{id}/end                -              own
 			GET     /api/v1/concerts/{id}                        -              open
