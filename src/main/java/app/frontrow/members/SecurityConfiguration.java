@@ -17,8 +17,6 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.DefaultAuthenticationEventPublisher;
 import org.springframework.security.authentication.ProviderManager;
-import org.springframework.security.authorization.AuthorizationEventPublisher;
-import org.springframework.security.authorization.SpringAuthorizationEventPublisher;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
@@ -56,11 +54,6 @@ class SecurityConfiguration {
 		ProviderManager logIn = new ProviderManager(provider);
 		logIn.setAuthenticationEventPublisher(new DefaultAuthenticationEventPublisher(events));
 		return logIn;
-	}
-
-	@Bean
-	AuthorizationEventPublisher authorizationEvents(ApplicationEventPublisher events) {
-		return new SpringAuthorizationEventPublisher(events);
 	}
 
 	@Bean

@@ -80,6 +80,7 @@ public final class PageClient {
 	/** Has the browser keep a cookie that the site did not give it. */
 	public PageClient plant(String name, String value) {
 		HttpCookie cookie = new HttpCookie(name, value);
+		cookie.setDomain(URI.create(this.base).getHost());
 		cookie.setPath("/");
 		cookie.setVersion(0);
 		this.cookies.getCookieStore().add(URI.create(this.base), cookie);
