@@ -92,6 +92,11 @@ public final class PageClient {
 		return send(request(path).GET().build());
 	}
 
+	/** GET what a script of a page asks for. */
+	public HttpResponse<String> getJson(String path) {
+		return send(request(path).setHeader("Accept", "application/json").GET().build());
+	}
+
 	/** Sends a form. */
 	public HttpResponse<String> post(String path, Map<String, String> form) {
 		String body = form.entrySet()

@@ -71,7 +71,8 @@ public class Problems {
 		headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
 		headers.setCacheControl("no-store");
 		Problem body = new Problem("urn:frontrow:problem:" + code.code(), title(code, locale), code.status().value(),
-				detail(code, details, locale), request.getRequestURI(), code.code(), faults(failure, locale), details);
+				detail(code, details, locale), request.getRequestURI(), code.code(),
+				(code == ErrorCode.VALIDATION_FAILED) ? faults(failure, locale) : null, details);
 		return new ResponseEntity<>(body, headers, code.status());
 	}
 

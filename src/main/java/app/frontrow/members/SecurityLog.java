@@ -1,0 +1,82 @@
+package app.frontrow.members;
+
+import java.util.Locale;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.context.event.EventListener;
+import org.springframework.security.authentication.event.AbstractAuthenticationFailureEvent;
+import org.springframework.security.authentication.event.AuthenticationSuccessEvent;
+import org.springframework.security.authorization.event.AuthorizationDeniedEvent;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+
+/**
+ * Writes down who logged in, who tried to, and who was sent away from a door that is not
+ * theirs: by the member's id and the visitor's address, never by what was typed, for
+ * people type passwords into the wrong field.
+ */
+@Component
+class SecurityLog {
+
+	private static final Logger log = LoggerFactory.getLogger(SecurityLog.class);
+
+	private final Accounts accounts;
+
+	SecurityLog(Accounts accounts) {
+		this.accounts = accounts;
+	}
+
+	@EventListener
+	void loggedIn(AuthenticationSuccessEvent event) {
+		log.info("Log-in of member {} from {}", id(event.getAuthentication()), address());
+	}
+
+	@EventListener
+	void refused(AbstractAuthenticationFailureEvent event) {
+		log.warn("Log-in refused ({}) for {} from {}", event.getException().getClass().getSimpleName(),
+				claimed(event.getAuthentication()), address());
+	}
+
+	/** Visitors are only asked to log in; whoever is sent away has done so. */
+	@EventListener
+	void denied(AuthorizationDeniedEvent<?> event) {
+		Authentication authentication = event.getAuthentication().get();
+		if (authentication != null && authentication.getPrincipal() instanceof Member member) {
+			HttpServletRequest request = request();
+			log.warn("Denied to member {} from {}: {}", member.id(), address(),
+					(request != null) ? request.getMethod() + " " + request.getRequestURI() : "");
+		}
+	}
+
+	/** Whose account it was, if it is anybody's. */
+	private String claimed(Authentication login) {
+		try {
+			return this.accounts.findByUsername(login.getName().strip().toLowerCase(Locale.ROOT))
+				.map((account) -> "member " + account.toMember().id())
+				.orElse("no account");
+		}
+		catch (RuntimeException outage) {
+			return "an account out of reach";
+		}
+	}
+
+	private static Object id(Authentication authentication) {
+		return (authentication.getPrincipal() instanceof Member member) ? member.id() : "";
+	}
+
+	private static String address() {
+		HttpServletRequest request = request();
+		return (request != null) ? request.getRemoteAddr() : "";
+	}
+
+	private static HttpServletRequest request() {
+		return (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes)
+				? attributes.getRequest() : null;
+	}
+
+}

@@ -1,0 +1,107 @@
+package app.frontrow.members;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.authentication.event.AuthenticationFailureBadCredentialsEvent;
+import org.springframework.security.authentication.event.AuthenticationSuccessEvent;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.event.AuthorizationDeniedEvent;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.mock;
+
+@ExtendWith(OutputCaptureExtension.class)
+class SecurityLogTests {
+
+	private final Account account = new Account("mina", "{noop}correct horse", "미나", Role.MEMBER, Instant.EPOCH);
+
+	private final Member mina = this.account.toMember();
+
+	private final Authentication known = UsernamePasswordAuthenticationToken.authenticated(this.mina, null, List.of());
+
+	private final Accounts accounts = mock();
+
+	private final SecurityLog log = new SecurityLog(this.accounts);
+
+	@BeforeEach
+	void aRequest() {
+		given(this.accounts.findByUsername(anyString())).willReturn(Optional.empty());
+		given(this.accounts.findByUsername("mina")).willReturn(Optional.of(this.account));
+		MockHttpServletRequest request = new MockHttpServletRequest("GET", "/admin/reconciliation");
+		request.setRemoteAddr("192.0.2.7");
+		RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request));
+	}
+
+	@AfterEach
+	void noRequest() {
+		RequestContextHolder.resetRequestAttributes();
+	}
+
+	@Test
+	void aLogInIsThatOfAMember(CapturedOutput output) {
+		this.log.loggedIn(new AuthenticationSuccessEvent(this.known));
+
+		assertThat(output).contains("Log-in of member " + this.mina.id() + " from 192.0.2.7").doesNotContain("미나");
+	}
+
+	@Test
+	void aRefusedOneNamesTheAccountIfThereIsOneAndNothingThatWasTyped(CapturedOutput output) {
+		refused(" Mina ");
+		refused("my password, in the wrong field");
+
+		assertThat(output).contains("Log-in refused (BadCredentialsException) for member " + this.mina.id() + " from",
+				"Log-in refused (BadCredentialsException) for no account from 192.0.2.7")
+			.doesNotContain("guess", "my password");
+	}
+
+	@Test
+	void anOutageDoesNotMakeItWorse(CapturedOutput output) {
+		given(this.accounts.findByUsername("mina")).willThrow(new QueryTimeoutException("slow"));
+		RequestContextHolder.resetRequestAttributes();
+
+		refused("mina");
+
+		assertThat(output).contains("for an account out of reach");
+	}
+
+	@Test
+	void whoIsSentAwayIsNamedButNotWhoIsOnlyAskedToLogIn(CapturedOutput output) {
+		denied(new AnonymousAuthenticationToken("key", "anonymous", AuthorityUtils.createAuthorityList("NOBODY")));
+		assertThat(output).doesNotContain("Denied");
+
+		denied(this.known);
+		assertThat(output)
+			.contains("Denied to member " + this.mina.id() + " from 192.0.2.7: GET /admin/reconciliation");
+	}
+
+	private void refused(String username) {
+		this.log.refused(new AuthenticationFailureBadCredentialsEvent(
+				UsernamePasswordAuthenticationToken.unauthenticated(username, "guess"),
+				new BadCredentialsException("no")));
+	}
+
+	private void denied(Authentication visitor) {
+		this.log.denied(new AuthorizationDeniedEvent<>(() -> visitor, "the office", new AuthorizationDecision(false)));
+	}
+
+}
