@@ -14,6 +14,7 @@ import app.frontrow.shared.InvalidInputException;
 import app.frontrow.shared.InvalidInputException.Violation;
 import app.frontrow.shared.LikePattern;
 import app.frontrow.shared.PageOf;
+import app.frontrow.shared.ReadableText;
 
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.data.domain.Page;
@@ -114,7 +115,7 @@ public class Members {
 			violations.add(new Violation("password", "password", List.of()));
 		}
 		if (displayName.isEmpty() || displayName.codePointCount(0, displayName.length()) > MAX_DISPLAY_NAME
-				|| displayName.codePoints().anyMatch(Character::isISOControl)) {
+				|| !ReadableText.isLine(displayName)) {
 			violations.add(new Violation("displayName", "display-name", List.of()));
 		}
 		if (!violations.isEmpty()) {
