@@ -24,8 +24,8 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.WebAttributes;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import org.springframework.security.web.savedrequest.CookieRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
 
 /**
@@ -92,15 +92,14 @@ class SecurityConfiguration {
 			.build();
 	}
 
-	/**
-	 * Where somebody wanted to go when they were asked to log in: a page, for a form
-	 * cannot be sent again from its address alone.
-	 */
 	@Bean
 	RequestCache requestCache() {
-		CookieRequestCache wishes = new CookieRequestCache();
-		wishes.setRequestMatcher((request) -> HttpMethod.GET.matches(request.getMethod()));
-		return wishes;
+		return new RememberedPages();
+	}
+
+	@Bean
+	RequestRejectedHandler requestRejectedHandler() {
+		return new FirewallRefusals();
 	}
 
 	@Bean

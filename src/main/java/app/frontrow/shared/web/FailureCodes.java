@@ -17,6 +17,7 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingPathVariableException;
@@ -54,6 +55,10 @@ final class FailureCodes {
 			// an id that cannot exist is not found, whatever its form
 			return mismatch.getParameter().hasParameterAnnotation(PathVariable.class) ? ErrorCode.NOT_FOUND
 					: ErrorCode.VALIDATION_FAILED;
+		}
+		if (failure instanceof RequestRejectedException) {
+			// a header with signs that none may have, found out when somebody read it
+			return ErrorCode.MALFORMED_REQUEST;
 		}
 		if (failure instanceof MissingPathVariableException) {
 			return ErrorCode.NOT_FOUND;

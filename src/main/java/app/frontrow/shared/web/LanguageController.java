@@ -20,8 +20,11 @@ class LanguageController {
 
 	private static final Duration LIFE = Duration.ofDays(365);
 
-	/** A path of this site and nothing else: no host, no backslash, no placeholder. */
-	private static final Pattern LOCAL_PATH = Pattern.compile("/(?!/)[^\\\\{}\\s\\p{Cntrl}]*");
+	/**
+	 * A path of this site and nothing else: no host, no backslash, no placeholder, and
+	 * short enough for a header.
+	 */
+	private static final Pattern LOCAL_PATH = Pattern.compile("/(?!/)[^\\\\{}\\s\\p{Cntrl}]{0,2000}");
 
 	@PostMapping("/language")
 	String change(@RequestParam String language, @RequestParam(defaultValue = "/") String returnTo,

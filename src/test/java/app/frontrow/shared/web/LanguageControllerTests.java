@@ -28,6 +28,12 @@ class LanguageControllerTests {
 	}
 
 	@Test
+	void aPathThatFitsIntoNoHeaderIsForgotten() {
+		assertThat(change("ko", "/" + "x".repeat(2_000))).startsWith("redirect:/x");
+		assertThat(change("ko", "/" + "x".repeat(2_001))).isEqualTo("redirect:/");
+	}
+
+	@Test
 	void knowsNoOtherLanguage() {
 		change("xx", "/");
 
