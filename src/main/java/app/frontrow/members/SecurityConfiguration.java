@@ -99,7 +99,7 @@ class SecurityConfiguration {
 
 	@Bean
 	RequestRejectedHandler requestRejectedHandler() {
-		return new FirewallRefusals();
+		return new FirewallRefusals(PAGE_POLICY);
 	}
 
 	@Bean

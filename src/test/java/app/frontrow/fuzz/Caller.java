@@ -74,19 +74,19 @@ final class Caller {
 
 	private boolean isFit() {
 		Answer place = this.client.place();
-		return place.status() == 200 && "ADMITTED".equals(place.text("status"))
-				&& place.number("remainingSeconds") > LONG_ENOUGH_SECONDS
-				&& "HELD".equals(status("/api/v1/reservations/" + reservation()))
-				&& seats("HELD") + seats("CONFIRMED") <= MOST_SEATS;
-	}
-
-	private String status(String path) {
-		Answer answer = this.client.get(path);
-		return (answer.status() == 200) ? answer.text("status") : null;
-	}
-
-	private int seats(String status) {
-		return this.client.get("/api/v1/reservations?status=" + status).expect(200).json().findValues("number").size();
+		Answer orders = this.client.get("/api/v1/reservations?size=100");
+		if (place.status() != 200 || orders.status() != 200 || !"ADMITTED".equals(place.text("status"))
+				|| place.number("remainingSeconds") < LONG_ENOUGH_SECONDS) {
+			return false;
+		}
+		boolean held = false;
+		int seats = 0;
+		for (JsonNode order : orders.json().at("/items")) {
+			String status = order.at("/status").asString();
+			held |= status.equals("HELD") && order.at("/id").asString().equals(reservation());
+			seats += status.equals("HELD") || status.equals("CONFIRMED") ? order.at("/seats").size() : 0;
+		}
+		return held && seats <= MOST_SEATS;
 	}
 
 	private void begin() {

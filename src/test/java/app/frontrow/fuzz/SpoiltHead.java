@@ -12,15 +12,16 @@ final class SpoiltHead {
 			"application/x-www-form-urlencoded", "multipart/form-data", "multipart/form-data; boundary=x",
 			"multipart/form-data; boundary=", "nonsense", "", "/", "application/json; charset=UTF-16",
 			"application/json; charset=nonsense", "application/json;charset=\"", "application/json;charset=ISO-8859-1",
-			"application/JSON ; x=y", "application/vnd.api+json", "application/json, text/plain", "application/cbor",
-			"*/*", "application/json;" + "a=b;".repeat(500), "application/x-www-form-urlencoded; charset=nonsense",
-			"application/x-www-form-urlencoded; charset=UTF-16", "application/problem+json", "application/x-ndjson",
-			"application/yaml");
+			"application/JSON ; x=y", "application/vnd.api+json", "application/json, text/plain", "한국어/x",
+			"application/cbor", "*/*", "application/json;" + "a=b;".repeat(500),
+			"application/x-www-form-urlencoded; charset=nonsense", "application/x-www-form-urlencoded; charset=UTF-16",
+			"application/problem+json", "application/x-ndjson", "application/yaml");
 
 	private static final List<String> ACCEPTED = List.of("text/html", "image/png", "nonsense", "", "*", "*/*;q=0",
 			"*/*;q=x", "application/json;q=2", "application/json;q=-1", "application/json;v=1",
-			"application/xml,*/*;q=0.1", ",,,", "application/*", "text/event-stream", "application/problem+json",
-			"application/json;charset=UTF-16", "application/yaml", "a/b,".repeat(400) + "*/*");
+			"application/xml,*/*;q=0.1", ",,,", "application/*", "한국어/x", "text/event-stream",
+			"application/problem+json", "application/json;charset=UTF-16", "application/yaml",
+			"a/b,".repeat(400) + "*/*");
 
 	private static final List<String> LANGUAGES = List.of("ko", "en", "xx", "*", "", "ko;q=x", "ko-Kore-KR-u-ca-dangi",
 			"x-y-z", "en,".repeat(500), "한국어", "../../x", "en;q=0", "ko_KR", "<script>", "{0}", "zh-Hans-u-va-posix");
@@ -59,8 +60,9 @@ final class SpoiltHead {
 		did(name);
 		String good = this.draft.headers.stream()
 			.filter((header) -> header.getKey().equals(name))
+			.map((header) -> header.getValue().replaceFirst("^" + prefix, ""))
+			.filter((value) -> !value.isEmpty())
 			.findFirst()
-			.map((header) -> header.getValue().substring(prefix.length()))
 			.orElse("x".repeat(43));
 		int at = this.random.nextInt(good.length());
 		String value = Odd.one(

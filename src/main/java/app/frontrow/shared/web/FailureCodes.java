@@ -6,6 +6,7 @@ import java.util.Optional;
 import app.frontrow.shared.ErrorCode;
 import app.frontrow.shared.Refusal;
 import app.frontrow.shared.StoreOutage;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JacksonException.Reference;
 import tools.jackson.core.exc.InputCoercionException;
@@ -56,8 +57,10 @@ final class FailureCodes {
 			return mismatch.getParameter().hasParameterAnnotation(PathVariable.class) ? ErrorCode.NOT_FOUND
 					: ErrorCode.VALIDATION_FAILED;
 		}
-		if (failure instanceof RequestRejectedException) {
-			// a header with signs that none may have, found out when somebody read it
+		if (failure instanceof RequestRejectedException || failure instanceof InvalidParameterException) {
+			// a header with signs that none may have, a form too large or too slow, found
+			// out
+			// when somebody read it
 			return ErrorCode.MALFORMED_REQUEST;
 		}
 		if (failure instanceof MissingPathVariableException) {

@@ -22,9 +22,9 @@ class LanguageController {
 
 	/**
 	 * A path of this site and nothing else: no host, no backslash, no placeholder, and
-	 * short enough for a header.
+	 * what a header can carry.
 	 */
-	private static final Pattern LOCAL_PATH = Pattern.compile("/(?!/)[^\\\\{}\\s\\p{Cntrl}]{0,2000}");
+	private static final Pattern LOCAL_PATH = Pattern.compile("/(?!/)[!-~&&[^\\\\{}]]{0,2000}");
 
 	@PostMapping("/language")
 	String change(@RequestParam String language, @RequestParam(defaultValue = "/") String returnTo,

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import app.frontrow.shared.ErrorCode;
 import app.frontrow.shared.InvalidInputException;
 import app.frontrow.shared.NotFoundException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -58,6 +59,7 @@ class FailureCodesTests {
 				arguments(new NoResourceFoundException(HttpMethod.GET, "/api/x", "x"), ErrorCode.NOT_FOUND),
 				arguments(new MissingServletRequestParameterException("q", "String"), ErrorCode.VALIDATION_FAILED),
 				arguments(new RequestRejectedException("a header"), ErrorCode.MALFORMED_REQUEST),
+				arguments(new InvalidParameterException("too many"), ErrorCode.MALFORMED_REQUEST),
 				arguments(new NullPointerException("broken"), ErrorCode.INTERNAL_ERROR));
 	}
 
