@@ -8,6 +8,7 @@ import java.util.List;
 
 import app.frontrow.shared.InvalidInputException;
 import app.frontrow.shared.InvalidInputException.Violation;
+import app.frontrow.shared.ReadableText;
 
 /**
  * What a concert is to be, when it is registered or changed.
@@ -28,16 +29,24 @@ public record ConcertDraft(String title, String artist, String venue, String des
 
 	private static final long MAX_PRICE = 10_000_000;
 
+	/** What is further away is a slip, and beyond what the database can keep. */
+	private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+
+	private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
+
 	/**
 	 * Puts the draft in order and checks it.
 	 * @throws InvalidInputException naming each field that breaks a rule
 	 */
 	ConcertDraft checked() {
 		List<Violation> violations = new ArrayList<>();
-		length(violations, "title", this.title, 1, MAX_NAME);
-		length(violations, "artist", this.artist, 1, MAX_NAME);
-		length(violations, "venue", this.venue, 1, MAX_NAME);
+		line(violations, "title", this.title, MAX_NAME);
+		line(violations, "artist", this.artist, MAX_NAME);
+		line(violations, "venue", this.venue, MAX_NAME);
 		length(violations, "description", this.description, 0, MAX_DESCRIPTION);
+		readable(violations, "description", ReadableText.isLines(this.description));
+		time(violations, "salesOpenAt", this.salesOpenAt);
+		this.shows.forEach((start) -> time(violations, "shows", start));
 		List<Instant> starts = this.shows.stream()
 			.map((start) -> start.truncatedTo(ChronoUnit.MICROS))
 			.sorted()
@@ -64,12 +73,30 @@ public record ConcertDraft(String title, String artist, String venue, String des
 			if (band.price() < 1 || band.price() > MAX_PRICE) {
 				violations.add(new Violation("prices", "price", List.of(MAX_PRICE)));
 			}
-			length(violations, "prices", band.grade(), 1, MAX_GRADE);
+			line(violations, "prices", band.grade(), MAX_GRADE);
 			covered &= band.fromSeat() == next && band.toSeat() >= next;
 			next = band.toSeat() + 1;
 		}
 		if (!covered || next != Show.SEATS + 1) {
 			violations.add(new Violation("prices", "prices", List.of()));
+		}
+	}
+
+	private static void time(List<Violation> violations, String field, Instant time) {
+		Violation fault = new Violation(field, "time", List.of());
+		if ((time.isBefore(EARLIEST) || time.isAfter(LATEST)) && !violations.contains(fault)) {
+			violations.add(fault);
+		}
+	}
+
+	private static void line(List<Violation> violations, String field, String text, int max) {
+		length(violations, field, text, 1, max);
+		readable(violations, field, ReadableText.isLine(text.strip()));
+	}
+
+	private static void readable(List<Violation> violations, String field, boolean readable) {
+		if (!readable) {
+			violations.add(new Violation(field, "unreadable", List.of()));
 		}
 	}
 

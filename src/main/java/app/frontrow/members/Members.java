@@ -13,6 +13,7 @@ import app.frontrow.shared.InvalidInputException;
 import app.frontrow.shared.InvalidInputException.Violation;
 import app.frontrow.shared.LikePattern;
 import app.frontrow.shared.PageOf;
+import app.frontrow.shared.ReadableText;
 
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.data.domain.Page;
@@ -110,7 +111,7 @@ public class Members {
 		}
 		PasswordRules.violation("password", password, username, displayName).ifPresent(violations::add);
 		if (displayName.isEmpty() || displayName.codePointCount(0, displayName.length()) > MAX_DISPLAY_NAME
-				|| displayName.codePoints().anyMatch(Character::isISOControl)) {
+				|| !ReadableText.isLine(displayName)) {
 			violations.add(new Violation("displayName", "display-name", List.of()));
 		}
 		if (!violations.isEmpty()) {

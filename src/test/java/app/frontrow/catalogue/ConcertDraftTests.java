@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 class ConcertDraftTests {
 
@@ -91,6 +92,27 @@ class ConcertDraftTests {
 		assertThat(violations(texts(longest + "x", longest + "x", longest + "x", "가".repeat(5001))))
 			.extracting(Violation::field)
 			.containsExactly("title", "artist", "venue", "description");
+	}
+
+	@Test
+	void textsAreCharactersThatCanBeShown() {
+		String broken = "a\u0000b";
+		assertThat(violations(texts(broken, broken, "\ud83c", broken))).extracting(Violation::field, Violation::rule)
+			.containsExactly(tuple("title", "unreadable"), tuple("artist", "unreadable"), tuple("venue", "unreadable"),
+					tuple("description", "unreadable"));
+		assertThat(violations(pricedAt(List.of(new PriceBand("R\n2", 1, 50, 1))))).extracting(Violation::rule)
+			.containsExactly("unreadable");
+		texts("<b>", "{{x}}", "\u202E", "one\r\ntwo").checked();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "1999-12-31T23:59:59Z", "2100-01-01T00:00:01Z", "-1000000000-01-01T00:00:00Z",
+			"+1000000000-12-31T23:59:59.999999999Z" })
+	void timesAreThoseOfThisCentury(String time) {
+		assertThat(violations(shows(List.of(FIRST, Instant.parse(time)))))
+			.contains(new Violation("shows", "time", List.of()));
+		assertThat(violations(new ConcertDraft("T", "A", "V", "", Instant.parse(time), List.of(FIRST), PRICES)))
+			.contains(new Violation("salesOpenAt", "time", List.of()));
 	}
 
 	@Test

@@ -115,10 +115,15 @@ class MembersTests {
 
 	@ParameterizedTest
 	@NullSource
-	@ValueSource(strings = { "", "   ", "a\nb", "a\tb", "a\0b", "a\u007fb", "a\u0085b" })
+	@ValueSource(strings = { "", "   ", "a\nb", "a\tb", "a\0b", "a\u007fb", "a\u0085b", "a\uffff" })
 	void displayNamesThatAreNot(String name) {
 		assertThat(violations("mina", PASSWORD, name))
 			.containsExactly(new Violation("displayName", "display-name", List.of()));
+	}
+
+	@Test
+	void halfASurrogatePairIsNoName() {
+		assertThat(violations("mina", PASSWORD, "a\ud83c")).extracting(Violation::field).containsExactly("displayName");
 	}
 
 	@Test

@@ -28,6 +28,11 @@ class TwoFacedSessionIdResolverTests {
 	}
 
 	@Test
+	void theApiIsTheApiHoweverItsPathIsWritten() {
+		assertThat(this.resolver.resolveSessionIds(request("/%61pi/v1/wallet", TOKEN, COOKIE))).containsExactly(TOKEN);
+	}
+
+	@Test
 	void pagesKnowTheirsByCookieOnly() {
 		assertThat(this.resolver.resolveSessionIds(request("/wallet", TOKEN, COOKIE))).containsExactly(COOKIE);
 		assertThat(this.resolver.resolveSessionIds(request("/wallet", TOKEN, null))).isEmpty();

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import app.frontrow.catalogue.Catalogue;
+import app.frontrow.catalogue.Show;
 import app.frontrow.idempotency.IdempotentRequests;
 import app.frontrow.idempotency.RecordedRefusal;
 import app.frontrow.members.Member;
@@ -72,7 +73,7 @@ class HoldPageController {
 		catch (SeatTakenException | SeatLimitExceededException | InvalidInputException | TooManyRequestsException
 				| RecordedRefusal refusal) {
 			this.flashes.refusal(redirect, refusal);
-			if (!seatNumbers.isEmpty()) {
+			if (!seatNumbers.isEmpty() && seatNumbers.size() <= Show.SEATS) {
 				redirect.addAttribute("seats",
 						seatNumbers.stream().map(String::valueOf).collect(Collectors.joining(",")));
 			}

@@ -1,6 +1,10 @@
 package app.frontrow.shared.web;
 
+import java.nio.charset.StandardCharsets;
+
 import jakarta.servlet.http.HttpServletRequest;
+
+import org.springframework.web.util.UriUtils;
 
 /**
  * Tells requests to the JSON API from requests for pages.
@@ -25,9 +29,21 @@ public final class ApiPaths {
 
 	/**
 	 * Whether the path is one of the JSON API.
+	 * @param path as it was sent; {@code /%61pi} is {@code /api} to whoever serves it, so
+	 * it is to be here
 	 */
 	public static boolean matches(String path) {
-		return path.equals(ROOT) || path.startsWith(ROOT + "/");
+		String read = decoded(path);
+		return read.equals(ROOT) || read.startsWith(ROOT + "/");
+	}
+
+	private static String decoded(String path) {
+		try {
+			return UriUtils.decode(path, StandardCharsets.UTF_8);
+		}
+		catch (IllegalArgumentException malformed) {
+			return path;
+		}
 	}
 
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import app.frontrow.shared.ErrorCode;
 import app.frontrow.shared.Refusal;
 import app.frontrow.shared.StoreOutage;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JacksonException.Reference;
 import tools.jackson.core.exc.InputCoercionException;
@@ -17,6 +18,7 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingPathVariableException;
@@ -54,6 +56,12 @@ final class FailureCodes {
 			// an id that cannot exist is not found, whatever its form
 			return mismatch.getParameter().hasParameterAnnotation(PathVariable.class) ? ErrorCode.NOT_FOUND
 					: ErrorCode.VALIDATION_FAILED;
+		}
+		if (failure instanceof RequestRejectedException || failure instanceof InvalidParameterException) {
+			// a header with signs that none may have, a form too large or too slow, found
+			// out
+			// when somebody read it
+			return ErrorCode.MALFORMED_REQUEST;
 		}
 		if (failure instanceof MissingPathVariableException) {
 			return ErrorCode.NOT_FOUND;

@@ -7,8 +7,11 @@ import java.util.regex.Pattern;
  */
 public final class LocalPath {
 
-	/** No host, no backslash, no placeholder of the framework. */
-	private static final Pattern PATH = Pattern.compile("/(?!/)[^\\\\{}\\s\\p{Cntrl}]*");
+	/**
+	 * No host, no backslash, no placeholder of the framework, and what a header can
+	 * carry.
+	 */
+	private static final Pattern PATH = Pattern.compile("/(?!/)[!-~&&[^\\\\{}]]{0,2000}");
 
 	private LocalPath() {
 	}

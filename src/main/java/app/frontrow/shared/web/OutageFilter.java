@@ -1,12 +1,15 @@
 package app.frontrow.shared.web;
 
 import java.io.IOException;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 import app.frontrow.shared.StoreOutage;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,7 +21,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Outermost filter: a store that fails while a session is looked up, before any
- * controller, also ends in a calm 503.
+ * controller, also ends in a calm 503, and a form or query that cannot be read, whoever
+ * finds that out, in a 400.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -33,7 +37,15 @@ class OutageFilter extends OncePerRequestFilter {
 			chain.doFilter(request, response);
 		}
 		catch (RuntimeException | ServletException failure) {
-			if (!StoreOutage.isBehind(failure) || response.isCommitted()) {
+			if (response.isCommitted()) {
+				throw failure;
+			}
+			if (isUnreadable(failure)) {
+				response.resetBuffer();
+				response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+				return;
+			}
+			if (!StoreOutage.isBehind(failure)) {
 				throw failure;
 			}
 			log.warn("{} {}: a store is out of reach: {}", request.getMethod(), request.getRequestURI(),
@@ -42,6 +54,11 @@ class OutageFilter extends OncePerRequestFilter {
 			response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(StoreOutage.RETRY_AFTER_SECONDS));
 			response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
 		}
+	}
+
+	private static boolean isUnreadable(Throwable failure) {
+		return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+			.anyMatch(InvalidParameterException.class::isInstance);
 	}
 
 }

@@ -11,7 +11,8 @@ class ApiPathsTests {
 
 	@ParameterizedTest
 	@CsvSource({ "/api, true", "/api/, true", "/api/v1/concerts, true", "/api/v2, true", "/, false", "/apis, false",
-			"/concerts/api/v1, false", "/API/v1, false" })
+			"/concerts/api/v1, false", "/API/v1, false", "/%61pi/v1/wallet, true", "/api%2Fv1, true", "/%zz, false",
+			"/api/%zz, true" })
 	void theApiIsBelowItsRootOnly(String path, boolean api) {
 		assertThat(ApiPaths.matches(path)).isEqualTo(api);
 		assertThat(ApiPaths.matches(new MockHttpServletRequest("GET", path))).isEqualTo(api);

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import app.frontrow.shared.ErrorCode;
 import app.frontrow.shared.InvalidInputException;
 import app.frontrow.shared.NotFoundException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -27,6 +28,7 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.security.authentication.InternalAuthenticationServiceException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
@@ -56,6 +58,8 @@ class FailureCodesTests {
 				arguments(new HttpMediaTypeNotAcceptableException("image/png"), ErrorCode.NOT_ACCEPTABLE),
 				arguments(new NoResourceFoundException(HttpMethod.GET, "/api/x", "x"), ErrorCode.NOT_FOUND),
 				arguments(new MissingServletRequestParameterException("q", "String"), ErrorCode.VALIDATION_FAILED),
+				arguments(new RequestRejectedException("a header"), ErrorCode.MALFORMED_REQUEST),
+				arguments(new InvalidParameterException("too many"), ErrorCode.MALFORMED_REQUEST),
 				arguments(new NullPointerException("broken"), ErrorCode.INTERNAL_ERROR));
 	}
 

@@ -22,9 +22,15 @@ class LanguageControllerTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "//evil.example", "/\\evil.example", "https://evil.example", "javascript:alert(1)", "",
-			"/a\r\nSet-Cookie: x=y", "/{x}", "evil" })
+			"/a\r\nSet-Cookie: x=y", "/{x}", "evil", "/\u2028x", "/한" })
 	void neverLeadsAnywhereElse(String path) {
 		assertThat(change("ko", path)).isEqualTo("redirect:/");
+	}
+
+	@Test
+	void aPathThatFitsIntoNoHeaderIsForgotten() {
+		assertThat(change("ko", "/" + "x".repeat(2_000))).startsWith("redirect:/x");
+		assertThat(change("ko", "/" + "x".repeat(2_001))).isEqualTo("redirect:/");
 	}
 
 	@Test

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.sql.SQLRecoverableException;
 
 import jakarta.servlet.ServletException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -29,6 +30,17 @@ class OutageFilterTests {
 
 		assertThat(this.response.getStatus()).isEqualTo(503);
 		assertThat(this.response.getHeader("Retry-After")).isEqualTo("3");
+		assertThat(this.response.getContentAsString()).isEmpty();
+	}
+
+	@Test
+	void formThatCannotBeReadEndsInA400() throws Exception {
+		this.filter.doFilter(this.request, this.response, (request, response) -> {
+			response.getWriter().write("half a page");
+			throw new ServletException(new InvalidParameterException(new IOException("too slow"), 500));
+		});
+
+		assertThat(this.response.getStatus()).isEqualTo(400);
 		assertThat(this.response.getContentAsString()).isEmpty();
 	}
 

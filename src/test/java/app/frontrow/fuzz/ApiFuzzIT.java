@@ -1,0 +1,90 @@
+package app.frontrow.fuzz;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+import app.frontrow.RunningProduct;
+import app.frontrow.journey.ApiClient;
+import app.frontrow.journey.Books;
+import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Thousands of requests to every operation of the API, most of them spoilt in one to
+ * three places, by nobody, members with a turn and administrators. Each is answered, none
+ * with a 5xx; a refusal is a problem with a code of its status, tells nothing of the
+ * inside, and has changed nothing.
+ * <p>
+ * A run names its seed; {@code -Dfuzz.seed=<seed>} plays it again, and
+ * {@code -Dfuzz.requests=<n>} sends that many.
+ */
+@RunningProduct
+class ApiFuzzIT {
+
+	private static final Logger log = LoggerFactory.getLogger(ApiFuzzIT.class);
+
+	private static final int BATCH = 200;
+
+	/** Requests from which on every operation must have been seen from all its sides. */
+	private static final int MANY = 20_000;
+
+	@LocalServerPort
+	private int port;
+
+	@Autowired
+	private JdbcClient jdbc;
+
+	@Test
+	void whateverIsAskedIsAnsweredAndARefusalChangesNothing() {
+		long seed = Long.getLong("fuzz.seed", System.nanoTime() % 1_000_000);
+		int count = Integer.getInteger("fuzz.requests", MANY);
+		log.info("{} requests: -Dfuzz.seed={}", count, seed);
+		Scene scene = new Scene(this.port, this.jdbc);
+		List<Caller> callers = IntStream.range(0, 6).mapToObj((number) -> new Caller(scene, number < 2)).toList();
+		Api api = new Api(ApiClient.at(this.port).get("/api/openapi.json").expect(200).json());
+		Requests requests = new Requests(api, scene, callers);
+		Flood flood = new Flood(Wire.to(this.port), new State(this.jdbc, scene.concert()), Verdict::ofApi);
+
+		for (int from = 0; from < count && flood.faults().size() < 60; from += BATCH) {
+			List<Draft> drafts = IntStream.range(from, from + BATCH)
+				.mapToObj((number) -> requests.make(seed, number))
+				.toList();
+			flood.send(drafts.stream().filter(Draft::isSafe).toList());
+			flood.send(drafts.stream().filter((draft) -> !draft.isSafe()).toList());
+			scene.refresh();
+			callers.forEach(Caller::refresh);
+		}
+
+		log.info("{} requests were sent\n{}", flood.sent(), table(flood.outcomes()));
+		log.info("TOOK {}", flood.took);
+		assertThat(flood.faults()).as("-Dfuzz.seed=" + seed).isEmpty();
+		assertThat(flood.unrest()).as("requests that were not looked at").isLessThanOrEqualTo(count / 100);
+		assertThat(flood.outcomes()).hasSameSizeAs(api.operations());
+		if (count >= MANY) {
+			flood.outcomes().forEach(ApiFuzzIT::assertSeenFromAllSides);
+		}
+		new Books(this.jdbc).audit();
+	}
+
+	/** Limits have not hidden the operation, and some requests were good. */
+	private static void assertSeenFromAllSides(String operation, Map<Integer, Integer> outcomes) {
+		int all = outcomes.values().stream().mapToInt(Integer::intValue).sum();
+		assertThat(outcomes.getOrDefault(429, 0)).as(operation).isLessThan(all / 2);
+		assertThat(outcomes.keySet()).as(operation).anyMatch((status) -> status / 100 == 2);
+	}
+
+	private static String table(Map<String, Map<Integer, Integer>> outcomes) {
+		StringBuilder table = new StringBuilder();
+		outcomes.forEach((operation, statuses) -> table.append(operation).append(' ').append(statuses).append('\n'));
+		return table.toString();
+	}
+
+}

@@ -1,0 +1,156 @@
+package app.frontrow.fuzz;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.function.BiFunction;
+
+import app.frontrow.journey.Crowd;
+
+/**
+ * Sends requests by the hundred from several threads, and looks whether those that were
+ * refused have left everything as it was. A hundred that hold accepted ones as well are
+ * sent again without these, until all are refused.
+ */
+final class Flood {
+
+	private static final int THREADS = 4;
+
+	private static final int ROUNDS = 6;
+
+	private final Wire wire;
+
+	private final State state;
+
+	private final BiFunction<Draft, Reply, String> verdict;
+
+	private final Map<String, Map<Integer, Integer>> outcomes = new TreeMap<>();
+
+	private final List<String> faults = new ArrayList<>();
+
+	private final Set<String> kinds = new HashSet<>();
+
+	final Map<String, Long> took = new TreeMap<>();
+
+	private int sent;
+
+	private int unrest;
+
+	Flood(Wire wire, State state, BiFunction<Draft, Reply, String> verdict) {
+		this.wire = wire;
+		this.state = state;
+		this.verdict = verdict;
+	}
+
+	/** Sends all of them. */
+	void send(List<Draft> drafts) {
+		List<Draft> batch = drafts;
+		for (int round = 0; round < ROUNDS && !batch.isEmpty(); round++) {
+			String horizon = this.state.horizon();
+			Map<String, String> before = this.state.digest(horizon);
+			List<Draft> accepted = exchange(batch);
+			Map<String, String> after = this.state.digest(horizon);
+			if (before.equals(after)) {
+				return;
+			}
+			if (accepted.isEmpty()) {
+				blame(batch, before, after);
+				return;
+			}
+			batch = batch.stream().filter((draft) -> !accepted.contains(draft)).toList();
+		}
+		this.unrest += batch.size();
+	}
+
+	/** Requests that were never seen among refused ones only. */
+	int unrest() {
+		return this.unrest;
+	}
+
+	/** How often each operation was answered with each status. */
+	Map<String, Map<Integer, Integer>> outcomes() {
+		return this.outcomes;
+	}
+
+	/** What was wrong, at most the first few. */
+	List<String> faults() {
+		return this.faults;
+	}
+
+	/** How many were sent. */
+	int sent() {
+		return this.sent;
+	}
+
+	/** Sends a batch; the requests among it that may have changed something. */
+	private List<Draft> exchange(List<Draft> batch) {
+		int share = (batch.size() + THREADS - 1) / THREADS;
+		List<Callable<List<Draft>>> shares = new ArrayList<>();
+		for (int from = 0; from < batch.size(); from += share) {
+			List<Draft> part = batch.subList(from, Math.min(from + share, batch.size()));
+			shares.add(() -> exchange(part, address()));
+		}
+		return Crowd.call(THREADS, shares).stream().flatMap(List::stream).toList();
+	}
+
+	private List<Draft> exchange(List<Draft> part, String address) {
+		List<Draft> accepted = new ArrayList<>();
+		try (Wire line = this.wire.from(address)) {
+			for (Draft draft : part) {
+				if (exchange(draft, line) < 400 && !draft.isSafe()) {
+					accepted.add(draft);
+				}
+			}
+		}
+		return accepted;
+	}
+
+	private int exchange(Draft draft, Wire line) {
+		long start = System.currentTimeMillis();
+		try {
+			Reply reply = line.send(draft.bytes(), draft.broken);
+			note(draft, reply, this.verdict.apply(draft, reply), System.currentTimeMillis() - start);
+			return reply.status();
+		}
+		catch (AssertionError | RuntimeException failure) {
+			note(draft, Reply.NONE, failure.toString(), System.currentTimeMillis() - start);
+			line.close();
+			return 0;
+		}
+	}
+
+	/** Nothing was accepted, and yet something changed: each is asked again alone. */
+	private synchronized void blame(List<Draft> batch, Map<String, String> before, Map<String, String> after) {
+		after.entrySet().removeAll(before.entrySet());
+		List<Draft> culprits = batch.stream().filter(this::changesSomething).toList();
+		this.faults.add("Refused requests changed " + after.keySet() + ": "
+				+ (culprits.isEmpty() ? "one of " + batch : culprits));
+	}
+
+	private boolean changesSomething(Draft draft) {
+		String horizon = this.state.horizon();
+		Map<String, String> before = this.state.digest(horizon);
+		exchange(List.of(draft));
+		return !this.state.digest(horizon).equals(before);
+	}
+
+	private synchronized void note(Draft draft, Reply reply, String fault, long took) {
+		this.sent++;
+		this.took.merge(draft.operation, took, Long::sum);
+		this.outcomes.computeIfAbsent(draft.operation, (name) -> new TreeMap<>())
+			.merge(reply.status(), 1, Integer::sum);
+		if (fault != null && this.kinds.add(fault + draft.spoilt)) {
+			this.faults.add(fault + ": " + draft + "\n-> " + reply);
+		}
+	}
+
+	/** Changes, so that limits by address come late. */
+	private synchronized String address() {
+		return "127." + (1 + this.sent % 200) + "." + (this.sent / 200 % 250) + ".1";
+	}
+
+}
