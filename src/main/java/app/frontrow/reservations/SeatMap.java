@@ -1,6 +1,7 @@
 package app.frontrow.reservations;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -13,7 +14,11 @@ import app.frontrow.catalogue.Show;
 import app.frontrow.reservations.Seats.Row;
 import app.frontrow.reservations.Seats.Summary;
 import app.frontrow.shared.NotFoundException;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import com.github.benmanes.caffeine.cache.Ticker;
 
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Service;
 
 /**
@@ -22,13 +27,30 @@ import org.springframework.stereotype.Service;
 @Service
 public class SeatMap {
 
+	/** How old what {@link #live} shows may be. */
+	private static final Duration AGE = Duration.ofMillis(500);
+
+	private static final int SHOWS = 1_000;
+
 	private final Seats seats;
 
 	private final Catalogue catalogue;
 
+	private final LoadingCache<Long, Snapshot> snapshots;
+
+	@Autowired
 	SeatMap(Seats seats, Catalogue catalogue) {
+		this(seats, catalogue, Ticker.systemTicker());
+	}
+
+	SeatMap(Seats seats, Catalogue catalogue, Ticker ticker) {
 		this.seats = seats;
 		this.catalogue = catalogue;
+		this.snapshots = Caffeine.newBuilder()
+			.ticker(ticker)
+			.expireAfterWrite(AGE)
+			.maximumSize(SHOWS)
+			.build(this::snapshot);
 	}
 
 	/**
@@ -36,13 +58,17 @@ public class SeatMap {
 	 * @throws NotFoundException if there is no such show
 	 */
 	public SeatPlan plan(long showId, UUID memberId) {
-		Show show = this.catalogue.show(showId);
-		List<Row> rows = this.seats.ofShow(showId);
-		String me = memberId.toString();
-		List<Seat> plan = rows.stream()
-			.map((row) -> new Seat(row.number(), row.grade(), row.price(), row.status(), me.equals(row.memberId())))
-			.toList();
-		return new SeatPlan(showId, show.startsAt(), version(rows), plan);
+		return plan(this.catalogue.show(showId), snapshot(showId), memberId);
+	}
+
+	/**
+	 * The same as of at most half a second ago, for those who watch: however many they
+	 * are, an instance asks the database twice a second about a show. Nothing is decided
+	 * by it.
+	 * @throws NotFoundException if there is no such show
+	 */
+	public SeatPlan live(long showId, UUID memberId) {
+		return plan(this.catalogue.show(showId), this.snapshots.get(showId), memberId);
 	}
 
 	/**
@@ -65,11 +91,29 @@ public class SeatMap {
 		}).toList();
 	}
 
+	private Snapshot snapshot(long showId) {
+		List<Row> rows = this.seats.ofShow(showId);
+		return new Snapshot(rows, version(rows));
+	}
+
+	private static SeatPlan plan(Show show, Snapshot snapshot, UUID memberId) {
+		String me = memberId.toString();
+		List<Seat> seats = snapshot.rows()
+			.stream()
+			.map((row) -> new Seat(row.number(), row.grade(), row.price(), row.status(), me.equals(row.memberId())))
+			.toList();
+		return new SeatPlan(show.id(), show.startsAt(), snapshot.version(), seats);
+	}
+
 	/** A checksum over number, price and owner of every seat. */
 	private static long version(List<Row> rows) {
 		CRC32 checksum = new CRC32();
 		rows.forEach((row) -> checksum.update(row.toString().getBytes(StandardCharsets.UTF_8)));
 		return checksum.getValue();
+	}
+
+	/** The seats of a show at one moment, the same for everybody. */
+	private record Snapshot(List<Row> rows, long version) {
 	}
 
 }

@@ -1,6 +1,7 @@
 package app.frontrow.reservations;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -10,4 +11,21 @@ import java.util.List;
  * @param seats by number
  */
 public record SeatPlan(long showId, Instant startsAt, long version, List<Seat> seats) {
+
+	/** Numbers of the seats that can be had. */
+	public List<Integer> free() {
+		return this.seats.stream().filter((seat) -> seat.status() == SeatStatus.AVAILABLE).map(Seat::number).toList();
+	}
+
+	/** The free seats that a choice would leave alone between two taken ones. */
+	public List<Integer> leftAlone(Collection<Integer> chosen) {
+		return LoneSeats.leftBy(free(), chosen);
+	}
+
+	/** Differs when the member would see any difference. */
+	public String tag() {
+		long mine = this.seats.stream().filter(Seat::mine).mapToLong((seat) -> 1L << seat.number()).sum();
+		return Long.toHexString(this.version) + "-" + Long.toHexString(mine);
+	}
+
 }

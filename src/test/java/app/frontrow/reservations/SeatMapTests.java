@@ -1,5 +1,6 @@
 package app.frontrow.reservations;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 
 class SeatMapTests {
@@ -28,11 +31,13 @@ class SeatMapTests {
 
 	private static final Show SECOND = new Show(12, 42, STARTS.plusSeconds(60), 0);
 
+	private Duration now = Duration.ZERO;
+
 	private final Seats seats = mock();
 
 	private final Catalogue catalogue = mock();
 
-	private final SeatMap map = new SeatMap(this.seats, this.catalogue);
+	private final SeatMap map = new SeatMap(this.seats, this.catalogue, () -> this.now.toNanos());
 
 	@BeforeEach
 	void twoShows() {
@@ -65,6 +70,48 @@ class SeatMapTests {
 		assertThat(this.map.plan(11, MINA).version()).isNotEqualTo(held);
 		rows(SeatStatus.HELD, MINA);
 		assertThat(this.map.plan(11, MINA).version()).isEqualTo(held);
+	}
+
+	@Test
+	void howeverManyWatchTheDatabaseIsAskedTwiceASecond() {
+		rows(SeatStatus.HELD, MINA);
+
+		for (int i = 0; i < 1000; i++) {
+			this.now = Duration.ofMillis(i);
+			assertThat(this.map.live(11, MINA)).isEqualTo(this.map.live(11, MINA))
+				.isNotEqualTo(this.map.live(11, JOON));
+		}
+
+		verify(this.seats, times(2)).ofShow(11);
+	}
+
+	@Test
+	void whoWatchesSeesAChangeWithinHalfASecond() {
+		rows(SeatStatus.HELD, MINA);
+		SeatPlan before = this.map.live(11, JOON);
+		rows(SeatStatus.AVAILABLE, MINA);
+		this.now = Duration.ofMillis(499);
+		assertThat(this.map.live(11, JOON)).isEqualTo(before);
+
+		this.now = Duration.ofMillis(500);
+		assertThat(this.map.live(11, JOON)).isEqualTo(this.map.plan(11, JOON)).isNotEqualTo(before);
+	}
+
+	@Test
+	void whoLooksAnewSeesTheTruth() {
+		rows(SeatStatus.HELD, MINA);
+		this.map.live(11, MINA);
+		rows(SeatStatus.SOLD, MINA);
+
+		assertThat(this.map.plan(11, MINA).seats().get(1).status()).isEqualTo(SeatStatus.SOLD);
+	}
+
+	@Test
+	void tagTellsWhatIsMineToo() {
+		rows(SeatStatus.HELD, MINA);
+
+		assertThat(this.map.plan(11, MINA).tag()).isEqualTo(this.map.plan(11, MINA).tag())
+			.isNotEqualTo(this.map.plan(11, JOON).tag());
 	}
 
 	@Test

@@ -1,35 +1,42 @@
 package app.frontrow.payments.web;
 
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 import app.frontrow.catalogue.Catalogue;
 import app.frontrow.catalogue.Show;
 import app.frontrow.idempotency.IdempotentRequests;
+import app.frontrow.idempotency.KeyReusedException;
 import app.frontrow.idempotency.RecordedRefusal;
 import app.frontrow.members.Member;
 import app.frontrow.payments.Checkout;
 import app.frontrow.payments.Order;
 import app.frontrow.reservations.SeatLimitExceededException;
+import app.frontrow.reservations.SeatMap;
 import app.frontrow.reservations.SeatTakenException;
 import app.frontrow.shared.InvalidInputException;
 import app.frontrow.shared.TooManyRequestsException;
 import app.frontrow.shared.web.ConcertInView;
-import app.frontrow.shared.web.Flashes;
-import app.frontrow.shared.web.FormKeys;
+import app.frontrow.shared.web.Flash;
 import app.frontrow.shared.web.PageController;
 import app.frontrow.waitingroom.QueueTokenCookie;
+import app.frontrow.waitingroom.WaitingRoom;
+import io.github.wimdeblauwe.htmx.spring.boot.mvc.HxRequest;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
 
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
  * Takes the seats that were chosen on the map. Refused, it leads back to the map with the
- * choice as far as it is still free.
+ * choice as far as it is still free; a page that is open is only told. Who would leave a
+ * seat alone is asked once and may go on.
  */
 @PageController
 class HoldPageController {
@@ -40,17 +47,23 @@ class HoldPageController {
 
 	private final Catalogue catalogue;
 
+	private final SeatMap seatMap;
+
+	private final WaitingRoom waitingRoom;
+
 	private final QueueTokenCookie tokens;
 
-	private final Flashes flashes;
+	private final HoldTexts texts;
 
-	HoldPageController(Checkout checkout, IdempotentRequests requests, Catalogue catalogue, QueueTokenCookie tokens,
-			Flashes flashes) {
+	HoldPageController(Checkout checkout, IdempotentRequests requests, Catalogue catalogue, SeatMap seatMap,
+			WaitingRoom waitingRoom, QueueTokenCookie tokens, HoldTexts texts) {
 		this.checkout = checkout;
 		this.requests = requests;
 		this.catalogue = catalogue;
+		this.seatMap = seatMap;
+		this.waitingRoom = waitingRoom;
 		this.tokens = tokens;
-		this.flashes = flashes;
+		this.texts = texts;
 	}
 
 	/** The form's address opened as a page: what came of it is among the tickets. */
@@ -60,25 +73,78 @@ class HoldPageController {
 	}
 
 	@PostMapping("/reservations")
-	String hold(@RequestParam long showId, @RequestParam(defaultValue = "") List<Integer> seatNumbers,
-			@RequestParam(name = FormKeys.FIELD, required = false) String key, @AuthenticationPrincipal Member member,
-			HttpServletRequest request, RedirectAttributes redirect) {
-		long concertId = this.catalogue.show(showId).concertId();
-		ConcertInView.set(request, concertId);
-		String token = this.tokens.read(request, concertId).orElse(null);
+	String hold(@Valid HoldForm form, @AuthenticationPrincipal Member member, HttpServletRequest request,
+			RedirectAttributes redirect) {
+		String token = token(form, request);
+		if (!leftAlone(form, member, token).isEmpty()) {
+			redirect.addAttribute("alone", true);
+			return backToTheMap(form, redirect);
+		}
 		try {
-			Order order = this.requests.settled(() -> this.checkout.hold(member.id(), token, showId, seatNumbers, key));
-			return "redirect:/reservations/" + order.reservation().id();
+			return "redirect:/reservations/" + hold(form, member, token);
 		}
-		catch (SeatTakenException | SeatLimitExceededException | InvalidInputException | TooManyRequestsException
-				| RecordedRefusal refusal) {
-			this.flashes.refusal(redirect, refusal);
-			if (!seatNumbers.isEmpty() && seatNumbers.size() <= Show.SEATS) {
-				redirect.addAttribute("seats",
-						seatNumbers.stream().map(String::valueOf).collect(Collectors.joining(",")));
-			}
-			return "redirect:/shows/" + showId + "/seats";
+		catch (SeatTakenException | SeatLimitExceededException | InvalidInputException | KeyReusedException
+				| TooManyRequestsException | RecordedRefusal refusal) {
+			redirect.addFlashAttribute(Flash.ATTRIBUTE, this.texts.flash(refusal));
+			return backToTheMap(form, redirect);
 		}
+	}
+
+	@HxRequest
+	@PostMapping("/reservations")
+	String holdInPlace(@Valid HoldForm form, @AuthenticationPrincipal Member member, HttpServletRequest request,
+			HttpServletResponse response, Model model) {
+		String token = token(form, request);
+		List<Integer> alone = leftAlone(form, member, token);
+		if (!alone.isEmpty()) {
+			model.addAttribute("alone", alone);
+			return "seats/_news :: alone";
+		}
+		try {
+			return "redirect:htmx:/reservations/" + hold(form, member, token);
+		}
+		catch (SeatTakenException | SeatLimitExceededException | InvalidInputException | KeyReusedException
+				| TooManyRequestsException | RecordedRefusal refusal) {
+			response.setStatus(refusal.code().status().value());
+			model.addAttribute("refusal", this.texts.flash(refusal));
+			model.addAttribute("taken", this.texts.taken(refusal));
+			return "seats/_news :: refused";
+		}
+	}
+
+	private UUID hold(HoldForm form, Member member, String token) {
+		Order order = this.requests.settled(
+				() -> this.checkout.hold(member.id(), token, form.showId(), form.seatNumbers(), form.idempotencyKey()));
+		return order.reservation().id();
+	}
+
+	private String token(HoldForm form, HttpServletRequest request) {
+		long concertId = this.catalogue.show(form.showId()).concertId();
+		ConcertInView.set(request, concertId);
+		return this.tokens.read(request, concertId).orElse(null);
+	}
+
+	/**
+	 * The seats to warn of. What others see is good enough for it, and whoever is not
+	 * warned is not asked for their turn twice.
+	 */
+	private List<Integer> leftAlone(HoldForm form, Member member, String token) {
+		if (form.anyway()) {
+			return List.of();
+		}
+		List<Integer> alone = this.seatMap.live(form.showId(), member.id()).leftAlone(form.seatNumbers());
+		if (!alone.isEmpty()) {
+			this.waitingRoom.requireTurn(token, member.id(), this.catalogue.show(form.showId()).concertId());
+		}
+		return alone;
+	}
+
+	private static String backToTheMap(HoldForm form, RedirectAttributes redirect) {
+		if (!form.seatNumbers().isEmpty() && form.seatNumbers().size() <= Show.SEATS) {
+			redirect.addAttribute("seats",
+					form.seatNumbers().stream().map(String::valueOf).collect(Collectors.joining(",")));
+		}
+		return "redirect:/shows/" + form.showId() + "/seats";
 	}
 
 }

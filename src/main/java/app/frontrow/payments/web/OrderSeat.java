@@ -1,6 +1,7 @@
 package app.frontrow.payments.web;
 
 import app.frontrow.reservations.ReservedSeat;
+import app.frontrow.reservations.SeatPlace;
 
 /**
  * A reserved seat with its row.
@@ -12,10 +13,8 @@ import app.frontrow.reservations.ReservedSeat;
  */
 record OrderSeat(int row, int number, String grade, long price) {
 
-	private static final int SEATS_PER_ROW = 10;
-
 	static OrderSeat of(ReservedSeat seat) {
-		return new OrderSeat((seat.number() - 1) / SEATS_PER_ROW + 1, seat.number(), seat.grade(), seat.price());
+		return new OrderSeat(SeatPlace.of(seat.number()).row(), seat.number(), seat.grade(), seat.price());
 	}
 
 }

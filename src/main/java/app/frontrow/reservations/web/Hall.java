@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 import app.frontrow.reservations.Seat;
+import app.frontrow.reservations.SeatPlace;
 import app.frontrow.reservations.SeatPlan;
 
 /**
@@ -20,8 +21,6 @@ import app.frontrow.reservations.SeatPlan;
  */
 record Hall(long showId, Instant startsAt, List<Row> rows, List<Grade> grades) {
 
-	private static final int SEATS_PER_ROW = 10;
-
 	/**
 	 * Draws the plan.
 	 * @param wanted numbers of the seats to tick where they are still free
@@ -30,7 +29,7 @@ record Hall(long showId, Instant startsAt, List<Row> rows, List<Grade> grades) {
 		List<Grade> grades = grades(plan.seats());
 		List<Row> rows = new ArrayList<>();
 		for (Seat seat : plan.seats()) {
-			int row = (seat.number() - 1) / SEATS_PER_ROW + 1;
+			int row = SeatPlace.of(seat.number()).row();
 			if (rows.size() < row) {
 				rows.add(new Row(row, new ArrayList<>()));
 			}

@@ -5,19 +5,22 @@ import java.util.List;
 import app.frontrow.catalogue.Catalogue;
 import app.frontrow.members.Member;
 import app.frontrow.reservations.SeatMap;
+import app.frontrow.reservations.SeatPlan;
 import app.frontrow.shared.web.ConcertInView;
 import app.frontrow.shared.web.PageController;
 import app.frontrow.waitingroom.QueuePlace;
 import app.frontrow.waitingroom.QueueTokenCookie;
 import app.frontrow.waitingroom.WaitingRoom;
+import io.github.wimdeblauwe.htmx.spring.boot.mvc.HxRequest;
 import jakarta.servlet.http.HttpServletRequest;
 
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseBody;
 
 /**
  * What is behind the waiting room: the dates of a concert, and the seats of a date. Every
@@ -50,32 +53,63 @@ class SeatPageController {
 		return "seats/shows";
 	}
 
+	/**
+	 * The map, with seats ticked if so wanted: those of an earlier choice, or the best
+	 * ones for a party. Looking holds nothing.
+	 */
 	@GetMapping("/shows/{showId}/seats")
 	String seats(@PathVariable long showId, @RequestParam(defaultValue = "") List<Integer> seats,
-			@AuthenticationPrincipal Member member, HttpServletRequest request, Model model) {
+			@RequestParam(required = false) Integer best, @RequestParam(defaultValue = "") String grade,
+			@RequestParam(defaultValue = "false") boolean alone, @AuthenticationPrincipal Member member,
+			HttpServletRequest request, Model model) {
 		long concertId = this.catalogue.show(showId).concertId();
 		model.addAttribute("place", pass(request, member, concertId));
 		model.addAttribute("concert", this.catalogue.concert(concertId));
-		model.addAttribute("hall", Hall.of(this.seatMap.plan(showId, member.id()), seats));
+		SeatPlan plan = this.seatMap.plan(showId, member.id());
+		Advice advice = (best != null) ? Advice.on(plan, best, grade) : null;
+		model.addAttribute("advice", advice);
+		model.addAttribute("alone", alone ? plan.leftAlone(seats) : List.of());
+		model.addAttribute("hall", Hall.of(plan, (advice != null) ? advice.seats() : seats));
 		return "seats/seats";
 	}
 
 	/**
-	 * The state of every seat in the order of the numbers, for a page that is open
-	 * already.
+	 * The best seats for a party, for a page that is open already: the words, and which
+	 * boxes to tick.
 	 */
-	@ResponseBody
+	@HxRequest
+	@GetMapping(path = "/shows/{showId}/seats", params = "best")
+	String best(@PathVariable long showId, @RequestParam int best, @RequestParam(defaultValue = "") String grade,
+			@AuthenticationPrincipal Member member, HttpServletRequest request, Model model) {
+		requireTurn(request, member, this.catalogue.show(showId).concertId());
+		model.addAttribute("advice", Advice.on(this.seatMap.plan(showId, member.id()), best, grade));
+		return "seats/_news :: advice";
+	}
+
+	/**
+	 * The state of every seat in the order of the numbers, for a page that is open
+	 * already. A page that has seen it gets no more than that.
+	 */
 	@GetMapping(path = "/shows/{showId}/seats/states", produces = "application/json")
-	List<String> states(@PathVariable long showId, @AuthenticationPrincipal Member member, HttpServletRequest request) {
-		pass(request, member, this.catalogue.show(showId).concertId());
-		return this.seatMap.plan(showId, member.id()).seats().stream().map(HallSeat::status).toList();
+	ResponseEntity<List<String>> states(@PathVariable long showId, @AuthenticationPrincipal Member member,
+			HttpServletRequest request) {
+		requireTurn(request, member, this.catalogue.show(showId).concertId());
+		SeatPlan plan = this.seatMap.live(showId, member.id());
+		return ResponseEntity.ok()
+			.cacheControl(CacheControl.noStore())
+			.eTag(plan.tag())
+			.body(plan.seats().stream().map(HallSeat::status).toList());
 	}
 
 	private QueuePlace pass(HttpServletRequest request, Member member, long concertId) {
+		return this.waitingRoom.look(requireTurn(request, member, concertId));
+	}
+
+	private String requireTurn(HttpServletRequest request, Member member, long concertId) {
 		ConcertInView.set(request, concertId);
 		String token = this.tokens.read(request, concertId).orElse(null);
 		this.waitingRoom.requireTurn(token, member.id(), concertId);
-		return this.waitingRoom.look(token);
+		return token;
 	}
 
 }

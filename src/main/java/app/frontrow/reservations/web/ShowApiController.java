@@ -60,11 +60,7 @@ class ShowApiController {
 		Show show = this.catalogue.show(id);
 		this.waitingRoom.requireTurn(queueToken, member.id(), show.concertId());
 		SeatPlan plan = this.seatMap.plan(id, member.id());
-		long mine = plan.seats().stream().filter((seat) -> seat.mine()).mapToLong((seat) -> 1L << seat.number()).sum();
-		return ResponseEntity.ok()
-			.cacheControl(CacheControl.noCache().cachePrivate())
-			.eTag(Long.toHexString(plan.version()) + "-" + Long.toHexString(mine))
-			.body(plan);
+		return ResponseEntity.ok().cacheControl(CacheControl.noCache().cachePrivate()).eTag(plan.tag()).body(plan);
 	}
 
 }

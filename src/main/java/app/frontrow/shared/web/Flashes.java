@@ -41,7 +41,14 @@ public class Flashes {
 	 * What was refused, and exactly why.
 	 */
 	public void refusal(RedirectAttributes redirect, Refusal refusal) {
-		redirect.addFlashAttribute(Flash.ATTRIBUTE, new Flash(text(refusal), refusal.code().code()));
+		redirect.addFlashAttribute(Flash.ATTRIBUTE, of(refusal));
+	}
+
+	/**
+	 * What was refused, for a page that says it itself.
+	 */
+	public Flash of(Refusal refusal) {
+		return new Flash(text(refusal), refusal.code().code());
 	}
 
 	/** A page may have better words for it than a program's answer. */

@@ -51,7 +51,7 @@ import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.given;
 
-@PageSlice({ OrderPageController.class, HoldPageController.class, TicketPageController.class })
+@PageSlice({ OrderPageController.class, TicketPageController.class })
 @Import(OrderViews.class)
 class OrderPageControllerTests {
 
@@ -148,25 +148,6 @@ class OrderPageControllerTests {
 	@Test
 	void payingLeadsToTheReceipt() {
 		assertThat(flash(post("/reservations/" + ID + "/pay"))).contains("Payment complete");
-	}
-
-	@Test
-	void takenSeatsLeadBackToTheMapWithTheRest() {
-		Refusal refusal = refusal(ErrorCode.SEAT_TAKEN);
-		given(this.checkout.hold(MINA, "token", 70, List.of(9, 14), "key")).willThrow(refusal);
-
-		MvcTestResult answer = post("/reservations?showId=70&seatNumbers=9&seatNumbers=14");
-
-		assertThat(answer).hasStatus(302).hasRedirectedUrl("/shows/70/seats?seats=9%2C14");
-		assertThat(flash(answer)).contains("seat 14", "|seat-taken");
-	}
-
-	@Test
-	void heldSeatsLeadToTheCheckout() {
-		given(this.checkout.hold(MINA, "token", 70, List.of(9, 14), "key")).willReturn(held(299));
-
-		assertThat(post("/reservations?showId=70&seatNumbers=9&seatNumbers=14"))
-			.hasRedirectedUrl("/reservations/" + ID);
 	}
 
 	@Test

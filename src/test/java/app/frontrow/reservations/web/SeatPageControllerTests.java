@@ -15,6 +15,7 @@ import app.frontrow.catalogue.Show;
 import app.frontrow.reservations.BookableShow;
 import app.frontrow.reservations.Seat;
 import app.frontrow.reservations.SeatMap;
+import app.frontrow.reservations.SeatNames;
 import app.frontrow.reservations.SeatPlan;
 import app.frontrow.reservations.SeatStatus;
 import app.frontrow.shared.ErrorCode;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -39,9 +41,12 @@ import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.given;
 
 @PageSlice(SeatPageController.class)
+@Import(SeatNames.class)
 class SeatPageControllerTests {
 
 	private static final Instant START = PageSliceConfiguration.NOW.plus(Duration.ofDays(30));
+
+	private static final String NO_STORE = "no-cache, no-store, max-age=0, must-revalidate";
 
 	@Autowired
 	private MockMvcTester mvc;
@@ -67,7 +72,7 @@ class SeatPageControllerTests {
 		given(this.waitingRoom.look("token")).willReturn(new QueuePlace("token", 7, PageSliceConfiguration.MINA.id(),
 				PlaceStatus.ADMITTED, null, null, null, 5000L, Instant.EPOCH, PageSliceConfiguration.NOW,
 				PageSliceConfiguration.NOW.plusSeconds(299), 299L));
-		given(this.seatMap.plan(70, PageSliceConfiguration.MINA.id())).willReturn(plan());
+		show(plan());
 	}
 
 	@Test
@@ -104,8 +109,7 @@ class SeatPageControllerTests {
 
 	@Test
 	void whoHasNoSeatsHereIsNotToldOfAny() {
-		given(this.seatMap.plan(70, PageSliceConfiguration.MINA.id()))
-			.willReturn(new SeatPlan(70, START, 1, List.of(new Seat(1, "VIP", 150_000, SeatStatus.AVAILABLE, false))));
+		show(new SeatPlan(70, START, 1, List.of(new Seat(1, "VIP", 150_000, SeatStatus.AVAILABLE, false))));
 
 		assertThat(page("/shows/70/seats")).bodyText().contains("seat-1").doesNotContain("yours already");
 	}
@@ -121,6 +125,71 @@ class SeatPageControllerTests {
 	}
 
 	@Test
+	void bestSeatsAreTickedAndNamedAndNothingIsHeld() {
+		MvcTestResult map = page("/shows/70/seats?best=2&grade=R");
+
+		assertThat(box(map, 15)).contains("checked");
+		assertThat(box(map, 16)).contains("checked");
+		assertThat(map).bodyText()
+			.contains("Chosen for you: Row 2 seat 15 · Row 2 seat 16. Nothing is held yet.", ">₩240,000</output>",
+					"<option value=\"R\" selected")
+			.doesNotContain("??");
+	}
+
+	@Test
+	void whereAPartyCannotSitTogetherTheNearestSeatsAreOffered() {
+		soldBut(1, 2, 4, 5);
+
+		assertThat(page("/shows/70/seats?best=4")).bodyText()
+			.contains("no 4 seats together", "Row 1 seat 1 · Row 1 seat 2 · Row 1 seat 4 · Row 1 seat 5");
+		assertThat(page("/shows/70/seats?best=3&grade=R")).bodyText()
+			.contains("not 3 free seats like that")
+			.doesNotContain(" checked");
+	}
+
+	@Test
+	void aPartyOfAnotherSizeIsTakenForTheNearest() {
+		assertThat(page("/shows/70/seats?best=99")).hasStatusOk().bodyText().contains("Chosen for you");
+		assertThat(page("/shows/70/seats?best=-1")).hasStatusOk().bodyText().contains("Chosen for you");
+		assertThat(page("/shows/70/seats?best=many")).hasStatus(400);
+	}
+
+	@Test
+	void anOpenPageGetsOnlyTheAdvice() {
+		MvcTestResult advice = this.mvc.get()
+			.uri("/shows/70/seats?best=2&grade=")
+			.header("HX-Request", "true")
+			.with(PageSliceConfiguration.mina())
+			.exchange();
+
+		assertThat(advice).hasStatusOk()
+			.bodyText()
+			.contains("data-seats=\"5,6\"", "Row 1 seat 5 · Row 1 seat 6")
+			.doesNotContain("<html", "seat-1");
+	}
+
+	@Test
+	void whoWouldLeaveASeatAloneIsToldAndMayGoOn() {
+		assertThat(page("/shows/70/seats?seats=14,16&alone=true")).bodyText()
+			.contains("Row 2 seat 15 would be left alone", "name=\"anyway\" value=\"true\"");
+		assertThat(page("/shows/70/seats?seats=14,15&alone=true")).bodyText().doesNotContain("hold-anyway");
+		assertThat(page("/shows/70/seats?seats=14,16")).bodyText().doesNotContain("hold-anyway");
+	}
+
+	@Test
+	void whatCannotBeAskedAnyMoreIsInThePage() {
+		assertThat(page("/shows/70/seats")).bodyText()
+			.contains("data-failure=\"0\"", "No connection.", "data-failure=\"410\"", "Your turn is over",
+					"data-failure=\"429\"", "data-failure=\"503\"");
+	}
+
+	@Test
+	void pagesAndStatesAreNeverKept() {
+		assertThat(page("/shows/70/seats")).headers().hasValue("Cache-Control", NO_STORE);
+		assertThat(page("/shows/70/seats/states")).headers().hasValue("Cache-Control", "no-store");
+	}
+
+	@Test
 	void statesAreShortAndInOrder() {
 		assertThat(page("/shows/70/seats/states")).hasStatusOk()
 			.bodyJson()
@@ -128,6 +197,15 @@ class SeatPageControllerTests {
 			.asArray()
 			.hasSize(50)
 			.startsWith("available", "held", "sold", "mine");
+	}
+
+	@Test
+	void whoHasSeenTheStatesIsToldSo() {
+		String seen = page("/shows/70/seats/states").getResponse().getHeader("ETag");
+
+		assertThat(states(seen)).hasStatus(304).body().isEmpty();
+		soldBut(7);
+		assertThat(states(seen)).hasStatusOk();
 	}
 
 	@Test
@@ -169,6 +247,28 @@ class SeatPageControllerTests {
 
 	private MvcTestResult page(String path) {
 		return this.mvc.get().uri(path).with(PageSliceConfiguration.mina()).exchange();
+	}
+
+	private MvcTestResult states(String seen) {
+		return this.mvc.get()
+			.uri("/shows/70/seats/states")
+			.header("If-None-Match", seen)
+			.with(PageSliceConfiguration.mina())
+			.exchange();
+	}
+
+	private void show(SeatPlan plan) {
+		given(this.seatMap.plan(70, PageSliceConfiguration.MINA.id())).willReturn(plan);
+		given(this.seatMap.live(70, PageSliceConfiguration.MINA.id())).willReturn(plan);
+	}
+
+	private void soldBut(Integer... free) {
+		show(new SeatPlan(70, START, 2,
+				plan().seats()
+					.stream()
+					.map((seat) -> new Seat(seat.number(), seat.grade(), seat.price(),
+							List.of(free).contains(seat.number()) ? SeatStatus.AVAILABLE : SeatStatus.SOLD, false))
+					.toList()));
 	}
 
 	private static String box(MvcTestResult map, int number) {

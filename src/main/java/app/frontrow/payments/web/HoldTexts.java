@@ -1,0 +1,49 @@
+package app.frontrow.payments.web;
+
+import java.util.List;
+
+import app.frontrow.reservations.SeatNames;
+import app.frontrow.shared.ErrorCode;
+import app.frontrow.shared.Refusal;
+import app.frontrow.shared.web.Flash;
+import app.frontrow.shared.web.Flashes;
+
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/**
+ * Why seats were not held, in the words of the seat map, which calls seats by their rows.
+ */
+@Component
+class HoldTexts {
+
+	private final Flashes flashes;
+
+	private final SeatNames names;
+
+	private final MessageSource messages;
+
+	HoldTexts(Flashes flashes, SeatNames names, MessageSource messages) {
+		this.flashes = flashes;
+		this.names = names;
+		this.messages = messages;
+	}
+
+	/** Tells what was refused. */
+	Flash flash(Refusal refusal) {
+		if (refusal.code() != ErrorCode.SEAT_TAKEN) {
+			return this.flashes.of(refusal);
+		}
+		Object[] taken = { this.names.of(taken(refusal)) };
+		return new Flash(this.messages.getMessage("seats.taken", taken, LocaleContextHolder.getLocale()),
+				refusal.code().code());
+	}
+
+	/** Numbers of the seats that somebody else has. */
+	List<Integer> taken(Refusal refusal) {
+		return (refusal.details().get("seatNumbers") instanceof List<?> numbers)
+				? numbers.stream().map((number) -> ((Number) number).intValue()).toList() : List.of();
+	}
+
+}

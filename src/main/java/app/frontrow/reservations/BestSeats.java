@@ -1,0 +1,131 @@
+package app.frontrow.reservations;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The best seats that can be had for one to four people: side by side in one row if
+ * possible, leaving no seat alone between others, near the stage and the middle. Where
+ * they cannot sit together, the fewest groups, nobody alone, close to each other.
+ *
+ * @param numbers ascending; empty if there are not as many free seats
+ * @param together whether they are side by side
+ */
+public record BestSeats(List<Integer> numbers, boolean together) {
+
+	/** For how many at most. */
+	public static final int MOST = 4;
+
+	/** How a party may be seated, the best way first. */
+	private static final Map<Integer, List<List<Integer>>> GROUPS = Map.of(1, List.of(List.of(1)), 2,
+			List.of(List.of(2), List.of(1, 1)), 3, List.of(List.of(3), List.of(2, 1), List.of(1, 1, 1)), 4,
+			List.of(List.of(4), List.of(2, 2), List.of(3, 1), List.of(2, 1, 1), List.of(1, 1, 1, 1)));
+
+	/**
+	 * Outweighs any distance between groups; a step between groups outweighs any place.
+	 */
+	private static final int LONE_SEAT = 1_000_000;
+
+	private static final int APART = 1_000;
+
+	/**
+	 * Chooses among the free seats of a show.
+	 * @param plan the show's seats
+	 * @param wanted how many, 1 to 4
+	 * @param grade of which grade; empty for any
+	 */
+	public static BestSeats of(SeatPlan plan, int wanted, String grade) {
+		Set<Integer> free = new HashSet<>(plan.free());
+		List<Integer> eligible = plan.seats()
+			.stream()
+			.filter((seat) -> grade.isEmpty() || grade.equals(seat.grade()))
+			.map(Seat::number)
+			.filter(free::contains)
+			.sorted()
+			.toList();
+		for (List<Integer> sizes : GROUPS.get(wanted)) {
+			List<Integer> best = new Search(eligible, free).seat(sizes);
+			if (best != null) {
+				return new BestSeats(best, sizes.size() == 1);
+			}
+		}
+		return new BestSeats(List.of(), false);
+	}
+
+	/** Tries every way to seat groups of given sizes. */
+	private static final class Search {
+
+		private final List<Integer> eligible;
+
+		private final Set<Integer> free;
+
+		private List<Integer> best;
+
+		private int least = Integer.MAX_VALUE;
+
+		Search(List<Integer> eligible, Set<Integer> free) {
+			this.eligible = eligible;
+			this.free = free;
+		}
+
+		List<Integer> seat(List<Integer> sizes) {
+			seat(sizes, 0, new ArrayList<>(), 0);
+			return this.best;
+		}
+
+		/**
+		 * Groups of the same size are taken from left to right, so that no way is tried
+		 * twice.
+		 */
+		private void seat(List<Integer> sizes, int group, List<Integer> seated, int apart) {
+			if (group == sizes.size()) {
+				compare(seated, apart);
+				return;
+			}
+			int size = sizes.get(group);
+			boolean like = group > 0 && sizes.get(group - 1) == size;
+			int from = like ? seated.get(seated.size() - 1) : 0;
+			for (int first : this.eligible) {
+				List<Integer> block = block(first, size);
+				if (first > from && this.eligible.containsAll(block) && block.stream().noneMatch(seated::contains)) {
+					List<Integer> more = new ArrayList<>(seated);
+					more.addAll(block);
+					seat(sizes, group + 1, more, apart + (seated.isEmpty() ? 0 : distance(seated, block)));
+				}
+			}
+		}
+
+		private void compare(List<Integer> seated, int apart) {
+			int cost = LONE_SEAT * Math.min(1, LoneSeats.leftBy(this.free, seated).size()) + APART * apart
+					+ seated.stream().mapToInt((number) -> SeatPlace.of(number).drawback()).sum();
+			if (cost < this.least) {
+				this.least = cost;
+				this.best = seated.stream().sorted().toList();
+			}
+		}
+
+		/**
+		 * Seats side by side; beyond the end of the row there is none that is eligible.
+		 */
+		private static List<Integer> block(int first, int size) {
+			List<Integer> block = new ArrayList<>();
+			for (int number = first; number < first + size; number++) {
+				block.add((SeatPlace.of(number).row() == SeatPlace.of(first).row()) ? number : -1);
+			}
+			return block;
+		}
+
+		private static int distance(Collection<Integer> group, Collection<Integer> other) {
+			return group.stream()
+				.flatMapToInt((one) -> other.stream().mapToInt((two) -> SeatPlace.of(one).distance(SeatPlace.of(two))))
+				.min()
+				.orElse(0);
+		}
+
+	}
+
+}

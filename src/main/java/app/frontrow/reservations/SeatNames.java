@@ -1,0 +1,34 @@
+package app.frontrow.reservations;
+
+import java.util.Collection;
+import java.util.stream.Collectors;
+
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/**
+ * Seats as people call them, in the reader's language: row 2 seat 14.
+ */
+@Component("seatNames")
+public class SeatNames {
+
+	private final MessageSource messages;
+
+	SeatNames(MessageSource messages) {
+		this.messages = messages;
+	}
+
+	/**
+	 * The names of seats, ascending, in one line.
+	 * @param numbers 1 to 50
+	 */
+	public String of(Collection<Integer> numbers) {
+		return numbers.stream()
+			.sorted()
+			.map((number) -> this.messages.getMessage("seats.short-name",
+					new Object[] { SeatPlace.of(number).row(), number }, LocaleContextHolder.getLocale()))
+			.collect(Collectors.joining(" · "));
+	}
+
+}

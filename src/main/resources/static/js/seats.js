@@ -1,0 +1,271 @@
+// The seat map: choosing by mouse, touch and keys, and what others do meanwhile. Without this the page is a form that works.
+
+const form = document.getElementById('seats');
+const seats = [...form.querySelectorAll('.seat-row input')];
+const news = document.getElementById('seat-news');
+const texts = form.dataset;
+const ROW = 10;
+
+const chosen = () => seats.filter((seat) => seat.checked);
+const isFree = (seat) => seat.dataset.status === 'available';
+const byNumber = (list) => (list ? list.split(',') : []).map((number) => seats[Number(number) - 1]);
+
+function say(...content) {
+  news.replaceChildren(...content);
+}
+
+// ---- the choice ----
+
+const list = document.getElementById('selection-list');
+const total = document.getElementById('selection-total');
+
+function line(text, quiet) {
+  const item = document.createElement('li');
+  item.textContent = text;
+  item.classList.toggle('muted', quiet);
+  return item;
+}
+
+/** Shows the choice and its price, and keeps it in the address, for a reload. */
+function sum() {
+  const picked = chosen();
+  list.replaceChildren(...(picked.length ? picked.map((seat) => line(seat.dataset.name, false))
+    : [line(list.dataset.none, true)]));
+  const won = `₩${picked.reduce((all, seat) => all + Number(seat.dataset.price), 0).toLocaleString('en-US')}`;
+  if (total.textContent !== won) {
+    total.textContent = won;
+  }
+  const here = picked.length ? `?seats=${picked.map((seat) => seat.value).join(',')}` : location.pathname;
+  history.replaceState(history.state, '', here);
+}
+
+/** A seat that is gone stays where the arrows find it, and where the focus is; it only cannot be chosen. */
+function show(seat, status) {
+  seat.dataset.status = status;
+  seat.disabled = false;
+  seat.toggleAttribute('aria-disabled', false);
+  if (status !== 'available') {
+    seat.setAttribute('aria-disabled', 'true');
+    seat.checked = false;
+  }
+  seat.setAttribute('aria-label', `${seat.dataset.name}, ${texts[`label${status[0].toUpperCase()}${status.slice(1)}`]}`);
+}
+
+/** Says beside a seat that it went to somebody else. */
+function mark(seat, lost) {
+  seat.parentElement.querySelector('.seat-lost')?.remove();
+  if (lost) {
+    const note = document.createElement('span');
+    note.className = 'seat-lost';
+    note.textContent = texts.justTaken;
+    note.setAttribute('aria-hidden', 'true');
+    seat.parentElement.append(note);
+  }
+}
+
+form.addEventListener('click', (event) => {
+  if (seats.includes(event.target) && !isFree(event.target)) {
+    event.preventDefault();
+    say(event.target.getAttribute('aria-label'));
+  }
+});
+
+form.addEventListener('change', (event) => {
+  if (!seats.includes(event.target)) {
+    return;
+  }
+  say();
+  seats.forEach((seat) => mark(seat, false));
+  if (chosen().length > Number(texts.max)) {
+    event.target.checked = false;
+    say(texts.limit);
+  }
+  sum();
+});
+
+// ---- keys: one stop for the tab key, the arrows go on from there ----
+
+function rove(to) {
+  seats.forEach((seat) => {
+    seat.tabIndex = seat === to ? 0 : -1;
+  });
+}
+
+function target(key, at, whole) {
+  const start = at - (at % ROW);
+  switch (key) {
+    case 'ArrowRight': return at + 1 < start + ROW ? at + 1 : at;
+    case 'ArrowLeft': return at > start ? at - 1 : at;
+    case 'ArrowDown': return at + ROW;
+    case 'ArrowUp': return at - ROW;
+    case 'Home': return whole ? 0 : start;
+    case 'End': return whole ? seats.length - 1 : start + ROW - 1;
+    default: return undefined;
+  }
+}
+
+form.addEventListener('focusin', (event) => seats.includes(event.target) && rove(event.target));
+
+form.addEventListener('keydown', (event) => {
+  const at = seats.indexOf(event.target);
+  const to = at < 0 || event.altKey || event.metaKey ? undefined : target(event.key, at, event.ctrlKey);
+  if (to !== undefined) {
+    event.preventDefault();
+    seats[to]?.focus();
+  }
+});
+
+// ---- what others do: asked for every second, told only where it matters ----
+
+const PACE = 1000;
+const SLOWEST = 15_000;
+const PATIENCE = 8000;
+const connection = document.getElementById('seat-connection');
+let seen = '';
+let failures = 0;
+let timer;
+let asking;
+
+function apply(states) {
+  const lost = [];
+  seats.forEach((seat, at) => {
+    const state = states[at];
+    if (!state || state === seat.dataset.status) {
+      return;
+    }
+    if (seat.checked && state !== 'mine') {
+      lost.push(seat);
+    }
+    show(seat, state);
+    mark(seat, lost.includes(seat));
+  });
+  if (lost.length) {
+    say(texts.lost.replace('{0}', lost.map((seat) => seat.dataset.name).join(' · ')));
+  }
+  sum();
+}
+
+/** How long to wait until the next question; nothing when there is no use in asking. */
+async function ask() {
+  const question = new AbortController();
+  asking = question;
+  const patience = setTimeout(() => question.abort(), PATIENCE);
+  const answer = await fetch(texts.live, {
+    headers: { Accept: 'application/json', ...(seen && { 'If-None-Match': seen }) },
+    redirect: 'manual',
+    signal: question.signal,
+  }).finally(() => clearTimeout(patience));
+  if (answer.type === 'opaqueredirect') {
+    location.reload();
+    return undefined;
+  }
+  if (answer.status === 410 || answer.status === 404) {
+    fail(answer.status);
+    return undefined;
+  }
+  if (answer.status === 429) {
+    return Math.max(PACE, Number(answer.headers.get('Retry-After') ?? 5) * 1000);
+  }
+  if (!answer.ok && answer.status !== 304) {
+    throw new Error(answer.status);
+  }
+  if (answer.ok) {
+    apply(await answer.json());
+    seen = answer.headers.get('ETag') ?? '';
+  }
+  connection.textContent = failures > 1 ? texts.liveAgain : '';
+  failures = 0;
+  return PACE;
+}
+
+/** One slip says nothing, two do. */
+function slower() {
+  failures += 1;
+  if (failures > 1 || !navigator.onLine) {
+    failures = Math.max(failures, 2);
+    connection.textContent = texts.stale;
+  }
+  return Math.min(PACE * 2 ** (failures - 1), SLOWEST);
+}
+
+function askIn(wait) {
+  clearTimeout(timer);
+  asking?.abort();
+  timer = setTimeout(async () => {
+    const mine = timer;
+    const next = document.hidden ? undefined : await ask().catch(() => (mine === timer ? slower() : undefined));
+    if (next !== undefined && mine === timer) {
+      askIn(next + Math.random() * 200);
+    }
+  }, wait);
+}
+
+// who comes back sees the truth at once; a hidden page asks nothing
+document.addEventListener('visibilitychange', () => !document.hidden && askIn(0));
+addEventListener('online', () => askIn(0));
+addEventListener('offline', () => askIn(0));
+
+// a page out of the browser's memory is as old as the moment it was left; it is being loaded again
+addEventListener('pageshow', (event) => {
+  form.inert = event.persisted;
+});
+
+// ---- asking for the best seats, and holding: htmx asks, the answer is told in place ----
+
+const button = form.querySelector('[data-testid=hold-seats]');
+
+function fail(status) {
+  const kind = [status, 500].map((code) => form.querySelector(`template[data-failure="${code}"]`)).find(Boolean);
+  say(kind.content.cloneNode(true));
+}
+
+document.body.addEventListener('htmx:beforeRequest', (event) => {
+  if (event.detail.elt === form) {
+    button.setAttribute('aria-busy', 'true');
+  }
+});
+
+document.body.addEventListener('htmx:afterRequest', (event) => {
+  const { elt, xhr, requestConfig } = event.detail;
+  if (elt !== form && elt.id !== 'best') {
+    return;
+  }
+  if (xhr.getResponseHeader('HX-Redirect')) {
+    return;
+  }
+  button.removeAttribute('aria-busy');
+  const told = news.querySelector('[data-testid]');
+  if (requestConfig.verb === 'get' && xhr.status === 200) {
+    const best = byNumber(told.dataset.seats);
+    seats.forEach((seat) => {
+      seat.checked = best.includes(seat);
+      mark(seat, false);
+    });
+    best.forEach((seat) => show(seat, 'available'));
+    sum();
+  } else if (xhr.status === 409 && told?.dataset.taken) {
+    // what an answer that was on its way says is older than this
+    askIn(PACE);
+    byNumber(told.dataset.taken).forEach((seat) => {
+      show(seat, 'held');
+      mark(seat, true);
+    });
+    sum();
+  }
+});
+
+document.body.addEventListener('htmx:responseError', (event) => {
+  const { elt, xhr } = event.detail;
+  if ((elt === form || elt.id === 'best') && /^\s*(<!doctype|$)/i.test(xhr.responseText)) {
+    fail(xhr.status);
+  }
+});
+
+for (const failure of ['htmx:sendError', 'htmx:timeout']) {
+  document.body.addEventListener(failure, (event) => (event.detail.elt === form || event.detail.elt.id === 'best') && fail(0));
+}
+
+seats.forEach((seat) => show(seat, seat.dataset.status));
+rove(chosen()[0] ?? seats.find(isFree) ?? seats[0]);
+sum();
+askIn(PACE);

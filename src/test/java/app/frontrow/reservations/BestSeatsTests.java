@@ -1,0 +1,121 @@
+package app.frontrow.reservations;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class BestSeatsTests {
+
+	@Test
+	void emptyHallOffersTheMiddleOfTheFirstRow() {
+		assertThat(best(4)).isEqualTo(together(4, 5, 6, 7));
+		assertThat(best(2)).isEqualTo(together(5, 6));
+		assertThat(best(1).numbers()).isSubsetOf(5, 6).hasSize(1);
+	}
+
+	@Test
+	void seatsAreSideBySideInOneRow() {
+		// 10 and 11 follow each other, but in two rows
+		assertThat(best(2, 10, 11, 25, 26)).isEqualTo(together(25, 26));
+	}
+
+	@Test
+	void oneRowBackIsWorthTwoSeatsTowardsTheMiddle() {
+		assertThat(best(2, 3, 4, 15, 16)).isEqualTo(together(3, 4));
+		assertThat(best(2, 1, 2, 15, 16)).isEqualTo(together(15, 16));
+	}
+
+	@Test
+	void noSeatIsLeftAloneIfThatCanBeHelped() {
+		// 4 to 6 are nearer, but taking two of them leaves one
+		assertThat(best(2, 4, 5, 6, 44, 45)).isEqualTo(together(44, 45));
+		assertThat(best(2, 4, 5, 6)).isEqualTo(together(5, 6));
+	}
+
+	@Test
+	void aGradeMayBeWished() {
+		assertThat(BestSeats.of(plan(all()), 2, "R")).isEqualTo(together(15, 16));
+		assertThat(BestSeats.of(plan(all()), 3, "S").numbers()).allMatch((number) -> number > 30);
+		assertThat(BestSeats.of(plan(all()), 2, "Standing").numbers()).isEmpty();
+	}
+
+	@Test
+	void whoCannotSitTogetherSitsInPairsCloseToEachOther() {
+		// three and one would be possible as well
+		assertThat(best(4, 4, 5, 6, 14, 15, 41)).isEqualTo(apart(5, 6, 14, 15));
+		assertThat(best(4, 1, 2, 4, 5, 21, 22)).isEqualTo(apart(1, 2, 4, 5));
+		assertThat(best(3, 4, 5, 14, 50)).isEqualTo(apart(4, 5, 14));
+		assertThat(best(4, 1, 2, 3, 50)).isEqualTo(apart(1, 2, 3, 50));
+	}
+
+	@Test
+	void singleSeatsAreTheNearestOnes() {
+		assertThat(best(2, 1, 41, 43)).isEqualTo(apart(41, 43));
+		assertThat(best(4, 1, 3, 5, 7, 9)).isEqualTo(apart(3, 5, 7, 9));
+	}
+
+	@Test
+	void fewerSeatsThanPeopleAreNoOffer() {
+		assertThat(best(3, 1, 2)).isEqualTo(apart());
+		assertThat(best(1, new int[] { -1 })).isEqualTo(apart());
+	}
+
+	@Test
+	void everyAnswerIsFreeForEveryPatternOfARow() {
+		for (int pattern = 0; pattern < 1 << 10; pattern++) {
+			int row = pattern;
+			int[] free = IntStream.rangeClosed(1, 10).filter((number) -> (row >> (number - 1) & 1) == 1).toArray();
+			for (int wanted = 1; wanted <= BestSeats.MOST; wanted++) {
+				BestSeats best = BestSeats.of(plan(free), wanted, "");
+				assertThat(best.numbers()).doesNotHaveDuplicates()
+					.isSorted()
+					.isSubsetOf(Arrays.stream(free).boxed().toList())
+					.hasSize((free.length < wanted) ? 0 : wanted);
+				assertThat(best.together()).isEqualTo(run(free) >= wanted);
+			}
+		}
+	}
+
+	private static int run(int... free) {
+		int longest = 0;
+		int length = 0;
+		for (int number = 1; number <= 10; number++) {
+			int one = number;
+			length = IntStream.of(free).anyMatch((seat) -> seat == one) ? length + 1 : 0;
+			longest = Math.max(longest, length);
+		}
+		return longest;
+	}
+
+	private static BestSeats best(int wanted, int... free) {
+		return BestSeats.of(plan((free.length == 0) ? all() : free), wanted, "");
+	}
+
+	private static BestSeats together(Integer... numbers) {
+		return new BestSeats(List.of(numbers), true);
+	}
+
+	private static BestSeats apart(Integer... numbers) {
+		return new BestSeats(List.of(numbers), false);
+	}
+
+	private static int[] all() {
+		return IntStream.rangeClosed(1, 50).toArray();
+	}
+
+	private static SeatPlan plan(int... free) {
+		return new SeatPlan(1, Instant.EPOCH, 1,
+				IntStream.rangeClosed(1, 50)
+					.mapToObj((number) -> new Seat(number, (number <= 10) ? "VIP" : (number <= 30) ? "R" : "S", 1,
+							IntStream.of(free).anyMatch((one) -> one == number) ? SeatStatus.AVAILABLE
+									: SeatStatus.SOLD,
+							false))
+					.toList());
+	}
+
+}

@@ -1,0 +1,63 @@
+package app.frontrow.reservations;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class LoneSeatsTests {
+
+	private static final List<Integer> ALL = IntStream.rangeClosed(1, 50).boxed().toList();
+
+	@Test
+	void aFreeSeatBetweenTwoChosenOnesStandsAlone() {
+		assertThat(LoneSeats.leftBy(ALL, List.of(14, 16))).containsExactly(15);
+		assertThat(LoneSeats.leftBy(ALL, List.of(12, 14, 16))).containsExactly(13, 15);
+	}
+
+	@Test
+	void aFreeSeatBetweenAChosenAndATakenOneStandsAlone() {
+		List<Integer> free = without(14);
+
+		assertThat(LoneSeats.leftBy(free, List.of(16))).containsExactly(15);
+		assertThat(LoneSeats.leftBy(free, List.of(12))).containsExactly(13);
+	}
+
+	@Test
+	void twoFreeSeatsKeepEachOtherCompany() {
+		assertThat(LoneSeats.leftBy(ALL, List.of(14, 17))).isEmpty();
+		assertThat(LoneSeats.leftBy(ALL, List.of(14, 15))).isEmpty();
+	}
+
+	@Test
+	void theEndOfARowIsNoBadSeat() {
+		assertThat(LoneSeats.leftBy(ALL, List.of(12))).isEmpty();
+		assertThat(LoneSeats.leftBy(ALL, List.of(9))).isEmpty();
+		assertThat(LoneSeats.leftBy(without(9), List.of(12))).isEmpty();
+	}
+
+	@Test
+	void rowsDoNotTouch() {
+		assertThat(LoneSeats.leftBy(without(9, 12), List.of(22))).isEmpty();
+	}
+
+	@Test
+	void aSeatThatStoodAloneBeforeIsNobodysDoing() {
+		assertThat(LoneSeats.leftBy(without(14, 16), List.of(30))).isEmpty();
+		assertThat(LoneSeats.leftBy(without(14, 16), List.of(15))).isEmpty();
+	}
+
+	@Test
+	void whereAChosenSeatIsTakenThereIsMoreToSay() {
+		assertThat(LoneSeats.leftBy(without(14), List.of(14, 16))).isEmpty();
+		assertThat(LoneSeats.leftBy(ALL, List.of(48, 51, 50))).isEmpty();
+		assertThat(LoneSeats.leftBy(ALL, List.of())).isEmpty();
+	}
+
+	private static List<Integer> without(Integer... taken) {
+		return ALL.stream().filter((number) -> !List.of(taken).contains(number)).toList();
+	}
+
+}
