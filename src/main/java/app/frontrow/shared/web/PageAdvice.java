@@ -53,7 +53,8 @@ class PageAdvice {
 		String elsewhere = (concertId != null) ? elsewhere(refusal.code(), concertId) : null;
 		if (elsewhere != null) {
 			this.flashes.refusal(redirect, refusal);
-			return "redirect:" + elsewhere;
+			// for a part of a page the whole page goes there
+			return ((request.getHeader("HX-Request") != null) ? "redirect:htmx:" : "redirect:") + elsewhere;
 		}
 		model.addAttribute("detail", this.problems.detail(refusal.code(), refusal.details(), locale));
 		model.addAttribute("concertId", concertId);
