@@ -13,6 +13,7 @@ import app.frontrow.shared.web.FormFaults;
 import app.frontrow.shared.web.PageController;
 import app.frontrow.wallet.BalanceLimitExceededException;
 import app.frontrow.wallet.LedgerEntry;
+import app.frontrow.wallet.TopUp;
 import app.frontrow.wallet.Wallets;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -63,7 +64,7 @@ class WalletPageController {
 
 	@GetMapping(PATH)
 	String show(@RequestParam(defaultValue = "0") int page, @AuthenticationPrincipal Member member, Model model) {
-		model.addAttribute("form", new ChargeForm(null, null, null));
+		model.addAttribute("form", new ChargeForm(null, null, null, null));
 		return wallet(member, page, model);
 	}
 
@@ -77,18 +78,25 @@ class WalletPageController {
 	String charge(@ModelAttribute("form") ChargeForm form, BindingResult result, @AuthenticationPrincipal Member member,
 			HttpServletResponse response, Model model, RedirectAttributes redirect) {
 		ErrorCode code = add(form, result, member, redirect);
+		if (form.order() != null) {
+			return "redirect:/reservations/" + form.order();
+		}
 		if (code == null) {
-			return "redirect:" + ((form.order() != null) ? "/reservations/" + form.order() : PATH);
+			return "redirect:" + PATH;
 		}
 		FormFaults.answer(response, model, code, PATH);
 		return wallet(member, 0, model);
 	}
 
-	/** Tops up, or marks what is wrong and tells its code. */
+	/**
+	 * Tops up, or marks what is wrong and tells its code; somebody on the way to pay
+	 * reads it there.
+	 */
 	private ErrorCode add(ChargeForm form, BindingResult result, Member member, RedirectAttributes redirect) {
 		Optional<Long> won = form.isEmpty() ? Optional.empty() : form.won();
 		if (won.isEmpty()) {
 			result.rejectValue("amount", form.isEmpty() ? "invalid.required" : "wallet.amount-not-whole");
+			this.flashes.refusal(redirect, new InvalidInputException("amount", "amount", this.maxCharge));
 			return ErrorCode.VALIDATION_FAILED;
 		}
 		try {
@@ -100,10 +108,12 @@ class WalletPageController {
 		}
 		catch (InvalidInputException invalid) {
 			FormFaults.mark(result, invalid);
+			this.flashes.refusal(redirect, invalid);
 			return invalid.code();
 		}
 		catch (BalanceLimitExceededException | RecordedRefusal full) {
 			FormFaults.mark(result, "amount", full, this.money.format(this.maxBalance));
+			this.flashes.refusal(redirect, full);
 			return full.code();
 		}
 	}
@@ -112,6 +122,7 @@ class WalletPageController {
 		model.addAttribute("balance", this.wallets.balance(member.id()));
 		model.addAttribute("entries",
 				this.wallets.entries(member.id(), Math.min(Math.max(page, 0), LAST_PAGE), ENTRIES));
+		model.addAttribute("topUp", TopUp.of(0, this.maxCharge));
 		model.addAttribute("maxCharge", this.maxCharge);
 		model.addAttribute("maxBalance", this.maxBalance);
 		return "wallet/wallet";
