@@ -20,9 +20,11 @@ import app.frontrow.shared.web.FormKeys;
 import app.frontrow.shared.web.PageController;
 import app.frontrow.waitingroom.QueueTokenCookie;
 import app.frontrow.wallet.InsufficientBalanceException;
+import app.frontrow.wallet.TopUp;
 import app.frontrow.wallet.Wallets;
 import jakarta.servlet.http.HttpServletRequest;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -53,8 +55,13 @@ class OrderPageController {
 
 	private final Money money;
 
+	private final TurnAfter turnAfter;
+
+	private final long maxCharge;
+
 	OrderPageController(Checkout checkout, IdempotentRequests requests, Wallets wallets, QueueTokenCookie tokens,
-			OrderViews views, Flashes flashes, Money money) {
+			OrderViews views, Flashes flashes, Money money, TurnAfter turnAfter,
+			@Value("${frontrow.wallet.max-charge}") long maxCharge) {
 		this.checkout = checkout;
 		this.requests = requests;
 		this.wallets = wallets;
@@ -62,12 +69,20 @@ class OrderPageController {
 		this.views = views;
 		this.flashes = flashes;
 		this.money = money;
+		this.turnAfter = turnAfter;
+		this.maxCharge = maxCharge;
 	}
 
 	@GetMapping
-	String show(@PathVariable UUID id, @AuthenticationPrincipal Member member, Model model) {
+	String show(@PathVariable UUID id, @AuthenticationPrincipal Member member, HttpServletRequest request,
+			Model model) {
 		Order order = this.checkout.order(member.id(), id);
-		model.addAttribute("view", this.views.of(order, this.wallets.balance(member.id())));
+		OrderView view = this.views.of(order, this.wallets.balance(member.id()));
+		model.addAttribute("view", view);
+		model.addAttribute("topUp", TopUp.of(view.shortfall(), this.maxCharge));
+		if (!view.held() && !view.paid()) {
+			model.addAttribute("turn", this.turnAfter.of(request, order.reservation()));
+		}
 		return "orders/order";
 	}
 

@@ -17,17 +17,18 @@ import app.frontrow.reservations.Reservation;
  * @param reservation the reservation
  * @param payment its payment
  * @param title of the concert
+ * @param venue of the concert; null when it is no longer listed
  * @param state {@code held}, {@code paid}, {@code expired}, {@code cancelled} or
  * {@code refunded}
  * @param seats with their rows
  * @param balance of the member, in won
  * @param refundable whether it is paid and can still be given back
  */
-record OrderView(Reservation reservation, Payment payment, String title, String state, List<OrderSeat> seats,
-		long balance, boolean refundable) {
+record OrderView(Reservation reservation, Payment payment, String title, String venue, String state,
+		List<OrderSeat> seats, long balance, boolean refundable) {
 
-	static OrderView of(Order order, String title, long balance, Instant now) {
-		return new OrderView(order.reservation(), order.payment(), title, stateOf(order, now),
+	static OrderView of(Order order, String title, String venue, long balance, Instant now) {
+		return new OrderView(order.reservation(), order.payment(), title, venue, stateOf(order, now),
 				order.reservation().seats().stream().map(OrderSeat::of).toList(), balance,
 				"paid".equals(stateOf(order, now)) && order.reservation().startsAt().isAfter(now));
 	}

@@ -3,6 +3,7 @@ package app.frontrow.payments.web;
 import java.time.Clock;
 
 import app.frontrow.catalogue.Catalogue;
+import app.frontrow.catalogue.Concert;
 import app.frontrow.payments.Order;
 import app.frontrow.shared.NotFoundException;
 
@@ -29,15 +30,18 @@ class OrderViews {
 	}
 
 	OrderView of(Order order, long balance) {
-		return OrderView.of(order, title(order.reservation().concertId()), balance, this.clock.instant());
+		Concert concert = concert(order.reservation().concertId());
+		String title = (concert != null) ? concert.title()
+				: this.messages.getMessage("order.concert-gone", null, LocaleContextHolder.getLocale());
+		return OrderView.of(order, title, (concert != null) ? concert.venue() : null, balance, this.clock.instant());
 	}
 
-	private String title(long concertId) {
+	private Concert concert(long concertId) {
 		try {
-			return this.catalogue.concert(concertId).title();
+			return this.catalogue.concert(concertId);
 		}
 		catch (NotFoundException gone) {
-			return this.messages.getMessage("order.concert-gone", null, LocaleContextHolder.getLocale());
+			return null;
 		}
 	}
 

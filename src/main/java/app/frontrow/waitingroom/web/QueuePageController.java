@@ -76,7 +76,8 @@ class QueuePageController {
 			Waiting waiting = Waiting.of(place.get(), this.waitingRoom.number(place.get().queueToken()), from,
 					this.seats.of(concertId), this.absence);
 			model.addAttribute("waiting", waiting);
-			model.addAttribute("refreshSeconds", Math.max(2, waiting.pollAfterMs() / 1000));
+			model.addAttribute("refresh", Math.max(2, waiting.pollAfterMs() / 1000) + "; url=" + request.getRequestURI()
+					+ "?from=" + waiting.startedAt());
 		}
 		else {
 			model.addAttribute("ended",

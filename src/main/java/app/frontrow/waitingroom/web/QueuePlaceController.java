@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.Optional;
 
 import app.frontrow.catalogue.Catalogue;
-import app.frontrow.catalogue.Concert;
 import app.frontrow.waitingroom.PlaceStatus;
 import app.frontrow.waitingroom.QueuePlace;
 import app.frontrow.waitingroom.QueueTokenCookie;
@@ -59,14 +58,19 @@ class QueuePlaceController {
 			status = place.get().status();
 		}
 		if (status == PlaceStatus.WAITING) {
-			Concert concert = this.catalogue.concert(concertId);
-			model.addAttribute("concert", concert);
+			model.addAttribute("concert", this.catalogue.concert(concertId));
 			model.addAttribute("waiting", Waiting.of(place.get(), this.waitingRoom.number(place.get().queueToken()),
 					from, this.seats.of(concertId), this.absence));
 			return "queue/_place :: poll";
 		}
-		String next = "/concerts/" + concertId + ((status == PlaceStatus.ADMITTED) ? "/shows" : "/queue");
 		response.setStatus(STOP_POLLING);
+		if (status == PlaceStatus.ADMITTED) {
+			model.addAttribute("concert", this.catalogue.concert(concertId));
+			model.addAttribute("place", place.get());
+			model.addAttribute("next", "/concerts/" + concertId + "/shows");
+			return "queue/_place :: turn";
+		}
+		String next = "/concerts/" + concertId + "/queue";
 		response.setHeader("HX-Redirect", request.getContextPath() + next);
 		model.addAttribute("next", next);
 		return "queue/_place :: moved";

@@ -46,6 +46,11 @@ record Waiting(long number, long position, long peopleAhead, long pollAfterMs, l
 		return this.position == 0;
 	}
 
+	/** How many of those who were ahead are not any more. */
+	public long gone() {
+		return this.startedAt - this.peopleAhead;
+	}
+
 	/**
 	 * How much of the line is behind, in percent; never quite nothing and never quite
 	 * all.

@@ -14,6 +14,7 @@ import app.frontrow.shared.web.FormFaults;
 import app.frontrow.shared.web.PageController;
 import app.frontrow.wallet.BalanceLimitExceededException;
 import app.frontrow.wallet.LedgerEntry;
+import app.frontrow.wallet.TopUp;
 import app.frontrow.wallet.Wallets;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -64,7 +65,7 @@ class WalletPageController {
 
 	@GetMapping(PATH)
 	String show(@RequestParam(defaultValue = "0") int page, @AuthenticationPrincipal Member member, Model model) {
-		model.addAttribute("form", new ChargeForm(null, null, null));
+		model.addAttribute("form", new ChargeForm(null, null, null, null));
 		return wallet(member, page, model);
 	}
 
@@ -78,18 +79,25 @@ class WalletPageController {
 	String charge(@ModelAttribute("form") ChargeForm form, BindingResult result, @AuthenticationPrincipal Member member,
 			HttpServletResponse response, Model model, RedirectAttributes redirect) {
 		ErrorCode code = add(form, result, member, redirect);
+		if (form.order() != null) {
+			return "redirect:/reservations/" + form.order();
+		}
 		if (code == null) {
-			return "redirect:" + ((form.order() != null) ? "/reservations/" + form.order() : PATH);
+			return "redirect:" + PATH;
 		}
 		FormFaults.answer(response, model, code, PATH);
 		return wallet(member, 0, model);
 	}
 
-	/** Tops up, or marks what is wrong and tells its code. */
+	/**
+	 * Tops up, or marks what is wrong and tells its code; somebody on the way to pay
+	 * reads it there.
+	 */
 	private ErrorCode add(ChargeForm form, BindingResult result, Member member, RedirectAttributes redirect) {
 		Optional<Long> won = form.isEmpty() ? Optional.empty() : form.won();
 		if (won.isEmpty()) {
 			result.rejectValue("amount", form.isEmpty() ? "invalid.required" : "wallet.amount-not-whole");
+			this.flashes.refusal(redirect, new InvalidInputException("amount", "amount", this.maxCharge));
 			return ErrorCode.VALIDATION_FAILED;
 		}
 		try {
@@ -101,6 +109,7 @@ class WalletPageController {
 		}
 		catch (InvalidInputException invalid) {
 			FormFaults.mark(result, invalid);
+			this.flashes.refusal(redirect, invalid);
 			return invalid.code();
 		}
 		catch (TooManyRequestsException tooMany) {
@@ -109,6 +118,7 @@ class WalletPageController {
 		}
 		catch (BalanceLimitExceededException | RecordedRefusal full) {
 			FormFaults.mark(result, "amount", full, this.money.format(this.maxBalance));
+			this.flashes.refusal(redirect, full);
 			return full.code();
 		}
 	}
@@ -117,6 +127,7 @@ class WalletPageController {
 		model.addAttribute("balance", this.wallets.balance(member.id()));
 		model.addAttribute("entries",
 				this.wallets.entries(member.id(), Math.min(Math.max(page, 0), LAST_PAGE), ENTRIES));
+		model.addAttribute("topUp", TopUp.of(0, this.maxCharge));
 		model.addAttribute("maxCharge", this.maxCharge);
 		model.addAttribute("maxBalance", this.maxBalance);
 		return "wallet/wallet";

@@ -30,7 +30,10 @@ import app.frontrow.shared.PageOf;
 import app.frontrow.shared.Refusal;
 import app.frontrow.shared.web.PageSlice;
 import app.frontrow.shared.web.PageSliceConfiguration;
+import app.frontrow.waitingroom.PlaceStatus;
+import app.frontrow.waitingroom.QueuePlace;
 import app.frontrow.waitingroom.QueueTokenCookie;
+import app.frontrow.waitingroom.WaitingRoom;
 import app.frontrow.wallet.Wallets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,8 +54,9 @@ import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.given;
 
-@PageSlice({ OrderPageController.class, TicketPageController.class })
-@Import(OrderViews.class)
+@PageSlice({ OrderPageController.class, TicketPageController.class,
+		CalendarPageController.class })
+@Import({ OrderViews.class, TurnAfter.class })
 class OrderPageControllerTests {
 
 	private static final UUID ID = UUID.fromString("10000000-0000-0000-0000-000000000007");
@@ -79,6 +83,9 @@ class OrderPageControllerTests {
 	@MockitoBean
 	private QueueTokenCookie tokens;
 
+	@MockitoBean
+	private WaitingRoom waitingRoom;
+
 	@BeforeEach
 	void aHold() {
 		given(this.requests.settled(any())).willAnswer((call) -> call.<Supplier<?>>getArgument(0).get());
@@ -98,6 +105,84 @@ class OrderPageControllerTests {
 					"data-testid=\"balance\"", "₩20,000", "You are ₩250,000 short", "value=\"250000\"",
 					"data-testid=\"pay\"", "data-testid=\"cancel-reservation\"", "Night &lt;b&gt;")
 			.doesNotContain("??", "Night <b>", "data-testid=\"ticket\"");
+	}
+
+	@Test
+	void whatIsMissingIsFilledInAndRoundAmountsAreEnough() {
+		assertThat(page("/reservations/" + ID)).bodyText()
+			.contains("name=\"amount\"", "value=\"250000\"", "Top up ₩300,000", "Top up ₩500,000", "Top up ₩1,000,000")
+			.doesNotContain("Top up ₩200,000", "It takes several");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "EXPIRED, join-queue, Your turn is over as well", "ADMITTED, /concerts/7/shows, Your turn goes on",
+			"WAITING, /concerts/7/queue, in line for this concert again",
+			"COMPLETED, join-queue, join the waiting room" })
+	void whenAHoldHasEndedItIsSaidWhetherTheTurnGoesOn(PlaceStatus status, String step, String words) {
+		given(this.checkout.order(MINA, ID)).willReturn(held(0));
+		given(this.waitingRoom.look("token")).willReturn(place(status, MINA));
+
+		assertThat(page("/reservations/" + ID)).hasStatusOk()
+			.bodyText()
+			.contains("The time to pay ran out", "Nothing was charged", words, step)
+			.doesNotContain("??");
+	}
+
+	@Test
+	void whoseTurnIsUnknownIsLedToTheConcert() {
+		given(this.checkout.order(MINA, ID)).willReturn(held(0));
+		given(this.waitingRoom.look("token")).willReturn(place(PlaceStatus.ADMITTED, UUID.randomUUID()))
+			.willThrow(refusal(ErrorCode.TOO_MANY_REQUESTS));
+
+		assertThat(page("/reservations/" + ID)).bodyText().contains("Back to the concert").doesNotContain("turn-after");
+		assertThat(page("/reservations/" + ID)).bodyText().contains("Back to the concert").doesNotContain("turn-after");
+	}
+
+	@Test
+	void givingBackSaysWhatReturnsAndWhatTheBalanceWillBe() {
+		given(this.checkout.order(MINA, ID)).willReturn(paid());
+
+		assertThat(page("/reservations/" + ID)).bodyText()
+			.contains("₩270,000 returns to your wallet", "Your balance will be ₩290,000");
+	}
+
+	@Test
+	void calendarFileIsForWhoHasTheTickets() {
+		given(this.checkout.order(MINA, ID)).willReturn(paid());
+
+		MvcTestResult file = page("/reservations/" + ID + "/calendar.ics");
+
+		assertThat(file).hasStatusOk()
+			.hasHeader("Content-Type", "text/calendar;charset=UTF-8")
+			.bodyText()
+			.contains("UID:" + ID + "@frontrow\r\n", "DTSTART:20261102T100000Z\r\n", "SUMMARY:Night <b>\r\n",
+					"LOCATION:Hall\r\n", "Row 1 · seat 9 · VIP\\nRow 2 · seat 14 · R")
+			.doesNotContain("ABCD-EFGH");
+		assertThat(file.getResponse().getHeader("Content-Disposition")).startsWith("attachment;")
+			.contains("filename*=UTF-8''Night%20%3Cb%3E.ics");
+	}
+
+	@Test
+	void calendarFileOfOthersAndOfWhatIsNotPaidIsNotThere() {
+		assertThat(page("/reservations/" + ID + "/calendar.ics")).hasStatus(404);
+		given(this.checkout.order(MINA, ID)).willThrow(new NotFoundException());
+		assertThat(page("/reservations/" + ID + "/calendar.ics")).hasStatus(404);
+	}
+
+	@Test
+	void whoIsNotInLineAnyMoreIsLedThereWithTheWholePage() {
+		given(this.checkout.pay(MINA, "token", ID, "key"))
+			.willThrow(new Orders.Fact(ErrorCode.QUEUE_TOKEN_INVALID, Map.of()));
+
+		assertThat(post("/reservations/" + ID + "/pay")).hasRedirectedUrl("/concerts/7/queue");
+		assertThat(this.mvc.post()
+			.uri("/reservations/" + ID + "/pay")
+			.header("HX-Request", "true")
+			.param("idempotencyKey", "key")
+			.with(PageSliceConfiguration.mina())
+			.with(SecurityMockMvcRequestPostProcessors.csrf())).hasHeader("HX-Redirect", "/concerts/7/queue")
+			.cookies()
+			.containsCookie("frontrow-flash");
 	}
 
 	@Test
@@ -181,6 +266,10 @@ class OrderPageControllerTests {
 		given(refusal.details())
 			.willReturn(Map.of("balance", 20_000L, "required", 270_000L, "seatNumbers", List.of(14)));
 		return refusal;
+	}
+
+	private static QueuePlace place(PlaceStatus status, UUID member) {
+		return new QueuePlace("token", 7, member, status, null, null, null, null, Instant.EPOCH, null, null, null);
 	}
 
 	private static Order held(long seconds) {

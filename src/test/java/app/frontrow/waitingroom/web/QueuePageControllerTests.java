@@ -72,7 +72,9 @@ class QueuePageControllerTests {
 			.bodyText()
 			.contains("data-testid=\"queue-position\">128<", "data-testid=\"queue-ahead\">127<", "2–4 minutes",
 					"data-testid=\"leave-queue\"", "load delay:2500ms", "value=\"50\"",
-					"<title>№ 128 · Night · Frontrow", "http-equiv=\"refresh\" content=\"2\"", "90 seconds")
+					"<title>№ 128 · Night · Frontrow",
+					"http-equiv=\"refresh\" content=\"2; url=/concerts/7/queue?from=254\"", "90 seconds",
+					"127 people of the 254 ahead of you have", "data-testid=\"queue-seats\">0<")
 			.doesNotContain("??");
 	}
 
@@ -89,8 +91,8 @@ class QueuePageControllerTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "ADMITTED, /concerts/7/shows", "EXPIRED, /concerts/7/queue", "COMPLETED, /concerts/7/queue",
-			"SOLD_OUT, /concerts/7/queue", "LEFT, /concerts/7/queue" })
+	@CsvSource({ "EXPIRED, /concerts/7/queue", "COMPLETED, /concerts/7/queue", "SOLD_OUT, /concerts/7/queue",
+			"LEFT, /concerts/7/queue" })
 	void pollEndsWhenWaitingEnds(PlaceStatus status, String next) {
 		given(this.waitingRoom.look("token")).willReturn(over(status));
 
@@ -99,6 +101,35 @@ class QueuePageControllerTests {
 			.bodyText()
 			.contains("href=\"" + next + "\"")
 			.doesNotContain("hx-trigger", "??");
+	}
+
+	@Test
+	void pollSaysThatItIsOnesTurnAndHowLongAndAsksNoMore() {
+		given(this.waitingRoom.look("token"))
+			.willReturn(new QueuePlace("token", 7, MINA, PlaceStatus.ADMITTED, null, null, null, 5_000L, Instant.EPOCH,
+					PageSliceConfiguration.NOW, PageSliceConfiguration.NOW.plusSeconds(299), 299L));
+
+		assertThat(this.mvc.get().uri("/concerts/7/queue/place")).hasStatus(286)
+			.doesNotContainHeader("HX-Redirect")
+			.bodyText()
+			.contains("<title>It is your turn · Night · Frontrow</title>", "data-turn=\"true\"", "04:59",
+					"href=\"/concerts/7/shows\"")
+			.doesNotContain("hx-trigger", "data-ask-after", "??");
+	}
+
+	@Test
+	void progressCountsFromTheFirstPlaceKnownAndBeginsWithNothing() {
+		assertThat(page("/concerts/7/queue")).bodyText()
+			.contains("value=\"4\"", "data-started=\"127\"", "refresh\" content=\"2; url=/concerts/7/queue?from=127\"")
+			.doesNotContain("queue-progress");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "2, 'with one person ahead'", "1, with nobody ahead", "12846, '>12,846<'" })
+	void numbersAreWrittenAsPeopleWriteThem(long position, String words) {
+		given(this.waitingRoom.look("token")).willReturn(waiting(position, MINA));
+
+		assertThat(page("/concerts/7/queue")).bodyText().contains(words);
 	}
 
 	@Test

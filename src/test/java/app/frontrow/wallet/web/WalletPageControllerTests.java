@@ -1,5 +1,7 @@
 package app.frontrow.wallet.web;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -58,7 +60,7 @@ class WalletPageControllerTests {
 		assertThat(this.mvc.get().uri("/me/wallet").with(PageSliceConfiguration.mina())).hasStatusOk()
 			.bodyText()
 			.contains("data-testid=\"balance\"", "₩30,000", "−₩120,000", "+₩150,000", "Up to ₩1,000,000 at a time",
-					"href=\"/me/wallet?page=1\"")
+					"href=\"/me/wallet?page=1\"", "<th scope=\"col\"")
 			.containsPattern("(?s)ledger-row.*ledger-row")
 			.doesNotContain("??");
 	}
@@ -98,6 +100,35 @@ class WalletPageControllerTests {
 			.bodyText()
 			.contains("data-code=\"validation-failed\"")
 			.doesNotContain("id=\"amount-error\"", "??");
+	}
+
+	@Test
+	void oneClickAddsARoundAmountWhateverWasTyped() {
+		given(this.wallets.charge(MINA, 50_000, "key")).willReturn(entry(EntryType.CHARGE, 50_000, 80_000));
+
+		assertThat(this.mvc.get().uri("/me/wallet").with(PageSliceConfiguration.mina())).bodyText()
+			.contains("name=\"quick\"", "value=\"50000\"", "Top up ₩100,000");
+		assertThat(this.mvc.post()
+			.uri("/me/wallet/charges")
+			.param("idempotencyKey", "key")
+			.param("amount", "7")
+			.param("quick", "50000")
+			.with(PageSliceConfiguration.mina())
+			.with(SecurityMockMvcRequestPostProcessors.csrf())).hasRedirectedUrl("/me/wallet");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "abc", "-5", "''" })
+	void whoIsOnTheWayToPayReadsThereWhatIsWrong(String amount) {
+		UUID order = UUID.randomUUID();
+		given(this.wallets.charge(eq(MINA), eq(-5L), any()))
+			.willThrow(new InvalidInputException("amount", "amount", 1_000_000L));
+
+		MvcTestResult back = charge(amount, order.toString());
+
+		assertThat(back).hasStatus(302).hasRedirectedUrl("/reservations/" + order);
+		assertThat(URLDecoder.decode(back.getResponse().getCookie("frontrow-flash").getValue(), StandardCharsets.UTF_8))
+			.contains("whole number of won from 1 to", "|validation-failed");
 	}
 
 	@Test

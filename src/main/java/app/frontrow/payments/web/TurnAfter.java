@@ -1,0 +1,54 @@
+package app.frontrow.payments.web;
+
+import app.frontrow.reservations.Reservation;
+import app.frontrow.shared.Refusal;
+import app.frontrow.waitingroom.PlaceStatus;
+import app.frontrow.waitingroom.QueueTokenCookie;
+import app.frontrow.waitingroom.WaitingRoom;
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Whether the member's turn goes on after a reservation that is over, which decides what
+ * there is to do next.
+ */
+@Component
+class TurnAfter {
+
+	private final QueueTokenCookie tokens;
+
+	private final WaitingRoom waitingRoom;
+
+	TurnAfter(QueueTokenCookie tokens, WaitingRoom waitingRoom) {
+		this.tokens = tokens;
+		this.waitingRoom = waitingRoom;
+	}
+
+	/**
+	 * How the visitor's turn for the concert stands.
+	 * @return {@code on}, {@code waiting} or {@code over}; null when this browser has no
+	 * token of the member, or asks too fast to be told
+	 */
+	String of(HttpServletRequest request, Reservation reservation) {
+		try {
+			return this.tokens.read(request, reservation.concertId())
+				.map(this.waitingRoom::look)
+				.filter((place) -> place.memberId().equals(reservation.memberId()))
+				.map((place) -> word(place.status()))
+				.orElse(null);
+		}
+		catch (Refusal unknown) {
+			return null;
+		}
+	}
+
+	private static String word(PlaceStatus status) {
+		return switch (status) {
+			case ADMITTED -> "on";
+			case WAITING -> "waiting";
+			default -> "over";
+		};
+	}
+
+}

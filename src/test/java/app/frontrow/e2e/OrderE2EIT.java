@@ -1,0 +1,196 @@
+package app.frontrow.e2e;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.regex.Pattern;
+
+import app.frontrow.RunningProduct;
+import app.frontrow.catalogue.Catalogue;
+import app.frontrow.catalogue.Programme;
+import app.frontrow.journey.ApiClient;
+import app.frontrow.journey.Concerts;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.openqa.selenium.By;
+import org.openqa.selenium.JavascriptExecutor;
+import org.openqa.selenium.PrintsPage;
+import org.openqa.selenium.print.PrintOptions;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.context.TestPropertySource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * From the call to the printed ticket in a browser: one's turn, the steps of an order in
+ * place, and the end of a hold.
+ */
+@RunningProduct
+@TestPropertySource(properties = { "frontrow.queue.capacity=2", "frontrow.queue.absence=20s" })
+class OrderE2EIT {
+
+	@RegisterExtension
+	private final Browsers browsers = new Browsers();
+
+	@LocalServerPort
+	private int port;
+
+	@Autowired
+	private Programme programme;
+
+	@Autowired
+	private Catalogue catalogue;
+
+	@Autowired
+	private JdbcTemplate jdbc;
+
+	private long concert;
+
+	private Browser browser;
+
+	private Fan fan;
+
+	@BeforeEach
+	void aFanAndAConcertOnSale() {
+		this.concert = Concerts.showOnSale(this.programme, this.catalogue).concertId();
+		this.browser = this.browsers.open(this.port);
+		this.fan = new Fan(this.browser).signUp();
+	}
+
+	@Test
+	void atOnesTurnThePageSaysSoAndGoesOnWhenSomebodyLooks() {
+		ApiClient first = inside();
+		inside();
+		this.fan.join(this.concert);
+		this.browser.at("/queue").find("queue-position");
+		assertThat(this.browser.find("call-sound").isDisplayed()).isTrue();
+		this.browser.click("call-sound");
+		// as if the page lay behind another one
+		script("Object.defineProperty(document, 'hidden', { get: () => !window.looked })");
+
+		first.delete("/api/v1/queue-tokens/current").expect(204);
+
+		assertThat(this.browser.text("turn-remaining")).matches("0[345]:\\d\\d");
+		this.browser.until((driver) -> driver.getTitle().contains("It is your turn"));
+		assertThat(this.browser.path()).contains("/queue");
+		script("window.looked = true; document.dispatchEvent(new Event('visibilitychange'))");
+		this.browser.at("/shows").find("pass-remaining");
+	}
+
+	@Test
+	void theStepsOfAnOrderHappenInPlace() {
+		this.fan.join(this.concert).chooseDate(this.concert).hold(7);
+		script("window.stayed = true");
+		this.browser.click("pay");
+		assertThat(this.browser.find("error-code").getAttribute("data-code")).isEqualTo("insufficient-balance");
+		assertThat(focused("flash-error")).isTrue();
+
+		this.browser.type("charge-amount", "-5").click("charge-submit");
+		this.browser.until((driver) -> this.browser.all("error-code")
+			.stream()
+			.anyMatch((code) -> code.getAttribute("data-code").equals("validation-failed")));
+		assertThat(this.browser.find("charge-amount").getAttribute("value")).isEqualTo("150000");
+		this.browser.click("charge-submit");
+		this.browser.until((driver) -> this.browser.text("balance").equals("₩150,000"));
+		assertThat(script("return document.activeElement.dataset.testid")).isEqualTo("pay");
+
+		script("document.querySelector('[data-testid=pay]').form.querySelector('[name=_csrf]').value = 'stale'");
+		this.browser.click("pay");
+		this.browser.until((driver) -> driver.findElement(By.id("trouble")).getText().contains("out of date"));
+		assertThat(script("return document.activeElement.id")).isEqualTo("trouble");
+		assertThat(this.browser.find("pay").isEnabled()).isTrue();
+		assertThat(script("return window.stayed")).isEqualTo(true);
+	}
+
+	@Test
+	void paidTicketsArePrintedOnAPageEachAndGivenBackInPlace() throws IOException {
+		this.fan.join(this.concert).chooseDate(this.concert);
+		this.browser.click("seat-31").click("seat-32");
+		this.fan.hold(33);
+		script("window.stayed = true");
+		this.browser.click("charge-quick");
+		this.browser.until((driver) -> this.browser.text("balance").equals("₩300,000"));
+		this.browser.click("pay").find("payment-receipt");
+		assertThat(script("return document.activeElement.tagName")).isEqualTo("H1");
+		assertThat(this.browser.driver().getTitle()).contains("Tickets for");
+		assertThat(this.browser.all("ticket")).hasSize(3);
+		assertThat(printedPages()).isEqualTo(3);
+
+		this.browser.driver().findElement(By.cssSelector("details summary")).click();
+		this.browser.click("cancel-reservation");
+		this.browser.until((driver) -> driver.getTitle().contains("Refunded"));
+		assertThat(this.browser.all("ticket")).isEmpty();
+		assertThat(script("return window.stayed")).isEqualTo(true);
+	}
+
+	@Test
+	void aHoldThatEndsIsAnnouncedAndEndsOnAPageThatSaysWhatToDo() {
+		this.fan.join(this.concert).chooseDate(this.concert).hold(50);
+		String id = this.browser.path().replaceAll(".*/reservations/([0-9a-f-]+).*", "$1");
+		heldFor(id, 100);
+		this.browser.go("/reservations/" + id);
+		this.browser.until((driver) -> said("status").contains("Less than two minutes"));
+		assertThat(said("alert")).isEmpty();
+		heldFor(id, 20);
+		this.browser.go("/reservations/" + id);
+		this.browser.until((driver) -> said("alert").contains("Less than 30 seconds"));
+		assertThat(said("status")).isEmpty();
+
+		this.browser.until((driver) -> Boolean.TRUE
+			.equals(script("return !document.querySelector('time[data-ends]:not([data-over])')")));
+		this.browser.until((driver) -> !driver.findElements(By.cssSelector("main[data-status=expired]")).isEmpty());
+		assertThat(this.browser.driver().findElement(By.tagName("main")).getText()).contains("The time to pay ran out",
+				"Nothing was charged");
+		// the end of the hold ends the turn a moment later
+		this.browser.until((driver) -> {
+			if (this.browser.all("join-queue").isEmpty()) {
+				driver.navigate().refresh();
+			}
+			return !this.browser.all("join-queue").isEmpty();
+		});
+		assertThat(this.browser.text("turn-after")).contains("Your turn is over as well");
+	}
+
+	private void heldFor(String reservation, int seconds) {
+		for (String update : new String[] { "update seats set hold_until = ",
+				"update reservations set held_until = " }) {
+			assertThat(
+					this.jdbc.update(
+							update + "utc_timestamp(6) + interval ? second where "
+									+ (update.contains("seats") ? "reservation_id" : "id") + " = ?",
+							seconds, reservation))
+				.isEqualTo(1);
+		}
+	}
+
+	private String said(String role) {
+		return (String) script("return document.querySelector('[data-voice=" + role + "]')?.textContent ?? ''");
+	}
+
+	private boolean focused(String style) {
+		return (boolean) script("return document.activeElement.classList.contains('" + style + "')");
+	}
+
+	private Object script(String script) {
+		return ((JavascriptExecutor) this.browser.driver()).executeScript(script);
+	}
+
+	private long printedPages() {
+		String pdf = ((PrintsPage) this.browser.driver()).print(new PrintOptions()).getContent();
+		String text = new String(Base64.getDecoder().decode(pdf), StandardCharsets.ISO_8859_1);
+		return Pattern.compile("/Type\\s*/Page\\b").matcher(text).results().count();
+	}
+
+	/** A member who is inside and stays there, over the API. */
+	private ApiClient inside() {
+		ApiClient member = ApiClient.at(this.port).signUpAndLogIn();
+		ApiClient.Answer token = member.post("/api/v1/concerts/" + this.concert + "/queue-tokens", null).expect(201);
+		assertThat(token.text("status")).isEqualTo("ADMITTED");
+		return member.withQueueToken(token.text("queueToken"));
+	}
+
+}

@@ -1,0 +1,35 @@
+package app.frontrow.wallet;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class TopUpTests {
+
+	private static final long MOST = 1_000_000;
+
+	@Test
+	void whatIsMissingIsProposedAndRoundAmountsAboveIt() {
+		TopUp topUp = TopUp.of(120_000, MOST);
+
+		assertThat(topUp.amount()).isEqualTo(120_000);
+		assertThat(topUp.quick()).containsExactly(200_000L, 300_000L, 500_000L);
+	}
+
+	@Test
+	void nothingMissingProposesRoundAmountsAlone() {
+		TopUp topUp = TopUp.of(-5_000, MOST);
+
+		assertThat(topUp.amount()).isNull();
+		assertThat(topUp.quick()).containsExactly(10_000L, 50_000L, 100_000L);
+	}
+
+	@Test
+	void noMoreIsProposedThanOneTopUpMayAdd() {
+		assertThat(TopUp.of(2_400_000, MOST)).isEqualTo(new TopUp(MOST, List.of()));
+		assertThat(TopUp.of(30_000, 60_000).quick()).containsExactly(50_000L);
+	}
+
+}
