@@ -31,7 +31,7 @@ class PosterTests {
 		assertThat(LongStream.range(0, 50))
 			.allSatisfy((id) -> assertThat(PosterPalette.of(id)).isNotEqualTo(PosterPalette.of(id + 1)));
 		assertThat(LongStream.range(1, 9)
-			.mapToObj((id) -> picture(draw(id, "은하수")).replaceAll("#\\w{6}|[^a-z]+", " "))
+			.mapToObj((id) -> picture(draw(id, "은하수".repeat((int) id))).replaceAll("#\\w{6}|[^a-z]+", " "))
 			.distinct()).hasSize(8);
 	}
 
