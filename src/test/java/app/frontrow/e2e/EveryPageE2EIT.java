@@ -124,6 +124,7 @@ class EveryPageE2EIT {
 		check.open("orders/order", order)
 			.open("orders/list", "/me/reservations")
 			.open("wallet/wallet", "/me/wallet")
+			.open("members/account", "/me/account")
 			.open("error/410", "/shows/" + show.id() + "/seats")
 			.open("error/403", "/admin/reconciliation");
 		browser.go("/me/wallet").type("charge-amount", "-1").click("charge-submit").find("error-code");

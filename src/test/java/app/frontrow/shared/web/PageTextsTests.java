@@ -68,7 +68,7 @@ class PageTextsTests {
 	void everyTextIsUsed() {
 		String sources = String.join("\n", templates())
 				+ String.join("\n", files(Path.of("src", "main", "java"), ".java"));
-		Set<String> named = Pattern.compile("[\"'{]([a-z][A-Za-z0-9.-]*\\.?)[\"'}(]")
+		Set<String> named = Pattern.compile("[\"'{]([A-Za-z0-9][A-Za-z0-9.-]*\\.?)[\"'}(]")
 			.matcher(sources)
 			.results()
 			.map((found) -> found.group(1))
