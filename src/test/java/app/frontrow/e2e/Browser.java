@@ -152,6 +152,12 @@ final class Browser implements AutoCloseable {
 		return this;
 	}
 
+	/** Scrolls to the beginning of the page. */
+	Browser toTheTop() {
+		this.driver.executeScript("scrollTo(0, 0)");
+		return this;
+	}
+
 	/** A picture of what is in sight, as PNG. */
 	byte[] shot() {
 		return this.driver.getScreenshotAs(OutputType.BYTES);

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import app.frontrow.RunningProduct;
+import app.frontrow.journey.ApiClient;
 import app.frontrow.journey.Instance;
 import app.frontrow.stores.FreePort;
 import app.frontrow.stores.Stores;
@@ -70,7 +71,8 @@ final class Gallery {
 	private static List<String> figures(Stores stores) {
 		Instance product = Instance.start("gallery", stores, Map.of());
 		try (Browser browser = Browser.open(product.port())) {
-			return new PageFigures(browser).measure();
+			long concert = GalleryTour.concert(ApiClient.at(product.port()), "ON_SALE", 4);
+			return new PageFigures(browser, concert).measure();
 		}
 		finally {
 			product.close();

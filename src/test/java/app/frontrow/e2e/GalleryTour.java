@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
 import app.frontrow.journey.ApiClient;
+import org.openqa.selenium.WebElement;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -50,9 +52,9 @@ final class GalleryTour {
 		phone(this.browser.path(), "dates", "en", "light", "It is your turn: choose a date");
 		this.browser.size(1280, 900).click("show-link").at("/seats");
 		String seats = this.browser.path();
-		desktop(seats, "seats", "en", "dark", "Choosing seats", 23, 24);
-		phone(seats, "seats-phone", "ko", "light", "Choosing seats on a phone", 23, 24);
-		this.browser.click("hold-seats").at("/reservations/").find("hold-countdown");
+		desktop(seats, "seats", "en", "dark", "Choosing seats", 2);
+		phone(seats, "seats-phone", "ko", "light", "Choosing seats on a phone", 2);
+		hold(this.browser);
 		phone(this.browser.path(), "checkout", "en", "light", "Paying while the seats are held");
 		desktop("/me/reservations", "tickets", "en", "light", "Tickets");
 		phone("/me/wallet", "wallet", "ko", "dark", "Every won");
@@ -77,10 +79,34 @@ final class GalleryTour {
 	private void picture(String path, String name, String language, String theme, String caption, int width,
 			int... seats) throws IOException {
 		this.browser.language(language).theme(theme).go(path);
-		IntStream.of(seats).forEach((seat) -> this.browser.click("seat-" + seat));
+		IntStream.of(seats).forEach((number) -> choose(this.browser, number));
+		this.browser.toTheTop();
 		String file = name + ".png";
 		Files.write(this.folder.resolve(file), this.browser.shot());
 		this.text.add("<img src=\"gallery/" + file + "\" width=\"" + width + "\" alt=\"" + caption + "\">");
+	}
+
+	/** Chooses free seats in the middle of the hall, next to one another. */
+	static void choose(Browser browser, int number) {
+		List<Integer> free = IntStream.rangeClosed(1, 50)
+			.filter((seat) -> "available".equals(browser.find("seat-" + seat).getAttribute("data-status")))
+			.boxed()
+			.toList();
+		int first = free.stream()
+			.filter((seat) -> IntStream.range(0, number).allMatch((next) -> free.contains(seat + next)))
+			.min(Comparator.comparingInt((seat) -> Math.abs(seat % 10 - 5) + Math.abs(seat - 25)))
+			.orElseThrow();
+		IntStream.range(first, first + number).forEach((seat) -> browser.click("seat-" + seat));
+	}
+
+	/** Has the chosen seats held, even if that leaves one alone. */
+	static void hold(Browser browser) {
+		browser.click("hold-seats");
+		browser.until((driver) -> {
+			browser.all("hold-anyway").forEach(WebElement::click);
+			return browser.path().startsWith("/reservations/");
+		});
+		browser.find("hold-countdown");
 	}
 
 	private void logIn() {
@@ -103,7 +129,12 @@ final class GalleryTour {
 	}
 
 	private long concert(String status, int number) {
-		JsonNode found = this.api.get("/api/v1/concerts?status=" + status).expect(200).json().at("/items");
+		return concert(this.api, status, number);
+	}
+
+	/** The id of one of the demo's concerts. */
+	static long concert(ApiClient api, String status, int number) {
+		JsonNode found = api.get("/api/v1/concerts?status=" + status).expect(200).json().at("/items");
 		return found.get(number).at("/id").longValue();
 	}
 

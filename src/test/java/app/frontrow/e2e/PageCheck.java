@@ -46,6 +46,12 @@ final class PageCheck {
 			}).slice(0, 3).map((part) => part.cloneNode(false).outerHTML).join(' ');
 			""";
 
+	private static final String SHIFT = """
+			const observer = new PerformanceObserver(() => {});
+			observer.observe({ type: 'layout-shift', buffered: true });
+			return observer.takeRecords().reduce((sum, { value }) => sum + value, 0);
+			""";
+
 	private final Browser browser;
 
 	private final List<String> faults = new ArrayList<>();
@@ -60,6 +66,10 @@ final class PageCheck {
 	PageCheck open(String template, String path) {
 		for (String language : List.of("en", "ko")) {
 			this.browser.language(language).go(path);
+			double shift = ((Number) script(SHIFT)).doubleValue();
+			if (shift > 0.1) {
+				this.faults.add(template + " at " + path + ": its parts jump by " + shift);
+			}
 			look(template, language);
 		}
 		return this;

@@ -38,25 +38,29 @@ final class PageFigures {
 
 	private final Browser browser;
 
+	private final long concert;
+
 	private final List<String> text = new ArrayList<>();
 
-	PageFigures(Browser browser) {
+	PageFigures(Browser browser, long concert) {
 		this.browser = browser;
+		this.concert = concert;
 	}
 
 	/** The figures as Markdown. */
 	List<String> measure() {
 		heading();
 		page("all concerts", "/");
-		page("one concert", "/concerts/6");
+		page("one concert", "/concerts/" + this.concert);
 		page("log in", "/login");
 		this.browser.go("/login").type("login-username", "joon").type("login-password", "frontrow-demo");
 		this.browser.click("login-submit").find("logout");
-		this.browser.go("/concerts/6").click("join-queue").at("/shows");
+		this.browser.go("/concerts/" + this.concert).click("join-queue").at("/shows");
 		page("dates", this.browser.path());
 		this.browser.click("show-link").at("/seats");
 		page("seats", this.browser.path());
-		this.browser.click("seat-50").click("hold-seats").at("/reservations/").find("hold-countdown");
+		GalleryTour.choose(this.browser, 1);
+		GalleryTour.hold(this.browser);
 		page("checkout", this.browser.path());
 		page("my tickets", "/me/reservations");
 		page("wallet", "/me/wallet");

@@ -68,7 +68,7 @@ class AssetsIT {
 			assertThat(address).matches(LASTING);
 			assertThat(part.headers().firstValue("Cache-Control").orElse("")).as(address)
 				.containsPattern("max-age=(31536000|604800)");
-			assertThat(part.body().length < 2048 || compressed(part)).as(address + " is compressed").isTrue();
+			assertThat(part.body().length < 512 || compressed(part)).as(address + " is compressed").isTrue();
 			bytes += part.body().length;
 			if (address.endsWith(".css")) {
 				assertThat(addresses).as("preloaded").containsAll(addresses(text(part), LINKED_STYLE));

@@ -20,7 +20,7 @@ class PosterMotif {
 	PosterMotif(PosterPalette palette, long concert, long seed) {
 		this.palette = palette;
 		this.random = new Random(seed);
-		this.kind = (int) Math.floorMod(concert, (long) KINDS);
+		this.kind = (int) Math.floorMod(concert + concert / KINDS, (long) KINDS);
 	}
 
 	void drawTo(StringBuilder svg) {

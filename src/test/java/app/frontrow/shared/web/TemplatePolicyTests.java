@@ -10,6 +10,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -39,6 +40,18 @@ class TemplatePolicyTests {
 		}
 		catch (IOException failure) {
 			throw new UncheckedIOException(failure);
+		}
+	}
+
+	/** They are kept for a year, and only addresses in templates carry a file's hash. */
+	@Test
+	void scriptsNameNoOtherFiles() throws IOException {
+		try (Stream<Path> scripts = Files.walk(Path.of("src", "main", "resources", "static", "js"))) {
+			for (Path script : scripts.filter(Files::isRegularFile).toList()) {
+				assertThat(Files.readString(script)).as(script.toString())
+					.doesNotContainPattern(
+							"(?m)^\\s*(import|export)\\b.*['\"]|\\bimport\\(|['\"]/(js|css|img|webjars)/");
+			}
 		}
 	}
 
