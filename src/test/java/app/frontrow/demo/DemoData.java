@@ -26,7 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Fills an empty database before the server opens its port. Each step looks at what is
  * there already, so a start that broke off in the middle is continued by the next one.
  */
-@Import({ DemoMembers.class, DemoSales.class })
+@Import({ DemoMembers.class, DemoSales.class, Styleguide.class })
 class DemoData implements SmartLifecycle {
 
 	private static final Logger log = LoggerFactory.getLogger(DemoData.class);

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import org.openqa.selenium.By;
@@ -39,12 +40,20 @@ final class Browser implements AutoCloseable {
 
 	/** A new browser with JavaScript, as on a phone if so wanted. */
 	static Browser open(int port, String... more) {
-		ChromeOptions options = new ChromeOptions();
+		return open(port, new ChromeOptions().addArguments(more));
+	}
+
+	/** A new browser that runs no JavaScript. */
+	static Browser openWithoutScript(int port) {
+		return open(port, new ChromeOptions().setExperimentalOption("prefs",
+				Map.of("profile.managed_default_content_settings.javascript", 2)));
+	}
+
+	private static Browser open(int port, ChromeOptions options) {
 		options.setBinary(program("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"));
 		options.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
 				"--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run",
 				"--window-size=1280,900", "--lang=en", "--accept-lang=en");
-		options.addArguments(more);
 		ChromeDriverService service = new ChromeDriverService.Builder()
 			.usingDriverExecutable(new File(program("chromedriver")))
 			.build();
@@ -112,6 +121,46 @@ final class Browser implements AutoCloseable {
 	/** The path of the page shown. */
 	String path() {
 		return this.driver.getCurrentUrl().substring(this.base.length());
+	}
+
+	/** From the next page on, asks for this language. */
+	Browser language(String language) {
+		this.driver.executeCdpCommand("Network.enable", Map.of());
+		this.driver.executeCdpCommand("Network.setExtraHTTPHeaders",
+				Map.of("headers", Map.of("Accept-Language", language)));
+		return this;
+	}
+
+	/** Prefers the light or the dark theme from now on, and no motion. */
+	Browser theme(String scheme) {
+		this.driver.executeCdpCommand("Emulation.setEmulatedMedia",
+				Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme),
+						Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
+		return this;
+	}
+
+	/** Shows pages as wide and high as this, in CSS pixels. */
+	Browser size(int width, int height) {
+		this.driver.executeCdpCommand("Emulation.setDeviceMetricsOverride",
+				Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+		return this;
+	}
+
+	/** Forgets pictures, styles and scripts, but not who is logged in. */
+	Browser forgetFiles() {
+		this.driver.executeCdpCommand("Network.clearBrowserCache", Map.of());
+		return this;
+	}
+
+	/** Scrolls to the beginning of the page. */
+	Browser toTheTop() {
+		this.driver.executeScript("scrollTo(0, 0)");
+		return this;
+	}
+
+	/** A picture of what is in sight, as PNG. */
+	byte[] shot() {
+		return this.driver.getScreenshotAs(OutputType.BYTES);
 	}
 
 	/** Keeps a picture of the page below {@code target/screenshots}. */

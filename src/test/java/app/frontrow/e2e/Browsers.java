@@ -20,6 +20,13 @@ final class Browsers implements AfterEachCallback {
 		return browser;
 	}
 
+	/** The browser of somebody who has switched JavaScript off. */
+	Browser openWithoutScript(int port) {
+		Browser browser = Browser.openWithoutScript(port);
+		this.open.add(browser);
+		return browser;
+	}
+
 	@Override
 	public void afterEach(ExtensionContext context) {
 		for (int i = 0; i < this.open.size(); i++) {

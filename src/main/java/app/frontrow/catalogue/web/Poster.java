@@ -38,7 +38,7 @@ class Poster {
 
 	Poster(Concert concert) {
 		this.concert = concert;
-		this.palette = PosterPalette.of(seed());
+		this.palette = PosterPalette.of(concert.id());
 	}
 
 	String draw() {
@@ -50,7 +50,7 @@ class Poster {
 		gradient(svg, "shade", stop("0", this.palette.night(), "0"), stop(".22", this.palette.night(), ".84"),
 				stop("1", this.palette.night(), ".94"));
 		svg.append("</defs><rect width=\"300\" height=\"400\" fill=\"url(#sky)\"/>");
-		new PosterMotif(this.palette, seed()).drawTo(svg);
+		new PosterMotif(this.palette, this.concert.id(), seed()).drawTo(svg);
 		int base = FOOT - 52 - title.height();
 		int head = base - title.size() - 4;
 		svg.append("<rect y=\"%d\" width=\"300\" height=\"%d\" fill=\"url(#shade)\"/>".formatted(head - SHADE,

@@ -17,7 +17,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 
 /**
  * Posters, drawn when they are asked for. The address carries the poster's version, so
- * browsers may keep it.
+ * browsers may keep it. The tag is a weak one, since answers with a strong one are not
+ * compressed.
  */
 @Controller
 class PosterController {
@@ -38,7 +39,7 @@ class PosterController {
 		return ResponseEntity.ok()
 			.contentType(SVG)
 			.cacheControl(CacheControl.maxAge(LIFE).cachePublic())
-			.eTag(ConcertCard.of(concert).posterVersion())
+			.eTag("W/\"" + ConcertCard.of(concert).posterVersion() + "\"")
 			.body(new Poster(concert).draw());
 	}
 

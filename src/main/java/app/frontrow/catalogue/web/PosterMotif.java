@@ -4,11 +4,12 @@ import java.util.Locale;
 import java.util.Random;
 
 /**
- * The picture on a poster: one of six, each drawn anew for its seed.
+ * The picture on a poster: one of eight, each drawn anew for its seed. Concerts that
+ * follow one another have different ones.
  */
 class PosterMotif {
 
-	private static final int KINDS = 6;
+	private static final int KINDS = 8;
 
 	private final PosterPalette palette;
 
@@ -16,10 +17,10 @@ class PosterMotif {
 
 	private final int kind;
 
-	PosterMotif(PosterPalette palette, long seed) {
+	PosterMotif(PosterPalette palette, long concert, long seed) {
 		this.palette = palette;
 		this.random = new Random(seed);
-		this.kind = this.random.nextInt(KINDS);
+		this.kind = (int) Math.floorMod(concert + concert / KINDS, (long) KINDS);
 	}
 
 	void drawTo(StringBuilder svg) {
@@ -29,6 +30,8 @@ class PosterMotif {
 			case 2 -> waves(svg);
 			case 3 -> bars(svg);
 			case 4 -> sun(svg);
+			case 5 -> disc(svg);
+			case 6 -> crowd(svg);
 			default -> burst(svg);
 		}
 	}
@@ -104,6 +107,46 @@ class PosterMotif {
 					y + to * Math.sin(angle), lamp(ray), between(1.5, 5.5), between(0.55, 1));
 		}
 		shape(svg, "<circle cx=\"%.0f\" cy=\"%.0f\" r=\"9\" fill=\"%s\"/>", x, y, this.palette.light());
+	}
+
+	private void disc(StringBuilder svg) {
+		double x = between(110, 190);
+		double y = between(118, 142);
+		shape(svg, "<circle cx=\"%.0f\" cy=\"%.0f\" r=\"106\" fill=\"%s\"/>", x, y, this.palette.night());
+		for (int groove = 0; groove < 9; groove++) {
+			shape(svg, "<circle cx=\"%.0f\" cy=\"%.0f\" r=\"%.1f\" fill=\"none\" stroke=\"%s\" opacity=\"%.2f\"/>", x,
+					y, 48 + groove * 6.4 + between(-1, 1), this.palette.light(), between(0.15, 0.5));
+		}
+		for (int glint = 0; glint < 4; glint++) {
+			double angle = between(0, 0.5) + glint * Math.PI / 2;
+			shape(svg,
+					"<path d=\"M%1$.0f %2$.0fL%3$.1f %4$.1fA104 104 0 0 1 %5$.1f %6$.1fZ\" fill=\"%7$s\" opacity=\".22\"/>",
+					x, y, x + 104 * Math.cos(angle), y + 104 * Math.sin(angle), x + 104 * Math.cos(angle + 0.3),
+					y + 104 * Math.sin(angle + 0.3), lamp(glint));
+		}
+		shape(svg, "<circle cx=\"%.0f\" cy=\"%.0f\" r=\"36\" fill=\"%s\"/>", x, y, this.palette.glow());
+		shape(svg, "<circle cx=\"%.0f\" cy=\"%.0f\" r=\"5\" fill=\"%s\"/>", x, y, this.palette.night());
+	}
+
+	/** Heads and raised hands before the light of a stage. */
+	private void crowd(StringBuilder svg) {
+		double x = between(110, 190);
+		for (int halo = 4; halo > 0; halo--) {
+			shape(svg, "<circle cx=\"%.0f\" cy=\"150\" r=\"%d\" fill=\"%s\" opacity=\"%.2f\"/>", x, halo * 38,
+					lamp(halo), 0.62 - halo * 0.12);
+		}
+		for (int head = 0; head < 11; head++) {
+			double at = head * 30 + between(-7, 7);
+			double top = between(168, 204);
+			shape(svg, "<path d=\"M%.0f 340V%.0fa19 19 0 0 1 38 0V340z\" fill=\"%s\"/>", at - 19, top + 44,
+					this.palette.night());
+			shape(svg, "<circle cx=\"%.0f\" cy=\"%.0f\" r=\"12\" fill=\"%s\"/>", at, top + 10, this.palette.night());
+			if (head % 3 == 1) {
+				shape(svg,
+						"<path d=\"M%.0f %.0fL%.0f %.0f\" stroke=\"%s\" stroke-width=\"8\" stroke-linecap=\"round\"/>",
+						at + 14, top + 44, at + between(16, 28), top - between(14, 40), this.palette.night());
+			}
+		}
 	}
 
 	private String lamp(int number) {

@@ -59,7 +59,7 @@ record TextBlock(List<String> lines, int size) {
 	private static List<String> wrap(String words, int size, int width) {
 		List<String> lines = new ArrayList<>();
 		String line = "";
-		for (String word : words.split("\\s+")) {
+		for (String word : words(words, size, width)) {
 			String longer = line.isEmpty() ? word : line + " " + word;
 			if (width(longer, size) <= width) {
 				line = longer;
@@ -72,6 +72,12 @@ record TextBlock(List<String> lines, int size) {
 		}
 		lines.add(line);
 		return lines;
+	}
+
+	/** What stands in brackets stays together where it can. */
+	private static List<String> words(String text, int size, int width) {
+		List<String> whole = List.of(text.split("\\s+(?![^〈]*〉)"));
+		return whole.stream().allMatch((word) -> width(word, size) <= width) ? whole : List.of(text.split("\\s+"));
 	}
 
 	/** Breaks a word that is wider than a line; the rest is returned. */

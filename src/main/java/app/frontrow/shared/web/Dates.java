@@ -66,8 +66,8 @@ public class Dates {
 		if (from.getYear() != to.getYear()) {
 			return write(first, "date.short-day") + " – " + write(last, "date.short-day");
 		}
-		String range = (from.getMonth() == to.getMonth()) ? "date.month-range" : "date.range";
-		return write(first, range + "-first") + " – " + write(last, range + "-last");
+		String range = (from.getMonth() == to.getMonth()) ? "date.month-range." : "date.range.";
+		return write(first, range + "first") + " – " + write(last, range + "last");
 	}
 
 	/** What is left until then, for example {@code 04:59} or {@code 2d 03:04:05}. */

@@ -26,6 +26,15 @@ class PosterTests {
 		assertThat(LongStream.range(0, 50).mapToObj((id) -> draw(id, "은하수")).distinct()).hasSize(50);
 	}
 
+	@Test
+	void neighboursDifferInPictureAndColours() {
+		for (long id = 0; id < 50; id++) {
+			assertThat(PosterPalette.of(id)).isNotEqualTo(PosterPalette.of(id + 1));
+			assertThat(picture(id)).isNotEqualTo(picture(id + 1));
+		}
+		assertThat(LongStream.range(0, 8).mapToObj(PosterTests::picture).distinct()).hasSize(8);
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "Night Parade", "<script>alert('x')</script>", "\"&\" ]]>", "서울의밤서울의밤서울의밤서울의밤서울의밤",
 			"Supercalifragilisticexpialidocious-and-more-without-a-single-blank", "🎹 🎷", "-" })
@@ -49,8 +58,18 @@ class PosterTests {
 		TextBlock korean = TextBlock.fit("아주아주 긴 이름의 오케스트라와 친구들이 함께하는 한여름 밤의 대공연과 그 뒤풀이", 252, 3);
 		assertThat(korean.lines()).last().asString().endsWith("…").doesNotContain("……");
 
+		assertThat(TextBlock.fit("쇼케이스 〈잔향 3.7초〉", 252, 3).lines()).containsExactly("쇼케이스", "〈잔향 3.7초〉");
 		assertThat(TextBlock.fit("초록", 252, 3)).isEqualTo(new TextBlock(List.of("초록"), 36));
 		assertThat(TextBlock.shorten("short", 15, 252)).isEqualTo("short");
+	}
+
+	/**
+	 * What is between the sky and the shade behind the words, without colours and places.
+	 */
+	private static String picture(long id) {
+		String poster = draw(id, "은하수".repeat((int) id + 1));
+		return poster.substring(poster.indexOf("url(#sky)"), poster.indexOf("url(#shade)"))
+			.replaceAll("#\\w{6}|[^a-z]+", " ");
 	}
 
 	private static String draw(long id, String title) {

@@ -24,8 +24,8 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
  * What pages share, without stores.
  */
 @TestConfiguration(proxyBeanMethods = false)
-@Import({ PageConfiguration.class, PageAdvice.class, Flashes.class, Problems.class, Dates.class, Money.class,
-		FormKeys.class })
+@Import({ PageConfiguration.class, PageAdvice.class, Flashes.class, Problems.class, Dates.class, Languages.class,
+		Money.class, FormKeys.class })
 public class PageSliceConfiguration {
 
 	/** What the clock says: 19:00 in Seoul. */

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,7 +21,8 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Every word of the pages stands in both bundles, and nowhere else.
+ * Every word of the pages stands in both bundles, and nowhere else; and every word in the
+ * bundles is used.
  */
 class PageTextsTests {
 
@@ -62,6 +65,50 @@ class PageTextsTests {
 	}
 
 	@Test
+	void everyTextIsUsed() {
+		String sources = String.join("\n", templates())
+				+ String.join("\n", files(Path.of("src", "main", "java"), ".java"));
+		Set<String> named = Pattern.compile("[\"'{]([A-Za-z0-9][A-Za-z0-9.-]*\\.?)[\"'}(]")
+			.matcher(sources)
+			.results()
+			.map((found) -> found.group(1))
+			.collect(Collectors.toSet());
+		named.addAll(Pattern.compile("\\b[A-Z][A-Z_]+\\b")
+			.matcher(sources)
+			.results()
+			.map(MatchResult::group)
+			.flatMap((constant) -> Stream.of(constant, constant.toLowerCase(Locale.ROOT).replace('_', '-')))
+			.toList());
+
+		assertThat(this.english.stringPropertyNames()).filteredOn((key) -> !isUsed(key, named)).isEmpty();
+	}
+
+	/**
+	 * Named as a whole, or put together from a beginning that ends with a dot, a name and
+	 * an end.
+	 */
+	private static boolean isUsed(String key, Set<String> named) {
+		if (named.contains(key)) {
+			return true;
+		}
+		for (int dot = key.indexOf('.'); dot > 0; dot = key.indexOf('.', dot + 1)) {
+			String name = key.substring(dot + 1).replaceFirst("\\.[a-z-]+$", "");
+			if (named.contains(key.substring(0, dot + 1)) && named.contains(name)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	@Test
+	void oneIsNotSaidInThePlural() {
+		assertThat(this.english.values()).map((text) -> MessageFormat.format(text.toString(), 1, 1, 1, 1))
+			.filteredOn(
+					(text) -> text.matches("(?s).*\\b1 (seats|people|concerts|hours|differences|places|tickets)\\b.*"))
+			.isEmpty();
+	}
+
+	@Test
 	void blanksAreFilledInAlthoughThereAreApostrophes() {
 		Stream.of(this.english, this.korean)
 			.flatMap((texts) -> texts.values().stream().map(String::valueOf))
@@ -90,8 +137,12 @@ class PageTextsTests {
 	}
 
 	private static List<String> templates() {
-		try (Stream<Path> files = Files.walk(RESOURCES.resolve("templates"))) {
-			return files.filter((file) -> file.toString().endsWith(".html")).map(PageTextsTests::content).toList();
+		return files(RESOURCES.resolve("templates"), ".html");
+	}
+
+	private static List<String> files(Path folder, String ending) {
+		try (Stream<Path> files = Files.walk(folder)) {
+			return files.filter((file) -> file.toString().endsWith(ending)).map(PageTextsTests::content).toList();
 		}
 		catch (IOException failure) {
 			throw new UncheckedIOException(failure);

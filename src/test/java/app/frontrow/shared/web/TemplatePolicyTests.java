@@ -4,9 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -24,16 +28,52 @@ class TemplatePolicyTests {
 	private static final Pattern PLAIN_POST = Pattern
 		.compile("<form(?=[^>]*method=\"post\")(?![^>]*th:(action|replace))[^>]*>");
 
+	private static final Path TEMPLATES = Path.of("src", "main", "resources", "templates");
+
+	private static final Pattern PART = Pattern.compile("~\\{(\\w+/\\w+) ::");
+
 	private static final Pattern UNESCAPED = Pattern.compile("th:utext|\\[\\(");
 
 	static Stream<Path> templates() {
 		try {
-			return Files.walk(Path.of("src", "main", "resources", "templates"))
-				.filter((file) -> file.toString().endsWith(".html"));
+			return Files.walk(TEMPLATES).filter((file) -> file.toString().endsWith(".html"));
 		}
 		catch (IOException failure) {
 			throw new UncheckedIOException(failure);
 		}
+	}
+
+	/** They are kept for a year, and only addresses in templates carry a file's hash. */
+	@Test
+	void scriptsNameNoOtherFiles() throws IOException {
+		try (Stream<Path> scripts = Files.walk(Path.of("src", "main", "resources", "static", "js"))) {
+			for (Path script : scripts.filter(Files::isRegularFile).toList()) {
+				assertThat(Files.readString(script)).as(script.toString())
+					.doesNotContainPattern(
+							"(?m)^\\s*(import|export)\\b.*['\"]|\\bimport\\(|['\"]/(js|css|img|webjars)/");
+			}
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("templates")
+	void plainPagesHoldNothingThatNeedsHtmx(Path template) throws IOException {
+		if (Files.readString(template).contains("plain=true")) {
+			assertThat(withParts(template, new HashSet<>())).doesNotContain(" hx-", "\"hx-", ",hx-");
+		}
+	}
+
+	/** The template and every part that it takes in, but not the frame around it. */
+	private static String withParts(Path template, Set<Path> known) throws IOException {
+		String markup = Files.readString(template);
+		if (!known.add(template) || template.endsWith(Path.of("layout", "page.html"))) {
+			return "";
+		}
+		StringBuilder all = new StringBuilder(markup);
+		for (MatchResult part : PART.matcher(markup).results().toList()) {
+			all.append(withParts(TEMPLATES.resolve(part.group(1) + ".html"), known));
+		}
+		return all.toString();
 	}
 
 	@ParameterizedTest

@@ -1,0 +1,33 @@
+package app.frontrow.shared.web;
+
+import java.util.Locale;
+
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/**
+ * Says in which language a concert's own words are, so that a screen reader does not read
+ * a Korean title with an English voice.
+ */
+@Component("languages")
+public class Languages {
+
+	/**
+	 * The language of a text, as far as its script tells.
+	 * @param text of a concert; may be null
+	 * @return a value for {@code lang}; null where the page's own language is right
+	 */
+	public String of(String text) {
+		if (text == null || text.codePoints().noneMatch(Character::isLetter)) {
+			return null;
+		}
+		Locale language = text.codePoints().anyMatch(Languages::isHangul) ? Locale.KOREAN : Locale.ENGLISH;
+		boolean pages = language.getLanguage().equals(LocaleContextHolder.getLocale().getLanguage());
+		return pages ? null : language.getLanguage();
+	}
+
+	private static boolean isHangul(int letter) {
+		return Character.UnicodeScript.of(letter) == Character.UnicodeScript.HANGUL;
+	}
+
+}

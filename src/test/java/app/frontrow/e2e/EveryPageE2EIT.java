@@ -1,0 +1,183 @@
+package app.frontrow.e2e;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import app.frontrow.RunningProduct;
+import app.frontrow.catalogue.Catalogue;
+import app.frontrow.catalogue.Programme;
+import app.frontrow.catalogue.Show;
+import app.frontrow.journey.Concerts;
+import app.frontrow.members.Members;
+import jakarta.servlet.RequestDispatcher;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.openqa.selenium.JavascriptExecutor;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+
+/**
+ * Every page keeps to WCAG 2.2 AA in both languages and both themes, and fits the
+ * narrowest screen. A page template that is not looked at here makes this fail.
+ */
+@RunningProduct
+class EveryPageE2EIT {
+
+	private static final Path TEMPLATES = Path.of("src", "main", "resources", "templates");
+
+	@RegisterExtension
+	private final Browsers browsers = new Browsers();
+
+	@LocalServerPort
+	private int port;
+
+	@Autowired
+	private Programme programme;
+
+	@Autowired
+	private Catalogue catalogue;
+
+	@Autowired
+	private Members members;
+
+	@Autowired
+	private WebApplicationContext context;
+
+	@Test
+	void everyPageIsForEverybody() throws Exception {
+		Browser browser = this.browsers.open(this.port);
+		PageCheck check = new PageCheck(browser);
+		Office office = new Office(this.port, this.members);
+		Show show = Concerts.showOnSale(this.programme, this.catalogue);
+		long upcoming = this.programme.register(Concerts.draft(Instant.now().plus(Duration.ofMinutes(20)), 2));
+
+		visitor(browser, check, show.concertId(), upcoming);
+		Fan fan = new Fan(browser).signUp();
+		waitingRoom(browser, check, fan, office, upcoming);
+		booking(browser, check, fan, show);
+		errors(browser, check);
+		books(browser, check, office);
+
+		assertThat(check.faults()).isEmpty();
+		assertThat(check.seen()).containsAll(pageTemplates());
+	}
+
+	private static void visitor(Browser browser, PageCheck check, long concert, long upcoming) {
+		check.open("concerts/list", "/")
+			.open("concerts/list", "/?q=" + UUID.randomUUID())
+			.open("concerts/detail", "/concerts/" + concert)
+			.open("concerts/detail", "/concerts/" + upcoming)
+			.open("queue/draw", "/concerts/" + upcoming + "/draw")
+			.open("members/signup", "/signup")
+			.open("members/login", "/login")
+			.open("error/404", "/styleguide");
+		assertThat(browser.find("error-code").getAttribute("textContent")).as("the style guide is the demo's alone")
+			.contains("not-found");
+		browser.go("/login").type("login-username", "nobody").click("login-submit").find("error-code");
+		check.look("members/login", "ko");
+		browser.language("en").go("/signup").type("signup-username", "?").click("signup-submit").find("error-code");
+		check.look("members/signup", "en");
+	}
+
+	private void waitingRoom(Browser browser, PageCheck check, Fan fan, Office office, long upcoming) {
+		check.open("queue/queue", "/concerts/" + upcoming + "/queue");
+		fan.join(upcoming);
+		check.open("queue/queue", "/concerts/" + upcoming + "/queue");
+		long paused = Concerts.onSale(this.programme, 1);
+		office.shut(paused);
+		fan.join(paused);
+		browser.at("/queue").find("queue-position");
+		check.open("queue/queue", "/concerts/" + paused + "/queue");
+	}
+
+	private static void booking(Browser browser, PageCheck check, Fan fan, Show show) {
+		fan.join(show.concertId()).chooseDate(show.concertId());
+		check.open("seats/shows", "/concerts/" + show.concertId() + "/shows")
+			.open("seats/seats", "/shows/" + show.id() + "/seats");
+		fan.hold(1);
+		String released = browser.path();
+		check.open("orders/order", released);
+		browser.click("cancel-reservation").find("flash");
+		check.open("orders/order", released);
+		browser.go("/shows/" + show.id() + "/seats");
+		fan.hold(7);
+		String order = browser.path();
+		browser.type("charge-amount", "200000").click("charge-submit");
+		browser.until((driver) -> browser.text("balance").equals("₩200,000"));
+		browser.click("pay").find("payment-receipt");
+		check.open("orders/order", order)
+			.open("orders/list", "/me/reservations")
+			.open("wallet/wallet", "/me/wallet")
+			.open("members/account", "/me/account")
+			.open("error/410", "/shows/" + show.id() + "/seats")
+			.open("error/403", "/admin/reconciliation");
+		browser.go("/me/wallet").type("charge-amount", "-1").click("charge-submit").find("error-code");
+		check.look("wallet/wallet", "ko");
+	}
+
+	/** What goes wrong seldom is drawn for its status and put into the browser. */
+	private void errors(Browser browser, PageCheck check) throws Exception {
+		for (int status : new int[] { 400, 429, 500, 503 }) {
+			for (String language : List.of("en", "ko")) {
+				String page = MockMvcBuilders.webAppContextSetup(this.context)
+					.build()
+					.perform(get("/error").requestAttr(RequestDispatcher.ERROR_STATUS_CODE, status)
+						.requestAttr(RequestDispatcher.ERROR_REQUEST_URI, "/")
+						.header("Accept-Language", language)
+						.accept(MediaType.TEXT_HTML))
+					.andReturn()
+					.getResponse()
+					.getContentAsString();
+				browser.go("/");
+				((JavascriptExecutor) browser.driver())
+					.executeScript("document.open(); document.write(arguments[0]); document.close();", page);
+				browser.find("error-code");
+				check.look("error/" + ((status == 400) ? "refused" : status), language);
+			}
+		}
+	}
+
+	private static void books(Browser browser, PageCheck check, Office office) {
+		browser.go("/").click("logout").find("flash");
+		browser.go("/login").type("login-username", office.username()).type("login-password", Fan.PASSWORD);
+		browser.click("login-submit").find("logout");
+		check.open("admin/reconciliation", "/admin/reconciliation");
+	}
+
+	/** The templates that are a page, and not a part of one. */
+	private static Set<String> pageTemplates() throws IOException {
+		try (Stream<Path> files = Files.walk(TEMPLATES)) {
+			return files.filter((file) -> file.toString().endsWith(".html"))
+				.filter((file) -> !file.startsWith(TEMPLATES.resolve("layout")))
+				.filter(EveryPageE2EIT::isPage)
+				.map((file) -> TEMPLATES.relativize(file).toString().replace('\\', '/').replace(".html", ""))
+				.collect(Collectors.toSet());
+		}
+	}
+
+	private static boolean isPage(Path template) {
+		try {
+			return Files.readString(template).matches("(?s).*~\\{layout/(page|problem) :: .*");
+		}
+		catch (IOException failure) {
+			throw new UncheckedIOException(failure);
+		}
+	}
+
+}

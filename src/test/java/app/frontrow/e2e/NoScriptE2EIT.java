@@ -1,0 +1,67 @@
+package app.frontrow.e2e;
+
+import app.frontrow.RunningProduct;
+import app.frontrow.catalogue.Catalogue;
+import app.frontrow.catalogue.Programme;
+import app.frontrow.catalogue.Show;
+import app.frontrow.journey.Concerts;
+import app.frontrow.members.Members;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The whole journey in a browser that runs no JavaScript; the waiting room moves on by
+ * itself all the same.
+ */
+@RunningProduct
+class NoScriptE2EIT {
+
+	@RegisterExtension
+	private final Browsers browsers = new Browsers();
+
+	@LocalServerPort
+	private int port;
+
+	@Autowired
+	private Programme programme;
+
+	@Autowired
+	private Catalogue catalogue;
+
+	@Autowired
+	private Members members;
+
+	@Test
+	void fromSigningUpToTheTicket() {
+		Show show = Concerts.showOnSale(this.programme, this.catalogue);
+		String title = this.catalogue.concert(show.concertId()).title();
+		Office office = new Office(this.port, this.members);
+		office.shut(show.concertId());
+		Browser browser = this.browsers.openWithoutScript(this.port);
+
+		browser.go("/?q=" + title.substring(title.indexOf(' ') + 1));
+		assertThat(browser.all("concert-card")).hasSize(1);
+		assertThat(browser.driver().getPageSource()).as("no JavaScript").doesNotContain("htmx-indicator");
+		Fan fan = new Fan(browser).signUp().join(show.concertId());
+		browser.at("/queue");
+		assertThat(browser.text("queue-position")).contains("1");
+
+		office.open(show.concertId());
+		fan.chooseDate(show.concertId()).hold(31);
+		assertThat(browser.text("order-total")).isEqualTo("₩90,000");
+		browser.click("charge-submit");
+		browser.until((driver) -> browser.text("balance").equals("₩90,000"));
+		browser.click("language-switch");
+		browser.until((driver) -> driver.getPageSource().contains("<html lang=\"ko\""));
+		browser.click("pay").find("payment-receipt");
+		assertThat(browser.all("ticket")).hasSize(1);
+		browser.click("logout").find("flash");
+		assertThat(browser.all("logout")).isEmpty();
+	}
+
+}

@@ -1,0 +1,140 @@
+package app.frontrow.e2e;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+
+import org.openqa.selenium.JavascriptExecutor;
+
+/**
+ * Looks at the page that a browser shows, in both languages, in both themes, on the
+ * narrowest screen and with letters of twice the size, and keeps what is wrong with it.
+ */
+final class PageCheck {
+
+	private static final String AXE = axe();
+
+	private static final String RUN = """
+			const told = arguments[arguments.length - 1];
+			const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+			axe.run({ runOnly: tags, resultTypes: ['violations'] })
+			  .then((results) => told(results.violations.flatMap(({ id, nodes }) =>
+			    nodes.map((node) => `${id}, ${node.target} ${node.html} ${node.failureSummary}`))))
+			  .catch((failure) => told([String(failure)]));
+			""";
+
+	/** WCAG 1.4.10: an address bar's width that is 1280 at 400 %. */
+	private static final int NARROW = 320;
+
+	private static final String OVERFLOW = """
+			const wide = document.documentElement.scrollWidth - document.documentElement.clientWidth;
+			return wide <= 0 ? '' : wide + ' px too wide: ' + [...document.querySelectorAll('body *')]
+			  .filter((part) => part.getBoundingClientRect().right > document.documentElement.clientWidth + 0.5)
+			  .slice(0, 3).map((part) => part.cloneNode(false).outerHTML).join(' ');
+			""";
+
+	/** Whoever wants no motion gets none, but for what says that work is going on. */
+	private static final String MOVING = """
+			return [...document.querySelectorAll('body *:not([aria-busy=true])')].filter((part) => {
+			  const { transitionDuration, animationName, animationDuration } = getComputedStyle(part);
+			  const longest = (times) => Math.max(...times.split(',').map(parseFloat));
+			  return longest(transitionDuration) > 0.01 || (animationName !== 'none' && longest(animationDuration) > 0.01);
+			}).slice(0, 3).map((part) => part.cloneNode(false).outerHTML).join(' ');
+			""";
+
+	private static final String SHIFT = """
+			const observer = new PerformanceObserver(() => {});
+			observer.observe({ type: 'layout-shift', buffered: true });
+			return observer.takeRecords().reduce((sum, { value }) => sum + value, 0);
+			""";
+
+	private final Browser browser;
+
+	private final List<String> faults = new ArrayList<>();
+
+	private final TreeSet<String> seen = new TreeSet<>();
+
+	PageCheck(Browser browser) {
+		this.browser = browser;
+	}
+
+	/** Opens a page, in each language anew. */
+	PageCheck open(String template, String path) {
+		for (String language : List.of("en", "ko")) {
+			this.browser.language(language).go(path);
+			double shift = ((Number) script(SHIFT)).doubleValue();
+			if (shift > 0.1) {
+				this.faults.add(template + " at " + path + ": its parts jump by " + shift);
+			}
+			look(template, language);
+		}
+		return this;
+	}
+
+	/** Looks at the page as it is. */
+	PageCheck look(String template, String language) {
+		this.seen.add(template);
+		String page = template + " at " + this.browser.path() + " (" + language + ")";
+		if (!language.equals(script("return document.documentElement.lang"))) {
+			this.faults.add(page + ": not in this language");
+		}
+		for (String theme : List.of("light", "dark")) {
+			this.browser.theme(theme);
+			axe(page + " " + theme);
+		}
+		Object moving = script(MOVING);
+		if (!"".equals(moving)) {
+			this.faults.add(page + " moves although it should not: " + moving);
+		}
+		this.browser.size(NARROW, 640);
+		overflow(page + " at " + NARROW + " px");
+		this.browser.size(1280, 900);
+		script("document.documentElement.style.fontSize = '200%'");
+		overflow(page + " with letters of 200 %");
+		script("document.documentElement.removeAttribute('style')");
+		return this;
+	}
+
+	/** The templates of all pages looked at. */
+	TreeSet<String> seen() {
+		return this.seen;
+	}
+
+	/** What was found. */
+	List<String> faults() {
+		return this.faults;
+	}
+
+	private void axe(String page) {
+		if (Boolean.FALSE.equals(script("return 'axe' in window"))) {
+			script(AXE);
+		}
+		List<?> violations = (List<?>) ((JavascriptExecutor) this.browser.driver()).executeAsyncScript(RUN);
+		violations.forEach((violation) -> this.faults.add(page + ": " + violation));
+	}
+
+	private void overflow(String page) {
+		Object found = script(OVERFLOW);
+		if (!"".equals(found)) {
+			this.faults.add(page + ": " + found);
+		}
+	}
+
+	private static String axe() {
+		try (InputStream script = PageCheck.class.getResourceAsStream("/axe.min.js")) {
+			return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+		}
+		catch (IOException failure) {
+			throw new UncheckedIOException(failure);
+		}
+	}
+
+	private Object script(String text) {
+		return ((JavascriptExecutor) this.browser.driver()).executeScript(text);
+	}
+
+}

@@ -1,0 +1,121 @@
+package app.frontrow.journey;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
+
+import app.frontrow.RunningProduct;
+import app.frontrow.catalogue.Programme;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What a browser fetches for a page: little of it, compressed, from here alone, and never
+ * twice.
+ */
+@RunningProduct
+class AssetsIT {
+
+	/** Bytes of the first page with everything on it, as they go over the line. */
+	private static final int FIRST_VISIT = 60_000;
+
+	private static final Pattern ADDRESS = Pattern
+		.compile("<(?:link(?=[^>]*rel=\"(?:stylesheet|preload|icon)\")|script|img)[^>]*?\\s(?:href|src)=\"([^\"]+)\"");
+
+	private static final Pattern LINKED_STYLE = Pattern.compile("url\\(\"([^\")]+)\"\\)");
+
+	/** The content's hash, or the version of what is not ours. */
+	private static final Pattern LASTING = Pattern
+		.compile("/(css|js|img)/.*-[0-9a-f]{32}\\.\\w+|/webjars/[^/]+/\\d[^/]*/.*|/concerts/\\d+/poster.svg\\?v=\\w+");
+
+	private final HttpClient http = HttpClient.newHttpClient();
+
+	@LocalServerPort
+	private int port;
+
+	@BeforeEach
+	void aFullFirstPage(@Autowired Programme programme) {
+		for (int concert = 0; concert < 12; concert++) {
+			Concerts.onSale(programme, 1);
+		}
+	}
+
+	@Test
+	void theFirstPageIsLightAndItsPartsAreKeptForLong() throws Exception {
+		HttpResponse<byte[]> page = get("/");
+		int bytes = page.body().length;
+		Set<String> addresses = addresses(text(page), ADDRESS);
+		assertThat(addresses).hasSizeGreaterThan(15);
+		for (String address : addresses) {
+			HttpResponse<byte[]> part = get(address);
+			assertThat(part.statusCode()).as(address).isEqualTo(200);
+			assertThat(address).matches(LASTING);
+			assertThat(part.headers().firstValue("Cache-Control").orElse("")).as(address)
+				.containsPattern("max-age=(31536000|604800)");
+			assertThat(part.body().length < 512 || compressed(part)).as(address + " is compressed").isTrue();
+			bytes += part.body().length;
+			if (address.endsWith(".css")) {
+				assertThat(addresses).as("preloaded").containsAll(addresses(text(part), LINKED_STYLE));
+			}
+		}
+
+		assertThat(compressed(page)).isTrue();
+		System.out.println("The first page with all its parts: " + bytes + " bytes in " + (addresses.size() + 1));
+		assertThat(bytes).isLessThan(FIRST_VISIT);
+	}
+
+	@Test
+	void onlyPagesThatMoveWithHtmxLoadIt() throws Exception {
+		assertThat(text(get("/"))).contains("htmx.min.js");
+		for (String path : List.of("/login", "/signup", "/no/such/page")) {
+			assertThat(text(get(path))).as(path).contains("/js/frontrow").doesNotContain("htmx.min.js");
+		}
+	}
+
+	private HttpResponse<byte[]> get(String path) throws IOException, InterruptedException {
+		URI address = URI.create("http://127.0.0.1:" + this.port).resolve(path);
+		return this.http.send(HttpRequest.newBuilder(address)
+			.header("Accept", "text/html,*/*")
+			.header("Accept-Encoding", "gzip")
+			.build(), BodyHandlers.ofByteArray());
+	}
+
+	private static boolean compressed(HttpResponse<byte[]> answer) {
+		return answer.headers().firstValue("Content-Encoding").orElse("").equals("gzip");
+	}
+
+	private static String text(HttpResponse<byte[]> answer) throws IOException {
+		if (!compressed(answer)) {
+			return new String(answer.body(), StandardCharsets.UTF_8);
+		}
+		try (GZIPInputStream unpacked = new GZIPInputStream(new ByteArrayInputStream(answer.body()))) {
+			return new String(unpacked.readAllBytes(), StandardCharsets.UTF_8);
+		}
+	}
+
+	private static Set<String> addresses(String text, Pattern pattern) {
+		Set<String> found = new TreeSet<>();
+		pattern.matcher(text)
+			.results()
+			.map((MatchResult match) -> match.group(1).replace("&amp;", "&"))
+			.forEach(found::add);
+		return found;
+	}
+
+}
