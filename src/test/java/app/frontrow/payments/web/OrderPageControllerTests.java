@@ -54,8 +54,7 @@ import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.given;
 
-@PageSlice({ OrderPageController.class, TicketPageController.class,
-		CalendarPageController.class })
+@PageSlice({ OrderPageController.class, TicketPageController.class, CalendarPageController.class })
 @Import({ OrderViews.class, TurnAfter.class })
 class OrderPageControllerTests {
 
