@@ -75,7 +75,7 @@ class AccessTokensTests {
 		given(this.authentications.authenticate(any()))
 			.willThrow(new AuthenticationServiceException("slow", new TooManyRequestsException(7)));
 
-		assertThatThrownBy(() -> this.tokens.issue("mina", "secret")).isInstanceOfSatisfying(
+		assertThatThrownBy(() -> this.tokens.issue("mina", "secret", CURL)).isInstanceOfSatisfying(
 				TooManyRequestsException.class, (refusal) -> assertThat(refusal.retryAfterSeconds()).isEqualTo(7));
 		assertThat(this.stored).isEmpty();
 	}

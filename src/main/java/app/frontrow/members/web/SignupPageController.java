@@ -99,7 +99,7 @@ class SignupPageController {
 	 * Into a session of its own, as the log-in page does it; not from where too many
 	 * log-ins failed.
 	 */
-	private static boolean logIn(HttpServletRequest request, String username, String password) throws ServletException {
+	private boolean logIn(HttpServletRequest request, String username, String password) throws ServletException {
 		if (request.getUserPrincipal() != null) {
 			request.logout();
 		}
