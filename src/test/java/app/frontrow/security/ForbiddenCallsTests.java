@@ -108,7 +108,7 @@ class ForbiddenCallsTests {
 
 	@Test
 	void nothingWeakHidesOrSigns() throws IOException {
-		assertThat(linesWith("\"(MD[245]|SHA-?1|DES.*|RC4|AES.*|RSA.*|Hmac(MD5|SHA1))\"")).isEmpty();
+		assertThat(linesWith("\"(MD[245]|SHA-?1|DES(ede)?(/.*)?|RC4|AES(/.*)?|RSA(/.*)?|Hmac(MD5|SHA1))\"")).isEmpty();
 		assertThat(linesWith("(Mac|MessageDigest|Cipher|Signature|KeyGenerator)\\.getInstance\\("))
 			.allMatch((line) -> line.contains("\"HmacSHA256\"") || line.contains("\"SHA-256\"")
 					|| line.contains("\"HmacSHA384\""));
