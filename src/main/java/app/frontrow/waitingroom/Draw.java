@@ -2,6 +2,8 @@ package app.frontrow.waitingroom;
 
 import java.time.Instant;
 
+import jakarta.annotation.Nullable;
+
 /**
  * The draw of a concert as everybody may see it.
  *
@@ -10,5 +12,6 @@ import java.time.Instant;
  * @param entrants how many numbers took part, from 1 on; null before the draw
  * @param drawnAt null before the draw
  */
-public record Draw(long concertId, String commitment, String seed, Long entrants, Instant drawnAt) {
+public record Draw(long concertId, String commitment, @Nullable String seed, @Nullable Long entrants,
+		@Nullable Instant drawnAt) {
 }

@@ -3,6 +3,8 @@ package app.frontrow.waitingroom;
 import java.time.Instant;
 import java.util.UUID;
 
+import jakarta.annotation.Nullable;
+
 /**
  * A member's place in the queue of a concert, as it stands now.
  *
@@ -17,7 +19,7 @@ import java.util.UUID;
  * @param expiresAt when the pass ends; null unless admitted
  * @param remainingSeconds whole seconds until the pass ends; null unless admitted
  */
-public record QueuePlace(String queueToken, long concertId, UUID memberId, PlaceStatus status, Long position,
-		Long peopleAhead, Estimate estimatedWaitSeconds, Long pollAfterMs, Instant issuedAt, Instant admittedAt,
-		Instant expiresAt, Long remainingSeconds) {
+public record QueuePlace(String queueToken, long concertId, UUID memberId, PlaceStatus status, @Nullable Long position,
+		@Nullable Long peopleAhead, @Nullable Estimate estimatedWaitSeconds, @Nullable Long pollAfterMs,
+		Instant issuedAt, @Nullable Instant admittedAt, @Nullable Instant expiresAt, @Nullable Long remainingSeconds) {
 }

@@ -109,8 +109,10 @@ class OpenApiIT {
 
 		assertThat(components.at("/responses/Problem/content/application~1problem+json/schema/$ref").asString())
 			.isEqualTo("#/components/schemas/Problem");
-		assertThat(components.at("/schemas/Problem/properties").propertyNames()).containsExactlyInAnyOrder("type",
-				"title", "status", "detail", "instance", "code", "errors");
+		assertThat(components.at("/schemas/Problem/properties").propertyNames()).contains("type", "title", "status",
+				"detail", "instance", "code", "errors", "balance", "required", "seatNumbers", "position", "pollAfterMs",
+				"retryAfterSeconds");
+		assertThat(components.at("/examples").size()).isEqualTo(ErrorCode.values().length);
 		assertThat(components.at("/schemas/Problem/properties/code/enum").size()).isEqualTo(ErrorCode.values().length);
 		for (ErrorCode code : ErrorCode.values()) {
 			assertThat(this.document.text("/info/description")).contains("`" + code.code() + "`");

@@ -7,11 +7,15 @@ import app.frontrow.catalogue.Concert;
 import app.frontrow.catalogue.Programme;
 import app.frontrow.catalogue.SaleStatus;
 import app.frontrow.catalogue.SearchLimit;
+import app.frontrow.shared.ErrorCode;
 import app.frontrow.shared.PageOf;
 import app.frontrow.shared.web.ApiPaths;
 import app.frontrow.shared.web.ClientAddress;
+import app.frontrow.shared.web.MayRefuse;
 import app.frontrow.shared.web.Paging;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -51,6 +55,7 @@ class ConcertApiController {
 	}
 
 	@Operation(summary = "Search concerts")
+	@MayRefuse(ErrorCode.TOO_MANY_REQUESTS)
 	@GetMapping
 	PageOf<Concert> search(@RequestParam(required = false) String q, @RequestParam(required = false) SaleStatus status,
 			@Valid Paging paging, HttpServletRequest request) {
@@ -66,13 +71,15 @@ class ConcertApiController {
 
 	@Operation(summary = "Register a concert with its dates")
 	@PostMapping
-	@ApiResponse(responseCode = "201", useReturnTypeSchema = true)
+	@ApiResponse(responseCode = "201", useReturnTypeSchema = true, headers = @Header(name = "Location",
+			description = "The concert", required = true, schema = @Schema(type = "string", format = "uri-reference")))
 	ResponseEntity<Concert> register(@Valid @RequestBody ConcertRequest request) {
 		long id = this.programme.register(request.toDraft());
 		return ResponseEntity.created(URI.create(ApiPaths.V1 + "/concerts/" + id)).body(this.catalogue.concert(id));
 	}
 
 	@Operation(summary = "Change a concert")
+	@MayRefuse(ErrorCode.CONCERT_HAS_SALES)
 	@PutMapping("/{id}")
 	Concert change(@PathVariable long id, @Valid @RequestBody ConcertRequest request) {
 		this.programme.change(id, request.toDraft());
@@ -80,6 +87,7 @@ class ConcertApiController {
 	}
 
 	@Operation(summary = "Delete a concert")
+	@MayRefuse(ErrorCode.CONCERT_HAS_SALES)
 	@DeleteMapping("/{id}")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void withdraw(@PathVariable long id) {

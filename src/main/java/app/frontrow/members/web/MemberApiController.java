@@ -5,10 +5,12 @@ import java.util.UUID;
 import app.frontrow.members.Member;
 import app.frontrow.members.Members;
 import app.frontrow.members.SignUpLimit;
+import app.frontrow.shared.ErrorCode;
 import app.frontrow.shared.NotFoundException;
 import app.frontrow.shared.PageOf;
 import app.frontrow.shared.web.ApiPaths;
 import app.frontrow.shared.web.ClientAddress;
+import app.frontrow.shared.web.MayRefuse;
 import app.frontrow.shared.web.Paging;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -45,6 +47,7 @@ class MemberApiController {
 	}
 
 	@Operation(summary = "Sign up")
+	@MayRefuse({ ErrorCode.USERNAME_TAKEN, ErrorCode.TOO_MANY_REQUESTS })
 	@PostMapping
 	@ResponseStatus(HttpStatus.CREATED)
 	MemberView signUp(@Valid @RequestBody SignUp signUp, HttpServletRequest request) {

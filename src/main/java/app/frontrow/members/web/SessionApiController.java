@@ -8,8 +8,10 @@ import app.frontrow.members.AccessTokens.AccessToken;
 import app.frontrow.members.Device;
 import app.frontrow.members.Member;
 import app.frontrow.members.MemberSessions;
+import app.frontrow.shared.ErrorCode;
 import app.frontrow.shared.web.ApiPaths;
 import app.frontrow.shared.web.BearerToken;
+import app.frontrow.shared.web.MayRefuse;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -45,6 +47,7 @@ class SessionApiController {
 	}
 
 	@Operation(summary = "Log in")
+	@MayRefuse({ ErrorCode.BAD_CREDENTIALS, ErrorCode.TOO_MANY_REQUESTS })
 	@PostMapping
 	@ResponseStatus(HttpStatus.CREATED)
 	Session logIn(@Valid @RequestBody LogIn logIn, HttpServletRequest request) {

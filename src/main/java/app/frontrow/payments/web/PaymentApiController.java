@@ -4,9 +4,11 @@ import java.util.UUID;
 
 import app.frontrow.members.Member;
 import app.frontrow.payments.Checkout;
+import app.frontrow.shared.ErrorCode;
 import app.frontrow.shared.NotFoundException;
 import app.frontrow.shared.PageOf;
 import app.frontrow.shared.web.ApiPaths;
+import app.frontrow.shared.web.MayRefuse;
 import app.frontrow.shared.web.Paging;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -39,6 +41,8 @@ class PaymentApiController {
 	}
 
 	@Operation(summary = "Pay a held reservation from the balance")
+	@MayRefuse({ ErrorCode.NOT_FOUND, ErrorCode.INSUFFICIENT_BALANCE, ErrorCode.ALREADY_PAID, ErrorCode.HOLD_EXPIRED,
+			ErrorCode.TOO_MANY_REQUESTS })
 	@PostMapping
 	@ResponseStatus(HttpStatus.CREATED)
 	PaymentView pay(@AuthenticationPrincipal Member member,

@@ -7,12 +7,13 @@ import java.util.UUID;
 import app.frontrow.payments.Payment;
 import app.frontrow.payments.PaymentStatus;
 import app.frontrow.payments.Ticket;
+import jakarta.annotation.Nullable;
 
 /**
  * A payment as the API shows it.
  */
-record PaymentView(UUID id, UUID reservationId, long amount, PaymentStatus status, Instant paidAt, Long balanceAfter,
-		List<Ticket> tickets) {
+record PaymentView(UUID id, UUID reservationId, long amount, PaymentStatus status, @Nullable Instant paidAt,
+		@Nullable Long balanceAfter, List<Ticket> tickets) {
 
 	static PaymentView of(Payment payment) {
 		return new PaymentView(payment.id(), payment.reservationId(), payment.amount(), payment.status(),

@@ -8,10 +8,14 @@ import app.frontrow.members.Member;
 import app.frontrow.payments.Checkout;
 import app.frontrow.payments.Order;
 import app.frontrow.reservations.ReservationStatus;
+import app.frontrow.shared.ErrorCode;
 import app.frontrow.shared.PageOf;
 import app.frontrow.shared.web.ApiPaths;
+import app.frontrow.shared.web.MayRefuse;
 import app.frontrow.shared.web.Paging;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -44,8 +48,12 @@ class ReservationApiController {
 	}
 
 	@Operation(summary = "Hold one to four seats")
+	@MayRefuse({ ErrorCode.NOT_FOUND, ErrorCode.SEAT_TAKEN, ErrorCode.SEAT_LIMIT_EXCEEDED,
+			ErrorCode.TOO_MANY_REQUESTS })
 	@PostMapping
-	@ApiResponse(responseCode = "201", useReturnTypeSchema = true)
+	@ApiResponse(responseCode = "201", useReturnTypeSchema = true,
+			headers = @Header(name = "Location", description = "The reservation", required = true,
+					schema = @Schema(type = "string", format = "uri-reference")))
 	ResponseEntity<ReservationView> hold(@AuthenticationPrincipal Member member,
 			@RequestHeader(name = "Queue-Token", required = false) String queueToken,
 			@RequestHeader(name = "Idempotency-Key", required = false) String key,
@@ -69,6 +77,7 @@ class ReservationApiController {
 	}
 
 	@Operation(summary = "Give up a hold, or return paid seats for a refund")
+	@MayRefuse({ ErrorCode.NOT_CANCELLABLE, ErrorCode.TOO_MANY_REQUESTS })
 	@DeleteMapping("/{id}")
 	ReservationView cancel(@AuthenticationPrincipal Member member, @PathVariable UUID id) {
 		return ReservationView.of(this.checkout.cancel(member.id(), id));

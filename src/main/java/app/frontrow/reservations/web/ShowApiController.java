@@ -11,6 +11,12 @@ import app.frontrow.reservations.SeatPlan;
 import app.frontrow.shared.web.ApiPaths;
 import app.frontrow.waitingroom.WaitingRoom;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 import org.springframework.http.CacheControl;
@@ -53,6 +59,12 @@ class ShowApiController {
 	}
 
 	@Operation(summary = "Seats of a date")
+	@Parameter(name = "If-None-Match", in = ParameterIn.HEADER, description = "The `ETag` of the answer one has",
+			schema = @Schema(type = "string"))
+	@ApiResponse(responseCode = "200", useReturnTypeSchema = true,
+			headers = @Header(name = "ETag", required = true, schema = @Schema(type = "string")))
+	@ApiResponse(responseCode = "304", description = "Nothing has changed since", content = @Content,
+			headers = @Header(name = "ETag", required = true, schema = @Schema(type = "string")))
 	@GetMapping("/shows/{id}/seats")
 	ResponseEntity<SeatPlan> seats(@PathVariable long id, @AuthenticationPrincipal Member member,
 			@RequestHeader(name = "Queue-Token", required = false) String queueToken) {

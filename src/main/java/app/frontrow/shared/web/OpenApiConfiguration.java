@@ -9,23 +9,20 @@ import java.util.stream.Collectors;
 import app.frontrow.shared.ErrorCode;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
-import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.ArraySchema;
-import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.DateTimeSchema;
 import io.swagger.v3.oas.models.media.IntegerSchema;
-import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
-import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
+import org.springdoc.core.customizers.GlobalOperationCustomizer;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpHeaders;
 import org.springframework.security.web.access.WebInvocationPrivilegeEvaluator;
 
 /**
@@ -46,7 +43,7 @@ class OpenApiConfiguration {
 	static final String PROBLEM = "Problem";
 
 	@Bean
-	OpenAPI openApi() {
+	OpenAPI openApi(Problems problems) {
 		return new OpenAPI()
 			.info(new Info().title("Frontrow")
 				.version("v1")
@@ -74,12 +71,8 @@ class OpenApiConfiguration {
 							.name(OpenApiContract.QUEUE_TOKEN_HEADER)
 							.description("Whose turn: the queue token of one member for one concert."))
 				.addSchemas(PROBLEM, problem())
-				.addResponses(PROBLEM,
-						new ApiResponse().description("A problem (RFC 9457)")
-							.addHeaderObject(HttpHeaders.RETRY_AFTER,
-									new Header().description("Seconds; with 429 and 503").schema(new IntegerSchema()))
-							.content(new Content().addMediaType("application/problem+json",
-									new MediaType().schema(new Schema<>().$ref(PROBLEM))))));
+				.examples(new ProblemExamples(problems).all())
+				.addResponses(PROBLEM, ProblemAnswers.any("What nobody foresaw, also a problem (RFC 9457)")));
 	}
 
 	@Bean
@@ -87,22 +80,57 @@ class OpenApiConfiguration {
 		return new OpenApiContract(doors);
 	}
 
+	@Bean
+	GlobalOpenApiCustomizer openApiSchemas() {
+		return new OpenApiSchemas();
+	}
+
+	@Bean
+	GlobalOperationCustomizer ownProblems() {
+		return (operation, method) -> {
+			MayRefuse own = method.getMethodAnnotation(MayRefuse.class);
+			if (own != null) {
+				ProblemAnswers.add(operation, List.of(own.value()));
+			}
+			return operation;
+		};
+	}
+
 	private static Schema<?> problem() {
 		Schema<?> fault = new ObjectSchema().addProperty("field", new StringSchema())
 			.addProperty("message", new StringSchema());
+		fault.setRequired(List.of("field", "message"));
 		Schema<?> problem = new ObjectSchema()
-			.description("What helps the caller go on is a member of its own, such as `balance` or `seatNumbers`.")
-			.addProperty("type", new StringSchema().example("urn:frontrow:problem:seat-taken"))
-			.addProperty("title", new StringSchema())
+			.description("Which further members there are depends on `code`; the examples have exactly those.")
+			.addProperty("type", text("`urn:frontrow:problem:<code>`"))
+			.addProperty("title", text("The kind of problem, in the language asked for"))
 			.addProperty("status", new IntegerSchema())
-			.addProperty("detail", new StringSchema())
-			.addProperty("instance", new StringSchema())
+			.addProperty("detail", text("What happened and what to do next, in the language asked for"))
+			.addProperty("instance", text("The path that was asked for"))
 			.addProperty("code",
 					new StringSchema()._enum(Arrays.stream(ErrorCode.values()).map(ErrorCode::code).toList()))
-			.addProperty("errors", new ArraySchema().items(fault).description("Only with `validation-failed`"));
-		problem.setAdditionalProperties(true);
+			.addProperty("errors", new ArraySchema().items(fault).description("The fields at fault"))
+			.addProperty("balance", number("Won"))
+			.addProperty("required", number("Won"))
+			.addProperty("limit", number("Won or seats"))
+			.addProperty("seatNumbers", new ArraySchema().items(new IntegerSchema()).description("The seats taken"))
+			.addProperty("showId", number("The show of the seats"))
+			.addProperty("concertId", number("The concert it is about"))
+			.addProperty("salesOpenAt", new DateTimeSchema())
+			.addProperty("position", number("The place in the queue, from 1"))
+			.addProperty("pollAfterMs", number("Milliseconds after which to ask for the place again"))
+			.addProperty("tokenStatus", text("How the place in the queue ended"))
+			.addProperty("retryAfterSeconds", number("As in the header `Retry-After`"));
 		problem.setRequired(List.of("type", "title", "status", "detail", "instance", "code"));
 		return problem;
+	}
+
+	private static Schema<?> text(String description) {
+		return new StringSchema().description(description);
+	}
+
+	private static Schema<?> number(String description) {
+		return new IntegerSchema().format("int64").description(description);
 	}
 
 	private static String codes() {

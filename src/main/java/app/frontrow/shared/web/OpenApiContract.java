@@ -1,15 +1,20 @@
 package app.frontrow.shared.web;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
+import app.frontrow.shared.ErrorCode;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem.HttpMethod;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 
@@ -22,7 +27,8 @@ import org.springframework.util.StringUtils;
 
 /**
  * Writes into every operation of the OpenAPI document which tokens it needs, by asking
- * the doors themselves, and that it may answer with a problem.
+ * the doors themselves, and the problems that follow from them and from what the
+ * operation takes. Problems of its own are named by {@link MayRefuse}.
  */
 class OpenApiContract implements GlobalOpenApiCustomizer {
 
@@ -39,6 +45,10 @@ class OpenApiContract implements GlobalOpenApiCustomizer {
 	private static final String IDEMPOTENCY_KEY = "1 to 255 visible ASCII characters. "
 			+ "The same key with the same body gives the first answer again, for 24 hours.";
 
+	/** What the gate of the waiting room says to a member who is logged in. */
+	private static final List<ErrorCode> GATE = List.of(ErrorCode.QUEUE_TOKEN_INVALID, ErrorCode.NOT_YOUR_TURN,
+			ErrorCode.SALES_NOT_OPEN, ErrorCode.QUEUE_TOKEN_WRONG_CONCERT, ErrorCode.QUEUE_TOKEN_EXPIRED);
+
 	private final WebInvocationPrivilegeEvaluator doors;
 
 	OpenApiContract(WebInvocationPrivilegeEvaluator doors) {
@@ -54,24 +64,51 @@ class OpenApiContract implements GlobalOpenApiCustomizer {
 
 	private void complete(String path, HttpMethod method, Operation operation) {
 		operation.setOperationId(operationId(path, method));
+		Set<ErrorCode> problems = EnumSet.of(ErrorCode.MALFORMED_REQUEST, ErrorCode.NOT_ACCEPTABLE,
+				ErrorCode.TEMPORARILY_UNAVAILABLE);
 		SecurityRequirement tokens = new SecurityRequirement();
 		if (!isOpenTo(NOBODY, path, method)) {
 			tokens.addList(OpenApiConfiguration.ACCESS_TOKEN);
+			problems.add(ErrorCode.NOT_AUTHENTICATED);
 			if (!isOpenTo(MEMBER, path, method)) {
 				operation.setDescription("For administrators.");
+				problems.add(ErrorCode.FORBIDDEN);
 			}
+		}
+		if (operation.getRequestBody() != null) {
+			problems.addAll(List.of(ErrorCode.VALIDATION_FAILED, ErrorCode.UNSUPPORTED_MEDIA_TYPE));
 		}
 		for (Parameter parameter : parameters(operation)) {
 			if (QUEUE_TOKEN_HEADER.equals(parameter.getName())) {
+				problems.addAll(tokens.isEmpty() ? List.of(ErrorCode.QUEUE_TOKEN_INVALID) : GATE);
 				tokens.addList(OpenApiConfiguration.QUEUE_TOKEN);
 				operation.getParameters().remove(parameter);
 			}
-			if (IDEMPOTENCY_KEY_HEADER.equals(parameter.getName())) {
-				parameter.setDescription(IDEMPOTENCY_KEY);
-			}
+			problems.addAll(problems(parameter));
 		}
 		operation.setSecurity(tokens.isEmpty() ? List.of() : List.of(tokens));
+		ProblemAnswers.add(operation, problems);
+		operation.setResponses(sorted(operation.getResponses()));
 		operation.getResponses().addApiResponse("default", new ApiResponse().$ref(OpenApiConfiguration.PROBLEM));
+	}
+
+	private static List<ErrorCode> problems(Parameter parameter) {
+		if (IDEMPOTENCY_KEY_HEADER.equals(parameter.getName())) {
+			parameter.setDescription(IDEMPOTENCY_KEY);
+			return List.of(ErrorCode.VALIDATION_FAILED, ErrorCode.REQUEST_IN_PROGRESS,
+					ErrorCode.IDEMPOTENCY_KEY_REUSED);
+		}
+		return switch (parameter.getIn()) {
+			case "path" -> List.of(ErrorCode.NOT_FOUND);
+			case "query" -> List.of(ErrorCode.VALIDATION_FAILED);
+			default -> List.of();
+		};
+	}
+
+	private static ApiResponses sorted(ApiResponses responses) {
+		ApiResponses sorted = new ApiResponses();
+		new TreeMap<>(responses).forEach(sorted::addApiResponse);
+		return sorted;
 	}
 
 	/** For example {@code getConcertsByIdShows}; stable, whatever methods are called. */

@@ -4,13 +4,10 @@ import java.io.IOException;
 
 import app.frontrow.shared.ErrorCode;
 import app.frontrow.shared.Refusal;
-import app.frontrow.shared.StoreOutage;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import tools.jackson.databind.json.JsonMapper;
 
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
@@ -42,11 +39,7 @@ public class ProblemWriter {
 					body.errors(), body.details());
 		}
 		response.setStatus(answer.getStatusCode().value());
-		response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-		if (code == ErrorCode.TEMPORARILY_UNAVAILABLE) {
-			response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(StoreOutage.RETRY_AFTER_SECONDS));
-		}
+		answer.getHeaders().forEach((name, values) -> response.setHeader(name, String.join(", ", values)));
 		response.getOutputStream().write(this.json.writeValueAsBytes(body));
 	}
 

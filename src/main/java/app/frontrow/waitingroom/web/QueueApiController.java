@@ -1,8 +1,10 @@
 package app.frontrow.waitingroom.web;
 
 import app.frontrow.members.Member;
+import app.frontrow.shared.ErrorCode;
 import app.frontrow.shared.web.ApiPaths;
 import app.frontrow.shared.web.ClientAddress;
+import app.frontrow.shared.web.MayRefuse;
 import app.frontrow.waitingroom.JoinLimit;
 import app.frontrow.waitingroom.Joined;
 import app.frontrow.waitingroom.QueuePlace;
@@ -43,6 +45,7 @@ class QueueApiController {
 	}
 
 	@Operation(summary = "Issue a queue token, or tell the one there is")
+	@MayRefuse({ ErrorCode.SALES_NOT_OPEN, ErrorCode.SOLD_OUT, ErrorCode.TOO_MANY_REQUESTS })
 	@PostMapping("/concerts/{id}/queue-tokens")
 	@ApiResponse(responseCode = "201", description = "A new place", useReturnTypeSchema = true)
 	@ApiResponse(responseCode = "200", description = "The place there is already", useReturnTypeSchema = true)
@@ -54,6 +57,7 @@ class QueueApiController {
 	}
 
 	@Operation(summary = "Read one's place; reading keeps it")
+	@MayRefuse(ErrorCode.TOO_MANY_REQUESTS)
 	@GetMapping("/queue-tokens/current")
 	QueuePlace look(@RequestHeader(name = "Queue-Token", required = false) String queueToken) {
 		return this.waitingRoom.look(queueToken);

@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.util.UUID;
 
 import app.frontrow.members.Member;
+import app.frontrow.shared.ErrorCode;
 import app.frontrow.shared.PageOf;
 import app.frontrow.shared.web.ApiPaths;
+import app.frontrow.shared.web.MayRefuse;
 import app.frontrow.shared.web.Paging;
 import app.frontrow.wallet.EntryType;
 import app.frontrow.wallet.LedgerEntry;
@@ -46,6 +48,7 @@ class WalletApiController {
 	}
 
 	@Operation(summary = "Top up")
+	@MayRefuse({ ErrorCode.BALANCE_LIMIT_EXCEEDED, ErrorCode.TOO_MANY_REQUESTS })
 	@PostMapping("/charges")
 	@ResponseStatus(HttpStatus.CREATED)
 	Charged charge(@AuthenticationPrincipal Member member,

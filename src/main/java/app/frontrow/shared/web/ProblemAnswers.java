@@ -1,0 +1,64 @@
+package app.frontrow.shared.web;
+
+import java.math.BigDecimal;
+import java.util.Collection;
+
+import app.frontrow.shared.ErrorCode;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.examples.Example;
+import io.swagger.v3.oas.models.headers.Header;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.IntegerSchema;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.responses.ApiResponses;
+
+import org.springframework.http.HttpHeaders;
+
+/**
+ * Lists problems among the answers of an operation: one answer per status, with an
+ * example per code that it can carry.
+ */
+final class ProblemAnswers {
+
+	private static final String PROBLEM_JSON = org.springframework.http.MediaType.APPLICATION_PROBLEM_JSON_VALUE;
+
+	private ProblemAnswers() {
+	}
+
+	/** Adds answers with these codes to the operation. */
+	static void add(Operation operation, Collection<ErrorCode> codes) {
+		codes.forEach((code) -> add(operation.getResponses(), code));
+	}
+
+	/** An answer with any problem. */
+	static ApiResponse any(String description) {
+		return new ApiResponse().description(description)
+			.content(new Content().addMediaType(PROBLEM_JSON,
+					new MediaType().schema(new Schema<>().$ref(OpenApiConfiguration.PROBLEM))));
+	}
+
+	private static void add(ApiResponses responses, ErrorCode code) {
+		ApiResponse answer = responses.computeIfAbsent(String.valueOf(code.status().value()), (status) -> answer(code));
+		MediaType problem = answer.getContent().get(PROBLEM_JSON);
+		problem.addExamples(code.code(), new Example().$ref("#/components/examples/" + code.code()));
+		answer.setDescription("`" + String.join("`, `", problem.getExamples().keySet()) + "`");
+	}
+
+	private static ApiResponse answer(ErrorCode code) {
+		ApiResponse answer = any("");
+		if (code == ErrorCode.TOO_MANY_REQUESTS || code == ErrorCode.TEMPORARILY_UNAVAILABLE) {
+			answer.addHeaderObject(HttpHeaders.RETRY_AFTER,
+					new Header().description("Seconds after which to try again").required(true).schema(seconds()));
+		}
+		return answer;
+	}
+
+	private static Schema<?> seconds() {
+		IntegerSchema seconds = new IntegerSchema();
+		seconds.setMinimum(BigDecimal.ONE);
+		return seconds;
+	}
+
+}
