@@ -77,11 +77,17 @@ class WalletPageController {
 	@PostMapping(PATH + "/charges")
 	String charge(@ModelAttribute("form") ChargeForm form, BindingResult result, @AuthenticationPrincipal Member member,
 			HttpServletResponse response, Model model, RedirectAttributes redirect) {
-		ErrorCode code = add(form, result, member, redirect);
-		if (code == null) {
-			return "redirect:" + ((form.order() != null) ? "/reservations/" + form.order() : PATH);
+		try {
+			ErrorCode code = add(form, result, member, redirect);
+			if (code == null) {
+				return "redirect:" + ((form.order() != null) ? "/reservations/" + form.order() : PATH);
+			}
+			FormFaults.answer(response, model, code, PATH);
 		}
-		FormFaults.answer(response, model, code, PATH);
+		catch (TooManyRequestsException tooMany) {
+			FormFaults.mark(result, "amount", tooMany);
+			FormFaults.answer(response, model, tooMany, PATH);
+		}
 		return wallet(member, 0, model);
 	}
 
@@ -102,10 +108,6 @@ class WalletPageController {
 		catch (InvalidInputException invalid) {
 			FormFaults.mark(result, invalid);
 			return invalid.code();
-		}
-		catch (TooManyRequestsException tooMany) {
-			FormFaults.mark(result, "amount", tooMany);
-			return tooMany.code();
 		}
 		catch (BalanceLimitExceededException | RecordedRefusal full) {
 			FormFaults.mark(result, "amount", full, this.money.format(this.maxBalance));

@@ -28,6 +28,7 @@ import app.frontrow.shared.ErrorCode;
 import app.frontrow.shared.NotFoundException;
 import app.frontrow.shared.PageOf;
 import app.frontrow.shared.Refusal;
+import app.frontrow.shared.TooManyRequestsException;
 import app.frontrow.shared.web.PageSlice;
 import app.frontrow.shared.web.PageSliceConfiguration;
 import app.frontrow.waitingroom.QueueTokenCookie;
@@ -159,6 +160,23 @@ class OrderPageControllerTests {
 
 		assertThat(answer).hasStatus(302).hasRedirectedUrl("/shows/70/seats?seats=9%2C14");
 		assertThat(flash(answer)).contains("seat 14", "|seat-taken");
+	}
+
+	@Test
+	void whoIsTooFastKeepsTheChoiceAndTheOrder() {
+		TooManyRequestsException tooFast = new TooManyRequestsException(7);
+		given(this.checkout.hold(MINA, "token", 70, List.of(9, 14), "key")).willThrow(tooFast);
+		given(this.checkout.pay(MINA, "token", ID, "key")).willThrow(tooFast);
+		given(this.checkout.cancel(MINA, ID)).willThrow(tooFast);
+
+		MvcTestResult hold = post("/reservations?showId=70&seatNumbers=9&seatNumbers=14");
+		assertThat(hold).hasRedirectedUrl("/shows/70/seats?seats=9%2C14");
+		MvcTestResult pay = post("/reservations/" + ID + "/pay");
+		assertThat(pay).hasRedirectedUrl("/reservations/" + ID);
+		MvcTestResult cancel = post("/reservations/" + ID + "/cancel");
+		assertThat(cancel).hasRedirectedUrl("/reservations/" + ID);
+		assertThat(List.of(flash(hold), flash(pay), flash(cancel)))
+			.allSatisfy((flash) -> assertThat(flash).contains("Wait a moment", "|too-many-requests"));
 	}
 
 	@Test

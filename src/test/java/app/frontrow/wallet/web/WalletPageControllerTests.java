@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import app.frontrow.idempotency.IdempotentRequests;
 import app.frontrow.shared.InvalidInputException;
 import app.frontrow.shared.PageOf;
+import app.frontrow.shared.TooManyRequestsException;
 import app.frontrow.shared.web.PageSlice;
 import app.frontrow.shared.web.PageSliceConfiguration;
 import app.frontrow.wallet.EntryType;
@@ -98,6 +99,17 @@ class WalletPageControllerTests {
 			.bodyText()
 			.contains("data-code=\"validation-failed\"")
 			.doesNotContain("id=\"amount-error\"", "??");
+	}
+
+	@Test
+	void tooManyTopUpsAreToldInPlaceAndTheAmountIsKept() {
+		given(this.wallets.charge(eq(MINA), eq(50_000L), any())).willThrow(new TooManyRequestsException(7));
+
+		assertThat(charge("50000", null)).hasStatus(429)
+			.hasHeader("Retry-After", "7")
+			.bodyText()
+			.contains("data-code=\"too-many-requests\"", "id=\"amount-error\"", "value=\"50000\"")
+			.doesNotContain("??");
 	}
 
 	@Test
