@@ -8,6 +8,7 @@ import app.frontrow.shared.web.PageController;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.WebAttributes;
 import org.springframework.ui.Model;
@@ -40,7 +41,8 @@ class LoginPageController {
 					required = false) AuthenticationException failure,
 			HttpServletResponse response, Model model) {
 		if (failure != null && StoreOutage.isBehind(failure)) {
-			throw failure;
+			// without the failure to log in, which leads to the log-in page
+			throw new DataAccessResourceFailureException("An account could not be looked up", failure.getCause());
 		}
 		model.addAttribute("form", new LoginForm(username, ""));
 		if (failure != null && failure.getCause() instanceof TooManyRequestsException tooMany) {

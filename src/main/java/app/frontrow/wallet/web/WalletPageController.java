@@ -78,14 +78,24 @@ class WalletPageController {
 	@PostMapping(PATH + "/charges")
 	String charge(@ModelAttribute("form") ChargeForm form, BindingResult result, @AuthenticationPrincipal Member member,
 			HttpServletResponse response, Model model, RedirectAttributes redirect) {
-		ErrorCode code = add(form, result, member, redirect);
-		if (form.order() != null) {
-			return "redirect:/reservations/" + form.order();
+		try {
+			ErrorCode code = add(form, result, member, redirect);
+			if (form.order() != null) {
+				return "redirect:/reservations/" + form.order();
+			}
+			if (code == null) {
+				return "redirect:" + PATH;
+			}
+			FormFaults.answer(response, model, code, PATH);
 		}
-		if (code == null) {
-			return "redirect:" + PATH;
+		catch (TooManyRequestsException tooMany) {
+			if (form.order() != null) {
+				this.flashes.refusal(redirect, tooMany);
+				return "redirect:/reservations/" + form.order();
+			}
+			FormFaults.mark(result, "amount", tooMany);
+			FormFaults.answer(response, model, tooMany, PATH);
 		}
-		FormFaults.answer(response, model, code, PATH);
 		return wallet(member, 0, model);
 	}
 
@@ -111,10 +121,6 @@ class WalletPageController {
 			FormFaults.mark(result, invalid);
 			this.flashes.refusal(redirect, invalid);
 			return invalid.code();
-		}
-		catch (TooManyRequestsException tooMany) {
-			FormFaults.mark(result, "amount", tooMany);
-			return tooMany.code();
 		}
 		catch (BalanceLimitExceededException | RecordedRefusal full) {
 			FormFaults.mark(result, "amount", full, this.money.format(this.maxBalance));

@@ -28,6 +28,7 @@ import app.frontrow.shared.ErrorCode;
 import app.frontrow.shared.NotFoundException;
 import app.frontrow.shared.PageOf;
 import app.frontrow.shared.Refusal;
+import app.frontrow.shared.TooManyRequestsException;
 import app.frontrow.shared.web.PageSlice;
 import app.frontrow.shared.web.PageSliceConfiguration;
 import app.frontrow.waitingroom.PlaceStatus;
@@ -232,6 +233,20 @@ class OrderPageControllerTests {
 	@Test
 	void payingLeadsToTheReceipt() {
 		assertThat(flash(post("/reservations/" + ID + "/pay"))).contains("Payment complete");
+	}
+
+	@Test
+	void whoIsTooFastKeepsTheOrder() {
+		TooManyRequestsException tooFast = new TooManyRequestsException(7);
+		given(this.checkout.pay(MINA, "token", ID, "key")).willThrow(tooFast);
+		given(this.checkout.cancel(MINA, ID)).willThrow(tooFast);
+
+		MvcTestResult pay = post("/reservations/" + ID + "/pay");
+		assertThat(pay).hasRedirectedUrl("/reservations/" + ID);
+		MvcTestResult cancel = post("/reservations/" + ID + "/cancel");
+		assertThat(cancel).hasRedirectedUrl("/reservations/" + ID);
+		assertThat(List.of(flash(pay), flash(cancel)))
+			.allSatisfy((flash) -> assertThat(flash).contains("Wait a moment", "|too-many-requests"));
 	}
 
 	@Test

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import app.frontrow.idempotency.IdempotentRequests;
 import app.frontrow.shared.InvalidInputException;
 import app.frontrow.shared.PageOf;
+import app.frontrow.shared.TooManyRequestsException;
 import app.frontrow.shared.web.PageSlice;
 import app.frontrow.shared.web.PageSliceConfiguration;
 import app.frontrow.wallet.EntryType;
@@ -129,6 +130,17 @@ class WalletPageControllerTests {
 		assertThat(back).hasStatus(302).hasRedirectedUrl("/reservations/" + order);
 		assertThat(URLDecoder.decode(back.getResponse().getCookie("frontrow-flash").getValue(), StandardCharsets.UTF_8))
 			.contains("whole number of won from 1 to", "|validation-failed");
+	}
+
+	@Test
+	void tooManyTopUpsAreToldInPlaceAndTheAmountIsKept() {
+		given(this.wallets.charge(eq(MINA), eq(50_000L), any())).willThrow(new TooManyRequestsException(7));
+
+		assertThat(charge("50000", null)).hasStatus(429)
+			.hasHeader("Retry-After", "7")
+			.bodyText()
+			.contains("data-code=\"too-many-requests\"", "id=\"amount-error\"", "value=\"50000\"")
+			.doesNotContain("??");
 	}
 
 	@Test

@@ -1,0 +1,141 @@
+package app.frontrow.members;
+
+import java.util.UUID;
+
+import app.frontrow.shared.LimitSettings;
+import app.frontrow.shared.RateLimits;
+import app.frontrow.shared.TooManyRequestsException;
+import app.frontrow.stores.OnRealStores;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfiguration;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Bean;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/**
+ * Who is slowed at the door, and who is not.
+ */
+@SpringBootTest(classes = { LoginLimitIT.Client.class, LoginLimit.class, RateLimits.class, SimpleMeterRegistry.class },
+		webEnvironment = SpringBootTest.WebEnvironment.NONE)
+@OnRealStores
+class LoginLimitIT {
+
+	@Autowired
+	private LoginLimit limit;
+
+	private final String mina = "mina" + UUID.randomUUID();
+
+	@Test
+	void whoKnowsThePasswordIsNeverSlowed() {
+		for (int times = 0; times < 50; times++) {
+			this.limit.begin(this.mina, "home");
+			this.limit.succeeded(this.mina, "home");
+		}
+	}
+
+	@Test
+	void triesThatAreStillAtWorkCount() {
+		this.limit.begin(this.mina, "home");
+
+		assertSlowed(this.mina, "home");
+	}
+
+	@Test
+	void aRightPasswordForgivesWrongOnes() {
+		String home = address();
+		this.limit.begin(this.mina, home);
+		this.limit.succeeded(this.mina, home);
+		fail(this.mina, home);
+
+		assertSlowed(this.mina, home);
+	}
+
+	@Test
+	void anOutageIsNobodysFault() {
+		this.limit.begin(this.mina, "home");
+		this.limit.undecided(this.mina, "home");
+
+		this.limit.begin(this.mina, "home");
+	}
+
+	@Test
+	void nobodyIsLockedOutByAGuesserElsewhere() {
+		attackFromEverywhereUntilSlowed(this.mina);
+
+		this.limit.begin("joon" + this.mina, address());
+	}
+
+	@Test
+	void aMembersOwnAddressDoesNotMindAnAttackOnTheAccount() {
+		String home = address();
+		this.limit.begin(this.mina, home);
+		this.limit.succeeded(this.mina, home);
+		attackFromEverywhereUntilSlowed(this.mina);
+
+		this.limit.begin(this.mina, home);
+		this.limit.succeeded(this.mina, home);
+	}
+
+	@Test
+	void whoTriesManyAccountsFromOneAddressIsSlowedThereAndNowhereElse() {
+		String attacker = address();
+		int tries = 0;
+		while (isOpen("user" + tries + this.mina, attacker) && tries < 200) {
+			this.limit.failed(attacker);
+			tries++;
+		}
+
+		assertThat(tries).isBetween(10, 50);
+		this.limit.begin(this.mina, address());
+	}
+
+	private void attackFromEverywhereUntilSlowed(String username) {
+		int tries = 0;
+		while (isOpen(username, address()) && tries < 200) {
+			tries++;
+		}
+		assertThat(tries).isBetween(10, 50);
+	}
+
+	private boolean isOpen(String username, String address) {
+		try {
+			this.limit.begin(username, address);
+			return true;
+		}
+		catch (TooManyRequestsException slowed) {
+			return false;
+		}
+	}
+
+	private void fail(String username, String address) {
+		this.limit.begin(username, address);
+		this.limit.failed(address);
+	}
+
+	private void assertSlowed(String username, String address) {
+		assertThatThrownBy(() -> this.limit.begin(username, address)).isInstanceOfSatisfying(
+				TooManyRequestsException.class, (slowed) -> assertThat(slowed.retryAfterSeconds()).isBetween(1L, 51L));
+	}
+
+	private static String address() {
+		return UUID.randomUUID().toString();
+	}
+
+	@ImportAutoConfiguration(DataRedisAutoConfiguration.class)
+	static class Client {
+
+		/** One try at once, ten of an account and of an address. */
+		@Bean
+		LimitSettings settings() {
+			return new LimitSettings(3, 1, 1, 1);
+		}
+
+	}
+
+}
