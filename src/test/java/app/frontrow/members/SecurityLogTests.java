@@ -69,8 +69,9 @@ class SecurityLogTests {
 		refused(" Mina ");
 		refused("my password, in the wrong field");
 
-		assertThat(output).contains("Log-in refused (BadCredentialsException) for member " + this.mina.id() + " from",
-				"Log-in refused (BadCredentialsException) for no account from 192.0.2.7")
+		assertThat(output)
+			.contains("Log-in refused (BadCredentialsException) for member " + this.mina.id() + " from",
+					"Log-in refused (BadCredentialsException) for no account from 192.0.2.7")
 			.doesNotContain("guess", "my password");
 	}
 

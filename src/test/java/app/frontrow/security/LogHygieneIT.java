@@ -165,8 +165,8 @@ class LogHygieneIT {
 			.expect(401);
 
 		assertThat(log.getAll().lines().filter((line) -> line.contains(this.memberId))).isNotEmpty()
-			.allMatch((line) -> line
-				.matches("\\d{4}-\\d\\d-\\d\\dT[\\d:.]{12}(Z|[+-]\\d\\d:\\d\\d) +(INFO|WARN|ERROR) .*SecurityLog.*127\\.0\\.0\\.1.*"));
+			.allMatch((line) -> line.matches(
+					"\\d{4}-\\d\\d-\\d\\dT[\\d:.]{12}(Z|[+-]\\d\\d:\\d\\d) +(INFO|WARN|ERROR) .*SecurityLog.*127\\.0\\.0\\.1.*"));
 	}
 
 	@Test
