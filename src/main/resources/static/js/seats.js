@@ -83,6 +83,13 @@ form.addEventListener('change', (event) => {
   sum();
 });
 
+// a seat that gets the focus is never behind what sticks to the bottom of a phone
+const panel = form.querySelector('.selection');
+new ResizeObserver(() => {
+  const sticks = getComputedStyle(panel).position === 'sticky';
+  document.documentElement.style.scrollPaddingBottom = sticks ? `${panel.offsetHeight + 8}px` : '';
+}).observe(panel);
+
 // ---- keys: one stop for the tab key, the arrows go on from there ----
 
 function rove(to) {

@@ -35,7 +35,8 @@ class LoneSeatsTests {
 	void theEndOfARowIsNoBadSeat() {
 		assertThat(LoneSeats.leftBy(ALL, List.of(12))).isEmpty();
 		assertThat(LoneSeats.leftBy(ALL, List.of(9))).isEmpty();
-		assertThat(LoneSeats.leftBy(without(9), List.of(12))).isEmpty();
+		assertThat(LoneSeats.leftBy(without(10), List.of(12))).isEmpty();
+		assertThat(LoneSeats.leftBy(without(11), List.of(9))).isEmpty();
 	}
 
 	@Test
