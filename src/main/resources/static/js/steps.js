@@ -75,7 +75,7 @@ document.body.addEventListener('htmx:beforeSwap', (event) => {
 document.body.addEventListener('htmx:afterSettle', () => {
   if (stepped) {
     const main = document.querySelector('main');
-    const next = document.querySelector('.flash-error')
+    const next = document.querySelector('.flash-error:not([hidden])')
       ?? (main.dataset.status !== stepped && main.querySelector('h1')) ?? main.querySelector('[data-testid=pay]');
     stepped = undefined;
     (next || main.querySelector('[data-testid=pay]'))?.focus();

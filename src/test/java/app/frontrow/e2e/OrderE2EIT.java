@@ -16,6 +16,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.By;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.PrintsPage;
+import org.openqa.selenium.chromium.ChromiumNetworkConditions;
+import org.openqa.selenium.chromium.HasNetworkConditions;
 import org.openqa.selenium.print.PrintOptions;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -98,6 +100,10 @@ class OrderE2EIT {
 		this.browser.until((driver) -> this.browser.text("balance").equals("₩150,000"));
 		assertThat(script("return document.activeElement.dataset.testid")).isEqualTo("pay");
 
+		connected(false);
+		this.browser.click("pay");
+		this.browser.until((driver) -> driver.findElement(By.id("trouble")).getText().contains("connection was lost"));
+		connected(true);
 		script("document.querySelector('[data-testid=pay]').form.querySelector('[name=_csrf]').value = 'stale'");
 		this.browser.click("pay");
 		this.browser.until((driver) -> driver.findElement(By.id("trouble")).getText().contains("out of date"));
@@ -169,6 +175,11 @@ class OrderE2EIT {
 
 	private String said(String role) {
 		return (String) script("return document.querySelector('[data-voice=" + role + "]')?.textContent ?? ''");
+	}
+
+	private void connected(boolean is) {
+		((HasNetworkConditions) this.browser.driver())
+			.setNetworkConditions(new ChromiumNetworkConditions().setOffline(!is));
 	}
 
 	private boolean focused(String style) {

@@ -55,7 +55,7 @@ import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.given;
 
-@PageSlice({ OrderPageController.class, TicketPageController.class, CalendarPageController.class })
+@PageSlice({ OrderPageController.class, TicketPageController.class })
 @Import({ OrderViews.class, TurnAfter.class })
 class OrderPageControllerTests {
 
@@ -144,29 +144,6 @@ class OrderPageControllerTests {
 
 		assertThat(page("/reservations/" + ID)).bodyText()
 			.contains("₩270,000 returns to your wallet", "Your balance will be ₩290,000");
-	}
-
-	@Test
-	void calendarFileIsForWhoHasTheTickets() {
-		given(this.checkout.order(MINA, ID)).willReturn(paid());
-
-		MvcTestResult file = page("/reservations/" + ID + "/calendar.ics");
-
-		assertThat(file).hasStatusOk()
-			.hasHeader("Content-Type", "text/calendar;charset=UTF-8")
-			.bodyText()
-			.contains("UID:" + ID + "@frontrow\r\n", "DTSTART:20261102T100000Z\r\n", "SUMMARY:Night <b>\r\n",
-					"LOCATION:Hall\r\n", "Row 1 · seat 9 · VIP\\nRow 2 · seat 14 · R")
-			.doesNotContain("ABCD-EFGH");
-		assertThat(file.getResponse().getHeader("Content-Disposition")).startsWith("attachment;")
-			.contains("filename*=UTF-8''Night%20%3Cb%3E.ics");
-	}
-
-	@Test
-	void calendarFileOfOthersAndOfWhatIsNotPaidIsNotThere() {
-		assertThat(page("/reservations/" + ID + "/calendar.ics")).hasStatus(404);
-		given(this.checkout.order(MINA, ID)).willThrow(new NotFoundException());
-		assertThat(page("/reservations/" + ID + "/calendar.ics")).hasStatus(404);
 	}
 
 	@Test
