@@ -19,10 +19,8 @@ import org.springframework.security.crypto.password.AbstractValidatingPasswordEn
  */
 class BcryptOfAnyLength extends AbstractValidatingPasswordEncoder {
 
-	private static final String DIGEST = "HmacSHA384";
-
 	private static final SecretKeySpec NAME = new SecretKeySpec("frontrow.password".getBytes(StandardCharsets.US_ASCII),
-			DIGEST);
+			"HmacSHA384");
 
 	private final BCryptPasswordEncoder bcrypt = new BCryptPasswordEncoder();
 
@@ -44,7 +42,7 @@ class BcryptOfAnyLength extends AbstractValidatingPasswordEncoder {
 	private static String digest(String password) {
 		String composed = Normalizer.normalize(password, Normalizer.Form.NFC);
 		try {
-			Mac mac = Mac.getInstance(DIGEST);
+			Mac mac = Mac.getInstance("HmacSHA384");
 			mac.init(NAME);
 			return Base64.getEncoder().encodeToString(mac.doFinal(composed.getBytes(StandardCharsets.UTF_8)));
 		}
