@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 import tools.jackson.databind.JsonNode;
@@ -22,8 +23,8 @@ import static org.awaitility.Awaitility.await;
 
 /**
  * A client of the JSON API as somebody outside would write it: it knows paths, headers
- * and bodies, and nothing of the code behind them. Immutable: {@code with…} gives another
- * one.
+ * and bodies, and nothing of the code behind them. Every answer is held against the
+ * OpenAPI document. Immutable: {@code with…} gives another one.
  */
 public final class ApiClient {
 
@@ -165,13 +166,28 @@ public final class ApiClient {
 					BodyPublishers.ofString((body instanceof String text) ? text : JSON.writeValueAsString(body)));
 		}
 		try {
-			return new Answer(method + " " + path, HTTP.send(request.build(), BodyHandlers.ofString()));
+			HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
+			document().ifPresent((document) -> document.check(method, path, response));
+			return new Answer(method + " " + path, response);
 		}
 		catch (IOException failure) {
 			throw new UncheckedIOException(failure);
 		}
 		catch (InterruptedException interrupted) {
 			throw new IllegalStateException(interrupted);
+		}
+	}
+
+	/**
+	 * What every answer is held against; nothing if the instance that has just answered
+	 * was ended meanwhile, as some tests do.
+	 */
+	private Optional<ApiDocument> document() throws InterruptedException {
+		try {
+			return Optional.of(ApiDocument.of(HTTP, this.base));
+		}
+		catch (IOException gone) {
+			return Optional.empty();
 		}
 	}
 

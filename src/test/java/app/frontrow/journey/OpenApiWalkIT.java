@@ -1,0 +1,257 @@
+package app.frontrow.journey;
+
+import java.net.http.HttpClient;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import app.frontrow.RunningProduct;
+import app.frontrow.catalogue.Catalogue;
+import app.frontrow.catalogue.PriceBand;
+import app.frontrow.catalogue.Programme;
+import app.frontrow.journey.ApiClient.Answer;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Walks through every operation of the OpenAPI document: each success, and each refusal
+ * that one request can provoke. {@link ApiClient} holds every answer against the
+ * document; here it is seen to that the document promises nothing that never comes.
+ */
+@RunningProduct
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class OpenApiWalkIT {
+
+	/** Codes that need a race, a crowd or an outage; their tests hold them to it too. */
+	private static final Set<String> ELSEWHERE = Set.of("temporarily-unavailable", "too-many-requests",
+			"request-in-progress", "not-your-turn", "hold-expired", "sold-out");
+
+	/** Who has a reservation had their turn before, so sales are open. */
+	private static final String NEVER = "POST /api/v1/payments 403 sales-not-open";
+
+	@Autowired
+	private Programme programme;
+
+	@Autowired
+	private Catalogue catalogue;
+
+	private ApiClient nobody;
+
+	private ApiClient admin;
+
+	private Audience audience;
+
+	private ApiDocument document;
+
+	@BeforeAll
+	void read(@LocalServerPort int port, @Autowired JdbcClient jdbc) throws Exception {
+		this.nobody = ApiClient.at(port);
+		this.audience = new Audience(jdbc, port);
+		this.admin = this.audience.admin();
+		this.document = ApiDocument.of(HttpClient.newHttpClient(), "http://127.0.0.1:" + port);
+	}
+
+	@Test
+	void everyAnswerOfTheDocumentComes() {
+		account();
+		office();
+		booking();
+		gate();
+		this.document.operations().forEach(this::refusals);
+
+		Set<String> missing = promised();
+		missing.removeAll(this.document.seen());
+		assertThat(missing).containsExactly(NEVER);
+	}
+
+	@Test
+	void examplesHaveTheShapeThatTheyAreExamplesOf() {
+		assertThat(this.document.faultsOfExamples()).isEmpty();
+		assertThat(this.document.json().at("/components/schemas").properties())
+			.filteredOn((schema) -> this.document.operations()
+				.values()
+				.stream()
+				.anyMatch((operation) -> operation.path("requestBody").toString().contains(schema.getKey() + '"')))
+			.isNotEmpty()
+			.allSatisfy((body) -> assertThat(body.getValue().path("examples").size()).as(body.getKey()).isPositive());
+	}
+
+	private Set<String> promised() {
+		Set<String> promised = new TreeSet<>();
+		this.document.operations()
+			.forEach((name, operation) -> operation.path("responses").properties().forEach((answer) -> {
+				JsonNode codes = answer.getValue().at("/content/application~1problem+json/examples");
+				if (codes.isMissingNode() && !answer.getKey().equals("default")) {
+					promised.add(name + " " + answer.getKey());
+				}
+				codes.propertyNames()
+					.stream()
+					.filter((code) -> !ELSEWHERE.contains(code))
+					.forEach((code) -> promised.add(name + " " + answer.getKey() + " " + code));
+			}));
+		return promised;
+	}
+
+	/** Members, sessions and wallets. */
+	private void account() {
+		String name = "w" + UUID.randomUUID().toString().substring(0, 13);
+		Map<String, String> account = Map.of("username", name, "password", "correct horse", "displayName", "걷는 이");
+		Answer signedUp = this.nobody.post("/api/v1/members", account).expect(201);
+		this.nobody.post("/api/v1/members", account).expectProblem(409, "username-taken");
+		this.nobody.post("/api/v1/sessions", Map.of("username", name, "password", "wrong horse"))
+			.expectProblem(401, "bad-credentials");
+		ApiClient member = this.nobody.logIn(name, "correct horse");
+		member.get("/api/v1/members/me").expect(200);
+		this.admin.get("/api/v1/members?q=" + name).expect(200);
+		this.admin.get("/api/v1/members/" + signedUp.text("id")).expect(200);
+		ApiClient keyed = member.with("Idempotency-Key", "walk-charge");
+		keyed.charge(1_000_000).expect(201);
+		keyed.charge(1).expectProblem(422, "idempotency-key-reused");
+		Stream.generate(() -> member.charge(1_000_000)).limit(9).forEach((charged) -> charged.expect(201));
+		member.charge(1_000_000).expectProblem(409, "balance-limit-exceeded");
+		member.get("/api/v1/wallet").expect(200);
+		member.get("/api/v1/wallet/entries?size=3").expect(200);
+		member.delete("/api/v1/sessions/current").expect(204);
+	}
+
+	/** What administrators do. */
+	private void office() {
+		Answer registered = this.admin.post("/api/v1/concerts", Concerts.body("Walk", 1)).expect(201);
+		String concert = "/api/v1/concerts/" + registered.text("id");
+		assertThat(registered.header("Location")).isEqualTo(concert);
+		this.admin.put(concert, Concerts.body("Walk on", 1)).expect(200);
+		this.nobody.get("/api/v1/concerts?q=Walk&size=2").expect(200);
+		this.nobody.get(concert).expect(200);
+		this.nobody.get(concert + "/draw").expect(200);
+		String room = "/api/v1/admin/concerts/" + registered.text("id") + "/waiting-room";
+		this.admin.get(room).expect(200);
+		this.admin.put(room, Map.of("capacity", 50, "admissionsPerSecond", 10.0, "mode", "OPEN")).expect(200);
+		this.admin.delete(concert).expect(204);
+		this.admin.get("/api/v1/admin/reconciliation").expect(200);
+	}
+
+	/** From a place in the queue to a refund. */
+	private void booking() {
+		long concert = Concerts.onSale(this.programme, 1);
+		ApiClient member = this.audience.member();
+		member.join(concert).expect(201);
+		ApiClient inside = member.comeIn(concert);
+		inside.place().expect(200);
+		long show = inside.get("/api/v1/concerts/" + concert + "/shows").expect(200).number("/0/id");
+		Answer seats = inside.get("/api/v1/shows/" + show + "/seats").expect(200);
+		inside.with("If-None-Match", seats.header("ETag")).get("/api/v1/shows/" + show + "/seats").expect(304);
+		ApiClient keyed = inside.with("Idempotency-Key", "walk-hold");
+		String reservation = keyed.hold(show, 1, 2).expect(201).text("id");
+		keyed.hold(show, 3).expectProblem(422, "idempotency-key-reused");
+		inside.hold(show, 2).expectProblem(409, "seat-taken");
+		inside.hold(show, 3, 4, 5).expectProblem(409, "seat-limit-exceeded");
+		inside.hold(999_999_999, 1).expectProblem(404, "not-found");
+		this.admin.delete("/api/v1/concerts/" + concert).expectProblem(409, "concert-has-sales");
+		Map<String, Object> dearer = new HashMap<>(Concerts.body("Walk", 1));
+		dearer.put("prices", List.of(new PriceBand("S", 1, 50, 200_000)));
+		this.admin.put("/api/v1/concerts/" + concert, dearer).expectProblem(409, "concert-has-sales");
+		inside.pay(reservation).expectProblem(409, "insufficient-balance");
+		inside.charge(500_000).expect(201);
+		inside.pay(UUID.randomUUID().toString()).expectProblem(404, "not-found");
+		ApiClient payer = inside.with("Idempotency-Key", "walk-pay");
+		String payment = payer.pay(reservation).expect(201).text("id");
+		payer.pay(UUID.randomUUID().toString()).expectProblem(422, "idempotency-key-reused");
+		inside.pay(reservation).expectProblem(409, "already-paid");
+		inside.get("/api/v1/payments").expect(200);
+		inside.get("/api/v1/payments/" + payment).expect(200);
+		inside.get("/api/v1/reservations?status=CONFIRMED").expect(200);
+		inside.get("/api/v1/reservations/" + reservation).expect(200);
+		inside.delete("/api/v1/reservations/" + reservation).expect(200);
+		inside.delete("/api/v1/reservations/" + reservation).expectProblem(409, "not-cancellable");
+	}
+
+	/** Tokens that are not for this concert, not for now, or not any more. */
+	private void gate() {
+		long concert = Concerts.onSale(this.programme, 1);
+		ApiClient inside = this.audience.member().comeIn(concert);
+		long show = this.catalogue.shows(concert).get(0).id();
+		String reservation = inside.hold(show, 1).expect(201).text("id");
+		ApiClient elsewhere = inside.comeIn(Concerts.onSale(this.programme, 1));
+		gated(elsewhere, concert, show).forEach((answer) -> answer.expectProblem(403, "queue-token-wrong-concert"));
+		elsewhere.pay(reservation).expectProblem(403, "queue-token-wrong-concert");
+		inside.join(concert).expect(200);
+		inside.delete("/api/v1/queue-tokens/current").expect(204);
+		gated(inside, concert, show).forEach((answer) -> answer.expectProblem(410, "queue-token-expired"));
+		inside.pay(reservation).expectProblem(410, "queue-token-expired");
+
+		Instant soon = Instant.now().plus(10, ChronoUnit.MINUTES);
+		long upcoming = this.programme.register(Concerts.draft(soon, 1));
+		ApiClient early = inside.withQueueToken(inside.join(upcoming).expect(201).text("queueToken"));
+		gated(early, upcoming, this.catalogue.shows(upcoming).get(0).id())
+			.forEach((answer) -> answer.expectProblem(403, "sales-not-open"));
+		Instant later = Instant.now().plus(10, ChronoUnit.DAYS);
+		inside.join(this.programme.register(Concerts.draft(later, 1))).expectProblem(403, "sales-not-open");
+	}
+
+	private static List<Answer> gated(ApiClient caller, long concert, long show) {
+		return List.of(caller.get("/api/v1/concerts/" + concert + "/shows"),
+				caller.get("/api/v1/shows/" + show + "/seats"), caller.hold(show, 9));
+	}
+
+	/** What the operation refuses by its shape. */
+	private void refusals(String name, JsonNode operation) {
+		String method = name.substring(0, name.indexOf(' '));
+		String path = name.substring(name.indexOf(' ') + 1).replace("{id}", "garbage");
+		Set<String> promised = new TreeSet<>(promised());
+		boolean office = promised.contains(name + " 403 forbidden");
+		JsonNode body = body(operation);
+		ApiClient member = this.audience.member();
+		ApiClient caller = (office ? this.admin : member).withQueueToken(queueToken(member));
+		List<Answer> answers = new ArrayList<>();
+		answers.add(caller.with("Accept", "image/png").send(method, path, body));
+		answers.add(caller.send(method, path + ";x=1", body));
+		if (promised.contains(name + " 401 not-authenticated")) {
+			answers.add(this.nobody.send(method, path, body));
+		}
+		if (office) {
+			answers.add(member.send(method, path, body));
+		}
+		if (promised.contains(name + " 401 queue-token-invalid")) {
+			answers.add(caller.withQueueToken("forged").send(method, path, body));
+		}
+		if (body != null) {
+			answers.add(caller.send(method, path, "{}"));
+			answers.add(caller.send(method, path, "{"));
+			answers.add(caller.with("Content-Type", "text/plain").send(method, path, "x"));
+		}
+		if (promised.contains(name + " 400 validation-failed") && body == null) {
+			answers.add(caller.send(method, path + "?page=-1", null));
+		}
+		if (path.contains("garbage")) {
+			answers.add(caller.send(method, path, body));
+		}
+		assertThat(answers)
+			.allSatisfy((answer) -> assertThat(answer.status()).as(answer.request()).isBetween(400, 499));
+	}
+
+	private String queueToken(ApiClient member) {
+		return member.join(Concerts.onSale(this.programme, 1)).expect(201).text("queueToken");
+	}
+
+	/** The example of the operation's body, null if it takes none. */
+	private JsonNode body(JsonNode operation) {
+		String schema = operation.at("/requestBody/content/application~1json/schema/$ref").asString("");
+		return schema.isEmpty() ? null : this.document.json().at(schema.substring(1) + "/examples/0");
+	}
+
+}

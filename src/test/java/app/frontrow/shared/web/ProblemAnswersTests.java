@@ -1,0 +1,41 @@
+package app.frontrow.shared.web;
+
+import java.util.List;
+
+import app.frontrow.shared.ErrorCode;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.responses.ApiResponses;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ProblemAnswersTests {
+
+	private final Operation operation = new Operation().responses(new ApiResponses());
+
+	@Test
+	void codesOfOneStatusShareAnAnswer() {
+		ProblemAnswers.add(this.operation, List.of(ErrorCode.SEAT_TAKEN, ErrorCode.NOT_FOUND));
+		ProblemAnswers.add(this.operation, List.of(ErrorCode.REQUEST_IN_PROGRESS, ErrorCode.SEAT_TAKEN));
+
+		assertThat(this.operation.getResponses()).containsOnlyKeys("409", "404");
+		ApiResponse conflict = this.operation.getResponses().get("409");
+		assertThat(conflict.getDescription()).isEqualTo("`seat-taken`, `request-in-progress`");
+		assertThat(conflict.getContent().get("application/problem+json").getExamples()).containsOnlyKeys("seat-taken",
+				"request-in-progress");
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void whoIsToTryAgainIsToldWhen(ErrorCode code) {
+		ProblemAnswers.add(this.operation, List.of(code));
+
+		ApiResponse answer = this.operation.getResponses().values().iterator().next();
+		boolean again = code.status().value() == 429 || code.status().value() == 503;
+		assertThat(answer.getHeaders() != null && answer.getHeaders().containsKey("Retry-After")).isEqualTo(again);
+	}
+
+}
