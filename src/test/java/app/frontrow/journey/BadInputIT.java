@@ -127,9 +127,9 @@ class BadInputIT {
 			value = { "ab,correct horse,Mina,username", "Mina!,correct horse,Mina,username",
 					"미나,correct horse,Mina,username", ".mina,correct horse,Mina,username",
 					"a234567890123456789012345678901,correct horse,Mina,username", "null,correct horse,Mina,username",
-					"mina.new,short12,Mina,password", "mina.new,null,Mina,password",
-					"mina.new,1234567890123456789012345678901234567890123456789012345678901234567890123,Mina,password",
-					"mina.new,correct horse,' ',displayName", "mina.new,correct horse,null,displayName",
+					"mina.new,short12,Mina,password", "mina.new,null,Mina,password", "mina.new,iloveyou,Mina,password",
+					"mina.new,mina.new.2030,Mina,password", "mina.new,correct horse,' ',displayName",
+					"mina.new,correct horse,null,displayName",
 					"mina.new,correct horse,12345678901234567890123456789012345678901,displayName" })
 	void accountsThatCannotBe(String username, String password, String displayName, String field) {
 		this.refusals.ofField(field, () -> this.member.post("/api/v1/members",
