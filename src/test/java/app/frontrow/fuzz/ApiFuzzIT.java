@@ -33,6 +33,9 @@ class ApiFuzzIT {
 
 	private static final int BATCH = 200;
 
+	/** Kinds of faults that are worth reading at a time. */
+	private static final int ENOUGH = 20;
+
 	/** Requests from which on every operation must have been seen from all its sides. */
 	private static final int MANY = 20_000;
 
@@ -53,7 +56,7 @@ class ApiFuzzIT {
 		Requests requests = new Requests(api, scene, callers);
 		Flood flood = new Flood(Wire.to(this.port), new State(this.jdbc, scene.concert()), Verdict::ofApi);
 
-		for (int from = 0; from < count && flood.faults().size() < 60; from += BATCH) {
+		for (int from = 0; from < count && flood.faults().size() < ENOUGH; from += BATCH) {
 			List<Draft> drafts = IntStream.range(from, from + BATCH)
 				.mapToObj((number) -> requests.make(seed, number))
 				.toList();
@@ -64,11 +67,10 @@ class ApiFuzzIT {
 		}
 
 		log.info("{} requests were sent\n{}", flood.sent(), table(flood.outcomes()));
-		log.info("TOOK {}", flood.took);
 		assertThat(flood.faults()).as("-Dfuzz.seed=" + seed).isEmpty();
 		assertThat(flood.unrest()).as("requests that were not looked at").isLessThanOrEqualTo(count / 100);
-		assertThat(flood.outcomes()).hasSameSizeAs(api.operations());
 		if (count >= MANY) {
+			assertThat(flood.outcomes()).hasSameSizeAs(api.operations());
 			flood.outcomes().forEach(ApiFuzzIT::assertSeenFromAllSides);
 		}
 		new Books(this.jdbc).audit();

@@ -34,8 +34,6 @@ final class Flood {
 
 	private final Set<String> kinds = new HashSet<>();
 
-	final Map<String, Long> took = new TreeMap<>();
-
 	private int sent;
 
 	private int unrest;
@@ -110,14 +108,13 @@ final class Flood {
 	}
 
 	private int exchange(Draft draft, Wire line) {
-		long start = System.currentTimeMillis();
 		try {
 			Reply reply = line.send(draft.bytes(), draft.broken);
-			note(draft, reply, this.verdict.apply(draft, reply), System.currentTimeMillis() - start);
+			note(draft, reply, this.verdict.apply(draft, reply));
 			return reply.status();
 		}
 		catch (AssertionError | RuntimeException failure) {
-			note(draft, Reply.NONE, failure.toString(), System.currentTimeMillis() - start);
+			note(draft, Reply.NONE, failure.toString());
 			line.close();
 			return 0;
 		}
@@ -138,9 +135,8 @@ final class Flood {
 		return !this.state.digest(horizon).equals(before);
 	}
 
-	private synchronized void note(Draft draft, Reply reply, String fault, long took) {
+	private synchronized void note(Draft draft, Reply reply, String fault) {
 		this.sent++;
-		this.took.merge(draft.operation, took, Long::sum);
 		this.outcomes.computeIfAbsent(draft.operation, (name) -> new TreeMap<>())
 			.merge(reply.status(), 1, Integer::sum);
 		if (fault != null && this.kinds.add(fault + draft.spoilt)) {

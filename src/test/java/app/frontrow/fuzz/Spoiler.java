@@ -1,7 +1,10 @@
 package app.frontrow.fuzz;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.Matcher;
 
 import tools.jackson.databind.JsonNode;
 
@@ -47,7 +50,7 @@ final class Spoiler {
 
 	private void id() {
 		String spoilt = this.draft.path.replaceFirst("/(\\d+|[0-9a-f-]{36})(?=/|$)",
-				"/" + java.util.regex.Matcher.quoteReplacement(Odd.one(Odd.IDS, this.random)));
+				"/" + Matcher.quoteReplacement(Odd.one(Odd.IDS, this.random)));
 		did("id");
 		setPath(spoilt);
 	}
@@ -74,7 +77,7 @@ final class Spoiler {
 			case 0 -> "q=" + "x".repeat(this.random.nextInt(10_000));
 			case 1 -> "a=1&".repeat(this.random.nextInt(1500)) + "z=1";
 			case 2 -> Odd.one(List.of("page", "size", "status", "q"), this.random) + "="
-					+ java.net.URLEncoder.encode(Odd.text(this.random), java.nio.charset.StandardCharsets.UTF_8);
+					+ URLEncoder.encode(Odd.text(this.random), StandardCharsets.UTF_8);
 			default -> Odd.one(Odd.QUERIES, this.random);
 		};
 		this.draft.query.add(odd);

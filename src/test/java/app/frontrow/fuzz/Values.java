@@ -3,6 +3,7 @@ package app.frontrow.fuzz;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Random;
+import java.util.UUID;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -99,7 +100,7 @@ final class Values {
 	private static String ofFormat(String format, Random random) {
 		return switch (format) {
 			case "date-time" -> later(random);
-			case "uuid" -> new java.util.UUID(random.nextLong(), random.nextLong()).toString();
+			case "uuid" -> new UUID(random.nextLong(), random.nextLong()).toString();
 			default -> "한밤의 음악회 " + random.nextInt(1000);
 		};
 	}
