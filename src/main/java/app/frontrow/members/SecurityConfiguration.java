@@ -28,6 +28,7 @@ import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.WebAttributes;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.savedrequest.RequestCache;
 
 /**
@@ -98,6 +99,20 @@ class SecurityConfiguration {
 	@Bean
 	NewSession newSession() {
 		return new NewSession();
+	}
+
+	/** The error page reads the same headers, which may be what is wrong. */
+	@Bean
+	RequestRejectedHandler requestRejectedHandler(ProblemWriter problems) {
+		return (request, response, rejected) -> {
+			if (ApiPaths.matches(request) && !response.isCommitted()) {
+				response.resetBuffer();
+				problems.write(request, response, ErrorCode.MALFORMED_REQUEST, null);
+			}
+			else {
+				response.sendError(ErrorCode.MALFORMED_REQUEST.status().value());
+			}
+		};
 	}
 
 	@Bean

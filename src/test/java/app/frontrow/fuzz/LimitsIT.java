@@ -141,6 +141,17 @@ class LimitsIT {
 		assertThat(reply.header("location")).endsWith("/login");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "Accept", "Accept-Language", "Idempotency-Key", "Queue-Token" })
+	void headerThatIsNotAsciiIsRefusedWithAProblem(String header) {
+		Reply reply = Wire.to(this.port)
+			.send("GET /api/v1/wallet/entries?page=x HTTP/1.1\r\nHost: localhost\r\nAuthorization: "
+					+ this.member.header("Authorization") + "\r\n" + header + ": 한국어/x\r\n\r\n");
+
+		assertThat(reply.status()).isEqualTo(400);
+		assertThat(reply.body()).contains("urn:frontrow:problem:");
+	}
+
 	@Test
 	void whoDoesNotGoOnIsLeftAndKeepsNobodyWaiting() throws IOException {
 		List<Wire> slow = new ArrayList<>();

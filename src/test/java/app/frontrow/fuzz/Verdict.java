@@ -41,6 +41,10 @@ final class Verdict {
 			return (fault == null && reply.body().isEmpty() && reply.status() >= 400 && !request.verb.equals("HEAD")
 					&& !request.broken) ? "says nothing" : fault;
 		}
+		if (request.path.startsWith("//")) {
+			// no path of the API, and none of a page
+			return (reply.status() >= 400) ? null : "answers to what is no path";
+		}
 		if (reply.status() < 400) {
 			return reply.type().equals("application/json") ? json(reply) : "is " + reply.type();
 		}

@@ -89,7 +89,7 @@ class BadRequestIT {
 
 	@ParameterizedTest
 	@CsvSource({ "PATCH,/concerts", "PUT,/wallet", "DELETE,/wallet", "GET,/wallet/charges", "PUT,/reservations",
-			"POST,/wallet/entries", "GET,/sessions", "DELETE,/payments", "POST,/queue-tokens/current" })
+			"POST,/wallet/entries", "PUT,/sessions", "DELETE,/payments", "POST,/queue-tokens/current" })
 	void otherMethodsAreRefused(String method, String path) {
 		Answer answer = this.refusals.of(405, "method-not-allowed",
 				() -> this.member.send(method, "/api/v1" + path, null));

@@ -1,5 +1,6 @@
 package app.frontrow.shared.web;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
@@ -66,7 +67,7 @@ final class FailureCodes {
 		if (failure instanceof MissingPathVariableException) {
 			return ErrorCode.NOT_FOUND;
 		}
-		if (failure instanceof HttpMessageNotReadableException) {
+		if (failure instanceof HttpMessageNotReadableException || failure instanceof IOException) {
 			return wrongField(failure).isPresent() ? ErrorCode.VALIDATION_FAILED : ErrorCode.MALFORMED_REQUEST;
 		}
 		if (failure instanceof MethodArgumentNotValidException || failure instanceof HandlerMethodValidationException

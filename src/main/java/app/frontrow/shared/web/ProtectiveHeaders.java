@@ -36,6 +36,12 @@ class ProtectiveHeaders extends OncePerRequestFilter {
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
+		write(request, response);
+		chain.doFilter(request, response);
+	}
+
+	/** Writes them onto an answer that no filter has seen. */
+	static void write(HttpServletRequest request, HttpServletResponse response) {
 		response.setHeader("Content-Security-Policy", policy(request));
 		response.setHeader("X-Content-Type-Options", "nosniff");
 		response.setHeader("X-Frame-Options", "DENY");
@@ -46,7 +52,6 @@ class ProtectiveHeaders extends OncePerRequestFilter {
 		if (request.isSecure()) {
 			response.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
 		}
-		chain.doFilter(request, response);
 	}
 
 	private static String policy(HttpServletRequest request) {

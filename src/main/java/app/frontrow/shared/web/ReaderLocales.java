@@ -5,6 +5,7 @@ import java.util.Locale;
 
 import jakarta.servlet.http.HttpServletRequest;
 
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 
 /**
@@ -32,7 +33,13 @@ class ReaderLocales extends AcceptHeaderLocaleResolver {
 				}
 			}
 		}
-		return super.resolveLocale(request);
+		try {
+			return super.resolveLocale(request);
+		}
+		catch (RequestRejectedException unreadable) {
+			// a refusal is said in some language all the same
+			return LANGUAGES.get(0);
+		}
 	}
 
 }
