@@ -126,6 +126,11 @@ class OpenApiWalkIT {
 		member.charge(1_000_000).expectProblem(409, "balance-limit-exceeded");
 		member.get("/api/v1/wallet").expect(200);
 		member.get("/api/v1/wallet/entries?size=3").expect(200);
+		this.nobody.logIn(name, "correct horse");
+		JsonNode sessions = member.get("/api/v1/sessions").expect(200).json();
+		JsonNode other = sessions.at(sessions.at("/0/current").asBoolean() ? "/1" : "/0");
+		member.delete("/api/v1/sessions/" + other.at("/id").asString()).expect(204);
+		member.delete("/api/v1/sessions").expect(204);
 		member.delete("/api/v1/sessions/current").expect(204);
 	}
 
@@ -211,10 +216,13 @@ class OpenApiWalkIT {
 	/** What the operation refuses by its shape. */
 	private void refusals(String name, JsonNode operation) {
 		String method = name.substring(0, name.indexOf(' '));
-		String path = name.substring(name.indexOf(' ') + 1).replace("{id}", "garbage");
+		String anyId = name.substring(name.indexOf(' ') + 1);
 		Set<String> promised = new TreeSet<>(promised());
 		boolean office = promised.contains(name + " 403 forbidden");
 		JsonNode body = body(operation);
+		// a body is looked at where there is something to change
+		String path = anyId.replace("{id}",
+				(body != null) ? String.valueOf(Concerts.onSale(this.programme, 1)) : "garbage");
 		ApiClient member = this.audience.member();
 		ApiClient caller = (office ? this.admin : member).withQueueToken(queueToken(member));
 		List<Answer> answers = new ArrayList<>();
@@ -227,7 +235,7 @@ class OpenApiWalkIT {
 			answers.add(member.send(method, path, body));
 		}
 		if (promised.contains(name + " 401 queue-token-invalid")) {
-			answers.add(caller.withQueueToken("forged").send(method, path, body));
+			answers.add(caller.withQueueToken("forged").send(method, anyId.replace("{id}", "1"), body));
 		}
 		if (body != null) {
 			answers.add(caller.send(method, path, "{}"));
@@ -237,8 +245,8 @@ class OpenApiWalkIT {
 		if (promised.contains(name + " 400 validation-failed") && body == null) {
 			answers.add(caller.send(method, path + "?page=-1", null));
 		}
-		if (path.contains("garbage")) {
-			answers.add(caller.send(method, path, body));
+		if (anyId.contains("{id}")) {
+			answers.add(caller.send(method, anyId.replace("{id}", "garbage"), body));
 		}
 		assertThat(answers)
 			.allSatisfy((answer) -> assertThat(answer.status()).as(answer.request()).isBetween(400, 499));

@@ -1,6 +1,9 @@
 package app.frontrow.stores;
 
 import java.nio.file.Path;
+import java.time.Duration;
+
+import org.awaitility.Awaitility;
 
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -17,6 +20,11 @@ class TestStores {
 	private static final Path DATA = Path.of("target", "stores");
 
 	private static final Stores SHARED = Stores.forTests(Path.of(".frontrow"), DATA);
+
+	static {
+		// what comes is waited for, on however busy a machine
+		Awaitility.setDefaultTimeout(Duration.ofMinutes(1));
+	}
 
 	@Bean(destroyMethod = "close")
 	Stores stores() {

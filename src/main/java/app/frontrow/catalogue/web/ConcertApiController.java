@@ -22,7 +22,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -71,7 +70,7 @@ class ConcertApiController {
 	}
 
 	@Operation(summary = "Register a concert with its dates")
-	@PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+	@PostMapping
 	@ApiResponse(responseCode = "201", useReturnTypeSchema = true, headers = @Header(name = "Location",
 			description = "The concert", required = true, schema = @Schema(type = "string", format = "uri-reference")))
 	ResponseEntity<Concert> register(@Valid @RequestBody ConcertRequest request) {
@@ -81,7 +80,7 @@ class ConcertApiController {
 
 	@Operation(summary = "Change a concert")
 	@MayRefuse(ErrorCode.CONCERT_HAS_SALES)
-	@PutMapping(path = "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
+	@PutMapping("/{id}")
 	Concert change(@PathVariable long id, @Valid @RequestBody ConcertRequest request) {
 		this.programme.change(id, request.toDraft());
 		return this.catalogue.concert(id);

@@ -19,7 +19,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -49,7 +48,7 @@ class MemberApiController {
 
 	@Operation(summary = "Sign up")
 	@MayRefuse({ ErrorCode.USERNAME_TAKEN, ErrorCode.TOO_MANY_REQUESTS })
-	@PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+	@PostMapping
 	@ResponseStatus(HttpStatus.CREATED)
 	MemberView signUp(@Valid @RequestBody SignUp signUp, HttpServletRequest request) {
 		this.limit.check(ClientAddress.of(request));

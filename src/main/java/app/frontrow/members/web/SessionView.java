@@ -4,6 +4,7 @@ import java.time.Instant;
 
 import app.frontrow.members.Device;
 import app.frontrow.members.MemberSession;
+import jakarta.annotation.Nullable;
 
 /**
  * One log-in of a member, as they see it.
@@ -16,8 +17,8 @@ import app.frontrow.members.MemberSession;
  * @param expiresAt when it ends if it is not used any more
  * @param current whether it is the one that asks
  */
-record SessionView(String id, Device.Kind kind, String device, Instant createdAt, Instant lastUsedAt, Instant expiresAt,
-		boolean current) {
+record SessionView(String id, Device.Kind kind, @Nullable String device, Instant createdAt, Instant lastUsedAt,
+		Instant expiresAt, boolean current) {
 
 	static SessionView of(MemberSession session, String current) {
 		return new SessionView(session.id(), session.device().kind(), session.device().name(), session.begunAt(),

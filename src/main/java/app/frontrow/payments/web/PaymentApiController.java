@@ -16,7 +16,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -44,7 +43,7 @@ class PaymentApiController {
 	@Operation(summary = "Pay a held reservation from the balance")
 	@MayRefuse({ ErrorCode.NOT_FOUND, ErrorCode.INSUFFICIENT_BALANCE, ErrorCode.ALREADY_PAID, ErrorCode.HOLD_EXPIRED,
 			ErrorCode.TOO_MANY_REQUESTS })
-	@PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+	@PostMapping
 	@ResponseStatus(HttpStatus.CREATED)
 	PaymentView pay(@AuthenticationPrincipal Member member,
 			@RequestHeader(name = "Queue-Token", required = false) String queueToken,

@@ -21,7 +21,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -51,7 +50,7 @@ class ReservationApiController {
 	@Operation(summary = "Hold one to four seats")
 	@MayRefuse({ ErrorCode.NOT_FOUND, ErrorCode.SEAT_TAKEN, ErrorCode.SEAT_LIMIT_EXCEEDED,
 			ErrorCode.TOO_MANY_REQUESTS })
-	@PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+	@PostMapping
 	@ApiResponse(responseCode = "201", useReturnTypeSchema = true,
 			headers = @Header(name = "Location", description = "The reservation", required = true,
 					schema = @Schema(type = "string", format = "uri-reference")))

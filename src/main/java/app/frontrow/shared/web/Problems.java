@@ -53,7 +53,7 @@ public class Problems {
 	 */
 	public ResponseEntity<Problem> answer(Throwable failure, HttpServletRequest request) {
 		Locale locale = this.locales.resolveLocale(request);
-		ErrorCode code = FailureCodes.of(failure);
+		ErrorCode code = code(failure, request);
 		Map<String, Object> details = new LinkedHashMap<>();
 		if (failure instanceof Refusal refusal) {
 			details.putAll(refusal.details());
@@ -74,6 +74,13 @@ public class Problems {
 				detail(code, details, locale), request.getRequestURI(), code.code(),
 				(code == ErrorCode.VALIDATION_FAILED) ? faults(failure, locale) : null, details);
 		return new ResponseEntity<>(body, headers, code.status());
+	}
+
+	/** The framework trips over a body whose type is a wildcard. */
+	private static ErrorCode code(Throwable failure, HttpServletRequest request) {
+		ErrorCode code = FailureCodes.of(failure);
+		boolean wildcard = request.getContentType() != null && request.getContentType().contains("*");
+		return (wildcard && code == ErrorCode.INTERNAL_ERROR) ? ErrorCode.UNSUPPORTED_MEDIA_TYPE : code;
 	}
 
 	/**

@@ -11,7 +11,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 
-import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -44,7 +43,7 @@ class QueueControlApiController {
 
 	@Operation(
 			summary = "Steer a waiting room: capacity, rate, pause and drain; holds on all instances within a second")
-	@PutMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+	@PutMapping
 	WaitingRoomView change(@PathVariable long id, @RequestBody @Valid Change change) {
 		return view(id, this.controls.change(id,
 				new QueueControl(change.capacity(), change.admissionsPerSecond(), change.mode())));

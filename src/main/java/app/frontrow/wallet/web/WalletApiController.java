@@ -18,7 +18,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -50,7 +49,7 @@ class WalletApiController {
 
 	@Operation(summary = "Top up")
 	@MayRefuse({ ErrorCode.BALANCE_LIMIT_EXCEEDED, ErrorCode.TOO_MANY_REQUESTS })
-	@PostMapping(path = "/charges", consumes = MediaType.APPLICATION_JSON_VALUE)
+	@PostMapping("/charges")
 	@ResponseStatus(HttpStatus.CREATED)
 	Charged charge(@AuthenticationPrincipal Member member,
 			@RequestHeader(name = "Idempotency-Key", required = false) String key, @Valid @RequestBody Charge charge) {
