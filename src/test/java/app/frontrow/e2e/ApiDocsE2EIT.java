@@ -86,10 +86,13 @@ class ApiDocsE2EIT {
 	}
 
 	private static void execute(Browser browser, String operation) {
-		click(browser, operation + " .execute");
-		browser.until((driver) -> driver.findElement(By.cssSelector(operation + " .live-responses-table tr.response"))
-			.getText()
-			.startsWith("200"));
+		By answer = By.cssSelector(operation + " .live-responses-table tr.response");
+		// what was typed last reaches the form a moment later
+		browser.until((driver) -> {
+			click(browser, operation + " .execute");
+			return !driver.findElements(answer).isEmpty();
+		});
+		browser.until((driver) -> driver.findElement(answer).getText().startsWith("200"));
 	}
 
 	private static void type(Browser browser, String selector, String text) {

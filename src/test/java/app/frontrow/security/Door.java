@@ -34,7 +34,8 @@ record Door(String method, String path, String field, String rule) {
 	static List<Door> withId(RequestMappingHandlerMapping mappings) {
 		return all(mappings)
 			.flatMap((mapping) -> fields(mapping).stream()
-				.flatMap((field) -> doors(mapping).map((door) -> new Door(door.method, door.path, field, ""))))
+				.flatMap((field) -> doors(mapping).filter((door) -> !field.isEmpty() || door.path.contains("{"))
+					.map((door) -> new Door(door.method, door.path, field, ""))))
 			.toList();
 	}
 
