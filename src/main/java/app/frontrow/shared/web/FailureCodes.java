@@ -97,6 +97,7 @@ final class FailureCodes {
 			case 405 -> ErrorCode.METHOD_NOT_ALLOWED;
 			case 406 -> ErrorCode.NOT_ACCEPTABLE;
 			case 415 -> ErrorCode.UNSUPPORTED_MEDIA_TYPE;
+			case 429 -> ErrorCode.TOO_MANY_REQUESTS;
 			case 503 -> ErrorCode.TEMPORARILY_UNAVAILABLE;
 			default -> status.is4xxClientError() ? ErrorCode.MALFORMED_REQUEST : ErrorCode.INTERNAL_ERROR;
 		};

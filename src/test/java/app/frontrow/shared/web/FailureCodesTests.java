@@ -72,7 +72,7 @@ class FailureCodesTests {
 	@ParameterizedTest
 	@CsvSource({ "400, MALFORMED_REQUEST", "401, NOT_AUTHENTICATED", "403, FORBIDDEN", "404, NOT_FOUND",
 			"405, METHOD_NOT_ALLOWED", "406, NOT_ACCEPTABLE", "413, MALFORMED_REQUEST", "415, UNSUPPORTED_MEDIA_TYPE",
-			"500, INTERNAL_ERROR", "502, INTERNAL_ERROR", "503, TEMPORARILY_UNAVAILABLE" })
+			"429, TOO_MANY_REQUESTS", "500, INTERNAL_ERROR", "502, INTERNAL_ERROR", "503, TEMPORARILY_UNAVAILABLE" })
 	void statuses(int status, ErrorCode code) {
 		assertThat(FailureCodes.of(HttpStatusCode.valueOf(status))).isEqualTo(code);
 	}
