@@ -31,6 +31,8 @@ class ApiFuzzIT {
 
 	private static final Logger log = LoggerFactory.getLogger(ApiFuzzIT.class);
 
+	private static final long SEED = 874_155;
+
 	private static final int BATCH = 200;
 
 	/** Kinds of faults that are worth reading at a time. */
@@ -47,7 +49,7 @@ class ApiFuzzIT {
 
 	@Test
 	void whateverIsAskedIsAnsweredAndARefusalChangesNothing() {
-		long seed = Long.getLong("fuzz.seed", System.nanoTime() % 1_000_000);
+		long seed = Long.getLong("fuzz.seed", SEED);
 		int count = Integer.getInteger("fuzz.requests", MANY);
 		log.info("{} requests: -Dfuzz.seed={}", count, seed);
 		Scene scene = new Scene(this.port, this.jdbc);

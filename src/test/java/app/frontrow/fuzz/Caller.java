@@ -4,6 +4,8 @@ import app.frontrow.journey.ApiClient;
 import app.frontrow.journey.ApiClient.Answer;
 import tools.jackson.databind.JsonNode;
 
+import static org.awaitility.Awaitility.await;
+
 /**
  * Somebody who asks: a member or an administrator with a turn, a balance and a hold, so
  * that a request can get as far as it deserves.
@@ -90,8 +92,10 @@ final class Caller {
 	}
 
 	private void begin() {
-		this.client = (this.admin ? this.scene.audience().admin() : this.scene.audience().member())
-			.comeIn(this.scene.concert());
+		ApiClient newcomer = this.admin ? this.scene.audience().admin() : this.scene.audience().member();
+		// a request may have closed the waiting room, which opens again within a second
+		await().until(() -> newcomer.join(this.scene.concert()).status() < 300);
+		this.client = newcomer.comeIn(this.scene.concert());
 		this.member = this.client.get("/api/v1/members/me").expect(200).text("id");
 		this.client.charge(TOP_UP).expect(201);
 		Answer hold = null;

@@ -31,6 +31,8 @@ class PageFuzzIT {
 
 	private static final Logger log = LoggerFactory.getLogger(PageFuzzIT.class);
 
+	private static final long SEED = 874_155;
+
 	private static final int BATCH = 100;
 
 	private static final List<String> FIELDS = List.of("username", "password", "displayName", "amount", "returnTo",
@@ -50,7 +52,7 @@ class PageFuzzIT {
 
 	@Test
 	void whateverIsAskedIsAnsweredAndARefusalChangesNothing() {
-		long seed = Long.getLong("fuzz.seed", System.nanoTime() % 1_000_000);
+		long seed = Long.getLong("fuzz.seed", SEED);
 		int count = Integer.getInteger("fuzz.requests", 20_000) / 10;
 		log.info("{} requests: -Dfuzz.seed={}", count, seed);
 		this.scene = new Scene(this.port, this.jdbc);

@@ -93,6 +93,10 @@ final class Scene {
 
 	/** Puts right what the last requests have ended. */
 	void refresh() {
+		this.office
+			.put("/api/v1/admin/concerts/" + this.concert + "/waiting-room",
+					Map.of("capacity", 100, "admissionsPerSecond", 20.0, "mode", "OPEN"))
+			.expect(200);
 		if (this.visitor.get("/api/v1/concerts/" + this.officeConcert).status() != 200) {
 			this.officeConcert = Concerts.onSale(this.office, 1);
 		}

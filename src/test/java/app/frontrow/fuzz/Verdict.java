@@ -37,13 +37,13 @@ final class Verdict {
 	/** What is wrong with the answer of the API; null if it is as it should be. */
 	static String ofApi(Draft request, Reply reply) {
 		String fault = ofAny(request, reply);
+		if (fault == null && request.path.startsWith("//")) {
+			// no path of the API, and none of a page
+			return (reply.status() >= 400 || reply.status() == 0) ? null : "answers to what is no path";
+		}
 		if (fault != null || reply.status() == 0 || reply.body().isEmpty()) {
 			return (fault == null && reply.body().isEmpty() && reply.status() >= 400 && !request.verb.equals("HEAD")
 					&& !request.broken) ? "says nothing" : fault;
-		}
-		if (request.path.startsWith("//")) {
-			// no path of the API, and none of a page
-			return (reply.status() >= 400) ? null : "answers to what is no path";
 		}
 		if (reply.status() < 400) {
 			return reply.type().equals("application/json") ? json(reply) : "is " + reply.type();

@@ -33,8 +33,9 @@ public final class ApiPaths {
 	 * it is to be here
 	 */
 	public static boolean matches(String path) {
-		String read = decoded(path);
-		return read.equals(ROOT) || read.startsWith(ROOT + "/");
+		int end = path.indexOf('/', 1);
+		String first = decoded((end > 0) ? path.substring(0, end) : path);
+		return first.equals(ROOT) || first.startsWith(ROOT + "/");
 	}
 
 	private static String decoded(String path) {
