@@ -22,6 +22,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
  * Every order of the steps of a booking: skipped, repeated, turned round. What each step
@@ -183,6 +184,8 @@ class StepOrderIT {
 				case JOIN -> {
 					Answer joined = this.member.join(StepOrderIT.this.show.concertId());
 					this.member = this.member.withQueueToken(joined.text("queueToken"));
+					// many come and go here, and the rate lets in so many a second
+					await().until(() -> !"WAITING".equals(this.member.place().text("status")));
 					return joined;
 				}
 				case HOLD -> {
