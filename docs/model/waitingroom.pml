@@ -267,8 +267,8 @@ inline begin(i, presented) {
   front = MAX(front, instance[i].front);
   before = dead;
   if
-  :: lost && settle == 0 -> start_over()
-  :: !(lost && settle == 0) && fresh -> restart_horizon()
+  :: lost -> start_over()
+  :: !lost && fresh -> restart_horizon()
   :: else
   fi;
   lost = 0; fresh = 0

@@ -22,7 +22,7 @@ local m, w, hb, a, u, p, h, t, te, x, pq = unpack(KEYS)
 local capacity, rate = tonumber(ARGV[1]), tonumber(ARGV[2])
 local claim, pass, absence = tonumber(ARGV[3]), tonumber(ARGV[4]), tonumber(ARGV[5])
 local seats_left, opening, paused = tonumber(ARGV[6]), tonumber(ARGV[7]), ARGV[8] == '1'
-local BATCH, SWEEP, REMEMBER, HISTORY, BURST, SETTLE = 200, 500, 3600000, 50, 1000, 1000
+local BATCH, SWEEP, REMEMBER, HISTORY, BURST, SETTLE = 200, 500, 3600000, 50, 1000, 2000
 local OUTAGE = math.min(5000, absence / 2)
 
 local clock = redis.call('TIME')
@@ -63,8 +63,9 @@ local function restart_horizon()
 	q.mark, q.marked, q.target = q.front + q.band, now, q.swept
 end
 
--- Redis has lost something. For a moment everybody is told to come again while the instances say what they know; from
--- then on count the time for those inside to come back, and the grace for those who wait.
+-- Redis has lost something. For a moment everybody is told to come again while the instances say what they know, each
+-- that knows more begins the moment anew; from then on count the time for those inside to come back, and the grace for
+-- those who wait.
 local function start_over()
 	q.settle = now + SETTLE
 	q.quarantine, q.recover = q.settle + math.min(claim, 10000), q.settle + pass
@@ -87,7 +88,7 @@ local function begin(presented)
 	if not q.lots and lots >= 0 then
 		q.lots, q.seated = lots, lots
 	end
-	if lost and now >= q.settle then
+	if lost then
 		start_over()
 	elseif q.marked == 0 then
 		restart_horizon()

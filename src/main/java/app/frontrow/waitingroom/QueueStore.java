@@ -119,7 +119,7 @@ class QueueStore {
 
 	/**
 	 * Counts a queue that is empty among those alive no more, unless somebody joined
-	 * lately. What it knows stays as long as a ticket lives.
+	 * lately. What it knows of members stays as long as a ticket lives.
 	 * @return whether it rests now
 	 */
 	boolean retire(Queue queue, long joinedBefore) {

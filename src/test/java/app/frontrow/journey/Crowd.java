@@ -76,7 +76,7 @@ public final class Crowd {
 				return future.get(120, TimeUnit.SECONDS);
 			}
 			catch (Exception failure) {
-				throw new AssertionError("A task of the crowd failed", failure);
+				throw new AssertionError("A task of the crowd failed: " + failure, failure);
 			}
 		}).toList();
 	}

@@ -202,9 +202,9 @@ class ClusterIT {
 	private void restingAndWokenUp(TestQueue queue) {
 		assertThat(queue.store.live()).contains(String.valueOf(queue.concert));
 		assertThat(queue.store.retire(queue.queue(), Long.MAX_VALUE)).isTrue();
-		assertThat(this.redis.getExpire(queue.key("m"))).isPositive();
+		assertThat(this.redis.getExpire(queue.key("u"))).isPositive();
 		queue.join(1);
-		assertThat(this.redis.getExpire(queue.key("m"))).isEqualTo(-1);
+		assertThat(this.redis.getExpire(queue.key("u"))).isEqualTo(-1);
 	}
 
 	/** Queues of several concerts, two on each master. */

@@ -166,11 +166,27 @@ class QueueScriptsIT {
 		assertThat(this.queue.store.live()).contains(id);
 		assertThat(this.queue.store.retire(this.queue.queue(), System.currentTimeMillis() + 60_000)).isTrue();
 		assertThat(this.queue.store.live()).doesNotContain(id);
-		assertThat(this.redis.getExpire(this.queue.key("m"), TimeUnit.HOURS)).isBetween(47L, 49L);
+		assertThat(this.redis.getExpire(this.queue.key("u"), TimeUnit.HOURS)).isBetween(47L, 49L);
 
 		// whoever joins wakes it up
 		this.queue.join(1);
-		assertThat(this.redis.getExpire(this.queue.key("m"))).isEqualTo(-1);
+		assertThat(this.redis.getExpire(this.queue.key("u"))).isEqualTo(-1);
+	}
+
+	@Test
+	void queueThatWasQuietForWeeksGoesOnAsIfItHadNotBeen() {
+		queue(1, 1_000);
+		this.queue.join(2);
+		this.queue.finish(0, LEFT);
+		this.queue.finish(1, LEFT);
+		this.queue.store.retire(this.queue.queue(), System.currentTimeMillis() + 60_000);
+		this.queue.keys().stream().filter((key) -> this.redis.getExpire(key) > 0).forEach(this.redis::delete);
+		this.queue.memory = new QueueMemory(0);
+
+		PlaceAnswer third = this.queue.join(1).get(0);
+
+		assertThat(third.number()).isEqualTo(3);
+		assertThat(third.placeStatus()).isEqualTo(ADMITTED);
 	}
 
 	/** A crowd that joins, leaves and pays at random; the same crowd in every run. */

@@ -11,10 +11,12 @@ import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 
 /**
  * Lists problems among the answers of an operation: one answer per status, with an
@@ -51,6 +53,10 @@ final class ProblemAnswers {
 		if (code == ErrorCode.TOO_MANY_REQUESTS || code == ErrorCode.TEMPORARILY_UNAVAILABLE) {
 			answer.addHeaderObject(HttpHeaders.RETRY_AFTER,
 					new Header().description("Seconds after which to try again").required(true).schema(seconds()));
+		}
+		if (code.status() == HttpStatus.UNAUTHORIZED) {
+			answer.addHeaderObject(HttpHeaders.WWW_AUTHENTICATE,
+					new Header().description("How to say who asks").required(true).schema(new StringSchema()));
 		}
 		return answer;
 	}

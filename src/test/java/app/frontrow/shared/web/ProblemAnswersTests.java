@@ -30,12 +30,14 @@ class ProblemAnswersTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void whoIsToTryAgainIsToldWhen(ErrorCode code) {
+	void whoIsToTryAgainOrToLogInIsTold(ErrorCode code) {
 		ProblemAnswers.add(this.operation, List.of(code));
 
 		ApiResponse answer = this.operation.getResponses().values().iterator().next();
 		boolean again = code.status().value() == 429 || code.status().value() == 503;
 		assertThat(answer.getHeaders() != null && answer.getHeaders().containsKey("Retry-After")).isEqualTo(again);
+		assertThat(answer.getHeaders() != null && answer.getHeaders().containsKey("WWW-Authenticate"))
+			.isEqualTo(code.status().value() == 401);
 	}
 
 }

@@ -106,6 +106,15 @@ class ProblemsTests {
 		assertThat(json(answer).toString()).doesNotContain("db-1");
 	}
 
+	@ParameterizedTest
+	@EnumSource
+	void whoIsNotKnownIsToldHowToSayWhoAsks(ErrorCode code) {
+		ResponseEntity<Problem> answer = this.problems.answer(new Fact(code, details()), this.request);
+
+		assertThat(answer.getHeaders().getFirst(HttpHeaders.WWW_AUTHENTICATE))
+			.isEqualTo((answer.getStatusCode().value() == 401) ? "Bearer" : null);
+	}
+
 	@Test
 	void wrongMethodSaysWhichAreRight() {
 		ResponseEntity<Problem> answer = this.problems

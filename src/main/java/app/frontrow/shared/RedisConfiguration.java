@@ -1,0 +1,27 @@
+package app.frontrow.shared;
+
+import java.time.Duration;
+
+import io.lettuce.core.resource.Delay;
+
+import org.springframework.boot.data.redis.autoconfigure.ClientResourcesBuilderCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * How this instance comes back to a Redis that was away: within a moment of its return,
+ * however long it was gone. An instance that came back late would have been served for by
+ * others who do not know what it knows of the queues.
+ */
+@Configuration(proxyBeanMethods = false)
+class RedisConfiguration {
+
+	/** Well below the settling of a queue, in {@code queue.lua}. */
+	private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(100);
+
+	@Bean
+	ClientResourcesBuilderCustomizer promptReconnection() {
+		return (resources) -> resources.reconnectDelay(Delay.constant(BETWEEN_ATTEMPTS));
+	}
+
+}
