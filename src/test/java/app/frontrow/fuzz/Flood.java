@@ -1,5 +1,6 @@
 package app.frontrow.fuzz;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -7,9 +8,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiFunction;
 
 import app.frontrow.journey.Crowd;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Sends requests by the hundred from several threads, and looks whether those that were
@@ -18,7 +22,12 @@ import app.frontrow.journey.Crowd;
  */
 final class Flood {
 
+	private static final Logger log = LoggerFactory.getLogger(Flood.class);
+
 	private static final int THREADS = 4;
+
+	/** An answer that takes longer is told of. */
+	private static final long SLOW_MILLIS = 3_000;
 
 	private static final int ROUNDS = 6;
 
@@ -108,8 +117,13 @@ final class Flood {
 	}
 
 	private int exchange(Draft draft, Wire line) {
+		long from = System.nanoTime();
 		try {
-			Reply reply = line.send(draft.bytes(), draft.broken);
+			Reply reply = send(draft, line);
+			long millis = (System.nanoTime() - from) / 1_000_000;
+			if (millis > SLOW_MILLIS) {
+				log.warn("An answer took {} ms: {}", millis, draft);
+			}
 			note(draft, reply, this.verdict.apply(draft, reply));
 			return reply.status();
 		}
@@ -118,6 +132,18 @@ final class Flood {
 			line.close();
 			return 0;
 		}
+	}
+
+	/** Does what a 503 asks for, and comes again once: a store may have been slow. */
+	private static Reply send(Draft draft, Wire line) {
+		Reply reply = line.send(draft.bytes(), draft.broken);
+		String pause = reply.header("retry-after");
+		if (reply.status() != 503 || pause == null) {
+			return reply;
+		}
+		log.warn("To come again after {} s: {}", pause, draft);
+		LockSupport.parkNanos(Duration.ofSeconds(Long.parseLong(pause)).toNanos());
+		return line.send(draft.bytes(), draft.broken);
 	}
 
 	/** Nothing was accepted, and yet something changed: each is asked again alone. */

@@ -17,6 +17,9 @@ import app.frontrow.journey.ApiClient.Answer;
  */
 public final class Crowd {
 
+	/** No crowd takes that long, on however busy a machine. */
+	private static final long PATIENCE_MINUTES = 10;
+
 	private Crowd() {
 	}
 
@@ -73,7 +76,7 @@ public final class Crowd {
 	private static <T> List<T> results(List<Future<T>> futures) {
 		return futures.stream().map((future) -> {
 			try {
-				return future.get(120, TimeUnit.SECONDS);
+				return future.get(PATIENCE_MINUTES, TimeUnit.MINUTES);
 			}
 			catch (Exception failure) {
 				throw new AssertionError("A task of the crowd failed: " + failure, failure);

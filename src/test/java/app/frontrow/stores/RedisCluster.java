@@ -49,7 +49,7 @@ public final class RedisCluster implements AutoCloseable {
 	 * answers.
 	 */
 	public static RedisCluster start() {
-		RedisCluster cluster = new RedisCluster(Path.of(".frontrow"), Path.of("target", "stores"));
+		RedisCluster cluster = new RedisCluster(Path.of(".frontrow"), TestStores.DATA);
 		cluster.folders.forEach(StoreFolder::open);
 		try {
 			cluster.nodes.forEach(StoreProcess::start);

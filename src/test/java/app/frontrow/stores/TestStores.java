@@ -17,7 +17,8 @@ import org.springframework.context.annotation.Import;
 @Import(StoreConnections.class)
 class TestStores {
 
-	private static final Path DATA = Path.of("target", "stores");
+	/** Of this JVM and of those that ran before it in the same place. */
+	static final Path DATA = Path.of("target", "stores", System.getProperty("stores.fork", "1"));
 
 	private static final Stores SHARED = Stores.forTests(Path.of(".frontrow"), DATA);
 
@@ -30,7 +31,7 @@ class TestStores {
 	Stores stores() {
 		SHARED.open();
 		try {
-			DatabaseVersion.write(SHARED, DATA.resolve("database.version"));
+			DatabaseVersion.write(SHARED, DATA.resolveSibling("database.version"));
 			return SHARED;
 		}
 		catch (RuntimeException ex) {
