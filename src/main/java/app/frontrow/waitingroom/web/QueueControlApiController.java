@@ -38,19 +38,21 @@ class QueueControlApiController {
 	@Operation(summary = "How a waiting room is steered, and how it stands")
 	@GetMapping
 	WaitingRoomView show(@PathVariable long id) {
-		return view(id, this.controls.of(id));
+		return view(id, this.controls.of(id), this.waitingRoom.figures(id));
 	}
 
 	@Operation(
 			summary = "Steer a waiting room: capacity, rate, pause and drain; holds on all instances within a second")
 	@PutMapping
 	WaitingRoomView change(@PathVariable long id, @RequestBody @Valid Change change) {
-		return view(id, this.controls.change(id,
-				new QueueControl(change.capacity(), change.admissionsPerSecond(), change.mode())));
+		// asked for first: a refusal must have changed nothing
+		QueueFigures figures = this.waitingRoom.figures(id);
+		QueueControl control = this.controls.change(id,
+				new QueueControl(change.capacity(), change.admissionsPerSecond(), change.mode()));
+		return view(id, control, figures);
 	}
 
-	private WaitingRoomView view(long id, QueueControl control) {
-		QueueFigures figures = this.waitingRoom.figures(id);
+	private static WaitingRoomView view(long id, QueueControl control, QueueFigures figures) {
 		return new WaitingRoomView(id, control.capacity(), control.admissionsPerSecond(), control.mode(),
 				figures.waiting(), figures.inside(), figures.admitted(), figures.lapsed());
 	}

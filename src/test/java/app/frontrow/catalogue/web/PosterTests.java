@@ -64,12 +64,13 @@ class PosterTests {
 	}
 
 	/**
-	 * What is between the sky and the shade behind the words, without colours and places.
+	 * Which shapes are between the sky and the shade behind the words, whatever their
+	 * colours and places.
 	 */
 	private static String picture(long id) {
 		String poster = draw(id, "은하수".repeat((int) id + 1));
 		return poster.substring(poster.indexOf("url(#sky)"), poster.indexOf("url(#shade)"))
-			.replaceAll("#\\w{6}|[^a-z]+", " ");
+			.replaceAll("=\"[^\"]*\"", "");
 	}
 
 	private static String draw(long id, String title) {

@@ -20,6 +20,7 @@ import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.data.redis.RedisConnectionFailureException;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -106,6 +107,17 @@ class QueueControlApiControllerTests {
 		assertThat(result).hasStatus(400);
 		assertThat(json(result).get("code").asString()).isEqualTo("validation-failed");
 		assertThat(json(result).at("/errors").findValuesAsString("field")).containsExactly(field);
+		verifyNoInteractions(this.controls);
+	}
+
+	@Test
+	void whileTheQueueIsOutOfReachNothingIsChanged() {
+		given(this.waitingRoom.figures(42)).willThrow(new RedisConnectionFailureException("away"));
+
+		MvcTestResult result = put("""
+				{"capacity": 5, "admissionsPerSecond": 20, "mode": "OPEN"}""");
+
+		assertThat(result).hasStatus(503);
 		verifyNoInteractions(this.controls);
 	}
 
