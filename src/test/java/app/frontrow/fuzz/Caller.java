@@ -1,5 +1,7 @@
 package app.frontrow.fuzz;
 
+import java.time.Duration;
+
 import app.frontrow.journey.ApiClient;
 import app.frontrow.journey.ApiClient.Answer;
 import tools.jackson.databind.JsonNode;
@@ -94,7 +96,7 @@ final class Caller {
 	private void begin() {
 		ApiClient newcomer = this.admin ? this.scene.audience().admin() : this.scene.audience().member();
 		// a request may have closed the waiting room, which opens again within a second
-		await().until(() -> newcomer.join(this.scene.concert()).status() < 300);
+		await().pollDelay(Duration.ZERO).until(() -> newcomer.join(this.scene.concert()).status() < 300);
 		this.client = newcomer.comeIn(this.scene.concert());
 		this.member = this.client.get("/api/v1/members/me").expect(200).text("id");
 		this.client.charge(TOP_UP).expect(201);
