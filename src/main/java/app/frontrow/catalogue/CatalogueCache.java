@@ -16,8 +16,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * The cache of what everybody reads again and again. It lives a second, so that another
- * instance's change is never hidden for longer, and is dropped at once after a change of
- * this instance is committed.
+ * instance's change is never hidden for longer; what a change of this instance concerns
+ * is dropped at once after it is committed.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableCaching
@@ -43,10 +43,26 @@ class CatalogueCache {
 	 * Forgets everything once the running transaction has committed.
 	 */
 	void dropAfterCommit() {
+		afterCommit(() -> names().forEach((name) -> this.caches.getCache(name).clear()));
+	}
+
+	/**
+	 * Forgets one show and its concert once the running transaction has committed. Other
+	 * concerts stay, however much is sold, and so do searches: the dearest to make anew.
+	 */
+	void dropAfterCommit(long concertId, long showId) {
+		afterCommit(() -> {
+			this.caches.getCache(Catalogue.CONCERTS).evict(concertId);
+			this.caches.getCache(Catalogue.SHOWS).evict(concertId);
+			this.caches.getCache(Catalogue.SHOW).evict(showId);
+		});
+	}
+
+	private static void afterCommit(Runnable step) {
 		TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
 			@Override
 			public void afterCommit() {
-				names().forEach((name) -> CatalogueCache.this.caches.getCache(name).clear());
+				step.run();
 			}
 		});
 	}

@@ -99,9 +99,9 @@ public class Programme {
 	 * @param seats how many; negative when they come back on sale
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
-	public void countSold(long showId, int seats) {
+	public void countSold(long concertId, long showId, int seats) {
 		this.shows.takeSeats(showId, seats);
-		this.cache.dropAfterCommit();
+		this.cache.dropAfterCommit(concertId, showId);
 	}
 
 	private void schedule(ConcertEntity concert, List<Instant> starts) {

@@ -122,7 +122,7 @@ public class SeatHolds {
 			throw new HoldExpiredException(reservation.concertId());
 		}
 		this.reservations.changeStatus(reservation.id(), ReservationStatus.HELD, ReservationStatus.CONFIRMED);
-		this.programme.countSold(reservation.showId(), sold);
+		this.programme.countSold(reservation.concertId(), reservation.showId(), sold);
 	}
 
 	/**
@@ -166,7 +166,7 @@ public class SeatHolds {
 		}
 		int freed = this.seats.free(current.showId(), current.seatNumbers(), current.id());
 		this.reservations.changeStatus(current.id(), ReservationStatus.CONFIRMED, ReservationStatus.CANCELLED);
-		this.programme.countSold(current.showId(), -freed);
+		this.programme.countSold(current.concertId(), current.showId(), -freed);
 	}
 
 	/**

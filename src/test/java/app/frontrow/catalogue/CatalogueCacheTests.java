@@ -1,6 +1,7 @@
 package app.frontrow.catalogue;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +33,23 @@ class CatalogueCacheTests {
 	}
 
 	@Test
+	void aSaleDropsItsOwnShowAndConcertAlone() {
+		for (String name : this.caches.getCacheNames()) {
+			List.of(1L, 2L, 11L, 12L).forEach((key) -> this.caches.getCache(name).put(key, "x"));
+		}
+
+		new TransactionTemplate(transactions()).executeWithoutResult((status) -> {
+			this.cache.dropAfterCommit(1, 11);
+			assertThat(known(Catalogue.SHOW)).containsExactly(1L, 2L, 11L, 12L);
+		});
+
+		assertThat(known(Catalogue.CONCERTS)).containsExactly(2L, 11L, 12L);
+		assertThat(known(Catalogue.SHOWS)).containsExactly(2L, 11L, 12L);
+		assertThat(known(Catalogue.SHOW)).containsExactly(1L, 2L, 12L);
+		assertThat(known(Catalogue.SEARCHES)).containsExactly(1L, 2L, 11L, 12L);
+	}
+
+	@Test
 	void changeThatIsUndoneDropsNothing() {
 		fill();
 
@@ -41,6 +59,10 @@ class CatalogueCacheTests {
 		});
 
 		assertThat(filled()).containsExactly(true, true, true, true);
+	}
+
+	private List<Long> known(String cache) {
+		return Stream.of(1L, 2L, 11L, 12L).filter((key) -> this.caches.getCache(cache).get(key) != null).toList();
 	}
 
 	private void fill() {

@@ -136,10 +136,10 @@ class ProgrammeTests {
 
 	@Test
 	void soldSeatsAreCountedAndForgottenByTheCache() {
-		this.programme.countSold(11, 3);
+		this.programme.countSold(1, 11, 3);
 
 		verify(this.shows).takeSeats(11, 3);
-		verify(this.cache).dropAfterCommit();
+		verify(this.cache).dropAfterCommit(1, 11);
 	}
 
 	private static ConcertDraft draft(List<PriceBand> prices, Instant... shows) {

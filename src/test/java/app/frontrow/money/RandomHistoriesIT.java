@@ -113,6 +113,7 @@ class RandomHistoriesIT {
 		for (long seed = first; seed < first + count; seed++) {
 			List<RandomHistory> histories = histories(Concerts.showOnSale(this.programme, this.catalogue));
 			finish(seed, histories, start(seed, histories));
+			histories.forEach(RandomHistory::leave);
 			acknowledged += sum(histories, RandomHistory::acknowledged);
 			refused += sum(histories, RandomHistory::refused);
 			unanswered += sum(histories, RandomHistory::unanswered);

@@ -254,6 +254,11 @@ final class RandomHistory {
 		assertThat(this.wallets.balance(this.member)).isEqualTo(expected);
 	}
 
+	/** Ends the member's pass, so that the queue is empty and can rest. */
+	void leave() {
+		this.waitingRoom.leave(token());
+	}
+
 	/** How many of the requests were acknowledged. */
 	int acknowledged() {
 		return this.acknowledged.get();

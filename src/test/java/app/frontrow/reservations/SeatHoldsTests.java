@@ -186,7 +186,7 @@ class SeatHoldsTests {
 		this.holds.confirm(held);
 
 		verify(this.reservations).changeStatus(held.id(), ReservationStatus.HELD, ReservationStatus.CONFIRMED);
-		verify(this.programme).countSold(11, 2);
+		verify(this.programme).countSold(42, 11, 2);
 	}
 
 	@Test
@@ -195,7 +195,7 @@ class SeatHoldsTests {
 		given(this.seats.sell(11, List.of(7, 8), held.id())).willReturn(1);
 
 		assertThatThrownBy(() -> this.holds.confirm(held)).isInstanceOf(HoldExpiredException.class);
-		verify(this.programme, never()).countSold(anyLong(), anyInt());
+		verify(this.programme, never()).countSold(anyLong(), anyLong(), anyInt());
 	}
 
 	static Stream<Arguments> onlyAHoldCanBePaid() {
@@ -242,7 +242,7 @@ class SeatHoldsTests {
 		this.holds.giveBack(paid);
 
 		verify(this.reservations).changeStatus(paid.id(), ReservationStatus.CONFIRMED, ReservationStatus.CANCELLED);
-		verify(this.programme).countSold(11, -2);
+		verify(this.programme).countSold(42, 11, -2);
 	}
 
 	@Test
