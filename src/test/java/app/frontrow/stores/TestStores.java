@@ -18,7 +18,7 @@ import org.springframework.context.annotation.Import;
 class TestStores {
 
 	/** Of this JVM and of those that ran before it in the same place. */
-	static final Path DATA = Path.of("target", "stores", System.getProperty("stores.fork", "1"));
+	static final Path DATA = Path.of("target", "stores", System.getProperty("stores.fork", "fork-1"));
 
 	private static final Stores SHARED = Stores.forTests(Path.of(".frontrow"), DATA);
 
