@@ -45,7 +45,8 @@ class QueueControlApiController {
 			summary = "Steer a waiting room: capacity, rate, pause and drain; holds on all instances within a second")
 	@PutMapping
 	WaitingRoomView change(@PathVariable long id, @RequestBody @Valid Change change) {
-		// asked for first: a refusal must have changed nothing
+		// asked first, both of them: a refusal must have changed nothing
+		this.controls.of(id);
 		QueueFigures figures = this.waitingRoom.figures(id);
 		QueueControl control = this.controls.change(id,
 				new QueueControl(change.capacity(), change.admissionsPerSecond(), change.mode()));

@@ -33,6 +33,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 
@@ -118,7 +119,18 @@ class QueueControlApiControllerTests {
 				{"capacity": 5, "admissionsPerSecond": 20, "mode": "OPEN"}""");
 
 		assertThat(result).hasStatus(503);
-		verifyNoInteractions(this.controls);
+		verify(this.controls, never()).change(anyLong(), any());
+	}
+
+	@Test
+	void thereIsNoQueueOfAConcertThatIsNone() {
+		given(this.controls.of(42)).willThrow(new NotFoundException());
+
+		MvcTestResult result = put("""
+				{"capacity": 5, "admissionsPerSecond": 20, "mode": "OPEN"}""");
+
+		assertThat(result).hasStatus(404);
+		verifyNoInteractions(this.waitingRoom);
 	}
 
 	@Test
