@@ -13,6 +13,9 @@ final class Monkey {
 
 	private static final int ANSWERS_TO_CUT = 4;
 
+	/** Many ticks of an instance. */
+	private static final long LOOK_AROUND_MS = 3_000;
+
 	private final Site site;
 
 	private final Plan plan;
@@ -51,7 +54,7 @@ final class Monkey {
 			case DATABASE_FROZEN -> freeze(this.site.database(), fault);
 			case REDIS_KILLED -> kill(this.site.redis(), fault, false);
 			case REDIS_FROZEN -> freeze(this.site.redis(), fault);
-			case REDIS_LOST -> kill(this.site.redis(), fault, true);
+			case REDIS_LOST -> loseRedis(fault);
 			case ANSWERS_CUT -> cutAnswers(fault);
 		}
 	}
@@ -87,6 +90,19 @@ final class Monkey {
 		sleep(fault.lengthMs());
 		store.start();
 		absence.end();
+	}
+
+	/**
+	 * Somebody must know what Redis loses: never before every instance is back and has
+	 * looked at the queues. What is lost together with all of them is not promised.
+	 */
+	private void loseRedis(Fault fault) {
+		for (int number = 0; number < Site.INSTANCES; number++) {
+			this.site.awaitUp(number);
+		}
+		this.recovery.await(fault);
+		sleep(LOOK_AROUND_MS);
+		kill(this.site.redis(), fault, true);
 	}
 
 	private void freeze(StoreProcess store, Fault fault) {
