@@ -10,8 +10,8 @@ import org.springframework.context.annotation.Configuration;
 
 /**
  * How this instance comes back to a Redis that was away: within a moment of its return,
- * however long it was gone. An instance that came back late would have been served for by
- * others who do not know what it knows of the queues.
+ * however long it was gone. If it came back late, a Redis that has lost something would
+ * meanwhile be told of the queues by instances that know less.
  */
 @Configuration(proxyBeanMethods = false)
 class RedisConfiguration {

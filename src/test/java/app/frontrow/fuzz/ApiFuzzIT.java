@@ -22,8 +22,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Thousands of requests to every operation of the API, most of them spoilt in one to
  * three places, by nobody, members with a turn and administrators. Each is answered, none
- * with a 5xx; a refusal is a problem with a code of its status, tells nothing of the
- * inside, and has changed nothing.
+ * with a 5xx but a 503 that is gone when asked again as it says; a refusal is a problem
+ * with a code of its status, tells nothing of the inside, and has changed nothing.
  * <p>
  * A run names its seed; {@code -Dfuzz.seed=<seed>} plays it again, and
  * {@code -Dfuzz.requests=<n>} sends that many.
