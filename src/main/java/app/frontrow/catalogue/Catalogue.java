@@ -53,7 +53,7 @@ public class Catalogue {
 	 * @param page number of the page, from 0
 	 * @param size concerts on a page
 	 */
-	@Cacheable(SEARCHES)
+	@Cacheable(value = SEARCHES, sync = true)
 	@Transactional(readOnly = true)
 	public PageOf<Concert> search(String text, SaleStatus status, int page, int size) {
 		Instant now = this.clock.instant();
@@ -71,7 +71,7 @@ public class Catalogue {
 	 * The concert with this id.
 	 * @throws NotFoundException if there is none
 	 */
-	@Cacheable(CONCERTS)
+	@Cacheable(value = CONCERTS, sync = true)
 	@Transactional(readOnly = true)
 	public Concert concert(long id) {
 		Instant now = this.clock.instant();
@@ -84,7 +84,7 @@ public class Catalogue {
 	/**
 	 * Every show of the concert, soonest first; none if there is no such concert.
 	 */
-	@Cacheable(SHOWS)
+	@Cacheable(value = SHOWS, sync = true)
 	@Transactional(readOnly = true)
 	public List<Show> shows(long concertId) {
 		return this.shows.findByConcertIdAndWithdrawnFalseOrderByStartsAt(concertId)
@@ -97,7 +97,7 @@ public class Catalogue {
 	 * The show with this id.
 	 * @throws NotFoundException if there is none
 	 */
-	@Cacheable(SHOW)
+	@Cacheable(value = SHOW, sync = true)
 	@Transactional(readOnly = true)
 	public Show show(long id) {
 		return this.shows.findByIdAndWithdrawnFalse(id).map(ShowEntity::toShow).orElseThrow(NotFoundException::new);

@@ -6,6 +6,7 @@ import java.util.List;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 
+import org.springframework.cache.Cache;
 import org.springframework.cache.CacheManager;
 import org.springframework.cache.annotation.EnableCaching;
 import org.springframework.cache.caffeine.CaffeineCacheManager;
@@ -27,7 +28,13 @@ class CatalogueCache {
 
 	private static final long ENTRIES = 10_000;
 
-	private final CaffeineCacheManager caches = new CaffeineCacheManager();
+	private final CaffeineCacheManager caches = new CaffeineCacheManager() {
+		@Override
+		protected Cache adaptCaffeineCache(String name,
+				com.github.benmanes.caffeine.cache.Cache<Object, Object> cache) {
+			return new FreshCache(name, cache);
+		}
+	};
 
 	CatalogueCache() {
 		this.caches.setCacheNames(names());

@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
+import org.springframework.cache.Cache;
 import org.springframework.cache.CacheManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.AbstractPlatformTransactionManager;
@@ -13,6 +14,7 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class CatalogueCacheTests {
 
@@ -59,6 +61,47 @@ class CatalogueCacheTests {
 		});
 
 		assertThat(filled()).containsExactly(true, true, true, true);
+	}
+
+	@Test
+	void whatWasReadBeforeASaleIsNotKept() {
+		Cache concerts = this.caches.getCache(Catalogue.CONCERTS);
+
+		String answer = concerts.get(1L, () -> {
+			sell();
+			return "read before";
+		});
+
+		assertThat(answer).isEqualTo("read before");
+		assertThat(concerts.get(1L, () -> "read after")).isEqualTo("read after");
+		assertThat(concerts.get(1L, () -> "read again")).isEqualTo("read after");
+	}
+
+	@Test
+	void whatIsReadWhileAllIsDroppedIsNotKept() {
+		Cache concerts = this.caches.getCache(Catalogue.CONCERTS);
+
+		concerts.get(1L, () -> {
+			new TransactionTemplate(transactions()).executeWithoutResult((status) -> this.cache.dropAfterCommit());
+			return "read before";
+		});
+
+		assertThat(concerts.get(1L)).isNull();
+	}
+
+	@Test
+	void aFailedReadingIsTriedAgain() {
+		Cache concerts = this.caches.getCache(Catalogue.CONCERTS);
+
+		assertThatThrownBy(() -> concerts.get(1L, () -> {
+			throw new IllegalArgumentException("once");
+		})).isInstanceOf(Cache.ValueRetrievalException.class).hasRootCauseMessage("once");
+
+		assertThat(concerts.get(1L, () -> "x")).isEqualTo("x");
+	}
+
+	private void sell() {
+		new TransactionTemplate(transactions()).executeWithoutResult((status) -> this.cache.dropAfterCommit(1, 11));
 	}
 
 	private List<Long> known(String cache) {

@@ -236,6 +236,18 @@ class QueueEndsIT {
 	}
 
 	@Test
+	void nobodyIsLetInWhileMoreAreInsideThanThereAreSeats() {
+		this.queue.join(5);
+		this.queue.seatsLeft = 1;
+		this.queue.finish(0, LEFT);
+		this.queue.finish(1, LEFT);
+		assertThat(this.queue.count()).containsExactly(2L, 1L);
+
+		this.queue.finish(2, LEFT);
+		assertThat(this.queue.count()).containsExactly(1L, 1L);
+	}
+
+	@Test
 	void lastSeatEndsEveryPlace() {
 		this.queue.join(5);
 		this.queue.seatsLeft = 0;
