@@ -3,6 +3,7 @@ package app.frontrow.journey;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -28,6 +29,9 @@ final class Admissions implements AutoCloseable {
 
 	private static final long BETWEEN_LOOKS = TimeUnit.MILLISECONDS.toNanos(5);
 
+	/** Milliseconds without a look, of which there are a hundred in a second. */
+	private static final long STILL = 1_000;
+
 	private final StringRedisTemplate redis;
 
 	private final List<String> keys;
@@ -40,6 +44,11 @@ final class Admissions implements AutoCloseable {
 	private final TreeSet<Long> idle = new TreeSet<>();
 
 	private final TreeSet<Long> times = new TreeSet<>();
+
+	/** When nothing could be looked at: the machine stood still, from and until. */
+	private final TreeMap<Long, Long> still = new TreeMap<>();
+
+	private long lookedAt = Long.MAX_VALUE;
 
 	private final CompletableFuture<Void> watching;
 
@@ -71,7 +80,7 @@ final class Admissions implements AutoCloseable {
 
 	/**
 	 * The longest time between two admissions within this time while there was room, and
-	 * somebody to be let in.
+	 * somebody to be let in; without the time that the machine stood still.
 	 */
 	long longestGap(long from, long to) {
 		Collection<Long> within = new ArrayList<>(this.times.tailSet(from, true).headSet(to, true));
@@ -80,7 +89,8 @@ final class Admissions implements AutoCloseable {
 		long longest = 0;
 		for (long time : within) {
 			Long idleUntil = this.idle.lower(time);
-			longest = Math.max(longest, time - Math.max(before, (idleUntil != null) ? idleUntil : before));
+			long start = Math.max(before, (idleUntil != null) ? idleUntil : before);
+			longest = Math.max(longest, time - start - still(start, time));
 			before = time;
 		}
 		return longest;
@@ -89,6 +99,13 @@ final class Admissions implements AutoCloseable {
 	/** The longest of all. */
 	long longestGap() {
 		return longestGap(this.times.first(), this.times.last());
+	}
+
+	private long still(long from, long to) {
+		return this.still.entrySet()
+			.stream()
+			.mapToLong((pause) -> Math.max(0, Math.min(to, pause.getValue()) - Math.max(from, pause.getKey())))
+			.sum();
 	}
 
 	/** On a busy machine Redis may be late; the next look makes up for it. */
@@ -106,6 +123,10 @@ final class Admissions implements AutoCloseable {
 		long now = (Long) seen.get(0);
 		int passes = ((Long) seen.get(1)).intValue();
 		this.inside.add(passes);
+		if (now - this.lookedAt > STILL) {
+			this.still.put(this.lookedAt, now);
+		}
+		this.lookedAt = now;
 		if (passes >= this.capacity || (Long) seen.get(2) == 0) {
 			this.idle.add(now);
 		}

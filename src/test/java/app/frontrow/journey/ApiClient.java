@@ -105,8 +105,7 @@ public final class ApiClient {
 		Answer joined = join(concert);
 		ApiClient inside = withQueueToken(joined.text("queueToken"));
 		if (!"ADMITTED".equals(joined.text("status"))) {
-			await().atMost(Duration.ofSeconds(60))
-				.until(() -> inside.place().expect(200).text("status").equals("ADMITTED"));
+			await().until(() -> inside.place().expect(200).text("status").equals("ADMITTED"));
 		}
 		return inside;
 	}

@@ -2,7 +2,6 @@ package app.frontrow.journey;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,7 +81,7 @@ class ClusterJourneyIT {
 		long show = inside.get("/api/v1/concerts/" + concert + "/shows").expect(200).number("/0/id");
 		inside.charge(150_000).expect(201);
 		inside.pay(inside.hold(show, 1).expect(201).text("id")).expect(201);
-		await().atMost(Duration.ofSeconds(30)).until(() -> next.place().expect(200).text("status").equals("ADMITTED"));
+		await().until(() -> next.place().expect(200).text("status").equals("ADMITTED"));
 		assertThat(inside.place().text("status")).isEqualTo("COMPLETED");
 	}
 

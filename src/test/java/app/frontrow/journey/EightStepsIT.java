@@ -1,6 +1,5 @@
 package app.frontrow.journey;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -12,16 +11,13 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.TestPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 /**
  * The scenario of the requirements, step by step, over HTTP.
  */
 @RunningProduct
-@TestPropertySource(properties = { "frontrow.queue.pass=2s", "frontrow.queue.claim=2s" })
 class EightStepsIT {
 
 	@LocalServerPort
@@ -78,19 +74,6 @@ class EightStepsIT {
 		assertThat(inside.get("/api/v1/wallet/entries").number("/items/0/amount")).isEqualTo(-150_000);
 		assertThat(inside.get("/api/v1/concerts/" + this.concert).number("seatsLeft")).isEqualTo(99);
 		inside.get("/api/v1/shows/" + show + "/seats").expectProblem(410, "queue-token-expired");
-	}
-
-	@Test
-	void aTokenWhosePassHasEndedIsRefusedAtEveryStep() {
-		ApiClient inside = this.member.withQueueToken(issueToken().text("queueToken"));
-		long show = inside.get("/api/v1/concerts/" + this.concert + "/shows").expect(200).number("/0/id");
-		await().atMost(Duration.ofSeconds(20))
-			.until(() -> inside.get("/api/v1/queue-tokens/current").text("status").equals("EXPIRED"));
-
-		inside.get("/api/v1/concerts/" + this.concert + "/shows").expectProblem(410, "queue-token-expired");
-		inside.get("/api/v1/shows/" + show + "/seats").expectProblem(410, "queue-token-expired");
-		inside.post("/api/v1/reservations", Map.of("showId", show, "seatNumbers", List.of(1)))
-			.expectProblem(410, "queue-token-expired");
 	}
 
 	@Test

@@ -32,6 +32,11 @@ public final class Instance implements AutoCloseable {
 	/** All that tests do comes from one address. */
 	private static final List<String> LIMITS = List.of("FAILED_LOG_INS", "SIGN_UPS", "ACTIONS", "SEARCHES");
 
+	/** As for tests on real stores: late is not away. */
+	private static final String PATIENCE = """
+			{"spring.data.redis.timeout": "1m", "spring.datasource.hikari.connection-timeout": 60000,
+			"spring.datasource.hikari.data-source-properties.socketTimeout": 60000}""";
+
 	private static final Duration READY_WITHIN = Duration.ofSeconds(120);
 
 	private static final HttpClient HTTP = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
@@ -53,7 +58,8 @@ public final class Instance implements AutoCloseable {
 	}
 
 	/**
-	 * Starts an instance and returns when it is ready.
+	 * Starts an instance that is no more patient with its stores than in production, and
+	 * returns when it is ready.
 	 * @param environment the stores' coordinates, and settings that differ from the
 	 * defaults
 	 */
@@ -81,7 +87,9 @@ public final class Instance implements AutoCloseable {
 
 	/** Starts several at the same time, which know nothing but this environment. */
 	public static List<Instance> startAll(List<String> names, Map<String, String> environment) {
-		List<Instance> instances = names.stream().map((name) -> new Instance(name, environment)).toList();
+		Map<String, String> patient = new HashMap<>(environment);
+		patient.put("SPRING_APPLICATION_JSON", PATIENCE);
+		List<Instance> instances = names.stream().map((name) -> new Instance(name, patient)).toList();
 		instances.forEach(Instance::launch);
 		instances.forEach(Instance::requireReady);
 		return instances;

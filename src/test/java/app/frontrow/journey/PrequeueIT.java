@@ -32,7 +32,7 @@ class PrequeueIT {
 
 	private static final int EARLY = 25;
 
-	private static final Duration TIME_TO_JOIN = Duration.ofSeconds(8);
+	private static final Duration TIME_TO_JOIN = Duration.ofSeconds(15);
 
 	@Autowired
 	private Programme programme;
@@ -51,7 +51,7 @@ class PrequeueIT {
 		assertThat(before.json().at("/seed").isNull()).isTrue();
 		assertThat(before.json().at("/entrants").isNull()).isTrue();
 
-		await().atMost(Duration.ofSeconds(30)).until(() -> early.stream().noneMatch(PrequeueIT::isBeforeOpening));
+		await().until(() -> early.stream().noneMatch(PrequeueIT::isBeforeOpening));
 		ApiClient late = join(members.get(EARLY), concert);
 
 		await().until(() -> !ApiClient.at(port).get(path).json().at("/seed").isNull());

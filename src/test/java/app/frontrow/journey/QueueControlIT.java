@@ -1,6 +1,5 @@
 package app.frontrow.journey;
 
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -221,7 +220,7 @@ class QueueControlIT {
 		long last = Concerts.onSale(this.office, 1);
 		this.office.put(path(last), body("mode", "\"DRAINING\"")).expect(200);
 		ApiClient probe = this.audience.member().on(this.south);
-		await().atMost(Duration.ofSeconds(30)).until(() -> {
+		await().until(() -> {
 			Answer joined = probe.join(last);
 			if (joined.status() == 201) {
 				probe.withQueueToken(joined.text("queueToken")).delete(PLACE).expect(204);

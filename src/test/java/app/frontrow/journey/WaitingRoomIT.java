@@ -1,6 +1,5 @@
 package app.frontrow.journey;
 
-import java.time.Duration;
 import java.util.List;
 
 import app.frontrow.RunningProduct;
@@ -22,8 +21,7 @@ import static org.awaitility.Awaitility.await;
  * How a place is kept, lost and passed on, in a house for one.
  */
 @RunningProduct
-@TestPropertySource(properties = { "frontrow.queue.capacity=1", "frontrow.queue.admissions-per-second=1000",
-		"frontrow.queue.absence=6s", "frontrow.queue.claim=6s" })
+@TestPropertySource(properties = { "frontrow.queue.capacity=1", "frontrow.queue.admissions-per-second=1000" })
 class WaitingRoomIT {
 
 	private static final String CURRENT = "/api/v1/queue-tokens/current";
@@ -64,34 +62,6 @@ class WaitingRoomIT {
 		second.delete(CURRENT).expect(204);
 		assertThat(status(second)).isEqualTo("LEFT");
 		assertThat(third.place().number("position")).isEqualTo(1);
-	}
-
-	@Test
-	void whoStopsAskingIsPassedOverAndToldSo() {
-		ApiClient inside = join();
-		ApiClient absent = join();
-		ApiClient present = join();
-		assertThat(present.place().number("position")).isEqualTo(2);
-		await().atMost(Duration.ofSeconds(30)).until(() -> present.place().number("position") == 1);
-		assertThat(status(absent)).isEqualTo("EXPIRED");
-		absent.get("/api/v1/concerts/" + this.concert + "/shows").expectProblem(410, "queue-token-expired");
-		inside.delete(CURRENT).expect(204);
-		assertThat(status(present)).isEqualTo("ADMITTED");
-		// who comes back begins again at the end
-		Answer again = absent.join(this.concert).expect(201);
-		assertThat(again.text("queueToken")).isNotEqualTo(absent.header("Queue-Token"));
-		assertThat(again.text("status")).isEqualTo("WAITING");
-	}
-
-	@Test
-	void anAdmittedMemberWhoDoesNotComeInLosesThePass() {
-		ApiClient inside = join();
-		ApiClient sleeper = join();
-		ApiClient next = join();
-		inside.delete(CURRENT).expect(204);
-		// the sleeper is inside now and does not know it
-		await().atMost(Duration.ofSeconds(30)).until(() -> status(next).equals("ADMITTED"));
-		assertThat(status(sleeper)).isEqualTo("EXPIRED");
 	}
 
 	@Test

@@ -1,6 +1,5 @@
 package app.frontrow.money;
 
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -85,7 +84,7 @@ class LockedRowsIT {
 			lock("select 1 from seat_allowances where member_id = ? for update");
 			CompletableFuture<Answer> asked = CompletableFuture.supplyAsync(() -> inside.hold(show.id(), 2));
 			Set<String> waiting = new HashSet<>();
-			await().atMost(Duration.ofSeconds(30)).until(() -> {
+			await().until(() -> {
 				waiting.addAll(this.jdbc.queryForList(
 						"select trx_id from information_schema.innodb_trx where trx_query like '%seat_allowances%'"
 								+ " and trx_state = 'LOCK WAIT'",

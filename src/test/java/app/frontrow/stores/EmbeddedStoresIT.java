@@ -19,15 +19,16 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-@SpringBootTest(classes = EmbeddedStoresIT.Clients.class,
-		properties = { "spring.datasource.hikari.connection-timeout=1000", "spring.data.redis.timeout=1s" })
+@SpringBootTest(classes = EmbeddedStoresIT.Clients.class)
+@TestPropertySource(properties = { "spring.datasource.hikari.connection-timeout=1000", "spring.data.redis.timeout=1s" })
 @OnEmbeddedStores
-@Timeout(value = 60, unit = TimeUnit.SECONDS)
+@Timeout(value = 180, unit = TimeUnit.SECONDS)
 class EmbeddedStoresIT {
 
 	private static final String TEXT = "앞자리 🎫 Zürich";
@@ -140,10 +141,7 @@ class EmbeddedStoresIT {
 
 	/** The clients may need some attempts until they are connected again. */
 	private static void eventually(ThrowingRunnable step) {
-		await().atMost(Duration.ofSeconds(30))
-			.pollInterval(Duration.ofMillis(100))
-			.ignoreExceptions()
-			.untilAsserted(step);
+		await().pollInterval(Duration.ofMillis(100)).ignoreExceptions().untilAsserted(step);
 	}
 
 	private String variable(String expression) {

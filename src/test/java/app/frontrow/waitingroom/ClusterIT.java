@@ -50,7 +50,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 @SpringBootTest(classes = { TestQueue.Client.class, RateLimits.class, SimpleMeterRegistry.class, Sessions.class },
 		webEnvironment = SpringBootTest.WebEnvironment.NONE)
 @OnRedisCluster
-@Timeout(value = 120, unit = TimeUnit.SECONDS)
+@Timeout(value = 300, unit = TimeUnit.SECONDS)
 class ClusterIT {
 
 	private static final int MASTERS = 3;
