@@ -34,9 +34,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class RateLimits {
 
-	/** As for every command to Redis. */
-	private static final Duration PATIENCE = Duration.ofSeconds(2);
-
 	private static final int BUCKETS_IN_USE = 10_000;
 
 	private final LettuceConnectionFactory redis;
@@ -155,7 +152,7 @@ public class RateLimits {
 		AbstractRedisClient current = this.redis.getRequiredNativeClient();
 		if (current != this.client) {
 			this.inUse.invalidateAll();
-			this.buckets = builder(current).requestTimeout(PATIENCE)
+			this.buckets = builder(current).requestTimeout(this.redis.getClientConfiguration().getCommandTimeout())
 				.expirationAfterWrite(
 						ExpirationAfterWriteStrategy.basedOnTimeForRefillingBucketUpToMax(Duration.ofMinutes(1)))
 				.build();
