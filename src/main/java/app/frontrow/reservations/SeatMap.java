@@ -14,6 +14,7 @@ import app.frontrow.catalogue.Show;
 import app.frontrow.reservations.Seats.Row;
 import app.frontrow.reservations.Seats.Summary;
 import app.frontrow.shared.NotFoundException;
+import com.github.benmanes.caffeine.cache.CacheLoader;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import com.github.benmanes.caffeine.cache.Ticker;
@@ -27,16 +28,19 @@ import org.springframework.stereotype.Service;
 @Service
 public class SeatMap {
 
-	/** How old what {@link #live} shows may be. */
+	/** How old what is shown to those who watch may be. */
 	private static final Duration AGE = Duration.ofMillis(500);
 
-	private static final int SHOWS = 1_000;
+	/** Most that is kept of each kind. */
+	private static final int MOST = 1_000;
 
 	private final Seats seats;
 
 	private final Catalogue catalogue;
 
 	private final LoadingCache<Long, Snapshot> snapshots;
+
+	private final LoadingCache<Long, List<BookableShow>> showsOfConcerts;
 
 	@Autowired
 	SeatMap(Seats seats, Catalogue catalogue) {
@@ -46,11 +50,12 @@ public class SeatMap {
 	SeatMap(Seats seats, Catalogue catalogue, Ticker ticker) {
 		this.seats = seats;
 		this.catalogue = catalogue;
-		this.snapshots = Caffeine.newBuilder()
-			.ticker(ticker)
-			.expireAfterWrite(AGE)
-			.maximumSize(SHOWS)
-			.build(this::snapshot);
+		this.snapshots = shortMemory(ticker, this::snapshot);
+		this.showsOfConcerts = shortMemory(ticker, this::shows);
+	}
+
+	private static <T> LoadingCache<Long, T> shortMemory(Ticker ticker, CacheLoader<Long, T> reader) {
+		return Caffeine.newBuilder().ticker(ticker).expireAfterWrite(AGE).maximumSize(MOST).build(reader);
 	}
 
 	/**
@@ -89,6 +94,13 @@ public class SeatMap {
 			Summary summary = summaries.get(show.id());
 			return new BookableShow(show.id(), concertId, show.startsAt(), summary.free(), summary.priceFrom());
 		}).toList();
+	}
+
+	/**
+	 * The same as of at most half a second ago, for those who watch, who may be many.
+	 */
+	public List<BookableShow> liveShows(long concertId) {
+		return this.showsOfConcerts.get(concertId);
 	}
 
 	private Snapshot snapshot(long showId) {

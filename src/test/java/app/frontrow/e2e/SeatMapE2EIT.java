@@ -81,6 +81,22 @@ class SeatMapE2EIT {
 	}
 
 	@Test
+	void whatIsLeftOnADateIsCountedWhileItIsLookedAt() {
+		Browser browser = this.browsers.open(this.port);
+		enter(browser);
+		browser.go("/concerts/" + this.show.concertId() + "/shows");
+		run(browser, "document.querySelector('[data-testid=show-link]').focus()");
+		stay(browser);
+		assertThat(browser.find("show-link").getText()).contains("50 seats left");
+
+		ApiClient.at(this.port).signUpAndLogIn().comeIn(this.show.concertId()).hold(this.show.id(), 1, 2).expect(201);
+
+		browser.until((driver) -> browser.find("show-link").getText().contains("48 seats left"));
+		assertThat(focused(browser)).isEqualTo("show-link");
+		assertThat(hasStayed(browser)).isTrue();
+	}
+
+	@Test
 	void bestSeatsAreChosenInPlaceAndHeld() {
 		Browser browser = this.browsers.open(this.port);
 		enter(browser);

@@ -8,8 +8,6 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.times;
-import static org.mockito.Mockito.verify;
 
 class FreeSeatsTests {
 
@@ -19,22 +17,11 @@ class FreeSeatsTests {
 
 	@Test
 	void seatsOfAllShowsToComeCount() {
-		given(this.seats.shows(7)).willReturn(List.of(show(1, 3), show(2, 0), show(3, 4)));
-		given(this.seats.shows(8)).willReturn(List.of());
+		given(this.seats.liveShows(7)).willReturn(List.of(show(1, 3), show(2, 0), show(3, 4)));
+		given(this.seats.liveShows(8)).willReturn(List.of());
 
 		assertThat(this.free.of(7)).isEqualTo(7);
 		assertThat(this.free.of(8)).isZero();
-	}
-
-	@Test
-	void theyAreCountedOnceHoweverManyAsk() {
-		given(this.seats.shows(7)).willReturn(List.of(show(1, 3)));
-
-		for (int i = 0; i < 50; i++) {
-			this.free.of(7);
-		}
-
-		verify(this.seats, times(1)).shows(7);
 	}
 
 	private static BookableShow show(long id, int seatsLeft) {

@@ -98,6 +98,17 @@ class SeatMapTests {
 	}
 
 	@Test
+	void datesThatManyWatchAreCountedTwiceASecond() {
+		for (int i = 0; i < 1000; i++) {
+			this.now = Duration.ofMillis(i);
+			assertThat(this.map.liveShows(42)).isEqualTo(this.map.shows(42));
+		}
+
+		// a thousand looks anew, and two for all who watch
+		verify(this.seats, times(1_002)).summaries(List.of(11L, 12L));
+	}
+
+	@Test
 	void whoLooksAnewSeesTheTruth() {
 		rows(SeatStatus.HELD, MINA);
 		this.map.live(11, MINA);

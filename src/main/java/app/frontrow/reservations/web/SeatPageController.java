@@ -53,6 +53,16 @@ class SeatPageController {
 		return "seats/shows";
 	}
 
+	/** What is left on each date by now, for a page that is open already. */
+	@HxRequest(boosted = false)
+	@GetMapping("/concerts/{concertId}/shows")
+	String showsByNow(@PathVariable long concertId, @AuthenticationPrincipal Member member, HttpServletRequest request,
+			Model model) {
+		requireTurn(request, member, concertId);
+		model.addAttribute("shows", this.seatMap.liveShows(concertId));
+		return "seats/_left :: byNow";
+	}
+
 	/**
 	 * The map, with seats ticked if so wanted: those of an earlier choice, or the best
 	 * ones for a party. Looking holds nothing.

@@ -88,6 +88,25 @@ class SeatPageControllerTests {
 	}
 
 	@Test
+	void anOpenPageGetsOnlyTheCounts() {
+		given(this.seatMap.liveShows(7)).willReturn(List.of(new BookableShow(70, 7, START, 11, 80_000)));
+
+		assertThat(dates("HX-Request")).hasStatusOk()
+			.bodyText()
+			.contains("11 seats left", "id=\"left-70\"", "hx-swap-oob=\"true\"")
+			.doesNotContain("<html", "<a", "pass-remaining", "??");
+	}
+
+	@Test
+	void whoComesFromAnotherPageGetsAllOfIt() {
+		given(this.seatMap.shows(7)).willReturn(List.of(new BookableShow(70, 7, START, 12, 80_000)));
+
+		assertThat(dates("HX-Request", "HX-Boosted")).bodyText()
+			.contains("<html", "pass-remaining", "12 seats left", "id=\"left-70\"")
+			.doesNotContain("hx-swap-oob");
+	}
+
+	@Test
 	void mapTellsEachSeatApart() {
 		MvcTestResult map = page("/shows/70/seats");
 
@@ -247,6 +266,12 @@ class SeatPageControllerTests {
 
 	private MvcTestResult page(String path) {
 		return this.mvc.get().uri(path).with(PageSliceConfiguration.mina()).exchange();
+	}
+
+	private MvcTestResult dates(String... headers) {
+		MockMvcTester.MockMvcRequestBuilder request = this.mvc.get().uri("/concerts/7/shows");
+		List.of(headers).forEach((header) -> request.header(header, "true"));
+		return request.with(PageSliceConfiguration.mina()).exchange();
 	}
 
 	private MvcTestResult states(String seen) {
