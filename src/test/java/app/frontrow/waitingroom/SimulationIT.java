@@ -221,6 +221,8 @@ class SimulationIT {
 
 		private boolean isInside;
 
+		private boolean isLeaving;
+
 		private long dueAt = System.nanoTime();
 
 		private long askedAt = System.nanoTime();
@@ -289,9 +291,12 @@ class SimulationIT {
 		}
 
 		private void leave() {
+			if (!this.isLeaving) {
+				// before the next one may come in
+				this.isLeaving = true;
+				SimulationIT.this.inside.decrementAndGet();
+			}
 			anyInstance().room.leave(this.token);
-			this.isInside = false;
-			SimulationIT.this.inside.decrementAndGet();
 			SimulationIT.this.left.incrementAndGet();
 		}
 
