@@ -89,9 +89,12 @@ class HoldEndRaceIT {
 			Instant moment = (i < SEATS - 5) ? end.plusMillis((SEATS / 4 - i) * 10L) : Instant.now();
 			AtomicBoolean decided = new AtomicBoolean();
 			moves.add(() -> {
-				Answer payment = at(moment, () -> owner.pay(held.text("id")));
-				decided.set(true);
-				return payment;
+				try {
+					return at(moment, () -> owner.pay(held.text("id")));
+				}
+				finally {
+					decided.set(true);
+				}
 			});
 			moves.add(() -> at(end.minusMillis(50), () -> insist(rival, seat, decided)));
 		}
