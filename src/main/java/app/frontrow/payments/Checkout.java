@@ -81,7 +81,7 @@ public class Checkout {
 	private Order hold(UUID memberId, String queueToken, long showId, List<Integer> seatNumbers, Once<Order> once) {
 		this.waitingRoom.requireOwn(queueToken, memberId);
 		Show show = this.catalogue.show(showId);
-		Pass pass = this.waitingRoom.requireTurn(queueToken, memberId, show.concertId());
+		Pass pass = this.waitingRoom.requireTurn(queueToken, memberId, show.concertId()).pass();
 		this.seatHolds.precheck(show, seatNumbers);
 		this.seatHolds.prepareAllowance(memberId, show.concertId());
 		Order order = this.transactions.run(() -> this.steps.hold(pass, show, seatNumbers, once));

@@ -17,20 +17,17 @@ class PlaceView {
 
 	private static final double WORST_CASE = 1.5;
 
-	private final TicketSigner signer;
-
 	private final PollPace pace;
 
-	PlaceView(TicketSigner signer, PollPace pace) {
-		this.signer = signer;
+	PlaceView(PollPace pace) {
 		this.pace = pace;
 	}
 
 	/**
 	 * The place as the member sees it.
+	 * @param token the signed form of the ticket
 	 */
-	QueuePlace of(Ticket ticket, PlaceAnswer answer, QueueTerms terms) {
-		String token = this.signer.sign(ticket);
+	QueuePlace of(String token, Ticket ticket, PlaceAnswer answer, QueueTerms terms) {
 		return switch (answer.placeStatus()) {
 			case WAITING ->
 				(answer.ahead() < 0) ? drawn(token, ticket, answer, terms) : waiting(token, ticket, answer, terms);
@@ -44,9 +41,11 @@ class PlaceView {
 
 	/**
 	 * A place that has ended.
+	 * @param token the signed form of the ticket
 	 */
-	QueuePlace ended(Ticket ticket, PlaceStatus status) {
-		return ended(this.signer.sign(ticket), ticket, status);
+	QueuePlace ended(String token, Ticket ticket, PlaceStatus status) {
+		return new QueuePlace(token, ticket.concertId(), ticket.memberId(), status, null, null, null, null,
+				ticket.issuedAt(), null, null, null);
 	}
 
 	private QueuePlace waiting(String token, Ticket ticket, PlaceAnswer answer, QueueTerms terms) {
@@ -66,11 +65,6 @@ class PlaceView {
 		long toOpening = Math.max(0, terms.opensAt().toEpochMilli() - answer.snapshot().now());
 		return new QueuePlace(token, ticket.concertId(), ticket.memberId(), PlaceStatus.WAITING, null, null, null,
 				this.pace.beforeOpening(toOpening), ticket.issuedAt(), null, null, null);
-	}
-
-	private QueuePlace ended(String token, Ticket ticket, PlaceStatus status) {
-		return new QueuePlace(token, ticket.concertId(), ticket.memberId(), status, null, null, null, null,
-				ticket.issuedAt(), null, null, null);
 	}
 
 	/**

@@ -4,11 +4,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
-import java.util.UUID;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.data.redis.core.StringRedisTemplate;
@@ -46,12 +50,14 @@ class QueueScripts {
 
 	private final QueueSettings settings;
 
-	private final MeterRegistry metrics;
+	private final Map<String, Timer> timers;
 
 	QueueScripts(StringRedisTemplate redis, QueueSettings settings, MeterRegistry metrics) {
 		this.redis = redis;
 		this.settings = settings;
-		this.metrics = metrics;
+		this.timers = Stream.of(JOIN, LOOK, FINISH, EXTEND, STEP, REMEMBER, SEAT, REST)
+			.collect(Collectors.toMap(Script::name,
+					(script) -> metrics.timer("frontrow.queue.script", "script", script.name())));
 	}
 
 	/**
@@ -59,10 +65,18 @@ class QueueScripts {
 	 * @param arguments those of the script's own
 	 */
 	<T> T run(Script<T> script, Queue queue, Object... arguments) {
-		List<String> keys = PARTS.stream().map((part) -> "{q:" + queue.concertId() + "}:" + part).toList();
+		List<String> keys = keys(queue.concertId());
 		Object[] told = told(queue, arguments);
-		return this.metrics.timer("frontrow.queue.script", "script", script.name())
-			.record(() -> this.redis.execute(script.text(), keys, told));
+		return this.timers.get(script.name()).record(() -> this.redis.execute(script.text(), keys, told));
+	}
+
+	private static List<String> keys(long concertId) {
+		String tag = "{q:" + concertId + "}:";
+		List<String> keys = new ArrayList<>(PARTS.size());
+		for (String part : PARTS) {
+			keys.add(tag + part);
+		}
+		return keys;
 	}
 
 	/** The arguments as {@code queue.lua} counts them. */
@@ -72,10 +86,14 @@ class QueueScripts {
 				this.settings.claim().toMillis(), this.settings.pass().toMillis(), this.settings.absence().toMillis(),
 				terms.seatsLeft(), terms.opensAt().toEpochMilli(), (terms.mode() == QueueMode.PAUSED) ? 1 : 0,
 				this.settings.band(terms.admissionsPerSecond())));
-		all.addAll(Arrays.asList(queue.memory().knowledge()));
-		all.add(UUID.randomUUID().toString().substring(0, 8));
-		all.addAll(Arrays.asList(arguments));
-		return all.stream().map(String::valueOf).toArray();
+		Collections.addAll(all, queue.memory().knowledge());
+		all.add(Integer.toHexString(ThreadLocalRandom.current().nextInt()));
+		Collections.addAll(all, arguments);
+		Object[] told = new Object[all.size()];
+		for (int i = 0; i < told.length; i++) {
+			told[i] = String.valueOf(all.get(i));
+		}
+		return told;
 	}
 
 	@SuppressWarnings("unchecked")

@@ -1,12 +1,15 @@
 package app.frontrow.waitingroom;
 
 import java.text.ParseException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
@@ -22,18 +25,29 @@ import org.springframework.stereotype.Component;
 /**
  * Signs tickets and reads them back: a JWS with HMAC-SHA-256 (RFC 7515), the same text
  * for the same ticket on every instance that has the key. A forged or edited token is
- * refused here, before any store is asked.
+ * refused here, before any store is asked. Tokens that were verified a moment ago are
+ * remembered, since a waiter sends the same one with every poll.
  */
 @Component
 class TicketSigner {
 
 	private static final int MAX_LENGTH = 1024;
 
+	/** Longer than the longest time between two polls. */
+	private static final Duration REMEMBERED = Duration.ofMinutes(1);
+
+	private static final long MOST_REMEMBERED = 100_000;
+
 	private static final JWSHeader HEADER = new JWSHeader(JWSAlgorithm.HS256);
 
 	private final MACSigner signer;
 
 	private final MACVerifier verifier;
+
+	private final Cache<String, Ticket> verified = Caffeine.newBuilder()
+		.expireAfterAccess(REMEMBERED)
+		.maximumSize(MOST_REMEMBERED)
+		.build();
 
 	/**
 	 * A signer with the product's key.
@@ -70,6 +84,16 @@ class TicketSigner {
 		if (token == null || token.length() > MAX_LENGTH) {
 			throw new QueueTokenInvalidException();
 		}
+		Ticket known = this.verified.getIfPresent(token);
+		if (known != null) {
+			return known;
+		}
+		Ticket ticket = verify(token);
+		this.verified.put(token, ticket);
+		return ticket;
+	}
+
+	private Ticket verify(String token) {
 		try {
 			JWSObject parsed = JWSObject.parse(token);
 			if (!JWSAlgorithm.HS256.equals(parsed.getHeader().getAlgorithm()) || !parsed.verify(this.verifier)) {

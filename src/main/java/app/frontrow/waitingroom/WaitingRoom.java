@@ -68,7 +68,8 @@ public class WaitingRoom {
 			throw new SalesNotOpenException(concert);
 		}
 		return this.queues.join(concertId, memberId)
-			.map((joined) -> new Joined(view(joined.ticket(), joined.answer()), joined.created()))
+			.map((joined) -> new Joined(view(this.signer.sign(joined.ticket()), joined.ticket(), joined.answer()),
+					joined.created()))
 			.orElseThrow(() -> new SalesNotOpenException(concert));
 	}
 
@@ -89,7 +90,7 @@ public class WaitingRoom {
 	public QueuePlace look(String queueToken) {
 		Ticket ticket = this.signer.read(queueToken);
 		this.pollLimit.check(ticket);
-		return look(ticket);
+		return look(queueToken, ticket);
 	}
 
 	/**
@@ -99,7 +100,7 @@ public class WaitingRoom {
 	 */
 	public QueuePlace leave(String queueToken) {
 		Ticket ticket = this.signer.read(queueToken);
-		return this.view.ended(ticket,
+		return this.view.ended(queueToken, ticket,
 				this.queues.finish(ticket.concertId(), ticket.memberId(), ticket.seq(), PlaceStatus.LEFT));
 	}
 
@@ -116,11 +117,11 @@ public class WaitingRoom {
 	 * @throws NotYourTurnException if the member still waits
 	 * @throws QueueTokenExpiredException if the place has ended
 	 */
-	public Pass requireTurn(String queueToken, UUID memberId, long concertId) {
-		Pass pass = identify(queueToken, memberId, concertId);
-		QueuePlace place = look(this.signer.read(queueToken));
+	public Admission requireTurn(String queueToken, UUID memberId, long concertId) {
+		Ticket ticket = verify(queueToken, memberId, concertId);
+		QueuePlace place = look(queueToken, ticket);
 		return switch (place.status()) {
-			case ADMITTED -> pass;
+			case ADMITTED -> new Admission(ticket.pass(), place);
 			case WAITING -> throw (place.position() != null) ? new NotYourTurnException(place)
 					: new SalesNotOpenException(this.catalogue.concert(concertId));
 			default -> throw new QueueTokenExpiredException(concertId, place.status());
@@ -135,11 +136,7 @@ public class WaitingRoom {
 	 * @throws QueueTokenWrongConcertException if it is for another concert
 	 */
 	public Pass identify(String queueToken, UUID memberId, long concertId) {
-		Ticket ticket = verify(queueToken, memberId);
-		if (ticket.concertId() != concertId) {
-			throw new QueueTokenWrongConcertException(concertId);
-		}
-		return new Pass(concertId, memberId, ticket.seq());
+		return verify(queueToken, memberId, concertId).pass();
 	}
 
 	/**
@@ -188,15 +185,23 @@ public class WaitingRoom {
 		return this.queues.figures(concertId);
 	}
 
-	private QueuePlace look(Ticket ticket) {
-		return ticket.isOver(this.clock.instant()) ? this.view.ended(ticket, PlaceStatus.EXPIRED)
-				: view(ticket, this.queues.look(ticket));
+	private QueuePlace look(String queueToken, Ticket ticket) {
+		return ticket.isOver(this.clock.instant()) ? this.view.ended(queueToken, ticket, PlaceStatus.EXPIRED)
+				: view(queueToken, ticket, this.queues.look(ticket));
 	}
 
-	private QueuePlace view(Ticket ticket, PlaceAnswer answer) {
-		QueuePlace place = this.view.of(ticket, answer, this.queues.terms(ticket.concertId()));
+	private QueuePlace view(String queueToken, Ticket ticket, PlaceAnswer answer) {
+		QueuePlace place = this.view.of(queueToken, ticket, answer, this.queues.terms(ticket.concertId()));
 		this.metrics.note(ticket, place, answer.snapshot().now());
 		return place;
+	}
+
+	private Ticket verify(String queueToken, UUID memberId, long concertId) {
+		Ticket ticket = verify(queueToken, memberId);
+		if (ticket.concertId() != concertId) {
+			throw new QueueTokenWrongConcertException(concertId);
+		}
+		return ticket;
 	}
 
 	private Ticket verify(String queueToken, UUID memberId) {

@@ -22,6 +22,7 @@ import app.frontrow.shared.PageOf;
 import app.frontrow.shared.Refusal;
 import app.frontrow.shared.TooManyRequestsException;
 import app.frontrow.shared.Transactions;
+import app.frontrow.waitingroom.Admission;
 import app.frontrow.waitingroom.Pass;
 import app.frontrow.waitingroom.QueueTokenExpiredException;
 import app.frontrow.waitingroom.QueueTokenInvalidException;
@@ -86,7 +87,7 @@ class CheckoutTests {
 		given(this.requests.once(any(), any(), any()))
 			.willAnswer((call) -> call.<Function<Once<?>, ?>>getArgument(2).apply(Once.unrecorded()));
 		given(this.catalogue.show(11)).willReturn(SHOW);
-		given(this.waitingRoom.requireTurn("token", MINA, 42)).willReturn(PASS);
+		given(this.waitingRoom.requireTurn("token", MINA, 42)).willReturn(new Admission(PASS, null));
 		given(this.steps.hold(any(), any(), any(), any())).willAnswer((call) -> this.order);
 		stored(ReservationStatus.HELD, PaymentStatus.PENDING);
 	}

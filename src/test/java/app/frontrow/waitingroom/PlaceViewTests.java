@@ -3,8 +3,6 @@ package app.frontrow.waitingroom;
 import java.time.Instant;
 import java.util.UUID;
 
-import app.frontrow.RunningProduct;
-import com.nimbusds.jose.JOSEException;
 import java.util.List;
 
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,12 +22,12 @@ class PlaceViewTests {
 
 	private static final QueueTerms TERMS = terms(0);
 
-	private final TicketSigner signer = signer();
+	private static final String TOKEN = "signed.ticket.token";
 
 	@Test
 	void positionCountsFromOne() {
-		QueuePlace first = view(60, 90).of(TICKET, waiting(0, 0, 0), TERMS);
-		QueuePlace later = view(60, 90).of(TICKET, waiting(1_233, 0, 0), TERMS);
+		QueuePlace first = view(60, 90).of(TOKEN, TICKET, waiting(0, 0, 0), TERMS);
+		QueuePlace later = view(60, 90).of(TOKEN, TICKET, waiting(1_233, 0, 0), TERMS);
 
 		assertThat(first.position()).isEqualTo(1);
 		assertThat(first.peopleAhead()).isZero();
@@ -39,16 +37,17 @@ class PlaceViewTests {
 
 	@Test
 	void waiterSeesWhoseTokenItIsAndNothingOfAPass() {
-		QueuePlace place = view(60, 90).of(TICKET, waiting(3, 0, 0), TERMS);
+		QueuePlace place = view(60, 90).of(TOKEN, TICKET, waiting(3, 0, 0), TERMS);
 
-		assertThat(place).isEqualTo(new QueuePlace(this.signer.sign(TICKET), 42, TICKET.memberId(), PlaceStatus.WAITING,
-				4L, 3L, null, place.pollAfterMs(), ISSUED, null, null, null));
+		assertThat(place).isEqualTo(new QueuePlace(TOKEN, 42, TICKET.memberId(), PlaceStatus.WAITING, 4L, 3L, null,
+				place.pollAfterMs(), ISSUED, null, null, null));
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "0, 0", "1, 10000", "2, 0", "50, -5" })
 	void noEstimateBeforeThereIsAHistory(long admissions, long span) {
-		assertThat(view(60, 90).of(TICKET, waiting(99, admissions, span), TERMS).estimatedWaitSeconds()).isNull();
+		assertThat(view(60, 90).of(TOKEN, TICKET, waiting(99, admissions, span), TERMS).estimatedWaitSeconds())
+			.isNull();
 	}
 
 	@ParameterizedTest
@@ -60,7 +59,7 @@ class PlaceViewTests {
 			// half a second at best rounds down, at worst up
 			"0, 3, 1000, 0, 1" })
 	void estimateIs75To150PercentOfWhatTheRateSays(long rank, long admissions, long span, long min, long max) {
-		assertThat(view(60, 90).of(TICKET, waiting(rank, admissions, span), TERMS).estimatedWaitSeconds())
+		assertThat(view(60, 90).of(TOKEN, TICKET, waiting(rank, admissions, span), TERMS).estimatedWaitSeconds())
 			.isEqualTo(new Estimate(min, max));
 	}
 
@@ -71,49 +70,50 @@ class PlaceViewTests {
 		PlaceAnswer far = new PlaceAnswer("WAITING", 7, 0, 2_999, 0, 0, halfGone);
 
 		// 1,000 near ones and half of 2,000 others at 10 a second
-		assertThat(view(60, 90).of(TICKET, far, TERMS).estimatedWaitSeconds()).isEqualTo(new Estimate(150, 300));
+		assertThat(view(60, 90).of(TOKEN, TICKET, far, TERMS).estimatedWaitSeconds()).isEqualTo(new Estimate(150, 300));
 	}
 
 	@Test
 	void beforeTheOpeningThereIsNoPositionAndOneAsksJustAfterIt() {
 		PlaceAnswer early = new PlaceAnswer("WAITING", 7, 0, -1, 0, 0, snapshot(0, 0));
 
-		QueuePlace place = view(60, 90).of(TICKET, early, terms(NOW + 3_000));
+		QueuePlace place = view(60, 90).of(TOKEN, TICKET, early, terms(NOW + 3_000));
 
 		assertThat(place.status()).isEqualTo(PlaceStatus.WAITING);
 		assertThat(place.position()).isNull();
 		assertThat(place.peopleAhead()).isNull();
 		assertThat(place.estimatedWaitSeconds()).isNull();
 		assertThat(place.pollAfterMs()).isBetween(3_000L, 5_000L);
-		assertThat(view(60, 90).of(TICKET, early, terms(NOW + 3_600_000)).pollAfterMs()).isBetween(24_000L, 36_000L);
-		assertThat(view(60, 90).of(TICKET, early, terms(NOW - 5_000)).pollAfterMs()).isBetween(0L, 2_000L);
+		assertThat(view(60, 90).of(TOKEN, TICKET, early, terms(NOW + 3_600_000)).pollAfterMs()).isBetween(24_000L,
+				36_000L);
+		assertThat(view(60, 90).of(TOKEN, TICKET, early, terms(NOW - 5_000)).pollAfterMs()).isBetween(0L, 2_000L);
 	}
 
 	@Test
 	void admittedMemberSeesThePass() {
 		PlaceAnswer place = new PlaceAnswer("ADMITTED", 7, 0, 0, NOW - 1_000, NOW + 298_999, snapshot(0, 0));
 
-		assertThat(view(60, 90).of(TICKET, place, TERMS)).isEqualTo(
-				new QueuePlace(this.signer.sign(TICKET), 42, TICKET.memberId(), PlaceStatus.ADMITTED, null, null, null,
-						5_000L, ISSUED, Instant.ofEpochMilli(NOW - 1_000), Instant.ofEpochMilli(NOW + 298_999), 298L));
+		assertThat(view(60, 90).of(TOKEN, TICKET, place, TERMS))
+			.isEqualTo(new QueuePlace(TOKEN, 42, TICKET.memberId(), PlaceStatus.ADMITTED, null, null, null, 5_000L,
+					ISSUED, Instant.ofEpochMilli(NOW - 1_000), Instant.ofEpochMilli(NOW + 298_999), 298L));
 	}
 
 	@Test
 	void timeLeftIsNeverNegative() {
 		PlaceAnswer place = new PlaceAnswer("ADMITTED", 7, 0, 0, NOW - 9_000, NOW - 1, snapshot(0, 0));
 
-		assertThat(view(60, 90).of(TICKET, place, TERMS).remainingSeconds()).isZero();
+		assertThat(view(60, 90).of(TOKEN, TICKET, place, TERMS).remainingSeconds()).isZero();
 	}
 
 	@ParameterizedTest
 	@EnumSource(mode = EnumSource.Mode.EXCLUDE, names = { "WAITING", "ADMITTED" })
 	void placeThatHasEndedTellsOnlyHow(PlaceStatus status) {
-		QueuePlace ended = new QueuePlace(this.signer.sign(TICKET), 42, TICKET.memberId(), status, null, null, null,
-				null, ISSUED, null, null, null);
+		QueuePlace ended = new QueuePlace(TOKEN, 42, TICKET.memberId(), status, null, null, null, null, ISSUED, null,
+				null, null);
 
-		assertThat(view(60, 90).of(TICKET, new PlaceAnswer(status.name(), 7, 0, 0, 0, 0, snapshot(0, 0)), TERMS))
+		assertThat(view(60, 90).of(TOKEN, TICKET, new PlaceAnswer(status.name(), 7, 0, 0, 0, 0, snapshot(0, 0)), TERMS))
 			.isEqualTo(ended);
-		assertThat(view(60, 90).ended(TICKET, status)).isEqualTo(ended);
+		assertThat(view(60, 90).ended(TOKEN, TICKET, status)).isEqualTo(ended);
 	}
 
 	/** A near waiter, when the latest admissions span this many ms. */
@@ -131,16 +131,7 @@ class PlaceViewTests {
 	}
 
 	private PlaceView view(long claim, long absence) {
-		return new PlaceView(this.signer, PollPaceTests.pace(claim, absence));
-	}
-
-	private static TicketSigner signer() {
-		try {
-			return new TicketSigner(RunningProduct.TOKEN_KEY);
-		}
-		catch (JOSEException weak) {
-			throw new IllegalArgumentException(weak);
-		}
+		return new PlaceView(PollPaceTests.pace(claim, absence));
 	}
 
 }

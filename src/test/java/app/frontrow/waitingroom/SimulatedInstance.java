@@ -59,8 +59,8 @@ final class SimulatedInstance implements AutoCloseable {
 		this.store = new QueueStore(redis, new QueueScripts(redis, settings, new SimpleMeterRegistry()),
 				Clock.systemUTC());
 		this.queues = new Queues(this.store, memories, controls, draws);
-		this.room = new WaitingRoom(this.queues, this.signer, new PlaceView(this.signer, new PollPace(settings)),
-				new PollLimit(), new QueueMetrics(memories, new SimpleMeterRegistry()), catalogue(concertId), settings,
+		this.room = new WaitingRoom(this.queues, this.signer, new PlaceView(new PollPace(settings)), new PollLimit(),
+				new QueueMetrics(memories, new SimpleMeterRegistry()), catalogue(concertId), settings,
 				Clock.systemUTC());
 		QueueTick tick = new QueueTick(this.store, this.queues, memories, draws, Clock.systemUTC());
 		this.ticking = new Thread(() -> tick(tick), "tick");

@@ -39,6 +39,16 @@ class TicketSignerTests {
 	}
 
 	@Test
+	void tokenIsVerifiedOnceAndForgedOnesStayRefused() {
+		String token = this.signer.sign(TICKET);
+		String forged = token.substring(0, token.length() - 2) + "AA";
+
+		assertThat(this.signer.read(token)).isSameAs(this.signer.read(token));
+		assertInvalid(forged);
+		assertInvalid(forged);
+	}
+
+	@Test
 	void sameTicketSameTokenOnEveryInstance() {
 		assertThat(this.signer.sign(TICKET)).isEqualTo(signer(RunningProduct.TOKEN_KEY).sign(TICKET));
 	}

@@ -60,7 +60,7 @@ class WaitingRoomTests {
 	@BeforeEach
 	void aConcertOnSaleAndATicket() throws Exception {
 		this.signer = new TicketSigner(RunningProduct.TOKEN_KEY);
-		this.room = new WaitingRoom(this.queues, this.signer, new PlaceView(this.signer, PollPaceTests.pace(30, 90)),
+		this.room = new WaitingRoom(this.queues, this.signer, new PlaceView(PollPaceTests.pace(30, 90)),
 				new PollLimit(), mock(), this.catalogue, TestQueue.PATIENT, Clock.fixed(NOW, ZoneOffset.UTC));
 		given(this.queues.terms(42)).willReturn(new QueueTerms(100, 20, QueueMode.OPEN, 77, OPENS));
 		this.token = this.signer.sign(TICKET);
@@ -147,7 +147,7 @@ class WaitingRoomTests {
 	void admittedMemberPasses() {
 		standing(PlaceStatus.ADMITTED);
 
-		assertThat(this.room.requireTurn(this.token, MINA, 42)).isEqualTo(new Pass(42, MINA, 7));
+		assertThat(this.room.requireTurn(this.token, MINA, 42).pass()).isEqualTo(new Pass(42, MINA, 7));
 	}
 
 	@Test

@@ -48,7 +48,7 @@ class SeatPageController {
 	String shows(@PathVariable long concertId, @AuthenticationPrincipal Member member, HttpServletRequest request,
 			Model model) {
 		model.addAttribute("concert", this.catalogue.concert(concertId));
-		model.addAttribute("place", pass(request, member, concertId));
+		model.addAttribute("place", requireTurn(request, member, concertId));
 		model.addAttribute("shows", this.seatMap.shows(concertId));
 		return "seats/shows";
 	}
@@ -73,7 +73,7 @@ class SeatPageController {
 			@RequestParam(defaultValue = "false") boolean alone, @AuthenticationPrincipal Member member,
 			HttpServletRequest request, Model model) {
 		long concertId = this.catalogue.show(showId).concertId();
-		model.addAttribute("place", pass(request, member, concertId));
+		model.addAttribute("place", requireTurn(request, member, concertId));
 		model.addAttribute("concert", this.catalogue.concert(concertId));
 		SeatPlan plan = this.seatMap.plan(showId, member.id());
 		Advice advice = (best != null) ? Advice.on(plan, best, grade) : null;
@@ -111,15 +111,10 @@ class SeatPageController {
 			.body(plan.seats().stream().map(HallSeat::status).toList());
 	}
 
-	private QueuePlace pass(HttpServletRequest request, Member member, long concertId) {
-		return this.waitingRoom.look(requireTurn(request, member, concertId));
-	}
-
-	private String requireTurn(HttpServletRequest request, Member member, long concertId) {
+	private QueuePlace requireTurn(HttpServletRequest request, Member member, long concertId) {
 		ConcertInView.set(request, concertId);
 		String token = this.tokens.read(request, concertId).orElse(null);
-		this.waitingRoom.requireTurn(token, member.id(), concertId);
-		return token;
+		return this.waitingRoom.requireTurn(token, member.id(), concertId).place();
 	}
 
 }

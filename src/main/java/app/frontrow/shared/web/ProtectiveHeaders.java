@@ -18,10 +18,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 @Component
 @Order(ProtectiveHeaders.ORDER)
-class ProtectiveHeaders extends OncePerRequestFilter {
+public class ProtectiveHeaders extends OncePerRequestFilter {
 
 	/** After what finds out how the visitor came, and before sessions and security. */
-	static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 10;
+	public static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 10;
 
 	private static final String PAGES = "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; "
 			+ "frame-ancestors 'none'";
@@ -38,6 +38,15 @@ class ProtectiveHeaders extends OncePerRequestFilter {
 			throws ServletException, IOException {
 		write(request, response);
 		chain.doFilter(request, response);
+	}
+
+	/**
+	 * Tells everybody on the way to keep no copy of the answer.
+	 */
+	public static void forbidCaching(HttpServletResponse response) {
+		response.setHeader("Cache-Control", "no-cache, no-store, max-age=0, must-revalidate");
+		response.setHeader("Pragma", "no-cache");
+		response.setHeader("Expires", "0");
 	}
 
 	/** Writes them onto an answer that no filter has seen. */

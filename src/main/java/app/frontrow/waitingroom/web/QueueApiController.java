@@ -35,6 +35,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(ApiPaths.V1)
 class QueueApiController {
 
+	static final String QUEUE_TOKEN = "Queue-Token";
+
 	private final WaitingRoom waitingRoom;
 
 	private final JoinLimit limit;
@@ -59,14 +61,14 @@ class QueueApiController {
 	@Operation(summary = "Read one's place; reading keeps it")
 	@MayRefuse(ErrorCode.TOO_MANY_REQUESTS)
 	@GetMapping("/queue-tokens/current")
-	QueuePlace look(@RequestHeader(name = "Queue-Token", required = false) String queueToken) {
+	QueuePlace look(@RequestHeader(name = QUEUE_TOKEN, required = false) String queueToken) {
 		return this.waitingRoom.look(queueToken);
 	}
 
 	@Operation(summary = "Leave the queue, or hand the pass back")
 	@DeleteMapping("/queue-tokens/current")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
-	void leave(@RequestHeader(name = "Queue-Token", required = false) String queueToken) {
+	void leave(@RequestHeader(name = QUEUE_TOKEN, required = false) String queueToken) {
 		this.waitingRoom.leave(queueToken);
 	}
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 import app.frontrow.catalogue.Catalogue;
+import app.frontrow.shared.web.ProtectiveHeaders;
 import app.frontrow.waitingroom.PlaceStatus;
 import app.frontrow.waitingroom.QueuePlace;
 import app.frontrow.waitingroom.QueueTokenCookie;
@@ -52,6 +53,7 @@ class QueuePlaceController {
 	@GetMapping("/concerts/{concertId}/queue/place")
 	String place(@PathVariable long concertId, @RequestParam(defaultValue = "0") long from, HttpServletRequest request,
 			HttpServletResponse response, Model model) {
+		ProtectiveHeaders.forbidCaching(response);
 		PlaceStatus status = null;
 		Optional<QueuePlace> place = look(request, concertId);
 		if (place.isPresent()) {

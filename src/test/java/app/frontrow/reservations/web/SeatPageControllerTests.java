@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.IntStream;
 
 import app.frontrow.catalogue.Catalogue;
@@ -22,6 +23,8 @@ import app.frontrow.shared.ErrorCode;
 import app.frontrow.shared.Refusal;
 import app.frontrow.shared.web.PageSlice;
 import app.frontrow.shared.web.PageSliceConfiguration;
+import app.frontrow.waitingroom.Admission;
+import app.frontrow.waitingroom.Pass;
 import app.frontrow.waitingroom.PlaceStatus;
 import app.frontrow.waitingroom.QueuePlace;
 import app.frontrow.waitingroom.QueueTokenCookie;
@@ -69,9 +72,10 @@ class SeatPageControllerTests {
 		given(this.catalogue.concert(7)).willReturn(new Concert(7, "Night", "Band", "Hall", "", Instant.EPOCH,
 				SaleStatus.ON_SALE, START, START, 50, List.of()));
 		given(this.tokens.read(any(), eq(7L))).willReturn(Optional.of("token"));
-		given(this.waitingRoom.look("token")).willReturn(new QueuePlace("token", 7, PageSliceConfiguration.MINA.id(),
-				PlaceStatus.ADMITTED, null, null, null, 5000L, Instant.EPOCH, PageSliceConfiguration.NOW,
-				PageSliceConfiguration.NOW.plusSeconds(299), 299L));
+		UUID mina = PageSliceConfiguration.MINA.id();
+		given(this.waitingRoom.requireTurn("token", mina, 7)).willReturn(new Admission(new Pass(7, mina, 1),
+				new QueuePlace("token", 7, mina, PlaceStatus.ADMITTED, null, null, null, 5000L, Instant.EPOCH,
+						PageSliceConfiguration.NOW, PageSliceConfiguration.NOW.plusSeconds(299), 299L)));
 		show(plan());
 	}
 
