@@ -42,8 +42,8 @@ class MemberAuthenticationProvider extends DaoAuthenticationProvider {
 	/**
 	 * Logs in.
 	 * @throws AuthenticationServiceException because of a
-	 * {@link TooManyRequestsException}, if too many tries were wrong; the password was
-	 * not looked at then
+	 * {@link TooManyRequestsException}, if too many tries were wrong or too many members
+	 * log in at once; the password was not looked at then
 	 */
 	@Override
 	public Authentication authenticate(Authentication login) {
@@ -53,7 +53,7 @@ class MemberAuthenticationProvider extends DaoAuthenticationProvider {
 			this.limit.begin(username, address);
 		}
 		catch (TooManyRequestsException tooMany) {
-			throw new AuthenticationServiceException(tooMany.getMessage(), tooMany);
+			throw refused(tooMany);
 		}
 		try {
 			Authentication member = super.authenticate(login);
@@ -64,10 +64,18 @@ class MemberAuthenticationProvider extends DaoAuthenticationProvider {
 			this.limit.failed(address);
 			throw wrong;
 		}
+		catch (TooManyRequestsException crowd) {
+			this.limit.undecided(username, address);
+			throw refused(crowd);
+		}
 		catch (InternalAuthenticationServiceException outage) {
 			this.limit.undecided(username, address);
 			throw outage;
 		}
+	}
+
+	private static AuthenticationServiceException refused(TooManyRequestsException tooMany) {
+		return new AuthenticationServiceException(tooMany.getMessage(), tooMany);
 	}
 
 	@Override

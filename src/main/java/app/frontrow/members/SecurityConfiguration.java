@@ -23,13 +23,16 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.WebAttributes;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.savedrequest.RequestCache;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
 /**
  * Two doors: one for programs (bearer token, problems as answers), one for people
@@ -44,7 +47,7 @@ class SecurityConfiguration {
 		DelegatingPasswordEncoder passwords = new DelegatingPasswordEncoder(current,
 				Map.of(current, new BcryptOfAnyLength()));
 		passwords.setDefaultPasswordEncoderForMatches(PasswordEncoderFactories.createDelegatingPasswordEncoder());
-		return passwords;
+		return new BoundedPasswordEncoder(passwords);
 	}
 
 	@Bean
@@ -96,6 +99,12 @@ class SecurityConfiguration {
 			.build();
 	}
 
+	/** Each filter of each chain would be measured on each request. */
+	@Bean
+	SecurityObservationSettings securityObservations() {
+		return SecurityObservationSettings.noObservations();
+	}
+
 	@Bean
 	NewSession newSession() {
 		return new NewSession();
@@ -120,12 +129,19 @@ class SecurityConfiguration {
 		return new WishCookie();
 	}
 
+	/** A poll of the waiting room carries its queue token, and needs no filter. */
+	@Bean
+	@Order(0)
+	SecurityFilterChain polls() {
+		return new DefaultSecurityFilterChain(
+				PathPatternRequestMatcher.pathPattern(HttpMethod.GET, "/concerts/*/queue/place"));
+	}
+
 	@Bean
 	@Order(2)
 	SecurityFilterChain pages(HttpSecurity http, RequestCache requestCache, NewSession begin) throws Exception {
 		return http
-			.authorizeHttpRequests((requests) -> requests.requestMatchers(HttpMethod.GET, "/concerts/*/queue/place")
-				.permitAll()
+			.authorizeHttpRequests((requests) -> requests
 				.requestMatchers("/me/**", "/reservations/**", "/shows/**", "/concerts/*/queue/**", "/concerts/*/shows")
 				.authenticated()
 				.requestMatchers("/actuator/health/**")

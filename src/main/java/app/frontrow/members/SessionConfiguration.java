@@ -47,6 +47,7 @@ class SessionConfiguration {
 		RedisTemplate<String, Object> template = new RedisTemplate<>();
 		template.setKeySerializer(RedisSerializer.string());
 		template.setHashKeySerializer(RedisSerializer.string());
+		template.setHashValueSerializer(new SessionValueSerializer());
 		template.setConnectionFactory(redis);
 		template.afterPropertiesSet();
 		RedisSessionRepository store = new RedisSessionRepository(template);
