@@ -4,7 +4,6 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.modulith.Modulithic;
-import org.springframework.scheduling.annotation.EnableScheduling;
 
 /**
  * Frontrow: concert reservation with a fair waiting room.
@@ -12,7 +11,6 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @Modulithic(systemName = "Frontrow")
 @SpringBootApplication
 @ConfigurationPropertiesScan
-@EnableScheduling
 public class FrontrowApplication {
 
 	/**
