@@ -197,7 +197,8 @@ class OpenApiWalkIT {
 		inside.join(concert).expect(200);
 		inside.delete("/api/v1/queue-tokens/current").expect(204);
 		gated(inside, concert, show).forEach((answer) -> answer.expectProblem(410, "queue-token-expired"));
-		inside.pay(reservation).expectProblem(410, "queue-token-expired");
+		// a live hold stays payable, but there is nothing to pay it from
+		inside.pay(reservation).expectProblem(409, "insufficient-balance");
 
 		Instant soon = Instant.now().plus(10, ChronoUnit.MINUTES);
 		long upcoming = this.programme.register(Concerts.draft(soon, 1));

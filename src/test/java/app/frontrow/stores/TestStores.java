@@ -3,11 +3,15 @@ package app.frontrow.stores;
 import java.nio.file.Path;
 import java.time.Duration;
 
+import javax.sql.DataSource;
+
 import org.awaitility.Awaitility;
 
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * The stores of this JVM's tests, shared by all application contexts: the first one
@@ -38,6 +42,12 @@ class TestStores {
 			SHARED.close();
 			throw ex;
 		}
+	}
+
+	@Bean
+	@Primary
+	JdbcTemplate testJdbcTemplate(DataSource dataSource) {
+		return new TestJdbcTemplate(dataSource);
 	}
 
 }
