@@ -86,7 +86,9 @@ public class IdempotentRequests {
 		String fingerprint = fingerprint(request.content());
 		String running = this.inProgress.putIfAbsent(id, fingerprint);
 		if (running != null) {
-			throw running.equals(fingerprint) ? new RequestInProgressException() : new KeyReusedException();
+			// it may be one that is itself sent again
+			return replay(request, fingerprint, type,
+					running.equals(fingerprint) ? new RequestInProgressException() : new KeyReusedException());
 		}
 		try {
 			return workOrReplay(request, fingerprint, type, work);

@@ -165,6 +165,16 @@ class IdempotentRequestsTests {
 	}
 
 	@Test
+	void requestsSentAgainAtTheSameMomentAllGetTheFirstAnswer() {
+		earlier("{\"answer\":{\"number\":7,\"text\":\"일곱\"}}");
+
+		assertThat(send((recorder) -> {
+			assertThat(send(this::work)).isEqualTo(new Answer(7, "일곱"));
+			return work(recorder);
+		})).isEqualTo(new Answer(7, "일곱"));
+	}
+
+	@Test
 	void requestAtWorkInAnotherInstanceIsLeftAlone() {
 		willThrow(new KeyLockedException(null)).given(this.records).insert(any(), any());
 
