@@ -77,8 +77,7 @@ class GuardedJdbcTemplateTests {
 
 	@Test
 	void readNeedsNoTransaction() {
-		assertThatThrownBy(() -> this.template.queryForList("select 1"))
-			.hasRootCauseInstanceOf(SQLException.class);
+		assertThatThrownBy(() -> this.template.queryForList("select 1")).hasRootCauseInstanceOf(SQLException.class);
 	}
 
 	@Test

@@ -3,14 +3,12 @@ package app.frontrow.stores;
 import java.nio.file.Path;
 import java.time.Duration;
 
-import javax.sql.DataSource;
-
 import org.awaitility.Awaitility;
 
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -44,10 +42,15 @@ class TestStores {
 		}
 	}
 
+	/** Where there is a database. */
 	@Bean
-	@Primary
-	JdbcTemplate testJdbcTemplate(DataSource dataSource) {
-		return new TestJdbcTemplate(dataSource);
+	static BeanPostProcessor testJdbcTemplates() {
+		return new BeanPostProcessor() {
+			@Override
+			public Object postProcessAfterInitialization(Object bean, String name) {
+				return (bean instanceof JdbcTemplate template) ? new TestJdbcTemplate(template.getDataSource()) : bean;
+			}
+		};
 	}
 
 }
