@@ -87,7 +87,7 @@ final class EightSteps {
 		step("8b too little balance is refused, the seat stays held and the balance unchanged");
 		PaymentsApi payments = new PaymentsApi(this.client);
 		PayRequest pay = new PayRequest().reservationId(held.getId().toString());
-		Problem refused = refusal(409, () -> payments.postPayments(pay, null));
+		Problem refused = refusal(409, () -> payments.postPayments(pay, null, null));
 		require(refused.getCode() == Problem.CodeEnum.INSUFFICIENT_BALANCE && refused.getBalance() == 60_000
 				&& refused.getRequired() == 90_000, refused);
 		require(reservations.getReservationsById(held.getId()).getStatus() == ReservationView.StatusEnum.HELD, held);
@@ -95,7 +95,7 @@ final class EightSteps {
 
 		step("7 pay");
 		wallet.postWalletCharges(new Charge().amount(40_000L), null);
-		PaymentView paid = payments.postPayments(pay, "pay-1");
+		PaymentView paid = payments.postPayments(pay, null, "pay-1");
 		require(paid.getStatus() == PaymentView.StatusEnum.PAID && paid.getBalanceAfter() == 10_000
 				&& paid.getTickets().get(0).getSeatNumber() == 50, paid);
 

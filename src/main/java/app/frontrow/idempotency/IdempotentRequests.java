@@ -7,18 +7,22 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
-import app.frontrow.idempotency.Records.Entry;
+import app.frontrow.idempotency.RecordRepository.Entry;
 import app.frontrow.shared.ErrorCode;
 import app.frontrow.shared.InvalidInputException;
 import app.frontrow.shared.Refusal;
+import app.frontrow.shared.Transactions;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 
@@ -26,19 +30,27 @@ import org.springframework.stereotype.Service;
  * Does the work of a request once per key, however often the request is sent. A key is
  * kept for 24 hours.
  * <p>
- * What is remembered is what the work came to: its answer, or a refusal that says
- * something about seats or money (409, or 410 for a hold). A request that never got as
- * far (bad input, not logged in, not your turn, a store out of reach) leaves its key
- * unused.
+ * The record of the answer is part of the work's own transaction: what was rolled back
+ * leaves the key unused, and what was committed is recorded. A refusal about seats or
+ * money (409, or 410 for a hold) is recorded too. Any other refusal, and a store that is
+ * down, leave the key unused.
+ * <p>
+ * The first answer is looked for only when the work was refused, or when its record was
+ * there already. So a request that is sent once does not pay for those sent twice.
  */
 @Service
 public class IdempotentRequests {
 
 	private static final Pattern KEY = Pattern.compile("[\\x21-\\x7E]{1,255}");
 
-	private final Records records;
+	private final RecordRepository records;
+
+	private final Transactions transactions;
 
 	private final JsonMapper json;
+
+	/** The requests that this instance is working on, with their fingerprints. */
+	private final ConcurrentMap<Id, String> inProgress = new ConcurrentHashMap<>();
 
 	private final RetryTemplate patience = new RetryTemplate(RetryPolicy.builder()
 		.includes(RequestInProgressException.class)
@@ -46,8 +58,9 @@ public class IdempotentRequests {
 		.delay(Duration.ofMillis(100))
 		.build());
 
-	IdempotentRequests(Records records, JsonMapper json) {
+	IdempotentRequests(RecordRepository records, Transactions transactions, JsonMapper json) {
 		this.records = records;
+		this.transactions = transactions;
 		this.json = json;
 	}
 
@@ -56,22 +69,33 @@ public class IdempotentRequests {
 	 * first one again.
 	 * @param request what makes it the same request
 	 * @param type what the work answers; it can be written as JSON and read back
-	 * @param work does it, in a transaction tied to the record
+	 * @param work does it; it records its answer within its transaction
 	 * @throws RequestInProgressException while the first request is at work
 	 * @throws KeyReusedException if the key stands for another content
 	 * @throws InvalidInputException if the key is not 1 to 255 visible ASCII characters
 	 * @throws Refusal as the work does, or as it did the first time
 	 */
-	public <T> T once(RequestKey request, Class<T> type, Function<Once<T>, T> work) {
+	public <T> T once(RequestKey request, Class<T> type, Function<AnswerRecorder<T>, T> work) {
 		if (request.key() == null) {
-			return work.apply(Once.unrecorded());
+			return work.apply(AnswerRecorder.none());
 		}
 		if (!KEY.matcher(request.key()).matches()) {
 			throw new InvalidInputException("Idempotency-Key", "idempotency-key");
 		}
-		String owner = UUID.randomUUID().toString();
-		Entry earlier = claim(request, owner);
-		return (earlier != null) ? replay(earlier, type) : work(request, owner, work);
+		Id id = new Id(request.memberId(), request.endpoint(), request.key());
+		String fingerprint = fingerprint(request.content());
+		String running = this.inProgress.putIfAbsent(id, fingerprint);
+		if (running != null) {
+			// it may be one that is itself sent again
+			return replay(request, fingerprint, type,
+					running.equals(fingerprint) ? new RequestInProgressException() : new KeyReusedException());
+		}
+		try {
+			return workOrReplay(request, fingerprint, type, work);
+		}
+		finally {
+			this.inProgress.remove(id);
+		}
 	}
 
 	/**
@@ -85,60 +109,38 @@ public class IdempotentRequests {
 		return this.patience.invoke(request);
 	}
 
-	/** Claims the key; answers the record of an earlier request that is done. */
-	private Entry claim(RequestKey request, String owner) {
-		String fingerprint = fingerprint(request.content());
-		Entry entry = this.records.find(request).orElse(null);
-		if (entry == null) {
-			if (this.records.insert(request, fingerprint, owner)) {
-				return null;
-			}
-			entry = this.records.find(request).orElseThrow(RequestInProgressException::new);
-		}
-		if (!entry.fingerprint().equals(fingerprint)) {
-			throw new KeyReusedException();
-		}
-		if (entry.done()) {
-			return entry;
-		}
-		if (entry.leased() || !this.records.takeOver(request, entry.owner(), owner)) {
-			throw new RequestInProgressException();
-		}
-		return null;
-	}
-
-	private <T> T work(RequestKey request, String owner, Function<Once<T>, T> work) {
+	private <T> T workOrReplay(RequestKey request, String fingerprint, Class<T> type,
+			Function<AnswerRecorder<T>, T> work) {
 		try {
-			return work.apply(new Recorded<>(request, owner));
+			return work.apply((answer) -> {
+				this.records.insert(request, new Entry(fingerprint, text(Map.of("answer", answer))));
+				return answer;
+			});
+		}
+		catch (KeyTakenException | KeyLockedException used) {
+			return replay(request, fingerprint, type, new RequestInProgressException());
+		}
+		catch (PessimisticLockingFailureException locked) {
+			// another instance may have been working on the same request
+			return replay(request, fingerprint, type, locked);
 		}
 		catch (Refusal refusal) {
-			settle(refusal, request, owner);
-			throw refusal;
-		}
-		catch (RuntimeException failure) {
-			releaseAfter(failure, request, owner);
-			throw failure;
+			if (isFinal(refusal) && settle(refusal, request, fingerprint)) {
+				throw refusal;
+			}
+			return replay(request, fingerprint, type, refusal);
 		}
 	}
 
 	/**
-	 * Records the refusal if it is the request's answer. Whoever let the lease run out
-	 * has no answer any more: another request with the key may have been answered
-	 * otherwise.
+	 * The first answer to the request.
+	 * @throws RuntimeException the one given, if there is none
 	 */
-	private void settle(Refusal refusal, RequestKey request, String owner) {
-		if (!isFinal(refusal)) {
-			this.records.release(request, owner);
-			return;
+	private <T> T replay(RequestKey request, String fingerprint, Class<T> type, RuntimeException otherwise) {
+		Entry entry = this.records.find(request).orElseThrow(() -> otherwise);
+		if (!entry.fingerprint().equals(fingerprint)) {
+			throw new KeyReusedException();
 		}
-		String outcome = this.json
-			.writeValueAsString(Map.of("refusal", refusal.code().name(), "details", refusal.details()));
-		if (!this.records.finish(request, owner, outcome)) {
-			throw new RequestInProgressException();
-		}
-	}
-
-	private <T> T replay(Entry entry, Class<T> type) {
 		Outcome outcome = this.json.readValue(entry.outcome(), Outcome.class);
 		if (outcome.refusal() != null) {
 			throw new RecordedRefusal(outcome.refusal(), outcome.details());
@@ -146,21 +148,32 @@ public class IdempotentRequests {
 		return this.json.convertValue(outcome.answer(), type);
 	}
 
+	/** Records the refusal; false if the key has a record already. */
+	private boolean settle(Refusal refusal, RequestKey request, String fingerprint) {
+		Entry entry = new Entry(fingerprint,
+				text(Map.of("refusal", refusal.code().name(), "details", refusal.details())));
+		try {
+			this.transactions.run(() -> {
+				this.records.insert(request, entry);
+				return null;
+			});
+			return true;
+		}
+		catch (KeyTakenException taken) {
+			return false;
+		}
+		catch (KeyLockedException locked) {
+			throw new RequestInProgressException();
+		}
+	}
+
 	private static boolean isFinal(Refusal refusal) {
 		return (refusal.code().status() == HttpStatus.CONFLICT && refusal.code() != ErrorCode.REQUEST_IN_PROGRESS)
 				|| refusal.code() == ErrorCode.HOLD_EXPIRED;
 	}
 
-	/**
-	 * What did not commit can be tried again at once; what did commit is done and stays.
-	 */
-	private void releaseAfter(RuntimeException failure, RequestKey request, String owner) {
-		try {
-			this.records.release(request, owner);
-		}
-		catch (RuntimeException second) {
-			failure.addSuppressed(second);
-		}
+	private String text(Map<String, ?> outcome) {
+		return this.json.writeValueAsString(outcome);
 	}
 
 	private String fingerprint(Object content) {
@@ -176,33 +189,7 @@ public class IdempotentRequests {
 	private record Outcome(Object answer, ErrorCode refusal, Map<String, Object> details) {
 	}
 
-	private final class Recorded<T> implements Once<T> {
-
-		private final RequestKey request;
-
-		private final String owner;
-
-		Recorded(RequestKey request, String owner) {
-			this.request = request;
-			this.owner = owner;
-		}
-
-		@Override
-		public void begin() {
-			if (!IdempotentRequests.this.records.lock(this.request, this.owner)) {
-				throw new RequestInProgressException();
-			}
-		}
-
-		@Override
-		public T finish(T answer) {
-			String outcome = IdempotentRequests.this.json.writeValueAsString(Map.of("answer", answer));
-			if (!IdempotentRequests.this.records.finish(this.request, this.owner, outcome)) {
-				throw new RequestInProgressException();
-			}
-			return answer;
-		}
-
+	private record Id(UUID memberId, String endpoint, String key) {
 	}
 
 }

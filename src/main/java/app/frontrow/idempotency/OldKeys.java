@@ -3,6 +3,7 @@ package app.frontrow.idempotency;
 import java.util.concurrent.TimeUnit;
 
 import app.frontrow.shared.StoreOutage;
+import app.frontrow.shared.Transactions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -10,7 +11,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Forgets keys after their 24 hours, some at a time, on whichever instance comes first.
+ * Deletes idempotency records after 24 hours, some at a time, on any instance.
  */
 @Component
 class OldKeys {
@@ -19,16 +20,19 @@ class OldKeys {
 
 	private static final int BATCH = 1000;
 
-	private final Records records;
+	private final RecordRepository records;
 
-	OldKeys(Records records) {
+	private final Transactions transactions;
+
+	OldKeys(RecordRepository records, Transactions transactions) {
 		this.records = records;
+		this.transactions = transactions;
 	}
 
 	@Scheduled(fixedDelay = 1, timeUnit = TimeUnit.MINUTES)
 	void forget() {
 		try {
-			while (this.records.forget(BATCH) == BATCH) {
+			while (this.transactions.run(() -> this.records.forget(BATCH)) == BATCH) {
 				log.debug("Forgot {} idempotency keys", BATCH);
 			}
 		}

@@ -1,14 +1,16 @@
 package app.frontrow.payments;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 import app.frontrow.catalogue.Catalogue;
 import app.frontrow.catalogue.Show;
+import app.frontrow.idempotency.AnswerRecorder;
 import app.frontrow.idempotency.IdempotentRequests;
-import app.frontrow.idempotency.Once;
 import app.frontrow.idempotency.RequestKey;
 import app.frontrow.reservations.Reservation;
 import app.frontrow.reservations.ReservationStatus;
@@ -18,7 +20,6 @@ import app.frontrow.shared.NotFoundException;
 import app.frontrow.shared.PageOf;
 import app.frontrow.shared.Transactions;
 import app.frontrow.waitingroom.Pass;
-import app.frontrow.waitingroom.QueueTokenExpiredException;
 import app.frontrow.waitingroom.WaitingRoom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,8 +27,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 /**
- * The way from a free seat to a ticket: hold, pay, cancel. Refuses whoever's turn it is
- * not, and asks the waiting room only while no transaction is open.
+ * The way from a free seat to a ticket: hold, pay, cancel. Asks the waiting room only
+ * while no transaction is open.
  */
 @Service
 public class Checkout {
@@ -48,10 +49,13 @@ public class Checkout {
 
 	private final WaitingRoom waitingRoom;
 
+	private final PassCompletionJob passes;
+
 	private final ActionLimit limit;
 
 	Checkout(IdempotentRequests requests, Transactions transactions, OrderTransactions steps, SeatHolds seatHolds,
-			Payments payments, Catalogue catalogue, WaitingRoom waitingRoom, ActionLimit limit) {
+			Payments payments, Catalogue catalogue, WaitingRoom waitingRoom, PassCompletionJob passes,
+			ActionLimit limit) {
 		this.requests = requests;
 		this.transactions = transactions;
 		this.steps = steps;
@@ -59,6 +63,7 @@ public class Checkout {
 		this.payments = payments;
 		this.catalogue = catalogue;
 		this.waitingRoom = waitingRoom;
+		this.passes = passes;
 		this.limit = limit;
 	}
 
@@ -75,45 +80,54 @@ public class Checkout {
 	public Order hold(UUID memberId, String queueToken, long showId, List<Integer> seatNumbers, String key) {
 		this.limit.check("hold", memberId);
 		return this.requests.once(new RequestKey(memberId, "reservations", key, Arrays.asList(showId, seatNumbers)),
-				Order.class, (once) -> hold(memberId, queueToken, showId, seatNumbers, once));
+				Order.class, (recorder) -> hold(memberId, queueToken, showId, seatNumbers, recorder));
 	}
 
-	private Order hold(UUID memberId, String queueToken, long showId, List<Integer> seatNumbers, Once<Order> once) {
+	private Order hold(UUID memberId, String queueToken, long showId, List<Integer> seatNumbers,
+			AnswerRecorder<Order> recorder) {
 		this.waitingRoom.requireOwn(queueToken, memberId);
 		Show show = this.catalogue.show(showId);
 		Pass pass = this.waitingRoom.requireTurn(queueToken, memberId, show.concertId()).pass();
 		this.seatHolds.precheck(show, seatNumbers);
-		this.seatHolds.prepareAllowance(memberId, show.concertId());
-		Order order = this.transactions.run(() -> this.steps.hold(pass, show, seatNumbers, once));
-		followHold(order.reservation());
+		Order order = this.transactions.run(() -> this.steps.hold(pass, show, seatNumbers, recorder));
+		Reservation reservation = order.reservation();
+		// no hold of the member ends later, unless this one is cut off by its show
+		followHold(pass, () -> reservation.heldUntil().isBefore(reservation.startsAt()) ? reservation.heldUntil()
+				: liveHoldEnd(reservation));
 		return order;
 	}
 
 	/**
 	 * Pays a held reservation from the member's balance; its seats are the member's then,
-	 * and the pass has done its work.
-	 * @param queueToken the member's queue token for the concert
+	 * and the pass has done its work. A live hold is payable whatever became of the pass.
+	 * @param queueToken the member's queue token for the concert, null for none
 	 * @param key the client's idempotency key, null for none
 	 * @throws NotFoundException if there is no such reservation, or it is somebody else's
 	 * @throws app.frontrow.shared.Refusal if the balance is too low, the hold has ended,
-	 * it is paid already, or it is not the member's turn; nothing has changed then
+	 * it is paid already, or the queue token is not the member's for this concert;
+	 * nothing has changed then
 	 */
 	public Payment pay(UUID memberId, String queueToken, UUID reservationId, String key) {
 		this.limit.check("pay", memberId);
 		return this.requests.once(new RequestKey(memberId, "payments", key, reservationId), Payment.class,
-				(once) -> pay(memberId, queueToken, reservationId, once));
+				(recorder) -> pay(memberId, queueToken, reservationId, recorder));
 	}
 
-	private Payment pay(UUID memberId, String queueToken, UUID reservationId, Once<Payment> once) {
-		this.waitingRoom.requireOwn(queueToken, memberId);
-		Order order = order(memberId, reservationId);
-		Reservation reservation = order.reservation();
-		this.waitingRoom.identify(queueToken, memberId, reservation.concertId());
-		this.seatHolds.requirePayable(reservation);
-		requireTurn(queueToken, reservation);
-		Payment payment = this.transactions.run(() -> this.steps.pay(order, once));
-		endPass(reservation);
-		return payment;
+	private Payment pay(UUID memberId, String queueToken, UUID reservationId, AnswerRecorder<Payment> recorder) {
+		if (queueToken != null) {
+			this.waitingRoom.requireOwn(queueToken, memberId);
+		}
+		Order order = this.transactions.run(() -> {
+			Reservation reservation = this.seatHolds.find(memberId, reservationId);
+			if (queueToken != null) {
+				// asks no store
+				this.waitingRoom.identify(queueToken, memberId, reservation.concertId());
+			}
+			this.seatHolds.requirePayable(reservation);
+			return new Order(reservation, this.steps.pay(reservation, recorder));
+		});
+		this.passes.complete(order.reservation().pass());
+		return order.payment();
 	}
 
 	/**
@@ -125,18 +139,13 @@ public class Checkout {
 	 */
 	public Order cancel(UUID memberId, UUID reservationId) {
 		this.limit.check("cancel", memberId);
-		Order order = order(memberId, reservationId);
-		this.transactions.run(() -> {
-			if (order.reservation().status() == ReservationStatus.CONFIRMED) {
-				this.steps.refund(order);
-			}
-			else {
-				this.steps.release(order.reservation());
-			}
-			return order;
+		Order order = this.transactions.run(() -> {
+			Reservation reservation = this.seatHolds.find(memberId, reservationId);
+			return (reservation.status() == ReservationStatus.CONFIRMED) ? this.steps.refund(reservation)
+					: this.steps.release(reservation);
 		});
-		followHold(order.reservation());
-		return order(memberId, reservationId);
+		followHold(order.reservation().pass(), () -> liveHoldEnd(order.reservation()));
+		return order;
 	}
 
 	/**
@@ -190,42 +199,16 @@ public class Checkout {
 				PaymentStatus.CANCELLED, payment.createdAt(), null, null, List.of()));
 	}
 
-	/**
-	 * A live hold lets its member pay even if the pass was not prolonged in time: the
-	 * database knows who holds what, the queue only whose turn it is.
-	 */
-	private void requireTurn(String queueToken, Reservation reservation) {
-		try {
-			this.waitingRoom.requireTurn(queueToken, reservation.memberId(), reservation.concertId());
-		}
-		catch (QueueTokenExpiredException expired) {
-			if (!expired.passRanOut()) {
-				// perhaps another request of the same member has just paid it
-				this.seatHolds.requirePayable(this.seatHolds.find(reservation.memberId(), reservation.id()));
-				throw expired;
-			}
-		}
+	private Instant liveHoldEnd(Reservation reservation) {
+		return this.seatHolds.liveHoldEnd(reservation.memberId(), reservation.concertId()).orElse(null);
 	}
 
-	private void followHold(Reservation reservation) {
+	private void followHold(Pass pass, Supplier<Instant> holdEnd) {
 		try {
-			this.waitingRoom.followHold(reservation.pass(),
-					this.seatHolds.liveHoldEnd(reservation.memberId(), reservation.concertId()).orElse(null));
+			this.waitingRoom.followHold(pass, holdEnd.get());
 		}
 		catch (RuntimeException failure) {
-			log.warn("The pass of a hold was not prolonged; the hold itself stands: {}", failure.getMessage());
-		}
-	}
-
-	/**
-	 * So that the member sees it at once; the event sees to it that it happens at all.
-	 */
-	private void endPass(Reservation reservation) {
-		try {
-			this.waitingRoom.complete(reservation.pass());
-		}
-		catch (RuntimeException failure) {
-			log.warn("The pass of a payment will be ended later: {}", failure.getMessage());
+			log.warn("The pass does not follow the hold; the hold itself stands: {}", failure.getMessage());
 		}
 	}
 

@@ -1,23 +1,22 @@
 package app.frontrow.payments;
 
 import java.util.List;
-import java.util.UUID;
 
 import app.frontrow.catalogue.Show;
-import app.frontrow.idempotency.Once;
+import app.frontrow.idempotency.AnswerRecorder;
+import app.frontrow.payments.Payments.Reading;
 import app.frontrow.reservations.Reservation;
 import app.frontrow.reservations.SeatHolds;
-import app.frontrow.wallet.LedgerEntry;
 import app.frontrow.wallet.Wallets;
 import app.frontrow.waitingroom.Pass;
 
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
  * What must happen together or not at all, each to be run in one transaction. Rows are
- * locked in one order everywhere: idempotency record, wallet, reservation, seats, show,
- * ledger, payment. No other store is asked meanwhile.
+ * locked in one order everywhere: wallet, allowance, reservation, seats, ledger, payment,
+ * idempotency record, show. The show comes last, because everybody who pays for it waits
+ * for its row. No other store is asked meanwhile.
  */
 @Component
 class OrderTransactions {
@@ -30,65 +29,63 @@ class OrderTransactions {
 
 	private final TicketCodes codes;
 
-	private final ApplicationEventPublisher events;
-
-	OrderTransactions(SeatHolds seatHolds, Wallets wallets, Payments payments, TicketCodes codes,
-			ApplicationEventPublisher events) {
+	OrderTransactions(SeatHolds seatHolds, Wallets wallets, Payments payments, TicketCodes codes) {
 		this.seatHolds = seatHolds;
 		this.wallets = wallets;
 		this.payments = payments;
 		this.codes = codes;
-		this.events = events;
 	}
 
 	/** Holds the seats and writes the pending payment. */
-	Order hold(Pass pass, Show show, List<Integer> seatNumbers, Once<Order> once) {
-		once.begin();
+	Order hold(Pass pass, Show show, List<Integer> seatNumbers, AnswerRecorder<Order> recorder) {
 		Reservation reservation = this.seatHolds.hold(pass, show, seatNumbers);
-		this.payments.insertPending(UUID.randomUUID(), reservation);
-		return once.finish(new Order(reservation, this.payments.ofReservation(reservation.id())));
+		return recorder.record(new Order(reservation, this.payments.insertPending(reservation)));
 	}
 
 	/**
-	 * Debits the wallet, makes the seats the member's, and writes payment, tickets and
-	 * ledger line.
+	 * Debits the wallet, makes the seats the member's, and writes ledger line, payment
+	 * and tickets.
 	 */
-	Payment pay(Order order, Once<Payment> once) {
-		once.begin();
-		Reservation reservation = order.reservation();
-		UUID paymentId = order.payment().id();
-		this.wallets.debit(reservation.memberId(), reservation.total());
+	Payment pay(Reservation reservation, AnswerRecorder<Payment> recorder) {
+		long balance = this.wallets.debit(reservation.memberId(), reservation.total());
+		Reading pending = this.payments.read(reservation.id());
 		this.seatHolds.confirm(reservation);
-		LedgerEntry line = this.wallets.recordPayment(reservation.memberId(), reservation.total(), paymentId);
-		if (!this.payments.markPaid(paymentId, line.balanceAfter())) {
-			throw new IllegalStateException("The payment " + paymentId + " of a live hold is not pending");
-		}
-		this.payments.insertTickets(paymentId, reservation.showId(),
+		Payment paid = paid(pending, balance, reservation);
+		this.wallets.recordPayment(reservation.memberId(), reservation.total(), paid.id(), balance, paid.paidAt());
+		this.payments.markPaid(paid, reservation.showId());
+		recorder.record(paid);
+		this.seatHolds.countSold(reservation);
+		return paid;
+	}
+
+	private Payment paid(Reading pending, long balance, Reservation reservation) {
+		Payment payment = pending.payment();
+		return new Payment(payment.id(), payment.reservationId(), payment.amount(), PaymentStatus.PAID,
+				payment.createdAt(), pending.at(), balance,
 				reservation.seatNumbers().stream().map((seat) -> new Ticket(this.codes.next(), seat)).toList());
-		this.events.publishEvent(new PaymentCompleted(paymentId, reservation.id(), reservation.memberId(),
-				reservation.concertId(), reservation.queueSeq()));
-		return once.finish(this.payments.ofReservation(reservation.id()));
 	}
 
 	/** Gives up a hold and its payment. */
-	void release(Reservation reservation) {
-		this.seatHolds.release(reservation);
+	Order release(Reservation reservation) {
+		Reservation released = this.seatHolds.release(reservation);
 		this.payments.cancelPending(reservation.id());
+		return new Order(released, this.payments.read(reservation.id()).payment());
 	}
 
 	/**
 	 * Gives the price of a paid reservation back, voids its tickets and puts its seats on
 	 * sale again.
 	 */
-	void refund(Order order) {
-		Reservation reservation = order.reservation();
-		UUID paymentId = order.payment().id();
-		this.wallets.credit(reservation.memberId(), reservation.total());
-		this.seatHolds.giveBack(reservation);
-		this.wallets.recordRefund(reservation.memberId(), reservation.total(), paymentId);
-		if (!this.payments.markRefunded(paymentId)) {
-			throw new IllegalStateException("The payment " + paymentId + " of a confirmed reservation is not paid");
-		}
+	Order refund(Reservation reservation) {
+		long balance = this.wallets.credit(reservation.memberId(), reservation.total());
+		Reading paid = this.payments.read(reservation.id());
+		Reservation givenBack = this.seatHolds.giveBack(reservation);
+		Payment payment = paid.payment();
+		this.wallets.recordRefund(reservation.memberId(), reservation.total(), payment.id(), balance, paid.at());
+		this.payments.markRefunded(payment.id());
+		this.seatHolds.countReturned(reservation);
+		return new Order(givenBack, new Payment(payment.id(), payment.reservationId(), payment.amount(),
+				PaymentStatus.REFUNDED, payment.createdAt(), payment.paidAt(), payment.balanceAfter(), List.of()));
 	}
 
 }

@@ -3,8 +3,6 @@ package app.frontrow.payments;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +11,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 import app.frontrow.reservations.Reservation;
+import app.frontrow.shared.DatabaseTime;
 import app.frontrow.shared.PageOf;
 
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -37,33 +36,63 @@ class Payments {
 		this.batches = batches;
 	}
 
-	void insertPending(UUID id, Reservation reservation) {
+	/** Writes the pending payment of a reservation that was just made. */
+	Payment insertPending(Reservation reservation) {
+		Payment payment = new Payment(UUID.randomUUID(), reservation.id(), reservation.total(), PaymentStatus.PENDING,
+				reservation.createdAt(), null, null, List.of());
 		this.jdbc
 			.sql("insert into payments (id, reservation_id, member_id, amount, status, created_at)"
-					+ " values (:id, :reservation, :member, :amount, 'PENDING', utc_timestamp(6))")
-			.param("id", id.toString())
+					+ " values (:id, :reservation, :member, :amount, :status, :createdAt)")
+			.param("id", payment.id().toString())
 			.param("reservation", reservation.id().toString())
 			.param("member", reservation.memberId().toString())
-			.param("amount", reservation.total())
+			.param("amount", payment.amount())
+			.param("status", payment.status().name())
+			.param("createdAt", DatabaseTime.of(payment.createdAt()))
 			.update();
+		return payment;
 	}
 
-	/** Marks the payment as paid, with the balance that its ledger line says. */
-	boolean markPaid(UUID id, long balanceAfter) {
+	/**
+	 * Reads the payment of a reservation without its tickets, and the database's time.
+	 */
+	Reading read(UUID reservationId) {
 		return this.jdbc
-			.sql("update payments set status = 'PAID', paid_at = utc_timestamp(6), balance_after = :balance"
+			.sql("select id, reservation_id, amount, status, created_at, paid_at, balance_after,"
+					+ " utc_timestamp(6) as db_time from payments where reservation_id = :reservation")
+			.param("reservation", reservationId.toString())
+			.query((row, number) -> new Reading(read(row, number), DatabaseTime.instant(row, "db_time")))
+			.single();
+	}
+
+	/** Marks a pending payment as paid, and writes its tickets. */
+	void markPaid(Payment paid, long showId) {
+		int marked = this.jdbc
+			.sql("update payments set status = 'PAID', paid_at = :paidAt, balance_after = :balance"
 					+ " where id = :id and status = 'PENDING'")
-			.param("balance", balanceAfter)
-			.param("id", id.toString())
-			.update() == 1;
+			.param("paidAt", DatabaseTime.of(paid.paidAt()))
+			.param("balance", paid.balanceAfter())
+			.param("id", paid.id().toString())
+			.update();
+		if (marked != 1) {
+			throw new IllegalStateException("The payment " + paid.id() + " of a live hold is not pending");
+		}
+		this.batches.batchUpdate("insert into tickets (code, payment_id, show_id, seat_no) values (?, ?, ?, ?)",
+				paid.tickets()
+					.stream()
+					.map((ticket) -> new Object[] { ticket.code(), paid.id().toString(), showId, ticket.seatNumber() })
+					.toList());
 	}
 
 	/** Marks a paid payment as given back, and voids its tickets. */
-	boolean markRefunded(UUID id) {
-		this.jdbc.sql("update tickets set void = true where payment_id = :id").param("id", id.toString()).update();
-		return this.jdbc.sql("update payments set status = 'REFUNDED' where id = :id and status = 'PAID'")
+	void markRefunded(UUID id) {
+		int marked = this.jdbc.sql("update payments set status = 'REFUNDED' where id = :id and status = 'PAID'")
 			.param("id", id.toString())
-			.update() == 1;
+			.update();
+		if (marked != 1) {
+			throw new IllegalStateException("The payment " + id + " of a confirmed reservation is not paid");
+		}
+		this.jdbc.sql("update tickets set void = true where payment_id = :id").param("id", id.toString()).update();
 	}
 
 	/** Cancels the payment of the reservation where it is still pending. */
@@ -72,13 +101,6 @@ class Payments {
 			.sql("update payments set status = 'CANCELLED' where reservation_id = :reservation and status = 'PENDING'")
 			.param("reservation", reservationId.toString())
 			.update();
-	}
-
-	void insertTickets(UUID paymentId, long showId, List<Ticket> tickets) {
-		this.batches.batchUpdate("insert into tickets (code, payment_id, show_id, seat_no) values (?, ?, ?, ?)",
-				tickets.stream()
-					.map((ticket) -> new Object[] { ticket.code(), paymentId.toString(), showId, ticket.seatNumber() })
-					.toList());
 	}
 
 	Optional<Payment> find(UUID memberId, UUID id) {
@@ -159,13 +181,17 @@ class Payments {
 
 	private static Payment read(ResultSet row, int number) throws SQLException {
 		return new Payment(UUID.fromString(row.getString("id")), UUID.fromString(row.getString("reservation_id")),
-				row.getLong("amount"), PaymentStatus.valueOf(row.getString("status")), instant(row, "created_at"),
-				instant(row, "paid_at"), row.getObject("balance_after", Long.class), List.of());
+				row.getLong("amount"), PaymentStatus.valueOf(row.getString("status")),
+				DatabaseTime.instant(row, "created_at"), DatabaseTime.instant(row, "paid_at"),
+				row.getObject("balance_after", Long.class), List.of());
 	}
 
-	private static Instant instant(ResultSet row, String column) throws SQLException {
-		LocalDateTime time = row.getObject(column, LocalDateTime.class);
-		return (time != null) ? time.toInstant(ZoneOffset.UTC) : null;
+	/**
+	 * A payment as it was read.
+	 *
+	 * @param at when, by the database's clock
+	 */
+	record Reading(Payment payment, Instant at) {
 	}
 
 }

@@ -60,7 +60,7 @@ class HoldSweeper {
 		List<Reservation> over = this.reservations.lockRunOut(BATCH);
 		this.seats.free(over);
 		for (Reservation reservation : over) {
-			this.reservations.changeStatus(reservation.id(), ReservationStatus.HELD, ReservationStatus.EXPIRED);
+			this.reservations.expire(reservation.id());
 			this.events.publishEvent(new HoldExpired(reservation.id(), reservation.memberId(), reservation.concertId(),
 					reservation.queueSeq()));
 		}

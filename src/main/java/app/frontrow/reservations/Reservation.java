@@ -33,4 +33,10 @@ public record Reservation(UUID id, UUID memberId, long concertId, long showId, I
 		return this.seats.stream().map(ReservedSeat::number).toList();
 	}
 
+	/** The same, with another status. */
+	Reservation with(ReservationStatus status) {
+		return new Reservation(this.id, this.memberId, this.concertId, this.showId, this.startsAt, this.seats,
+				this.total, status, this.heldUntil, this.queueSeq, this.createdAt);
+	}
+
 }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +13,11 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
+import app.frontrow.shared.DatabaseTime;
 import app.frontrow.shared.PageOf;
+import app.frontrow.waitingroom.Pass;
 
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -32,44 +36,100 @@ class Reservations {
 
 	private final JdbcClient jdbc;
 
-	Reservations(JdbcClient jdbc) {
+	private final JdbcTemplate batches;
+
+	Reservations(JdbcClient jdbc, JdbcTemplate batches) {
 		this.jdbc = jdbc;
+		this.batches = batches;
 	}
 
-	/** Writes the reservation of seats that were just claimed for it. */
-	void insert(Attempt attempt) {
-		this.jdbc.sql("insert into reservations (id, member_id, concert_id, show_id, starts_at, total, status,"
-				+ " held_until, queue_seq, created_at) select :id, :member, :concert, :show, :startsAt, sum(price), 'HELD',"
-				+ " min(hold_until), :seq, utc_timestamp(6) from seats where show_id = :show and seat_no in (:numbers)")
-			.param("id", attempt.id().toString())
-			.param("member", attempt.memberId().toString())
-			.param("concert", attempt.concertId())
-			.param("show", attempt.showId())
-			.param("startsAt", LocalDateTime.ofInstant(attempt.startsAt(), ZoneOffset.UTC))
-			.param("seq", attempt.queueSeq())
-			.param("numbers", attempt.numbers())
-			.update();
+	/** Writes a reservation of seats that were claimed for it. */
+	void insert(Reservation reservation) {
 		this.jdbc
-			.sql("insert into reservation_seats (reservation_id, show_id, seat_no, grade, price)"
-					+ " select reservation_id, show_id, seat_no, grade, price from seats"
-					+ " where show_id = :show and seat_no in (:numbers) order by seat_no")
-			.param("show", attempt.showId())
-			.param("numbers", attempt.numbers())
+			.sql("insert into reservations (id, member_id, concert_id, show_id, starts_at, total, status, held_until,"
+					+ " queue_seq, created_at) values (:id, :member, :concert, :show, :startsAt, :total, :status,"
+					+ " :heldUntil, :seq, :createdAt)")
+			.param("id", reservation.id().toString())
+			.param("member", reservation.memberId().toString())
+			.param("concert", reservation.concertId())
+			.param("show", reservation.showId())
+			.param("startsAt", DatabaseTime.of(reservation.startsAt()))
+			.param("total", reservation.total())
+			.param("status", reservation.status().name())
+			.param("heldUntil", DatabaseTime.of(reservation.heldUntil()))
+			.param("seq", reservation.queueSeq())
+			.param("createdAt", DatabaseTime.of(reservation.createdAt()))
+			.update();
+		this.batches.batchUpdate(
+				"insert into reservation_seats (reservation_id, show_id, seat_no, grade, price) values (?, ?, ?, ?, ?)",
+				reservation.seats()
+					.stream()
+					.map((seat) -> new Object[] { reservation.id().toString(), reservation.showId(), seat.number(),
+							seat.grade(), seat.price() })
+					.toList());
+	}
+
+	/** Reads a reservation and its seats, in one statement and without a lock. */
+	Optional<Reservation> find(UUID id) {
+		List<Map.Entry<Header, ReservedSeat>> rows = this.jdbc
+			.sql("select id, member_id, concert_id, r.show_id, starts_at, total, " + STATUS
+					+ " as state, held_until, queue_seq, created_at, seat_no, grade, price from reservations r"
+					+ " join reservation_seats rs on rs.reservation_id = r.id where r.id = :id order by seat_no")
+			.param("id", id.toString())
+			.query((row, number) -> Map.entry(Header.read(row, number), ReservedSeat.read(row)))
+			.list();
+		return rows.stream()
+			.findFirst()
+			.map((first) -> first.getKey().with(rows.stream().map(Map.Entry::getValue).toList()));
+	}
+
+	/**
+	 * Makes a hold in time confirmed and its seats sold, in one statement.
+	 * @return the rows that were as they had to be: the reservation and its seats
+	 */
+	int confirm(Reservation reservation) {
+		// straight: the reservation is locked before its seats, as everywhere
+		return this.jdbc
+			.sql("update reservations r straight_join seats s on s.reservation_id = r.id"
+					+ " set r.status = 'CONFIRMED', s.status = 'SOLD', s.hold_until = null"
+					+ " where r.id = :id and r.status = 'HELD' and r.held_until > utc_timestamp(6)"
+					+ " and s.show_id = :show and s.seat_no in (:numbers) and s.status = 'HELD'"
+					+ " and s.hold_until > utc_timestamp(6)")
+			.param("id", reservation.id().toString())
+			.param("show", reservation.showId())
+			.param("numbers", reservation.seatNumbers())
 			.update();
 	}
 
-	Optional<Reservation> find(UUID id) {
-		return withSeats(this.jdbc.sql(SELECT + "where id = :id").param("id", id.toString()).query(Header::read).list())
-			.stream()
-			.findFirst();
+	/** Gives up a hold in time; false if it is none any more. */
+	boolean release(UUID id) {
+		return cancel(id, "status = 'HELD' and held_until > utc_timestamp(6)");
 	}
 
-	/** Reads the reservation and locks it until the transaction ends. */
-	Optional<Reservation> lock(UUID id) {
-		return withSeats(this.jdbc.sql(SELECT + "where id = :id for update")
+	/** Gives a paid reservation back before its show; false if it is too late. */
+	boolean giveBack(UUID id) {
+		return cancel(id, "status = 'CONFIRMED' and starts_at > utc_timestamp(6)");
+	}
+
+	private boolean cancel(UUID id, String condition) {
+		return this.jdbc.sql("update reservations set status = 'CANCELLED' where id = :id and " + condition)
 			.param("id", id.toString())
-			.query(Header::read)
-			.list()).stream().findFirst();
+			.update() == 1;
+	}
+
+	/** Writes down that a hold has run out, which the transaction has locked. */
+	void expire(UUID id) {
+		this.jdbc.sql("update reservations set status = 'EXPIRED' where id = :id and status = 'HELD'")
+			.param("id", id.toString())
+			.update();
+	}
+
+	/** The passes that the reservations were made with. */
+	List<Pass> passes(Collection<UUID> ids) {
+		return this.jdbc.sql("select distinct concert_id, member_id, queue_seq from reservations where id in (:ids)")
+			.param("ids", ids.stream().map(UUID::toString).toList())
+			.query((row, number) -> new Pass(row.getLong(1), UUID.fromString(row.getString(2)), row.getLong(3)))
+			.list();
 	}
 
 	PageOf<Reservation> ofMember(UUID memberId, ReservationStatus status, int page, int size) {
@@ -89,22 +149,6 @@ class Reservations {
 			.query(Header::read)
 			.list();
 		return PageOf.of(withSeats(headers), page, size, total);
-	}
-
-	/** Whether the show has begun, by the database's clock. */
-	boolean hasBegun(UUID id) {
-		return this.jdbc.sql("select starts_at <= utc_timestamp(6) from reservations where id = :id")
-			.param("id", id.toString())
-			.query(Boolean.class)
-			.single();
-	}
-
-	int changeStatus(UUID id, ReservationStatus from, ReservationStatus to) {
-		return this.jdbc.sql("update reservations set status = :to where id = :id and status = :from")
-			.param("to", to.name())
-			.param("id", id.toString())
-			.param("from", from.name())
-			.update();
 	}
 
 	/** Locks some holds that have run out and that no other instance is at. */
@@ -136,8 +180,7 @@ class Reservations {
 			.sql("select reservation_id, seat_no, grade, price from reservation_seats where reservation_id in (:ids)"
 					+ " order by reservation_id, seat_no")
 			.param("ids", headers.stream().map((header) -> header.id().toString()).toList())
-			.query((row, number) -> Map.entry(row.getString("reservation_id"),
-					new ReservedSeat(row.getInt("seat_no"), row.getString("grade"), row.getLong("price"))))
+			.query((row, number) -> Map.entry(row.getString("reservation_id"), ReservedSeat.read(row)))
 			.list()
 			.stream()
 			.collect(Collectors.groupingBy(Map.Entry::getKey,
@@ -150,11 +193,6 @@ class Reservations {
 	private static Instant instant(ResultSet row, int column) throws SQLException {
 		LocalDateTime time = row.getObject(column, LocalDateTime.class);
 		return (time != null) ? time.toInstant(ZoneOffset.UTC) : null;
-	}
-
-	/** What is to be held. */
-	record Attempt(UUID id, UUID memberId, long concertId, long showId, Instant startsAt, List<Integer> numbers,
-			long queueSeq) {
 	}
 
 	private record Header(UUID id, UUID memberId, long concertId, long showId, Instant startsAt, long total,

@@ -1,6 +1,9 @@
 package app.frontrow.reservations;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,11 +14,10 @@ import app.frontrow.catalogue.Programme;
 import app.frontrow.catalogue.SaleStatus;
 import app.frontrow.catalogue.SalesNotOpenException;
 import app.frontrow.catalogue.Show;
-import app.frontrow.reservations.Reservations.Attempt;
+import app.frontrow.reservations.Seats.Choice;
 import app.frontrow.shared.InvalidInputException;
 import app.frontrow.shared.NotFoundException;
 import app.frontrow.shared.PageOf;
-import app.frontrow.shared.Transactions;
 import app.frontrow.waitingroom.Pass;
 
 import org.springframework.stereotype.Service;
@@ -34,27 +36,28 @@ public class SeatHolds {
 
 	private final Reservations reservations;
 
+	private final TakenSeatCache takenSeats;
+
 	private final Catalogue catalogue;
 
 	private final Programme programme;
 
 	private final ReservationSettings settings;
 
-	private final Transactions transactions;
-
-	SeatHolds(Seats seats, Reservations reservations, Catalogue catalogue, Programme programme,
-			ReservationSettings settings, Transactions transactions) {
+	SeatHolds(Seats seats, Reservations reservations, TakenSeatCache takenSeats, Catalogue catalogue,
+			Programme programme, ReservationSettings settings) {
 		this.seats = seats;
 		this.reservations = reservations;
+		this.takenSeats = takenSeats;
 		this.catalogue = catalogue;
 		this.programme = programme;
 		this.settings = settings;
-		this.transactions = transactions;
 	}
 
 	/**
-	 * Checks what can be checked before a transaction begins, so that most of those who
-	 * come too late cost no lock.
+	 * Checks what can be checked before a transaction begins. The database is asked only
+	 * about seats that were taken a moment ago, so that most of a crowd that wants them
+	 * takes no lock.
 	 * @param show the show
 	 * @param seatNumbers what the member wants
 	 * @throws InvalidInputException if the numbers are none, too many, twice or out of 1
@@ -65,64 +68,79 @@ public class SeatHolds {
 	public void precheck(Show show, List<Integer> seatNumbers) {
 		checkNumbers(seatNumbers);
 		requireOnSale(show);
-		List<Integer> taken = this.seats.taken(show.id(), seatNumbers);
-		if (!taken.isEmpty()) {
-			throw new SeatTakenException(taken, show.id());
+		if (this.takenSeats.containsAny(show.id(), seatNumbers)) {
+			List<Integer> taken = this.seats.taken(show.id(), seatNumbers);
+			if (!taken.isEmpty()) {
+				throw new SeatTakenException(taken, show.id());
+			}
 		}
 	}
 
 	/**
-	 * Sees to it that the member's allowance for the concert can be locked; to be called
-	 * before the transaction that holds seats.
-	 */
-	public void prepareAllowance(UUID memberId, long concertId) {
-		// asked first: an insert waits for every hold of the member that is under way
-		if (!this.seats.hasAllowance(memberId, concertId)) {
-			this.transactions.run(() -> this.seats.createAllowance(memberId, concertId));
-		}
-	}
-
-	/**
-	 * Holds the seats, all or none, for the length of a hold.
+	 * Holds the seats, all or none, for the length of a hold, and at the longest until
+	 * the show begins.
 	 * @param pass whose turn it is
 	 * @param show the show, of the concert of the pass
 	 * @param seatNumbers as checked by {@link #precheck}
 	 * @throws SeatTakenException if a seat is held or sold
 	 * @throws SeatLimitExceededException if the member would have too many seats
+	 * @throws SalesNotOpenException if the show has begun by the database's clock
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public Reservation hold(Pass pass, Show show, List<Integer> seatNumbers) {
 		List<Integer> numbers = seatNumbers.stream().sorted().toList();
 		this.seats.lockAllowance(pass.memberId(), pass.concertId());
-		int owned = this.seats.liveSeats(pass.memberId(), pass.concertId());
-		if (owned + numbers.size() > this.settings.seatsPerMember()) {
+		Choice choice = this.seats.read(show.id(), numbers, pass.memberId(), pass.concertId());
+		requireFree(choice, show, numbers);
+		if (choice.owned() + numbers.size() > this.settings.seatsPerMember()) {
 			throw new SeatLimitExceededException(this.settings.seatsPerMember(), pass.concertId());
 		}
-		UUID id = UUID.randomUUID();
-		int claimed = this.seats.claim(show.id(), numbers, id, this.settings.hold().toNanos() / 1000);
+		Reservation held = reservation(pass, show, choice);
+		if (!held.heldUntil().isAfter(choice.now())) {
+			throw new SalesNotOpenException(this.catalogue.concert(show.concertId()));
+		}
+		this.takenSeats.add(show.id(), numbers);
+		int claimed = this.seats.claim(show.id(), held.seats(), held.id(), held.heldUntil());
 		if (claimed != numbers.size()) {
 			List<Integer> taken = this.seats.taken(show.id(), numbers);
 			throw new SeatTakenException(taken.isEmpty() ? numbers : taken, show.id());
 		}
-		this.reservations.insert(
-				new Attempt(id, pass.memberId(), pass.concertId(), show.id(), show.startsAt(), numbers, pass.seq()));
-		return this.reservations.find(id).orElseThrow();
+		this.reservations.insert(held);
+		return held;
+	}
+
+	private void requireFree(Choice choice, Show show, List<Integer> numbers) {
+		List<Integer> taken = new ArrayList<>(numbers);
+		taken.removeAll(choice.free().stream().map(ReservedSeat::number).toList());
+		if (!taken.isEmpty()) {
+			this.takenSeats.add(show.id(), taken);
+			throw new SeatTakenException(taken, show.id());
+		}
+	}
+
+	private Reservation reservation(Pass pass, Show show, Choice choice) {
+		Instant end = choice.now().plus(this.settings.hold()).truncatedTo(ChronoUnit.MICROS);
+		return new Reservation(UUID.randomUUID(), pass.memberId(), pass.concertId(), show.id(), show.startsAt(),
+				choice.free(), choice.free().stream().mapToLong(ReservedSeat::price).sum(), ReservationStatus.HELD,
+				end.isBefore(show.startsAt()) ? end : show.startsAt(), pass.seq(), choice.now());
 	}
 
 	/**
-	 * Makes held seats the member's for good.
+	 * Makes held seats the member's for good; they are still to be counted by
+	 * {@link #countSold}.
 	 * @throws HoldExpiredException if the hold has ended by the database's clock
 	 * @throws AlreadyPaidException if they are the member's already
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
-	public void confirm(Reservation reservation) {
-		requirePayable(this.reservations.lock(reservation.id()).orElseThrow());
-		int sold = this.seats.sell(reservation.showId(), reservation.seatNumbers(), reservation.id());
-		if (sold != reservation.seats().size()) {
+	public Reservation confirm(Reservation reservation) {
+		int changed = this.reservations.confirm(reservation);
+		if (changed == 0) {
+			requirePayable(this.reservations.find(reservation.id()).orElseThrow());
+		}
+		if (changed != 1 + reservation.seats().size()) {
 			throw new HoldExpiredException(reservation.concertId());
 		}
-		this.reservations.changeStatus(reservation.id(), ReservationStatus.HELD, ReservationStatus.CONFIRMED);
-		this.programme.countSold(reservation.concertId(), reservation.showId(), sold);
+		return reservation.with(ReservationStatus.CONFIRMED);
 	}
 
 	/**
@@ -144,29 +162,48 @@ public class SeatHolds {
 	 * @throws NotCancellableException if it is not a hold any more
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
-	public void release(Reservation reservation) {
-		Reservation current = this.reservations.lock(reservation.id()).orElseThrow();
-		if (current.status() != ReservationStatus.HELD) {
+	public Reservation release(Reservation reservation) {
+		if (!this.reservations.release(reservation.id())) {
 			throw new NotCancellableException();
 		}
-		this.seats.free(current.showId(), current.seatNumbers(), current.id());
-		this.reservations.changeStatus(current.id(), ReservationStatus.HELD, ReservationStatus.CANCELLED);
+		this.seats.free(reservation.showId(), reservation.seatNumbers(), reservation.id());
+		return reservation.with(ReservationStatus.CANCELLED);
 	}
 
 	/**
-	 * Puts the seats of a paid reservation on sale again.
+	 * Puts the seats of a paid reservation on sale again; they are still to be counted by
+	 * {@link #countReturned}.
 	 * @throws NotCancellableException if it is not paid any more, or its show has begun
 	 * by the database's clock
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
-	public void giveBack(Reservation reservation) {
-		Reservation current = this.reservations.lock(reservation.id()).orElseThrow();
-		if (current.status() != ReservationStatus.CONFIRMED || this.reservations.hasBegun(current.id())) {
+	public Reservation giveBack(Reservation reservation) {
+		if (!this.reservations.giveBack(reservation.id())) {
 			throw new NotCancellableException();
 		}
-		int freed = this.seats.free(current.showId(), current.seatNumbers(), current.id());
-		this.reservations.changeStatus(current.id(), ReservationStatus.CONFIRMED, ReservationStatus.CANCELLED);
-		this.programme.countSold(current.concertId(), current.showId(), -freed);
+		int freed = this.seats.free(reservation.showId(), reservation.seatNumbers(), reservation.id());
+		if (freed != reservation.seats().size()) {
+			throw new IllegalStateException("A seat of the paid reservation " + reservation.id() + " is not its own");
+		}
+		return reservation.with(ReservationStatus.CANCELLED);
+	}
+
+	/**
+	 * Counts the seats of a confirmed reservation as sold. Everybody who pays for the
+	 * show changes this count, so it is the last step of a transaction.
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void countSold(Reservation reservation) {
+		this.programme.countSold(reservation.concertId(), reservation.showId(), reservation.seats().size());
+	}
+
+	/**
+	 * Counts the seats of a reservation that was given back as unsold; the last step of a
+	 * transaction.
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void countReturned(Reservation reservation) {
+		this.programme.countSold(reservation.concertId(), reservation.showId(), -reservation.seats().size());
 	}
 
 	/**
@@ -185,6 +222,13 @@ public class SeatHolds {
 	 */
 	public PageOf<Reservation> ofMember(UUID memberId, ReservationStatus status, int page, int size) {
 		return this.reservations.ofMember(memberId, status, page, size);
+	}
+
+	/**
+	 * The passes that the reservations were made with.
+	 */
+	public List<Pass> passes(Collection<UUID> reservationIds) {
+		return reservationIds.isEmpty() ? List.of() : this.reservations.passes(reservationIds);
 	}
 
 	/**

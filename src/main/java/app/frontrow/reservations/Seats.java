@@ -1,11 +1,14 @@
 package app.frontrow.reservations;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 import app.frontrow.catalogue.PriceBand;
+import app.frontrow.shared.DatabaseTime;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,6 +26,13 @@ class Seats {
 
 	private static final String LIVE = "(s.status = 'SOLD' or (s.status = 'HELD' and s.hold_until > utc_timestamp(6)))";
 
+	/** Counts the seats of a concert that a member holds or owns. */
+	private static final String LIVE_SEATS = "select count(*) from reservations r"
+			+ " join reservation_seats rs on rs.reservation_id = r.id"
+			+ " join seats s on s.show_id = rs.show_id and s.seat_no = rs.seat_no and s.reservation_id = r.id"
+			+ " where r.member_id = :member and r.concert_id = :concert and r.status in ('HELD', 'CONFIRMED') and "
+			+ LIVE;
+
 	private final JdbcClient jdbc;
 
 	private final JdbcTemplate batches;
@@ -32,28 +42,48 @@ class Seats {
 		this.batches = batches;
 	}
 
-	/** Claims the free ones among the seats, in seat order. */
-	int claim(long showId, List<Integer> numbers, UUID reservationId, long holdMicros) {
-		return this.jdbc
-			.sql("update seats set status = 'HELD', reservation_id = :reservation,"
-					+ " hold_until = utc_timestamp(6) + interval :hold microsecond"
-					+ " where show_id = :show and seat_no in (:numbers) and " + FREE + " order by seat_no")
-			.param("reservation", reservationId.toString())
-			.param("hold", holdMicros)
+	/**
+	 * Reads the seats before they are claimed, and how many seats of the concert the
+	 * member holds or owns.
+	 */
+	Choice read(long showId, List<Integer> numbers, UUID memberId, long concertId) {
+		List<Integer> owned = new ArrayList<>();
+		List<Instant> now = new ArrayList<>();
+		List<ReservedSeat> free = this.jdbc
+			.sql("select seat_no, grade, price, " + FREE + " as free, utc_timestamp(6) as db_time, (" + LIVE_SEATS
+					+ ") as owned from seats where show_id = :show and seat_no in (:numbers) order by seat_no")
 			.param("show", showId)
 			.param("numbers", numbers)
-			.update();
+			.param("member", memberId.toString())
+			.param("concert", concertId)
+			.query((row, number) -> {
+				owned.add(row.getInt("owned"));
+				now.add(DatabaseTime.instant(row, "db_time"));
+				return row.getBoolean("free")
+						? new ReservedSeat(row.getInt("seat_no"), row.getString("grade"), row.getLong("price")) : null;
+			})
+			.list()
+			.stream()
+			.filter(Objects::nonNull)
+			.toList();
+		return now.isEmpty() ? new Choice(List.of(), 0, null) : new Choice(free, owned.get(0), now.get(0));
 	}
 
-	/** Makes the seats sold where they are still this reservation's and in time. */
-	int sell(long showId, List<Integer> numbers, UUID reservationId) {
+	/**
+	 * Claims the seats, in seat order, where they are free and still what they were when
+	 * they were read.
+	 */
+	int claim(long showId, List<ReservedSeat> seats, UUID reservationId, Instant until) {
 		return this.jdbc
-			.sql("update seats set status = 'SOLD', hold_until = null where show_id = :show"
-					+ " and seat_no in (:numbers) and reservation_id = :reservation and status = 'HELD'"
-					+ " and hold_until > utc_timestamp(6) order by seat_no")
-			.param("show", showId)
-			.param("numbers", numbers)
+			.sql("update seats set status = 'HELD', reservation_id = :reservation, hold_until = :until"
+					+ " where show_id = :show and seat_no in (:numbers) and (seat_no, grade, price) in (:seats) and "
+					+ FREE + " order by seat_no")
 			.param("reservation", reservationId.toString())
+			.param("until", DatabaseTime.of(until))
+			.param("show", showId)
+			.param("numbers", seats.stream().map(ReservedSeat::number).toList())
+			.param("seats",
+					seats.stream().map((seat) -> new Object[] { seat.number(), seat.grade(), seat.price() }).toList())
 			.update();
 	}
 
@@ -94,48 +124,16 @@ class Seats {
 			.list();
 	}
 
-	/** Seats of the concert that the member holds or owns. */
-	int liveSeats(UUID memberId, long concertId) {
-		return this.jdbc
-			.sql("select count(*) from reservations r" + " join reservation_seats rs on rs.reservation_id = r.id"
-					+ " join seats s on s.show_id = rs.show_id and s.seat_no = rs.seat_no and s.reservation_id = r.id"
-					+ " where r.member_id = :member and r.concert_id = :concert and r.status in ('HELD', 'CONFIRMED')"
-					+ " and " + LIVE)
-			.param("member", memberId.toString())
-			.param("concert", concertId)
-			.query(Integer.class)
-			.single();
-	}
-
-	/** Locks the member's allowance for the concert; false if it has no row yet. */
-	boolean lockAllowance(UUID memberId, long concertId) {
-		return this.jdbc
-			.sql("select 1 from seat_allowances where member_id = :member and concert_id = :concert for update")
-			.param("member", memberId.toString())
-			.param("concert", concertId)
-			.query(Integer.class)
-			.optional()
-			.isPresent();
-	}
-
 	/**
-	 * Whether the member has a row to lock; asks without waiting for whoever locks it.
+	 * Locks the member's allowance for the concert, and makes it where there is none.
 	 */
-	boolean hasAllowance(UUID memberId, long concertId) {
-		return this.jdbc.sql("select 1 from seat_allowances where member_id = :member and concert_id = :concert")
+	void lockAllowance(UUID memberId, long concertId) {
+		this.jdbc
+			.sql("insert into seat_allowances (member_id, concert_id) values (:member, :concert)"
+					+ " on duplicate key update concert_id = :concert")
 			.param("member", memberId.toString())
 			.param("concert", concertId)
-			.query(Integer.class)
-			.optional()
-			.isPresent();
-	}
-
-	/** Gives the member a row to lock; false if another request was faster. */
-	boolean createAllowance(UUID memberId, long concertId) {
-		return this.jdbc.sql("insert ignore into seat_allowances (member_id, concert_id) values (:member, :concert)")
-			.param("member", memberId.toString())
-			.param("concert", concertId)
-			.update() == 1;
+			.update();
 	}
 
 	/** Every seat of the show with its owner. */
@@ -186,6 +184,16 @@ class Seats {
 
 	void remove(List<Long> showIds) {
 		this.jdbc.sql("delete from seats where show_id in (:shows)").param("shows", showIds).update();
+	}
+
+	/**
+	 * Seats that somebody wants to hold.
+	 *
+	 * @param free those that are free
+	 * @param owned seats of the concert that the member holds or owns already
+	 * @param now the database's time; null if there are no such seats
+	 */
+	record Choice(List<ReservedSeat> free, int owned, Instant now) {
 	}
 
 	/** One seat as it stands; the member who holds or owns it, or null. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * How many took part in each draw: written once, at the opening, and never changed. It
@@ -30,6 +31,7 @@ class DrawRecords {
 	}
 
 	/** Writes it down, unless another instance has. */
+	@Transactional
 	void insert(long concertId, long entrants) {
 		this.jdbc
 			.sql("insert ignore into queue_draws (concert_id, entrants, drawn_at)"

@@ -9,6 +9,7 @@ import app.frontrow.catalogue.Concert;
 import app.frontrow.shared.InvalidInputException;
 import app.frontrow.shared.NotFoundException;
 import app.frontrow.shared.StoreOutage;
+import app.frontrow.shared.Transactions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,12 +32,15 @@ public class QueueControls {
 
 	private final Catalogue catalogue;
 
+	private final Transactions transactions;
+
 	private volatile Map<Long, QueueControl> known = Map.of();
 
-	QueueControls(JdbcClient jdbc, QueueSettings settings, Catalogue catalogue) {
+	QueueControls(JdbcClient jdbc, QueueSettings settings, Catalogue catalogue, Transactions transactions) {
 		this.jdbc = jdbc;
 		this.settings = settings;
 		this.catalogue = catalogue;
+		this.transactions = transactions;
 	}
 
 	/**
@@ -57,7 +61,13 @@ public class QueueControls {
 	public QueueControl change(long concertId, QueueControl control) {
 		this.catalogue.concert(concertId);
 		control.check();
-		this.jdbc
+		this.transactions.run(() -> write(concertId, control));
+		read();
+		return current(concertId);
+	}
+
+	private int write(long concertId, QueueControl control) {
+		return this.jdbc
 			.sql("replace into queue_controls (concert_id, capacity, admissions_per_second, mode)"
 					+ " values (:concert, :capacity, :rate, :mode)")
 			.param("concert", concertId)
@@ -65,8 +75,6 @@ public class QueueControls {
 			.param("rate", control.admissionsPerSecond())
 			.param("mode", control.mode().name())
 			.update();
-		read();
-		return current(concertId);
 	}
 
 	/** On what terms the queue moves now. A concert that is gone has no seats left. */

@@ -2,12 +2,13 @@ package app.frontrow.wallet;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 
+import app.frontrow.shared.DatabaseTime;
 import app.frontrow.shared.PageOf;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,38 +45,58 @@ class Ledger {
 			.update() == 1;
 	}
 
-	/** Adds the amount where the balance stays within the bound. */
-	boolean add(UUID memberId, long amount, long bound) {
-		return this.jdbc.sql(
-				"update wallets set balance = balance + :amount where member_id = :member and balance + :amount <= :bound")
-			.param("amount", amount)
-			.param("member", memberId.toString())
-			.param("bound", bound)
-			.update() == 1;
+	/**
+	 * Adds the amount where the balance stays within the bound.
+	 * @return the balance after that; empty if nothing was added
+	 */
+	OptionalLong add(UUID memberId, long amount, long bound) {
+		return change(this.jdbc
+			.sql("update wallets set balance = last_insert_id(balance + :amount)"
+					+ " where member_id = :member and balance + :amount <= :bound")
+			.param("bound", bound), memberId, amount);
 	}
 
-	/** Takes the amount away where the balance suffices. */
-	boolean take(UUID memberId, long amount) {
-		return this.jdbc
-			.sql("update wallets set balance = balance - :amount where member_id = :member and balance >= :amount")
-			.param("amount", amount)
-			.param("member", memberId.toString())
-			.update() == 1;
+	/**
+	 * Takes the amount away where the balance suffices.
+	 * @return the balance after that; empty if nothing was taken
+	 */
+	OptionalLong take(UUID memberId, long amount) {
+		return change(this.jdbc.sql("update wallets set balance = last_insert_id(balance - :amount)"
+				+ " where member_id = :member and balance >= :amount"), memberId, amount);
 	}
 
-	/** Writes the line of a change that this transaction has just made to the balance. */
-	LedgerEntry append(UUID memberId, EntryType type, long amount, String reference) {
+	/** The new balance comes back with the count of rows, as generated keys do. */
+	private static OptionalLong change(JdbcClient.StatementSpec update, UUID memberId, long amount) {
+		GeneratedKeyHolder balance = new GeneratedKeyHolder();
+		int changed = update.param("amount", amount).param("member", memberId.toString()).update(balance);
+		if (changed != 1) {
+			return OptionalLong.empty();
+		}
+		// the driver reports no key where it is 0
+		return OptionalLong.of((balance.getKey() != null) ? balance.getKey().longValue() : 0);
+	}
+
+	/** The database's time. */
+	Instant now() {
+		return this.jdbc.sql("select utc_timestamp(6) as db_time")
+			.query((row, number) -> DatabaseTime.instant(row, "db_time"))
+			.single();
+	}
+
+	/** Writes the line of a change that this transaction has made to the balance. */
+	LedgerEntry append(UUID memberId, EntryType type, long amount, String reference, long balanceAfter, Instant at) {
 		GeneratedKeyHolder key = new GeneratedKeyHolder();
 		this.jdbc
 			.sql("insert into ledger_entries (member_id, type, amount, balance_after, reference, created_at)"
-					+ " select member_id, :type, :amount, balance, :reference, utc_timestamp(6) from wallets"
-					+ " where member_id = :member")
+					+ " values (:member, :type, :amount, :balance, :reference, :at)")
+			.param("member", memberId.toString())
 			.param("type", type.name())
 			.param("amount", amount)
+			.param("balance", balanceAfter)
 			.param("reference", reference)
-			.param("member", memberId.toString())
-			.update(key, "id");
-		return this.jdbc.sql(SELECT + "where id = :id").param("id", key.getKey()).query(Ledger::read).single();
+			.param("at", DatabaseTime.of(at))
+			.update(key);
+		return new LedgerEntry(key.getKey().longValue(), type, amount, balanceAfter, reference, at);
 	}
 
 	PageOf<LedgerEntry> ofMember(UUID memberId, int page, int size) {
@@ -95,8 +116,7 @@ class Ledger {
 
 	private static LedgerEntry read(ResultSet row, int number) throws SQLException {
 		return new LedgerEntry(row.getLong("id"), EntryType.valueOf(row.getString("type")), row.getLong("amount"),
-				row.getLong("balance_after"), row.getString("reference"),
-				row.getObject("created_at", LocalDateTime.class).toInstant(ZoneOffset.UTC));
+				row.getLong("balance_after"), row.getString("reference"), DatabaseTime.instant(row, "created_at"));
 	}
 
 }

@@ -1,9 +1,10 @@
 package app.frontrow.wallet;
 
+import java.time.Instant;
 import java.util.UUID;
 
+import app.frontrow.idempotency.AnswerRecorder;
 import app.frontrow.idempotency.IdempotentRequests;
-import app.frontrow.idempotency.Once;
 import app.frontrow.idempotency.RequestKey;
 import app.frontrow.shared.ActionLimit;
 import app.frontrow.shared.InvalidInputException;
@@ -61,61 +62,75 @@ public class Wallets {
 			throw new InvalidInputException("amount", "amount", this.settings.maxCharge());
 		}
 		this.limit.check("top-up", memberId);
-		if (this.ledger.balance(memberId).isEmpty()) {
-			// in a transaction of its own: inserts that wait for one another deadlock
-			this.transactions.run(() -> this.ledger.open(memberId));
-		}
 		return this.requests.once(new RequestKey(memberId, "wallet/charges", key, amount), LedgerEntry.class,
-				(once) -> this.transactions.run(() -> topUp(memberId, amount, once)));
+				(recorder) -> topUp(memberId, amount, recorder));
 	}
 
-	private LedgerEntry topUp(UUID memberId, long amount, Once<LedgerEntry> once) {
-		once.begin();
-		if (!this.ledger.add(memberId, amount, this.settings.maxBalance())) {
-			throw new BalanceLimitExceededException(balance(memberId), this.settings.maxBalance());
+	private LedgerEntry topUp(UUID memberId, long amount, AnswerRecorder<LedgerEntry> recorder) {
+		try {
+			return this.transactions.run(() -> add(memberId, amount, recorder));
 		}
-		return once.finish(this.ledger.append(memberId, EntryType.CHARGE, amount, UUID.randomUUID().toString()));
+		catch (NoWalletException first) {
+			// in a transaction of its own: inserts that wait for one another deadlock
+			this.transactions.run(() -> this.ledger.open(memberId));
+			return this.transactions.run(() -> add(memberId, amount, recorder));
+		}
+	}
+
+	private LedgerEntry add(UUID memberId, long amount, AnswerRecorder<LedgerEntry> recorder) {
+		long balance = this.ledger.add(memberId, amount, this.settings.maxBalance()).orElseThrow(() -> {
+			long current = this.ledger.balance(memberId).orElseThrow(NoWalletException::new);
+			return new BalanceLimitExceededException(current, this.settings.maxBalance());
+		});
+		return recorder.record(this.ledger.append(memberId, EntryType.CHARGE, amount, UUID.randomUUID().toString(),
+				balance, this.ledger.now()));
 	}
 
 	/**
 	 * Takes the price out of the balance; first step of a payment's transaction, finished
 	 * by {@link #recordPayment}.
 	 * @param amount whole won
+	 * @return the balance after that
 	 * @throws InsufficientBalanceException if the balance is lower than that
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
-	public void debit(UUID memberId, long amount) {
-		if (!this.ledger.take(memberId, amount)) {
-			throw new InsufficientBalanceException(balance(memberId), amount);
-		}
+	public long debit(UUID memberId, long amount) {
+		return this.ledger.take(memberId, amount)
+			.orElseThrow(() -> new InsufficientBalanceException(balance(memberId), amount));
 	}
 
 	/**
 	 * Writes the ledger's line of a debit made in this transaction.
 	 * @param reference the payment
+	 * @param balanceAfter what the debit left
+	 * @param at the database's time
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
-	public LedgerEntry recordPayment(UUID memberId, long amount, UUID reference) {
-		return this.ledger.append(memberId, EntryType.PAYMENT, -amount, reference.toString());
+	public LedgerEntry recordPayment(UUID memberId, long amount, UUID reference, long balanceAfter, Instant at) {
+		return this.ledger.append(memberId, EntryType.PAYMENT, -amount, reference.toString(), balanceAfter, at);
 	}
 
 	/**
 	 * Puts the price back into the balance, beyond its bound if need be; first step of a
 	 * refund's transaction, finished by {@link #recordRefund}.
 	 * @param amount whole won
+	 * @return the balance after that
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
-	public void credit(UUID memberId, long amount) {
-		this.ledger.add(memberId, amount, Long.MAX_VALUE);
+	public long credit(UUID memberId, long amount) {
+		return this.ledger.add(memberId, amount, Long.MAX_VALUE)
+			.orElseThrow(() -> new IllegalStateException("There is no wallet to give " + amount + " won back to"));
 	}
 
 	/**
 	 * Writes the ledger's line of a credit made in this transaction.
 	 * @param reference the payment that is given back
+	 * @param balanceAfter what the credit led to
+	 * @param at the database's time
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
-	public LedgerEntry recordRefund(UUID memberId, long amount, UUID reference) {
-		return this.ledger.append(memberId, EntryType.REFUND, amount, reference.toString());
+	public LedgerEntry recordRefund(UUID memberId, long amount, UUID reference, long balanceAfter, Instant at) {
+		return this.ledger.append(memberId, EntryType.REFUND, amount, reference.toString(), balanceAfter, at);
 	}
 
 	/**

@@ -6,12 +6,14 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
-import app.frontrow.idempotency.Records.Entry;
+import app.frontrow.idempotency.RecordRepository.Entry;
 import app.frontrow.shared.ErrorCode;
 import app.frontrow.shared.InvalidInputException;
 import app.frontrow.shared.NotFoundException;
 import app.frontrow.shared.Refusal;
+import app.frontrow.shared.Transactions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.mockito.ArgumentCaptor;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DataAccessResourceFailureException;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -38,25 +41,28 @@ class IdempotentRequestsTests {
 
 	private static final RequestKey REQUEST = new RequestKey(UUID.randomUUID(), "payments", "key", List.of(1, "a"));
 
-	private final Records records = mock();
+	private final RecordRepository records = mock();
 
-	private final IdempotentRequests requests = new IdempotentRequests(this.records, new JsonMapper());
+	private final Transactions transactions = mock();
+
+	private final IdempotentRequests requests = new IdempotentRequests(this.records, this.transactions,
+			new JsonMapper());
 
 	private final AtomicInteger worked = new AtomicInteger();
 
 	@BeforeEach
-	void nobodyHasUsedTheKey() {
-		given(this.records.insert(any(), any(), any())).willReturn(true);
-		given(this.records.lock(any(), any())).willReturn(true);
-		given(this.records.finish(any(), any(), any())).willReturn(true);
+	void workInTransactions() {
+		given(this.transactions.run(any())).willAnswer((call) -> call.<Supplier<?>>getArgument(0).get());
 	}
 
 	@Test
 	void firstRequestWorksAndIsRecorded() {
 		assertThat(send(this::work)).isEqualTo(new Answer(7, "일곱"));
 
-		verify(this.records).lock(eq(REQUEST), any());
-		verify(this.records).finish(eq(REQUEST), any(), eq("{\"answer\":{\"number\":7,\"text\":\"일곱\"}}"));
+		ArgumentCaptor<Entry> entry = ArgumentCaptor.forClass(Entry.class);
+		verify(this.records).insert(eq(REQUEST), entry.capture());
+		assertThat(entry.getValue().outcome()).isEqualTo("{\"answer\":{\"number\":7,\"text\":\"일곱\"}}");
+		verify(this.records, never()).find(any());
 	}
 
 	@Test
@@ -86,99 +92,133 @@ class IdempotentRequestsTests {
 	}
 
 	@Test
-	void sameRequestAgainGetsTheFirstAnswerWithoutWork() {
-		earlier(true, true, "{\"answer\":{\"number\":7,\"text\":\"일곱\"}}");
+	void sameRequestAgainGetsTheFirstAnswer() {
+		earlier("{\"answer\":{\"number\":7,\"text\":\"일곱\"}}");
 
-		assertThat(send(this::work)).isEqualTo(new Answer(7, "일곱"));
-		assertThat(this.worked).hasValue(0);
+		assertThat(send((recorder) -> recorder.record(new Answer(8, "another")))).isEqualTo(new Answer(7, "일곱"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "SEAT_TAKEN", "ALREADY_PAID", "NOT_YOUR_TURN", "QUEUE_TOKEN_EXPIRED", "NOT_FOUND" })
+	void requestThatIsRefusedTheSecondTimeGetsTheFirstAnswer(ErrorCode code) {
+		earlier("{\"answer\":{\"number\":7,\"text\":\"일곱\"}}");
+
+		assertThat(send((recorder) -> {
+			throw new RecordedRefusal(code, Map.of());
+		})).isEqualTo(new Answer(7, "일곱"));
+	}
+
+	@Test
+	void requestThatWaitedInVainForALockGetsTheFirstAnswer() {
+		earlier("{\"answer\":{\"number\":7,\"text\":\"일곱\"}}");
+
+		assertThat(send((recorder) -> {
+			throw new CannotAcquireLockException("wallet");
+		})).isEqualTo(new Answer(7, "일곱"));
+	}
+
+	@Test
+	void lockThatHasNothingToDoWithTheKeyStaysAFailure() {
+		CannotAcquireLockException locked = new CannotAcquireLockException("wallet");
+
+		assertThatThrownBy(() -> send((recorder) -> {
+			throw locked;
+		})).isSameAs(locked);
 	}
 
 	@Test
 	void refusalIsRepeatedWithItsDetails() {
-		earlier(true, true, "{\"refusal\":\"SEAT_TAKEN\",\"details\":{\"seatNumbers\":[7,8]}}");
+		earlier("{\"refusal\":\"SEAT_TAKEN\",\"details\":{\"seatNumbers\":[7,8]}}");
 
 		assertThatThrownBy(() -> send(this::work)).isInstanceOfSatisfying(RecordedRefusal.class, (refusal) -> {
 			assertThat(refusal.code()).isEqualTo(ErrorCode.SEAT_TAKEN);
 			assertThat(refusal.details()).isEqualTo(Map.of("seatNumbers", List.of(7, 8)));
 		});
-		assertThat(this.worked).hasValue(0);
 	}
 
 	@Test
 	void keyStandsForOneContent() {
-		earlier(true, true, "{\"answer\":null}");
+		earlier("{\"answer\":null}");
 		RequestKey other = new RequestKey(REQUEST.memberId(), "payments", "key", List.of(1, "b"));
 
 		assertThatThrownBy(() -> this.requests.once(other, Answer.class, this::work))
 			.isInstanceOf(KeyReusedException.class);
+		assertThatThrownBy(() -> this.requests.once(other, Answer.class, (recorder) -> {
+			throw new NotFoundException();
+		})).isInstanceOf(KeyReusedException.class);
 	}
 
 	@Test
-	void requestAtWorkIsLeftAlone() {
-		earlier(false, true, null);
+	void requestAtWorkInThisInstanceIsLeftAlone() {
+		RequestKey other = new RequestKey(REQUEST.memberId(), "payments", "key", List.of(1, "b"));
 
-		assertThatThrownBy(() -> send(this::work)).isInstanceOf(RequestInProgressException.class);
-		verify(this.records, never()).takeOver(any(), any(), any());
+		send((recorder) -> {
+			assertThatThrownBy(() -> send(this::work)).isInstanceOf(RequestInProgressException.class);
+			assertThatThrownBy(() -> this.requests.once(other, Answer.class, this::work))
+				.isInstanceOf(KeyReusedException.class);
+			return work(recorder);
+		});
+
+		assertThat(this.worked).hasValue(1);
+		send(this::work);
+		assertThat(this.worked).as("afterwards the key is free in this instance").hasValue(2);
 	}
 
 	@Test
-	void requestOfADeadInstanceIsTakenOver() {
-		earlier(false, false, null);
-		given(this.records.takeOver(eq(REQUEST), eq("first"), any())).willReturn(true);
+	void requestsSentAgainAtTheSameMomentAllGetTheFirstAnswer() {
+		earlier("{\"answer\":{\"number\":7,\"text\":\"일곱\"}}");
 
-		assertThat(send(this::work)).isEqualTo(new Answer(7, "일곱"));
+		assertThat(send((recorder) -> {
+			assertThat(send(this::work)).isEqualTo(new Answer(7, "일곱"));
+			return work(recorder);
+		})).isEqualTo(new Answer(7, "일곱"));
 	}
 
 	@Test
-	void onlyOneTakesItOver() {
-		earlier(false, false, null);
+	void requestAtWorkInAnotherInstanceIsLeftAlone() {
+		willThrow(new KeyLockedException(null)).given(this.records).insert(any(), any());
 
 		assertThatThrownBy(() -> send(this::work)).isInstanceOf(RequestInProgressException.class);
-	}
-
-	@Test
-	void whoLostTheRecordMeanwhileCommitsNothing() {
-		given(this.records.lock(any(), any())).willReturn(false);
-		assertThatThrownBy(() -> send(this::work)).isInstanceOf(RequestInProgressException.class);
-		assertThat(this.worked).hasValue(0);
-
-		given(this.records.lock(any(), any())).willReturn(true);
-		given(this.records.finish(any(), any(), any())).willReturn(false);
-		assertThatThrownBy(() -> send(this::work)).isInstanceOf(RequestInProgressException.class);
+		assertThatThrownBy(() -> send((recorder) -> {
+			throw new RecordedRefusal(ErrorCode.SEAT_TAKEN, Map.of());
+		})).isInstanceOf(RequestInProgressException.class);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "SEAT_TAKEN", "INSUFFICIENT_BALANCE", "ALREADY_PAID", "SOLD_OUT", "HOLD_EXPIRED" })
 	void refusalAboutSeatsOrMoneyIsRecorded(ErrorCode code) {
-		assertThatThrownBy(() -> send((once) -> {
+		assertThatThrownBy(() -> send((recorder) -> {
 			throw new RecordedRefusal(code, Map.of("balance", 12));
 		})).isInstanceOf(Refusal.class);
 
-		ArgumentCaptor<String> outcome = ArgumentCaptor.forClass(String.class);
-		verify(this.records).finish(eq(REQUEST), any(), outcome.capture());
-		assertThat(outcome.getValue()).contains("\"" + code + "\"", "\"balance\":12");
+		ArgumentCaptor<Entry> entry = ArgumentCaptor.forClass(Entry.class);
+		verify(this.records).insert(eq(REQUEST), entry.capture());
+		assertThat(entry.getValue().outcome()).contains("\"" + code + "\"", "\"balance\":12");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "VALIDATION_FAILED", "NOT_YOUR_TURN", "QUEUE_TOKEN_EXPIRED", "NOT_FOUND",
 			"REQUEST_IN_PROGRESS", "QUEUE_TOKEN_INVALID" })
-	void requestThatNeverGotAsFarLeavesTheKeyUnused(ErrorCode code) {
-		assertThatThrownBy(() -> send((once) -> {
-			throw new RecordedRefusal(code, Map.of());
-		})).isInstanceOf(Refusal.class);
+	void anyOtherRefusalLeavesTheKeyUnused(ErrorCode code) {
+		RecordedRefusal refusal = new RecordedRefusal(code, Map.of());
 
-		verify(this.records).release(eq(REQUEST), any());
-		verify(this.records, never()).finish(any(), any(), any());
+		assertThatThrownBy(() -> send((recorder) -> {
+			throw refusal;
+		})).isSameAs(refusal);
+
+		verify(this.records, never()).insert(any(), any());
 	}
 
 	@Test
 	void failureLeavesTheKeyUnusedAndStaysTheFailure() {
-		willThrow(new IllegalStateException("second")).given(this.records).release(any(), any());
 		DataAccessResourceFailureException gone = new DataAccessResourceFailureException("gone");
 
-		assertThatThrownBy(() -> send((once) -> {
+		assertThatThrownBy(() -> send((recorder) -> {
 			throw gone;
-		})).isSameAs(gone).satisfies((failure) -> assertThat(failure.getSuppressed()).hasSize(1));
+		})).isSameAs(gone);
+		verifyNoInteractions(this.records);
+		send(this::work);
+		assertThat(this.worked).hasValue(1);
 	}
 
 	@Test
@@ -200,7 +240,7 @@ class IdempotentRequestsTests {
 	void oldKeysAreForgottenInBatches() {
 		given(this.records.forget(anyInt())).willReturn(1000).willReturn(1000).willReturn(3);
 
-		new OldKeys(this.records).forget();
+		new OldKeys(this.records, this.transactions).forget();
 
 		verify(this.records, times(3)).forget(1000);
 	}
@@ -209,26 +249,25 @@ class IdempotentRequestsTests {
 	void forgettingThatFailsIsTriedAgainNextTime() {
 		given(this.records.forget(anyInt())).willThrow(new DataAccessResourceFailureException("gone"));
 
-		new OldKeys(this.records).forget();
+		new OldKeys(this.records, this.transactions).forget();
 	}
 
-	private Answer send(Function<Once<Answer>, Answer> work) {
+	private Answer send(Function<AnswerRecorder<Answer>, Answer> work) {
 		return this.requests.once(REQUEST, Answer.class, work);
 	}
 
-	private Answer work(Once<Answer> once) {
-		once.begin();
+	private Answer work(AnswerRecorder<Answer> recorder) {
 		this.worked.incrementAndGet();
-		return once.finish(new Answer(7, "일곱"));
+		return recorder.record(new Answer(7, "일곱"));
 	}
 
-	private void earlier(boolean done, boolean leased, String outcome) {
-		ArgumentCaptor<String> fingerprint = ArgumentCaptor.forClass(String.class);
+	/** As if the request had been answered before. */
+	private void earlier(String outcome) {
+		ArgumentCaptor<Entry> entry = ArgumentCaptor.forClass(Entry.class);
 		send(this::work);
-		verify(this.records).insert(eq(REQUEST), fingerprint.capture(), any());
-		given(this.records.find(any()))
-			.willReturn(Optional.of(new Entry(fingerprint.getValue(), done, "first", outcome, leased)));
-		this.worked.set(0);
+		verify(this.records).insert(eq(REQUEST), entry.capture());
+		willThrow(new KeyTakenException(null)).given(this.records).insert(any(), any());
+		given(this.records.find(any())).willReturn(Optional.of(new Entry(entry.getValue().fingerprint(), outcome)));
 	}
 
 	private record Answer(int number, String text) {

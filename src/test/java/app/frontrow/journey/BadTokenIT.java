@@ -71,7 +71,8 @@ class BadTokenIT {
 	@MethodSource
 	void aTokenThatIsNotOnesOwnOpensNoDoor(String what, String bad) {
 		ApiClient intruder = this.member.withQueueToken(bad);
-		doors(intruder, this.reservation).forEach((door) -> this.refusals.of(401, "queue-token-invalid", door::open));
+		doors(intruder, this.reservation, bad)
+			.forEach((door) -> this.refusals.of(401, "queue-token-invalid", door::open));
 	}
 
 	@ParameterizedTest(name = "{0}")
@@ -139,20 +140,38 @@ class BadTokenIT {
 		ApiClient waiting = payer.withQueueToken(again.text("queueToken"));
 		Refusals here = this.refusals.in(crowded);
 		List<Door> doors = List.of(() -> waiting.get("/api/v1/concerts/" + crowded + "/shows"),
-				() -> waiting.get("/api/v1/shows/" + date + "/seats"), () -> waiting.hold(date, 2),
-				() -> waiting.pay(held));
+				() -> waiting.get("/api/v1/shows/" + date + "/seats"), () -> waiting.hold(date, 2));
 		doors.forEach((door) -> {
 			Answer answer = here.of(403, "not-your-turn", door::open);
 			assertThat(answer.number("position")).isEqualTo(2);
 			assertThat(answer.number("pollAfterMs")).isBetween(1_000L, 36_000L);
 			assertThat(answer.text("detail")).contains("2");
 		});
+		waiting.pay(held).expect(201);
+	}
+
+	@Test
+	void liveHoldIsPayableWithoutAToken() {
+		ApiClient payer = this.audience.member();
+		payer.charge(500_000).expect(201);
+		ApiClient inside = payer.comeIn(Concerts.onSale(this.programme, 1));
+		long date = inside.get("/api/v1/concerts/" + inside.place().number("concertId") + "/shows").number("/0/id");
+		String held = inside.hold(date, 9).expect(201).text("id");
+
+		payer.withQueueToken(null).pay(held).expect(201);
+		payer.withQueueToken(null).pay(held).expectProblem(409, "already-paid");
 	}
 
 	private List<Door> doors(ApiClient visitor, String reservationId) {
 		return List.of(() -> visitor.get("/api/v1/concerts/" + this.concert + "/shows"),
 				() -> visitor.get("/api/v1/shows/" + this.show + "/seats"), () -> visitor.hold(this.show, 2),
 				() -> visitor.pay(reservationId));
+	}
+
+	/** Paying asks for no token, but refuses a bad one. */
+	private List<Door> doors(ApiClient visitor, String reservationId, String token) {
+		List<Door> doors = doors(visitor, reservationId);
+		return (token != null) ? doors : doors.subList(0, 3);
 	}
 
 	private static String encode(String text) {

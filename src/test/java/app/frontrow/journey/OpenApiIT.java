@@ -57,7 +57,7 @@ class OpenApiIT {
 			GET    /wallet                       who
 			POST   /wallet/charges               who,idempotent
 			GET    /wallet/entries               who
-			POST   /payments                     who,queue,idempotent
+			POST   /payments                     who,idempotent
 			GET    /payments                     who
 			GET    /payments/{id}                who
 			""";

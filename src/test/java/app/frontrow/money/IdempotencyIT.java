@@ -23,10 +23,8 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 /**
  * The same request sent again, at once and later: done once, answered alike.
@@ -44,9 +42,6 @@ class IdempotencyIT {
 
 	@Autowired
 	private Catalogue catalogue;
-
-	@Autowired
-	private JdbcTemplate jdbc;
 
 	private ApiClient member;
 
@@ -144,31 +139,47 @@ class IdempotencyIT {
 	}
 
 	@Test
-	void aDeadOwnersKeyIsTakenOverWhenItsLeaseIsOver() {
-		ApiClient client = this.member.with("Idempotency-Key", this.key);
-		client.post("/api/v1/wallet/charges", Map.of("amount", 5_000)).expect(201);
-		String me = client.get("/api/v1/members/me").text("id");
-		this.jdbc.update("update idempotency_records set state = 'IN_PROGRESS', outcome = null, owner = 'a dead one',"
-				+ " lease_until = utc_timestamp(6) + interval 2 second where member_id = ?", me);
+	void holdIsAnsweredAsTheFirstTimeWhateverBecameOfIt() {
+		Show show = Concerts.showOnSale(this.programme, this.catalogue);
+		ApiClient keyed = inside(show).with("Idempotency-Key", this.key);
+		Map<String, Object> seats = Map.of("showId", show.id(), "seatNumbers", List.of(3));
+		Answer held = keyed.post("/api/v1/reservations", seats).expect(201);
 
-		client.post("/api/v1/wallet/charges", Map.of("amount", 5_000)).expectProblem(409, "request-in-progress");
-		await().until(() -> client.post("/api/v1/wallet/charges", Map.of("amount", 5_000)).status() == 201);
-		assertThat(client.get("/api/v1/wallet").number("balance")).isEqualTo(10_000);
+		// the seat is free again, and the work could be done once more
+		keyed.delete("/api/v1/reservations/" + held.text("id")).expect(200);
+		assertThat(keyed.post("/api/v1/reservations", seats).expect(201).response().body())
+			.isEqualTo(held.response().body());
+		assertThat(keyed.get("/api/v1/reservations").number("totalItems")).isEqualTo(1);
+		assertThat(keyed.get("/api/v1/reservations?status=HELD").number("totalItems")).isZero();
+		// the place has ended, so the gate would refuse
+		keyed.delete("/api/v1/queue-tokens/current").expect(204);
+		assertThat(keyed.post("/api/v1/reservations", seats).expect(201).response().body())
+			.isEqualTo(held.response().body());
+		// and the same key with other seats is refused all the same
+		keyed.post("/api/v1/reservations", Map.of("showId", show.id(), "seatNumbers", List.of(4)))
+			.expectProblem(422, "idempotency-key-reused");
 	}
 
 	@Test
-	void oneOfManyTakesADeadOwnersKeyOver() throws Exception {
-		ApiClient client = this.member.with("Idempotency-Key", this.key);
-		client.charge(5_000).expect(201);
-		this.jdbc.update(
-				"update idempotency_records set state = 'IN_PROGRESS', outcome = null, owner = 'a dead one',"
-						+ " lease_until = utc_timestamp(6) where member_id = ?",
-				client.get("/api/v1/members/me").text("id"));
+	void paymentIsAnsweredAsTheFirstTimeAfterItsRefund() {
+		Show show = Concerts.showOnSale(this.programme, this.catalogue);
+		ApiClient keyed = inside(show).with("Idempotency-Key", this.key);
+		keyed.charge(300_000).expect(201);
+		String held = keyed.hold(show.id(), 3).expect(201).text("id");
+		Answer paid = keyed.pay(held).expect(201);
+		keyed.delete("/api/v1/reservations/" + held).expect(200);
 
-		List<Answer> answers = together(() -> client.charge(5_000));
+		assertThat(keyed.pay(held).expect(201).response().body()).isEqualTo(paid.response().body());
+		assertThat(keyed.get("/api/v1/wallet").number("balance")).isEqualTo(300_000);
+	}
 
-		assertThat(answers).extracting(Answer::status).contains(201).isSubsetOf(201, 409);
-		assertThat(client.get("/api/v1/wallet").number("balance")).isEqualTo(10_000);
+	@Test
+	void refusalByTheGateLeavesTheKeyUnused() {
+		Show show = Concerts.showOnSale(this.programme, this.catalogue);
+		ApiClient keyed = this.member.with("Idempotency-Key", this.key);
+		keyed.hold(show.id(), 3).expectProblem(401, "queue-token-invalid");
+
+		keyed.comeIn(show.concertId()).hold(show.id(), 3).expect(201);
 	}
 
 	private ApiClient inside(Show show) {

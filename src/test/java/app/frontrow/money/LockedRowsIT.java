@@ -61,17 +61,21 @@ class LockedRowsIT {
 	}
 
 	@Test
-	void aKeyWhoseOwnerHangsIsAnsweredEvenAfterItsLease() {
-		Answer first = this.member.charge(2_000).expect(201);
-		this.jdbc.update(
-				"update idempotency_records set state = 'IN_PROGRESS', outcome = null, lease_until = utc_timestamp(6)"
-						+ " where idem_key = ?",
-				this.member.header("Idempotency-Key"));
+	void aKeyThatAHangingInstanceIsAboutToRecordIsAnswered() {
+		String key = this.member.header("Idempotency-Key");
+		String id = this.member.get("/api/v1/wallet").text("memberId");
 
-		Answer refused = whileLocked("select 1 from idempotency_records where member_id = ? for update");
+		Answer refused = this.transaction.execute((status) -> {
+			this.jdbc.update("insert into idempotency_records (member_id, endpoint, idem_key, fingerprint, outcome,"
+					+ " created_at) values (?, 'wallet/charges', ?, 'x', '{}', utc_timestamp(6))", id, key);
+			Answer answer = this.member.charge(2_000);
+			status.setRollbackOnly();
+			return answer;
+		});
 
-		refused.expectProblem(503, "temporarily-unavailable");
-		assertThat(this.member.get("/api/v1/wallet").number("balance")).isEqualTo(first.number("balanceAfter"));
+		refused.expectProblem(409, "request-in-progress");
+		assertThat(this.member.get("/api/v1/wallet").number("balance")).isEqualTo(1_000);
+		this.member.charge(2_000).expect(201);
 	}
 
 	@Test

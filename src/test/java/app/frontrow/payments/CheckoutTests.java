@@ -10,8 +10,8 @@ import java.util.function.Supplier;
 
 import app.frontrow.catalogue.Catalogue;
 import app.frontrow.catalogue.Show;
+import app.frontrow.idempotency.AnswerRecorder;
 import app.frontrow.idempotency.IdempotentRequests;
-import app.frontrow.idempotency.Once;
 import app.frontrow.reservations.Reservation;
 import app.frontrow.reservations.ReservationStatus;
 import app.frontrow.reservations.ReservedSeat;
@@ -24,7 +24,6 @@ import app.frontrow.shared.TooManyRequestsException;
 import app.frontrow.shared.Transactions;
 import app.frontrow.waitingroom.Admission;
 import app.frontrow.waitingroom.Pass;
-import app.frontrow.waitingroom.QueueTokenExpiredException;
 import app.frontrow.waitingroom.QueueTokenInvalidException;
 import app.frontrow.waitingroom.WaitingRoom;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,7 +53,9 @@ class CheckoutTests {
 
 	private static final Pass PASS = new Pass(42, MINA, 7);
 
-	private static final Show SHOW = new Show(11, 42, Instant.EPOCH, 50);
+	private static final Instant STARTS = Instant.parse("2030-06-01T10:00:00Z");
+
+	private static final Show SHOW = new Show(11, 42, STARTS, 50);
 
 	private static final List<Integer> SEAT = List.of(7);
 
@@ -72,10 +73,12 @@ class CheckoutTests {
 
 	private final WaitingRoom waitingRoom = mock();
 
+	private final PassCompletionJob passes = mock();
+
 	private final ActionLimit limit = mock();
 
 	private final Checkout checkout = new Checkout(this.requests, this.transactions, this.steps, this.seatHolds,
-			this.payments, this.catalogue, this.waitingRoom, this.limit);
+			this.payments, this.catalogue, this.waitingRoom, this.passes, this.limit);
 
 	private final UUID id = UUID.randomUUID();
 
@@ -85,10 +88,13 @@ class CheckoutTests {
 	void aHold() {
 		given(this.transactions.run(any())).willAnswer((call) -> call.<Supplier<?>>getArgument(0).get());
 		given(this.requests.once(any(), any(), any()))
-			.willAnswer((call) -> call.<Function<Once<?>, ?>>getArgument(2).apply(Once.unrecorded()));
+			.willAnswer((call) -> call.<Function<AnswerRecorder<?>, ?>>getArgument(2).apply(AnswerRecorder.none()));
 		given(this.catalogue.show(11)).willReturn(SHOW);
 		given(this.waitingRoom.requireTurn("token", MINA, 42)).willReturn(new Admission(PASS, null));
 		given(this.steps.hold(any(), any(), any(), any())).willAnswer((call) -> this.order);
+		given(this.steps.pay(any(), any())).willAnswer((call) -> this.order.payment());
+		given(this.steps.release(any())).willAnswer((call) -> this.order);
+		given(this.steps.refund(any())).willAnswer((call) -> this.order);
 		stored(ReservationStatus.HELD, PaymentStatus.PENDING);
 	}
 
@@ -100,9 +106,9 @@ class CheckoutTests {
 		order.verify(this.waitingRoom).requireOwn("token", MINA);
 		order.verify(this.waitingRoom).requireTurn("token", MINA, 42);
 		order.verify(this.seatHolds).precheck(SHOW, SEAT);
-		order.verify(this.seatHolds).prepareAllowance(MINA, 42);
 		order.verify(this.transactions).run(any());
-		order.verify(this.waitingRoom).followHold(PASS, null);
+		order.verify(this.waitingRoom).followHold(PASS, Instant.EPOCH);
+		verify(this.seatHolds, never()).liveHoldEnd(any(), anyLong());
 	}
 
 	@ParameterizedTest
@@ -132,12 +138,13 @@ class CheckoutTests {
 	}
 
 	@Test
-	void passLastsAsLongAsTheHold() {
-		given(this.seatHolds.liveHoldEnd(MINA, 42)).willReturn(Optional.of(Instant.MAX));
+	void passLastsAsLongAsTheLatestHoldIfThisOneIsCutOffByItsShow() {
+		stored(ReservationStatus.HELD, PaymentStatus.PENDING, STARTS);
+		given(this.seatHolds.liveHoldEnd(MINA, 42)).willReturn(Optional.of(STARTS.plusSeconds(60)));
 
 		this.checkout.hold(MINA, "token", 11, SEAT, null);
 
-		verify(this.waitingRoom).followHold(PASS, Instant.MAX);
+		verify(this.waitingRoom).followHold(PASS, STARTS.plusSeconds(60));
 	}
 
 	@Test
@@ -150,58 +157,50 @@ class CheckoutTests {
 
 	@Test
 	void payingEndsThePass() {
-		this.checkout.pay(MINA, "token", this.id, null);
+		assertThat(this.checkout.pay(MINA, "token", this.id, null)).isEqualTo(this.order.payment());
 
-		InOrder order = inOrder(this.waitingRoom, this.seatHolds, this.steps);
+		InOrder order = inOrder(this.waitingRoom, this.seatHolds, this.steps, this.passes);
 		order.verify(this.waitingRoom).requireOwn("token", MINA);
+		order.verify(this.seatHolds).find(MINA, this.id);
 		order.verify(this.waitingRoom).identify("token", MINA, 42);
 		order.verify(this.seatHolds).requirePayable(this.order.reservation());
-		order.verify(this.waitingRoom).requireTurn("token", MINA, 42);
-		order.verify(this.steps).pay(eq(this.order), any());
-		order.verify(this.waitingRoom).complete(PASS);
+		order.verify(this.steps).pay(eq(this.order.reservation()), any());
+		order.verify(this.passes).complete(PASS);
 	}
 
 	@Test
-	void paymentStandsEvenIfThePassCannotBeEnded() {
-		given(this.steps.pay(any(), any())).willReturn(this.order.payment());
-		willThrow(new RedisConnectionFailureException("gone")).given(this.waitingRoom).complete(any());
+	void liveHoldIsPayableWithoutATokenAndWithoutATurn() {
+		assertThat(this.checkout.pay(MINA, null, this.id, null)).isEqualTo(this.order.payment());
 
-		assertThat(this.checkout.pay(MINA, "token", this.id, null)).isEqualTo(this.order.payment());
-	}
-
-	@ParameterizedTest
-	@ValueSource(booleans = { true, false })
-	void liveHoldIsPayableAfterThePassRanOutButNotAfterLeaving(boolean ranOut) {
-		QueueTokenExpiredException expired = mock();
-		given(expired.passRanOut()).willReturn(ranOut);
-		given(this.waitingRoom.requireTurn(any(), any(), anyLong())).willThrow(expired);
-
-		if (ranOut) {
-			this.checkout.pay(MINA, "token", this.id, null);
-			verify(this.steps).pay(any(), any());
-		}
-		else {
-			assertThatThrownBy(() -> this.checkout.pay(MINA, "token", this.id, null)).isSameAs(expired);
-			verify(this.steps, never()).pay(any(), any());
-		}
+		verifyNoInteractions(this.waitingRoom);
+		verify(this.passes).complete(PASS);
 	}
 
 	@Test
-	void holdThatCannotBePaidIsToldBeforeTheTurnIsAsked() {
+	void refusedPaymentEndsNoPass() {
 		willThrow(new NotFoundException()).given(this.seatHolds).requirePayable(any());
 
 		assertThatThrownBy(() -> this.checkout.pay(MINA, "token", this.id, null)).isInstanceOf(Refusal.class);
-		verify(this.waitingRoom, never()).requireTurn(any(), any(), anyLong());
+		verifyNoInteractions(this.steps, this.passes);
 	}
 
 	@Test
 	void cancellingReleasesAHoldAndRefundsWhatIsPaid() {
-		this.checkout.cancel(MINA, this.id);
+		assertThat(this.checkout.cancel(MINA, this.id)).isEqualTo(this.order);
 		verify(this.steps).release(this.order.reservation());
 
 		stored(ReservationStatus.CONFIRMED, PaymentStatus.PAID);
+		assertThat(this.checkout.cancel(MINA, this.id)).isEqualTo(this.order);
+		verify(this.steps).refund(this.order.reservation());
+	}
+
+	@Test
+	void passFollowsTheHoldsThatAreLeftAfterCancelling() {
+		given(this.seatHolds.liveHoldEnd(MINA, 42)).willReturn(Optional.of(STARTS));
+
 		this.checkout.cancel(MINA, this.id);
-		verify(this.steps).refund(this.order);
+
+		verify(this.waitingRoom).followHold(PASS, STARTS);
 	}
 
 	@Test
@@ -226,8 +225,12 @@ class CheckoutTests {
 	}
 
 	private void stored(ReservationStatus status, PaymentStatus paymentStatus) {
-		Reservation reservation = new Reservation(this.id, MINA, 42, 11, Instant.EPOCH,
-				List.of(new ReservedSeat(7, "VIP", 150_000)), 150_000, status, Instant.EPOCH, 7, Instant.EPOCH);
+		stored(status, paymentStatus, Instant.EPOCH);
+	}
+
+	private void stored(ReservationStatus status, PaymentStatus paymentStatus, Instant heldUntil) {
+		Reservation reservation = new Reservation(this.id, MINA, 42, 11, STARTS,
+				List.of(new ReservedSeat(7, "VIP", 150_000)), 150_000, status, heldUntil, 7, Instant.EPOCH);
 		this.order = new Order(reservation,
 				new Payment(UUID.randomUUID(), this.id, 150_000, paymentStatus, Instant.EPOCH, null, null, List.of()));
 		given(this.seatHolds.find(MINA, this.id)).willReturn(reservation);

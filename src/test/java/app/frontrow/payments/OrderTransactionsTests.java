@@ -5,35 +5,26 @@ import java.util.List;
 import java.util.UUID;
 
 import app.frontrow.catalogue.Show;
-import app.frontrow.idempotency.Once;
+import app.frontrow.idempotency.AnswerRecorder;
+import app.frontrow.payments.Payments.Reading;
 import app.frontrow.reservations.Reservation;
 import app.frontrow.reservations.ReservationStatus;
 import app.frontrow.reservations.ReservedSeat;
 import app.frontrow.reservations.SeatHolds;
 import app.frontrow.waitingroom.Pass;
-import app.frontrow.wallet.EntryType;
-import app.frontrow.wallet.LedgerEntry;
 import app.frontrow.wallet.Wallets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.mockito.ArgumentCaptor;
-import org.mockito.Captor;
 import org.mockito.InOrder;
-import org.mockito.MockitoAnnotations;
-
-import org.springframework.context.ApplicationEventPublisher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyLong;
-import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.willThrow;
 import static org.mockito.Mockito.inOrder;
 import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.never;
-import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 
 /**
@@ -51,7 +42,9 @@ class OrderTransactionsTests {
 			List.of(new ReservedSeat(7, "VIP", 150_000), new ReservedSeat(8, "VIP", 150_000)), 300_000,
 			ReservationStatus.HELD, Instant.EPOCH, 7, Instant.EPOCH);
 
-	private static final Payment PENDING = payment(PaymentStatus.PENDING);
+	private static final Instant NOW = Instant.parse("2030-06-01T10:00:00Z");
+
+	private static final Payment PENDING = payment(PaymentStatus.PENDING, null);
 
 	private static final Order ORDER = new Order(HELD, PENDING);
 
@@ -61,107 +54,111 @@ class OrderTransactionsTests {
 
 	private final Payments payments = mock();
 
-	private final ApplicationEventPublisher events = mock();
-
 	private final OrderTransactions steps = new OrderTransactions(this.seatHolds, this.wallets, this.payments,
-			new TicketCodes(), this.events);
+			new TicketCodes());
 
-	private final Once<Order> onceHeld = mock();
+	private final AnswerRecorder<Order> holds = mock();
 
-	private final Once<Payment> oncePaid = mock();
-
-	@Captor
-	private ArgumentCaptor<List<Ticket>> tickets;
+	private final AnswerRecorder<Payment> paid = mock();
 
 	@BeforeEach
 	void everythingGoesWell() {
-		MockitoAnnotations.openMocks(this);
 		given(this.seatHolds.hold(PASS, SHOW, List.of(7, 8))).willReturn(HELD);
-		given(this.payments.ofReservation(HELD.id())).willReturn(PENDING);
-		given(this.wallets.recordPayment(MINA, 300_000, PENDING.id()))
-			.willReturn(new LedgerEntry(1, EntryType.PAYMENT, -300_000, 12, "x", Instant.EPOCH));
-		given(this.payments.markPaid(PENDING.id(), 12)).willReturn(true);
-		given(this.payments.markRefunded(PENDING.id())).willReturn(true);
-		given(this.onceHeld.finish(any())).willAnswer((call) -> call.getArgument(0));
-		given(this.oncePaid.finish(any())).willAnswer((call) -> call.getArgument(0));
+		given(this.payments.insertPending(HELD)).willReturn(PENDING);
+		given(this.payments.read(HELD.id())).willReturn(new Reading(PENDING, NOW));
+		given(this.wallets.debit(MINA, 300_000)).willReturn(12L);
+		given(this.wallets.credit(MINA, 300_000)).willReturn(300_012L);
+		given(this.holds.record(any())).willAnswer((call) -> call.getArgument(0));
+		given(this.paid.record(any())).willAnswer((call) -> call.getArgument(0));
 	}
 
 	@Test
 	void holdingWritesThePendingPayment() {
-		assertThat(this.steps.hold(PASS, SHOW, List.of(7, 8), this.onceHeld)).isEqualTo(ORDER);
+		assertThat(this.steps.hold(PASS, SHOW, List.of(7, 8), this.holds)).isEqualTo(ORDER);
 
-		InOrder order = inOrder(this.onceHeld, this.seatHolds, this.payments);
-		order.verify(this.onceHeld).begin();
+		InOrder order = inOrder(this.seatHolds, this.payments, this.holds);
 		order.verify(this.seatHolds).hold(PASS, SHOW, List.of(7, 8));
-		order.verify(this.payments).insertPending(any(), eq(HELD));
-		order.verify(this.onceHeld).finish(ORDER);
+		order.verify(this.payments).insertPending(HELD);
+		order.verify(this.holds).record(ORDER);
 	}
 
 	@Test
-	void payingLocksRecordWalletSeatsAndPaymentInThisOrder() {
-		assertThat(this.steps.pay(ORDER, this.oncePaid)).isEqualTo(PENDING);
+	void payingLocksTheWalletFirstAndTheCountOfTheShowLast() {
+		Payment payment = this.steps.pay(HELD, this.paid);
 
-		InOrder order = inOrder(this.oncePaid, this.wallets, this.seatHolds, this.payments, this.events);
-		order.verify(this.oncePaid).begin();
+		InOrder order = inOrder(this.paid, this.wallets, this.seatHolds, this.payments);
 		order.verify(this.wallets).debit(MINA, 300_000);
 		order.verify(this.seatHolds).confirm(HELD);
-		order.verify(this.wallets).recordPayment(MINA, 300_000, PENDING.id());
-		order.verify(this.payments).markPaid(PENDING.id(), 12);
-		order.verify(this.payments).insertTickets(eq(PENDING.id()), eq(11L), this.tickets.capture());
-		order.verify(this.events).publishEvent(new PaymentCompleted(PENDING.id(), HELD.id(), MINA, 42, 7));
-		order.verify(this.oncePaid).finish(PENDING);
-		assertThat(this.tickets.getValue()).extracting(Ticket::seatNumber).containsExactly(7, 8);
-		assertThat(this.tickets.getValue()).extracting(Ticket::code).doesNotHaveDuplicates();
+		order.verify(this.wallets).recordPayment(MINA, 300_000, PENDING.id(), 12, NOW);
+		order.verify(this.payments).markPaid(payment, 11);
+		order.verify(this.paid).record(payment);
+		order.verify(this.seatHolds).countSold(HELD);
+		assertThat(payment.status()).isEqualTo(PaymentStatus.PAID);
+		assertThat(payment.paidAt()).isEqualTo(NOW);
+		assertThat(payment.balanceAfter()).isEqualTo(12);
+		assertThat(payment.tickets()).extracting(Ticket::seatNumber).containsExactly(7, 8);
+		assertThat(payment.tickets()).extracting(Ticket::code).doesNotHaveDuplicates();
 	}
 
 	@Test
 	void debitThatFailsTouchesNoSeat() {
 		willThrow(new IllegalStateException("too little")).given(this.wallets).debit(MINA, 300_000);
 
-		assertThatThrownBy(() -> this.steps.pay(ORDER, this.oncePaid)).isInstanceOf(IllegalStateException.class);
-		verifyNoInteractions(this.seatHolds, this.payments, this.events);
-		verify(this.oncePaid, never()).finish(any());
+		assertThatThrownBy(() -> this.steps.pay(HELD, this.paid)).isInstanceOf(IllegalStateException.class);
+		verifyNoInteractions(this.seatHolds, this.payments, this.paid);
 	}
 
 	@Test
 	void paymentThatIsNotPendingBreaksThePaymentOff() {
-		given(this.payments.markPaid(PENDING.id(), 12)).willReturn(false);
+		willThrow(new IllegalStateException("not pending")).given(this.payments).markPaid(any(), anyLong());
 
-		assertThatThrownBy(() -> this.steps.pay(ORDER, this.oncePaid)).isInstanceOf(IllegalStateException.class);
-		verify(this.payments, never()).insertTickets(any(), anyLong(), any());
-		verifyNoInteractions(this.events);
+		assertThatThrownBy(() -> this.steps.pay(HELD, this.paid)).isInstanceOf(IllegalStateException.class);
+		verifyNoInteractions(this.paid);
 	}
 
 	@Test
 	void givingUpCancelsThePayment() {
-		this.steps.release(HELD);
+		Payment cancelled = payment(PaymentStatus.CANCELLED, null);
+		Reservation released = reservation(ReservationStatus.CANCELLED);
+		given(this.seatHolds.release(HELD)).willReturn(released);
+		given(this.payments.read(HELD.id())).willReturn(new Reading(cancelled, NOW));
+
+		assertThat(this.steps.release(HELD)).isEqualTo(new Order(released, cancelled));
 
 		InOrder order = inOrder(this.seatHolds, this.payments);
 		order.verify(this.seatHolds).release(HELD);
 		order.verify(this.payments).cancelPending(HELD.id());
+		order.verify(this.payments).read(HELD.id());
 		verifyNoInteractions(this.wallets);
 	}
 
 	@Test
-	void refundLocksTheWalletFirst() {
-		this.steps.refund(ORDER);
+	void refundLocksTheWalletFirstAndTheCountOfTheShowLast() {
+		Reservation sold = reservation(ReservationStatus.CONFIRMED);
+		Payment payment = payment(PaymentStatus.PAID, Instant.EPOCH);
+		given(this.payments.read(sold.id())).willReturn(new Reading(payment, NOW));
+		given(this.seatHolds.giveBack(sold)).willReturn(reservation(ReservationStatus.CANCELLED));
 
-		InOrder order = inOrder(this.wallets, this.seatHolds, this.payments);
-		order.verify(this.wallets).credit(MINA, 300_000);
-		order.verify(this.seatHolds).giveBack(HELD);
-		order.verify(this.wallets).recordRefund(MINA, 300_000, PENDING.id());
-		order.verify(this.payments).markRefunded(PENDING.id());
+		Order order = this.steps.refund(sold);
+
+		InOrder steps = inOrder(this.wallets, this.seatHolds, this.payments);
+		steps.verify(this.wallets).credit(MINA, 300_000);
+		steps.verify(this.seatHolds).giveBack(sold);
+		steps.verify(this.wallets).recordRefund(MINA, 300_000, payment.id(), 300_012, NOW);
+		steps.verify(this.payments).markRefunded(payment.id());
+		steps.verify(this.seatHolds).countReturned(sold);
+		assertThat(order.payment().status()).isEqualTo(PaymentStatus.REFUNDED);
+		assertThat(order.payment().paidAt()).isEqualTo(Instant.EPOCH);
+		assertThat(order.payment().tickets()).isEmpty();
 	}
 
-	@Test
-	void refundOfWhatWasNotPaidIsBrokenOff() {
-		given(this.payments.markRefunded(PENDING.id())).willReturn(false);
-
-		assertThatThrownBy(() -> this.steps.refund(ORDER)).isInstanceOf(IllegalStateException.class);
+	private static Payment payment(PaymentStatus status, Instant paidAt) {
+		return new Payment(UUID.randomUUID(), HELD.id(), 300_000, status, Instant.EPOCH, paidAt, null, List.of());
 	}
 
-	static Payment payment(PaymentStatus status) {
-		return new Payment(UUID.randomUUID(), HELD.id(), 300_000, status, Instant.EPOCH, null, null, List.of());
+	private static Reservation reservation(ReservationStatus status) {
+		return new Reservation(UUID.randomUUID(), MINA, 42, 11, Instant.EPOCH, HELD.seats(), 300_000, status,
+				Instant.EPOCH, 7, Instant.EPOCH);
 	}
 
 }

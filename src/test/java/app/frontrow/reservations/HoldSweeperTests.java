@@ -45,7 +45,7 @@ class HoldSweeperTests {
 		this.sweeper.sweep();
 
 		verify(this.seats).free(List.of(over));
-		verify(this.reservations).changeStatus(over.id(), ReservationStatus.HELD, ReservationStatus.EXPIRED);
+		verify(this.reservations).expire(over.id());
 		assertThat(this.told).containsExactly(new HoldExpired(over.id(), over.memberId(), 42, 7));
 	}
 

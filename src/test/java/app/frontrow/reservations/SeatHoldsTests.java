@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import app.frontrow.catalogue.Catalogue;
@@ -15,11 +14,11 @@ import app.frontrow.catalogue.Programme;
 import app.frontrow.catalogue.SaleStatus;
 import app.frontrow.catalogue.SalesNotOpenException;
 import app.frontrow.catalogue.Show;
+import app.frontrow.reservations.Seats.Choice;
 import app.frontrow.shared.InvalidInputException;
 import app.frontrow.shared.InvalidInputException.Violation;
 import app.frontrow.shared.NotFoundException;
 import app.frontrow.shared.Refusal;
-import app.frontrow.shared.Transactions;
 import app.frontrow.waitingroom.Pass;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,20 +26,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.mockito.InOrder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.inOrder;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
-import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 
@@ -52,6 +50,8 @@ class SeatHoldsTests {
 
 	private static final Show SHOW = new Show(11, 42, STARTS, 50);
 
+	private static final Instant NOW = Instant.parse("2030-05-01T11:00:00.123456Z");
+
 	private static final Pass PASS = new Pass(42, MINA, 7);
 
 	private final Seats seats = mock();
@@ -62,14 +62,13 @@ class SeatHoldsTests {
 
 	private final Programme programme = mock();
 
-	private final Transactions transactions = mock();
+	private final TakenSeatCache takenSeats = new TakenSeatCache();
 
-	private final SeatHolds holds = new SeatHolds(this.seats, this.reservations, this.catalogue, this.programme,
-			new ReservationSettings(Duration.ofMinutes(5), 4), this.transactions);
+	private final SeatHolds holds = new SeatHolds(this.seats, this.reservations, this.takenSeats, this.catalogue,
+			this.programme, new ReservationSettings(Duration.ofMinutes(5), 4));
 
 	@BeforeEach
 	void onSale() {
-		given(this.transactions.run(any())).willAnswer((call) -> call.<Supplier<?>>getArgument(0).get());
 		sale(SaleStatus.ON_SALE);
 		given(this.reservations.find(any())).willReturn(Optional.of(reservation(ReservationStatus.HELD)));
 	}
@@ -96,24 +95,23 @@ class SeatHoldsTests {
 		this.holds.precheck(SHOW, List.of(50, 1, 2, 3));
 	}
 
-	@ParameterizedTest
-	@ValueSource(booleans = { true, false })
-	void allowanceIsMadeOnceAndInATransactionOfItsOwn(boolean there) {
-		given(this.seats.hasAllowance(MINA, 42)).willReturn(there);
+	@Test
+	void seatsThatNobodyWasSeenToTakeAreNotLookedAt() {
+		this.holds.precheck(SHOW, List.of(7));
 
-		this.holds.prepareAllowance(MINA, 42);
-
-		verify(this.transactions, times(there ? 0 : 1)).run(any());
-		verify(this.seats, times(there ? 0 : 1)).createAllowance(MINA, 42);
+		verifyNoInteractions(this.seats);
 	}
 
 	@Test
-	void takenSeatsAreNamed() {
-		given(this.seats.taken(11, List.of(7, 8, 9))).willReturn(List.of(8, 9));
+	void seatsTakenAMomentAgoAreLookedAtWithoutALockAndNamed() {
+		this.takenSeats.add(11, List.of(8, 9));
+		given(this.seats.taken(11, List.of(7, 8, 9))).willReturn(List.of(8, 9)).willReturn(List.of());
 
 		assertThatThrownBy(() -> this.holds.precheck(SHOW, List.of(7, 8, 9))).isInstanceOfSatisfying(
 				SeatTakenException.class,
 				(refusal) -> assertThat(refusal.details()).containsEntry("seatNumbers", List.of(8, 9)));
+		// given up meanwhile
+		this.holds.precheck(SHOW, List.of(7, 8, 9));
 	}
 
 	@ParameterizedTest
@@ -140,29 +138,60 @@ class SeatHoldsTests {
 
 	@Test
 	void seatsAreClaimedInOrderForTheLengthOfAHold() {
-		given(this.seats.claim(anyLong(), any(), any(), anyLong())).willReturn(3);
+		read(0, 7, 8, 9);
+		given(this.seats.claim(anyLong(), any(), any(), any())).willReturn(3);
 
-		this.holds.hold(PASS, SHOW, List.of(9, 7, 8));
+		Reservation held = this.holds.hold(PASS, SHOW, List.of(9, 7, 8));
 
-		verify(this.seats).lockAllowance(MINA, 42);
-		verify(this.seats).claim(eq(11L), eq(List.of(7, 8, 9)), any(), eq(300_000_000L));
-		verify(this.reservations).insert(any());
+		InOrder order = inOrder(this.seats, this.reservations);
+		order.verify(this.seats).lockAllowance(MINA, 42);
+		order.verify(this.seats).claim(11, seats(7, 8, 9), held.id(), NOW.plusSeconds(300));
+		order.verify(this.reservations).insert(held);
+		assertThat(held.seats()).isEqualTo(seats(7, 8, 9));
+		assertThat(held.total()).isEqualTo(450_000);
+		assertThat(held.heldUntil()).isEqualTo(NOW.plusSeconds(300));
+		assertThat(held.createdAt()).isEqualTo(NOW);
+		assertThat(held.pass()).isEqualTo(PASS);
+	}
+
+	@Test
+	void holdEndsWhenItsShowBegins() {
+		Show soon = new Show(11, 42, NOW.plusSeconds(60), 50);
+		read(0, 7);
+		given(this.seats.claim(anyLong(), any(), any(), any())).willReturn(1);
+
+		assertThat(this.holds.hold(PASS, soon, List.of(7)).heldUntil()).isEqualTo(soon.startsAt());
+		assertThatThrownBy(() -> this.holds.hold(PASS, new Show(11, 42, NOW, 50), List.of(7)))
+			.isInstanceOf(SalesNotOpenException.class);
 	}
 
 	@Test
 	void fourSeatsPerMemberAndConcert() {
-		given(this.seats.claim(anyLong(), any(), any(), anyLong())).willReturn(1);
-		given(this.seats.liveSeats(MINA, 42)).willReturn(3);
+		given(this.seats.claim(anyLong(), any(), any(), any())).willReturn(1);
+		read(3, 1);
 		this.holds.hold(PASS, SHOW, List.of(1));
 
-		given(this.seats.liveSeats(MINA, 42)).willReturn(4);
+		read(4, 1);
 		assertThatThrownBy(() -> this.holds.hold(PASS, SHOW, List.of(1))).isInstanceOfSatisfying(
 				SeatLimitExceededException.class, (refusal) -> assertThat(refusal.details()).containsEntry("limit", 4));
 	}
 
 	@Test
+	void seatThatIsTakenIsNotClaimed() {
+		read(4, 7);
+
+		assertThatThrownBy(() -> this.holds.hold(PASS, SHOW, List.of(7, 8))).isInstanceOfSatisfying(
+				SeatTakenException.class,
+				(refusal) -> assertThat(refusal.details()).containsEntry("seatNumbers", List.of(8)));
+		verify(this.seats, never()).claim(anyLong(), any(), any(), any());
+		assertThat(this.takenSeats.containsAny(11, List.of(8))).isTrue();
+		assertThat(this.takenSeats.containsAny(11, List.of(7))).isFalse();
+	}
+
+	@Test
 	void allSeatsOrNone() {
-		given(this.seats.claim(anyLong(), any(), any(), anyLong())).willReturn(1);
+		read(0, 7, 8);
+		given(this.seats.claim(anyLong(), any(), any(), any())).willReturn(1);
 		given(this.seats.taken(11, List.of(7, 8))).willReturn(List.of(8));
 
 		assertThatThrownBy(() -> this.holds.hold(PASS, SHOW, List.of(7, 8))).isInstanceOf(SeatTakenException.class);
@@ -171,7 +200,7 @@ class SeatHoldsTests {
 
 	@Test
 	void seatThatIsFreeAgainWhenAskedIsStillNamed() {
-		given(this.seats.claim(anyLong(), any(), any(), anyLong())).willReturn(0);
+		read(0, 7);
 
 		assertThatThrownBy(() -> this.holds.hold(PASS, SHOW, List.of(7))).isInstanceOfSatisfying(
 				SeatTakenException.class,
@@ -179,23 +208,23 @@ class SeatHoldsTests {
 	}
 
 	@Test
-	void confirmingSellsTheSeatsAndCountsThem() {
-		Reservation held = stored(ReservationStatus.HELD);
-		given(this.seats.sell(11, List.of(7, 8), held.id())).willReturn(2);
+	void confirmingChangesTheReservationAndAllItsSeats() {
+		Reservation held = reservation(ReservationStatus.HELD);
+		given(this.reservations.confirm(held)).willReturn(3);
 
-		this.holds.confirm(held);
+		assertThat(this.holds.confirm(held).status()).isEqualTo(ReservationStatus.CONFIRMED);
 
-		verify(this.reservations).changeStatus(held.id(), ReservationStatus.HELD, ReservationStatus.CONFIRMED);
+		this.holds.countSold(held);
 		verify(this.programme).countSold(42, 11, 2);
 	}
 
 	@Test
 	void seatThatIsLostMakesTheWholeHoldVoid() {
 		Reservation held = stored(ReservationStatus.HELD);
-		given(this.seats.sell(11, List.of(7, 8), held.id())).willReturn(1);
+		given(this.reservations.confirm(held)).willReturn(2).willReturn(0);
 
 		assertThatThrownBy(() -> this.holds.confirm(held)).isInstanceOf(HoldExpiredException.class);
-		verify(this.programme, never()).countSold(anyLong(), anyLong(), anyInt());
+		assertThatThrownBy(() -> this.holds.confirm(held)).isInstanceOf(HoldExpiredException.class);
 	}
 
 	static Stream<Arguments> onlyAHoldCanBePaid() {
@@ -216,19 +245,16 @@ class SeatHoldsTests {
 
 	@Test
 	void givingUpFreesTheSeats() {
-		Reservation held = stored(ReservationStatus.HELD);
+		Reservation held = reservation(ReservationStatus.HELD);
+		given(this.reservations.release(held.id())).willReturn(true);
 
-		this.holds.release(held);
+		assertThat(this.holds.release(held).status()).isEqualTo(ReservationStatus.CANCELLED);
 
 		verify(this.seats).free(11, List.of(7, 8), held.id());
-		verify(this.reservations).changeStatus(held.id(), ReservationStatus.HELD, ReservationStatus.CANCELLED);
 	}
 
-	@ParameterizedTest
-	@EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "HELD")
-	void onlyAHoldCanBeGivenUp(ReservationStatus status) {
-		stored(status);
-
+	@Test
+	void onlyAHoldCanBeGivenUp() {
 		assertThatThrownBy(() -> this.holds.release(reservation(ReservationStatus.HELD)))
 			.isInstanceOf(NotCancellableException.class);
 		verifyNoInteractions(this.seats);
@@ -236,21 +262,22 @@ class SeatHoldsTests {
 
 	@Test
 	void givingBackPutsTheSeatsOnSaleAgain() {
-		Reservation paid = stored(ReservationStatus.CONFIRMED);
-		given(this.seats.free(11, List.of(7, 8), paid.id())).willReturn(2);
+		Reservation paid = reservation(ReservationStatus.CONFIRMED);
+		given(this.reservations.giveBack(paid.id())).willReturn(true);
+		given(this.seats.free(11, List.of(7, 8), paid.id())).willReturn(2).willReturn(1);
 
-		this.holds.giveBack(paid);
+		assertThat(this.holds.giveBack(paid).status()).isEqualTo(ReservationStatus.CANCELLED);
+		this.holds.countReturned(paid);
 
-		verify(this.reservations).changeStatus(paid.id(), ReservationStatus.CONFIRMED, ReservationStatus.CANCELLED);
 		verify(this.programme).countSold(42, 11, -2);
+		assertThatThrownBy(() -> this.holds.giveBack(paid)).as("a seat that is not its own")
+			.isInstanceOf(IllegalStateException.class);
 	}
 
 	@Test
-	void nothingIsGivenBackOnceTheShowHasBegun() {
-		Reservation paid = stored(ReservationStatus.CONFIRMED);
-		given(this.reservations.hasBegun(paid.id())).willReturn(true);
-
-		assertThatThrownBy(() -> this.holds.giveBack(paid)).isInstanceOf(NotCancellableException.class);
+	void onlyAPaidReservationBeforeItsShowIsGivenBack() {
+		assertThatThrownBy(() -> this.holds.giveBack(reservation(ReservationStatus.CONFIRMED)))
+			.isInstanceOf(NotCancellableException.class);
 		verifyNoInteractions(this.seats);
 	}
 
@@ -264,8 +291,16 @@ class SeatHoldsTests {
 
 	private Reservation stored(ReservationStatus status) {
 		Reservation reservation = reservation(status);
-		given(this.reservations.lock(any())).willReturn(Optional.of(reservation));
+		given(this.reservations.find(any())).willReturn(Optional.of(reservation));
 		return reservation;
+	}
+
+	private void read(int owned, Integer... free) {
+		given(this.seats.read(eq(11L), any(), eq(MINA), eq(42L))).willReturn(new Choice(seats(free), owned, NOW));
+	}
+
+	private static List<ReservedSeat> seats(Integer... numbers) {
+		return Stream.of(numbers).map((number) -> new ReservedSeat(number, "VIP", 150_000)).toList();
 	}
 
 	private void sale(SaleStatus status) {

@@ -8,6 +8,8 @@ import app.frontrow.RunningProduct;
 import app.frontrow.catalogue.Catalogue;
 import app.frontrow.catalogue.Programme;
 import app.frontrow.journey.Concerts;
+import app.frontrow.reservations.Seats.Choice;
+import app.frontrow.shared.Transactions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,10 +28,16 @@ class SeatsIT {
 
 	private static final long OVER_AT_ONCE = 0;
 
-	private static final long LONG = 60_000_000;
+	private static final long LONG = 60;
 
 	@Autowired
 	private Seats seats;
+
+	@Autowired
+	private JdbcTemplate jdbc;
+
+	@Autowired
+	private Transactions transactions;
 
 	private final UUID first = UUID.randomUUID();
 
@@ -43,8 +51,9 @@ class SeatsIT {
 	}
 
 	@AfterEach
-	void nobodysSeatsAreLeft(@Autowired JdbcTemplate jdbc) {
-		jdbc.update("update seats set status = 'AVAILABLE', reservation_id = null, hold_until = null where show_id = ?",
+	void nobodysSeatsAreLeft() {
+		this.jdbc.update(
+				"update seats set status = 'AVAILABLE', reservation_id = null, hold_until = null where show_id = ?",
 				this.show);
 	}
 
@@ -67,38 +76,63 @@ class SeatsIT {
 	@Test
 	void aSoldSeatIsNeverFree() {
 		claim(this.first, LONG, 1);
-		assertThat(sell(this.first, 1)).isEqualTo(1);
+		this.jdbc.update("update seats set status = 'SOLD', hold_until = null where show_id = ? and seat_no = 1",
+				this.show);
 
+		assertThat(read(1).free()).isEmpty();
 		assertThat(claim(this.second, LONG, 1)).isZero();
-		assertThat(sell(this.first, 1)).as("sold once").isZero();
 	}
 
 	@Test
-	void aHoldThatHasEndedIsNotSold() {
-		claim(this.first, OVER_AT_ONCE, 1);
+	void aSeatIsClaimedAsItWasRead() {
+		List<ReservedSeat> read = read(1, 2).free();
+		assertThat(read).extracting(ReservedSeat::number).containsExactly(1, 2);
+		this.jdbc.update("update seats set price = price + 1 where show_id = ? and seat_no = 2", this.show);
 
-		assertThat(sell(this.first, 1)).isZero();
+		assertThat(claim(this.first, LONG, read)).as("only the seat that costs what it did").isEqualTo(1);
+		assertThat(this.seats.taken(this.show, List.of(1, 2))).containsExactly(1);
 	}
 
 	@Test
-	void whoseHoldWasTakenOverSellsAndFreesNothing() {
+	void readingTellsWhichSeatsAreFree() {
+		claim(this.first, LONG, 1);
+		claim(this.second, OVER_AT_ONCE, 2);
+
+		assertThat(read(1, 2, 3).free()).extracting(ReservedSeat::number).containsExactly(2, 3);
+		assertThat(read(1).now()).isNotNull();
+		assertThat(read(51)).as("no such seat").isEqualTo(new Choice(List.of(), 0, null));
+	}
+
+	@Test
+	void whoseHoldWasTakenOverFreesNothing() {
 		claim(this.first, OVER_AT_ONCE, 1);
 		claim(this.second, LONG, 1);
 
-		assertThat(sell(this.first, 1)).isZero();
-		assertThat(this.seats.free(this.show, List.of(1), this.first)).isZero();
-		this.seats.free(List.of(reservation(this.first, 1)));
-		assertThat(sell(this.second, 1)).isEqualTo(1);
-		this.seats.free(List.of(reservation(this.first, 1)));
+		assertThat(this.transactions.run(() -> this.seats.free(this.show, List.of(1), this.first))).isZero();
+		this.transactions.run(() -> {
+			this.seats.free(List.of(reservation(this.first, 1)));
+			return null;
+		});
 		assertThat(this.seats.taken(this.show, List.of(1))).containsExactly(1);
 	}
 
-	private int claim(UUID reservation, long micros, Integer... numbers) {
-		return this.seats.claim(this.show, List.of(numbers), reservation, micros);
+	private Choice read(Integer... numbers) {
+		return this.seats.read(this.show, List.of(numbers), UUID.randomUUID(), 1);
 	}
 
-	private int sell(UUID reservation, int number) {
-		return this.seats.sell(this.show, List.of(number), reservation);
+	private int claim(UUID reservation, long seconds, Integer... numbers) {
+		return claim(reservation, seconds,
+				this.jdbc
+					.query("select seat_no, grade, price from seats where show_id = ? order by seat_no",
+							(row, number) -> ReservedSeat.read(row), this.show)
+					.stream()
+					.filter((seat) -> List.of(numbers).contains(seat.number()))
+					.toList());
+	}
+
+	private int claim(UUID reservation, long seconds, List<ReservedSeat> wanted) {
+		Instant until = read(1).now().plusSeconds(seconds);
+		return this.transactions.run(() -> this.seats.claim(this.show, wanted, reservation, until));
 	}
 
 	private Reservation reservation(UUID id, int number) {

@@ -5,9 +5,11 @@ import java.time.Duration;
 
 import org.awaitility.Awaitility;
 
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * The stores of this JVM's tests, shared by all application contexts: the first one
@@ -38,6 +40,17 @@ class TestStores {
 			SHARED.close();
 			throw ex;
 		}
+	}
+
+	/** Where there is a database. */
+	@Bean
+	static BeanPostProcessor testJdbcTemplates() {
+		return new BeanPostProcessor() {
+			@Override
+			public Object postProcessAfterInitialization(Object bean, String name) {
+				return (bean instanceof JdbcTemplate template) ? new TestJdbcTemplate(template.getDataSource()) : bean;
+			}
+		};
 	}
 
 }

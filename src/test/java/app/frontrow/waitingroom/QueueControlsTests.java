@@ -4,12 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import app.frontrow.catalogue.Catalogue;
 import app.frontrow.catalogue.Concert;
 import app.frontrow.catalogue.SaleStatus;
 import app.frontrow.shared.InvalidInputException;
 import app.frontrow.shared.NotFoundException;
+import app.frontrow.shared.Transactions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mockito.ArgumentMatchers;
@@ -21,6 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.ArgumentMatchers.startsWith;
 import static org.mockito.BDDMockito.given;
@@ -47,12 +50,15 @@ class QueueControlsTests {
 
 	private final Catalogue catalogue = mock();
 
+	private final Transactions transactions = mock();
+
 	private final QueueControls controls = new QueueControls(this.jdbc, new QueueSettings(100, 20,
 			Duration.ofSeconds(30), Duration.ofMinutes(5), Duration.ofSeconds(90), Duration.ofMinutes(30)),
-			this.catalogue);
+			this.catalogue, this.transactions);
 
 	@BeforeEach
 	void aConcertAndNoControls() {
+		given(this.transactions.run(any())).willAnswer((call) -> call.<Supplier<?>>getArgument(0).get());
 		given(this.jdbc.sql(anyString())).willReturn(this.statement);
 		given(this.statement.query(ArgumentMatchers.<RowMapper<Map.Entry<Long, QueueControl>>>any()))
 			.willReturn(this.rows);

@@ -3,12 +3,13 @@ package app.frontrow.wallet;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
+import app.frontrow.idempotency.AnswerRecorder;
 import app.frontrow.idempotency.IdempotentRequests;
-import app.frontrow.idempotency.Once;
 import app.frontrow.idempotency.RequestKey;
 import app.frontrow.shared.ActionLimit;
 import app.frontrow.shared.InvalidInputException;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mockito.InOrder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -28,8 +30,10 @@ import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.willThrow;
+import static org.mockito.Mockito.inOrder;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 
@@ -56,10 +60,11 @@ class WalletsTests {
 	void workAtOnce() {
 		given(this.transactions.run(any())).willAnswer((call) -> call.<Supplier<?>>getArgument(0).get());
 		given(this.requests.once(any(), any(), any()))
-			.willAnswer((call) -> call.<Function<Once<?>, ?>>getArgument(2).apply(Once.unrecorded()));
+			.willAnswer((call) -> call.<Function<AnswerRecorder<?>, ?>>getArgument(2).apply(AnswerRecorder.none()));
 		given(this.ledger.balance(MINA)).willReturn(Optional.of(9_000_000L));
-		given(this.ledger.add(any(), anyLong(), anyLong())).willReturn(true);
-		given(this.ledger.append(any(), any(), anyLong(), anyString())).willReturn(LINE);
+		given(this.ledger.add(any(), anyLong(), anyLong())).willReturn(OptionalLong.of(5_000));
+		given(this.ledger.now()).willReturn(Instant.EPOCH);
+		given(this.ledger.append(any(), any(), anyLong(), anyString(), anyLong(), any())).willReturn(LINE);
 	}
 
 	@ParameterizedTest
@@ -68,7 +73,8 @@ class WalletsTests {
 		assertThat(this.wallets.charge(MINA, amount, "key")).isEqualTo(LINE);
 
 		verify(this.ledger).add(MINA, amount, 10_000_000);
-		verify(this.ledger).append(eq(MINA), eq(EntryType.CHARGE), eq(amount), anyString());
+		verify(this.ledger).append(eq(MINA), eq(EntryType.CHARGE), eq(amount), anyString(), eq(5_000L),
+				eq(Instant.EPOCH));
 		verify(this.requests).once(eq(new RequestKey(MINA, "wallet/charges", "key", amount)), any(), any());
 	}
 
@@ -91,52 +97,58 @@ class WalletsTests {
 
 	@Test
 	void balanceHasALimit() {
-		given(this.ledger.add(MINA, 1_000_000, 10_000_000)).willReturn(false);
+		given(this.ledger.add(MINA, 1_000_000, 10_000_000)).willReturn(OptionalLong.empty());
 
 		assertThatThrownBy(() -> this.wallets.charge(MINA, 1_000_000, null)).isInstanceOfSatisfying(
 				BalanceLimitExceededException.class,
 				(refusal) -> assertThat(refusal.details()).containsEntry("balance", 9_000_000L)
 					.containsEntry("limit", 10_000_000L));
-		verify(this.ledger, never()).append(any(), any(), anyLong(), any());
+		verify(this.ledger, never()).append(any(), any(), anyLong(), any(), anyLong(), any());
 	}
 
 	@Test
 	void firstTopUpOpensTheWallet() {
 		given(this.ledger.balance(MINA)).willReturn(Optional.empty());
+		given(this.ledger.add(MINA, 1, 10_000_000)).willReturn(OptionalLong.empty()).willReturn(OptionalLong.of(1));
 
 		assertThat(this.wallets.balance(MINA)).isZero();
-		this.wallets.charge(MINA, 1, null);
+		assertThat(this.wallets.charge(MINA, 1, null)).isEqualTo(LINE);
 
-		verify(this.ledger).open(MINA);
+		InOrder order = inOrder(this.ledger);
+		order.verify(this.ledger).add(MINA, 1, 10_000_000);
+		order.verify(this.ledger).open(MINA);
+		order.verify(this.ledger).add(MINA, 1, 10_000_000);
+		verify(this.transactions, times(3)).run(any());
 	}
 
 	@Test
 	void debitNeedsTheBalance() {
-		given(this.ledger.take(MINA, 9_000_001)).willReturn(false);
+		given(this.ledger.take(MINA, 9_000_001)).willReturn(OptionalLong.empty());
 
 		assertThatThrownBy(() -> this.wallets.debit(MINA, 9_000_001)).isInstanceOfSatisfying(
 				InsufficientBalanceException.class,
 				(refusal) -> assertThat(refusal.details()).containsEntry("balance", 9_000_000L)
 					.containsEntry("required", 9_000_001L));
 
-		given(this.ledger.take(MINA, 9_000_000)).willReturn(true);
-		this.wallets.debit(MINA, 9_000_000);
+		given(this.ledger.take(MINA, 9_000_000)).willReturn(OptionalLong.of(0));
+		assertThat(this.wallets.debit(MINA, 9_000_000)).isZero();
 	}
 
 	@Test
 	void paymentIsANegativeLine() {
-		this.wallets.recordPayment(MINA, 150_000, PAYMENT);
+		this.wallets.recordPayment(MINA, 150_000, PAYMENT, 12, Instant.EPOCH);
 
-		verify(this.ledger).append(MINA, EntryType.PAYMENT, -150_000, PAYMENT.toString());
+		verify(this.ledger).append(MINA, EntryType.PAYMENT, -150_000, PAYMENT.toString(), 12, Instant.EPOCH);
 	}
 
 	@Test
 	void refundIsNotBoundByTheLimit() {
-		this.wallets.credit(MINA, 150_000);
-		this.wallets.recordRefund(MINA, 150_000, PAYMENT);
+		given(this.ledger.add(MINA, 150_000, Long.MAX_VALUE)).willReturn(OptionalLong.of(10_100_000));
 
-		verify(this.ledger).add(MINA, 150_000, Long.MAX_VALUE);
-		verify(this.ledger).append(MINA, EntryType.REFUND, 150_000, PAYMENT.toString());
+		assertThat(this.wallets.credit(MINA, 150_000)).isEqualTo(10_100_000);
+		this.wallets.recordRefund(MINA, 150_000, PAYMENT, 10_100_000, Instant.EPOCH);
+
+		verify(this.ledger).append(MINA, EntryType.REFUND, 150_000, PAYMENT.toString(), 10_100_000, Instant.EPOCH);
 	}
 
 }

@@ -11,6 +11,7 @@ import app.frontrow.shared.web.ApiPaths;
 import app.frontrow.shared.web.MayRefuse;
 import app.frontrow.shared.web.Paging;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -45,8 +46,9 @@ class PaymentApiController {
 			ErrorCode.TOO_MANY_REQUESTS })
 	@PostMapping
 	@ResponseStatus(HttpStatus.CREATED)
-	PaymentView pay(@AuthenticationPrincipal Member member,
-			@RequestHeader(name = "Queue-Token", required = false) String queueToken,
+	PaymentView pay(@AuthenticationPrincipal Member member, @Parameter(
+			description = "May be left out: a live hold is payable whatever became of the turn.") @RequestHeader(
+					name = "Queue-Token", required = false) String queueToken,
 			@RequestHeader(name = "Idempotency-Key", required = false) String key,
 			@Valid @RequestBody PayRequest request) {
 		return PaymentView.of(this.checkout.pay(member.id(), queueToken, request.id(), key));

@@ -80,6 +80,11 @@ class OpenApiContract implements GlobalOpenApiCustomizer {
 		}
 		for (Parameter parameter : parameters(operation)) {
 			if (QUEUE_TOKEN_HEADER.equals(parameter.getName())) {
+				if (StringUtils.hasText(parameter.getDescription())) {
+					// an operation that describes the header does not need it
+					problems.addAll(List.of(ErrorCode.QUEUE_TOKEN_INVALID, ErrorCode.QUEUE_TOKEN_WRONG_CONCERT));
+					continue;
+				}
 				problems.addAll(tokens.isEmpty() ? List.of(ErrorCode.QUEUE_TOKEN_INVALID) : GATE);
 				tokens.addList(OpenApiConfiguration.QUEUE_TOKEN);
 				operation.getParameters().remove(parameter);

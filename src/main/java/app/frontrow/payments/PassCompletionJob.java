@@ -1,0 +1,103 @@
+package app.frontrow.payments;
+
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+
+import app.frontrow.payments.PassSweepRepository.Sweep;
+import app.frontrow.reservations.SeatHolds;
+import app.frontrow.shared.StoreOutage;
+import app.frontrow.shared.Transactions;
+import app.frontrow.waitingroom.Pass;
+import app.frontrow.waitingroom.WaitingRoom;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Ends the passes of members who have paid. A payment ends its pass right after its
+ * commit. If Redis is away then, this instance tries again. If the instance dies in
+ * between, another one finds the payment: all instances together go through the payments
+ * once, a little later. Ending a pass twice changes nothing.
+ */
+@Component
+class PassCompletionJob {
+
+	private static final Logger log = LoggerFactory.getLogger(PassCompletionJob.class);
+
+	private final WaitingRoom waitingRoom;
+
+	private final SeatHolds seatHolds;
+
+	private final PassSweepRepository sweeps;
+
+	private final Transactions transactions;
+
+	private final Queue<Pass> left = new ConcurrentLinkedQueue<>();
+
+	PassCompletionJob(WaitingRoom waitingRoom, SeatHolds seatHolds, PassSweepRepository sweeps,
+			Transactions transactions) {
+		this.waitingRoom = waitingRoom;
+		this.seatHolds = seatHolds;
+		this.sweeps = sweeps;
+		this.transactions = transactions;
+	}
+
+	/**
+	 * Ends the pass that seats were paid with, now or soon. To be called after the
+	 * commit.
+	 */
+	void complete(Pass pass) {
+		try {
+			this.waitingRoom.complete(pass);
+		}
+		catch (RuntimeException failure) {
+			log.warn("The pass of a payment will be ended later: {}", failure.getMessage());
+			this.left.add(pass);
+		}
+	}
+
+	/** Ends the passes that this instance could not end before. */
+	@Scheduled(fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
+	void retry() {
+		for (Pass pass = this.left.peek(); pass != null; pass = this.left.peek()) {
+			try {
+				this.waitingRoom.complete(pass);
+				this.left.remove(pass);
+			}
+			catch (RuntimeException failure) {
+				tell(failure);
+				return;
+			}
+		}
+	}
+
+	/** Ends the passes of payments that no instance has looked at yet. */
+	@Scheduled(fixedDelay = 30, timeUnit = TimeUnit.SECONDS)
+	void sweep() {
+		try {
+			Sweep sweep;
+			do {
+				sweep = this.sweeps.next();
+				this.seatHolds.passes(sweep.reservationIds()).forEach(this.waitingRoom::complete);
+			}
+			while (finish(sweep) && sweep.isFull());
+		}
+		catch (RuntimeException failure) {
+			tell(failure);
+		}
+	}
+
+	private boolean finish(Sweep sweep) {
+		return this.transactions.run(() -> this.sweeps.finish(sweep));
+	}
+
+	private static void tell(RuntimeException failure) {
+		if (!StoreOutage.isBehind(failure)) {
+			log.error("The passes of payments could not be ended; another try follows", failure);
+		}
+	}
+
+}

@@ -1,0 +1,138 @@
+package app.frontrow.cost;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+import app.frontrow.RunningProduct;
+import app.frontrow.catalogue.Catalogue;
+import app.frontrow.catalogue.Programme;
+import app.frontrow.journey.ApiClient;
+import app.frontrow.journey.ApiClient.Answer;
+import app.frontrow.journey.Audience;
+import app.frontrow.journey.Concerts;
+import app.frontrow.journey.Crowd;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * How many statements an order costs, counted where the driver sends them: everything
+ * that a request and its consequences send, with an idempotency key, for many members at
+ * once.
+ */
+@RunningProduct
+@TestPropertySource(properties = { StatementCounter.SETTING, "frontrow.queue.capacity=1000",
+		"frontrow.queue.admissions-per-second=100000" })
+class OrderCostIT {
+
+	private static final int MEMBERS = 32;
+
+	private static final int HOLD = 8;
+
+	private static final int PAY = 10;
+
+	private static final int TOP_UP = 5;
+
+	private static final int CANCEL = 8;
+
+	private static final int REFUND = 12;
+
+	private List<ApiClient> members;
+
+	private long show;
+
+	@BeforeEach
+	void membersInside(@LocalServerPort int port, @Autowired JdbcClient jdbc, @Autowired Programme programme,
+			@Autowired Catalogue catalogue) {
+		long concert = Concerts.onSale(programme, 1);
+		this.show = catalogue.shows(concert).get(0).id();
+		Audience audience = new Audience(jdbc, port);
+		this.members = audience.comeIn(audience.members(MEMBERS), concert)
+			.stream()
+			.map((member) -> member.with("Idempotency-Key", UUID.randomUUID().toString()))
+			.toList();
+		rush((member) -> this.members.get(member).charge(200_000));
+	}
+
+	@Test
+	void holdsAndPaymentsCostFewStatements() {
+		List<String> holds = cost(HOLD, (member) -> this.members.get(member).hold(this.show, member + 1));
+		List<String> payments = cost(PAY, (member) -> this.members.get(member).pay(holds.get(member)));
+		assertThat(payments).hasSize(MEMBERS);
+		cost(REFUND, (member) -> this.members.get(member).delete("/api/v1/reservations/" + holds.get(member)));
+	}
+
+	@Test
+	void holdOfFourSeatsCostsNoMore() {
+		List<String> holds = cost(HOLD, (member) -> this.members.get(member)
+			.hold(this.show, 4 * member + 1, 4 * member + 2, 4 * member + 3, 4 * member + 4), 12);
+		cost(CANCEL, (member) -> this.members.get(member).delete("/api/v1/reservations/" + holds.get(member)), 12);
+	}
+
+	@Test
+	void topUpsCostFewStatements() {
+		cost(TOP_UP, (member) -> this.members.get(member).with("Idempotency-Key", "second").charge(1_000));
+	}
+
+	@Test
+	void refusedHoldOfASeatThatWasTakenAMomentAgoCostsNoLock() {
+		this.members.get(0).hold(this.show, 50).expect(201);
+		StatementCounter.reset();
+
+		Crowd
+			.rush(IntStream.range(1, MEMBERS)
+				.mapToObj((member) -> Crowd.task(() -> this.members.get(member).hold(this.show, 50)))
+				.toList())
+			.forEach((answer) -> answer.expectProblem(409, "seat-taken"));
+
+		assertThat(sent()).noneMatch((sql) -> sql.contains("seat_allowances"))
+			.hasSizeLessThanOrEqualTo(4 * (MEMBERS - 1));
+	}
+
+	private List<String> cost(int most, Request request) {
+		return cost(most, request, MEMBERS);
+	}
+
+	private List<String> cost(int most, Request request, int members) {
+		StatementCounter.reset();
+		List<Answer> answers = rush(request, members);
+		List<String> sent = sent();
+		assertThat(sent).as("%s per request: %s", (double) sent.size() / members, String.join("\n", sent))
+			.hasSizeLessThanOrEqualTo(most * members)
+			// a count of nothing would prove nothing
+			.hasSizeGreaterThan(members);
+		return answers.stream().map((answer) -> answer.text("id")).toList();
+	}
+
+	/**
+	 * Without what is read about concerts and shows, for everybody and not for an order.
+	 */
+	private static List<String> sent() {
+		return StatementCounter.sentExcept((sql) -> sql.matches("select .* from (concerts|shows|price_bands) .*"));
+	}
+
+	private List<Answer> rush(Request request) {
+		return rush(request, MEMBERS);
+	}
+
+	private static List<Answer> rush(Request request, int members) {
+		List<Answer> answers = Crowd
+			.rush(IntStream.range(0, members).mapToObj((member) -> Crowd.task(() -> request.send(member))).toList());
+		answers.forEach((answer) -> assertThat(answer.status()).as(answer.response().body()).isIn(200, 201));
+		return answers;
+	}
+
+	private interface Request {
+
+		Answer send(int member);
+
+	}
+
+}

@@ -1,0 +1,4 @@
+/**
+ * What requests cost, counted and never timed.
+ */
+package app.frontrow.cost;

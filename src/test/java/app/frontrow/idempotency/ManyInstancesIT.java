@@ -1,0 +1,101 @@
+package app.frontrow.idempotency;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import app.frontrow.RunningProduct;
+import app.frontrow.journey.Crowd;
+import app.frontrow.shared.ErrorCode;
+import app.frontrow.shared.Refusal;
+import app.frontrow.shared.Transactions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/**
+ * One key at many instances at the same moment: each knows nothing of what the others are
+ * working on.
+ */
+@RunningProduct
+class ManyInstancesIT {
+
+	private static final int INSTANCES = 16;
+
+	private final UUID member = UUID.randomUUID();
+
+	@Autowired
+	private RecordRepository records;
+
+	@Autowired
+	private Transactions transactions;
+
+	@Autowired
+	private JsonMapper json;
+
+	@Autowired
+	private JdbcTemplate jdbc;
+
+	@AfterEach
+	void noBalanceWithoutALedger() {
+		this.jdbc.update("delete from wallets where member_id = ?", this.member.toString());
+	}
+
+	@Test
+	void workIsDoneOnceAndAnsweredAlike() {
+		this.jdbc.update("insert into wallets (member_id, balance) values (?, 0)", this.member.toString());
+
+		List<String> answers = Crowd.rush(Collections.nCopies(INSTANCES, () -> send("one")));
+
+		assertThat(answers).hasSize(INSTANCES).containsOnly(answers.get(0));
+		assertThat(balance()).isEqualTo(1);
+		assertThat(send("one")).isEqualTo(answers.get(0));
+		assertThatThrownBy(() -> send("another")).isInstanceOf(KeyReusedException.class);
+		assertThat(balance()).isEqualTo(1);
+	}
+
+	@Test
+	void everybodyIsRefusedWhereTheFirstWas() {
+		List<String> refusals = Crowd.rush(Collections.nCopies(INSTANCES, () -> {
+			try {
+				return instance().once(request("one"), String.class, (recorder) -> {
+					throw new RecordedRefusal(ErrorCode.SEAT_TAKEN, Map.of());
+				});
+			}
+			catch (Refusal refusal) {
+				return refusal.code() + " " + refusal.details();
+			}
+		}));
+
+		assertThat(refusals).hasSize(INSTANCES).containsOnly("SEAT_TAKEN {}");
+		assertThat(this.records.find(request("one"))).isPresent();
+	}
+
+	private String send(String content) {
+		return instance().once(request(content), String.class, (recorder) -> this.transactions.run(() -> {
+			this.jdbc.update("update wallets set balance = balance + 1 where member_id = ?", this.member.toString());
+			return recorder.record(UUID.randomUUID().toString());
+		}));
+	}
+
+	private IdempotentRequests instance() {
+		return new IdempotentRequests(this.records, this.transactions, this.json);
+	}
+
+	private RequestKey request(String content) {
+		return new RequestKey(this.member, "payments", "key", content);
+	}
+
+	private long balance() {
+		return this.jdbc.queryForObject("select balance from wallets where member_id = ?", Long.class,
+				this.member.toString());
+	}
+
+}

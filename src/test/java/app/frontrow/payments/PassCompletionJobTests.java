@@ -1,0 +1,114 @@
+package app.frontrow.payments;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+import app.frontrow.payments.PassSweepRepository.Sweep;
+import app.frontrow.reservations.SeatHolds;
+import app.frontrow.shared.Transactions;
+import app.frontrow.waitingroom.Pass;
+import app.frontrow.waitingroom.WaitingRoom;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.data.redis.RedisConnectionFailureException;
+
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.BDDMockito.willDoNothing;
+import static org.mockito.BDDMockito.willThrow;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoMoreInteractions;
+
+class PassCompletionJobTests {
+
+	private static final Pass MINAS = new Pass(42, UUID.randomUUID(), 7);
+
+	private static final Pass JOONS = new Pass(42, UUID.randomUUID(), 8);
+
+	private static final Sweep SOME = new Sweep(Instant.EPOCH, Instant.EPOCH.plusSeconds(1), true,
+			List.of(UUID.randomUUID()));
+
+	private static final Sweep NONE = new Sweep(SOME.until(), SOME.until().plusSeconds(1), false, List.of());
+
+	private final WaitingRoom waitingRoom = mock();
+
+	private final SeatHolds seatHolds = mock();
+
+	private final PassSweepRepository sweeps = mock();
+
+	private final Transactions transactions = mock();
+
+	private final PassCompletionJob job = new PassCompletionJob(this.waitingRoom, this.seatHolds, this.sweeps,
+			this.transactions);
+
+	@BeforeEach
+	void workInTransactions() {
+		given(this.transactions.run(any())).willAnswer((call) -> call.<Supplier<?>>getArgument(0).get());
+		given(this.sweeps.finish(any())).willReturn(true);
+		given(this.seatHolds.passes(SOME.reservationIds())).willReturn(List.of(MINAS, JOONS));
+	}
+
+	@Test
+	void passEndsAtOnce() {
+		this.job.complete(MINAS);
+		this.job.retry();
+
+		verify(this.waitingRoom, times(1)).complete(MINAS);
+	}
+
+	@Test
+	void passThatCouldNotBeEndedIsTriedAgainUntilItEnds() {
+		willThrow(new RedisConnectionFailureException("gone")).given(this.waitingRoom).complete(any());
+		this.job.complete(MINAS);
+		this.job.complete(JOONS);
+		this.job.retry();
+		verify(this.waitingRoom, times(2)).complete(MINAS);
+
+		willDoNothing().given(this.waitingRoom).complete(any());
+		this.job.retry();
+		this.job.retry();
+
+		verify(this.waitingRoom, times(3)).complete(MINAS);
+		verify(this.waitingRoom, times(2)).complete(JOONS);
+		verifyNoMoreInteractions(this.waitingRoom);
+	}
+
+	@Test
+	void sweepGoesOnWhileThereIsMore() {
+		given(this.sweeps.next()).willReturn(SOME).willReturn(NONE);
+
+		this.job.sweep();
+
+		verify(this.waitingRoom).complete(MINAS);
+		verify(this.waitingRoom).complete(JOONS);
+		verify(this.sweeps).finish(SOME);
+		verify(this.sweeps).finish(NONE);
+	}
+
+	@Test
+	void sweepThatFailsIsNotFinishedAndComesBack() {
+		given(this.sweeps.next()).willReturn(SOME);
+		willThrow(new RedisConnectionFailureException("gone")).given(this.waitingRoom).complete(JOONS);
+
+		this.job.sweep();
+
+		verify(this.sweeps, never()).finish(any());
+	}
+
+	@Test
+	void sweepStopsWhereAnotherInstanceWasFaster() {
+		given(this.sweeps.next()).willReturn(SOME);
+		given(this.sweeps.finish(SOME)).willReturn(false);
+
+		this.job.sweep();
+
+		verify(this.sweeps, times(1)).next();
+	}
+
+}
