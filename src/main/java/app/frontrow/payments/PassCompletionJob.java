@@ -62,15 +62,8 @@ class PassCompletionJob {
 	/** Ends the passes that this instance could not end before. */
 	@Scheduled(fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
 	void retry() {
-		for (Pass pass = this.left.peek(); pass != null; pass = this.left.peek()) {
-			try {
-				this.waitingRoom.complete(pass);
-				this.left.remove(pass);
-			}
-			catch (RuntimeException failure) {
-				tell(failure);
-				return;
-			}
+		for (Pass pass = this.left.peek(); pass != null && end(pass); pass = this.left.peek()) {
+			this.left.remove(pass);
 		}
 	}
 
@@ -81,12 +74,26 @@ class PassCompletionJob {
 			Sweep sweep;
 			do {
 				sweep = this.sweeps.next();
-				this.seatHolds.passes(sweep.reservationIds()).forEach(this.waitingRoom::complete);
 			}
-			while (finish(sweep) && sweep.isFull());
+			while (this.seatHolds.passes(sweep.reservationIds()).stream().allMatch(this::end) && finish(sweep)
+					&& sweep.isFull());
 		}
 		catch (RuntimeException failure) {
 			tell(failure);
+		}
+	}
+
+	/**
+	 * False if Redis is away; a pass that fails otherwise does not keep up the others.
+	 */
+	private boolean end(Pass pass) {
+		try {
+			this.waitingRoom.complete(pass);
+			return true;
+		}
+		catch (RuntimeException failure) {
+			tell(failure);
+			return !StoreOutage.isBehind(failure);
 		}
 	}
 

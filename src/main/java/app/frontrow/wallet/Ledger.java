@@ -38,6 +38,14 @@ class Ledger {
 			.optional();
 	}
 
+	/** Reads the balance and locks it until the transaction ends. */
+	Optional<Long> lock(UUID memberId) {
+		return this.jdbc.sql("select balance from wallets where member_id = :member for update")
+			.param("member", memberId.toString())
+			.query(Long.class)
+			.optional();
+	}
+
 	/** Opens the member's wallet; false if another request was faster. */
 	boolean open(UUID memberId) {
 		return this.jdbc.sql("insert ignore into wallets (member_id, balance) values (:member, 0)")

@@ -78,9 +78,12 @@ public class Wallets {
 	}
 
 	private LedgerEntry add(UUID memberId, long amount, AnswerRecorder<LedgerEntry> recorder) {
-		long balance = this.ledger.add(memberId, amount, this.settings.maxBalance()).orElseThrow(() -> {
-			long current = this.ledger.balance(memberId).orElseThrow(NoWalletException::new);
-			return new BalanceLimitExceededException(current, this.settings.maxBalance());
+		long bound = this.settings.maxBalance();
+		long balance = this.ledger.add(memberId, amount, bound).orElseGet(() -> {
+			// the wallet may have been opened, or paid from, since the first try
+			long current = this.ledger.lock(memberId).orElseThrow(NoWalletException::new);
+			return this.ledger.add(memberId, amount, bound)
+				.orElseThrow(() -> new BalanceLimitExceededException(current, bound));
 		});
 		return recorder.record(this.ledger.append(memberId, EntryType.CHARGE, amount, UUID.randomUUID().toString(),
 				balance, this.ledger.now()));
@@ -95,8 +98,12 @@ public class Wallets {
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public long debit(UUID memberId, long amount) {
-		return this.ledger.take(memberId, amount)
-			.orElseThrow(() -> new InsufficientBalanceException(balance(memberId), amount));
+		return this.ledger.take(memberId, amount).orElseGet(() -> {
+			// it may have been topped up since the first try
+			long current = this.ledger.lock(memberId).orElse(0L);
+			return this.ledger.take(memberId, amount)
+				.orElseThrow(() -> new InsufficientBalanceException(current, amount));
+		});
 	}
 
 	/**

@@ -102,6 +102,20 @@ class PassCompletionJobTests {
 	}
 
 	@Test
+	void passThatCannotBeEndedDoesNotKeepUpTheOthers() {
+		willThrow(new IllegalStateException("broken")).given(this.waitingRoom).complete(MINAS);
+		given(this.sweeps.next()).willReturn(SOME).willReturn(NONE);
+		this.job.complete(MINAS);
+		this.job.complete(JOONS);
+
+		this.job.retry();
+		this.job.sweep();
+
+		verify(this.waitingRoom, times(2)).complete(JOONS);
+		verify(this.sweeps).finish(SOME);
+	}
+
+	@Test
 	void sweepStopsWhereAnotherInstanceWasFaster() {
 		given(this.sweeps.next()).willReturn(SOME);
 		given(this.sweeps.finish(SOME)).willReturn(false);

@@ -62,6 +62,7 @@ class WalletsTests {
 		given(this.requests.once(any(), any(), any()))
 			.willAnswer((call) -> call.<Function<AnswerRecorder<?>, ?>>getArgument(2).apply(AnswerRecorder.none()));
 		given(this.ledger.balance(MINA)).willReturn(Optional.of(9_000_000L));
+		given(this.ledger.lock(MINA)).willReturn(Optional.of(9_000_000L));
 		given(this.ledger.add(any(), anyLong(), anyLong())).willReturn(OptionalLong.of(5_000));
 		given(this.ledger.now()).willReturn(Instant.EPOCH);
 		given(this.ledger.append(any(), any(), anyLong(), anyString(), anyLong(), any())).willReturn(LINE);
@@ -109,6 +110,7 @@ class WalletsTests {
 	@Test
 	void firstTopUpOpensTheWallet() {
 		given(this.ledger.balance(MINA)).willReturn(Optional.empty());
+		given(this.ledger.lock(MINA)).willReturn(Optional.empty());
 		given(this.ledger.add(MINA, 1, 10_000_000)).willReturn(OptionalLong.empty()).willReturn(OptionalLong.of(1));
 
 		assertThat(this.wallets.balance(MINA)).isZero();
@@ -119,6 +121,21 @@ class WalletsTests {
 		order.verify(this.ledger).open(MINA);
 		order.verify(this.ledger).add(MINA, 1, 10_000_000);
 		verify(this.transactions, times(3)).run(any());
+	}
+
+	@Test
+	void topUpIsNotRefusedForAWalletThatWasOpenedMeanwhile() {
+		given(this.ledger.add(MINA, 1, 10_000_000)).willReturn(OptionalLong.empty()).willReturn(OptionalLong.of(1));
+
+		assertThat(this.wallets.charge(MINA, 1, null)).isEqualTo(LINE);
+		verify(this.ledger, never()).open(any());
+	}
+
+	@Test
+	void debitIsNotRefusedForABalanceThatWasToppedUpMeanwhile() {
+		given(this.ledger.take(MINA, 5)).willReturn(OptionalLong.empty()).willReturn(OptionalLong.of(4));
+
+		assertThat(this.wallets.debit(MINA, 5)).isEqualTo(4);
 	}
 
 	@Test
