@@ -18,7 +18,7 @@ class FreeSeats implements SeatsToBeHad {
 
 	@Override
 	public int of(long concertId) {
-		return this.seats.liveShows(concertId).stream().mapToInt(BookableShow::seatsLeft).sum();
+		return this.seats.shows(concertId).stream().mapToInt(BookableShow::seatsLeft).sum();
 	}
 
 }

@@ -38,17 +38,20 @@ public class SeatHolds {
 
 	private final TakenSeatCache takenSeats;
 
+	private final SeatChanges changes;
+
 	private final Catalogue catalogue;
 
 	private final Programme programme;
 
 	private final ReservationSettings settings;
 
-	SeatHolds(Seats seats, Reservations reservations, TakenSeatCache takenSeats, Catalogue catalogue,
-			Programme programme, ReservationSettings settings) {
+	SeatHolds(Seats seats, Reservations reservations, TakenSeatCache takenSeats, SeatChanges changes,
+			Catalogue catalogue, Programme programme, ReservationSettings settings) {
 		this.seats = seats;
 		this.reservations = reservations;
 		this.takenSeats = takenSeats;
+		this.changes = changes;
 		this.catalogue = catalogue;
 		this.programme = programme;
 		this.settings = settings;
@@ -106,6 +109,7 @@ public class SeatHolds {
 			throw new SeatTakenException(taken.isEmpty() ? numbers : taken, show.id());
 		}
 		this.reservations.insert(held);
+		countChange(held);
 		return held;
 	}
 
@@ -140,6 +144,7 @@ public class SeatHolds {
 		if (changed != 1 + reservation.seats().size()) {
 			throw new HoldExpiredException(reservation.concertId());
 		}
+		countChange(reservation);
 		return reservation.with(ReservationStatus.CONFIRMED);
 	}
 
@@ -167,6 +172,7 @@ public class SeatHolds {
 			throw new NotCancellableException();
 		}
 		this.seats.free(reservation.showId(), reservation.seatNumbers(), reservation.id());
+		countChange(reservation);
 		return reservation.with(ReservationStatus.CANCELLED);
 	}
 
@@ -185,7 +191,12 @@ public class SeatHolds {
 		if (freed != reservation.seats().size()) {
 			throw new IllegalStateException("A seat of the paid reservation " + reservation.id() + " is not its own");
 		}
+		countChange(reservation);
 		return reservation.with(ReservationStatus.CANCELLED);
+	}
+
+	private void countChange(Reservation reservation) {
+		this.changes.countAfterCommit(reservation.concertId(), reservation.showId());
 	}
 
 	/**

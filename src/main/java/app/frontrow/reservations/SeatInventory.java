@@ -1,5 +1,7 @@
 package app.frontrow.reservations;
 
+import java.util.List;
+
 import app.frontrow.catalogue.ConcertHasSalesException;
 import app.frontrow.catalogue.PricesChanged;
 import app.frontrow.catalogue.ShowsScheduled;
@@ -20,13 +22,17 @@ class SeatInventory {
 
 	private final Seats seats;
 
-	SeatInventory(Seats seats) {
+	private final SeatChanges changes;
+
+	SeatInventory(Seats seats, SeatChanges changes) {
 		this.seats = seats;
+		this.changes = changes;
 	}
 
 	@EventListener
 	void on(ShowsScheduled event) {
 		this.seats.create(event.showIds(), event.prices());
+		countChanges(event.concertId(), event.showIds());
 	}
 
 	@EventListener
@@ -35,6 +41,7 @@ class SeatInventory {
 			throw new ConcertHasSalesException(event.concertId());
 		}
 		this.seats.remove(event.showIds());
+		countChanges(event.concertId(), event.showIds());
 	}
 
 	@EventListener
@@ -47,6 +54,11 @@ class SeatInventory {
 		}
 		this.seats.remove(event.showIds());
 		this.seats.create(event.showIds(), event.prices());
+		countChanges(event.concertId(), event.showIds());
+	}
+
+	private void countChanges(long concertId, List<Long> showIds) {
+		showIds.forEach((showId) -> this.changes.countAfterCommit(concertId, showId));
 	}
 
 }

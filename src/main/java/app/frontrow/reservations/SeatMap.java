@@ -23,12 +23,15 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Service;
 
 /**
- * What can be had, right now.
+ * What can be had. However many people look, an instance asks the database twice a second
+ * about a show at most, and once after each change of its own. So a map is half a second
+ * old at the most, and never older than what its reader has done. Nothing is decided by
+ * it.
  */
 @Service
 public class SeatMap {
 
-	/** How old what is shown to those who watch may be. */
+	/** How old what is shown may be. */
 	private static final Duration AGE = Duration.ofMillis(500);
 
 	/** Most that is kept of each kind. */
@@ -38,20 +41,23 @@ public class SeatMap {
 
 	private final Catalogue catalogue;
 
+	private final SeatChanges changes;
+
 	private final LoadingCache<Long, Snapshot> snapshots;
 
-	private final LoadingCache<Long, List<BookableShow>> showsOfConcerts;
+	private final LoadingCache<Long, Dates> showsOfConcerts;
 
 	@Autowired
-	SeatMap(Seats seats, Catalogue catalogue) {
-		this(seats, catalogue, Ticker.systemTicker());
+	SeatMap(Seats seats, Catalogue catalogue, SeatChanges changes) {
+		this(seats, catalogue, changes, Ticker.systemTicker());
 	}
 
-	SeatMap(Seats seats, Catalogue catalogue, Ticker ticker) {
+	SeatMap(Seats seats, Catalogue catalogue, SeatChanges changes, Ticker ticker) {
 		this.seats = seats;
 		this.catalogue = catalogue;
+		this.changes = changes;
 		this.snapshots = shortMemory(ticker, this::snapshot);
-		this.showsOfConcerts = shortMemory(ticker, this::shows);
+		this.showsOfConcerts = shortMemory(ticker, this::dates);
 	}
 
 	private static <T> LoadingCache<Long, T> shortMemory(Ticker ticker, CacheLoader<Long, T> reader) {
@@ -63,23 +69,32 @@ public class SeatMap {
 	 * @throws NotFoundException if there is no such show
 	 */
 	public SeatPlan plan(long showId, UUID memberId) {
-		return plan(this.catalogue.show(showId), snapshot(showId), memberId);
-	}
-
-	/**
-	 * The same as of at most half a second ago, for those who watch: however many they
-	 * are, an instance asks the database twice a second about a show. Nothing is decided
-	 * by it.
-	 * @throws NotFoundException if there is no such show
-	 */
-	public SeatPlan live(long showId, UUID memberId) {
-		return plan(this.catalogue.show(showId), this.snapshots.get(showId), memberId);
+		Show show = this.catalogue.show(showId);
+		Snapshot snapshot = this.snapshots.get(showId);
+		if (snapshot.changes() != this.changes.ofShow(showId)) {
+			this.snapshots.asMap().remove(showId, snapshot);
+			snapshot = this.snapshots.get(showId);
+		}
+		return plan(show, snapshot, memberId);
 	}
 
 	/**
 	 * Every show of the concert still to come, soonest first, also those that are full.
 	 */
 	public List<BookableShow> shows(long concertId) {
+		Dates dates = this.showsOfConcerts.get(concertId);
+		if (dates.changes() != this.changes.ofConcert(concertId)) {
+			this.showsOfConcerts.asMap().remove(concertId, dates);
+			dates = this.showsOfConcerts.get(concertId);
+		}
+		return dates.shows();
+	}
+
+	private Dates dates(long concertId) {
+		return new Dates(this.changes.ofConcert(concertId), read(concertId));
+	}
+
+	private List<BookableShow> read(long concertId) {
 		List<Show> coming = this.catalogue.shows(concertId)
 			.stream()
 			.filter((show) -> !this.catalogue.hasBegun(show))
@@ -96,16 +111,10 @@ public class SeatMap {
 		}).toList();
 	}
 
-	/**
-	 * The same as of at most half a second ago, for those who watch, who may be many.
-	 */
-	public List<BookableShow> liveShows(long concertId) {
-		return this.showsOfConcerts.get(concertId);
-	}
-
 	private Snapshot snapshot(long showId) {
+		long changes = this.changes.ofShow(showId);
 		List<Row> rows = this.seats.ofShow(showId);
-		return new Snapshot(rows, version(rows));
+		return new Snapshot(changes, rows, version(rows));
 	}
 
 	private static SeatPlan plan(Show show, Snapshot snapshot, UUID memberId) {
@@ -124,8 +133,20 @@ public class SeatMap {
 		return checksum.getValue();
 	}
 
-	/** The seats of a show at one moment, the same for everybody. */
-	private record Snapshot(List<Row> rows, long version) {
+	/**
+	 * The seats of a show at one moment, the same for everybody.
+	 *
+	 * @param changes how many changes were counted before the seats were read
+	 */
+	private record Snapshot(long changes, List<Row> rows, long version) {
+	}
+
+	/**
+	 * The shows of a concert at one moment.
+	 *
+	 * @param changes how many changes were counted before the seats were read
+	 */
+	private record Dates(long changes, List<BookableShow> shows) {
 	}
 
 }

@@ -17,8 +17,8 @@ class FreeSeatsTests {
 
 	@Test
 	void seatsOfAllShowsToComeCount() {
-		given(this.seats.liveShows(7)).willReturn(List.of(show(1, 3), show(2, 0), show(3, 4)));
-		given(this.seats.liveShows(8)).willReturn(List.of());
+		given(this.seats.shows(7)).willReturn(List.of(show(1, 3), show(2, 0), show(3, 4)));
+		given(this.seats.shows(8)).willReturn(List.of());
 
 		assertThat(this.free.of(7)).isEqualTo(7);
 		assertThat(this.free.of(8)).isZero();

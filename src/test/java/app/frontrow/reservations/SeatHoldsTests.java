@@ -64,8 +64,8 @@ class SeatHoldsTests {
 
 	private final TakenSeatCache takenSeats = new TakenSeatCache();
 
-	private final SeatHolds holds = new SeatHolds(this.seats, this.reservations, this.takenSeats, this.catalogue,
-			this.programme, new ReservationSettings(Duration.ofMinutes(5), 4));
+	private final SeatHolds holds = new SeatHolds(this.seats, this.reservations, this.takenSeats, mock(),
+			this.catalogue, this.programme, new ReservationSettings(Duration.ofMinutes(5), 4));
 
 	@BeforeEach
 	void onSale() {

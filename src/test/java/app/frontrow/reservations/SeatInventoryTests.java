@@ -27,7 +27,7 @@ class SeatInventoryTests {
 
 	private final Seats seats = mock();
 
-	private final SeatInventory inventory = new SeatInventory(this.seats);
+	private final SeatInventory inventory = new SeatInventory(this.seats, mock());
 
 	@Test
 	void newShowsGetTheirSeats() {

@@ -132,7 +132,7 @@ class HoldPageController {
 		if (form.anyway()) {
 			return List.of();
 		}
-		List<Integer> alone = this.seatMap.live(form.showId(), member.id()).leftAlone(form.seatNumbers());
+		List<Integer> alone = this.seatMap.plan(form.showId(), member.id()).leftAlone(form.seatNumbers());
 		if (!alone.isEmpty()) {
 			this.waitingRoom.requireTurn(token, member.id(), this.catalogue.show(form.showId()).concertId());
 		}

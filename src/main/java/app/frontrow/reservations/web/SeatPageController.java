@@ -59,7 +59,7 @@ class SeatPageController {
 	String showsByNow(@PathVariable long concertId, @AuthenticationPrincipal Member member, HttpServletRequest request,
 			Model model) {
 		requireTurn(request, member, concertId);
-		model.addAttribute("shows", this.seatMap.liveShows(concertId));
+		model.addAttribute("shows", this.seatMap.shows(concertId));
 		return "seats/_left :: byNow";
 	}
 
@@ -104,7 +104,7 @@ class SeatPageController {
 	ResponseEntity<List<String>> states(@PathVariable long showId, @AuthenticationPrincipal Member member,
 			HttpServletRequest request) {
 		requireTurn(request, member, this.catalogue.show(showId).concertId());
-		SeatPlan plan = this.seatMap.live(showId, member.id());
+		SeatPlan plan = this.seatMap.plan(showId, member.id());
 		return ResponseEntity.ok()
 			.cacheControl(CacheControl.noStore())
 			.eTag(plan.tag())

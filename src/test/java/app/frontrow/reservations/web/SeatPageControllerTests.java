@@ -93,7 +93,7 @@ class SeatPageControllerTests {
 
 	@Test
 	void anOpenPageGetsOnlyTheCounts() {
-		given(this.seatMap.liveShows(7)).willReturn(List.of(new BookableShow(70, 7, START, 11, 80_000)));
+		given(this.seatMap.shows(7)).willReturn(List.of(new BookableShow(70, 7, START, 11, 80_000)));
 
 		assertThat(dates("HX-Request")).hasStatusOk()
 			.bodyText()
@@ -288,7 +288,7 @@ class SeatPageControllerTests {
 
 	private void show(SeatPlan plan) {
 		given(this.seatMap.plan(70, PageSliceConfiguration.MINA.id())).willReturn(plan);
-		given(this.seatMap.live(70, PageSliceConfiguration.MINA.id())).willReturn(plan);
+		given(this.seatMap.plan(70, PageSliceConfiguration.MINA.id())).willReturn(plan);
 	}
 
 	private void soldBut(Integer... free) {
