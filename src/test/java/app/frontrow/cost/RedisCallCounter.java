@@ -17,11 +17,12 @@ class RedisCallCounter implements CommandListener {
 
 	private final Queue<String> calls = new ConcurrentLinkedQueue<>();
 
-	/** Counts the commands of the connections that are opened from now on. */
+	/** Connects anew, since a connection that is open is not listened to. */
 	static RedisCallCounter on(LettuceConnectionFactory redis) {
 		RedisCallCounter counter = new RedisCallCounter();
+		redis.stop();
+		redis.start();
 		redis.getRequiredNativeClient().addListener(counter);
-		redis.resetConnection();
 		return counter;
 	}
 

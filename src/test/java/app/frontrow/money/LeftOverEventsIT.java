@@ -9,6 +9,7 @@ import app.frontrow.catalogue.Show;
 import app.frontrow.journey.ApiClient;
 import app.frontrow.journey.ApiClient.Answer;
 import app.frontrow.journey.Concerts;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -24,6 +25,7 @@ import static org.awaitility.Awaitility.await;
  * An instance died right after a commit, before or while the consequence of it happened:
  * another one sees to it.
  */
+@Tag("database")
 @RunningProduct
 class LeftOverEventsIT {
 

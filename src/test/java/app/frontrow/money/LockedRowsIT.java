@@ -14,6 +14,7 @@ import app.frontrow.journey.ApiClient;
 import app.frontrow.journey.ApiClient.Answer;
 import app.frontrow.journey.Concerts;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,6 +30,7 @@ import static org.awaitility.Awaitility.await;
  * transaction: there is an answer while they are locked, nothing is half done, and the
  * key is good for another try.
  */
+@Tag("database")
 @RunningProduct
 class LockedRowsIT {
 
