@@ -2,105 +2,97 @@ package app.frontrow.catalogue;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Collection;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
-import app.frontrow.catalogue.Concerts.SeatsLeft;
-import app.frontrow.shared.LikePattern;
 import app.frontrow.shared.NotFoundException;
 import app.frontrow.shared.PageOf;
 
-import org.springframework.cache.annotation.Cacheable;
-import org.springframework.data.domain.Page;
-import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What there is to see. Reads are cached for a second at most; a change made on this
- * instance is seen at once.
+ * What there is to see, out of memory: no method asks the database for what this instance
+ * knows. A change of this instance is seen at once, a change of another within a second
+ * or so. While the database is away, all is as it was last known.
  */
 @Service
 public class Catalogue {
 
-	static final String CONCERTS = "concerts";
+	private final ConcertLookup lookup;
 
-	static final String SHOWS = "shows";
+	private final ConcertSearch search;
 
-	static final String SHOW = "show";
-
-	static final String SEARCHES = "concert-searches";
-
-	private final Concerts concerts;
-
-	private final Shows shows;
+	private final DescriptionCache descriptions;
 
 	private final Clock clock;
 
-	Catalogue(Concerts concerts, Shows shows, Clock clock) {
-		this.concerts = concerts;
-		this.shows = shows;
+	Catalogue(ConcertLookup lookup, ConcertSearch search, DescriptionCache descriptions, Clock clock) {
+		this.lookup = lookup;
+		this.search = search;
+		this.descriptions = descriptions;
 		this.clock = clock;
 	}
 
 	/**
-	 * Concerts whose title, artist or venue contains the text; those to come first,
-	 * soonest first.
+	 * Concerts whose title, artist or venue contains the text, whatever its capitals and
+	 * accents; those to come first, soonest first.
 	 * @param text null or empty for all
 	 * @param status null for any
 	 * @param page number of the page, from 0
 	 * @param size concerts on a page
 	 */
-	@Cacheable(value = SEARCHES, sync = true)
-	@Transactional(readOnly = true)
 	public PageOf<Concert> search(String text, SaleStatus status, int page, int size) {
 		Instant now = this.clock.instant();
-		Page<ConcertEntity> found = this.concerts.search((text != null) ? LikePattern.literally(text.strip()) : "",
-				(status != null) ? status.name() : null, now, PageRequest.of(page, size));
-		Map<Long, Integer> seatsLeft = seatsLeft(found.getContent().stream().map(ConcertEntity::id).toList(), now);
-		return PageOf.of(found,
-				found.getContent()
-					.stream()
-					.map((concert) -> concert.toConcert(seatsLeft.getOrDefault(concert.id(), 0), now))
-					.toList());
+		CachedConcert[] found = this.search.find(SearchText.typed(text), status, CachedConcert.micros(now));
+		int from = (int) Math.min((long) page * size, found.length);
+		List<CachedConcert> items = Arrays.asList(found).subList(from, Math.min(from + size, found.length));
+		Map<Long, String> texts = this.descriptions.of(items);
+		return PageOf.of(
+				items.stream().map((concert) -> concert.toConcert(texts.getOrDefault(concert.id(), ""), now)).toList(),
+				page, size, found.length);
 	}
 
 	/**
 	 * The concert with this id.
 	 * @throws NotFoundException if there is none
 	 */
-	@Cacheable(value = CONCERTS, sync = true)
-	@Transactional(readOnly = true)
 	public Concert concert(long id) {
-		Instant now = this.clock.instant();
-		int seatsLeft = seatsLeft(List.of(id), now).getOrDefault(id, 0);
-		return this.concerts.findByIdAndWithdrawnFalse(id)
-			.map((concert) -> concert.toConcert(seatsLeft, now))
-			.orElseThrow(NotFoundException::new);
+		CachedConcert concert = this.lookup.concert(id);
+		String text = this.descriptions.of(List.of(concert)).get(id);
+		if (text == null) {
+			throw new NotFoundException();
+		}
+		return concert.toConcert(text, this.clock.instant());
+	}
+
+	/**
+	 * What the concert's waiting room goes by.
+	 * @throws NotFoundException if there is no such concert
+	 */
+	public SaleTerms saleTerms(long concertId) {
+		CachedConcert concert = this.lookup.concert(concertId);
+		return new SaleTerms(concert.seatsLeft(CachedConcert.micros(this.clock.instant())), concert.salesOpenAt());
 	}
 
 	/**
 	 * Every show of the concert, soonest first; none if there is no such concert.
 	 */
-	@Cacheable(value = SHOWS, sync = true)
-	@Transactional(readOnly = true)
 	public List<Show> shows(long concertId) {
-		return this.shows.findByConcertIdAndWithdrawnFalseOrderByStartsAt(concertId)
-			.stream()
-			.map(ShowEntity::toShow)
-			.toList();
+		try {
+			return this.lookup.concert(concertId).shows();
+		}
+		catch (NotFoundException gone) {
+			return List.of();
+		}
 	}
 
 	/**
 	 * The show with this id.
 	 * @throws NotFoundException if there is none
 	 */
-	@Cacheable(value = SHOW, sync = true)
-	@Transactional(readOnly = true)
 	public Show show(long id) {
-		return this.shows.findByIdAndWithdrawnFalse(id).map(ShowEntity::toShow).orElseThrow(NotFoundException::new);
+		return this.lookup.show(id);
 	}
 
 	/**
@@ -108,13 +100,6 @@ public class Catalogue {
 	 */
 	public boolean hasBegun(Show show) {
 		return !show.startsAt().isAfter(this.clock.instant());
-	}
-
-	private Map<Long, Integer> seatsLeft(Collection<Long> ids, Instant now) {
-		return ids.isEmpty() ? Map.of()
-				: this.concerts.seatsLeft(ids, now)
-					.stream()
-					.collect(Collectors.toMap(SeatsLeft::getConcertId, (row) -> row.getSeatsLeft().intValue()));
 	}
 
 }

@@ -44,6 +44,9 @@ class ConcertEntity {
 
 	private boolean withdrawn;
 
+	/** Grows with every change, so that also new prices alone change this row. */
+	private int revision;
+
 	private Instant createdAt;
 
 	@ElementCollection
@@ -61,6 +64,7 @@ class ConcertEntity {
 	}
 
 	void describe(ConcertDraft draft) {
+		this.revision++;
 		this.title = draft.title();
 		this.artist = draft.artist();
 		this.venue = draft.venue();
@@ -76,6 +80,7 @@ class ConcertEntity {
 	}
 
 	void withdraw() {
+		this.revision++;
 		this.withdrawn = true;
 	}
 
@@ -87,19 +92,13 @@ class ConcertEntity {
 		return this.prices.stream().map(Band::toPriceBand).toList();
 	}
 
-	Concert toConcert(int seatsLeft, Instant now) {
-		return new Concert(this.id, this.title, this.artist, this.venue, this.description, this.salesOpenAt,
-				status(seatsLeft, now), this.firstShowAt, this.lastShowAt, seatsLeft, prices());
+	String description() {
+		return this.description;
 	}
 
-	private SaleStatus status(int seatsLeft, Instant now) {
-		if (!this.lastShowAt.isAfter(now)) {
-			return SaleStatus.ENDED;
-		}
-		if (this.salesOpenAt.isAfter(now)) {
-			return SaleStatus.UPCOMING;
-		}
-		return (seatsLeft > 0) ? SaleStatus.ON_SALE : SaleStatus.SOLD_OUT;
+	CachedConcert toCached(List<Show> shows) {
+		return new CachedConcert(new ConcertFacts(this.id, this.revision, this.title, this.artist, this.venue,
+				this.salesOpenAt, this.firstShowAt, this.lastShowAt, prices()), shows);
 	}
 
 	/**

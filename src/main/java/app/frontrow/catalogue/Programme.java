@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import app.frontrow.shared.InvalidInputException;
 import app.frontrow.shared.NotFoundException;
@@ -27,14 +28,18 @@ public class Programme {
 
 	private final CatalogueCache cache;
 
+	private final DescriptionCache descriptions;
+
 	private final ApplicationEventPublisher events;
 
 	private final Clock clock;
 
-	Programme(Concerts concerts, Shows shows, CatalogueCache cache, ApplicationEventPublisher events, Clock clock) {
+	Programme(Concerts concerts, Shows shows, CatalogueCache cache, DescriptionCache descriptions,
+			ApplicationEventPublisher events, Clock clock) {
 		this.concerts = concerts;
 		this.shows = shows;
 		this.cache = cache;
+		this.descriptions = descriptions;
 		this.events = events;
 		this.clock = clock;
 	}
@@ -49,8 +54,7 @@ public class Programme {
 		ConcertDraft checked = draft.checked();
 		ConcertEntity concert = this.concerts
 			.save(new ConcertEntity(checked, this.clock.instant().truncatedTo(ChronoUnit.MICROS)));
-		schedule(concert, checked.shows());
-		this.cache.dropAfterCommit();
+		publish(concert, schedule(concert, checked.shows()));
 		return concert.id();
 	}
 
@@ -66,19 +70,17 @@ public class Programme {
 		ConcertDraft checked = draft.checked();
 		ConcertEntity concert = this.concerts.lock(id).orElseThrow(NotFoundException::new);
 		List<ShowEntity> before = this.shows.findByConcertIdAndWithdrawnFalseOrderByStartsAt(id);
-		withdraw(id, before.stream().filter((show) -> !checked.shows().contains(show.startsAt())).toList());
+		List<ShowEntity> kept = before.stream().filter((show) -> checked.shows().contains(show.startsAt())).toList();
+		withdraw(id, before.stream().filter((show) -> !kept.contains(show)).toList());
 		concert.describe(checked);
 		if (!concert.prices().equals(checked.prices())) {
-			List<Long> kept = before.stream()
-				.filter((show) -> checked.shows().contains(show.startsAt()))
-				.map(ShowEntity::id)
-				.toList();
 			concert.reprice(checked.prices());
-			this.events.publishEvent(new PricesChanged(id, kept, checked.prices()));
+			this.events.publishEvent(new PricesChanged(id, ids(kept), checked.prices()));
 		}
 		Set<Instant> existing = before.stream().map(ShowEntity::startsAt).collect(Collectors.toSet());
-		schedule(concert, checked.shows().stream().filter((start) -> !existing.contains(start)).toList());
-		this.cache.dropAfterCommit();
+		List<ShowEntity> added = schedule(concert,
+				checked.shows().stream().filter((start) -> !existing.contains(start)).toList());
+		publish(concert, Stream.concat(kept.stream(), added.stream()).toList());
 	}
 
 	/**
@@ -91,7 +93,7 @@ public class Programme {
 		ConcertEntity concert = this.concerts.lock(id).orElseThrow(NotFoundException::new);
 		withdraw(id, this.shows.findByConcertIdAndWithdrawnFalseOrderByStartsAt(id));
 		concert.withdraw();
-		this.cache.dropAfterCommit();
+		AfterCommit.run(() -> this.cache.withdraw(id));
 	}
 
 	/**
@@ -100,29 +102,41 @@ public class Programme {
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public void countSold(long concertId, long showId, int seats) {
+		this.cache.sellAfterCommit(showId, seats);
 		this.shows.takeSeats(showId, seats);
-		this.cache.dropAfterCommit(concertId, showId);
 	}
 
-	private void schedule(ConcertEntity concert, List<Instant> starts) {
+	private List<ShowEntity> schedule(ConcertEntity concert, List<Instant> starts) {
 		if (starts.stream().anyMatch((start) -> !start.isAfter(this.clock.instant()))) {
 			throw new InvalidInputException("shows", "show-in-past");
 		}
-		if (!starts.isEmpty()) {
-			List<Long> ids = this.shows
-				.saveAll(starts.stream().map((start) -> new ShowEntity(concert.id(), start)).toList())
-				.stream()
-				.map(ShowEntity::id)
-				.toList();
-			this.events.publishEvent(new ShowsScheduled(concert.id(), ids, concert.prices()));
+		if (starts.isEmpty()) {
+			return List.of();
 		}
+		List<ShowEntity> added = this.shows
+			.saveAll(starts.stream().map((start) -> new ShowEntity(concert.id(), start)).toList());
+		this.events.publishEvent(new ShowsScheduled(concert.id(), ids(added), concert.prices()));
+		return added;
+	}
+
+	private void publish(ConcertEntity concert, List<ShowEntity> shows) {
+		CachedConcert written = concert.toCached(shows.stream().map(ShowEntity::toShow).toList());
+		String description = concert.description();
+		AfterCommit.run(() -> {
+			this.descriptions.put(written, description);
+			this.cache.put(written);
+		});
 	}
 
 	private void withdraw(long concertId, List<ShowEntity> leaving) {
 		if (!leaving.isEmpty()) {
 			leaving.forEach(ShowEntity::withdraw);
-			this.events.publishEvent(new ShowsWithdrawn(concertId, leaving.stream().map(ShowEntity::id).toList()));
+			this.events.publishEvent(new ShowsWithdrawn(concertId, ids(leaving)));
 		}
+	}
+
+	private static List<Long> ids(List<ShowEntity> shows) {
+		return shows.stream().map(ShowEntity::id).toList();
 	}
 
 }

@@ -1,7 +1,6 @@
 package app.frontrow.catalogue;
 
 import java.util.List;
-import java.util.Optional;
 
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
@@ -13,8 +12,6 @@ import org.springframework.data.repository.Repository;
 interface Shows extends Repository<ShowEntity, Long> {
 
 	<S extends ShowEntity> List<S> saveAll(Iterable<S> shows);
-
-	Optional<ShowEntity> findByIdAndWithdrawnFalse(long id);
 
 	List<ShowEntity> findByConcertIdAndWithdrawnFalseOrderByStartsAt(long concertId);
 

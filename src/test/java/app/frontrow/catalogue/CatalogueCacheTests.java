@@ -1,143 +1,251 @@
 package app.frontrow.catalogue;
 
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
+import app.frontrow.catalogue.CatalogueCache.Reading;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import org.springframework.cache.Cache;
-import org.springframework.cache.CacheManager;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.AbstractPlatformTransactionManager;
-import org.springframework.transaction.support.DefaultTransactionStatus;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
-
+import static app.frontrow.catalogue.TestConcerts.concert;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class CatalogueCacheTests {
 
-	private final CatalogueCache cache = new CatalogueCache();
+	private static final long SHOW = 100;
 
-	private final CacheManager caches = this.cache.cacheManager();
+	private final ConcertSearch search = new ConcertSearch();
 
-	@Test
-	void cacheIsDroppedOnceTheChangeIsCommitted() {
-		fill();
+	private final CatalogueCache cache = new CatalogueCache(this.search);
 
-		new TransactionTemplate(transactions()).executeWithoutResult((status) -> {
-			this.cache.dropAfterCommit();
-			assertThat(filled()).containsExactly(true, true, true, true);
-		});
+	private final TestTransactions transactions = new TestTransactions();
 
-		assertThat(filled()).containsExactly(false, false, false, false);
+	@BeforeEach
+	void aConcertWithTwoShows() {
+		read(concert(1, "A", 50, 40));
 	}
 
 	@Test
-	void aSaleDropsItsOwnShowAndConcertAlone() {
-		for (String name : this.caches.getCacheNames()) {
-			List.of(1L, 2L, 11L, 12L).forEach((key) -> this.caches.getCache(name).put(key, "x"));
+	void readingBringsConcertsAndTheirShows() {
+		assertThat(this.cache.concert(1).shows()).extracting(Show::id).containsExactly(100L, 101L);
+		assertThat(this.cache.concertOfShow(101)).isSameAs(this.cache.concert(1));
+		assertThat(found("A")).containsExactly(1L);
+	}
+
+	@Test
+	void readingThatBeganBeforeASaleDoesNotUndoIt() {
+		Reading seats = this.cache.beginReading();
+		Reading whole = this.cache.beginReading();
+		Reading renamed = this.cache.beginReading();
+		sell(3);
+
+		seats.foundSeatsLeft(SHOW, 50);
+		seats.close();
+		whole.found(List.of(concert(1, "A", 50, 30)));
+		whole.close();
+		renamed.found(List.of(concert(1, "B", 50, 20)));
+		renamed.close();
+
+		assertThat(left(SHOW)).isEqualTo(47);
+	}
+
+	@Test
+	void readingThatEndsDuringASaleDoesNotCountItTwice() {
+		this.transactions.commit(() -> {
+			this.cache.sellAfterCommit(SHOW, 3);
+			try (Reading reading = this.cache.beginReading()) {
+				// as if the sale were committed, and its thread slow
+				reading.foundSeatsLeft(SHOW, 47);
+			}
+		});
+
+		assertThat(left(SHOW)).isEqualTo(47);
+	}
+
+	@Test
+	void readingThatBeginsAfterASaleIsTakenOver() {
+		sell(3);
+		try (Reading reading = this.cache.beginReading()) {
+			reading.foundSeatsLeft(SHOW, 20);
 		}
 
-		new TransactionTemplate(transactions()).executeWithoutResult((status) -> {
-			this.cache.dropAfterCommit(1, 11);
-			assertThat(known(Catalogue.SHOW)).containsExactly(1L, 2L, 11L, 12L);
-		});
-
-		assertThat(known(Catalogue.CONCERTS)).containsExactly(2L, 11L, 12L);
-		assertThat(known(Catalogue.SHOWS)).containsExactly(2L, 11L, 12L);
-		assertThat(known(Catalogue.SHOW)).containsExactly(1L, 2L, 12L);
-		assertThat(known(Catalogue.SEARCHES)).containsExactly(1L, 2L, 11L, 12L);
+		assertThat(left(SHOW)).isEqualTo(20);
 	}
 
 	@Test
-	void changeThatIsUndoneDropsNothing() {
-		fill();
+	void olderOfTwoReadingsDoesNotUndoTheOther() {
+		Reading older = this.cache.beginReading();
+		try (Reading newer = this.cache.beginReading()) {
+			newer.foundSeatsLeft(SHOW, 10);
+		}
+		older.foundSeatsLeft(SHOW, 50);
+		older.close();
 
-		new TransactionTemplate(transactions()).executeWithoutResult((status) -> {
-			this.cache.dropAfterCommit();
-			status.setRollbackOnly();
-		});
-
-		assertThat(filled()).containsExactly(true, true, true, true);
+		assertThat(left(SHOW)).isEqualTo(10);
 	}
 
 	@Test
-	void whatWasReadBeforeASaleIsNotKept() {
-		Cache concerts = this.caches.getCache(Catalogue.CONCERTS);
+	void saleThatIsRolledBackChangesNothing() {
+		this.transactions.rollBack(() -> this.cache.sellAfterCommit(SHOW, 3));
 
-		String answer = concerts.get(1L, () -> {
-			sell();
-			return "read before";
-		});
-
-		assertThat(answer).isEqualTo("read before");
-		assertThat(concerts.get(1L, () -> "read after")).isEqualTo("read after");
-		assertThat(concerts.get(1L, () -> "read again")).isEqualTo("read after");
+		assertThat(left(SHOW)).isEqualTo(50);
 	}
 
 	@Test
-	void whatIsReadWhileAllIsDroppedIsNotKept() {
-		Cache concerts = this.caches.getCache(Catalogue.CONCERTS);
+	void changeOfThisInstanceKeepsTheSeatsOfShowsThatStay() {
+		sell(3);
 
-		concerts.get(1L, () -> {
-			new TransactionTemplate(transactions()).executeWithoutResult((status) -> this.cache.dropAfterCommit());
-			return "read before";
-		});
+		this.cache.put(concert(1, 2, "B", TestConcerts.NOW.plusSeconds(1), 50));
 
-		assertThat(concerts.get(1L)).isNull();
+		assertThat(left(SHOW)).isEqualTo(47);
+		assertThat(this.cache.concertOfShow(101)).isNull();
+		assertThat(this.cache.isShowGone(101)).isTrue();
+		assertThat(found("A")).isEmpty();
+		assertThat(found("B")).containsExactly(1L);
 	}
 
 	@Test
-	void aFailedReadingIsTriedAgain() {
-		Cache concerts = this.caches.getCache(Catalogue.CONCERTS);
+	void olderChangeDoesNotUndoALaterOne() {
+		this.cache.put(concert(1, 3, "C", TestConcerts.NOW, 50));
+		this.cache.put(concert(1, 2, "B", TestConcerts.NOW, 50));
+		read(concert(1, 2, "B", TestConcerts.NOW, 50));
 
-		assertThatThrownBy(() -> concerts.get(1L, () -> {
-			throw new IllegalArgumentException("once");
-		})).isInstanceOf(Cache.ValueRetrievalException.class).hasRootCauseMessage("once");
-
-		assertThat(concerts.get(1L, () -> "x")).isEqualTo("x");
+		assertThat(found("C")).containsExactly(1L);
 	}
 
-	private void sell() {
-		new TransactionTemplate(transactions()).executeWithoutResult((status) -> this.cache.dropAfterCommit(1, 11));
+	@Test
+	void readingThatBeganBeforeAWithdrawalDoesNotUndoIt() {
+		Reading reading = this.cache.beginReading();
+		this.cache.withdraw(1);
+		reading.found(List.of(concert(1, "A", 50, 40)));
+		reading.close();
+		this.cache.put(concert(1, 2, "B", TestConcerts.NOW, 50));
+
+		assertThat(this.cache.concert(1)).isNull();
+		assertThat(this.cache.concertOfShow(SHOW)).isNull();
+		assertThat(this.cache.isConcertGone(1)).isTrue();
+		assertThat(found("")).isEmpty();
 	}
 
-	private List<Long> known(String cache) {
-		return Stream.of(1L, 2L, 11L, 12L).filter((key) -> this.caches.getCache(cache).get(key) != null).toList();
+	@Test
+	void concertThatIsMissedIsRemovedUnlessItCameMeanwhile() {
+		try (Reading reading = this.cache.beginReading()) {
+			this.cache.put(concert(2, "New", 50));
+			reading.missed(1);
+			reading.missed(2);
+		}
+
+		assertThat(found("")).containsExactly(2L);
 	}
 
-	private void fill() {
-		this.caches.getCacheNames().forEach((name) -> this.caches.getCache(name).put(1, "x"));
+	@Test
+	void unchangedConcertStaysTheSameObject() {
+		CachedConcert before = this.cache.concert(1);
+		read(concert(1, "A", 50, 39));
+
+		assertThat(this.cache.concert(1)).isSameAs(before);
+		assertThat(left(101)).isEqualTo(39);
 	}
 
-	private List<Boolean> filled() {
-		return this.caches.getCacheNames().stream().map((name) -> this.caches.getCache(name).get(1) != null).toList();
-	}
-
-	private static PlatformTransactionManager transactions() {
-		return new AbstractPlatformTransactionManager() {
-
-			private static final long serialVersionUID = 1L;
-
-			@Override
-			protected Object doGetTransaction() {
-				return new Object();
+	@Test
+	void manySellersAndReadersAgreeWithTheDatabaseInTheEnd() throws Exception {
+		AtomicInteger[] database = { new AtomicInteger(50), new AtomicInteger(50), new AtomicInteger(50) };
+		read(concert(1, "A", 50, 50, 50));
+		AtomicBoolean selling = new AtomicBoolean(true);
+		ExecutorService threads = Executors.newFixedThreadPool(24);
+		try {
+			List<Future<Void>> readers = IntStream.range(0, 8)
+				.mapToObj((i) -> threads.submit(task(() -> readAlong(database, selling, i))))
+				.toList();
+			List<Future<Void>> sellers = IntStream.range(0, 16)
+				.mapToObj((i) -> threads.submit(task(() -> sellAlong(database, new Random(i)))))
+				.toList();
+			for (Future<Void> seller : sellers) {
+				seller.get(1, TimeUnit.MINUTES);
 			}
-
-			@Override
-			protected void doBegin(Object transaction, TransactionDefinition definition) {
+			selling.set(false);
+			for (Future<Void> reader : readers) {
+				reader.get(1, TimeUnit.MINUTES);
 			}
+		}
+		finally {
+			threads.shutdownNow();
+		}
 
-			@Override
-			protected void doCommit(DefaultTransactionStatus status) {
-			}
+		assertThat(this.cache.concert(1).shows()).extracting(Show::seatsLeft)
+			.containsExactly(database[0].get(), database[1].get(), database[2].get());
+	}
 
-			@Override
-			protected void doRollback(DefaultTransactionStatus status) {
+	private void readAlong(AtomicInteger[] database, AtomicBoolean selling, int number) {
+		while (selling.get()) {
+			try (Reading reading = this.cache.beginReading()) {
+				int[] left = IntStream.range(0, 3).map((show) -> database[show].get()).toArray();
+				Thread.yield();
+				if (number % 2 == 0) {
+					reading.found(List.of(concert(1, "A" + (number / 2), left)));
+				}
+				else {
+					IntStream.range(0, 3).forEach((show) -> reading.foundSeatsLeft(SHOW + show, left[show]));
+				}
 			}
+		}
+	}
+
+	/** Takes a seat and gives it back, again and again; some of it is rolled back. */
+	private void sellAlong(AtomicInteger[] database, Random random) {
+		int show = random.nextInt(3);
+		boolean taken = false;
+		for (int i = 0; i < 2_000; i++) {
+			int seats = taken ? -1 : 1;
+			if (random.nextInt(4) == 0) {
+				this.transactions.rollBack(() -> this.cache.sellAfterCommit(SHOW + show, seats));
+				continue;
+			}
+			this.transactions.commit(() -> {
+				this.cache.sellAfterCommit(SHOW + show, seats);
+				Thread.yield();
+				database[show].addAndGet(-seats);
+				Thread.yield();
+			});
+			taken = !taken;
+		}
+	}
+
+	private static Callable<Void> task(Runnable work) {
+		return () -> {
+			work.run();
+			return null;
 		};
+	}
+
+	private void sell(int seats) {
+		this.transactions.commit(() -> this.cache.sellAfterCommit(SHOW, seats));
+	}
+
+	private void read(CachedConcert concert) {
+		try (Reading reading = this.cache.beginReading()) {
+			reading.found(List.of(concert));
+		}
+	}
+
+	private int left(long showId) {
+		return this.cache.concertOfShow(showId).show(showId).seatsLeft();
+	}
+
+	private List<Long> found(String title) {
+		return Arrays.stream(this.search.find(SearchText.typed(title), null, TestConcerts.micros(TestConcerts.NOW)))
+			.filter((concert) -> title.isEmpty() || concert.toConcert("", TestConcerts.NOW).title().equals(title))
+			.map(CachedConcert::id)
+			.toList();
 	}
 
 }

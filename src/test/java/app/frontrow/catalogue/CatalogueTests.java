@@ -4,57 +4,138 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 
+import app.frontrow.catalogue.CatalogueCache.Reading;
 import app.frontrow.shared.NotFoundException;
+import app.frontrow.shared.PageOf;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import org.springframework.data.domain.PageImpl;
-import org.springframework.data.domain.PageRequest;
-
+import static app.frontrow.catalogue.TestConcerts.NOW;
+import static app.frontrow.catalogue.TestConcerts.concert;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.BDDMockito.given;
+import static org.mockito.BDDMockito.willAnswer;
+import static org.mockito.BDDMockito.willReturn;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
 
 class CatalogueTests {
 
-	private static final Instant NOW = Instant.parse("2030-05-01T00:00:00Z");
+	private final ConcertSearch search = new ConcertSearch();
 
-	private final Concerts concerts = mock();
+	private final CatalogueCache cache = new CatalogueCache(this.search);
 
-	private final Shows shows = mock();
+	private final CatalogueReader reader = mock();
 
-	private final Catalogue catalogue = new Catalogue(this.concerts, this.shows, Clock.fixed(NOW, ZoneOffset.UTC));
+	private final DescriptionCache descriptions = mock();
+
+	private final Catalogue catalogue = new Catalogue(new ConcertLookup(this.cache, this.reader), this.search,
+			this.descriptions, Clock.fixed(NOW, ZoneOffset.UTC));
+
+	@BeforeEach
+	void everythingHasADescription() {
+		given(this.descriptions.of(any())).willAnswer((call) -> call.<List<CachedConcert>>getArgument(0)
+			.stream()
+			.collect(Collectors.toMap(CachedConcert::id, (concert) -> "About " + concert.id())));
+	}
 
 	@Test
-	void searchTakesTheTextLiterally() {
-		given(this.concerts.search(any(), any(), any(), any()))
-			.willReturn(new PageImpl<>(List.of(), PageRequest.of(2, 10), 0));
+	void searchGivesPages() {
+		read(LongStream.rangeClosed(1, 25).mapToObj((id) -> concert(id, "Tour " + id, 5)).toList());
 
-		assertThat(this.catalogue.search(" 100%_! ", SaleStatus.ON_SALE, 2, 10).items()).isEmpty();
-		this.catalogue.search(null, null, 0, 20);
+		PageOf<Concert> page = this.catalogue.search(" TOUR ", SaleStatus.ON_SALE, 2, 10);
 
-		verify(this.concerts).search("100!%!_!!", "ON_SALE", NOW, PageRequest.of(2, 10));
-		verify(this.concerts).search("", null, NOW, PageRequest.of(0, 20));
+		assertThat(page.items()).extracting(Concert::id).containsExactly(21L, 22L, 23L, 24L, 25L);
+		assertThat(page.items()).extracting(Concert::description).startsWith("About 21");
+		assertThat(List.of(page.totalItems(), (long) page.totalPages(), (long) page.page())).containsExactly(25L, 3L,
+				2L);
+		assertThat(this.catalogue.search(null, null, 0, 100).items()).hasSize(25);
+		assertThat(this.catalogue.search("", SaleStatus.ENDED, 0, 10).totalItems()).isZero();
+		assertThat(this.catalogue.search("", null, Integer.MAX_VALUE, 100).items()).isEmpty();
+		verifyNoInteractions(this.reader);
+	}
+
+	@Test
+	void concertIsAsItStandsNow() {
+		Instant yesterday = NOW.minusSeconds(86_400);
+		read(List.of(concert(1, 1, "T", yesterday, 50, 49, 7)));
+
+		assertThat(this.catalogue.concert(1)).isEqualTo(new Concert(1, "T", "Artist", "Hall", "About 1", Instant.EPOCH,
+				SaleStatus.ON_SALE, yesterday, NOW.plusSeconds(86_400), 7, TestConcerts.PRICES));
+		assertThat(this.catalogue.saleTerms(1)).isEqualTo(new SaleTerms(7, Instant.EPOCH));
+		assertThat(this.catalogue.shows(1)).extracting(Show::seatsLeft).containsExactly(50, 49, 7);
+		assertThat(this.catalogue.show(102)).isEqualTo(new Show(102, 1, NOW.plusSeconds(86_400), 7));
+		verifyNoInteractions(this.reader);
+	}
+
+	@Test
+	void concertOfAnotherInstanceIsReadOnce() {
+		willAnswer((call) -> read(List.of(concert(1, "T", 5)))).given(this.reader).refresh(List.of(1L));
+		given(this.reader.concertOfShow(100)).willReturn(Optional.of(1L));
+
+		assertThat(this.catalogue.show(100).seatsLeft()).isEqualTo(5);
+		assertThat(this.catalogue.concert(1).seatsLeft()).isEqualTo(5);
+
+		verify(this.reader).refresh(List.of(1L));
+	}
+
+	@Test
+	void whatIsReadInATransactionIsNotKept() {
+		given(this.reader.concert(1)).willReturn(Optional.of(concert(1, "T", 5)));
+
+		new TestTransactions().commit(() -> assertThat(this.catalogue.concert(1).title()).isEqualTo("T"));
+
+		assertThat(this.cache.concert(1)).isNull();
 	}
 
 	@Test
 	void whatIsNotThereIsNotFound() {
-		given(this.concerts.findByIdAndWithdrawnFalse(anyLong())).willReturn(Optional.empty());
-		given(this.shows.findByIdAndWithdrawnFalse(anyLong())).willReturn(Optional.empty());
+		given(this.reader.concertOfShow(anyLong())).willReturn(Optional.empty());
 
 		assertThatThrownBy(() -> this.catalogue.concert(1)).isInstanceOf(NotFoundException.class);
+		assertThatThrownBy(() -> this.catalogue.saleTerms(1)).isInstanceOf(NotFoundException.class);
 		assertThatThrownBy(() -> this.catalogue.show(1)).isInstanceOf(NotFoundException.class);
+		assertThat(this.catalogue.shows(1)).isEmpty();
+	}
+
+	@Test
+	void nobodyReadsWhatIsKnownToBeWithdrawn() {
+		read(List.of(concert(1, "T", 5)));
+		this.cache.withdraw(1);
+
+		assertThatThrownBy(() -> this.catalogue.concert(1)).isInstanceOf(NotFoundException.class);
+		assertThatThrownBy(() -> this.catalogue.show(100)).isInstanceOf(NotFoundException.class);
+		verifyNoInteractions(this.reader);
+	}
+
+	@Test
+	void concertThatLeavesBeforeItsDescriptionIsReadIsNotFound() {
+		read(List.of(concert(1, "T", 5)));
+		willReturn(Map.of()).given(this.descriptions).of(any());
+
+		assertThatThrownBy(() -> this.catalogue.concert(1)).isInstanceOf(NotFoundException.class);
 	}
 
 	@Test
 	void showBeginsAtItsVeryInstant() {
 		assertThat(this.catalogue.hasBegun(new Show(1, 1, NOW.plusNanos(1), 50))).isFalse();
 		assertThat(this.catalogue.hasBegun(new Show(1, 1, NOW, 50))).isTrue();
+	}
+
+	private Object read(List<CachedConcert> concerts) {
+		try (Reading reading = this.cache.beginReading()) {
+			reading.found(concerts);
+		}
+		return null;
 	}
 
 }

@@ -42,12 +42,16 @@ class ProgrammeTests {
 
 	private final Shows shows = mock();
 
-	private final CatalogueCache cache = mock();
+	private final CatalogueCache cache = new CatalogueCache(new ConcertSearch());
+
+	private final DescriptionCache descriptions = mock();
 
 	private final List<Object> told = new ArrayList<>();
 
-	private final Programme programme = new Programme(this.concerts, this.shows, this.cache, this.told::add,
-			Clock.fixed(NOW, ZoneOffset.UTC));
+	private final Programme programme = new Programme(this.concerts, this.shows, this.cache, this.descriptions,
+			this.told::add, Clock.fixed(NOW, ZoneOffset.UTC));
+
+	private final TestTransactions transactions = new TestTransactions();
 
 	private final AtomicLong ids = new AtomicLong(100);
 
@@ -67,10 +71,15 @@ class ProgrammeTests {
 
 	@Test
 	void registeringSchedulesTheShows() {
-		assertThat(this.programme.register(draft(PRICES, JULY, JUNE))).isEqualTo(2);
+		this.transactions.commit(() -> {
+			assertThat(this.programme.register(draft(PRICES, JULY, JUNE))).isEqualTo(2);
+			assertThat(this.cache.concert(2)).isNull();
+		});
 
 		assertThat(this.told).containsExactly(new ShowsScheduled(2, List.of(101L, 102L), PRICES));
-		verify(this.cache).dropAfterCommit();
+		assertThat(this.cache.concert(2).shows()).containsExactly(new Show(101, 2, JUNE, 50),
+				new Show(102, 2, JULY, 50));
+		verify(this.descriptions).put(this.cache.concert(2), "");
 	}
 
 	@Test
@@ -78,7 +87,7 @@ class ProgrammeTests {
 		assertThatThrownBy(() -> this.programme.register(draft(PRICES, NOW, JUNE)))
 			.isInstanceOfSatisfying(InvalidInputException.class, (refusal) -> assertThat(refusal.violations())
 				.containsExactly(new InvalidInputException.Violation("shows", "show-in-past", List.of())));
-		this.programme.register(draft(PRICES, NOW.plusNanos(1_000)));
+		this.transactions.commit(() -> this.programme.register(draft(PRICES, NOW.plusNanos(1_000))));
 	}
 
 	@Test
@@ -94,36 +103,50 @@ class ProgrammeTests {
 
 	@Test
 	void changingTextsTellsNobody() {
-		this.programme.change(1, draft(PRICES, JUNE, JULY));
+		this.transactions.commit(() -> this.programme.change(1, draft(PRICES, JUNE, JULY)));
 
 		assertThat(this.told).isEmpty();
-		verify(this.cache).dropAfterCommit();
+		assertThat(this.cache.concert(1).revision()).isEqualTo(2);
 	}
 
 	@Test
 	void changingShowsWithdrawsAndSchedules() {
 		Instant august = JULY.plusSeconds(3_000_000);
 
-		this.programme.change(1, draft(PRICES, JULY, august));
+		this.transactions.commit(() -> this.programme.change(1, draft(PRICES, JULY, august)));
 
 		assertThat(this.told).containsExactly(new ShowsWithdrawn(1, List.of(11L)),
 				new ShowsScheduled(1, List.of(101L), PRICES));
+		assertThat(this.cache.concert(1).shows()).extracting(Show::id).containsExactly(12L, 101L);
+		assertThat(this.cache.concertOfShow(11)).isNull();
 	}
 
 	@Test
 	void changingPricesConcernsTheShowsThatStay() {
-		this.programme.change(1, draft(DEARER, JULY));
+		this.transactions.commit(() -> this.programme.change(1, draft(DEARER, JULY)));
 
 		assertThat(this.told).containsExactly(new ShowsWithdrawn(1, List.of(11L)),
 				new PricesChanged(1, List.of(12L), DEARER));
+		assertThat(this.cache.concert(1).toConcert("", NOW).prices()).isEqualTo(DEARER);
 	}
 
 	@Test
 	void withdrawingTakesEveryShowAlong() {
-		this.programme.withdraw(1);
+		this.transactions.commit(() -> this.programme.change(1, draft(PRICES, JUNE, JULY)));
+
+		this.transactions.commit(() -> this.programme.withdraw(1));
 
 		assertThat(this.told).containsExactly(new ShowsWithdrawn(1, List.of(11L, 12L)));
-		verify(this.cache).dropAfterCommit();
+		assertThat(this.cache.concert(1)).isNull();
+		assertThat(this.cache.isConcertGone(1)).isTrue();
+	}
+
+	@Test
+	void changeThatIsRolledBackIsNotShown() {
+		this.transactions.rollBack(() -> this.programme.change(1, draft(DEARER, JULY)));
+
+		assertThat(this.cache.concert(1)).isNull();
+		verifyNoInteractions(this.descriptions);
 	}
 
 	@Test
@@ -135,11 +158,17 @@ class ProgrammeTests {
 	}
 
 	@Test
-	void soldSeatsAreCountedAndForgottenByTheCache() {
-		this.programme.countSold(1, 11, 3);
+	void soldSeatsAreCountedAfterTheCommit() {
+		this.transactions.commit(() -> this.programme.change(1, draft(PRICES, JUNE, JULY)));
+
+		this.transactions.commit(() -> {
+			this.programme.countSold(1, 11, 3);
+			assertThat(this.cache.concert(1).show(11).seatsLeft()).isEqualTo(50);
+		});
+		this.transactions.rollBack(() -> this.programme.countSold(1, 11, 4));
 
 		verify(this.shows).takeSeats(11, 3);
-		verify(this.cache).dropAfterCommit(1, 11);
+		assertThat(this.cache.concert(1).show(11).seatsLeft()).isEqualTo(47);
 	}
 
 	private static ConcertDraft draft(List<PriceBand> prices, Instant... shows) {

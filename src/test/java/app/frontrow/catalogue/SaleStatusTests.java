@@ -44,21 +44,22 @@ class SaleStatusTests {
 
 	@Test
 	void concertTellsItsDraft() {
-		Concert concert = concert().toConcert(7, OPENING);
+		Concert concert = concert(7).toConcert("D", OPENING);
 
 		assertThat(concert).isEqualTo(new Concert(3, "T", "A", "V", "D", OPENING, SaleStatus.ON_SALE,
 				LAST.minusSeconds(60), LAST, 7, List.of(new PriceBand("R", 1, 50, 1_000))));
 	}
 
 	private static SaleStatus statusAt(Instant now, int seatsLeft) {
-		return concert().toConcert(seatsLeft, now).status();
+		return concert(seatsLeft).toConcert("D", now).status();
 	}
 
-	private static ConcertEntity concert() {
-		ConcertEntity concert = new ConcertEntity(new ConcertDraft("T", "A", "V", "D", OPENING,
-				List.of(LAST.minusSeconds(60), LAST), List.of(new PriceBand("R", 1, 50, 1_000))), OPENING);
+	private static CachedConcert concert(int seatsLeft) {
+		Instant first = LAST.minusSeconds(60);
+		ConcertEntity concert = new ConcertEntity(new ConcertDraft("T", "A", "V", "D", OPENING, List.of(first, LAST),
+				List.of(new PriceBand("R", 1, 50, 1_000))), OPENING);
 		ReflectionTestUtils.setField(concert, "id", 3L);
-		return concert;
+		return concert.toCached(List.of(new Show(32, 3, LAST, seatsLeft), new Show(31, 3, first, 0)));
 	}
 
 }

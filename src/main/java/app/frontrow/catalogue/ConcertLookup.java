@@ -1,0 +1,77 @@
+package app.frontrow.catalogue;
+
+import java.util.List;
+import java.util.Optional;
+
+import app.frontrow.shared.NotFoundException;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Finds concerts in memory, and reads those that are not there yet: another instance may
+ * have registered one a moment ago.
+ */
+@Component
+class ConcertLookup {
+
+	private final CatalogueCache cache;
+
+	private final CatalogueReader reader;
+
+	private final SingleFlight<Long, Optional<CachedConcert>> concerts = new SingleFlight<>(this::read);
+
+	private final SingleFlight<Long, Optional<Long>> shows;
+
+	ConcertLookup(CatalogueCache cache, CatalogueReader reader) {
+		this.cache = cache;
+		this.reader = reader;
+		this.shows = new SingleFlight<>(reader::concertOfShow);
+	}
+
+	/**
+	 * The concert with this id.
+	 * @throws NotFoundException if there is none
+	 */
+	CachedConcert concert(long id) {
+		CachedConcert known = this.cache.concert(id);
+		if (known != null) {
+			return known;
+		}
+		if (this.cache.isConcertGone(id)) {
+			throw new NotFoundException();
+		}
+		return this.concerts.read(id).orElseThrow(NotFoundException::new);
+	}
+
+	/**
+	 * The show with this id.
+	 * @throws NotFoundException if there is none
+	 */
+	Show show(long id) {
+		CachedConcert known = this.cache.concertOfShow(id);
+		if (known == null) {
+			if (this.cache.isShowGone(id)) {
+				throw new NotFoundException();
+			}
+			known = concert(this.shows.read(id).orElseThrow(NotFoundException::new));
+		}
+		Show show = known.show(id);
+		if (show == null) {
+			throw new NotFoundException();
+		}
+		return show;
+	}
+
+	private Optional<CachedConcert> read(long id) {
+		if (TransactionSynchronizationManager.isActualTransactionActive()) {
+			// it may see what is never committed, so it is for this thread alone
+			return this.reader.concert(id);
+		}
+		if (this.cache.concert(id) == null) {
+			this.reader.refresh(List.of(id));
+		}
+		return Optional.ofNullable(this.cache.concert(id));
+	}
+
+}

@@ -1,0 +1,67 @@
+package app.frontrow.catalogue;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+import app.frontrow.catalogue.CatalogueReader.Description;
+import org.junit.jupiter.api.Test;
+
+import static app.frontrow.catalogue.TestConcerts.concert;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
+import static org.mockito.Mockito.verifyNoMoreInteractions;
+
+class DescriptionCacheTests {
+
+	private final CatalogueReader reader = mock();
+
+	private final DescriptionCache cache = new DescriptionCache(this.reader);
+
+	@Test
+	void onlyUnknownOnesAreRead() {
+		CachedConcert first = concert(1, "A", 1);
+		CachedConcert second = concert(2, "B", 1);
+		this.cache.put(first, "one");
+		given(this.reader.descriptions(List.of(2L))).willReturn(List.of(new Description(2, 1, "two")));
+
+		assertThat(this.cache.of(List.of(first, second))).isEqualTo(Map.of(1L, "one", 2L, "two"));
+		assertThat(this.cache.of(List.of(second))).isEqualTo(Map.of(2L, "two"));
+
+		verify(this.reader, times(1)).descriptions(List.of(2L));
+		verifyNoMoreInteractions(this.reader);
+	}
+
+	@Test
+	void textOfAnEarlierRevisionIsNotTakenForALaterOne() {
+		this.cache.put(concert(1, 1, "A", Instant.EPOCH, 1), "before");
+		given(this.reader.descriptions(List.of(1L))).willReturn(List.of(new Description(1, 2, "after")));
+
+		assertThat(this.cache.of(List.of(concert(1, 2, "A", Instant.EPOCH, 1)))).isEqualTo(Map.of(1L, "after"));
+	}
+
+	@Test
+	void whatIsReadAheadIsKnown() {
+		given(this.reader.descriptions(List.of(1L))).willReturn(List.of(new Description(1, 1, "one")));
+		this.cache.readAhead(List.of(1L));
+		this.cache.refresh(List.of(1L));
+
+		assertThat(this.cache.of(List.of(concert(1, "A", 1)))).isEqualTo(Map.of(1L, "one"));
+
+		verify(this.reader, times(2)).descriptions(List.of(1L));
+	}
+
+	@Test
+	void nothingIsReadForNobody() {
+		this.cache.readAhead(List.of());
+		this.cache.refresh(List.of());
+		assertThat(this.cache.of(List.of())).isEmpty();
+
+		verifyNoInteractions(this.reader);
+	}
+
+}
