@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import app.frontrow.catalogue.Catalogue;
-import app.frontrow.catalogue.Concert;
+import app.frontrow.catalogue.SaleTerms;
 import app.frontrow.shared.InvalidInputException;
 import app.frontrow.shared.NotFoundException;
 import app.frontrow.shared.StoreOutage;
@@ -80,15 +80,15 @@ public class QueueControls {
 	/** On what terms the queue moves now. A concert that is gone has no seats left. */
 	QueueTerms terms(long concertId) {
 		QueueControl control = current(concertId);
-		Concert concert;
+		SaleTerms sale;
 		try {
-			concert = this.catalogue.concert(concertId);
+			sale = this.catalogue.saleTerms(concertId);
 		}
 		catch (NotFoundException gone) {
-			return new QueueTerms(control.capacity(), control.admissionsPerSecond(), control.mode(), 0, Instant.EPOCH);
+			sale = new SaleTerms(0, Instant.EPOCH);
 		}
-		return new QueueTerms(control.capacity(), control.admissionsPerSecond(), control.mode(), concert.seatsLeft(),
-				concert.salesOpenAt());
+		return new QueueTerms(control.capacity(), control.admissionsPerSecond(), control.mode(), sale.seatsLeft(),
+				sale.salesOpenAt());
 	}
 
 	@Scheduled(fixedDelay = 700)
