@@ -17,12 +17,11 @@ class RedisCallCounter implements CommandListener {
 
 	private final Queue<String> calls = new ConcurrentLinkedQueue<>();
 
-	/** Connects anew, since a connection that is open is not listened to. */
+	/** Counts the commands of the connections that are opened from now on. */
 	static RedisCallCounter on(LettuceConnectionFactory redis) {
 		RedisCallCounter counter = new RedisCallCounter();
-		redis.stop();
-		redis.start();
 		redis.getRequiredNativeClient().addListener(counter);
+		redis.resetConnection();
 		return counter;
 	}
 

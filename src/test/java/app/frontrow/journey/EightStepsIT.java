@@ -7,7 +7,6 @@ import app.frontrow.RunningProduct;
 import app.frontrow.catalogue.Programme;
 import app.frontrow.journey.ApiClient.Answer;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -18,7 +17,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * The scenario of the requirements, step by step, over HTTP.
  */
-@Tag("database")
 @RunningProduct
 class EightStepsIT {
 

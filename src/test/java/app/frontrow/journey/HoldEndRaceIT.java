@@ -16,7 +16,6 @@ import app.frontrow.catalogue.Programme;
 import app.frontrow.journey.ApiClient.Answer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -32,7 +31,6 @@ import static org.awaitility.Awaitility.await;
  * them, all in the same moment. A seat goes to one of them and money moves only for a
  * seat.
  */
-@Tag("database")
 @RunningProduct
 @TestPropertySource(properties = { "frontrow.queue.capacity=1000", "frontrow.queue.admissions-per-second=100000",
 		"frontrow.reservations.hold=5s" })

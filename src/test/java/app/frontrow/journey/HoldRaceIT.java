@@ -16,7 +16,6 @@ import app.frontrow.catalogue.Show;
 import app.frontrow.journey.ApiClient.Answer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,7 +28,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Everybody wants the same seats at the same moment.
  */
-@Tag("database")
 @RunningProduct
 @TestPropertySource(properties = { "frontrow.queue.capacity=1000", "frontrow.queue.admissions-per-second=100000" })
 class HoldRaceIT {

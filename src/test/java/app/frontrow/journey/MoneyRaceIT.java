@@ -13,7 +13,6 @@ import app.frontrow.catalogue.Programme;
 import app.frontrow.journey.ApiClient.Answer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,7 +25,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * One member's money, moved from many windows at the same moment.
  */
-@Tag("database")
 @RunningProduct
 @TestPropertySource(properties = { "frontrow.queue.capacity=1000", "frontrow.queue.admissions-per-second=100000" })
 class MoneyRaceIT {

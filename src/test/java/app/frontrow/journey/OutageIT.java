@@ -14,7 +14,6 @@ import app.frontrow.stores.StoreProcess;
 import app.frontrow.stores.Stores;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -31,7 +30,6 @@ import static org.awaitility.Awaitility.await;
  * that it is not to be had, and nothing is done; afterwards all is as it was, without a
  * restart of the product.
  */
-@Tag("database")
 @RunningProduct
 @OnEmbeddedStores
 @TestPropertySource(properties = "frontrow.queue.capacity=1")

@@ -12,7 +12,6 @@ import java.util.Map;
 import app.frontrow.RunningProduct;
 import app.frontrow.catalogue.Programme;
 import app.frontrow.journey.ApiClient.Answer;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,7 +26,6 @@ import static org.awaitility.Awaitility.await;
  * Who comes before the opening takes part in a draw that everybody can repeat: here the
  * program that the documentation publishes does, knowing nothing of the product.
  */
-@Tag("database")
 @RunningProduct
 @TestPropertySource(properties = { "frontrow.queue.capacity=1", "frontrow.queue.admissions-per-second=1000" })
 class PrequeueIT {

@@ -13,7 +13,6 @@ import app.frontrow.journey.ApiClient.Answer;
 import app.frontrow.members.Members;
 import app.frontrow.members.Role;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,7 +23,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * The ticket office makes the programme over the API.
  */
-@Tag("database")
 @RunningProduct
 class ProgrammeIT {
 

@@ -8,7 +8,6 @@ import java.util.TreeSet;
 
 import app.frontrow.RunningProduct;
 import app.frontrow.catalogue.Programme;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -23,7 +22,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  * No link changes anything: every address that can be read is read, by a member in the
  * middle of buying and by the office, and all is as it was.
  */
-@Tag("database")
 @RunningProduct
 class ReadingIT {
 

@@ -10,7 +10,6 @@ import app.frontrow.catalogue.Programme;
 import app.frontrow.catalogue.Show;
 import app.frontrow.journey.ApiClient;
 import app.frontrow.journey.Concerts;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,7 +26,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
  * What the database refuses whatever the code may do: its keys and checks stand behind
  * every rule of seats and money.
  */
-@Tag("database")
 @RunningProduct
 class BackstopsIT {
 

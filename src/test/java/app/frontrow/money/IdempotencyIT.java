@@ -19,7 +19,6 @@ import app.frontrow.journey.ApiClient;
 import app.frontrow.journey.ApiClient.Answer;
 import app.frontrow.journey.Concerts;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,7 +29,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * The same request sent again, at once and later: done once, answered alike.
  */
-@Tag("database")
 @RunningProduct
 class IdempotencyIT {
 

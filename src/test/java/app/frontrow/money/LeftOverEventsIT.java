@@ -9,7 +9,6 @@ import app.frontrow.catalogue.Show;
 import app.frontrow.journey.ApiClient;
 import app.frontrow.journey.ApiClient.Answer;
 import app.frontrow.journey.Concerts;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -25,7 +24,6 @@ import static org.awaitility.Awaitility.await;
  * An instance died right after a commit, before or while the consequence of it happened:
  * another one sees to it.
  */
-@Tag("database")
 @RunningProduct
 class LeftOverEventsIT {
 

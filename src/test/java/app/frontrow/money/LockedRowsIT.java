@@ -14,7 +14,6 @@ import app.frontrow.journey.ApiClient;
 import app.frontrow.journey.ApiClient.Answer;
 import app.frontrow.journey.Concerts;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,7 +29,6 @@ import static org.awaitility.Awaitility.await;
  * transaction: there is an answer while they are locked, nothing is half done, and the
  * key is good for another try.
  */
-@Tag("database")
 @RunningProduct
 class LockedRowsIT {
 

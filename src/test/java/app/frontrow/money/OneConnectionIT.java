@@ -12,7 +12,6 @@ import app.frontrow.journey.ApiClient;
 import app.frontrow.journey.Audience;
 import app.frontrow.journey.Books;
 import app.frontrow.journey.Concerts;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,7 +26,6 @@ import static org.awaitility.Awaitility.await;
  * for a second connection while it holds locks, and no crowd can exhaust the pool in a
  * way that nobody gets out of. A start needs two; the test takes one of them away.
  */
-@Tag("database")
 @RunningProduct
 @TestPropertySource(properties = { "spring.datasource.hikari.maximum-pool-size=2", "frontrow.reservations.hold=5s" })
 class OneConnectionIT {

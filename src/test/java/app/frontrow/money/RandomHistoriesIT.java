@@ -23,7 +23,6 @@ import app.frontrow.waitingroom.WaitingRoom;
 import app.frontrow.wallet.Wallets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,7 +45,6 @@ import static org.awaitility.Awaitility.await;
  * A failure names its seed; {@code -Dhistory.seed=<seed>} plays that one alone, and
  * {@code -Dhistory.count=<n>} plays that many from there.
  */
-@Tag("database")
 @RunningProduct
 @TestPropertySource(properties = { "frontrow.reservations.hold=150ms", "frontrow.queue.capacity=1000",
 		"frontrow.queue.admissions-per-second=100000", "frontrow.wallet.max-balance=1000000000" })
@@ -108,7 +106,7 @@ class RandomHistoriesIT {
 	@Test
 	void whatIsAcknowledgedIsThereAndTheBooksAgree() throws Exception {
 		long first = Long.getLong("history.seed", 1);
-		int count = Integer.getInteger("history.count", (System.getProperty("history.seed") != null) ? 1 : 40);
+		int count = Integer.getInteger("history.count", (System.getProperty("history.seed") != null) ? 1 : 200);
 		int acknowledged = 0;
 		int refused = 0;
 		int unanswered = 0;

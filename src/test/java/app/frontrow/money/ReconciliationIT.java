@@ -14,7 +14,6 @@ import app.frontrow.journey.Concerts;
 import app.frontrow.payments.Reconciliation;
 import app.frontrow.shared.Discrepancy;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -28,7 +27,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Reconciliation is silent about an honest history, and names each kind of damage. Damage
  * is done in a transaction that is rolled back, so that other tests see none.
  */
-@Tag("database")
 @RunningProduct
 class ReconciliationIT {
 

@@ -3,14 +3,12 @@ package app.frontrow.reservations;
 import java.util.UUID;
 
 import app.frontrow.RunningProduct;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@Tag("database")
 @RunningProduct
 class LiveHoldEndIT {
 

@@ -12,7 +12,6 @@ import app.frontrow.reservations.Seats.Choice;
 import app.frontrow.shared.Transactions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,7 +23,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  * What the statements on seats promise by themselves, without the help of whoever calls
  * them or of the sweeper: these seats are nobody's reservation, so none comes by.
  */
-@Tag("database")
 @RunningProduct
 class SeatsIT {
 

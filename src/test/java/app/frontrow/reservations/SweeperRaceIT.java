@@ -20,7 +20,6 @@ import app.frontrow.journey.Books;
 import app.frontrow.journey.Concerts;
 import app.frontrow.journey.Crowd;
 import org.junit.jupiter.api.RepeatedTest;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -35,7 +34,6 @@ import static org.awaitility.Awaitility.await;
 /**
  * Several instances sweep while members take the seats over that are being swept.
  */
-@Tag("database")
 @RunningProduct
 @TestPropertySource(properties = { "frontrow.queue.capacity=1000", "frontrow.queue.admissions-per-second=100000",
 		"frontrow.reservations.hold=3s" })
