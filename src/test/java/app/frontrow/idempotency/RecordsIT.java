@@ -4,6 +4,7 @@ import java.util.UUID;
 
 import app.frontrow.RunningProduct;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -16,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * lost it decides nothing any more.
  */
 @RunningProduct
+@Tag("database")
 class RecordsIT {
 
 	private static final String FIRST = "first";
