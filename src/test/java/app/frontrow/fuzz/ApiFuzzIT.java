@@ -40,7 +40,9 @@ class ApiFuzzIT {
 	/** Kinds of faults that are worth reading at a time. */
 	private static final int ENOUGH = 20;
 
-	/** Requests from which on every operation must have been seen from all its sides. */
+	private static final int DEFAULT = 5_000;
+
+	/** With so many requests, each operation must have succeeded at least once. */
 	private static final int MANY = 20_000;
 
 	@LocalServerPort
@@ -52,7 +54,7 @@ class ApiFuzzIT {
 	@Test
 	void whateverIsAskedIsAnsweredAndARefusalChangesNothing() {
 		long seed = Long.getLong("fuzz.seed", SEED);
-		int count = Integer.getInteger("fuzz.requests", MANY);
+		int count = Integer.getInteger("fuzz.requests", DEFAULT);
 		log.info("{} requests: -Dfuzz.seed={}", count, seed);
 		Scene scene = new Scene(this.port, this.jdbc);
 		List<Caller> callers = IntStream.range(0, 6).mapToObj((number) -> new Caller(scene, number < 2)).toList();
@@ -75,18 +77,26 @@ class ApiFuzzIT {
 		log.info("{} requests were sent\n{}", flood.sent(), table(flood.outcomes()));
 		assertThat(flood.faults()).as("-Dfuzz.seed=" + seed).isEmpty();
 		assertThat(flood.unrest()).as("requests that were not looked at").isLessThanOrEqualTo(count / 100);
-		if (count >= MANY) {
+		if (count >= DEFAULT) {
 			assertThat(flood.outcomes()).hasSameSizeAs(api.operations());
-			flood.outcomes().forEach(ApiFuzzIT::assertSeenFromAllSides);
+			flood.outcomes().forEach(ApiFuzzIT::assertNotHiddenByLimits);
+			int rare = (count < MANY) ? api.operations().size() / 10 : 0;
+			assertThat(neverSucceeded(flood.outcomes())).hasSizeLessThanOrEqualTo(rare);
 		}
 		new Books(this.jdbc).audit();
 	}
 
-	/** Limits have not hidden the operation, and some requests were good. */
-	private static void assertSeenFromAllSides(String operation, Map<Integer, Integer> outcomes) {
+	private static void assertNotHiddenByLimits(String operation, Map<Integer, Integer> outcomes) {
 		int all = outcomes.values().stream().mapToInt(Integer::intValue).sum();
 		assertThat(outcomes.getOrDefault(429, 0)).as(operation).isLessThan(all / 2);
-		assertThat(outcomes.keySet()).as(operation).anyMatch((status) -> status / 100 == 2);
+	}
+
+	private static List<String> neverSucceeded(Map<String, Map<Integer, Integer>> outcomes) {
+		return outcomes.entrySet()
+			.stream()
+			.filter((operation) -> operation.getValue().keySet().stream().noneMatch((status) -> status / 100 == 2))
+			.map(Map.Entry::getKey)
+			.toList();
 	}
 
 	private static String table(Map<String, Map<Integer, Integer>> outcomes) {

@@ -9,6 +9,7 @@ import java.util.UUID;
 import app.frontrow.RunningProduct;
 import app.frontrow.journey.ApiClient.Answer;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,6 +24,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Names, texts and searches in any script mean the same on every database.
  */
 @RunningProduct
+@Tag("database")
+@Tag("smoke")
 class AnyScriptIT {
 
 	private ApiClient visitor;

@@ -9,6 +9,7 @@ import app.frontrow.RunningProduct;
 import app.frontrow.catalogue.Programme;
 import app.frontrow.journey.ApiClient.Answer;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @RunningProduct
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("database")
 class BadInputIT {
 
 	private ApiClient member;

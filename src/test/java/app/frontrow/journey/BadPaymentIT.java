@@ -8,6 +8,7 @@ import app.frontrow.RunningProduct;
 import app.frontrow.catalogue.Programme;
 import app.frontrow.journey.ApiClient.Answer;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -21,6 +22,7 @@ import static org.awaitility.Awaitility.await;
  * Holds and payments that the state of seats, holds, shows and balances forbids.
  */
 @RunningProduct
+@Tag("database")
 class BadPaymentIT {
 
 	@Autowired

@@ -32,7 +32,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * let in here, so that others wait.
  */
 @RunningProduct
-@TestPropertySource(properties = "frontrow.queue.capacity=1")
+@TestPropertySource(properties = { "frontrow.queue.capacity=1", "frontrow.queue.admissions-per-second=1000" })
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BadTokenIT {
 

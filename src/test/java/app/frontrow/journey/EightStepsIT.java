@@ -7,6 +7,7 @@ import app.frontrow.RunningProduct;
 import app.frontrow.catalogue.Programme;
 import app.frontrow.journey.ApiClient.Answer;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -18,6 +19,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * The scenario of the requirements, step by step, over HTTP.
  */
 @RunningProduct
+@Tag("database")
+@Tag("smoke")
 class EightStepsIT {
 
 	@LocalServerPort

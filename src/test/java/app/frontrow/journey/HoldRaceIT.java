@@ -16,6 +16,7 @@ import app.frontrow.catalogue.Show;
 import app.frontrow.journey.ApiClient.Answer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,6 +31,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @RunningProduct
 @TestPropertySource(properties = { "frontrow.queue.capacity=1000", "frontrow.queue.admissions-per-second=100000" })
+@Tag("database")
+@Tag("smoke")
 class HoldRaceIT {
 
 	private static final int MEMBERS = 200;

@@ -18,6 +18,7 @@ import app.frontrow.catalogue.PriceBand;
 import app.frontrow.catalogue.Programme;
 import app.frontrow.journey.ApiClient.Answer;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import tools.jackson.databind.JsonNode;
@@ -35,6 +36,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @RunningProduct
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("database")
+@Tag("smoke")
 class OpenApiWalkIT {
 
 	/** Codes that need a race, a crowd or an outage; their tests hold them to it too. */

@@ -14,6 +14,7 @@ import app.frontrow.stores.StoreProcess;
 import app.frontrow.stores.Stores;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -33,6 +34,7 @@ import static org.awaitility.Awaitility.await;
 @RunningProduct
 @OnEmbeddedStores
 @TestPropertySource(properties = "frontrow.queue.capacity=1")
+@Tag("database")
 class OutageIT {
 
 	@Autowired

@@ -12,6 +12,7 @@ import java.util.Map;
 import app.frontrow.RunningProduct;
 import app.frontrow.catalogue.Programme;
 import app.frontrow.journey.ApiClient.Answer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -28,6 +29,7 @@ import static org.awaitility.Awaitility.await;
  */
 @RunningProduct
 @TestPropertySource(properties = { "frontrow.queue.capacity=1", "frontrow.queue.admissions-per-second=1000" })
+@Tag("database")
 class PrequeueIT {
 
 	private static final int EARLY = 25;

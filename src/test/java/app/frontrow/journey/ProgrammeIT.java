@@ -13,6 +13,7 @@ import app.frontrow.journey.ApiClient.Answer;
 import app.frontrow.members.Members;
 import app.frontrow.members.Role;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,6 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * The ticket office makes the programme over the API.
  */
 @RunningProduct
+@Tag("database")
 class ProgrammeIT {
 
 	private static final Instant FIRST = Instant.now().truncatedTo(ChronoUnit.HOURS).plus(20, ChronoUnit.DAYS);

@@ -8,6 +8,7 @@ import java.util.TreeSet;
 
 import app.frontrow.RunningProduct;
 import app.frontrow.catalogue.Programme;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -23,6 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * middle of buying and by the office, and all is as it was.
  */
 @RunningProduct
+@Tag("database")
 class ReadingIT {
 
 	@LocalServerPort

@@ -10,6 +10,7 @@ import app.frontrow.stores.Stores;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -24,6 +25,7 @@ import static org.awaitility.Awaitility.await;
  */
 @BesideInstances
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("smoke")
 class TwoInstancesIT {
 
 	private int first;

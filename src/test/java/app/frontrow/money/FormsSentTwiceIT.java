@@ -13,6 +13,7 @@ import app.frontrow.catalogue.Show;
 import app.frontrow.journey.Concerts;
 import app.frontrow.journey.PageClient;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -25,6 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * once, and both answers lead to the same place.
  */
 @RunningProduct
+@Tag("database")
 class FormsSentTwiceIT {
 
 	@LocalServerPort

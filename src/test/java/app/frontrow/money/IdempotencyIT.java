@@ -19,6 +19,7 @@ import app.frontrow.journey.ApiClient;
 import app.frontrow.journey.ApiClient.Answer;
 import app.frontrow.journey.Concerts;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,6 +31,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * The same request sent again, at once and later: done once, answered alike.
  */
 @RunningProduct
+@Tag("database")
 class IdempotencyIT {
 
 	private static final int CLIENTS = 32;

@@ -9,6 +9,7 @@ import app.frontrow.catalogue.Show;
 import app.frontrow.journey.ApiClient;
 import app.frontrow.journey.ApiClient.Answer;
 import app.frontrow.journey.Concerts;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -25,6 +26,7 @@ import static org.awaitility.Awaitility.await;
  * another one sees to it.
  */
 @RunningProduct
+@Tag("database")
 class LeftOverEventsIT {
 
 	@Autowired

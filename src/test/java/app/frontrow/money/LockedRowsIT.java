@@ -14,6 +14,7 @@ import app.frontrow.journey.ApiClient;
 import app.frontrow.journey.ApiClient.Answer;
 import app.frontrow.journey.Concerts;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,6 +31,7 @@ import static org.awaitility.Awaitility.await;
  * key is good for another try.
  */
 @RunningProduct
+@Tag("database")
 class LockedRowsIT {
 
 	@LocalServerPort

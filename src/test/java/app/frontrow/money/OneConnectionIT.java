@@ -12,6 +12,7 @@ import app.frontrow.journey.ApiClient;
 import app.frontrow.journey.Audience;
 import app.frontrow.journey.Books;
 import app.frontrow.journey.Concerts;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -28,6 +29,7 @@ import static org.awaitility.Awaitility.await;
  */
 @RunningProduct
 @TestPropertySource(properties = { "spring.datasource.hikari.maximum-pool-size=2", "frontrow.reservations.hold=5s" })
+@Tag("database")
 class OneConnectionIT {
 
 	@Test

@@ -23,6 +23,7 @@ import app.frontrow.waitingroom.WaitingRoom;
 import app.frontrow.wallet.Wallets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -48,6 +49,7 @@ import static org.awaitility.Awaitility.await;
 @RunningProduct
 @TestPropertySource(properties = { "frontrow.reservations.hold=150ms", "frontrow.queue.capacity=1000",
 		"frontrow.queue.admissions-per-second=100000", "frontrow.wallet.max-balance=1000000000" })
+@Tag("database")
 class RandomHistoriesIT {
 
 	private static final Logger log = LoggerFactory.getLogger(RandomHistoriesIT.class);
@@ -106,7 +108,7 @@ class RandomHistoriesIT {
 	@Test
 	void whatIsAcknowledgedIsThereAndTheBooksAgree() throws Exception {
 		long first = Long.getLong("history.seed", 1);
-		int count = Integer.getInteger("history.count", (System.getProperty("history.seed") != null) ? 1 : 200);
+		int count = Integer.getInteger("history.count", (System.getProperty("history.seed") != null) ? 1 : 30);
 		int acknowledged = 0;
 		int refused = 0;
 		int unanswered = 0;

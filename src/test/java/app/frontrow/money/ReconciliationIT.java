@@ -14,6 +14,7 @@ import app.frontrow.journey.Concerts;
 import app.frontrow.payments.Reconciliation;
 import app.frontrow.shared.Discrepancy;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -28,6 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * is done in a transaction that is rolled back, so that other tests see none.
  */
 @RunningProduct
+@Tag("database")
 class ReconciliationIT {
 
 	@LocalServerPort

@@ -3,6 +3,7 @@ package app.frontrow.reservations;
 import java.util.UUID;
 
 import app.frontrow.RunningProduct;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -10,6 +11,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @RunningProduct
+@Tag("database")
 class LiveHoldEndIT {
 
 	@Autowired

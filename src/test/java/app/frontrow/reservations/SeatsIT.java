@@ -12,6 +12,7 @@ import app.frontrow.reservations.Seats.Choice;
 import app.frontrow.shared.Transactions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,6 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * them or of the sweeper: these seats are nobody's reservation, so none comes by.
  */
 @RunningProduct
+@Tag("database")
 class SeatsIT {
 
 	private static final long OVER_AT_ONCE = 0;

@@ -20,6 +20,7 @@ import app.frontrow.journey.Books;
 import app.frontrow.journey.Concerts;
 import app.frontrow.journey.Crowd;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -37,6 +38,7 @@ import static org.awaitility.Awaitility.await;
 @RunningProduct
 @TestPropertySource(properties = { "frontrow.queue.capacity=1000", "frontrow.queue.admissions-per-second=100000",
 		"frontrow.reservations.hold=3s" })
+@Tag("database")
 class SweeperRaceIT {
 
 	private static final int RIVALS = 24;

@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -29,6 +30,7 @@ import static org.awaitility.Awaitility.await;
 @TestPropertySource(properties = { "spring.datasource.hikari.connection-timeout=1000", "spring.data.redis.timeout=1s" })
 @OnEmbeddedStores
 @Timeout(value = 180, unit = TimeUnit.SECONDS)
+@Tag("database")
 class EmbeddedStoresIT {
 
 	private static final String TEXT = "앞자리 🎫 Zürich";
