@@ -13,6 +13,7 @@ import app.frontrow.journey.Audience;
 import app.frontrow.journey.Concerts;
 import app.frontrow.journey.Crowd;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,6 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * that a request and its consequences send, with an idempotency key, for many members at
  * once.
  */
+@Tag("database")
 @RunningProduct
 @TestPropertySource(properties = { StatementCounter.SETTING, "frontrow.queue.capacity=1000",
 		"frontrow.queue.admissions-per-second=100000" })

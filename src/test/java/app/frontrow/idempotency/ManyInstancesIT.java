@@ -11,6 +11,7 @@ import app.frontrow.shared.ErrorCode;
 import app.frontrow.shared.Refusal;
 import app.frontrow.shared.Transactions;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,6 +25,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
  * One key at many instances at the same moment: each knows nothing of what the others are
  * working on.
  */
+@Tag("database")
 @RunningProduct
 class ManyInstancesIT {
 

@@ -7,6 +7,7 @@ import app.frontrow.RunningProduct;
 import app.frontrow.idempotency.RecordRepository.Entry;
 import app.frontrow.shared.NotFoundException;
 import app.frontrow.shared.Transactions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -20,6 +21,7 @@ import static org.awaitility.Awaitility.await;
  * What the statements on records promise by themselves: a key has one record, which lives
  * and dies with its transaction.
  */
+@Tag("database")
 @RunningProduct
 class RecordRepositoryIT {
 

@@ -14,6 +14,7 @@ import app.frontrow.payments.PassSweepRepository.Sweep;
 import app.frontrow.reservations.Reservation;
 import app.frontrow.reservations.SeatHolds;
 import app.frontrow.shared.Transactions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,6 +28,7 @@ import static org.awaitility.Awaitility.await;
 /**
  * A payment whose instance dies right after the commit ends its pass all the same.
  */
+@Tag("database")
 @RunningProduct
 class PassCompletionIT {
 

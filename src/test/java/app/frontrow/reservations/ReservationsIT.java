@@ -12,6 +12,7 @@ import app.frontrow.shared.Transactions;
 import app.frontrow.waitingroom.Pass;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -23,6 +24,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 /**
  * A hold and the statements that end it: paid, given up or run out.
  */
+@Tag("database")
 @RunningProduct
 class ReservationsIT {
 

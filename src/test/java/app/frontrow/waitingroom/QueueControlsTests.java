@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import app.frontrow.catalogue.Catalogue;
 import app.frontrow.catalogue.Concert;
 import app.frontrow.catalogue.SaleStatus;
+import app.frontrow.catalogue.SaleTerms;
 import app.frontrow.shared.InvalidInputException;
 import app.frontrow.shared.NotFoundException;
 import app.frontrow.shared.Transactions;
@@ -65,7 +66,9 @@ class QueueControlsTests {
 		given(this.rows.list()).willReturn(List.of());
 		given(this.catalogue.concert(42)).willReturn(new Concert(42, "T", "A", "V", "", OPENS, SaleStatus.ON_SALE,
 				Instant.EPOCH, Instant.EPOCH, 77, List.of()));
+		given(this.catalogue.saleTerms(42)).willReturn(new SaleTerms(77, OPENS));
 		given(this.catalogue.concert(43)).willThrow(new NotFoundException());
+		given(this.catalogue.saleTerms(43)).willThrow(new NotFoundException());
 	}
 
 	@Test

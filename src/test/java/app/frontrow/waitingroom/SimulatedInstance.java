@@ -10,6 +10,7 @@ import app.frontrow.RunningProduct;
 import app.frontrow.catalogue.Catalogue;
 import app.frontrow.catalogue.Concert;
 import app.frontrow.catalogue.SaleStatus;
+import app.frontrow.catalogue.SaleTerms;
 import com.nimbusds.jose.JOSEException;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
@@ -99,6 +100,7 @@ final class SimulatedInstance implements AutoCloseable {
 		Catalogue catalogue = mock(withSettings().stubOnly());
 		given(catalogue.concert(concertId)).willReturn(new Concert(concertId, "T", "A", "V", "", Instant.EPOCH,
 				SaleStatus.ON_SALE, Instant.EPOCH, Instant.MAX, Integer.MAX_VALUE, List.of()));
+		given(catalogue.saleTerms(concertId)).willReturn(new SaleTerms(Integer.MAX_VALUE, Instant.EPOCH));
 		return catalogue;
 	}
 
