@@ -29,7 +29,7 @@ import static org.awaitility.Awaitility.await;
 /**
  * A store goes away and comes back. Meanwhile everything that needs it answers calmly
  * that it is not to be had, and nothing is done; afterwards all is as it was, without a
- * restart of the product.
+ * restart of the product. Programme and queues need no database.
  */
 @RunningProduct
 @OnEmbeddedStores
@@ -111,14 +111,13 @@ class OutageIT {
 	@Test
 	void theDatabaseGoesAwayAndComesBack() {
 		this.stores.database().stop();
-		List<Function<ApiClient, Answer>> requests = new ArrayList<>(needingBoth());
-		requests.add((it) -> it.get("/api/v1/concerts"));
-		requests.add((it) -> it.get("/api/v1/concerts/" + this.concert));
+		List<Function<ApiClient, Answer>> requests = new ArrayList<>(needingTheDatabase());
 		requests.add((it) -> it.post("/api/v1/members",
 				Map.of("username", "nobody-" + this.concert, "password", "correct horse", "displayName", "Nobody")));
 		assertUnavailable(requests);
 		this.inside.get("/api/v1/members/me").expect(200);
-		assertUnavailablePages(List.of("/", "/concerts/" + this.concert, "/me/reservations"));
+		assertUnavailablePages(List.of("/me/reservations"));
+		assertTheProgrammeIsShownAndTheQueueGoesOn();
 		assertThat(new Places(this.redis, this.concert).inside()).isEqualTo(1);
 
 		this.stores.database().start();
@@ -139,8 +138,8 @@ class OutageIT {
 	@Test
 	void theDatabaseHangsAndGoesOn() {
 		this.stores.database().pause();
-		assertUnavailable(List.of((it) -> it.charge(1), (it) -> it.hold(this.show, 2), (it) -> it.pay(this.held),
-				ApiClient::place, (it) -> it.join(this.concert)));
+		assertUnavailable(List.of((it) -> it.charge(1), (it) -> it.hold(this.show, 2), (it) -> it.pay(this.held)));
+		assertTheProgrammeIsShownAndTheQueueGoesOn();
 
 		this.stores.database().resume();
 		assertAllIsAsItWas();
@@ -158,20 +157,37 @@ class OutageIT {
 	}
 
 	private List<Function<ApiClient, Answer>> needingBoth() {
+		List<Function<ApiClient, Answer>> requests = new ArrayList<>(needingTheDatabase());
+		requests.add((it) -> it.join(this.concert));
+		requests.add(ApiClient::place);
+		requests.add((it) -> it.delete("/api/v1/queue-tokens/current"));
+		return requests;
+	}
+
+	private List<Function<ApiClient, Answer>> needingTheDatabase() {
 		return List.of((it) -> it.get("/api/v1/wallet"), (it) -> it.get("/api/v1/wallet/entries"), (it) -> it.charge(1),
 				(it) -> it.get("/api/v1/reservations"), (it) -> it.get("/api/v1/reservations/" + this.held),
 				(it) -> it.delete("/api/v1/reservations/" + this.held), (it) -> it.get("/api/v1/payments"),
 				(it) -> it.pay(this.held), (it) -> it.hold(this.show, 2),
 				(it) -> it.get("/api/v1/shows/" + this.show + "/seats"),
-				(it) -> it.get("/api/v1/concerts/" + this.concert + "/shows"), (it) -> it.join(this.concert),
-				ApiClient::place, (it) -> it.delete("/api/v1/queue-tokens/current"),
-				(it) -> it.with("Authorization", null)
+				(it) -> it.get("/api/v1/concerts/" + this.concert + "/shows"), (it) -> it.with("Authorization", null)
 					.post("/api/v1/sessions", Map.of("username", this.username, "password", Audience.PASSWORD)));
 	}
 
+	private void assertTheProgrammeIsShownAndTheQueueGoesOn() {
+		String concert = "/concerts/" + this.concert;
+		assertThat(this.nobody.get("/api/v1" + concert).expect(200).number("seatsLeft")).isEqualTo(50);
+		assertThat(this.nobody.get("/api/v1/concerts?status=ON_SALE").expect(200).number("totalItems")).isPositive();
+		this.nobody.with("Accept", "text/html").get("/").expect(200);
+		this.nobody.with("Accept", "text/html").get(concert).expect(200);
+		assertThat(this.inside.place().expect(200).text("status")).isEqualTo("ADMITTED");
+		assertThat(this.third.place().expect(200).number("position")).isEqualTo(2);
+		this.second.join(this.concert).expect(200);
+	}
+
 	private void assertUnavailable(List<Function<ApiClient, Answer>> requests) {
-		// what the catalogue's cache still knows is answered from there for a second
-		await().until(() -> this.inside.place().status() == 503);
+		// what is kept for half a second is answered from there
+		await().until(() -> this.inside.get("/api/v1/concerts/" + this.concert + "/shows").status() == 503);
 		Crowd.call(20, requests.stream().map((request) -> Crowd.task(() -> {
 			Answer answer = request.apply(this.inside);
 			answer.expectProblem(503, "temporarily-unavailable");

@@ -2,10 +2,13 @@ package app.frontrow.catalogue.web;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 
 import app.frontrow.catalogue.Catalogue;
 import app.frontrow.catalogue.Concert;
 import app.frontrow.shared.NotFoundException;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -16,8 +19,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
 /**
- * Posters, drawn when they are asked for. The address carries the poster's version, so
- * browsers may keep it. The tag is a weak one, since answers with a strong one are not
+ * Posters, drawn when they are first asked for. The address carries the poster's version,
+ * so browsers may keep it. The tag is a weak one, since answers with a strong one are not
  * compressed.
  */
 @Controller
@@ -27,7 +30,12 @@ class PosterController {
 
 	private static final Duration LIFE = Duration.ofDays(7);
 
+	/** Some kilobytes each. */
+	private static final int KEPT = 1_000;
+
 	private final Catalogue catalogue;
+
+	private final Cache<Facts, String> posters = Caffeine.newBuilder().maximumSize(KEPT).build();
 
 	PosterController(Catalogue catalogue) {
 		this.catalogue = catalogue;
@@ -40,13 +48,25 @@ class PosterController {
 			.contentType(SVG)
 			.cacheControl(CacheControl.maxAge(LIFE).cachePublic())
 			.eTag("W/\"" + ConcertCard.of(concert).posterVersion() + "\"")
-			.body(new Poster(concert).draw());
+			.body(this.posters.get(Facts.of(concert), (facts) -> new Poster(concert).draw()));
 	}
 
 	/** Where a picture is missing, nobody reads a page about it. */
 	@ExceptionHandler
 	ResponseEntity<Void> missing(NotFoundException gone) {
 		return ResponseEntity.notFound().build();
+	}
+
+	/**
+	 * All that a poster shows.
+	 */
+	private record Facts(long id, String title, String artist, String venue, Instant firstShowAt, Instant lastShowAt) {
+
+		static Facts of(Concert concert) {
+			return new Facts(concert.id(), concert.title(), concert.artist(), concert.venue(), concert.firstShowAt(),
+					concert.lastShowAt());
+		}
+
 	}
 
 }

@@ -158,6 +158,18 @@ class ConcertPageControllerTests {
 	}
 
 	@Test
+	void posterChangesWithItsConcert() {
+		assertThat(this.mvc.get().uri("/concerts/7/poster.svg")).bodyText().contains("별무리 밴드");
+		Concert known = concert(SaleStatus.ON_SALE, 50);
+		given(this.catalogue.concert(7)).willReturn(new Concert(7, known.title(), "Other Band", known.venue(), "",
+				known.salesOpenAt(), known.status(), known.firstShowAt(), known.lastShowAt(), 0, known.prices()));
+
+		assertThat(this.mvc.get().uri("/concerts/7/poster.svg")).bodyText()
+			.contains("Other Band")
+			.doesNotContain("별무리 밴드");
+	}
+
+	@Test
 	void aPosterOfNoConcertIsMissingAndNothingMore() {
 		given(this.catalogue.concert(8)).willThrow(new NotFoundException());
 

@@ -1,0 +1,102 @@
+package app.frontrow.catalogue;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+
+import javax.sql.DataSource;
+
+import app.frontrow.demo.LargeCatalogue;
+import app.frontrow.journey.BesideInstances;
+import app.frontrow.stores.Stores;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The queries of the catalogue look at what they want alone, however large the programme
+ * is: each is explained by a database with some thousand concerts.
+ */
+@BesideInstances
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class CatalogueQueriesIT {
+
+	private static final int CONCERTS = 4_000;
+
+	private static final String SCHEMA = "frontrow_large";
+
+	private JdbcClient jdbc;
+
+	@BeforeAll
+	void aLargeCatalogue(@Autowired Stores stores, @Autowired JdbcClient server) throws SQLException {
+		server.sql("drop database if exists " + SCHEMA).update();
+		server.sql("create database " + SCHEMA).update();
+		DataSource database = new DriverManagerDataSource(
+				stores.jdbcUrl().replaceFirst("/[^/?]*(\\?|$)", "/" + SCHEMA + "$1"), stores.jdbcUser(),
+				stores.jdbcPassword());
+		Flyway.configure().dataSource(database).load().migrate();
+		try (Connection connection = database.getConnection(); Statement statement = connection.createStatement()) {
+			// nearly everything changed long ago
+			statement.execute("set timestamp = unix_timestamp('2020-01-01')");
+			LargeCatalogue.load(connection, CONCERTS, 20, (step) -> {
+			});
+		}
+		this.jdbc = JdbcClient.create(database);
+	}
+
+	@AfterAll
+	void forgetIt(@Autowired JdbcClient server) {
+		server.sql("drop database if exists " + SCHEMA).update();
+	}
+
+	@Test
+	void lookForChangesReadsTheChangesAlone() {
+		Map<String, Object> lately = Map.of("lag", 11_000_000, "most", 10_000);
+
+		assertLooksAtFew(CatalogueReader.CHANGED_CONCERTS, lately, "concerts_by_change");
+		assertLooksAtFew(CatalogueReader.CHANGED_SHOWS, lately, "shows_by_change");
+	}
+
+	@Test
+	void concertsAreReadByTheirKeys() {
+		Map<String, Object> ids = Map.of("ids", LongStream.rangeClosed(500, 520).boxed().toList());
+
+		assertLooksAtFew(CatalogueReader.CONCERTS, ids, "PRIMARY");
+		assertLooksAtFew(CatalogueReader.PRICES, ids, "PRIMARY");
+		assertLooksAtFew(CatalogueReader.SHOWS, ids, "shows_of_concert");
+		assertLooksAtFew(CatalogueReader.DESCRIPTIONS, ids, "PRIMARY");
+		assertLooksAtFew(CatalogueReader.CONCERT_OF_SHOW, Map.of("id", 77), "PRIMARY");
+	}
+
+	@Test
+	void passOverEverythingReadsItsPartAlone() {
+		List<Map<String, Object>> plan = explain(CatalogueReader.NEXT_IDS, Map.of("after", 1_000, "most", 1_000));
+
+		// the limit ends it; an estimate knows the range alone
+		assertThat(plan).singleElement()
+			.satisfies((table) -> assertThat(table).containsEntry("key", "PRIMARY").containsEntry("type", "range"));
+	}
+
+	private void assertLooksAtFew(String query, Map<String, Object> parameters, String key) {
+		assertThat(explain(query, parameters)).as(query).singleElement().satisfies((table) -> {
+			assertThat(table).containsEntry("key", key);
+			assertThat(Long.parseLong(String.valueOf(table.get("rows")))).isLessThan(CONCERTS / 10);
+		});
+	}
+
+	private List<Map<String, Object>> explain(String query, Map<String, Object> parameters) {
+		return this.jdbc.sql("explain " + query).params(parameters).query().listOfRows();
+	}
+
+}
