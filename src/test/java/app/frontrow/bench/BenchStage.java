@@ -52,7 +52,8 @@ final class BenchStage implements AutoCloseable {
 		BenchConcerts concerts = new BenchConcerts(this.client, this.database.jdbc(), this.members.administrator());
 		List<Long> ids = new ArrayList<>();
 		IntStream.range(0, CONCERTS).forEach((i) -> ids.add(concerts.onSale("은하수 투어 " + (i + 1), SHOWS)));
-		concerts.letInOne(ids.get(0));
+		concerts.openWide(ids.get(1));
+		concerts.openWide(ids.get(2));
 		this.crowd = WaitingCrowd.fill(this.client, this.members, ids.get(0));
 		this.viewers = Viewers.letIn(this.client, this.members.loggedIn(VIEWERS), ids.get(1),
 				concerts.shows(ids.get(1)).get(0));

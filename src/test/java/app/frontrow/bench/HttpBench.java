@@ -1,6 +1,7 @@
 package app.frontrow.bench;
 
 import java.nio.file.Path;
+import java.util.logging.LogManager;
 
 import app.frontrow.stores.Stores;
 import ch.qos.logback.classic.Level;
@@ -21,6 +22,7 @@ public final class HttpBench {
 	 * @param arguments as {@code script/bench --help} tells
 	 */
 	public static void main(String[] arguments) {
+		LogManager.getLogManager().reset();
 		((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
 		BenchOptions options = BenchOptions.of(arguments);
 		boolean failed;

@@ -72,7 +72,7 @@ final class PurchaseBench {
 		try (RawRedis redis = new RawRedis(this.stage.redisUrl())) {
 			Supplier<LoadResult> warmUp = () -> warmUp(buyers, raw);
 			SteadyState.reach(this.options.warmUps(), warmUp);
-			redis.run(1);
+			redis.run();
 			for (int round = 0; round < this.options.rounds(); round++) {
 				round(buyers, raw, redis);
 				roundWithKeys(buyers.withKeys(), raw);
@@ -95,7 +95,7 @@ final class PurchaseBench {
 	}
 
 	private void round(Buyers buyers, RawJdbc raw, RawRedis redis) {
-		LoadResult script = redis.run(1);
+		LoadResult script = redis.run();
 		this.rawRedis.add(script);
 		this.join.add(buyers.join(), script);
 		this.topUp.add(buyers.topUp());

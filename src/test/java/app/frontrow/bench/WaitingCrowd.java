@@ -27,7 +27,7 @@ final class WaitingCrowd {
 		this.tokens = tokens;
 	}
 
-	/** Fills the waiting room; its band must be 720 wide. */
+	/** Fills the waiting room, whose band is 720 places wide. */
 	static WaitingCrowd fill(BenchClient client, BenchMembers members, long concert) {
 		int count = 1 + NEAR + BETWEEN + FAR;
 		List<Visitor> visitors = members.loggedIn(count);
