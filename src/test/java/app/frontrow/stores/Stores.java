@@ -76,6 +76,18 @@ public final class Stores implements AutoCloseable {
 	}
 
 	/**
+	 * Stores for measurements: durable, and empty at first. The environment may name
+	 * others, as for the tests.
+	 * @param home the project's folder for everything that is not under version control
+	 * @param data the folder below which the data go
+	 * @return stores yet to be opened
+	 */
+	public static Stores forBench(Path home, Path data) {
+		String own = String.valueOf(ProcessHandle.current().pid());
+		return new Stores(home, data.resolve(own), ExternalStores.fromEnvironment(), Tuning.MORTAL, true);
+	}
+
+	/**
 	 * Starts the stores unless they run already. Every call wants its own
 	 * {@link #close()}.
 	 * @return this

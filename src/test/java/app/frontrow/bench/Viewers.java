@@ -1,0 +1,71 @@
+package app.frontrow.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * Members who are inside and look at dates and seats.
+ */
+final class Viewers {
+
+	private final long concert;
+
+	private final long show;
+
+	private final List<Viewer> viewers = new ArrayList<>();
+
+	private Viewers(long concert, long show) {
+		this.concert = concert;
+		this.show = show;
+	}
+
+	/** Takes these members in. */
+	static Viewers letIn(BenchClient client, List<Visitor> visitors, long concert, long show) {
+		Viewers viewers = new Viewers(concert, show);
+		for (Visitor visitor : visitors) {
+			String token = client.post("/api/v1/concerts/" + concert + "/queue-tokens", visitor.api(), null)
+				.expectSuccess()
+				.text("queueToken");
+			viewers.viewers.add(new Viewer(visitor, token));
+		}
+		return viewers;
+	}
+
+	long concert() {
+		return this.concert;
+	}
+
+	List<BenchRequest> seatsByApi() {
+		return each((viewer) -> new BenchRequest("/api/v1/shows/" + this.show + "/seats",
+				viewer.visitor.api(viewer.queueToken)));
+	}
+
+	List<BenchRequest> seatsPage() {
+		return pages("/shows/" + this.show + "/seats");
+	}
+
+	List<BenchRequest> seatStates() {
+		return pages("/shows/" + this.show + "/seats/states");
+	}
+
+	List<BenchRequest> datesPage() {
+		return pages("/concerts/" + this.concert + "/shows");
+	}
+
+	private List<BenchRequest> pages(String path) {
+		return each((viewer) -> {
+			Map<String, String> headers = viewer.visitor.page(this.concert, viewer.queueToken);
+			return new BenchRequest(path, headers);
+		});
+	}
+
+	private List<BenchRequest> each(Function<Viewer, BenchRequest> request) {
+		return this.viewers.stream().map(request).toList();
+	}
+
+	private record Viewer(Visitor visitor, String queueToken) {
+	}
+
+}

@@ -1,0 +1,5 @@
+/**
+ * Measures whole requests over HTTP beside yardsticks of the same stack. Run by
+ * {@code script/bench}.
+ */
+package app.frontrow.bench;
