@@ -99,9 +99,10 @@ final class RawJdbc {
 			read(connection, "select 1 from seat_allowances where member_id = ? and concert_id = ? for update", member,
 					this.concert);
 			long price = read(connection, "select price from seats where show_id = ? and seat_no = ?", show, seat);
-			change(connection, "update seats set status = 'HELD', reservation_id = ?,"
-					+ " hold_until = utc_timestamp(6) + interval 1 hour where show_id = ? and seat_no = ?"
-					+ " and (status = 'AVAILABLE' or (status = 'HELD' and hold_until <= utc_timestamp(6)))",
+			change(connection,
+					"update seats set status = 'HELD', reservation_id = ?,"
+							+ " hold_until = utc_timestamp(6) + interval 1 hour where show_id = ? and seat_no = ?"
+							+ " and (status = 'AVAILABLE' or (status = 'HELD' and hold_until <= utc_timestamp(6)))",
 					reservation, show, seat);
 			change(connection,
 					"insert into reservations (id, member_id, concert_id, show_id, starts_at, total, status,"
@@ -136,16 +137,21 @@ final class RawJdbc {
 					member, total);
 			change(connection, "update reservations set status = 'CONFIRMED' where id = ? and status = 'HELD'",
 					reservation);
-			change(connection, "update seats set status = 'SOLD', hold_until = null where show_id = ? and seat_no = ?"
-					+ " and reservation_id = ? and status = 'HELD' and hold_until > utc_timestamp(6)", show, seat,
-					reservation);
-			change(connection, "insert into ledger_entries (member_id, type, amount, balance_after, reference,"
-					+ " created_at) select member_id, 'PAYMENT', ?, balance, ?, utc_timestamp(6) from wallets"
-					+ " where member_id = ?", -total, reservation, member);
+			change(connection,
+					"update seats set status = 'SOLD', hold_until = null where show_id = ? and seat_no = ?"
+							+ " and reservation_id = ? and status = 'HELD' and hold_until > utc_timestamp(6)",
+					show, seat, reservation);
+			change(connection,
+					"insert into ledger_entries (member_id, type, amount, balance_after, reference,"
+							+ " created_at) select member_id, 'PAYMENT', ?, balance, ?, utc_timestamp(6) from wallets"
+							+ " where member_id = ?",
+					-total, reservation, member);
 			change(connection, "update payments set status = 'PAID', paid_at = utc_timestamp(6), balance_after = 0"
 					+ " where reservation_id = ? and status = 'PENDING'", reservation);
-			change(connection, "insert into tickets (code, payment_id, show_id, seat_no)"
-					+ " select ?, id, ?, ? from payments where reservation_id = ?", ticket, show, seat, reservation);
+			change(connection,
+					"insert into tickets (code, payment_id, show_id, seat_no)"
+							+ " select ?, id, ?, ? from payments where reservation_id = ?",
+					ticket, show, seat, reservation);
 			change(connection, "update shows set seats_left = seats_left - 1 where id = ?", show);
 			connection.commit();
 		}
@@ -170,8 +176,7 @@ final class RawJdbc {
 		}
 	}
 
-	private static PreparedStatement prepared(Connection connection, String sql, Object... values)
-			throws SQLException {
+	private static PreparedStatement prepared(Connection connection, String sql, Object... values) throws SQLException {
 		PreparedStatement statement = connection.prepareStatement(sql);
 		for (int i = 0; i < values.length; i++) {
 			statement.setObject(i + 1, values[i]);

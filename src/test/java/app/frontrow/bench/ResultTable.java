@@ -47,7 +47,8 @@ final class ResultTable {
 	}
 
 	private static String ratio(BenchLine line) {
-		return Double.isNaN(line.ratio()) ? "" : String.format(Locale.ROOT, "%.2f of %s", line.ratio(), line.yardstick());
+		return Double.isNaN(line.ratio()) ? ""
+				: String.format(Locale.ROOT, "%.2f of %s", line.ratio(), line.yardstick());
 	}
 
 	private static String count(double value) {
