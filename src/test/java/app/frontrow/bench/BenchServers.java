@@ -24,12 +24,11 @@ final class BenchServers {
 	 */
 	private static final Map<String, String> SETTINGS = Map.ofEntries(
 			Map.entry("FRONTROW_TOKEN_KEY", RunningProduct.TOKEN_KEY),
-			Map.entry("FRONTROW_LIMITS_FAILED_LOG_INS", "10000000"),
-			Map.entry("FRONTROW_LIMITS_SIGN_UPS", "10000000"), Map.entry("FRONTROW_LIMITS_ACTIONS", "10000000"),
-			Map.entry("FRONTROW_LIMITS_SEARCHES", "10000000"), Map.entry("FRONTROW_QUEUE_CAPACITY", "1"),
-			Map.entry("FRONTROW_QUEUE_ADMISSIONS_PER_SECOND", "0.1"), Map.entry("FRONTROW_QUEUE_CLAIM", "1h"),
-			Map.entry("FRONTROW_QUEUE_PASS", "2h"), Map.entry("FRONTROW_QUEUE_ABSENCE", "30m"),
-			Map.entry("FRONTROW_RESERVATIONS_HOLD", "1h"),
+			Map.entry("FRONTROW_LIMITS_FAILED_LOG_INS", "10000000"), Map.entry("FRONTROW_LIMITS_SIGN_UPS", "10000000"),
+			Map.entry("FRONTROW_LIMITS_ACTIONS", "10000000"), Map.entry("FRONTROW_LIMITS_SEARCHES", "10000000"),
+			Map.entry("FRONTROW_QUEUE_CAPACITY", "1"), Map.entry("FRONTROW_QUEUE_ADMISSIONS_PER_SECOND", "0.1"),
+			Map.entry("FRONTROW_QUEUE_CLAIM", "1h"), Map.entry("FRONTROW_QUEUE_PASS", "2h"),
+			Map.entry("FRONTROW_QUEUE_ABSENCE", "30m"), Map.entry("FRONTROW_RESERVATIONS_HOLD", "1h"),
 			Map.entry("FRONTROW_WALLET_MAX_BALANCE", "1000000000000"));
 
 	/** Libraries that the bare endpoint does without: stores, pages, tests. */

@@ -120,8 +120,7 @@ final class Buyers {
 
 	boolean cancel(int index) {
 		Buyer buyer = this.buyers.get(index);
-		return this.client
-			.send("DELETE", RESERVATIONS + "/" + buyer.reservation(), buyer.visitor().api(), null)
+		return this.client.send("DELETE", RESERVATIONS + "/" + buyer.reservation(), buyer.visitor().api(), null)
 			.isSuccess();
 	}
 

@@ -48,11 +48,13 @@ final class CrowdBench {
 		boolean throughout = !logIns.isDone();
 		LoadResult rush = logIns.join();
 		after.run();
-		out.printf("%-10s %s requests/s, p99 %s ms; with the crowd %s requests/s (%.2f), p99 %s ms, %d errors;"
-				+ " the log-ins took %s s%s, %d failed%n", name, ResultTable.number(calm.perSecond()),
-				ResultTable.number(calm.p99()), ResultTable.number(crowded.perSecond()),
-				crowded.perSecond() / calm.perSecond(), ResultTable.number(crowded.p99()), crowded.errors(),
-				ResultTable.number(rush.seconds()), throughout ? "" : " and were over before", rush.errors());
+		out.printf(
+				"%-10s %s requests/s, p99 %s ms; with the crowd %s requests/s (%.2f), p99 %s ms, %d errors;"
+						+ " the log-ins took %s s%s, %d failed%n",
+				name, ResultTable.number(calm.perSecond()), ResultTable.number(calm.p99()),
+				ResultTable.number(crowded.perSecond()), crowded.perSecond() / calm.perSecond(),
+				ResultTable.number(crowded.p99()), crowded.errors(), ResultTable.number(rush.seconds()),
+				throughout ? "" : " and were over before", rush.errors());
 	}
 
 	private LoadResult logIns() {

@@ -52,9 +52,7 @@ final class PeopleBench {
 
 	private boolean signUp() {
 		String username = "p" + UUID.randomUUID().toString().replace("-", "").substring(0, 20);
-		return this.stage.client()
-			.post("/api/v1/members", Map.of(), BenchMembers.signUp(username))
-			.isSuccess();
+		return this.stage.client().post("/api/v1/members", Map.of(), BenchMembers.signUp(username)).isSuccess();
 	}
 
 	/** All times of one step. */

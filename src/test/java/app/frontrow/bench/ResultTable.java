@@ -37,6 +37,11 @@ final class ResultTable {
 		this.out.println();
 	}
 
+	/** Whether no line was measured. */
+	boolean isEmpty() {
+		return this.lines.isEmpty();
+	}
+
 	/** Whether a request of some line failed. */
 	boolean hasErrors() {
 		return this.lines.stream().anyMatch((line) -> line.errors() > 0);
@@ -47,7 +52,8 @@ final class ResultTable {
 	}
 
 	private static String ratio(BenchLine line) {
-		return Double.isNaN(line.ratio()) ? "" : String.format(Locale.ROOT, "%.2f of %s", line.ratio(), line.yardstick());
+		return Double.isNaN(line.ratio()) ? ""
+				: String.format(Locale.ROOT, "%.2f of %s", line.ratio(), line.yardstick());
 	}
 
 	private static String count(double value) {
