@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -87,7 +87,7 @@ class QueueScripts {
 				terms.seatsLeft(), terms.opensAt().toEpochMilli(), (terms.mode() == QueueMode.PAUSED) ? 1 : 0,
 				this.settings.band(terms.admissionsPerSecond())));
 		Collections.addAll(all, queue.memory().knowledge());
-		all.add(Integer.toHexString(ThreadLocalRandom.current().nextInt()));
+		all.add(UUID.randomUUID().toString().substring(0, 8));
 		Collections.addAll(all, arguments);
 		Object[] told = new Object[all.size()];
 		for (int i = 0; i < told.length; i++) {

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,12 +22,16 @@ final class BenchClient {
 
 	private static final JsonMapper JSON = new JsonMapper();
 
+	private static final int FAILURES_TOLD = 10;
+
 	private final HttpClient http = HttpClient.newBuilder()
 		.version(HttpClient.Version.HTTP_1_1)
 		.connectTimeout(Duration.ofSeconds(10))
 		.build();
 
 	private final String base;
+
+	private final AtomicInteger told = new AtomicInteger();
 
 	BenchClient(String base) {
 		this.base = base;
@@ -52,7 +57,12 @@ final class BenchClient {
 				(body != null) ? BodyPublishers.ofString(JSON.writeValueAsString(body)) : BodyPublishers.noBody());
 		try {
 			HttpResponse<String> response = this.http.send(request.build(), BodyHandlers.ofString());
-			return new Reply(method + " " + path, response.statusCode(), response.body());
+			Reply reply = new Reply(method + " " + path, response.statusCode(), response.body(),
+					response.headers().firstValue("ETag").orElse(null));
+			if (!reply.isSuccess() && this.told.incrementAndGet() <= FAILURES_TOLD) {
+				System.err.println(reply.describe());
+			}
+			return reply;
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -64,16 +74,21 @@ final class BenchClient {
 	}
 
 	/** An answer. */
-	record Reply(String request, int status, String body) {
+	record Reply(String request, int status, String body, String tag) {
 
+		/** Whether it is what was asked for, or says that nothing has changed since. */
 		boolean isSuccess() {
-			return this.status >= 200 && this.status < 300;
+			return (this.status >= 200 && this.status < 300) || this.status == 304;
+		}
+
+		String describe() {
+			return this.request + " answered " + this.status + ": " + this.body;
 		}
 
 		/** This answer if it is a success. */
 		Reply expectSuccess() {
 			if (!isSuccess()) {
-				throw new IllegalStateException(this.request + " answered " + this.status + ": " + this.body);
+				throw new IllegalStateException(describe());
 			}
 			return this;
 		}

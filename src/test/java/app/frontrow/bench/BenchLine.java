@@ -74,10 +74,6 @@ final class BenchLine {
 		return this.rounds.stream().mapToLong((round) -> round.load.errors()).sum();
 	}
 
-	boolean isMeasured() {
-		return !this.rounds.isEmpty();
-	}
-
 	private record Round(LoadResult load, LoadResult beside) {
 	}
 

@@ -49,21 +49,21 @@ record BenchOptions(Path jar, boolean quick, Set<String> only, Set<String> parts
 	}
 
 	int rounds() {
-		return this.quick ? 2 : 5;
+		return this.quick ? 2 : 4;
 	}
 
 	int roundSeconds() {
-		return this.quick ? 1 : 3;
+		return this.quick ? 1 : 2;
 	}
 
 	/** Buyers who take each step of a purchase once in a round. */
 	int buyers() {
-		return this.quick ? 200 : 600;
+		return this.quick ? 200 : 500;
 	}
 
 	/** Most rounds of a warm-up. */
 	int warmUps() {
-		return this.quick ? 3 : 8;
+		return this.quick ? 3 : 6;
 	}
 
 	int peopleSeconds() {

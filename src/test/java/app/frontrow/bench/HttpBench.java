@@ -54,6 +54,13 @@ public final class HttpBench {
 		if (options.has("people")) {
 			new PeopleBench(stage, options.peopleSeconds()).run(System.out);
 		}
+		if (options.has("table") && table.isEmpty()) {
+			System.err.println("There are no such lines, see script/bench --help");
+			return true;
+		}
+		if (table.hasErrors()) {
+			System.err.println("Some requests failed");
+		}
 		return table.hasErrors();
 	}
 

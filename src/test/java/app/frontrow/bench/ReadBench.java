@@ -61,7 +61,7 @@ final class ReadBench {
 		requests.put("concert-page", List.of(BenchRequest.to("/concerts/" + this.stage.viewers().concert())));
 		requests.put("seats", this.stage.viewers().seatsByApi());
 		requests.put("seats-page", this.stage.viewers().seatsPage());
-		requests.put("seat-states", this.stage.viewers().seatStates());
+		requests.put("seat-states", this.stage.viewers().seatStates(this.stage.client()));
 		requests.put("dates-page", this.stage.viewers().datesPage());
 		return requests;
 	}

@@ -37,6 +37,11 @@ final class ResultTable {
 		this.out.println();
 	}
 
+	/** Whether no line was measured. */
+	boolean isEmpty() {
+		return this.lines.isEmpty();
+	}
+
 	/** Whether a request of some line failed. */
 	boolean hasErrors() {
 		return this.lines.stream().anyMatch((line) -> line.errors() > 0);

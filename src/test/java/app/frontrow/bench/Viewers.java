@@ -1,6 +1,7 @@
 package app.frontrow.bench;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -46,8 +47,13 @@ final class Viewers {
 		return pages("/shows/" + this.show + "/seats");
 	}
 
-	List<BenchRequest> seatStates() {
-		return pages("/shows/" + this.show + "/seats/states");
+	/** As a page asks that has the present state already. */
+	List<BenchRequest> seatStates(BenchClient client) {
+		return pages("/shows/" + this.show + "/seats/states").stream().map((request) -> {
+			Map<String, String> headers = new HashMap<>(request.headers());
+			headers.put("If-None-Match", client.get(request).expectSuccess().tag());
+			return new BenchRequest(request.path(), headers);
+		}).toList();
 	}
 
 	List<BenchRequest> datesPage() {
