@@ -94,7 +94,7 @@ class OrderCostIT {
 				.toList())
 			.forEach((answer) -> answer.expectProblem(409, "seat-taken"));
 
-		assertThat(sent()).noneMatch((sql) -> sql.contains("seat_allowances"))
+		assertThat(StatementCounter.sent()).noneMatch((sql) -> sql.contains("seat_allowances"))
 			.hasSizeLessThanOrEqualTo(4 * (MEMBERS - 1));
 	}
 
@@ -105,19 +105,12 @@ class OrderCostIT {
 	private List<String> cost(int most, Request request, int members) {
 		StatementCounter.reset();
 		List<Answer> answers = rush(request, members);
-		List<String> sent = sent();
+		List<String> sent = StatementCounter.sent();
 		assertThat(sent).as("%s per request: %s", (double) sent.size() / members, String.join("\n", sent))
 			.hasSizeLessThanOrEqualTo(most * members)
 			// a count of nothing would prove nothing
 			.hasSizeGreaterThan(members);
 		return answers.stream().map((answer) -> answer.text("id")).toList();
-	}
-
-	/**
-	 * Without what is read about concerts and shows, for everybody and not for an order.
-	 */
-	private static List<String> sent() {
-		return StatementCounter.sentExcept((sql) -> sql.matches("select .* from (concerts|shows|price_bands) .*"));
 	}
 
 	private List<Answer> rush(Request request) {
