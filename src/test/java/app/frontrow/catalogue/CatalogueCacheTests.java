@@ -2,13 +2,12 @@ package app.frontrow.catalogue;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
-import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
@@ -22,6 +21,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class CatalogueCacheTests {
 
 	private static final long SHOW = 100;
+
+	private static final int ROUNDS = 2_000;
 
 	private final ConcertSearch search = new ConcertSearch();
 
@@ -156,75 +157,69 @@ class CatalogueCacheTests {
 		assertThat(left(101)).isEqualTo(39);
 	}
 
+	/**
+	 * In each round four sell and four read, all at once; after it, before another
+	 * reading could mend anything, memory and database agree.
+	 */
 	@Test
-	void manySellersAndReadersAgreeWithTheDatabaseInTheEnd() throws Exception {
-		AtomicInteger[] database = { new AtomicInteger(50), new AtomicInteger(50), new AtomicInteger(50) };
-		read(concert(1, "A", 50, 50, 50));
-		AtomicBoolean selling = new AtomicBoolean(true);
-		ExecutorService threads = Executors.newFixedThreadPool(24);
-		try {
-			List<Future<Void>> readers = IntStream.range(0, 8)
-				.mapToObj((i) -> threads.submit(task(() -> readAlong(database, selling, i))))
-				.toList();
-			List<Future<Void>> sellers = IntStream.range(0, 16)
-				.mapToObj((i) -> threads.submit(task(() -> sellAlong(database, new Random(i)))))
-				.toList();
-			for (Future<Void> seller : sellers) {
-				seller.get(1, TimeUnit.MINUTES);
+	void manySellersAndReadersAgreeWithTheDatabaseAfterEachRound() throws Exception {
+		AtomicInteger[] database = { new AtomicInteger(50), new AtomicInteger(50) };
+		read(concert(1, "A", 50, 50));
+		List<String> disagreements = new CopyOnWriteArrayList<>();
+		CyclicBarrier round = new CyclicBarrier(8, () -> {
+			List<Integer> known = this.cache.concert(1).shows().stream().map(Show::seatsLeft).toList();
+			List<Integer> right = Arrays.stream(database).map(AtomicInteger::get).toList();
+			if (!known.equals(right)) {
+				disagreements.add(known + " instead of " + right);
+				read(concert(1, "A", right.get(0), right.get(1)));
 			}
-			selling.set(false);
-			for (Future<Void> reader : readers) {
-				reader.get(1, TimeUnit.MINUTES);
+		});
+		ExecutorService threads = Executors.newFixedThreadPool(8);
+		try {
+			List<Future<Void>> all = IntStream.range(0, 8).mapToObj((number) -> threads.submit(() -> {
+				for (int i = 0; i < ROUNDS; i++) {
+					if (number < 4) {
+						sellOne(database, number % 2, (i % 2 == 0) ? 1 : -1);
+					}
+					else {
+						readOnce(database, number);
+					}
+					round.await(1, TimeUnit.MINUTES);
+				}
+				return (Void) null;
+			})).toList();
+			for (Future<Void> thread : all) {
+				thread.get(2, TimeUnit.MINUTES);
 			}
 		}
 		finally {
 			threads.shutdownNow();
 		}
 
-		assertThat(this.cache.concert(1).shows()).extracting(Show::seatsLeft)
-			.containsExactly(database[0].get(), database[1].get(), database[2].get());
+		assertThat(disagreements).isEmpty();
 	}
 
-	private void readAlong(AtomicInteger[] database, AtomicBoolean selling, int number) {
-		while (selling.get()) {
-			try (Reading reading = this.cache.beginReading()) {
-				int[] left = IntStream.range(0, 3).map((show) -> database[show].get()).toArray();
-				Thread.yield();
-				if (number % 2 == 0) {
-					reading.found(List.of(concert(1, "A" + (number / 2), left)));
-				}
-				else {
-					IntStream.range(0, 3).forEach((show) -> reading.foundSeatsLeft(SHOW + show, left[show]));
-				}
+	private void readOnce(AtomicInteger[] database, int number) {
+		try (Reading reading = this.cache.beginReading()) {
+			int[] left = Arrays.stream(database).mapToInt(AtomicInteger::get).toArray();
+			Thread.yield();
+			switch (number) {
+				case 4 -> reading.found(List.of(concert(1, "A", left)));
+				case 5 -> reading.found(List.of(concert(1, "B", left)));
+				default -> IntStream.range(0, 2).forEach((show) -> reading.foundSeatsLeft(SHOW + show, left[show]));
 			}
 		}
 	}
 
-	/** Takes a seat and gives it back, again and again; some of it is rolled back. */
-	private void sellAlong(AtomicInteger[] database, Random random) {
-		int show = random.nextInt(3);
-		boolean taken = false;
-		for (int i = 0; i < 2_000; i++) {
-			int seats = taken ? -1 : 1;
-			if (random.nextInt(4) == 0) {
-				this.transactions.rollBack(() -> this.cache.sellAfterCommit(SHOW + show, seats));
-				continue;
-			}
-			this.transactions.commit(() -> {
-				this.cache.sellAfterCommit(SHOW + show, seats);
-				Thread.yield();
-				database[show].addAndGet(-seats);
-				Thread.yield();
-			});
-			taken = !taken;
-		}
-	}
-
-	private static Callable<Void> task(Runnable work) {
-		return () -> {
-			work.run();
-			return null;
-		};
+	/** A sale, and one that is rolled back. */
+	private void sellOne(AtomicInteger[] database, int show, int seats) {
+		this.transactions.commit(() -> {
+			this.cache.sellAfterCommit(SHOW + show, seats);
+			Thread.yield();
+			database[show].addAndGet(-seats);
+			Thread.yield();
+		});
+		this.transactions.rollBack(() -> this.cache.sellAfterCommit(SHOW + show, seats));
 	}
 
 	private void sell(int seats) {
