@@ -17,6 +17,7 @@ import app.frontrow.shared.NotFoundException;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -33,6 +34,7 @@ import static org.awaitility.Awaitility.await;
 /**
  * What the catalogue costs, and how fresh it is.
  */
+@Tag("database")
 @RunningProduct
 @Import(CatalogueIT.Counting.class)
 class CatalogueIT {

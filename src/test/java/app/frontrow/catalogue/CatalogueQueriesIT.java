@@ -15,6 +15,7 @@ import app.frontrow.stores.Stores;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -28,6 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * The queries of the catalogue look at what they want alone, however large the programme
  * is: each is explained by a database with some thousand concerts.
  */
+@Tag("database")
 @BesideInstances
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CatalogueQueriesIT {
