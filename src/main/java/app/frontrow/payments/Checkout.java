@@ -37,6 +37,8 @@ public class Checkout {
 
 	private final IdempotentRequests requests;
 
+	private final MemberLocks locks;
+
 	private final Transactions transactions;
 
 	private final OrderTransactions steps;
@@ -53,10 +55,11 @@ public class Checkout {
 
 	private final ActionLimit limit;
 
-	Checkout(IdempotentRequests requests, Transactions transactions, OrderTransactions steps, SeatHolds seatHolds,
-			Payments payments, Catalogue catalogue, WaitingRoom waitingRoom, PassCompletionJob passes,
-			ActionLimit limit) {
+	Checkout(IdempotentRequests requests, MemberLocks locks, Transactions transactions, OrderTransactions steps,
+			SeatHolds seatHolds, Payments payments, Catalogue catalogue, WaitingRoom waitingRoom,
+			PassCompletionJob passes, ActionLimit limit) {
 		this.requests = requests;
+		this.locks = locks;
 		this.transactions = transactions;
 		this.steps = steps;
 		this.seatHolds = seatHolds;
@@ -88,8 +91,10 @@ public class Checkout {
 		this.waitingRoom.requireOwn(queueToken, memberId);
 		Show show = this.catalogue.show(showId);
 		Pass pass = this.waitingRoom.requireTurn(queueToken, memberId, show.concertId()).pass();
-		this.seatHolds.precheck(show, seatNumbers);
-		Order order = this.transactions.run(() -> this.steps.hold(pass, show, seatNumbers, recorder));
+		Order order = this.locks.run(memberId, () -> {
+			this.seatHolds.precheck(show, seatNumbers);
+			return this.transactions.run(() -> this.steps.hold(pass, show, seatNumbers, recorder));
+		});
 		Reservation reservation = order.reservation();
 		// no hold of the member ends later, unless this one is cut off by its show
 		followHold(pass, () -> reservation.heldUntil().isBefore(reservation.startsAt()) ? reservation.heldUntil()

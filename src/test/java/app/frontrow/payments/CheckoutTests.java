@@ -77,8 +77,8 @@ class CheckoutTests {
 
 	private final ActionLimit limit = mock();
 
-	private final Checkout checkout = new Checkout(this.requests, this.transactions, this.steps, this.seatHolds,
-			this.payments, this.catalogue, this.waitingRoom, this.passes, this.limit);
+	private final Checkout checkout = new Checkout(this.requests, new MemberLocks(), this.transactions, this.steps,
+			this.seatHolds, this.payments, this.catalogue, this.waitingRoom, this.passes, this.limit);
 
 	private final UUID id = UUID.randomUUID();
 
