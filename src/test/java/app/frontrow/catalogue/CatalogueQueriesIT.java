@@ -98,7 +98,7 @@ class CatalogueQueriesIT {
 	}
 
 	private List<Map<String, Object>> explain(String query, Map<String, Object> parameters) {
-		return this.jdbc.sql("explain " + query).params(parameters).query().listOfRows();
+		return this.jdbc.sql("explain format=traditional " + query).params(parameters).query().listOfRows();
 	}
 
 }
