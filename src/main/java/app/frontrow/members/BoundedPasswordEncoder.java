@@ -1,5 +1,7 @@
 package app.frontrow.members;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
@@ -27,11 +29,13 @@ class BoundedPasswordEncoder implements PasswordEncoder, DisposableBean {
 	/** One of so many parts of the machine is for hashing. */
 	private static final int SHARE = 4;
 
+	private static final ThreadMXBean CPU = ManagementFactory.getThreadMXBean();
+
 	private static final int MOST_WAITING = 500;
 
-	private static final Duration PATIENCE = Duration.ofSeconds(15);
+	private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-	private static final long RETRY_AFTER_SECONDS = 15;
+	private static final long RETRY_AFTER_SECONDS = 30;
 
 	private final PasswordEncoder passwords;
 
@@ -105,10 +109,10 @@ class BoundedPasswordEncoder implements PasswordEncoder, DisposableBean {
 	}
 
 	private void runAndRest(FutureTask<?> task) {
-		long begin = System.nanoTime();
+		long begin = CPU.getCurrentThreadCpuTime();
 		task.run();
 		if (!this.threads.getQueue().isEmpty()) {
-			LockSupport.parkNanos((long) (this.rest * (System.nanoTime() - begin)));
+			LockSupport.parkNanos((long) (this.rest * (CPU.getCurrentThreadCpuTime() - begin)));
 		}
 	}
 
