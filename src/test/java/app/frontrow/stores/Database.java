@@ -60,7 +60,7 @@ abstract class Database extends StoreProcess {
 	 */
 	abstract String initStatements();
 
-	private Path temporary() {
+	final Path temporary() {
 		return folder().resolve("tmp");
 	}
 

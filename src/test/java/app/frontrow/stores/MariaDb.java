@@ -46,6 +46,8 @@ final class MariaDb extends Database {
 		if (!this.programs.isWindows()) {
 			command.addAll(1, List.of("--no-defaults", "--force", "--skip-name-resolve", "--skip-test-db"));
 			command.add("--basedir=" + this.programs.getBaseDir());
+			// a server that starts deletes the temporary tables that others have there
+			command.add("--tmpdir=" + temporary());
 			command.addAll(asRoot());
 		}
 		return command;
