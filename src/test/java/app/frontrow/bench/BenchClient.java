@@ -1,14 +1,11 @@
 package app.frontrow.bench;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -16,7 +13,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Sends requests to one server.
+ * Sends requests to one server, each on the thread of its caller. The client shares the
+ * machine with the server, so it is the platform's simplest: one that hands each request
+ * to threads of its own takes as much time as the server.
  */
 final class BenchClient {
 
@@ -24,10 +23,15 @@ final class BenchClient {
 
 	private static final int FAILURES_TOLD = 10;
 
-	private final HttpClient http = HttpClient.newBuilder()
-		.version(HttpClient.Version.HTTP_1_1)
-		.connectTimeout(Duration.ofSeconds(10))
-		.build();
+	private static final int CONNECT_MILLIS = 10_000;
+
+	private static final int READ_MILLIS = 60_000;
+
+	static {
+		// as many connections stay open as there are threads, and nothing is sent twice
+		System.setProperty("http.maxConnections", "512");
+		System.setProperty("sun.net.http.retryPost", "false");
+	}
 
 	private final String base;
 
@@ -47,18 +51,19 @@ final class BenchClient {
 
 	/** Sends a body as JSON; none if it is null. */
 	Reply send(String method, String path, Map<String, String> headers, Object body) {
-		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(this.base + path))
-			.timeout(Duration.ofSeconds(60));
-		headers.forEach(request::header);
-		if (body != null) {
-			request.header("Content-Type", "application/json");
-		}
-		request.method(method,
-				(body != null) ? BodyPublishers.ofString(JSON.writeValueAsString(body)) : BodyPublishers.noBody());
 		try {
-			HttpResponse<String> response = this.http.send(request.build(), BodyHandlers.ofString());
-			Reply reply = new Reply(method + " " + path, response.statusCode(), response.body(),
-					response.headers().firstValue("ETag").orElse(null));
+			HttpURLConnection connection = (HttpURLConnection) URI.create(this.base + path).toURL().openConnection();
+			connection.setConnectTimeout(CONNECT_MILLIS);
+			connection.setReadTimeout(READ_MILLIS);
+			connection.setRequestMethod(method);
+			connection.setInstanceFollowRedirects(false);
+			headers.forEach(connection::setRequestProperty);
+			if (!method.equals("GET") && !method.equals("DELETE")) {
+				write(connection, (body != null) ? JSON.writeValueAsBytes(body) : new byte[0]);
+			}
+			int status = connection.getResponseCode();
+			Reply reply = new Reply(method + " " + path, status, body(connection, status),
+					connection.getHeaderField("ETag"));
 			if (!reply.isSuccess() && this.told.incrementAndGet() <= FAILURES_TOLD) {
 				System.err.println(reply.describe());
 			}
@@ -67,9 +72,22 @@ final class BenchClient {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new IllegalStateException(ex);
+	}
+
+	private static void write(HttpURLConnection connection, byte[] body) throws IOException {
+		if (body.length > 0) {
+			connection.setRequestProperty("Content-Type", "application/json");
+		}
+		connection.setDoOutput(true);
+		connection.setFixedLengthStreamingMode(body.length);
+		connection.getOutputStream().write(body);
+		connection.getOutputStream().close();
+	}
+
+	/** Read to its end, so that the connection can be used again. */
+	private static String body(HttpURLConnection connection, int status) throws IOException {
+		try (InputStream body = (status >= 400) ? connection.getErrorStream() : connection.getInputStream()) {
+			return (body != null) ? new String(body.readAllBytes(), StandardCharsets.UTF_8) : "";
 		}
 	}
 

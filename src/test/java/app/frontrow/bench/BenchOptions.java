@@ -63,7 +63,7 @@ record BenchOptions(Path jar, boolean quick, Set<String> only, Set<String> parts
 
 	/** Most rounds of a warm-up. */
 	int warmUps() {
-		return this.quick ? 3 : 6;
+		return this.quick ? 3 : 30;
 	}
 
 	int peopleSeconds() {

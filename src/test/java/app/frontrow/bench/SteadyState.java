@@ -3,27 +3,29 @@ package app.frontrow.bench;
 import java.util.function.Supplier;
 
 /**
- * Warms up until two rounds in a row have about the same throughput.
+ * Warms up until the throughput no longer grows. The compiler of a JVM needs some ten
+ * thousand requests for that.
  */
 final class SteadyState {
 
-	private static final double CLOSE = 0.1;
+	private static final double GROWTH = 1.03;
+
+	private static final int ROUNDS_WITHOUT_GROWTH = 3;
 
 	private SteadyState() {
 	}
 
 	/**
-	 * Repeats the round until it is steady.
+	 * Repeats the round until several in a row were not faster than the best before.
 	 * @param most the warm-up ends after so many rounds in any case
 	 */
 	static void reach(int most, Supplier<LoadResult> round) {
-		double before = round.get().perSecond();
-		for (int i = 1; i < most; i++) {
+		double best = 0;
+		int withoutGrowth = 0;
+		for (int i = 0; i < most && withoutGrowth < ROUNDS_WITHOUT_GROWTH; i++) {
 			double now = round.get().perSecond();
-			if (Math.abs(now - before) <= CLOSE * before) {
-				return;
-			}
-			before = now;
+			withoutGrowth = (now > best * GROWTH) ? 0 : withoutGrowth + 1;
+			best = Math.max(best, now);
 		}
 	}
 
