@@ -26,6 +26,8 @@ public class Programme {
 
 	private final Shows shows;
 
+	private final SeatsLeftRepository seatsLeft;
+
 	private final CatalogueCache cache;
 
 	private final DescriptionCache descriptions;
@@ -34,10 +36,11 @@ public class Programme {
 
 	private final Clock clock;
 
-	Programme(Concerts concerts, Shows shows, CatalogueCache cache, DescriptionCache descriptions,
-			ApplicationEventPublisher events, Clock clock) {
+	Programme(Concerts concerts, Shows shows, SeatsLeftRepository seatsLeft, CatalogueCache cache,
+			DescriptionCache descriptions, ApplicationEventPublisher events, Clock clock) {
 		this.concerts = concerts;
 		this.shows = shows;
+		this.seatsLeft = seatsLeft;
 		this.cache = cache;
 		this.descriptions = descriptions;
 		this.events = events;
@@ -103,7 +106,7 @@ public class Programme {
 	@Transactional(propagation = Propagation.MANDATORY)
 	public void countSold(long concertId, long showId, int seats) {
 		this.cache.sellAfterCommit(showId, seats);
-		this.shows.takeSeats(showId, seats);
+		this.seatsLeft.take(showId, seats);
 	}
 
 	private List<ShowEntity> schedule(ConcertEntity concert, List<Instant> starts) {

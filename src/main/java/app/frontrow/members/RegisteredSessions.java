@@ -5,9 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContext;
-import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
 
@@ -80,11 +77,7 @@ class RegisteredSessions<S extends Session> implements SessionRepository<S> {
 
 	/** Whose session it is, if anybody's. */
 	private static Optional<UUID> member(Session session) {
-		SecurityContext context = session
-			.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY);
-		Authentication login = (context != null) ? context.getAuthentication() : null;
-		return (login != null && login.getPrincipal() instanceof Member member) ? Optional.of(member.id())
-				: Optional.empty();
+		return SessionMember.of(session.<Object>getAttribute(SessionMember.CONTEXT)).map(Member::id);
 	}
 
 }

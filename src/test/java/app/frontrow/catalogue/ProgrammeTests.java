@@ -48,8 +48,10 @@ class ProgrammeTests {
 
 	private final List<Object> told = new ArrayList<>();
 
-	private final Programme programme = new Programme(this.concerts, this.shows, this.cache, this.descriptions,
-			this.told::add, Clock.fixed(NOW, ZoneOffset.UTC));
+	private final SeatsLeftRepository seatsLeft = mock();
+
+	private final Programme programme = new Programme(this.concerts, this.shows, this.seatsLeft, this.cache,
+			this.descriptions, this.told::add, Clock.fixed(NOW, ZoneOffset.UTC));
 
 	private final TestTransactions transactions = new TestTransactions();
 
@@ -167,7 +169,7 @@ class ProgrammeTests {
 		});
 		this.transactions.rollBack(() -> this.programme.countSold(1, 11, 4));
 
-		verify(this.shows).takeSeats(11, 3);
+		verify(this.seatsLeft).take(11, 3);
 		assertThat(this.cache.concert(1).show(11).seatsLeft()).isEqualTo(47);
 	}
 

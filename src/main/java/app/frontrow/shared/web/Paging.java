@@ -12,7 +12,12 @@ import org.springdoc.core.annotations.ParameterObject;
  * @param size items on a page, 1 to 100; 20 when absent
  */
 @ParameterObject
-public record Paging(@Min(0) @Max(100_000) Integer page, @Min(1) @Max(PageOf.MAX_SIZE) Integer size) {
+public record Paging(@Min(0) @Max(Paging.LAST_PAGE) Integer page, @Min(1) @Max(PageOf.MAX_SIZE) Integer size) {
+
+	/** The highest number of a page. */
+	public static final int LAST_PAGE = 100_000;
+
+	private static final Paging FIRST_PAGE = new Paging(null, null);
 
 	/**
 	 * Fills in what the caller left out.
@@ -20,6 +25,13 @@ public record Paging(@Min(0) @Max(100_000) Integer page, @Min(1) @Max(PageOf.MAX
 	public Paging {
 		page = (page != null) ? page : 0;
 		size = (size != null) ? size : PageOf.DEFAULT_SIZE;
+	}
+
+	/**
+	 * The first page with as many items as usual.
+	 */
+	public static Paging firstPage() {
+		return FIRST_PAGE;
 	}
 
 }

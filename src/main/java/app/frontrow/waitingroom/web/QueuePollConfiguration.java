@@ -1,6 +1,6 @@
 package app.frontrow.waitingroom.web;
 
-import app.frontrow.shared.web.ProtectiveHeaders;
+import app.frontrow.shared.web.EarlyAnswerFilter;
 import app.frontrow.waitingroom.WaitingRoom;
 import io.micrometer.core.instrument.MeterRegistry;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,7 +20,7 @@ class QueuePollConfiguration {
 		FilterRegistrationBean<QueuePollFilter> registration = new FilterRegistrationBean<>(
 				new QueuePollFilter(waitingRoom, json, meters));
 		registration.addUrlPatterns(QueuePollFilter.PATH);
-		registration.setOrder(ProtectiveHeaders.ORDER + 1);
+		registration.setOrder(EarlyAnswerFilter.ORDER);
 		return registration;
 	}
 

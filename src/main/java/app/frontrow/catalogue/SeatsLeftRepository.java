@@ -1,0 +1,26 @@
+package app.frontrow.catalogue;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The number of seats left of each show in the database.
+ */
+@Repository
+class SeatsLeftRepository {
+
+	private final JdbcClient jdbc;
+
+	SeatsLeftRepository(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/** Takes seats off; puts them back if they are negative. */
+	void take(long showId, int seats) {
+		this.jdbc.sql("update shows set seats_left = seats_left - :seats where id = :id")
+			.param("seats", seats)
+			.param("id", showId)
+			.update();
+	}
+
+}

@@ -1,0 +1,87 @@
+package app.frontrow.catalogue.web;
+
+import java.util.Map;
+import java.util.Set;
+
+import app.frontrow.catalogue.Catalogue;
+import app.frontrow.catalogue.SaleStatus;
+import app.frontrow.shared.NotFoundException;
+import app.frontrow.shared.PageOf;
+import app.frontrow.shared.web.ApiPaths;
+import app.frontrow.shared.web.EarlyAnswerFilter;
+import app.frontrow.shared.web.Paging;
+import app.frontrow.shared.web.WrittenJson;
+import jakarta.servlet.http.HttpServletRequest;
+
+/**
+ * Answers early for lists of concerts and single concerts, which are the same for
+ * everybody. The catalogue is asked each time; only its JSON is kept. Searches for a text
+ * are limited, and take the usual way to {@link ConcertApiController}.
+ */
+class ConcertReadFilter extends EarlyAnswerFilter {
+
+	static final String LIST = ApiPaths.V1 + "/concerts";
+
+	private static final String CONCERT = LIST + "/";
+
+	private static final Set<String> PARAMETERS = Set.of("status", "page", "size");
+
+	private final Catalogue catalogue;
+
+	private final WrittenJson json;
+
+	ConcertReadFilter(Catalogue catalogue, WrittenJson json) {
+		this.catalogue = catalogue;
+		this.json = json;
+	}
+
+	@Override
+	protected Answer answer(HttpServletRequest request) {
+		String path = request.getRequestURI();
+		if (path.equals(LIST)) {
+			return list(request.getParameterMap());
+		}
+		long id = path.startsWith(CONCERT) ? wholeNumber(path.substring(CONCERT.length())) : -1;
+		return (id >= 0) ? concert(id) : null;
+	}
+
+	private Answer list(Map<String, String[]> parameters) {
+		if (!PARAMETERS.containsAll(parameters.keySet())
+				|| parameters.values().stream().anyMatch((values) -> values.length != 1)) {
+			return null;
+		}
+		String[] statusName = parameters.get("status");
+		SaleStatus status = (statusName != null) ? status(statusName[0]) : null;
+		long page = number(parameters.get("page"), 0, Paging.LAST_PAGE);
+		long size = number(parameters.get("size"), PageOf.DEFAULT_SIZE, PageOf.MAX_SIZE);
+		if ((statusName != null && status == null) || page < 0 || size < 1) {
+			return null;
+		}
+		return new Answer(LIST, this.json.of(this.catalogue.search(null, status, (int) page, (int) size)));
+	}
+
+	private Answer concert(long id) {
+		try {
+			return new Answer(LIST + "/{id}", this.json.of(this.catalogue.concert(id)));
+		}
+		catch (NotFoundException gone) {
+			return null;
+		}
+	}
+
+	private static SaleStatus status(String name) {
+		for (SaleStatus status : SaleStatus.values()) {
+			if (status.name().equals(name)) {
+				return status;
+			}
+		}
+		return null;
+	}
+
+	/** The number, -1 if it is none or too large. */
+	private static long number(String[] values, long otherwise, long most) {
+		long number = (values != null) ? wholeNumber(values[0]) : otherwise;
+		return (number <= most) ? number : -1;
+	}
+
+}

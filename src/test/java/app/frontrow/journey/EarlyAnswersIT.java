@@ -1,0 +1,126 @@
+package app.frontrow.journey;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import app.frontrow.RunningProduct;
+import app.frontrow.catalogue.Catalogue;
+import app.frontrow.catalogue.Programme;
+import app.frontrow.journey.ApiClient.Answer;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What is answered in front of security and controllers is what they answer. A list of
+ * media types in the Accept header takes the usual way.
+ */
+@RunningProduct
+class EarlyAnswersIT {
+
+	private static final String USUAL_WAY = "application/json, */*";
+
+	@Autowired
+	private MeterRegistry meters;
+
+	private ApiClient visitor;
+
+	private ApiClient inside;
+
+	private long concert;
+
+	private long show;
+
+	@BeforeEach
+	void oneMemberInside(@LocalServerPort int port, @Autowired JdbcClient jdbc, @Autowired Programme programme,
+			@Autowired Catalogue catalogue) {
+		this.concert = Concerts.onSale(programme, 1);
+		this.show = catalogue.shows(this.concert).get(0).id();
+		this.visitor = ApiClient.at(port);
+		this.inside = new Audience(jdbc, port).member().comeIn(this.concert);
+	}
+
+	@Test
+	void answersAreThoseOfTheUsualWay() {
+		for (String path : List.of("/api/v1/concerts", "/api/v1/concerts/" + this.concert,
+				"/api/v1/concerts?status=ON_SALE", "/api/v1/concerts?status=ENDED&page=1&size=1",
+				"/api/v1/concerts?page=100000", "/api/v1/concerts?size=100", "/api/v1/concerts?q=night",
+				"/api/v1/concerts?unknown=1")) {
+			assertSame(this.visitor, path, 200);
+			assertSame(this.inside, path, 200);
+		}
+		assertSame(this.inside, "/api/v1/shows/" + this.show + "/seats", 200);
+	}
+
+	@Test
+	void refusalsAreThoseOfTheUsualWay() {
+		for (String path : List.of("/api/v1/concerts?status=on_sale", "/api/v1/concerts?status=SOON",
+				"/api/v1/concerts?page=-1", "/api/v1/concerts?page=100001", "/api/v1/concerts?size=0",
+				"/api/v1/concerts?size=101", "/api/v1/concerts?page=x", "/api/v1/concerts?page=1&page=2",
+				"/api/v1/concerts?status=ON_SALE&status=ENDED", "/api/v1/concerts?size=99999999999999999999")) {
+			assertSame(this.visitor, path);
+		}
+		assertSame(this.visitor, "/api/v1/concerts/999999999", 404);
+		assertSame(this.inside, "/api/v1/shows/999999999/seats", 404);
+		String seats = "/api/v1/shows/" + this.show + "/seats";
+		assertSame(this.visitor, seats, 401);
+		assertSame(this.visitor.withQueueToken(this.inside.header("Queue-Token")), seats, 401);
+		assertSame(this.inside.with("Authorization", "Bearer nobody"), seats, 401);
+		assertSame(this.inside.withQueueToken(null), seats, 403);
+		assertSame(this.inside.withQueueToken("a.b.c"), seats, 403);
+	}
+
+	@Test
+	void unchangedSeatsAreNotSentAgain() {
+		String seats = "/api/v1/shows/" + this.show + "/seats";
+		String tag = this.inside.get(seats).expect(200).response().headers().firstValue("ETag").orElseThrow();
+
+		this.inside.with("If-None-Match", tag).get(seats).expect(304);
+	}
+
+	@Test
+	void requestsAreCountedUnderTheirPath() {
+		long before = counted("/api/v1/concerts");
+
+		this.visitor.get("/api/v1/concerts").expect(200);
+		this.visitor.with("Accept", USUAL_WAY).get("/api/v1/concerts").expect(200);
+
+		assertThat(counted("/api/v1/concerts")).isGreaterThanOrEqualTo(before + 2);
+	}
+
+	private long counted(String path) {
+		return this.meters.find("http.server.requests")
+			.tag("uri", path)
+			.timers()
+			.stream()
+			.mapToLong((timer) -> timer.count())
+			.sum();
+	}
+
+	private static void assertSame(ApiClient client, String path, int status) {
+		assertThat(assertSame(client, path).status()).as(path).isEqualTo(status);
+	}
+
+	private static Answer assertSame(ApiClient client, String path) {
+		Answer early = client.get(path);
+		Answer usual = client.with("Accept", USUAL_WAY).get(path);
+		assertThat(early.status()).as(path).isEqualTo(usual.status());
+		assertThat(early.response().body()).as(path).isEqualTo(usual.response().body());
+		assertThat(headers(early)).as(path).isEqualTo(headers(usual));
+		return early;
+	}
+
+	private static Map<String, List<String>> headers(Answer answer) {
+		Map<String, List<String>> headers = new HashMap<>(answer.response().headers().map());
+		headers.keySet().removeAll(List.of("date", "content-length", "transfer-encoding", "Date", "Content-Length"));
+		return headers;
+	}
+
+}
