@@ -73,8 +73,8 @@ class EarlyAnswersIT {
 		assertSame(this.visitor, seats, 401);
 		assertSame(this.visitor.withQueueToken(this.inside.header("Queue-Token")), seats, 401);
 		assertSame(this.inside.with("Authorization", "Bearer nobody"), seats, 401);
-		assertSame(this.inside.withQueueToken(null), seats, 403);
-		assertSame(this.inside.withQueueToken("a.b.c"), seats, 403);
+		assertSame(this.inside.withQueueToken(null), seats, 401);
+		assertSame(this.inside.withQueueToken("a.b.c"), seats, 401);
 	}
 
 	@Test
