@@ -38,11 +38,6 @@ record Hall(long showId, Instant startsAt, List<Row> rows, List<Grade> grades) {
 		return new Hall(plan.showId(), plan.startsAt(), rows, grades);
 	}
 
-	/** The states that the key explains. */
-	public List<String> statuses() {
-		return List.of("available", "chosen", "held", "sold", "mine");
-	}
-
 	/** Whether the reader has seats of this show already. */
 	public boolean anyMine() {
 		return this.rows.stream().flatMap((row) -> row.seats().stream()).anyMatch(HallSeat::mine);
