@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import app.frontrow.journey.BesideInstances;
 import app.frontrow.payments.Reconciliation.Page;
+import app.frontrow.payments.Reconciliation.Part;
 import app.frontrow.payments.Reconciliation.Position;
 import app.frontrow.shared.Discrepancy;
 import app.frontrow.stores.Stores;
@@ -91,6 +92,20 @@ class ReconciliationPagesIT {
 					+ " where member_id not in (select member_id from wallets)", String.class);
 		assertThat(lost).hasSizeGreaterThan(10);
 		assertThat(checkAll(rows)).containsExactlyInAnyOrderElementsOf(lost);
+	}
+
+	@Test
+	void pageEndsWhereWalletsAreMissing() {
+		damage("delete from wallets");
+		assertThat(this.schema.reconciliation().checkPage(Position.START, 10).differences()).as("of two lines each")
+			.hasSize(5);
+	}
+
+	@Test
+	void pageEndsWherePaymentsAreMissing() {
+		damage("delete from payments");
+		Position payments = new Position(Part.PAYMENTS, "");
+		assertThat(this.schema.reconciliation().checkPage(payments, 10).differences()).hasSizeBetween(1, 10);
 	}
 
 	@Test
