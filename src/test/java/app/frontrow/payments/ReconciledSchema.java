@@ -18,9 +18,9 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /**
- * A schema of its own with paid orders that agree, and a reconciliation of it. Order n
- * has the member {@code md5('member n')}, and so on; its seat is n in shows of 50. Beside
- * each there is a hold that has run out. All goes over one connection.
+ * A schema of its own with paid orders that agree, and a reconciliation of it. Order 12
+ * has the member {@code 210000-member}, and so on; order n has the nth seat, in shows of
+ * 50. Beside each there is a hold that has run out. All goes over one connection.
  */
 final class ReconciledSchema implements AutoCloseable {
 
@@ -29,32 +29,32 @@ final class ReconciledSchema implements AutoCloseable {
 			+ " union all select 9)";
 
 	private static final List<String> ORDERS = List.of("""
-			insert into wallets select md5(concat('member ', n)), 10000 from orders""", """
+			insert into wallets select concat(spread, '-member'), 10000 from orders""", """
 			insert into ledger_entries (member_id, type, amount, balance_after, reference, created_at)
-			select md5(concat('member ', n)), 'CHARGE', 100000, 100000, md5(concat('charge ', n)), utc_timestamp(6)
+			select concat(spread, '-member'), 'CHARGE', 100000, 100000, concat(spread, '-charge'), utc_timestamp(6)
 			from orders""", """
 			insert into ledger_entries (member_id, type, amount, balance_after, reference, created_at)
-			select md5(concat('member ', n)), 'PAYMENT', -90000, 10000, md5(concat('payment ', n)), utc_timestamp(6)
+			select concat(spread, '-member'), 'PAYMENT', -90000, 10000, concat(spread, '-payment'), utc_timestamp(6)
 			from orders""", """
 			insert into seats (show_id, seat_no, grade, price, status, reservation_id)
-			select n div 50 + 1, n mod 50 + 1, 'S', 90000, 'SOLD', md5(concat('reservation ', n)) from orders""", """
+			select n div 50 + 1, n mod 50 + 1, 'S', 90000, 'SOLD', concat(spread, '-reservation') from orders""", """
 			insert into reservations
-			select md5(concat('reservation ', n)), md5(concat('member ', n)), 1, n div 50 + 1, utc_timestamp(6), 90000,
+			select concat(spread, '-reservation'), concat(spread, '-member'), 1, n div 50 + 1, utc_timestamp(6), 90000,
 			  'CONFIRMED', utc_timestamp(6), n, utc_timestamp(6)
 			from orders""", """
 			insert into reservations
-			select md5(concat('expired ', n)), md5(concat('member ', n)), 1, n div 50 + 1, utc_timestamp(6), 90000,
+			select concat(spread, '-expired'), concat(spread, '-member'), 1, n div 50 + 1, utc_timestamp(6), 90000,
 			  'EXPIRED', utc_timestamp(6), n, utc_timestamp(6)
 			from orders""", """
 			insert into reservation_seats
-			select md5(concat('reservation ', n)), n div 50 + 1, n mod 50 + 1, 'S', 90000 from orders union all
-			select md5(concat('expired ', n)), n div 50 + 1, n mod 50 + 1, 'S', 90000 from orders""", """
+			select concat(spread, '-reservation'), n div 50 + 1, n mod 50 + 1, 'S', 90000 from orders union all
+			select concat(spread, '-expired'), n div 50 + 1, n mod 50 + 1, 'S', 90000 from orders""", """
 			insert into payments
-			select md5(concat('payment ', n)), md5(concat('reservation ', n)), md5(concat('member ', n)), 90000, 'PAID',
+			select concat(spread, '-payment'), concat(spread, '-reservation'), concat(spread, '-member'), 90000, 'PAID',
 			  10000, utc_timestamp(6), utc_timestamp(6)
 			from orders""", """
 			insert into payments
-			select md5(concat('cancelled ', n)), md5(concat('expired ', n)), md5(concat('member ', n)), 90000,
+			select concat(spread, '-cancelled'), concat(spread, '-expired'), concat(spread, '-member'), 90000,
 			  'CANCELLED', null, utc_timestamp(6), null
 			from orders""");
 
@@ -78,9 +78,9 @@ final class ReconciledSchema implements AutoCloseable {
 
 	private void fill(int orders) {
 		JdbcTemplate jdbc = new JdbcTemplate(this.connection);
-		jdbc.execute("create table orders (n int primary key)");
+		jdbc.execute("create table orders (n int primary key, spread char(6) not null)");
 		jdbc.update(
-				("insert into orders select n from (select a.d + 10 * b.d + 100 * c.d + 1000 * d.d + 10000 * e.d as n"
+				("insert into orders select n, reverse(lpad(n, 6, '0')) from (select a.d + 10 * b.d + 100 * c.d + 1000 * d.d + 10000 * e.d as n"
 						+ " from %1$s a, %1$s b, %1$s c, %1$s d, %1$s e) numbers where n < ?")
 					.formatted(DIGITS),
 				orders);
@@ -95,12 +95,21 @@ final class ReconciledSchema implements AutoCloseable {
 		this.context.refresh();
 	}
 
+	/** The id of what belongs to an order. */
+	static String id(String kind, int order) {
+		return new StringBuilder("%06d".formatted(order)).reverse() + "-" + kind;
+	}
+
 	Reconciliation reconciliation() {
 		return this.context.getBean(Reconciliation.class);
 	}
 
 	JdbcTemplate jdbc() {
 		return this.context.getBean(JdbcTemplate.class);
+	}
+
+	JdbcTransactionManager transactions() {
+		return this.context.getBean(JdbcTransactionManager.class);
 	}
 
 	@Override
