@@ -125,26 +125,6 @@ class Payments {
 			.list()).stream().collect(Collectors.toMap(Payment::reservationId, (payment) -> payment));
 	}
 
-	/**
-	 * A page of payments that were made, also those given back, in order of their ids;
-	 * without tickets.
-	 */
-	List<Payment> settledAfter(String after, int most) {
-		return this.jdbc.sql(SELECT + "where id > :after and status in ('PAID', 'REFUNDED') order by id limit :most")
-			.param("after", after)
-			.param("most", most)
-			.query(Payments::read)
-			.list();
-	}
-
-	/** Which of the ids are payments that were made. */
-	List<String> settledAmong(Collection<String> ids) {
-		return this.jdbc.sql("select id from payments where id in (:ids) and status in ('PAID', 'REFUNDED')")
-			.param("ids", ids)
-			.query(String.class)
-			.list();
-	}
-
 	PageOf<Payment> ofMember(UUID memberId, int page, int size) {
 		long total = this.jdbc.sql("select count(*) from payments where member_id = :member")
 			.param("member", memberId.toString())

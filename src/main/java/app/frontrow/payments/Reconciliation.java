@@ -3,139 +3,179 @@ package app.frontrow.payments;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
-import java.util.function.Consumer;
-import java.util.function.Function;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 import app.frontrow.reservations.SeatAudit;
 import app.frontrow.shared.Discrepancy;
+import app.frontrow.shared.KeyRange;
 import app.frontrow.wallet.WalletAudit;
-import app.frontrow.wallet.WalletAudit.Debit;
 
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Isolation;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The proof that nothing was oversold, lost or invented: goes through seats,
- * reservations, payments and ledger as they stood at one moment, and names what does not
- * agree. Reads in pages, so memory stays the same however long the ledger grows; changes
+ * The proof that nothing was oversold, lost or invented: goes through wallets, seats,
+ * reservations, payments and ledger page by page, and names what does not agree. Changes
  * nothing.
+ * <p>
+ * Each page is a short transaction that sees one state of the database, and compares only
+ * what changes in one transaction. So a purchase that goes on meanwhile is no difference.
+ * Two pages may see two states.
  */
 @Service
 public class Reconciliation {
 
-	private static final int PAGE = 1000;
+	/**
+	 * How many rows a page has. MariaDB turns a list of 1000 ids into a table of its own.
+	 */
+	public static final int ROWS = 500;
 
 	private final SeatAudit seats;
 
 	private final WalletAudit wallets;
 
-	private final Payments payments;
+	private final PaymentAudit payments;
 
 	private final Clock clock;
 
-	Reconciliation(SeatAudit seats, WalletAudit wallets, Payments payments, Clock clock) {
+	private final TransactionTemplate snapshot;
+
+	Reconciliation(SeatAudit seats, WalletAudit wallets, PaymentAudit payments, Clock clock,
+			PlatformTransactionManager transactions) {
 		this.seats = seats;
 		this.wallets = wallets;
 		this.payments = payments;
 		this.clock = clock;
+		this.snapshot = new TransactionTemplate(transactions);
+		this.snapshot.setReadOnly(true);
+		this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
 	}
 
 	/**
-	 * Checks everything against one snapshot of the database.
+	 * Checks everything now. Takes as long as the database is large.
 	 * @return what was found; each check names at most 100 differences
 	 */
-	@Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
 	public Report run() {
-		Instant at = this.clock.instant();
-		List<Discrepancy> differences = new ArrayList<>();
-		differences.addAll(this.wallets.balances());
-		differences.addAll(this.seats.soldSeats());
-		differences.addAll(this.seats.paidSeats());
-		differences.addAll(this.seats.owners());
-		differences.addAll(paidReservations());
-		differences.addAll(settledPayments());
-		differences.addAll(debits());
-		differences.addAll(this.wallets.refunds());
-		return new Report(at, differences.isEmpty(), differences);
-	}
-
-	/** Every paid reservation has a paid payment. */
-	private List<Discrepancy> paidReservations() {
-		return inPages((after) -> this.seats.confirmedAfter(after, PAGE), UUID::toString, (page, found) -> {
-			Map<UUID, Payment> known = this.payments.ofReservations(page);
-			page.stream()
-				.filter((id) -> !known.containsKey(id) || known.get(id).status() != PaymentStatus.PAID)
-				.forEach((id) -> found.accept(new Discrepancy("paid-reservation-has-payment", "reservation " + id,
-						"PAID", known.containsKey(id) ? known.get(id).status().name() : "no payment")));
-		});
+		Instant begun = this.clock.instant();
+		Map<String, List<Discrepancy>> found = new LinkedHashMap<>();
+		Optional<Position> position = Optional.of(Position.START);
+		while (position.isPresent()) {
+			Page page = checkPage(position.get(), ROWS);
+			page.differences().forEach((difference) -> {
+				List<Discrepancy> named = found.computeIfAbsent(difference.check(), (check) -> new ArrayList<>());
+				if (named.size() < Discrepancy.MOST) {
+					named.add(difference);
+				}
+			});
+			position = page.next();
+		}
+		List<Discrepancy> differences = found.values().stream().flatMap(List::stream).toList();
+		return new Report(begun, differences.isEmpty(), differences);
 	}
 
 	/**
-	 * Every payment that was made was debited exactly once, and given back exactly once
-	 * if it was refunded.
+	 * Checks one page, all of whose rows are seen in one state of the database.
+	 * @param from where the page before ended
+	 * @param rows how many rows the page is to have; all rows of the last member, show
+	 * and payment belong to it
 	 */
-	private List<Discrepancy> settledPayments() {
-		return inPages((after) -> this.payments.settledAfter(after, PAGE), (payment) -> payment.id().toString(),
-				(page, found) -> {
-					Map<String, Debit> debits = this.wallets
-						.debits(page.stream().map((payment) -> payment.id().toString()).toList());
-					page.forEach((payment) -> {
-						long back = (payment.status() == PaymentStatus.REFUNDED) ? payment.amount() : 0;
-						Debit expected = new Debit(payment.id().toString(), payment.amount(), back);
-						Debit actual = debits.get(expected.reference());
-						if (!expected.equals(actual)) {
-							found.accept(new Discrepancy("payment-debited-once", "payment " + payment.id(),
-									text(expected), text(actual)));
-						}
-					});
-				});
-	}
-
-	/** Every debit belongs to a payment that was made. */
-	private List<Discrepancy> debits() {
-		return inPages((after) -> this.wallets.debitedAfter(after, PAGE), Function.identity(), (page, found) -> {
-			Set<String> known = Set.copyOf(this.payments.settledAmong(page));
-			page.stream()
-				.filter((reference) -> !known.contains(reference))
-				.forEach((reference) -> found.accept(new Discrepancy("debit-has-payment", "payment " + reference,
-						"PAID or REFUNDED", "no such payment")));
+	public Page checkPage(Position from, int rows) {
+		return this.snapshot.execute((status) -> switch (from.part()) {
+			case MEMBERS -> members(from, rows);
+			case SHOWS -> shows(from, rows);
+			case RESERVATIONS -> reservations(from, rows);
+			case PAYMENTS -> payments(from, rows);
 		});
 	}
 
-	private static <T> List<Discrepancy> inPages(Function<String, List<T>> pages, Function<T, String> key,
-			PageCheck<T> check) {
-		List<Discrepancy> found = new ArrayList<>();
-		List<T> page = pages.apply("");
-		while (!page.isEmpty() && found.size() < Discrepancy.MOST) {
-			check.examine(page, found::add);
-			page = pages.apply(key.apply(page.get(page.size() - 1)));
-		}
-		return (found.size() > Discrepancy.MOST) ? found.subList(0, Discrepancy.MOST) : found;
+	private Page members(Position from, int rows) {
+		KeyRange members = this.wallets.nextMembers(from.after(), rows);
+		return new Page(this.wallets.balances(members), from.next(members));
 	}
 
-	private static String text(Debit debit) {
-		return (debit != null) ? "debited %d, given back %d".formatted(debit.paid(), debit.refunded()) : "not debited";
+	private Page shows(Position from, int rows) {
+		KeyRange shows = this.seats.nextShows(from.after(), rows);
+		return new Page(this.seats.soldSeats(shows), from.next(shows));
+	}
+
+	private Page reservations(Position from, int rows) {
+		KeyRange reservations = this.seats.nextReservations(from.after(), rows);
+		List<Discrepancy> differences = new ArrayList<>(this.seats.paidSeats(reservations));
+		differences.addAll(this.seats.owners(reservations));
+		differences.addAll(this.payments.unpaid(this.seats.confirmed(reservations)));
+		return new Page(differences, from.next(reservations));
+	}
+
+	private Page payments(Position from, int rows) {
+		KeyRange ids = this.payments.nextPayments(from.after(), rows)
+			.orShorter(this.wallets.nextReferences(from.after(), rows));
+		return new Page(this.payments.unsettled(ids, this.wallets.debits(ids)), from.next(ids));
+	}
+
+	/**
+	 * What the rows of a page are, in the order in which everything is gone through.
+	 */
+	public enum Part {
+
+		/** Wallets and ledger, by member. */
+		MEMBERS,
+
+		/** Seats, by show. */
+		SHOWS,
+
+		/** Reservations, by their ids. */
+		RESERVATIONS,
+
+		/** Payments and the lines that refer to them, by their ids. */
+		PAYMENTS
+
+	}
+
+	/**
+	 * Up to where everything has been gone through.
+	 *
+	 * @param after the last key of the page before
+	 */
+	public record Position(Part part, String after) {
+
+		/** Before the first page. */
+		public static final Position START = new Position(Part.MEMBERS, KeyRange.FIRST);
+
+		/** Behind a page; empty behind the last one. */
+		Optional<Position> next(KeyRange page) {
+			if (!page.isLast()) {
+				return Optional.of(new Position(this.part, page.to()));
+			}
+			return Stream.of(Part.values())
+				.skip(this.part.ordinal() + 1L)
+				.findFirst()
+				.map((part) -> new Position(part, KeyRange.FIRST));
+		}
+	}
+
+	/**
+	 * What one page has shown.
+	 *
+	 * @param differences what does not agree
+	 * @param next where the next page begins, empty after the last one
+	 */
+	public record Page(List<Discrepancy> differences, Optional<Position> next) {
 	}
 
 	/**
 	 * What was found.
 	 *
-	 * @param checkedAt the moment whose state was looked at
+	 * @param checkedAt when the check began; each page was seen as it stood then or later
 	 * @param consistent whether everything agrees
 	 * @param differences what does not
 	 */
 	public record Report(Instant checkedAt, boolean consistent, List<Discrepancy> differences) {
-	}
-
-	private interface PageCheck<T> {
-
-		void examine(List<T> page, Consumer<Discrepancy> found);
-
 	}
 
 }

@@ -1,86 +1,121 @@
 package app.frontrow.reservations;
 
 import java.util.List;
-import java.util.UUID;
 
 import app.frontrow.shared.Discrepancy;
+import app.frontrow.shared.KeyRange;
+import app.frontrow.shared.KeyRangeReader;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /**
- * Looks through seats and reservations for what cannot be. Every look is one statement,
- * or one page of reservations.
+ * Looks for seats and reservations that contradict each other. Every statement reads one
+ * page: seats by the ids of their shows, reservations by their ids.
  */
 @Service
 public class SeatAudit {
 
 	private final JdbcClient jdbc;
 
-	SeatAudit(JdbcClient jdbc) {
+	private final KeyRangeReader ranges;
+
+	SeatAudit(JdbcClient jdbc, KeyRangeReader ranges) {
 		this.jdbc = jdbc;
+		this.ranges = ranges;
+	}
+
+	/**
+	 * The next page of shows, all their seats included.
+	 * @param after id of the last show of the page before
+	 * @param seats how many seats the page is to have
+	 */
+	public KeyRange nextShows(String after, int seats) {
+		return this.jdbc.sql("select show_id from seats where show_id > :after order by show_id limit 1 offset :before")
+			.param("after", firstShow(after))
+			.param("before", seats - 1)
+			.query(Long.class)
+			.optional()
+			.map((to) -> new KeyRange(after, to.toString()))
+			.orElseGet(() -> KeyRange.allAfter(after));
+	}
+
+	/**
+	 * The next page of reservations.
+	 */
+	public KeyRange nextReservations(String after, int rows) {
+		return this.ranges.read("reservations", "id", after, rows);
 	}
 
 	/**
 	 * Sold seats that no paid reservation names.
 	 */
-	public List<Discrepancy> soldSeats() {
-		return find("sold-seats-are-paid", "seat", """
+	public List<Discrepancy> soldSeats(KeyRange shows) {
+		return find("sold-seats-are-paid", """
 				select concat(s.show_id, '/', s.seat_no), 'a paid reservation',
 				  concat('sold to ', coalesce(s.reservation_id, 'nobody'), ', ', coalesce(r.status, 'unknown'))
 				from seats s
 				left join reservations r on r.id = s.reservation_id
 				left join reservation_seats rs
 				  on rs.reservation_id = s.reservation_id and rs.show_id = s.show_id and rs.seat_no = s.seat_no
-				where s.status = 'SOLD' and (rs.reservation_id is null or r.status <> 'CONFIRMED') limit :most""");
+				where s.show_id > :after and s.show_id <= :to
+				and s.status = 'SOLD' and (rs.reservation_id is null or r.status <> 'CONFIRMED')""",
+				firstShow(shows.after()), shows.isLast() ? Long.MAX_VALUE : Long.parseLong(shows.to()));
 	}
 
 	/**
 	 * Seats of paid reservations that are not sold to them.
 	 */
-	public List<Discrepancy> paidSeats() {
-		return find("paid-seats-are-sold", "seat", """
+	public List<Discrepancy> paidSeats(KeyRange reservations) {
+		return find("paid-seats-are-sold", """
 				select concat(rs.show_id, '/', rs.seat_no), concat('sold to ', r.id),
 				  concat(coalesce(s.status, 'missing'), ' ', coalesce(s.reservation_id, ''))
 				from reservations r
 				join reservation_seats rs on rs.reservation_id = r.id
 				left join seats s on s.show_id = rs.show_id and s.seat_no = rs.seat_no
-				where r.status = 'CONFIRMED'
-				and (s.status is null or s.status <> 'SOLD' or s.reservation_id <> r.id) limit :most""");
+				where r.id > :after and r.id <= :to and r.status = 'CONFIRMED'
+				and (s.status is null or s.status <> 'SOLD' or s.reservation_id <> r.id)""", reservations.after(),
+				reservations.to());
 	}
 
 	/**
-	 * Seats that more than one live reservation names.
+	 * Seats of paid and held reservations that are not theirs. A seat belongs to one
+	 * reservation, so if two of them name a seat, at least one of them is found here.
 	 */
-	public List<Discrepancy> owners() {
-		return find("one-owner-per-seat", "seat", """
-				select concat(rs.show_id, '/', rs.seat_no), 'one live reservation',
-				  concat(count(*), ': ', substring(group_concat(r.id), 1, 200))
+	public List<Discrepancy> owners(KeyRange reservations) {
+		return find("one-owner-per-seat", """
+				select concat(rs.show_id, '/', rs.seat_no), concat('belongs to ', r.id),
+				  concat('belongs to ', coalesce(s.reservation_id, 'nobody'))
 				from reservations r
 				join reservation_seats rs on rs.reservation_id = r.id
-				where r.status = 'CONFIRMED' or (r.status = 'HELD' and r.held_until > utc_timestamp(6))
-				group by rs.show_id, rs.seat_no having count(*) > 1 limit :most""");
+				left join seats s on s.show_id = rs.show_id and s.seat_no = rs.seat_no
+				where r.id > :after and r.id <= :to
+				and (r.status = 'CONFIRMED' or (r.status = 'HELD' and r.held_until > utc_timestamp(6)))
+				and not (s.reservation_id <=> r.id)""", reservations.after(), reservations.to());
 	}
 
 	/**
-	 * A page of paid reservations, in order of their ids.
-	 * @param after where the page before ended, empty for the first
+	 * Ids of the paid reservations.
 	 */
-	public List<UUID> confirmedAfter(String after, int most) {
-		return this.jdbc
-			.sql("select id from reservations where id > :after and status = 'CONFIRMED' order by id limit :most")
-			.param("after", after)
-			.param("most", most)
-			.query((row, number) -> UUID.fromString(row.getString(1)))
+	public List<String> confirmed(KeyRange reservations) {
+		return this.jdbc.sql("select id from reservations where id > :after and id <= :to and status = 'CONFIRMED'")
+			.param("after", reservations.after())
+			.param("to", reservations.to())
+			.query(String.class)
 			.list();
 	}
 
-	private List<Discrepancy> find(String check, String kind, String sql) {
+	private List<Discrepancy> find(String check, String sql, Object after, Object to) {
 		return this.jdbc.sql(sql)
-			.param("most", Discrepancy.MOST)
-			.query((row, number) -> new Discrepancy(check, kind + " " + row.getString(1), row.getString(2),
+			.param("after", after)
+			.param("to", to)
+			.query((row, number) -> new Discrepancy(check, "seat " + row.getString(1), row.getString(2),
 					row.getString(3)))
 			.list();
+	}
+
+	private static long firstShow(String after) {
+		return after.equals(KeyRange.FIRST) ? Long.MIN_VALUE : Long.parseLong(after);
 	}
 
 }

@@ -1,96 +1,88 @@
 package app.frontrow.wallet;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 import app.frontrow.shared.Discrepancy;
+import app.frontrow.shared.KeyRange;
+import app.frontrow.shared.KeyRangeReader;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /**
- * Looks through balances and ledger for what cannot be. Every look is one statement that
- * the database sums up itself, or one page of lines.
+ * Looks for balances and ledger lines that contradict each other. Every statement reads
+ * one page: by the ids of members, or by what the lines refer to.
  */
 @Service
 public class WalletAudit {
 
+	private static final String LEDGER = "ledger_entries";
+
 	private final JdbcClient jdbc;
 
-	WalletAudit(JdbcClient jdbc) {
+	private final KeyRangeReader ranges;
+
+	WalletAudit(JdbcClient jdbc, KeyRangeReader ranges) {
 		this.jdbc = jdbc;
+		this.ranges = ranges;
+	}
+
+	/**
+	 * The next page of members who have a wallet or a ledger line.
+	 * @param rows how many wallets, and how many lines, the page has at most; all lines
+	 * of its last member belong to it
+	 */
+	public KeyRange nextMembers(String after, int rows) {
+		return this.ranges.read("wallets", "member_id", after, rows)
+			.orShorter(this.ranges.read(LEDGER, "member_id", after, rows));
+	}
+
+	/**
+	 * The next page of what ledger lines refer to.
+	 */
+	public KeyRange nextReferences(String after, int lines) {
+		return this.ranges.read(LEDGER, "reference", after, lines);
 	}
 
 	/**
 	 * Wallets whose balance is not the sum of their ledger lines, and lines without a
 	 * wallet.
 	 */
-	public List<Discrepancy> balances() {
+	public List<Discrepancy> balances(KeyRange members) {
 		return this.jdbc.sql("""
-				select w.member_id, coalesce(l.total, 0) as expected, w.balance as actual
-				from wallets w
-				left join (select member_id, sum(amount) as total from ledger_entries group by member_id) l
-				  on l.member_id = w.member_id
-				where w.balance <> coalesce(l.total, 0)
-				union all
-				select l.member_id, l.total, null
-				from (select member_id, sum(amount) as total from ledger_entries group by member_id) l
-				left join wallets w on w.member_id = l.member_id
-				where w.member_id is null
-				limit :most""")
-			.param("most", Discrepancy.MOST)
+				select member_id, sum(amount) as expected, sum(balance) as actual
+				from (
+				  select member_id, amount, null as balance
+				  from ledger_entries where member_id > :after and member_id <= :to
+				  union all
+				  select member_id, 0, balance from wallets where member_id > :after and member_id <= :to
+				) lines_and_wallets
+				group by member_id having actual is null or actual <> expected""")
+			.param("after", members.after())
+			.param("to", members.to())
 			.query((row, number) -> new Discrepancy("balance-is-sum-of-ledger", "wallet " + row.getString(1),
 					row.getString(2), row.getString(3)))
 			.list();
 	}
 
 	/**
-	 * Payments of which more was given back than was paid.
+	 * What was debited and given back, by payment; none for a payment without a line.
 	 */
-	public List<Discrepancy> refunds() {
-		return this.jdbc.sql("""
-				select reference, sum(case when type = 'PAYMENT' then -amount else 0 end) as paid,
-				  sum(case when type = 'REFUND' then amount else 0 end) as refunded
-				from ledger_entries where type in ('PAYMENT', 'REFUND')
-				group by reference having refunded > paid limit :most""")
-			.param("most", Discrepancy.MOST)
-			.query((row, number) -> new Discrepancy("refunds-within-payments", "payment " + row.getString(1),
-					"at most " + row.getString(2), row.getString(3)))
-			.list();
-	}
-
-	/**
-	 * What was debited for each of the payments.
-	 * @param references payments
-	 * @return sums in won by payment; none for a payment without a line
-	 */
-	public Map<String, Debit> debits(Collection<String> references) {
+	public Map<String, Debit> debits(KeyRange references) {
 		return this.jdbc.sql("""
 				select reference, -sum(case when type = 'PAYMENT' then amount else 0 end) as paid,
 				  sum(case when type = 'REFUND' then amount else 0 end) as refunded
-				from ledger_entries where reference in (:references) and type in ('PAYMENT', 'REFUND')
+				from ledger_entries
+				where reference > :after and reference <= :to and type in ('PAYMENT', 'REFUND')
 				group by reference""")
-			.param("references", references)
+			.param("after", references.after())
+			.param("to", references.to())
 			.query((row, number) -> new Debit(row.getString(1), row.getLong(2), row.getLong(3)))
 			.list()
 			.stream()
 			.collect(Collectors.toMap(Debit::reference, (debit) -> debit));
-	}
-
-	/**
-	 * A page of the payments that the ledger knows, in order.
-	 * @param after where the page before ended, empty for the first
-	 */
-	public List<String> debitedAfter(String after, int most) {
-		return this.jdbc
-			.sql("select reference from ledger_entries where reference > :after and type = 'PAYMENT' order by reference"
-					+ " limit :most")
-			.param("after", after)
-			.param("most", most)
-			.query(String.class)
-			.list();
 	}
 
 	/**

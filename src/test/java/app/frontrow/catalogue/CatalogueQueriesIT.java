@@ -11,8 +11,8 @@ import javax.sql.DataSource;
 
 import app.frontrow.demo.LargeCatalogue;
 import app.frontrow.journey.BesideInstances;
+import app.frontrow.stores.OwnSchema;
 import app.frontrow.stores.Stores;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -21,7 +21,6 @@ import org.junit.jupiter.api.TestInstance;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -36,18 +35,14 @@ class CatalogueQueriesIT {
 
 	private static final int CONCERTS = 4_000;
 
-	private static final String SCHEMA = "frontrow_large";
+	private OwnSchema schema;
 
 	private JdbcClient jdbc;
 
 	@BeforeAll
-	void aLargeCatalogue(@Autowired Stores stores, @Autowired JdbcClient server) throws SQLException {
-		server.sql("drop database if exists " + SCHEMA).update();
-		server.sql("create database " + SCHEMA).update();
-		DataSource database = new DriverManagerDataSource(
-				stores.jdbcUrl().replaceFirst("/[^/?]*(\\?|$)", "/" + SCHEMA + "$1"), stores.jdbcUser(),
-				stores.jdbcPassword());
-		Flyway.configure().dataSource(database).load().migrate();
+	void aLargeCatalogue(@Autowired Stores stores) throws SQLException {
+		this.schema = OwnSchema.create(stores, "frontrow_large");
+		DataSource database = this.schema.connections();
 		try (Connection connection = database.getConnection(); Statement statement = connection.createStatement()) {
 			// nearly everything changed long ago
 			statement.execute("set timestamp = unix_timestamp('2020-01-01')");
@@ -58,8 +53,8 @@ class CatalogueQueriesIT {
 	}
 
 	@AfterAll
-	void forgetIt(@Autowired JdbcClient server) {
-		server.sql("drop database if exists " + SCHEMA).update();
+	void forgetIt() throws SQLException {
+		this.schema.close();
 	}
 
 	@Test

@@ -1,6 +1,6 @@
 package app.frontrow.admin.web;
 
-import app.frontrow.admin.Books;
+import app.frontrow.admin.ReconciliationService;
 import app.frontrow.payments.Reconciliation.Report;
 import app.frontrow.shared.web.ApiPaths;
 import io.swagger.v3.oas.annotations.Operation;
@@ -18,16 +18,16 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(ApiPaths.V1 + "/admin/reconciliation")
 class ReconciliationApiController {
 
-	private final Books books;
+	private final ReconciliationService reconciliation;
 
-	ReconciliationApiController(Books books) {
-		this.books = books;
+	ReconciliationApiController(ReconciliationService reconciliation) {
+		this.reconciliation = reconciliation;
 	}
 
 	@Operation(summary = "Check that seats, payments and ledger agree")
 	@GetMapping
 	Report reconcile() {
-		return this.books.reconcile();
+		return this.reconciliation.reconcile();
 	}
 
 }

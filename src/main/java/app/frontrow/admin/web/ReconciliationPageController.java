@@ -1,6 +1,6 @@
 package app.frontrow.admin.web;
 
-import app.frontrow.admin.Books;
+import app.frontrow.admin.ReconciliationService;
 import app.frontrow.shared.web.PageController;
 
 import org.springframework.ui.Model;
@@ -12,15 +12,15 @@ import org.springframework.web.bind.annotation.GetMapping;
 @PageController
 class ReconciliationPageController {
 
-	private final Books books;
+	private final ReconciliationService reconciliation;
 
-	ReconciliationPageController(Books books) {
-		this.books = books;
+	ReconciliationPageController(ReconciliationService reconciliation) {
+		this.reconciliation = reconciliation;
 	}
 
 	@GetMapping("/admin/reconciliation")
 	String reconcile(Model model) {
-		model.addAttribute("report", this.books.reconcile());
+		model.addAttribute("report", this.reconciliation.reconcile());
 		return "admin/reconciliation";
 	}
 

@@ -3,7 +3,7 @@ package app.frontrow.admin.web;
 import java.time.Instant;
 import java.util.List;
 
-import app.frontrow.admin.Books;
+import app.frontrow.admin.ReconciliationService;
 import app.frontrow.members.ApiSlice;
 import app.frontrow.payments.Reconciliation.Report;
 import app.frontrow.shared.Discrepancy;
@@ -34,11 +34,11 @@ class ReconciliationApiControllerTests {
 	private MockMvcTester mvc;
 
 	@MockitoBean
-	private Books books;
+	private ReconciliationService reconciliation;
 
 	@Test
 	void differencesAreNamed() {
-		given(this.books.reconcile()).willReturn(new Report(Instant.parse("2030-05-01T09:00:00Z"), false,
+		given(this.reconciliation.reconcile()).willReturn(new Report(Instant.parse("2030-05-01T09:00:00Z"), false,
 				List.of(new Discrepancy("balance-is-sum-of-ledger", "wallet x", "7", "8"))));
 
 		MvcTestResult result = this.mvc.get().uri(PATH).with(by(ADMIN)).exchange();
@@ -52,7 +52,7 @@ class ReconciliationApiControllerTests {
 	@Test
 	void membersCannotLookIntoTheBooks() {
 		assertThat(this.mvc.get().uri(PATH).with(by(MINA))).hasStatus(403);
-		verifyNoInteractions(this.books);
+		verifyNoInteractions(this.reconciliation);
 	}
 
 }

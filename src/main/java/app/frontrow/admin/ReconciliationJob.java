@@ -1,0 +1,103 @@
+package app.frontrow.admin;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+
+import app.frontrow.payments.Reconciliation;
+import app.frontrow.payments.Reconciliation.Page;
+import app.frontrow.payments.Reconciliation.Position;
+import app.frontrow.shared.Discrepancy;
+import app.frontrow.shared.StoreOutage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Goes through everything every ten minutes, or without end if that takes longer. One
+ * instance works at a time, on a piece of some seconds. Whichever instance comes next
+ * goes on where the last piece ended. A piece that failed, or whose instance died, is
+ * done again when its lease has ended.
+ */
+@Component
+class ReconciliationJob {
+
+	/** A piece ends with the first page that ends later. */
+	static final Duration PIECE = Duration.ofSeconds(5);
+
+	private static final Logger log = LoggerFactory.getLogger(ReconciliationJob.class);
+
+	private final Reconciliation reconciliation;
+
+	private final ReconciliationProgressRepository progress;
+
+	private final ReconciliationMetrics metrics;
+
+	private final Clock clock;
+
+	private final UUID runner = UUID.randomUUID();
+
+	ReconciliationJob(Reconciliation reconciliation, ReconciliationProgressRepository progress,
+			ReconciliationMetrics metrics, Clock clock) {
+		this.reconciliation = reconciliation;
+		this.progress = progress;
+		this.metrics = metrics;
+		this.clock = clock;
+	}
+
+	@Scheduled(initialDelay = 60, fixedDelay = 5, timeUnit = TimeUnit.SECONDS)
+	void run() {
+		try {
+			this.progress.beginPiece(this.runner).ifPresent(this::checkPiece);
+			this.metrics.show(this.progress.lastPass());
+		}
+		catch (RuntimeException failure) {
+			this.metrics.countFailure();
+			report(failure);
+		}
+	}
+
+	private void checkPiece(Position from) {
+		Instant end = this.clock.instant().plus(PIECE);
+		Optional<Position> position = Optional.of(from);
+		List<Discrepancy> named = new ArrayList<>();
+		long found = 0;
+		do {
+			Page page = this.reconciliation.checkPage(position.get(), Reconciliation.ROWS);
+			found += page.differences().size();
+			page.differences().stream().limit(Discrepancy.MOST - named.size()).forEach(named::add);
+			position = page.next();
+		}
+		while (position.isPresent() && this.clock.instant().isBefore(end));
+		if (found > 0) {
+			log.error("The books do not agree, {} differences: {}", found, named);
+		}
+		finish(position, found);
+	}
+
+	private void finish(Optional<Position> next, long found) {
+		boolean kept = next.isPresent() ? this.progress.finishPiece(this.runner, next.get(), found)
+				: this.progress.finishPass(this.runner, found);
+		if (!kept) {
+			log.warn("A piece of the reconciliation took longer than its lease; another instance does it again");
+		}
+	}
+
+	private void report(RuntimeException failure) {
+		if (StoreOutage.isBehind(failure)) {
+			String message = String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+			log.warn("A piece of the reconciliation failed, since the database is out of reach: {}", message);
+		}
+		else {
+			log.error("A piece of the reconciliation failed; it is done again", failure);
+		}
+	}
+
+}

@@ -1,0 +1,52 @@
+package app.frontrow.admin;
+
+import java.util.concurrent.TimeUnit;
+
+import app.frontrow.admin.ReconciliationProgressRepository.LastPass;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.TimeGauge;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * The figures of the regular reconciliation. Age and differences are those of all
+ * instances together, failures those of this one.
+ */
+@Component
+class ReconciliationMetrics {
+
+	private final Counter failures;
+
+	private volatile LastPass lastPass = new LastPass(0, -1);
+
+	private volatile long readAt = System.nanoTime();
+
+	ReconciliationMetrics(MeterRegistry meters) {
+		TimeGauge.builder("frontrow.reconciliation.age", this::age, TimeUnit.MICROSECONDS)
+			.description("Time since the last whole pass of the reconciliation began")
+			.register(meters);
+		Gauge.builder("frontrow.reconciliation.differences", () -> this.lastPass.differences())
+			.description("Differences that the last whole pass found, -1 before the first one")
+			.register(meters);
+		this.failures = Counter.builder("frontrow.reconciliation.failures")
+			.description("Pieces of the reconciliation that failed on this instance")
+			.register(meters);
+	}
+
+	/** Shows what was just read. It grows older by itself. */
+	void show(LastPass read) {
+		this.readAt = System.nanoTime();
+		this.lastPass = read;
+	}
+
+	void countFailure() {
+		this.failures.increment();
+	}
+
+	private long age() {
+		return this.lastPass.age() + TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - this.readAt);
+	}
+
+}

@@ -1,0 +1,123 @@
+package app.frontrow.admin;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+
+import app.frontrow.payments.Reconciliation.Part;
+import app.frontrow.payments.Reconciliation.Position;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The statements on the one row that tells how far the regular reconciliation is. All
+ * times are of the database's clock.
+ */
+@Repository
+class ReconciliationProgressRepository {
+
+	/** Longer than a piece with its slowest page. */
+	static final Duration LEASE = Duration.ofMinutes(1);
+
+	/** Between two pieces, so that half a connection is in use at most. */
+	static final Duration REST = Duration.ofSeconds(5);
+
+	/** Between the beginnings of two passes. */
+	static final Duration PERIOD = Duration.ofMinutes(10);
+
+	private final JdbcClient jdbc;
+
+	private final TransactionTemplate transaction;
+
+	ReconciliationProgressRepository(JdbcClient jdbc, PlatformTransactionManager transactions) {
+		this.jdbc = jdbc;
+		this.transaction = new TransactionTemplate(transactions);
+	}
+
+	/**
+	 * Takes the lease for a piece, and begins a pass if none goes on.
+	 * @param runner the instance
+	 * @return where the piece begins; empty if it is too early, or another instance works
+	 */
+	Optional<Position> beginPiece(UUID runner) {
+		return this.transaction.execute((status) -> {
+			boolean taken = this.jdbc.sql("""
+					update reconciliation_progress set runner = :runner,
+					  began_at = coalesce(began_at, utc_timestamp(6)),
+					  next_piece_at = utc_timestamp(6) + interval :lease second
+					where id = 1 and next_piece_at <= utc_timestamp(6)""")
+				.param("runner", runner.toString())
+				.param("lease", LEASE.toSeconds())
+				.update() == 1;
+			return taken ? Optional.of(position()) : Optional.empty();
+		});
+	}
+
+	/**
+	 * Keeps where the next piece begins, and gives the lease back.
+	 * @param found differences of this piece
+	 * @return false if another instance has taken the lease meanwhile
+	 */
+	boolean finishPiece(UUID runner, Position next, long found) {
+		return this.transaction.execute((status) -> this.jdbc.sql("""
+				update reconciliation_progress set runner = null, part = :part, after_key = :after,
+				  differences = differences + :found, next_piece_at = utc_timestamp(6) + interval :rest second
+				where id = 1 and runner = :runner""")
+			.param("part", next.part().name())
+			.param("after", next.after())
+			.param("found", found)
+			.param("rest", REST.toSeconds())
+			.param("runner", runner.toString())
+			.update() == 1);
+	}
+
+	/**
+	 * Ends the pass, and gives the lease back.
+	 * @param found differences of its last piece
+	 * @return false if another instance has taken the lease meanwhile
+	 */
+	boolean finishPass(UUID runner, long found) {
+		return this.transaction.execute((status) -> this.jdbc.sql("""
+				update reconciliation_progress set runner = null, part = :part, after_key = :after,
+				  last_began_at = began_at, last_ended_at = utc_timestamp(6), last_differences = differences + :found,
+				  next_piece_at = greatest(utc_timestamp(6) + interval :rest second,
+				    began_at + interval :period second),
+				  began_at = null, differences = 0
+				where id = 1 and runner = :runner""")
+			.param("part", Position.START.part().name())
+			.param("after", Position.START.after())
+			.param("found", found)
+			.param("rest", REST.toSeconds())
+			.param("period", PERIOD.toSeconds())
+			.param("runner", runner.toString())
+			.update() == 1);
+	}
+
+	/** The last whole pass, whichever instances ran it. */
+	LastPass lastPass() {
+		return this.jdbc.sql("""
+				select timestampdiff(microsecond, last_began_at, utc_timestamp(6)) as age, last_differences
+				from reconciliation_progress where id = 1""")
+			.query((row, number) -> new LastPass(row.getLong("age"), row.getLong("last_differences")))
+			.single();
+	}
+
+	private Position position() {
+		return this.jdbc.sql("select part, after_key from reconciliation_progress where id = 1")
+			.query((row, number) -> new Position(Part.valueOf(row.getString("part")), row.getString("after_key")))
+			.single();
+	}
+
+	/**
+	 * The last whole pass.
+	 *
+	 * @param age microseconds since it began; since the installation before the first one
+	 * @param differences how many it found; -1 before the first one
+	 */
+	record LastPass(long age, long differences) {
+	}
+
+}

@@ -1,0 +1,166 @@
+package app.frontrow.payments;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import app.frontrow.journey.BesideInstances;
+import app.frontrow.payments.Reconciliation.Page;
+import app.frontrow.payments.Reconciliation.Part;
+import app.frontrow.payments.Reconciliation.Position;
+import app.frontrow.shared.Discrepancy;
+import app.frontrow.stores.Stores;
+import org.assertj.core.api.Condition;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.TransactionStatus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Pages of any size miss nothing between them, and name nothing twice.
+ */
+@Tag("database")
+@BesideInstances
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ReconciliationPagesIT {
+
+	private static final int ORDERS = 150;
+
+	private ReconciledSchema schema;
+
+	private TransactionStatus damage;
+
+	@BeforeAll
+	void ordersThatAgree(@Autowired Stores stores) throws SQLException {
+		this.schema = ReconciledSchema.create(stores, "frontrow_pages", ORDERS);
+	}
+
+	@AfterAll
+	void dropThem() throws SQLException {
+		this.schema.close();
+	}
+
+	@BeforeEach
+	void beginDamage() {
+		this.damage = this.schema.transactions().getTransaction(null);
+	}
+
+	@AfterEach
+	void undoDamage() {
+		this.schema.transactions().rollback(this.damage);
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 1, 2, 7, 500 })
+	void everyDamageIsNamedOnce(int rows) {
+		assertThat(checkAll(rows)).isEmpty();
+
+		List<String> expected = new ArrayList<>();
+		for (int order = 0; order < ORDERS; order++) {
+			expected.add("balance-is-sum-of-ledger wallet " + ReconciledSchema.id("member", order));
+			expected.add("sold-seats-are-paid seat %d/%d".formatted(order / 50 + 1, order % 50 + 1));
+			expected.add("debit-has-payment payment " + ReconciledSchema.id("payment", order));
+		}
+		damage("update wallets set balance = balance + 1");
+		damage("delete from reservation_seats");
+		damage("delete from payments");
+		damage("update reservations set status = 'EXPIRED'");
+		assertThat(checkAll(rows)).containsExactlyInAnyOrderElementsOf(expected);
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 1, 2, 7, 500 })
+	void everyPaidReservationWithoutSeatAndPaymentIsNamedOnce(int rows) {
+		List<String> expected = new ArrayList<>();
+		for (int order = 0; order < ORDERS; order++) {
+			String seat = "seat %d/%d".formatted(order / 50 + 1, order % 50 + 1);
+			expected.add("paid-seats-are-sold " + seat);
+			expected.add("one-owner-per-seat " + seat);
+			expected.add("paid-reservation-has-payment reservation " + ReconciledSchema.id("reservation", order));
+			expected.add("payment-debited-once payment " + ReconciledSchema.id("payment", order));
+			expected.add("refunds-within-payments payment " + ReconciledSchema.id("payment", order));
+		}
+		damage("update seats set status = 'AVAILABLE', reservation_id = null");
+		damage("update payments set status = 'REFUNDED' where status = 'PAID'");
+		damage("insert into ledger_entries (member_id, type, amount, balance_after, reference, created_at)"
+				+ " select member_id, 'REFUND', 90001, 0, id, utc_timestamp(6) from payments where status = 'REFUNDED'");
+		damage("update wallets set balance = 100001");
+		assertThat(checkAll(rows)).containsExactlyInAnyOrderElementsOf(expected);
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 1, 2, 7, 500 })
+	void linesWithoutWalletAreNamedWhereverTheyAre(int rows) {
+		damage("delete from wallets where member_id < '2' or member_id > '8' or member_id like '_3%'");
+
+		List<String> lost = this.schema.jdbc()
+			.queryForList("select distinct concat('balance-is-sum-of-ledger wallet ', member_id) from ledger_entries"
+					+ " where member_id not in (select member_id from wallets)", String.class);
+		assertThat(lost).hasSizeGreaterThan(10);
+		assertThat(checkAll(rows)).containsExactlyInAnyOrderElementsOf(lost);
+	}
+
+	@Test
+	void pageEndsWhereWalletsAreMissing() {
+		damage("delete from wallets");
+		assertThat(this.schema.reconciliation().checkPage(Position.START, 10).differences()).as("of two lines each")
+			.hasSize(5);
+	}
+
+	@Test
+	void pageEndsWherePaymentsAreMissing() {
+		damage("delete from payments");
+		Position payments = new Position(Part.PAYMENTS, "");
+		assertThat(this.schema.reconciliation().checkPage(payments, 10).differences()).hasSizeBetween(1, 10);
+	}
+
+	@Test
+	void seatOfTwoHoldsIsNamed() {
+		damage("update reservations set status = 'HELD', held_until = utc_timestamp(6) + interval 1 hour"
+				+ " where id = '700000-expired'");
+		assertThat(checkAll(500)).containsExactly("one-owner-per-seat seat 1/8");
+	}
+
+	@Test
+	void reportNamesAHundredDifferencesOfEachCheck() {
+		damage("update wallets set balance = balance + 1");
+		damage("delete from payments");
+
+		assertThat(this.schema.reconciliation().run().differences()).extracting(Discrepancy::check)
+			.hasSize(3 * Discrepancy.MOST)
+			.haveExactly(Discrepancy.MOST, is("balance-is-sum-of-ledger"))
+			.haveExactly(Discrepancy.MOST, is("debit-has-payment"))
+			.haveExactly(Discrepancy.MOST, is("paid-reservation-has-payment"));
+	}
+
+	private List<String> checkAll(int rows) {
+		List<String> found = new ArrayList<>();
+		Optional<Position> position = Optional.of(Position.START);
+		while (position.isPresent()) {
+			Page page = this.schema.reconciliation().checkPage(position.get(), rows);
+			page.differences().forEach((difference) -> found.add(difference.check() + " " + difference.subject()));
+			position = page.next();
+		}
+		return found;
+	}
+
+	private void damage(String statement) {
+		assertThat(this.schema.jdbc().update(statement)).as(statement).isPositive();
+	}
+
+	private static Condition<String> is(String check) {
+		return new Condition<>(check::equals, check);
+	}
+
+}

@@ -1,0 +1,142 @@
+package app.frontrow.payments;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+import app.frontrow.RunningProduct;
+import app.frontrow.catalogue.Catalogue;
+import app.frontrow.catalogue.Programme;
+import app.frontrow.catalogue.Show;
+import app.frontrow.journey.ApiClient;
+import app.frontrow.journey.Concerts;
+import app.frontrow.payments.Reconciliation.Page;
+import app.frontrow.payments.Reconciliation.Part;
+import app.frontrow.payments.Reconciliation.Position;
+import app.frontrow.reservations.SeatAudit;
+import app.frontrow.wallet.WalletAudit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.mockito.stubbing.Answer;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.transaction.PlatformTransactionManager;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.spy;
+
+/**
+ * What members buy and give back while the reconciliation goes on is no difference.
+ */
+@Tag("database")
+@RunningProduct
+class ReconciliationRaceIT {
+
+	private static final int MEMBERS = 4;
+
+	private static final int ORDERS_EACH = 8;
+
+	@LocalServerPort
+	private int port;
+
+	private SeatAudit seats;
+
+	private WalletAudit wallets;
+
+	private Reconciliation reconciliation;
+
+	private Show show;
+
+	@BeforeEach
+	void auditsThatCanBeInterrupted(@Autowired SeatAudit seats, @Autowired WalletAudit wallets,
+			@Autowired PaymentAudit payments, @Autowired Clock clock,
+			@Autowired PlatformTransactionManager transactions, @Autowired Programme programme,
+			@Autowired Catalogue catalogue) {
+		this.seats = spy(seats);
+		this.wallets = spy(wallets);
+		this.reconciliation = new Reconciliation(this.seats, this.wallets, payments, clock, transactions);
+		this.show = Concerts.showOnSale(programme, catalogue);
+	}
+
+	@Test
+	void refundBetweenReservationsAndTheirPaymentsIsNoDifference() {
+		ApiClient member = member();
+		String reservation = hold(member, 1);
+		member.pay(reservation).expect(201);
+		doAnswer(thenRefund(member, reservation)).when(this.seats).confirmed(any());
+
+		assertThat(pageOf(Part.RESERVATIONS, reservation).differences()).isEmpty();
+		assertThat(member.get("/api/v1/reservations/" + reservation).text("status")).isEqualTo("CANCELLED");
+	}
+
+	@Test
+	void refundBetweenDebitsAndTheirPaymentsIsNoDifference() {
+		ApiClient member = member();
+		String reservation = hold(member, 1);
+		String payment = member.pay(reservation).expect(201).text("id");
+		doAnswer(thenRefund(member, reservation)).when(this.wallets).debits(any());
+
+		assertThat(pageOf(Part.PAYMENTS, payment).differences()).isEmpty();
+		assertThat(member.get("/api/v1/reservations/" + reservation).text("status")).isEqualTo("CANCELLED");
+	}
+
+	@Test
+	void ordersOfManyDuringAPassAreNoDifference() {
+		List<CompletableFuture<Void>> orders = new ArrayList<>();
+		for (int i = 0; i < MEMBERS; i++) {
+			int seat = i + 1;
+			orders.add(CompletableFuture.runAsync(() -> order(member(), seat)));
+		}
+		CompletableFuture<Void> all = CompletableFuture.allOf(orders.toArray(CompletableFuture[]::new));
+		do {
+			Optional<Position> position = Optional.of(Position.START);
+			while (position.isPresent()) {
+				Page page = this.reconciliation.checkPage(position.get(), 50);
+				assertThat(page.differences()).isEmpty();
+				position = page.next();
+			}
+		}
+		while (!all.isDone());
+		all.join();
+	}
+
+	private void order(ApiClient member, int seat) {
+		for (int i = 0; i < ORDERS_EACH; i++) {
+			String reservation = hold(member, seat);
+			if (i % 4 < 3) {
+				member.pay(reservation).expect(201);
+			}
+			member.delete("/api/v1/reservations/" + reservation).expect(200);
+		}
+	}
+
+	private String hold(ApiClient member, int seat) {
+		return member.comeIn(this.show.concertId()).hold(this.show.id(), seat).expect(201).text("id");
+	}
+
+	private ApiClient member() {
+		ApiClient member = ApiClient.at(this.port).signUpAndLogIn();
+		member.charge(500_000).expect(201);
+		return member;
+	}
+
+	/** The real result, and a refund that commits before it is looked at. */
+	private static Answer<Object> thenRefund(ApiClient member, String reservation) {
+		return (call) -> {
+			Object result = call.callRealMethod();
+			CompletableFuture.runAsync(() -> member.delete("/api/v1/reservations/" + reservation).expect(200)).join();
+			return result;
+		};
+	}
+
+	private Page pageOf(Part part, String id) {
+		return this.reconciliation.checkPage(new Position(part, id.substring(0, id.length() - 1)), 1);
+	}
+
+}
