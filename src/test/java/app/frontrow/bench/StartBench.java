@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.logging.LogManager;
 import java.util.stream.Stream;
 
 import app.frontrow.RunningProduct;
@@ -56,6 +57,7 @@ public final class StartBench {
 	 * @throws IOException if there is no packaged product
 	 */
 	public static void main(String[] arguments) throws IOException {
+		LogManager.getLogManager().reset();
 		((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
 		boolean quick = List.of(arguments).contains("--quick");
 		try (Stores stores = Stores.forBench(Path.of(".frontrow"), Path.of("target", "bench", "stores")).open()) {
