@@ -43,8 +43,8 @@ public final class DemoApplication {
 
 	/**
 	 * Runs the demo until it is told to end.
-	 * @param args {@code --fresh} to forget the data of earlier runs; otherwise Spring
-	 * Boot's
+	 * @param args {@code --fresh} to forget the data of earlier runs,
+	 * {@code --stop-when-ready} to end as soon as it is ready; otherwise Spring Boot's
 	 * @throws IOException if the folder for the demo's files cannot be written
 	 */
 	public static void main(String[] args) throws IOException {
@@ -60,7 +60,10 @@ public final class DemoApplication {
 			.addAfter(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
 					new MapPropertySource("demo", settings)));
 		application.addListeners((ApplicationReadyEvent ready) -> greet(ready.getApplicationContext()));
-		application.run(args);
+		ConfigurableApplicationContext context = application.run(args);
+		if (context.getBean(ApplicationArguments.class).containsOption("stop-when-ready")) {
+			context.close();
+		}
 	}
 
 	private static Map<String, Object> settings() throws IOException {

@@ -26,7 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Fills an empty database before the server opens its port. Each step looks at what is
  * there already, so a start that broke off in the middle is continued by the next one.
  */
-@Import({ DemoMembers.class, DemoSales.class, Styleguide.class })
+@Import({ DemoMembers.class, DemoSales.class, DemoWaitingRooms.class, Styleguide.class })
 class DemoData implements SmartLifecycle {
 
 	private static final Logger log = LoggerFactory.getLogger(DemoData.class);
@@ -42,6 +42,8 @@ class DemoData implements SmartLifecycle {
 
 	private final DemoSales sales;
 
+	private final DemoWaitingRooms waitingRooms;
+
 	private final Programme programme;
 
 	private final Catalogue catalogue;
@@ -54,10 +56,11 @@ class DemoData implements SmartLifecycle {
 
 	private boolean running;
 
-	DemoData(DemoMembers members, DemoSales sales, Programme programme, Catalogue catalogue, DataSource database,
-			TransactionTemplate transaction, Clock clock) {
+	DemoData(DemoMembers members, DemoSales sales, DemoWaitingRooms waitingRooms, Programme programme,
+			Catalogue catalogue, DataSource database, TransactionTemplate transaction, Clock clock) {
 		this.members = members;
 		this.sales = sales;
+		this.waitingRooms = waitingRooms;
 		this.programme = programme;
 		this.catalogue = catalogue;
 		this.database = database;
@@ -82,11 +85,12 @@ class DemoData implements SmartLifecycle {
 		this.sales.tidyUp(audience, begun);
 		this.sales.tidyUp(List.of(mina, joon), begun);
 		playEndedConcert(audience, mina, joon);
-		DemoProgramme.CONCERTS.forEach(this::registered);
+		DemoProgramme.CONCERTS.forEach((concert) -> this.waitingRooms.openWide(registered(concert).id()));
 		this.sales.sellTo(mina, shows(DemoProgramme.CONCERTS.get(MINAS_CONCERT)).get(0), 2);
 		DemoProgramme.CONCERTS.forEach((concert) -> sell(concert, audience));
 		this.sales.topUp(mina, MINAS_BALANCE);
 		this.sales.topUp(joon, JOONS_BALANCE);
+		this.waitingRooms.followSettings();
 		this.members.admin();
 	}
 
@@ -95,6 +99,7 @@ class DemoData implements SmartLifecycle {
 		if (registered(DemoProgramme.ENDED).status() == SaleStatus.ENDED) {
 			return;
 		}
+		this.waitingRooms.openWide(registered(DemoProgramme.ENDED).id());
 		Show show = shows(DemoProgramme.ENDED).get(0);
 		this.sales.sellTo(mina, show, 2);
 		this.sales.sellTo(joon, show, 1);
