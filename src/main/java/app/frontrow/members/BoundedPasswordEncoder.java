@@ -33,7 +33,8 @@ class BoundedPasswordEncoder implements PasswordEncoder, DisposableBean {
 
 	private static final int MOST_WAITING = 500;
 
-	private static final Duration PATIENCE = Duration.ofMinutes(1);
+	/** Proxies give up after a minute. */
+	private static final Duration PATIENCE = Duration.ofSeconds(50);
 
 	private static final long RETRY_AFTER_SECONDS = 30;
 

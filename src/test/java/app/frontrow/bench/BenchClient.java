@@ -25,7 +25,7 @@ final class BenchClient {
 
 	private static final int CONNECT_MILLIS = 10_000;
 
-	private static final int READ_MILLIS = 60_000;
+	private static final int READ_MILLIS = 90_000;
 
 	static {
 		// as many connections stay open as there are threads, and nothing is sent twice
