@@ -20,18 +20,19 @@ import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /**
- * Hashes passwords on threads of its own, which take a quarter of the machine at most. A
+ * Hashes passwords on threads of its own, which take a sixth of the machine at most. A
  * hash is slow on purpose, so a crowd that logs in would otherwise take every core from
  * those who poll, choose seats and pay. Requests wait in the order in which they came.
  */
 class BoundedPasswordEncoder implements PasswordEncoder, DisposableBean {
 
 	/** One of so many parts of the machine is for hashing. */
-	private static final int SHARE = 4;
+	private static final int SHARE = 6;
 
 	private static final ThreadMXBean CPU = ManagementFactory.getThreadMXBean();
 
-	private static final int MOST_WAITING = 500;
+	/** About as many as two cores hash while the last one is patient. */
+	private static final int MOST_WAITING = 250;
 
 	/** Proxies give up after a minute. */
 	private static final Duration PATIENCE = Duration.ofSeconds(50);

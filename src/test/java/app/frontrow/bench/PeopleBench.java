@@ -13,6 +13,8 @@ final class PeopleBench {
 
 	private static final int PEOPLE = 50;
 
+	private static final int WARM_UP_ROUNDS = 300;
+
 	private final BenchStage stage;
 
 	private final int seconds;
@@ -28,18 +30,26 @@ final class PeopleBench {
 	}
 
 	void run(PrintStream out) {
+		for (int i = 0; i < WARM_UP_ROUNDS; i++) {
+			read();
+		}
+		this.steps.clear();
 		long end = System.nanoTime() + this.seconds * 1_000_000_000L;
 		while (System.nanoTime() < end) {
-			step("concerts", (i) -> get("/api/v1/concerts", Map.of()));
 			step("sign-up", (i) -> signUp());
-			step("balance", (i) -> get("/api/v1/wallet", this.people.get(i).api()));
-			step("reservations", (i) -> get("/api/v1/reservations", this.people.get(i).api()));
+			read();
 		}
 		out.printf("%n%d people in step for %d s%n", PEOPLE, this.seconds);
 		this.steps.forEach((name, step) -> out.println(step.describe(name)));
 		Step reads = new Step();
 		this.steps.forEach((name, step) -> reads.addAll(name.equals("sign-up") ? new Step() : step));
 		out.println(reads.describe("all but sign-up"));
+	}
+
+	private void read() {
+		step("concerts", (i) -> get("/api/v1/concerts", Map.of()));
+		step("balance", (i) -> get("/api/v1/wallet", this.people.get(i).api()));
+		step("reservations", (i) -> get("/api/v1/reservations", this.people.get(i).api()));
 	}
 
 	private void step(String name, Workers.Operation operation) {

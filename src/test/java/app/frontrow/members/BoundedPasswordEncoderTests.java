@@ -39,8 +39,8 @@ class BoundedPasswordEncoderTests {
 	}
 
 	@Test
-	void crowdSharesAQuarterOfTheCores() throws Exception {
-		BoundedPasswordEncoder passwords = new BoundedPasswordEncoder(slow(), 8, CROWD);
+	void crowdSharesASixthOfTheCores() throws Exception {
+		BoundedPasswordEncoder passwords = new BoundedPasswordEncoder(slow(), 12, CROWD);
 
 		for (Future<String> hash : hashes(passwords, CROWD)) {
 			assertThat(hash.get()).startsWith("hash of ");
