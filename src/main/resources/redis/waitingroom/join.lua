@@ -1,5 +1,5 @@
 -- Gives the member the next number, or tells the one they have. ARGV 15 member, 16 whether new places are given (0, 1).
--- Answers as `answer`: GIVEN or KNOWN with the number, CLOSED if there is none to be had, SETTLING after a loss.
+-- Answers {{place}, snapshot}; the place is GIVEN or KNOWN, or CLOSED if there is none to be had. SETTLING after a loss.
 local member = ARGV[15]
 begin(0)
 if settling() then
@@ -8,10 +8,10 @@ end
 open()
 local number, issued = number_of(member)
 if number then
-	return answer('KNOWN', number, issued)
+	return { { place_of('KNOWN', number, issued) }, snapshot() }
 end
 if ARGV[16] == '0' then
-	return answer('CLOSED', 0, now)
+	return { { place_of('CLOSED', 0, now) }, snapshot() }
 end
 q.next = q.next + 1
 redis.call('HSET', u, member, string.format('%d:%.0f', q.next, now))
@@ -20,4 +20,4 @@ if is_prequeue() then
 elseif q.next <= q.front + q.band then
 	register(member, q.next)
 end
-return answer('GIVEN', q.next, now)
+return { { place_of('GIVEN', q.next, now) }, snapshot() }

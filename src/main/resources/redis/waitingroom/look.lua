@@ -1,19 +1,22 @@
--- Marks the member as present, lets in who may come in, and says where the place stands. ARGV 15 member, 16 number,
--- 17 issued at, 18 place, 0 while the caller does not know it. Answers as `answer`; SETTLING after a loss, and DRAWN
--- if the place was drawn by lot and the caller must say which it is.
-local member, number, issued, place = ARGV[15], tonumber(ARGV[16]), ARGV[17], tonumber(ARGV[18])
-begin(number)
+-- Marks members as present, lets in who may come in, and says where their places stand. ARGV from 15 on, four for each
+-- of them: member, number, issued at, place (0 while the caller does not know it). Answers {places, snapshot}; a place is
+-- DRAWN if it was drawn by lot and the caller must say which it is. SETTLING after a loss.
+local looks, latest = {}, 0
+for i = 15, #ARGV, 4 do
+	local look = { member = ARGV[i], number = tonumber(ARGV[i + 1]), issued = ARGV[i + 2],
+		place = tonumber(ARGV[i + 3]) }
+	looks[#looks + 1] = look
+	latest = math.max(latest, look.number)
+end
+begin(latest)
 if settling() then
 	return { 'SETTLING' }
 end
 open()
-if q.lots and number <= q.lots and place == 0 then
-	return answer('DRAWN', number, issued)
-end
-place = (place > 0) and place or number
 
 -- Knows the member by the ticket, also after a loss; nil if the place has ended.
-local function present()
+local function present(look)
+	local member, number, place = look.member, look.number, look.place
 	if redis.call('ZSCORE', w, member) or redis.call('ZSCORE', a, member) then
 		return number_of(member) == number
 	end
@@ -26,7 +29,7 @@ local function present()
 		return nil
 	end
 	if not own then
-		redis.call('HSET', u, member, number .. ':' .. issued)
+		redis.call('HSET', u, member, number .. ':' .. look.issued)
 	end
 	if is_prequeue() then
 		redis.call('HSET', pq, number, string.format('%s:%.0f', member, now))
@@ -36,41 +39,61 @@ local function present()
 	return true
 end
 
-local function ended()
-	if place > q.sold_from and place <= q.sold_to then
-		return answer('SOLD_OUT', number, issued)
+local function mark(look)
+	look.drawn = q.lots and look.number <= q.lots and look.place == 0
+	if look.drawn then
+		return
 	end
-	return answer('EXPIRED', number, issued)
+	look.place = (look.place > 0) and look.place or look.number
+	look.here = not final_status(look.member, look.number) and present(look)
+	if look.here and redis.call('ZSCORE', w, look.member) then
+		redis.call('ZADD', hb, now, look.member)
+	end
 end
 
-local here = not final_status(member, number) and present()
-if here and redis.call('ZSCORE', w, member) then
-	redis.call('ZADD', hb, now, member)
-end
-step()
-local final = final_status(member, number)
-if final then
-	return answer(final, number, issued)
-end
-if not here then
-	return ended()
-end
-if seats_left <= 0 then
-	finish(member, 'SOLD_OUT')
-	return answer('SOLD_OUT', number, issued)
-end
-local ends = redis.call('ZSCORE', a, member)
-if ends then
-	local admitted, claimed = string.match(redis.call('HGET', p, member), '^(%d+):(%d):')
+local function inside(look, ends)
+	local admitted, claimed = string.match(redis.call('HGET', p, look.member), '^(%d+):(%d):')
 	if claimed == '0' then
 		ends = tonumber(admitted) + pass
-		redis.call('ZADD', a, ends, member)
-		redis.call('HSET', p, member, string.format('%s:1:%d', admitted, place))
+		redis.call('ZADD', a, ends, look.member)
+		redis.call('HSET', p, look.member, string.format('%s:1:%d', admitted, look.place))
 	end
-	return answer('ADMITTED', number, issued, 0, tonumber(admitted), math.floor(tonumber(ends)))
+	return place_of('ADMITTED', look.number, look.issued, 0, tonumber(admitted), math.floor(tonumber(ends)))
 end
-if is_prequeue() then
-	return answer('WAITING', number, issued, -1)
+
+local function stand(look)
+	if look.drawn then
+		return place_of('DRAWN', look.number, look.issued)
+	end
+	local final = final_status(look.member, look.number)
+	if final then
+		return place_of(final, look.number, look.issued)
+	end
+	if not look.here then
+		local sold = look.place > q.sold_from and look.place <= q.sold_to
+		return place_of(sold and 'SOLD_OUT' or 'EXPIRED', look.number, look.issued)
+	end
+	if seats_left <= 0 then
+		finish(look.member, 'SOLD_OUT')
+		return place_of('SOLD_OUT', look.number, look.issued)
+	end
+	local ends = redis.call('ZSCORE', a, look.member)
+	if ends then
+		return inside(look, ends)
+	end
+	if is_prequeue() then
+		return place_of('WAITING', look.number, look.issued, -1)
+	end
+	local ahead = look.place - q.front - 1 - redis.call('ZCOUNT', x, '-inf', '(' .. look.place)
+	return place_of('WAITING', look.number, look.issued, math.max(0, ahead))
 end
-local ahead = place - q.front - 1 - redis.call('ZCOUNT', x, '-inf', '(' .. place)
-return answer('WAITING', number, issued, math.max(0, ahead))
+
+for _, look in ipairs(looks) do
+	mark(look)
+end
+step()
+local places = {}
+for i, look in ipairs(looks) do
+	places[i] = stand(look)
+end
+return { places, snapshot() }

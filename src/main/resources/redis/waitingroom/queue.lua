@@ -310,7 +310,7 @@ local function snapshot()
 		(now < q.settle) and 1 or 0, newly_dead }
 end
 
--- {status, number, issued at, people ahead or -1, admitted at, end of the pass, snapshot}
-local function answer(status, number, issued, ahead, admitted, ends)
-	return { status, number, issued, ahead or 0, admitted or 0, ends or 0, snapshot() }
+-- How a place stands: {status, number, issued at, people ahead or -1, admitted at, end of the pass}
+local function place_of(status, number, issued, ahead, admitted, ends)
+	return { status, number, issued, ahead or 0, admitted or 0, ends or 0 }
 end

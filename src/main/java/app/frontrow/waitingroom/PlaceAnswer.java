@@ -13,9 +13,9 @@ import java.util.List;
 record PlaceAnswer(String status, long number, long issuedAt, long ahead, long admittedAt, long endsAt,
 		QueueSnapshot snapshot) {
 
-	static PlaceAnswer of(List<Object> answer, QueueSnapshot snapshot) {
-		return new PlaceAnswer((String) answer.get(0), number(answer.get(1)), number(answer.get(2)),
-				number(answer.get(3)), number(answer.get(4)), number(answer.get(5)), snapshot);
+	static PlaceAnswer of(List<?> place, QueueSnapshot snapshot) {
+		return new PlaceAnswer((String) place.get(0), number(place.get(1)), number(place.get(2)), number(place.get(3)),
+				number(place.get(4)), number(place.get(5)), snapshot);
 	}
 
 	/** A waiter so far from the front that the snapshot says all. */

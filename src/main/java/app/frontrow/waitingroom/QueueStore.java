@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import app.frontrow.waitingroom.QueueScripts.Script;
 
@@ -23,11 +24,16 @@ class QueueStore {
 
 	private static final int BATCH = 1_000;
 
+	/** About a millisecond of Redis, which does nothing else meanwhile. */
+	private static final int MOST_LOOKS = 64;
+
 	private final StringRedisTemplate redis;
 
 	private final QueueScripts scripts;
 
 	private final Clock clock;
+
+	private final GroupedCalls<Long, Look, PlaceAnswer> looks = new GroupedCalls<>(MOST_LOOKS);
 
 	QueueStore(StringRedisTemplate redis, QueueScripts scripts, Clock clock) {
 		this.redis = redis;
@@ -46,17 +52,26 @@ class QueueStore {
 			.equals(this.redis.opsForZSet().add(LIVE, String.valueOf(queue.concertId()), this.clock.millis()))) {
 			this.scripts.run(QueueScripts.REST, queue, 0);
 		}
-		return place(QueueScripts.JOIN, queue, member, given ? 1 : 0);
+		return places(QueueScripts.JOIN, queue, member, given ? 1 : 0).get(0);
 	}
 
 	/**
-	 * Where the ticket's place stands; keeps it alive.
+	 * Where the ticket's place stands; keeps it alive. Those who ask at the same moment
+	 * go along in one call.
 	 * @param place the place, 0 while it is not known here
 	 * @throws QueueSettlingException shortly after Redis has lost something
 	 */
 	PlaceAnswer look(Queue queue, Ticket ticket, long place) {
-		return place(QueueScripts.LOOK, queue, ticket.memberId(), ticket.seq(), ticket.issuedAt().toEpochMilli(),
-				place);
+		return this.looks.ask(queue.concertId(), new Look(ticket, place), (looks) -> look(queue, looks));
+	}
+
+	/** Where places stand, in one call; keeps them alive. */
+	List<PlaceAnswer> look(Queue queue, List<Look> looks) {
+		Object[] arguments = looks.stream()
+			.flatMap((look) -> Stream.of(look.ticket().memberId(), look.ticket().seq(),
+					look.ticket().issuedAt().toEpochMilli(), look.place()))
+			.toArray();
+		return places(QueueScripts.LOOK, queue, arguments);
 	}
 
 	/**
@@ -150,19 +165,28 @@ class QueueStore {
 		}
 	}
 
-	private PlaceAnswer place(Script<List<Object>> script, Queue queue, Object... arguments) {
+	private List<PlaceAnswer> places(Script<List<Object>> script, Queue queue, Object... arguments) {
 		long askedAt = System.nanoTime();
 		List<Object> answer = this.scripts.run(script, queue, arguments);
 		if ("SETTLING".equals(answer.get(0))) {
 			throw new QueueSettlingException();
 		}
-		return PlaceAnswer.of(answer, learn(queue, answer.get(6), askedAt));
+		QueueSnapshot snapshot = learn(queue, answer.get(1), askedAt);
+		return ((List<?>) answer.get(0)).stream().map((place) -> PlaceAnswer.of((List<?>) place, snapshot)).toList();
 	}
 
 	private static QueueSnapshot learn(Queue queue, Object values, long askedAt) {
 		QueueSnapshot snapshot = QueueSnapshot.of((List<?>) values);
 		queue.memory().learn(snapshot, askedAt);
 		return snapshot;
+	}
+
+	/**
+	 * A question where a place stands.
+	 *
+	 * @param place 0 while it is not known here
+	 */
+	record Look(Ticket ticket, long place) {
 	}
 
 }

