@@ -29,9 +29,8 @@ class Seats {
 	/** Counts the seats of a concert that a member holds or owns. */
 	private static final String LIVE_SEATS = "select count(*) from reservations r"
 			+ " join reservation_seats rs on rs.reservation_id = r.id"
-			+ " join seats s on s.show_id = rs.show_id and s.seat_no = rs.seat_no and s.reservation_id = r.id"
-			+ " where r.member_id = :member and r.concert_id = :concert and r.status in ('HELD', 'CONFIRMED') and "
-			+ LIVE;
+			+ " where r.member_id = :member and r.concert_id = :concert"
+			+ " and (r.status = 'CONFIRMED' or (r.status = 'HELD' and r.held_until > utc_timestamp(6)))";
 
 	private final JdbcClient jdbc;
 
