@@ -89,6 +89,7 @@ class BoundedPasswordEncoder implements PasswordEncoder, DisposableBean {
 
 	private <T> T take(Callable<T> work) {
 		FutureTask<T> task = new FutureTask<>(work);
+		PasswordTurns.end();
 		try {
 			this.threads.execute(() -> runAndRest(task));
 			return task.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);

@@ -1,66 +1,92 @@
 package app.frontrow.bench;
 
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /**
  * Compares far polls, seats and payments while 500 members log in at once with the same
- * while nobody does.
+ * while nobody does: in the first seconds, when all of them arrive, and for as long as
+ * most of them wait for their turn.
  */
 final class CrowdBench {
 
-	private static final int SECONDS = 4;
+	private static final int ARRIVAL_SECONDS = 4;
+
+	private static final int WAIT_SECONDS = 40;
+
+	private static final int WARM_UP_LOG_INS = 60;
 
 	private final BenchStage stage;
 
-	CrowdBench(BenchStage stage) {
+	private final BenchOptions options;
+
+	CrowdBench(BenchStage stage, BenchOptions options) {
 		this.stage = stage;
+		this.options = options;
 	}
 
 	void run(PrintStream out) {
+		logIns(WARM_UP_LOG_INS);
 		out.printf("%n%d log-ins arrive at once%n", this.stage.accounts().size());
 		wrk(out, "far-poll", this.stage.crowd().farPolls());
 		wrk(out, "seats", this.stage.viewers().seatsByApi());
 		Buyers buyers = this.stage.buyers();
-		compare(out, "pay", () -> {
-			buyers.join();
-			buyers.topUp();
-			buyers.awaitTurns();
-			buyers.hold();
-		}, buyers::pay, buyers::cancel);
+		SteadyState.reach(this.options.warmUps(), () -> pay(buyers));
+		compare(out, "pay, first", () -> pay(buyers));
+		compare(out, "pay", () -> pay(buyers, WAIT_SECONDS));
 	}
 
 	private void wrk(PrintStream out, String name, List<BenchRequest> requests) {
 		WrkLoad load = new WrkLoad(this.stage.product().url(), name, requests);
-		compare(out, name, () -> load.run(1), () -> load.run(SECONDS), () -> {
-		});
+		SteadyState.reach(this.options.warmUps(), () -> load.run(this.options.roundSeconds()));
+		compare(out, name + ", first", () -> load.run(ARRIVAL_SECONDS));
+		compare(out, name, () -> load.run(WAIT_SECONDS));
 	}
 
-	private void compare(PrintStream out, String name, Runnable before, Supplier<LoadResult> load, Runnable after) {
-		before.run();
+	private static LoadResult pay(Buyers buyers) {
+		buyers.join();
+		buyers.topUp();
+		buyers.awaitTurns();
+		buyers.hold();
+		LoadResult paid = buyers.pay();
+		buyers.cancel();
+		return paid;
+	}
+
+	/** Pays again and again; quantiles are medians over the rounds. */
+	private static LoadResult pay(Buyers buyers, int seconds) {
+		long end = System.nanoTime() + seconds * 1_000_000_000L;
+		List<LoadResult> rounds = new ArrayList<>();
+		while (System.nanoTime() < end) {
+			rounds.add(pay(buyers));
+		}
+		return new LoadResult(rounds.stream().mapToLong(LoadResult::requests).sum(),
+				rounds.stream().mapToDouble(LoadResult::seconds).sum(), Median.of(rounds, LoadResult::p50),
+				Median.of(rounds, LoadResult::p99), rounds.stream().mapToLong(LoadResult::errors).sum());
+	}
+
+	private void compare(PrintStream out, String name, Supplier<LoadResult> load) {
 		LoadResult calm = load.get();
-		after.run();
-		before.run();
-		CompletableFuture<LoadResult> logIns = CompletableFuture.supplyAsync(this::logIns);
+		CompletableFuture<LoadResult> logIns = CompletableFuture
+			.supplyAsync(() -> logIns(this.stage.accounts().size()));
 		LoadResult crowded = load.get();
 		boolean throughout = !logIns.isDone();
 		LoadResult rush = logIns.join();
-		after.run();
 		out.printf(
-				"%-10s %s requests/s, p99 %s ms; with the crowd %s requests/s (%.2f), p99 %s ms, %d errors;"
-						+ " the log-ins took %s s%s, %d failed%n",
+				"%-16s %s requests/s, p99 %s ms; with the crowd %s requests/s (%.2f), p99 %s ms, %d errors;"
+						+ " the log-ins took %s s%s, %d were to come later%n",
 				name, ResultTable.number(calm.perSecond()), ResultTable.number(calm.p99()),
 				ResultTable.number(crowded.perSecond()), crowded.perSecond() / calm.perSecond(),
 				ResultTable.number(crowded.p99()), crowded.errors(), ResultTable.number(rush.seconds()),
 				throughout ? "" : " and were over before", rush.errors());
 	}
 
-	private LoadResult logIns() {
+	private LoadResult logIns(int count) {
 		List<String> accounts = this.stage.accounts();
-		return Workers.measure(accounts.size(), accounts.size(),
-				(i) -> this.stage.members().tryLogIn(accounts.get(i)).isSuccess());
+		return Workers.measure(count, count, (i) -> this.stage.members().tryLogIn(accounts.get(i)).isSuccess());
 	}
 
 }

@@ -49,7 +49,7 @@ public final class HttpBench {
 			System.out.printf("smooth: p99 of the far poll is %.1f times its p50%n", far.p99() / far.p50());
 		}
 		if (options.has("crowd")) {
-			new CrowdBench(stage).run(System.out);
+			new CrowdBench(stage, options).run(System.out);
 		}
 		if (options.has("people")) {
 			new PeopleBench(stage, options.peopleSeconds()).run(System.out);

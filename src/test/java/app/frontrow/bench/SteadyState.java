@@ -10,7 +10,7 @@ final class SteadyState {
 
 	private static final double GROWTH = 1.03;
 
-	private static final int ROUNDS_WITHOUT_GROWTH = 3;
+	private static final int ROUNDS_WITHOUT_GROWTH = 5;
 
 	private SteadyState() {
 	}
