@@ -126,10 +126,6 @@ class Payments {
 	}
 
 	PageOf<Payment> ofMember(UUID memberId, int page, int size) {
-		long total = this.jdbc.sql("select count(*) from payments where member_id = :member")
-			.param("member", memberId.toString())
-			.query(Long.class)
-			.single();
 		List<Payment> payments = this.jdbc
 			.sql(SELECT + "where member_id = :member order by created_at desc, id limit :size offset :offset")
 			.param("member", memberId.toString())
@@ -137,7 +133,11 @@ class Payments {
 			.param("offset", (long) page * size)
 			.query(Payments::read)
 			.list();
-		return PageOf.of(withTickets(payments), page, size, total);
+		return PageOf.of(withTickets(payments), page, size,
+				() -> this.jdbc.sql("select count(*) from payments where member_id = :member")
+					.param("member", memberId.toString())
+					.query(Long.class)
+					.single());
 	}
 
 	private List<Payment> withTickets(List<Payment> payments) {

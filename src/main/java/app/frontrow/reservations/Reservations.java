@@ -137,10 +137,6 @@ class Reservations {
 		Map<String, Object> parameters = new HashMap<>();
 		parameters.put("member", memberId.toString());
 		parameters.put("status", (status != null) ? status.name() : null);
-		long total = this.jdbc.sql("select count(*) from reservations " + filter)
-			.params(parameters)
-			.query(Long.class)
-			.single();
 		parameters.put("size", size);
 		parameters.put("offset", (long) page * size);
 		List<Header> headers = this.jdbc
@@ -148,7 +144,11 @@ class Reservations {
 			.params(parameters)
 			.query(Header::read)
 			.list();
-		return PageOf.of(withSeats(headers), page, size, total);
+		return PageOf.of(withSeats(headers), page, size,
+				() -> this.jdbc.sql("select count(*) from reservations " + filter)
+					.params(parameters)
+					.query(Long.class)
+					.single());
 	}
 
 	/** Locks some holds that have run out and that no other instance is at. */

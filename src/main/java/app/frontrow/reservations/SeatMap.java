@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -75,7 +77,7 @@ public class SeatMap {
 			this.snapshots.asMap().remove(showId, snapshot);
 			snapshot = this.snapshots.get(showId);
 		}
-		return plan(show, snapshot, memberId);
+		return snapshot.plan(show, memberId);
 	}
 
 	/**
@@ -114,16 +116,17 @@ public class SeatMap {
 	private Snapshot snapshot(long showId) {
 		long changes = this.changes.ofShow(showId);
 		List<Row> rows = this.seats.ofShow(showId);
-		return new Snapshot(changes, rows, version(rows));
+		Set<String> owners = rows.stream().map(Row::memberId).filter(Objects::nonNull).collect(Collectors.toSet());
+		long version = version(rows);
+		return new Snapshot(changes, rows, owners, draw(this.catalogue.show(showId), version, rows, null));
 	}
 
-	private static SeatPlan plan(Show show, Snapshot snapshot, UUID memberId) {
-		String me = memberId.toString();
-		List<Seat> seats = snapshot.rows()
-			.stream()
-			.map((row) -> new Seat(row.number(), row.grade(), row.price(), row.status(), me.equals(row.memberId())))
+	private static SeatPlan draw(Show show, long version, List<Row> rows, String me) {
+		List<Seat> seats = rows.stream()
+			.map((row) -> new Seat(row.number(), row.grade(), row.price(), row.status(),
+					row.memberId() != null && row.memberId().equals(me)))
 			.toList();
-		return new SeatPlan(show.id(), show.startsAt(), snapshot.version(), seats);
+		return new SeatPlan(show.id(), show.startsAt(), version, seats);
 	}
 
 	/** A checksum over number, price and owner of every seat. */
@@ -134,11 +137,20 @@ public class SeatMap {
 	}
 
 	/**
-	 * The seats of a show at one moment, the same for everybody.
+	 * The seats of a show at one moment.
 	 *
 	 * @param changes how many changes were counted before the seats were read
+	 * @param owners members who hold or own a seat
+	 * @param forOthers the plan of everybody else, drawn once
 	 */
-	private record Snapshot(long changes, List<Row> rows, long version) {
+	private record Snapshot(long changes, List<Row> rows, Set<String> owners, SeatPlan forOthers) {
+
+		SeatPlan plan(Show show, UUID memberId) {
+			String me = memberId.toString();
+			return (this.owners.contains(me) || !this.forOthers.startsAt().equals(show.startsAt()))
+					? draw(show, this.forOthers.version(), this.rows, me) : this.forOthers;
+		}
+
 	}
 
 	/**

@@ -2,6 +2,7 @@ package app.frontrow.shared;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 
 import org.springframework.data.domain.Page;
 
@@ -27,6 +28,16 @@ public record PageOf<T>(List<T> items, int page, int size, long totalItems, int 
 	 */
 	public static <T> PageOf<T> of(List<T> items, int page, int size, long totalItems) {
 		return new PageOf<>(items, page, size, totalItems, (int) ((totalItems + size - 1) / size));
+	}
+
+	/**
+	 * Makes the page from its items. All items are counted only where the page does not
+	 * tell how many there are: a last page that is not empty does.
+	 * @param count counts all items
+	 */
+	public static <T> PageOf<T> of(List<T> items, int page, int size, LongSupplier count) {
+		boolean last = items.size() < size && (page == 0 || !items.isEmpty());
+		return of(items, page, size, last ? (long) page * size + items.size() : count.getAsLong());
 	}
 
 	/**

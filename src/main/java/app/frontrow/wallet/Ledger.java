@@ -108,10 +108,6 @@ class Ledger {
 	}
 
 	PageOf<LedgerEntry> ofMember(UUID memberId, int page, int size) {
-		long total = this.jdbc.sql("select count(*) from ledger_entries where member_id = :member")
-			.param("member", memberId.toString())
-			.query(Long.class)
-			.single();
 		List<LedgerEntry> entries = this.jdbc
 			.sql(SELECT + "where member_id = :member order by id desc limit :size offset :offset")
 			.param("member", memberId.toString())
@@ -119,7 +115,11 @@ class Ledger {
 			.param("offset", (long) page * size)
 			.query(Ledger::read)
 			.list();
-		return PageOf.of(entries, page, size, total);
+		return PageOf.of(entries, page, size,
+				() -> this.jdbc.sql("select count(*) from ledger_entries where member_id = :member")
+					.param("member", memberId.toString())
+					.query(Long.class)
+					.single());
 	}
 
 	private static LedgerEntry read(ResultSet row, int number) throws SQLException {

@@ -57,6 +57,7 @@ class EarlyAnswersIT {
 			assertSame(this.inside, path, 200);
 		}
 		assertSame(this.inside, "/api/v1/shows/" + this.show + "/seats", 200);
+		assertSame(this.inside, "/api/v1/wallet", 200);
 	}
 
 	@Test
@@ -70,6 +71,8 @@ class EarlyAnswersIT {
 		assertSame(this.visitor, "/api/v1/concerts/999999999", 404);
 		assertSame(this.inside, "/api/v1/shows/999999999/seats", 404);
 		String seats = "/api/v1/shows/" + this.show + "/seats";
+		assertSame(this.visitor, "/api/v1/wallet", 401);
+		assertSame(this.inside.with("Authorization", "Bearer nobody"), "/api/v1/wallet", 401);
 		assertSame(this.visitor, seats, 401);
 		assertSame(this.visitor.withQueueToken(this.inside.header("Queue-Token")), seats, 401);
 		assertSame(this.inside.with("Authorization", "Bearer nobody"), seats, 401);

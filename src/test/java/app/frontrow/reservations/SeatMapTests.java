@@ -64,6 +64,22 @@ class SeatMapTests {
 	}
 
 	@Test
+	void planIsDrawnOnceForAllWhoHaveNoSeat() {
+		rows(SeatStatus.HELD, MINA);
+
+		assertThat(this.map.plan(11, JOON)).isSameAs(this.map.plan(11, UUID.randomUUID()));
+	}
+
+	@Test
+	void planTellsANewTimeAtOnce() {
+		rows(SeatStatus.HELD, MINA);
+		this.map.plan(11, JOON);
+		given(this.catalogue.show(11)).willReturn(new Show(11, 42, STARTS.plusSeconds(3600), 50));
+
+		assertThat(this.map.plan(11, JOON).startsAt()).isEqualTo(STARTS.plusSeconds(3600));
+	}
+
+	@Test
 	void versionDiffersWhenAnySeatDiffersAndIsTheSameForEverybody() {
 		rows(SeatStatus.HELD, MINA);
 		long held = this.map.plan(11, MINA).version();

@@ -1,6 +1,7 @@
 package app.frontrow.shared;
 
 import java.util.List;
+import java.util.function.LongSupplier;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +32,24 @@ class PageOfTests {
 	void mappingChangesNothingButTheItems() {
 		assertThat(PageOf.of(List.of(1, 2), 3, 2, 9).map(String::valueOf))
 			.isEqualTo(new PageOf<>(List.of("1", "2"), 3, 2, 9, 5));
+	}
+
+	@Test
+	void whatAPageTellsIsNotCounted() {
+		LongSupplier never = () -> {
+			throw new AssertionError("counted");
+		};
+
+		assertThat(PageOf.of(List.of(), 0, 2, never).totalItems()).isZero();
+		assertThat(PageOf.of(List.of("a"), 0, 2, never).totalItems()).isEqualTo(1);
+		assertThat(PageOf.of(List.of("e"), 2, 2, never).totalItems()).isEqualTo(5);
+	}
+
+	@Test
+	void fullPageAndOneBeyondTheLastAreCounted() {
+		assertThat(PageOf.of(List.of("a", "b"), 0, 2, () -> 2L).totalItems()).isEqualTo(2);
+		assertThat(PageOf.of(List.of("a", "b"), 0, 2, () -> 9L).totalPages()).isEqualTo(5);
+		assertThat(PageOf.of(List.of(), 7, 2, () -> 9L).totalItems()).isEqualTo(9);
 	}
 
 }

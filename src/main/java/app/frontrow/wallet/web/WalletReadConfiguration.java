@@ -1,0 +1,27 @@
+package app.frontrow.wallet.web;
+
+import app.frontrow.shared.web.EarlyAnswerFilter;
+import app.frontrow.wallet.Wallets;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Puts the filter for the balance behind sessions and in front of security, for its
+ * address alone.
+ */
+@Configuration(proxyBeanMethods = false)
+class WalletReadConfiguration {
+
+	@Bean
+	FilterRegistrationBean<WalletReadFilter> walletReads(Wallets wallets, JsonMapper json) {
+		FilterRegistrationBean<WalletReadFilter> registration = new FilterRegistrationBean<>(
+				new WalletReadFilter(wallets, json));
+		registration.addUrlPatterns(WalletReadFilter.PATH);
+		registration.setOrder(EarlyAnswerFilter.ORDER_WITH_SESSION);
+		return registration;
+	}
+
+}
