@@ -69,12 +69,13 @@ class BoundedPasswordEncoder implements PasswordEncoder, DisposableBean {
 	}
 
 	/**
-	 * Whether the password is the one that was hashed.
+	 * Whether the password is the one that was hashed; one that is longer than any
+	 * password is not looked at.
 	 * @throws TooManyRequestsException if too many are waiting, or the wait is too long
 	 */
 	@Override
 	public boolean matches(CharSequence password, String encoded) {
-		return take(() -> this.passwords.matches(password, encoded));
+		return !PasswordRules.isTooLong(password) && take(() -> this.passwords.matches(password, encoded));
 	}
 
 	@Override

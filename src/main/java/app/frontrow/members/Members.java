@@ -104,14 +104,20 @@ public class Members {
 		return USERNAME.matcher(name).matches();
 	}
 
+	private static boolean isDisplayName(String name) {
+		return !name.isEmpty() && name.codePointCount(0, name.length()) <= MAX_DISPLAY_NAME
+				&& ReadableText.isLine(name);
+	}
+
 	private static void check(String username, String password, String displayName) {
 		List<Violation> violations = new ArrayList<>();
 		if (!isUsername(username)) {
 			violations.add(new Violation("username", "username", List.of()));
 		}
-		PasswordRules.violation("password", password, username, displayName).ifPresent(violations::add);
-		if (displayName.isEmpty() || displayName.codePointCount(0, displayName.length()) > MAX_DISPLAY_NAME
-				|| !ReadableText.isLine(displayName)) {
+		boolean isName = isDisplayName(displayName);
+		PasswordRules.violation("password", password, isUsername(username) ? username : "", isName ? displayName : "")
+			.ifPresent(violations::add);
+		if (!isName) {
 			violations.add(new Violation("displayName", "display-name", List.of()));
 		}
 		if (!violations.isEmpty()) {

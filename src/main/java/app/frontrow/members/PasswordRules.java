@@ -26,6 +26,12 @@ final class PasswordRules {
 
 	static final int MAX_LENGTH = 128;
 
+	/**
+	 * More code units than the longest password has however it is typed: looking at
+	 * letters of a longer text takes longer than it may.
+	 */
+	static final int MAX_CODE_UNITS = 8 * MAX_LENGTH;
+
 	/** Letters that must be left of a password without the words that anybody guesses. */
 	private static final int MIN_OWN_LETTERS = 4;
 
@@ -44,20 +50,33 @@ final class PasswordRules {
 	 * The rule that the password breaks, if any.
 	 * @param field the name of the field as the caller knows it
 	 * @param password as it was typed; null is too short
-	 * @param names the member's user name and display name
+	 * @param names the member's user name and display name; none that is too long for one
 	 */
 	static Optional<Violation> violation(String field, String password, String... names) {
-		String composed = Normalizer.normalize((password != null) ? password : "", Normalizer.Form.NFC);
-		int length = composed.codePointCount(0, composed.length());
-		if (length < MIN_LENGTH || length > MAX_LENGTH) {
+		if (isTooLong(password) || !isOfGoodLength(composed(password))) {
 			return Optional.of(new Violation(field, "password-length", List.of(MIN_LENGTH, MAX_LENGTH)));
 		}
+		String composed = composed(password);
 		String folded = fold(composed);
 		if (COMMON.contains(folded)) {
 			return Optional.of(new Violation(field, "password-common", List.of()));
 		}
 		return isMadeOf(folded, words(names)) ? Optional.of(new Violation(field, "password-names", List.of()))
 				: Optional.empty();
+	}
+
+	/** Whether the text is too long for a password, and for a look at its letters. */
+	static boolean isTooLong(CharSequence password) {
+		return password != null && password.length() > MAX_CODE_UNITS;
+	}
+
+	private static boolean isOfGoodLength(String composed) {
+		int length = composed.codePointCount(0, composed.length());
+		return length >= MIN_LENGTH && length <= MAX_LENGTH;
+	}
+
+	private static String composed(String password) {
+		return Normalizer.normalize((password != null) ? password : "", Normalizer.Form.NFC);
 	}
 
 	private static boolean isMadeOf(String password, List<String> words) {

@@ -1,6 +1,8 @@
 package app.frontrow.members;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 
 import org.springframework.security.crypto.password.PasswordEncoder;
 
@@ -34,6 +36,22 @@ class BcryptOfAnyLengthTests {
 		String hash = this.passwords.encode("\uac01".repeat(8));
 
 		assertThat(this.passwords.matches("\u1100\u1161\u11a8".repeat(8), hash)).isTrue();
+	}
+
+	@Test
+	void aLetterOfThreePartsCountsAsOneInTheLongestPasswordToo() {
+		String hash = this.passwords.encode("\uac01".repeat(128));
+
+		assertThat(this.passwords.matches("\u1100\u1161\u11a8".repeat(128), hash)).isTrue();
+	}
+
+	/** Ordering so many marks would take hours. */
+	@Test
+	@Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
+	void whatIsMuchTooLongIsNoPassword() {
+		String hash = this.passwords.encode("correct horse");
+
+		assertThat(this.passwords.matches("e" + "\u0315\u0300".repeat(5_000_000), hash)).isFalse();
 	}
 
 	@Test

@@ -9,6 +9,8 @@ import app.frontrow.shared.InvalidInputException;
 import app.frontrow.shared.InvalidInputException.Violation;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -151,6 +153,16 @@ class MembersTests {
 
 		verify(this.accounts).search("m!%!_!!", PageRequest.of(1, 1));
 		verify(this.accounts).search("", PageRequest.of(0, 20));
+	}
+
+	/** Ordering so many marks would take hours. */
+	@Test
+	@Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
+	void namesThatAreMuchTooLongAreRefusedAtOnce() {
+		String marks = "e" + "\u0315\u0300".repeat(5_000_000);
+
+		assertThat(violations(marks, PASSWORD, marks)).extracting(Violation::field)
+			.containsExactly("username", "displayName");
 	}
 
 	private List<Violation> violations(String username, String password, String displayName) {

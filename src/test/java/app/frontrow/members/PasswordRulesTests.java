@@ -5,6 +5,8 @@ import java.util.List;
 import app.frontrow.shared.InvalidInputException.Violation;
 import com.nulabinc.zxcvbn.StandardDictionaries;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
@@ -34,6 +36,13 @@ class PasswordRulesTests {
 	@ValueSource(strings = { "x", "긴", "🎫" })
 	void passwordsThatAreTooLong(String letter) {
 		assertThat(rule(letter.repeat(129))).isEqualTo("password-length");
+	}
+
+	/** Ordering so many marks would take hours. */
+	@Test
+	@Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
+	void whatIsMuchTooLongIsRefusedAtOnce() {
+		assertThat(rule("e" + "\u0315\u0300".repeat(5_000_000))).isEqualTo("password-length");
 	}
 
 	/** 각 can be typed as one character or as three. */
