@@ -46,11 +46,22 @@ class LoginLimit {
 	}
 
 	/**
-	 * Lets the password be looked at, or not.
+	 * Lets the password be looked at, or not. It counts as wrong until the outcome is
+	 * told, so that many guesses at once are as many as one after the other.
 	 * @throws TooManyRequestsException if too many were wrong
 	 */
 	void begin(String username, String address) {
-		this.limits.requireLeft(this.ofAddress, address);
+		this.limits.require(this.ofAddress, address);
+		try {
+			beginFromThere(username, address);
+		}
+		catch (TooManyRequestsException refused) {
+			this.limits.giveBack(this.ofAddress, address);
+			throw refused;
+		}
+	}
+
+	private void beginFromThere(String username, String address) {
 		this.limits.require(this.fromThere, pair(username, address));
 		try {
 			this.limits.require(this.ofAccount, username);
@@ -67,18 +78,15 @@ class LoginLimit {
 	void succeeded(String username, String address) {
 		this.limits.forget(this.fromThere, pair(username, address));
 		this.limits.giveBack(this.ofAccount, username);
+		this.limits.giveBack(this.ofAddress, address);
 		this.redis.opsForValue().set(ownKey(username, address), "", MEMORY);
-	}
-
-	/** The password was wrong, or there is no such account. */
-	void failed(String address) {
-		this.limits.count(this.ofAddress, address);
 	}
 
 	/** Nobody knows, since a store was out of reach. */
 	void undecided(String username, String address) {
 		this.limits.giveBack(this.fromThere, pair(username, address));
 		this.limits.giveBack(this.ofAccount, username);
+		this.limits.giveBack(this.ofAddress, address);
 	}
 
 	private boolean isOwn(String username, String address) {

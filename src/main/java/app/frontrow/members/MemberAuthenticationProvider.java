@@ -7,7 +7,6 @@ import app.frontrow.shared.TooManyRequestsException;
 import app.frontrow.shared.web.ClientAddress;
 
 import org.springframework.security.authentication.AuthenticationServiceException;
-import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.InternalAuthenticationServiceException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
@@ -59,10 +58,6 @@ class MemberAuthenticationProvider extends DaoAuthenticationProvider {
 			Authentication member = super.authenticate(login);
 			this.limit.succeeded(username, address);
 			return member;
-		}
-		catch (BadCredentialsException wrong) {
-			this.limit.failed(address);
-			throw wrong;
 		}
 		catch (TooManyRequestsException crowd) {
 			this.limit.undecided(username, address);

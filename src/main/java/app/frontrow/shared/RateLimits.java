@@ -67,22 +67,6 @@ public class RateLimits {
 		}));
 	}
 
-	/**
-	 * Looks whether one more would do, and counts nothing.
-	 * @throws TooManyRequestsException if it would be one too many
-	 */
-	public void requireLeft(Limit limit, String who) {
-		refuseAfter(limit, ask(limit, who, (bucket) -> {
-			var probe = bucket.estimateAbilityToConsume(1);
-			return probe.canBeConsumed() ? 0 : Math.max(1, probe.getNanosToWaitForRefill());
-		}));
-	}
-
-	/** Counts one more, whether or not that is too many. */
-	public void count(Limit limit, String who) {
-		ask(limit, who, (bucket) -> bucket.tryConsume(1));
-	}
-
 	/** One that was counted does not count. */
 	public void giveBack(Limit limit, String who) {
 		ask(limit, who, (bucket) -> {

@@ -31,6 +31,7 @@ import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
+import static org.mockito.Mockito.verifyNoMoreInteractions;
 
 class MemberAuthenticationProviderTests {
 
@@ -100,13 +101,13 @@ class MemberAuthenticationProviderTests {
 
 		assertThatThrownBy(() -> logIn("mina", "wrong")).isInstanceOf(BadCredentialsException.class);
 		assertThatThrownBy(() -> logIn("nobody", "wrong")).isInstanceOf(BadCredentialsException.class);
-		verify(this.limit, times(2)).failed("");
+		verify(this.limit, times(3)).begin(anyString(), eq(""));
+		verifyNoMoreInteractions(this.limit);
 
 		given(this.accounts.findByUsername("mina")).willThrow(new DataAccessResourceFailureException("away"));
 		assertThatThrownBy(() -> logIn("mina", "correct horse"))
 			.isInstanceOf(InternalAuthenticationServiceException.class);
 		verify(this.limit).undecided("mina", "");
-		verify(this.limit, times(2)).failed("");
 	}
 
 	private Authentication logIn(String username, String password) {
