@@ -99,7 +99,12 @@ class TicketSigner {
 			if (!JWSAlgorithm.HS256.equals(parsed.getHeader().getAlgorithm()) || !parsed.verify(this.verifier)) {
 				throw new QueueTokenInvalidException();
 			}
-			return ticket(parsed.getPayload().toJSONObject());
+			Ticket ticket = ticket(parsed.getPayload().toJSONObject());
+			if (!sign(ticket).equals(token)) {
+				// the same signature can be written in several ways
+				throw new QueueTokenInvalidException();
+			}
+			return ticket;
 		}
 		catch (ParseException | JOSEException | RuntimeException malformed) {
 			// whatever it says, it is no ticket

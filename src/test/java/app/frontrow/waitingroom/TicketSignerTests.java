@@ -79,10 +79,34 @@ class TicketSignerTests {
 	@Test
 	void everyEditedCharacterIsNoticed() {
 		String token = this.signer.sign(TICKET);
-		for (int i = 0; i < token.length() - 1; i++) {
-			char other = (token.charAt(i) == 'A') ? 'B' : 'A';
-			assertInvalid(token.substring(0, i) + other + token.substring(i + 1));
+		for (int i = 0; i < token.length(); i++) {
+			for (char other : "AB-_=~ ".toCharArray()) {
+				if (other != token.charAt(i)) {
+					assertInvalid(token.substring(0, i) + other + token.substring(i + 1));
+				}
+			}
 		}
+	}
+
+	@Test
+	void lastLetterOfTheSignatureHasOneForm() {
+		String token = this.signer.sign(TICKET);
+		String letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+		long valid = letters.chars()
+			.filter((letter) -> isValid(token.substring(0, token.length() - 1) + (char) letter))
+			.count();
+
+		assertThat(valid).isEqualTo(1);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "=", "==", "~", ".", "A", " ", "\n" })
+	void nothingCanBeAdded(String more) {
+		String token = this.signer.sign(TICKET);
+
+		assertInvalid(token + more);
+		assertInvalid(more + token);
+		assertInvalid(token.replaceFirst("\\.", more + "."));
 	}
 
 	@Test
@@ -154,6 +178,15 @@ class TicketSignerTests {
 		TicketSigner sameKey = signer(Base64.getEncoder().encodeToString(key));
 
 		assertThatThrownBy(() -> sameKey.read(token.serialize())).isInstanceOf(QueueTokenInvalidException.class);
+	}
+
+	private boolean isValid(String token) {
+		try {
+			return this.signer.read(token) != null;
+		}
+		catch (QueueTokenInvalidException invalid) {
+			return false;
+		}
 	}
 
 	private void assertInvalid(String token) {
