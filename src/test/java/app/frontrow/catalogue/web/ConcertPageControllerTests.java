@@ -95,8 +95,8 @@ class ConcertPageControllerTests {
 	void beyondTheLastPageIsNotAnEmptyHouse() {
 		given(this.catalogue.search(any(), any(), anyInt(), anyInt())).willReturn(PageOf.of(List.of(), 9, 12, 15));
 		assertThat(this.mvc.get().uri("/?page=9")).bodyText()
-			.contains("not that many pages", "Show all concerts")
-			.doesNotContain("no concerts yet");
+			.contains("not that many pages", "Show all concerts", "rel=\"prev\" href=\"/?page=1\"")
+			.doesNotContain("no concerts yet", "Page 10", "rel=\"next\"");
 
 		given(this.catalogue.search(any(), any(), anyInt(), anyInt())).willReturn(PageOf.of(List.of(), 0, 12, 0));
 		assertThat(this.mvc.get().uri("/")).bodyText().contains("no concerts yet").doesNotContain("Show all concerts");
