@@ -74,7 +74,7 @@ public class Checkout {
 	 * Holds seats for a member whose turn it is, all or none, and writes the pending
 	 * payment. The member's pass then lasts at least as long as the hold.
 	 * @param queueToken the member's queue token for the show's concert
-	 * @param seatNumbers one to four seats, 1 to 50
+	 * @param seatNumbers of one seat or more, 1 to 50
 	 * @param key the client's idempotency key, null for none
 	 * @throws NotFoundException if there is no such show
 	 * @throws app.frontrow.shared.Refusal for seats that are taken, too many or no seats,

@@ -17,8 +17,8 @@ import java.util.Set;
  */
 public record BestSeats(List<Integer> numbers, boolean together) {
 
-	/** For how many at most. */
-	public static final int MOST = 4;
+	/** For how many at most; the ways to seat more are too many to try. */
+	private static final int MOST = 4;
 
 	/** How a party may be seated, the best way first. */
 	private static final Map<Integer, List<List<Integer>>> GROUPS = Map.of(1, List.of(List.of(1)), 2,
@@ -31,6 +31,14 @@ public record BestSeats(List<Integer> numbers, boolean together) {
 	private static final int LONE_SEAT = 1_000_000;
 
 	private static final int APART = 1_000;
+
+	/**
+	 * The largest party for which seats are chosen.
+	 * @param seatsPerMember how many seats one member may have
+	 */
+	public static int largestParty(int seatsPerMember) {
+		return Math.min(MOST, seatsPerMember);
+	}
 
 	/**
 	 * Chooses among the free seats of a show.

@@ -7,7 +7,7 @@ import java.util.UUID;
 import app.frontrow.waitingroom.Pass;
 
 /**
- * One to four seats that a member holds, owns or once held.
+ * Seats that a member holds, owns or once held.
  *
  * @param startsAt when the show begins
  * @param seats by number

@@ -2,6 +2,8 @@ package app.frontrow.reservations;
 
 import java.time.Duration;
 
+import app.frontrow.catalogue.Show;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 
@@ -17,5 +19,5 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("frontrow.reservations")
-record ReservationSettings(@NotNull Duration hold, @Min(1) int seatsPerMember) {
+record ReservationSettings(@NotNull Duration hold, @Min(1) @Max(Show.SEATS) int seatsPerMember) {
 }

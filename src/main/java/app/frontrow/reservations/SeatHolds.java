@@ -58,6 +58,14 @@ public class SeatHolds {
 	}
 
 	/**
+	 * How many seats of a concert a member may hold or own, and how many one hold may
+	 * have.
+	 */
+	public int mostSeats() {
+		return this.settings.seatsPerMember();
+	}
+
+	/**
 	 * Checks what can be checked before a transaction begins. The database is asked only
 	 * about seats that were taken a moment ago, so that most of a crowd that wants them
 	 * takes no lock.

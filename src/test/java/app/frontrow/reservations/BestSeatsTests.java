@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import app.frontrow.catalogue.Show;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -70,7 +71,7 @@ class BestSeatsTests {
 		for (int pattern = 0; pattern < 1 << 10; pattern++) {
 			int row = pattern;
 			int[] free = IntStream.rangeClosed(1, 10).filter((number) -> (row >> (number - 1) & 1) == 1).toArray();
-			for (int wanted = 1; wanted <= BestSeats.MOST; wanted++) {
+			for (int wanted = 1; wanted <= BestSeats.largestParty(Show.SEATS); wanted++) {
 				BestSeats best = BestSeats.of(plan(free), wanted, "");
 				assertThat(best.numbers()).doesNotHaveDuplicates()
 					.isSorted()

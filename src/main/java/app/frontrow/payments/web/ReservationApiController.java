@@ -47,7 +47,7 @@ class ReservationApiController {
 		this.checkout = checkout;
 	}
 
-	@Operation(summary = "Hold one to four seats")
+	@Operation(summary = "Hold seats, all or none")
 	@MayRefuse({ ErrorCode.NOT_FOUND, ErrorCode.SEAT_TAKEN, ErrorCode.SEAT_LIMIT_EXCEEDED,
 			ErrorCode.TOO_MANY_REQUESTS })
 	@PostMapping

@@ -15,9 +15,12 @@ import app.frontrow.reservations.SeatPlan;
  */
 record Advice(List<Integer> seats, int wanted, String grade, String outcome) {
 
-	/** Advises a party, of the size it asks for or the nearest one there is. */
-	static Advice on(SeatPlan plan, int wanted, String grade) {
-		int size = Math.min(Math.max(wanted, 1), BestSeats.MOST);
+	/**
+	 * Advises a party, of the size it asks for or the nearest one there is.
+	 * @param largest the largest party there is
+	 */
+	static Advice on(SeatPlan plan, int wanted, int largest, String grade) {
+		int size = Math.min(Math.max(wanted, 1), largest);
 		BestSeats best = BestSeats.of(plan, size, grade);
 		return new Advice(best.numbers(), size, grade,
 				best.numbers().isEmpty() ? "none" : best.together() ? "together" : "apart");

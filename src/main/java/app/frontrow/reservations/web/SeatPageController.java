@@ -4,6 +4,8 @@ import java.util.List;
 
 import app.frontrow.catalogue.Catalogue;
 import app.frontrow.members.Member;
+import app.frontrow.reservations.BestSeats;
+import app.frontrow.reservations.SeatHolds;
 import app.frontrow.reservations.SeatMap;
 import app.frontrow.reservations.SeatPlan;
 import app.frontrow.shared.web.ConcertInView;
@@ -31,14 +33,18 @@ class SeatPageController {
 
 	private final SeatMap seatMap;
 
+	private final SeatHolds seatHolds;
+
 	private final Catalogue catalogue;
 
 	private final WaitingRoom waitingRoom;
 
 	private final QueueTokenCookie tokens;
 
-	SeatPageController(SeatMap seatMap, Catalogue catalogue, WaitingRoom waitingRoom, QueueTokenCookie tokens) {
+	SeatPageController(SeatMap seatMap, SeatHolds seatHolds, Catalogue catalogue, WaitingRoom waitingRoom,
+			QueueTokenCookie tokens) {
 		this.seatMap = seatMap;
+		this.seatHolds = seatHolds;
 		this.catalogue = catalogue;
 		this.waitingRoom = waitingRoom;
 		this.tokens = tokens;
@@ -76,7 +82,9 @@ class SeatPageController {
 		model.addAttribute("place", requireTurn(request, member, concertId));
 		model.addAttribute("concert", this.catalogue.concert(concertId));
 		SeatPlan plan = this.seatMap.plan(showId, member.id());
-		Advice advice = (best != null) ? Advice.on(plan, best, grade) : null;
+		Advice advice = (best != null) ? Advice.on(plan, best, largestParty(), grade) : null;
+		model.addAttribute("most", this.seatHolds.mostSeats());
+		model.addAttribute("largestParty", largestParty());
 		model.addAttribute("advice", advice);
 		model.addAttribute("alone", alone ? plan.leftAlone(seats) : List.of());
 		model.addAttribute("hall", Hall.of(plan, (advice != null) ? advice.seats() : seats));
@@ -92,7 +100,7 @@ class SeatPageController {
 	String best(@PathVariable long showId, @RequestParam int best, @RequestParam(defaultValue = "") String grade,
 			@AuthenticationPrincipal Member member, HttpServletRequest request, Model model) {
 		requireTurn(request, member, this.catalogue.show(showId).concertId());
-		model.addAttribute("advice", Advice.on(this.seatMap.plan(showId, member.id()), best, grade));
+		model.addAttribute("advice", Advice.on(this.seatMap.plan(showId, member.id()), best, largestParty(), grade));
 		return "seats/_news :: advice";
 	}
 
@@ -109,6 +117,10 @@ class SeatPageController {
 			.cacheControl(CacheControl.noStore())
 			.eTag(plan.tag())
 			.body(plan.seats().stream().map(HallSeat::status).toList());
+	}
+
+	private int largestParty() {
+		return BestSeats.largestParty(this.seatHolds.mostSeats());
 	}
 
 	private QueuePlace requireTurn(HttpServletRequest request, Member member, long concertId) {

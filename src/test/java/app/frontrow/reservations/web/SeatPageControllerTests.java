@@ -15,6 +15,7 @@ import app.frontrow.catalogue.SaleStatus;
 import app.frontrow.catalogue.Show;
 import app.frontrow.reservations.BookableShow;
 import app.frontrow.reservations.Seat;
+import app.frontrow.reservations.SeatHolds;
 import app.frontrow.reservations.SeatMap;
 import app.frontrow.reservations.SeatNames;
 import app.frontrow.reservations.SeatPlan;
@@ -31,6 +32,8 @@ import app.frontrow.waitingroom.QueueTokenCookie;
 import app.frontrow.waitingroom.WaitingRoom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -58,6 +61,9 @@ class SeatPageControllerTests {
 	private SeatMap seatMap;
 
 	@MockitoBean
+	private SeatHolds seatHolds;
+
+	@MockitoBean
 	private Catalogue catalogue;
 
 	@MockitoBean
@@ -71,6 +77,7 @@ class SeatPageControllerTests {
 		given(this.catalogue.show(70)).willReturn(new Show(70, 7, START, 50));
 		given(this.catalogue.concert(7)).willReturn(new Concert(7, "Night", "Band", "Hall", "", Instant.EPOCH,
 				SaleStatus.ON_SALE, START, START, 50, List.of()));
+		given(this.seatHolds.mostSeats()).willReturn(4);
 		given(this.tokens.read(any(), eq(7L))).willReturn(Optional.of("token"));
 		UUID mina = PageSliceConfiguration.MINA.id();
 		given(this.waitingRoom.requireTurn("token", mina, 7)).willReturn(new Admission(new Pass(7, mina, 1),
@@ -108,6 +115,30 @@ class SeatPageControllerTests {
 		assertThat(dates("HX-Request", "HX-Boosted")).bodyText()
 			.contains("<html", "pass-remaining", "12 seats left", "id=\"left-70\"")
 			.doesNotContain("hx-swap-oob");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "1, Choose up to 1 seat<", "2, Choose up to 2 seats<", "4, Choose up to 4 seats<",
+			"6, Choose up to 6 seats<" })
+	void pageKnowsHowManySeatsOneMayHave(int most, String legend) {
+		given(this.seatHolds.mostSeats()).willReturn(most);
+
+		MvcTestResult map = page("/shows/70/seats");
+
+		assertThat(map).bodyText()
+			.contains(legend, "data-max=\"" + most + "\"", "data-limit=\"You can choose up to " + most);
+		IntStream.rangeClosed(1, 7)
+			.forEach((people) -> assertThat(text(map).contains("data-testid=\"best-" + people + "\""))
+				.isEqualTo(people <= Math.min(most, 4)));
+	}
+
+	@Test
+	void largerPartyThanOneMayHaveIsNotSeated() {
+		given(this.seatHolds.mostSeats()).willReturn(2);
+
+		assertThat(page("/shows/70/seats?best=4")).bodyText()
+			.contains("data-testid=\"best-2\"")
+			.doesNotContain("best-4");
 	}
 
 	@Test
@@ -300,8 +331,12 @@ class SeatPageControllerTests {
 					.toList()));
 	}
 
+	private static String text(MvcTestResult page) {
+		return new String(page.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+	}
+
 	private static String box(MvcTestResult map, int number) {
-		String page = new String(map.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+		String page = text(map);
 		int mark = page.indexOf("data-testid=\"seat-" + number + "\"");
 		return page.substring(page.lastIndexOf("<input", mark), page.indexOf('>', mark));
 	}
