@@ -4,13 +4,39 @@
 const SOON = 120;
 const LAST = 30;
 
+/** The header Date tells whole seconds. */
+const ROUGH = 2000;
+
 const [visit] = performance.getEntriesByType('navigation');
-// the server wrote down its time when the page began to arrive, however long the rest of it took
-const arrival = performance.timeOrigin + (visit?.responseStart || performance.now());
-const ahead = Number(document.documentElement.dataset.now) - arrival;
+// the server wrote down its time when the page began to arrive, however long the rest of it took; that is told from now
+// on backwards, as performance.timeOrigin is wrong in Firefox after the machine has slept
+const arrival = Date.now() - (performance.now() - (visit?.responseStart || performance.now()));
+let ahead = Number(document.documentElement.dataset.now) - arrival;
+let seen = [Date.now(), performance.now()];
 
 /** The server's clock, whatever this machine's clock says. */
 const serverNow = () => Date.now() + ahead;
+
+/** Whether this machine has slept, or its clock was set, since this was asked last. */
+function jumped() {
+  const now = [Date.now(), performance.now()];
+  const gap = now[0] - seen[0] - (now[1] - seen[1]);
+  seen = now;
+  return Math.abs(gap) > ROUGH;
+}
+
+/** Asks the server for its time, and believes it if the difference is more than rough. */
+async function anchor() {
+  try {
+    const answer = await fetch(import.meta.url, { method: 'HEAD', cache: 'no-store' });
+    const told = Date.parse(answer.headers.get('Date')) + 500;
+    if (Math.abs(told - serverNow()) > ROUGH) {
+      ahead = told - Date.now();
+    }
+  } catch {
+    // offline: the clock goes on as it did
+  }
+}
 
 const pad = (number) => String(number).padStart(2, '0');
 
@@ -62,10 +88,18 @@ function open(badge) {
   }
 }
 
+/** Whether this end is another one than the page was loaded anew for last. */
+function isNew(end) {
+  const before = sessionStorage.getItem('frontrow-ended');
+  sessionStorage.setItem('frontrow-ended', end);
+  return before !== end;
+}
+
 /** The server says what has ended, unless it is just about to answer. */
 function end(time) {
   open(time.closest('[data-then]'));
-  if (time.dataset.atEnd === 'reload' && !time.dataset.over && !document.querySelector('form[aria-busy]')) {
+  if (time.dataset.atEnd === 'reload' && !time.dataset.over && !document.querySelector('form[aria-busy]')
+      && isNew(`${location.pathname} ${time.dataset.ends}`)) {
     time.dataset.over = 'true';
     // not everybody at the same moment
     setTimeout(() => location.reload(), 500 + Math.random() * 1500);
@@ -86,5 +120,18 @@ function tick() {
   }
 }
 
+async function look() {
+  if (jumped()) {
+    await anchor();
+  }
+  tick();
+}
+
 tick();
-setInterval(tick, 500);
+setInterval(look, 500);
+document.addEventListener('visibilitychange', async () => {
+  if (!document.hidden) {
+    await anchor();
+    tick();
+  }
+});

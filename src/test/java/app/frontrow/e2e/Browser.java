@@ -113,6 +113,12 @@ final class Browser implements AutoCloseable {
 			.until(condition);
 	}
 
+	/** Runs a script before those of each page that is opened from now on. */
+	Browser beforeEachPage(String script) {
+		this.driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));
+		return this;
+	}
+
 	/** The driver itself, for what has no name here. */
 	WebDriver driver() {
 		return this.driver;

@@ -134,6 +134,37 @@ class OrderE2EIT {
 	}
 
 	@Test
+	void clocksAreRightAfterTheMachineHasSlept() {
+		// Firefox keeps the time of its own beginning, which does not count the sleep
+		this.browser.beforeEachPage(
+				"Object.defineProperty(performance, 'timeOrigin', { value: performance.timeOrigin - 3600000 })");
+		this.fan.join(this.concert).chooseDate(this.concert);
+		script("window.stayed = true");
+
+		assertThat(this.browser.text("pass-remaining")).matches("0[45]:\\d\\d");
+		secondsPass(4);
+		assertThat(script("return window.stayed")).isEqualTo(true);
+	}
+
+	@Test
+	void clocksAreRightWhenTheMachinesClockIsSet() {
+		this.fan.join(this.concert).chooseDate(this.concert);
+		script("window.stayed = true; const real = Date.now; Date.now = () => real() + 3600000");
+
+		secondsPass(4);
+		assertThat(this.browser.text("pass-remaining")).matches("0[45]:\\d\\d");
+		assertThat(script("return window.stayed")).isEqualTo(true);
+	}
+
+	/** Waits until the clock of the pass has gone on so many times. */
+	private void secondsPass(int seconds) {
+		for (int i = 0; i < seconds; i++) {
+			String before = this.browser.text("pass-remaining");
+			this.browser.until((driver) -> !this.browser.text("pass-remaining").equals(before));
+		}
+	}
+
+	@Test
 	void aHoldThatEndsIsAnnouncedAndEndsOnAPageThatSaysWhatToDo() {
 		this.fan.join(this.concert).chooseDate(this.concert).hold(50);
 		String id = this.browser.path().replaceAll(".*/reservations/([0-9a-f-]+).*", "$1");
