@@ -103,6 +103,14 @@ class BadInputIT {
 	}
 
 	@Test
+	void fieldThatIsThereTwiceMayMeanEither() {
+		this.refusals.of(400, "malformed-request",
+				() -> this.member.post("/api/v1/wallet/charges", "{\"amount\":1000,\"amount\":2000}"));
+		this.refusals.of(400, "malformed-request", () -> this.member.post("/api/v1/reservations",
+				"{\"showId\":1,\"seatNumbers\":[1],\"seatNumbers\":[2]}"));
+	}
+
+	@Test
 	void theAmountMustBeThere() {
 		this.refusals.ofField("amount", () -> this.member.post("/api/v1/wallet/charges", "{}"));
 		this.refusals.ofField("amount", () -> this.member.post("/api/v1/wallet/charges", "{\"Amount\":1}"));
