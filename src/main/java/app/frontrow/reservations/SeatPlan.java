@@ -29,13 +29,16 @@ public record SeatPlan(long showId, Instant startsAt, long version, List<Seat> s
 		return Objects.hash(this.showId, this.version);
 	}
 
-	/** Differs when the member would see any difference. */
+	/**
+	 * Entity tag (RFC 9110) that differs when the member would see any difference. It is
+	 * a weak one, since an answer with a strong one is never compressed.
+	 */
 	public String tag() {
 		long mine = 0;
 		for (Seat seat : this.seats) {
 			mine |= seat.mine() ? 1L << seat.number() : 0;
 		}
-		return Long.toHexString(this.version) + "-" + Long.toHexString(mine);
+		return "W/\"" + Long.toHexString(this.version) + "-" + Long.toHexString(mine) + '"';
 	}
 
 }

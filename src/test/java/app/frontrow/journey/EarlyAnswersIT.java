@@ -1,5 +1,10 @@
 package app.frontrow.journey;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +91,25 @@ class EarlyAnswersIT {
 		String tag = this.inside.get(seats).expect(200).response().headers().firstValue("ETag").orElseThrow();
 
 		this.inside.with("If-None-Match", tag).get(seats).expect(304);
+		this.inside.with("If-None-Match", "*").get(seats).expect(304);
+		for (String known : List.of(tag, "\"other\"", "\"other\", " + tag, tag.replace("W/", ""), "other", "")) {
+			assertSame(this.inside.with("If-None-Match", known), seats);
+		}
+	}
+
+	@Test
+	void seatsAreCompressed(@LocalServerPort int port) throws Exception {
+		HttpRequest request = HttpRequest
+			.newBuilder(URI.create("http://localhost:" + port + "/api/v1/shows/" + this.show + "/seats"))
+			.header("Authorization", this.inside.header("Authorization"))
+			.header("Queue-Token", this.inside.header("Queue-Token"))
+			.header("Accept-Encoding", "gzip")
+			.build();
+
+		HttpResponse<Void> seats = HttpClient.newHttpClient().send(request, BodyHandlers.discarding());
+
+		assertThat(seats.statusCode()).isEqualTo(200);
+		assertThat(seats.headers().firstValue("Content-Encoding")).contains("gzip");
 	}
 
 	@Test

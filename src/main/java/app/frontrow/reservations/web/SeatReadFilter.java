@@ -16,8 +16,6 @@ import app.frontrow.shared.web.WrittenJson;
 import app.frontrow.waitingroom.WaitingRoom;
 import jakarta.servlet.http.HttpServletRequest;
 
-import org.springframework.http.HttpHeaders;
-
 /**
  * Answers early for the seats of a show, which clients of the API ask for again and again
  * until they have chosen. The session says who asks, and the queue token whether it is
@@ -48,8 +46,7 @@ class SeatReadFilter extends EarlyAnswerFilter {
 	protected Answer answer(HttpServletRequest request) {
 		String path = request.getRequestURI();
 		String queueToken = request.getHeader("Queue-Token");
-		if (!path.startsWith(SHOWS) || !path.endsWith(SEATS) || queueToken == null
-				|| request.getHeader(HttpHeaders.IF_NONE_MATCH) != null) {
+		if (!path.startsWith(SHOWS) || !path.endsWith(SEATS) || queueToken == null) {
 			return null;
 		}
 		long show = wholeNumber(path.substring(SHOWS.length(), path.length() - SEATS.length()));
@@ -63,7 +60,7 @@ class SeatReadFilter extends EarlyAnswerFilter {
 			Show show = this.catalogue.show(showId);
 			this.waitingRoom.requireTurn(queueToken, memberId, show.concertId());
 			SeatPlan plan = this.seatMap.plan(showId, memberId);
-			return new Answer(SHOWS + "{id}" + SEATS, this.json.of(plan), '"' + plan.tag() + '"');
+			return new Answer(SHOWS + "{id}" + SEATS, this.json.of(plan), plan.tag());
 		}
 		catch (Refusal refusal) {
 			return null;

@@ -14,6 +14,7 @@ import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.session.web.http.SessionRepositoryFilter;
+import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.filter.ServerHttpObservationFilter;
 
 /**
@@ -48,6 +49,10 @@ public abstract class EarlyAnswerFilter implements Filter {
 		if (answer.tag() != null) {
 			response.setHeader(HttpHeaders.CACHE_CONTROL, ASK_AGAIN);
 			response.setHeader(HttpHeaders.ETAG, answer.tag());
+			if (isKnown(request, response, answer.tag())) {
+				response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+				return;
+			}
 		}
 		else {
 			ProtectiveHeaders.forbidCaching(response);
@@ -66,6 +71,12 @@ public abstract class EarlyAnswerFilter implements Filter {
 	protected static long wholeNumber(String text) {
 		boolean digits = !text.isEmpty() && text.length() <= 18 && text.chars().allMatch((c) -> c >= '0' && c <= '9');
 		return digits ? Long.parseLong(text) : -1;
+	}
+
+	/** Whether the caller has the answer with this tag; any answer is known by *. */
+	private static boolean isKnown(HttpServletRequest request, HttpServletResponse response, String tag) {
+		String known = request.getHeader(HttpHeaders.IF_NONE_MATCH);
+		return known != null && (known.equals("*") || new ServletWebRequest(request, response).checkNotModified(tag));
 	}
 
 	/** The usual way reads lists of media types. */
