@@ -1,5 +1,5 @@
 -- Sets the end of a pass to the end of the member's hold, or back to the pass's own end, whichever is later.
--- ARGV 15 member, 17 number, 18 end of the hold in ms, 0 for none. Answers the end in ms, 0 if there is no pass.
+-- ARGV 15 member, 16 number, 17 end of the hold in ms, 0 for none. Answers the end in ms, 0 if there is no pass.
 local member, number = ARGV[15], tonumber(ARGV[16])
 if number_of(member) ~= number or not redis.call('ZSCORE', a, member) then
 	return 0

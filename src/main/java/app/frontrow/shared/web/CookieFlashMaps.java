@@ -33,13 +33,24 @@ class CookieFlashMaps implements FlashMapManager {
 		return flashes;
 	}
 
+	/**
+	 * Keeps the flash for the page that the visitor is sent to.
+	 * @throws IllegalStateException for anything but one {@link Flash}, which the cookie
+	 * cannot hold
+	 */
 	@Override
 	public void saveOutputFlashMap(FlashMap flashes, HttpServletRequest request, HttpServletResponse response) {
-		if (flashes.get(Flash.ATTRIBUTE) instanceof Flash flash && flashes.getTargetRequestPath() != null) {
-			String code = (flash.code() != null) ? flash.code() : "";
-			String value = encode(flashes.getTargetRequestPath()) + "|" + encode(flash.text()) + "|" + encode(code);
-			COOKIE.write(request, response, value, LIFE);
+		if (flashes.isEmpty()) {
+			return;
 		}
+		if (flashes.size() > 1 || !(flashes.get(Flash.ATTRIBUTE) instanceof Flash flash)
+				|| flashes.getTargetRequestPath() == null) {
+			throw new IllegalStateException(
+					"Only a Flash for a page of this site can be kept, not " + flashes.keySet());
+		}
+		String code = (flash.code() != null) ? flash.code() : "";
+		String value = encode(flashes.getTargetRequestPath()) + "|" + encode(flash.text()) + "|" + encode(code);
+		COOKIE.write(request, response, value, LIFE);
 	}
 
 	private static String encode(String text) {

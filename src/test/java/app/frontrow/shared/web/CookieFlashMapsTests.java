@@ -8,6 +8,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.web.servlet.FlashMap;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 class CookieFlashMapsTests {
 
@@ -33,6 +34,26 @@ class CookieFlashMapsTests {
 		Flash flash = new Flash("Done", null);
 
 		assertThat(read("/", save("/", flash))).isEqualTo(flash);
+	}
+
+	@Test
+	void whatCannotBeKeptIsAFaultOfTheProgram() {
+		FlashMap other = new FlashMap();
+		other.put("seats", "1,2");
+		other.setTargetRequestPath("/");
+		FlashMap twice = new FlashMap();
+		twice.put(Flash.ATTRIBUTE, new Flash("Done", null));
+		twice.put("seats", "1,2");
+		twice.setTargetRequestPath("/");
+		FlashMap nowhere = new FlashMap();
+		nowhere.put(Flash.ATTRIBUTE, new Flash("Done", null));
+
+		for (FlashMap flashes : new FlashMap[] { other, twice, nowhere }) {
+			assertThatIllegalStateException().isThrownBy(
+					() -> this.flashMaps.saveOutputFlashMap(flashes, new MockHttpServletRequest(), this.response));
+		}
+		this.flashMaps.saveOutputFlashMap(new FlashMap(), new MockHttpServletRequest(), this.response);
+		assertThat(this.response.getCookies()).isEmpty();
 	}
 
 	@Test
