@@ -23,6 +23,13 @@ public record SeatPlan(long showId, Instant startsAt, long version, List<Seat> s
 		return LoneSeats.leftBy(free(), chosen);
 	}
 
+	@Override
+	public boolean equals(Object other) {
+		return this == other
+				|| (other instanceof SeatPlan plan && this.showId == plan.showId && this.version == plan.version
+						&& this.startsAt.equals(plan.startsAt) && this.seats.equals(plan.seats));
+	}
+
 	/** Quick, since the version says nearly all; whoever looks at seats looks this up. */
 	@Override
 	public int hashCode() {
