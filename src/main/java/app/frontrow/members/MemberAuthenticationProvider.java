@@ -28,7 +28,9 @@ class MemberAuthenticationProvider extends DaoAuthenticationProvider {
 
 	private final LoginLimit limit;
 
-	MemberAuthenticationProvider(Accounts accounts, PasswordEncoder passwords, LoginLimit limit) {
+	private final PasswordTurns turns;
+
+	MemberAuthenticationProvider(Accounts accounts, PasswordEncoder passwords, LoginLimit limit, PasswordTurns turns) {
 		super((username) -> Optional.of(Members.canonical(username))
 			.filter(Members::isUsername)
 			.flatMap(accounts::findByUsername)
@@ -36,6 +38,7 @@ class MemberAuthenticationProvider extends DaoAuthenticationProvider {
 			.orElseThrow(() -> new UsernameNotFoundException("unknown")));
 		setPasswordEncoder(passwords);
 		this.limit = limit;
+		this.turns = turns;
 	}
 
 	/**
@@ -46,14 +49,18 @@ class MemberAuthenticationProvider extends DaoAuthenticationProvider {
 	 */
 	@Override
 	public Authentication authenticate(Authentication login) {
-		String username = Members.canonical(login.getName());
-		String address = ClientAddress.current();
 		try {
-			this.limit.begin(username, address);
+			return this.turns.take(() -> authenticateInTurn(login));
 		}
 		catch (TooManyRequestsException tooMany) {
 			throw refused(tooMany);
 		}
+	}
+
+	private Authentication authenticateInTurn(Authentication login) {
+		String username = Members.canonical(login.getName());
+		String address = ClientAddress.current();
+		this.limit.begin(username, address);
 		try {
 			Authentication member = super.authenticate(login);
 			this.limit.succeeded(username, address);
@@ -61,7 +68,7 @@ class MemberAuthenticationProvider extends DaoAuthenticationProvider {
 		}
 		catch (TooManyRequestsException crowd) {
 			this.limit.undecided(username, address);
-			throw refused(crowd);
+			throw crowd;
 		}
 		catch (InternalAuthenticationServiceException outage) {
 			this.limit.undecided(username, address);

@@ -35,11 +35,14 @@ public class Members {
 
 	private final PasswordEncoder passwords;
 
+	private final PasswordTurns turns;
+
 	private final Clock clock;
 
-	Members(Accounts accounts, PasswordEncoder passwords, Clock clock) {
+	Members(Accounts accounts, PasswordEncoder passwords, PasswordTurns turns, Clock clock) {
 		this.accounts = accounts;
 		this.passwords = passwords;
+		this.turns = turns;
 		this.clock = clock;
 	}
 
@@ -64,6 +67,10 @@ public class Members {
 		String name = (username != null) ? canonical(username) : "";
 		String called = (displayName != null) ? displayName.strip() : "";
 		check(name, password, called);
+		return this.turns.take(() -> registerInTurn(name, password, called, role));
+	}
+
+	private Member registerInTurn(String name, String password, String called, Role role) {
 		Account account = new Account(name, this.passwords.encode(password), called, role,
 				this.clock.instant().truncatedTo(ChronoUnit.MICROS));
 		try {

@@ -51,7 +51,8 @@ class MemberAuthenticationProviderTests {
 		given(this.accounts.findByUsername("mina")).willReturn(Optional.of(this.account));
 		given(this.passwords.encode(any())).willReturn("{noop}nobody's");
 		given(this.passwords.matches("correct horse", "{noop}correct horse")).willReturn(true);
-		this.provider = new MemberAuthenticationProvider(this.accounts, this.passwords, this.limit);
+		this.provider = new MemberAuthenticationProvider(this.accounts, this.passwords, this.limit,
+				new PasswordTurns());
 	}
 
 	@ParameterizedTest

@@ -41,7 +41,8 @@ class MembersTests {
 
 	private final PasswordEncoder passwords = mock();
 
-	private final Members members = new Members(this.accounts, this.passwords, Clock.fixed(NOW, ZoneOffset.UTC));
+	private final Members members = new Members(this.accounts, this.passwords, new PasswordTurns(),
+			Clock.fixed(NOW, ZoneOffset.UTC));
 
 	@BeforeEach
 	void storeEverything() {

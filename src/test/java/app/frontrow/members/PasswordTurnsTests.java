@@ -1,27 +1,22 @@
 package app.frontrow.members;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
-import jakarta.servlet.FilterChain;
-import jakarta.servlet.ServletException;
+import app.frontrow.shared.TooManyRequestsException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
-import org.springframework.mock.web.MockHttpServletRequest;
-import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.crypto.password.NoOpPasswordEncoder;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -47,35 +42,25 @@ class PasswordTurnsTests {
 		this.crowd.shutdownNow();
 	}
 
-	@ParameterizedTest
-	@CsvSource({ "/login", "/signup", "/api/v1/sessions", "/api/v1/members" })
-	void crowdThatLogsInWorksAFewAtATime(String path) throws Exception {
-		List<Future<?>> all = requests("POST", path, this::work);
+	@Test
+	void crowdWorksAFewAtATime() throws Exception {
+		List<Future<String>> all = requests(this::work);
 
 		await().until(() -> this.atWork.get() == 2);
 		this.workEnds.release(CROWD);
-		for (Future<?> request : all) {
-			request.get(60, TimeUnit.SECONDS);
+		for (Future<String> request : all) {
+			assertThat(request.get(60, TimeUnit.SECONDS)).isEqualTo("done");
 		}
 		assertThat(this.mostAtWork).hasValue(2);
-	}
-
-	@ParameterizedTest
-	@CsvSource({ "GET, /login", "GET, /api/v1/sessions", "POST, /api/v1/payments", "DELETE, /api/v1/sessions" })
-	void nobodyElseWaits(String method, String path) {
-		requests(method, path, this::work);
-
-		await().until(() -> this.atWork.get() == CROWD);
-		this.workEnds.release(CROWD);
 	}
 
 	@Test
 	@SuppressWarnings("deprecation")
 	void turnEndsWhenTheHashIsWaitedFor() {
 		BoundedPasswordEncoder passwords = new BoundedPasswordEncoder(NoOpPasswordEncoder.getInstance());
-		requests("POST", "/login", (request, response) -> {
+		requests(() -> {
 			passwords.encode("correct horse");
-			work(request, response);
+			return work();
 		});
 
 		await().until(() -> this.atWork.get() == CROWD);
@@ -83,59 +68,36 @@ class PasswordTurnsTests {
 	}
 
 	@Test
-	void turnEndsWithAFailureToo() throws Exception {
+	void turnEndsWithAFailureToo() {
 		for (int i = 0; i < 5; i++) {
-			assertThatThrownBy(() -> send("POST", "/login", (request, response) -> {
-				throw new ServletException("wrong");
+			assertThatThrownBy(() -> this.turns.take(() -> {
+				throw new IllegalStateException("wrong");
 			})).hasMessage("wrong");
 		}
 
-		CountDownLatch reached = new CountDownLatch(1);
-		send("POST", "/login", (request, response) -> reached.countDown());
-		assertThat(reached.getCount()).isZero();
+		assertThat(this.turns.<String>take(() -> "done")).isEqualTo("done");
 	}
 
 	@Test
-	void whoWaitsTooLongIsToldToComeLater() throws Exception {
+	void whoWaitsTooLongIsToldToComeLater() {
 		PasswordTurns impatient = new PasswordTurns(1, Duration.ofMillis(1));
-		MockHttpServletResponse refused = new MockHttpServletResponse();
-		impatient.doFilter(logIn(), new MockHttpServletResponse(),
-				(request, response) -> CompletableFuture.runAsync(() -> refuse(impatient, refused), this.crowd).join());
 
-		assertThat(refused.getStatus()).isEqualTo(429);
-		assertThat(refused.getHeader("Retry-After")).isEqualTo("30");
+		assertThatThrownBy(() -> impatient
+			.take(() -> CompletableFuture.supplyAsync(() -> impatient.<String>take(() -> "not its turn"), this.crowd)
+				.join()))
+			.isInstanceOf(CompletionException.class)
+			.hasCauseInstanceOf(TooManyRequestsException.class);
 	}
 
-	private static void refuse(PasswordTurns turns, MockHttpServletResponse response) {
-		try {
-			turns.doFilter(logIn(), response, (request, answer) -> {
-				throw new ServletException("not its turn");
-			});
-		}
-		catch (IOException | ServletException failure) {
-			throw new IllegalStateException(failure);
-		}
+	private List<Future<String>> requests(Supplier<String> work) {
+		return IntStream.range(0, CROWD).mapToObj((i) -> this.crowd.submit(() -> this.turns.take(work))).toList();
 	}
 
-	private static MockHttpServletRequest logIn() {
-		return new MockHttpServletRequest("POST", "/login");
-	}
-
-	private List<Future<?>> requests(String method, String path, FilterChain chain) {
-		return IntStream.range(0, CROWD).<Future<?>>mapToObj((i) -> this.crowd.submit(() -> {
-			send(method, path, chain);
-			return null;
-		})).toList();
-	}
-
-	private void send(String method, String path, FilterChain chain) throws Exception {
-		this.turns.doFilter(new MockHttpServletRequest(method, path), new MockHttpServletResponse(), chain);
-	}
-
-	private void work(Object request, Object response) {
+	private String work() {
 		this.mostAtWork.accumulateAndGet(this.atWork.incrementAndGet(), Math::max);
 		this.workEnds.acquireUninterruptibly();
 		this.atWork.decrementAndGet();
+		return "done";
 	}
 
 }
