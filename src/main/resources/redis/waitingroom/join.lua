@@ -6,11 +6,19 @@ if settling() then
 	return { 'SETTLING' }
 end
 open()
+local given = ARGV[16] == '1'
 local number, issued = number_of(member)
+if number and final_status(member, number) then
+	if is_prequeue() and given then
+		come_back(member, number)
+	else
+		number = nil
+	end
+end
 if number then
 	return { { place_of('KNOWN', number, issued) }, snapshot() }
 end
-if ARGV[16] == '0' then
+if not given then
 	return { { place_of('CLOSED', 0, now) }, snapshot() }
 end
 q.next = q.next + 1

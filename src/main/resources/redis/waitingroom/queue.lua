@@ -12,7 +12,7 @@
 --       t   hash     "number:member" -> final status, for an hour
 --       te  zset     fields of t by when they are forgotten
 --       x   zset     dead places behind the front
---       pq  hash     before the opening: number -> "member:last asked"
+--       pq  hash     who came before the opening: number -> "member:last asked before it", 0 if they left
 -- ARGV  1 capacity   2 admissions per second   3 claim ms   4 pass ms   5 absence ms   6 seats left
 --       7 opening of sales, ms   8 whether admission is paused (0 or 1)   9 width of the band
 --       What the calling instance knows: 10 next   11 front   12 lots, -1 if unknown   13 deaths
@@ -29,12 +29,13 @@ local clock = redis.call('TIME')
 local now = clock[1] * 1000 + math.floor(clock[2] / 1000)
 
 -- next: last number given. front: every place up to it is decided. band: so many places behind it are near.
--- tat: the rate budget. lots: how many places were drawn, false until the opening. seated: of these, known by place.
+-- tat: the rate budget. lots: how many places were drawn, false until the opening. drawn: when that was. heard: until when
+-- members could ask before it. seated: up to which of the drawn places it is known whose they are.
 -- mark, marked, target, swept: the grace horizon. stepped: time of the last step. excused: until when absence does not
 -- count. settle, quarantine, recover: until when, after a loss. deaths, admitted, lapsed: counters.
 -- sold_from, sold_to: places that ended as the last seat was sold.
-local FIELDS = { 'next', 'front', 'band', 'tat', 'lots', 'seated', 'mark', 'marked', 'target', 'swept', 'stepped',
-	'excused', 'settle', 'quarantine', 'recover', 'deaths', 'admitted', 'lapsed', 'sold_from', 'sold_to' }
+local FIELDS = { 'next', 'front', 'band', 'tat', 'lots', 'drawn', 'heard', 'seated', 'mark', 'marked', 'target', 'swept',
+	'stepped', 'excused', 'settle', 'quarantine', 'recover', 'deaths', 'admitted', 'lapsed', 'sold_from', 'sold_to' }
 local q, was = {}, {}
 
 local function load()
@@ -139,7 +140,8 @@ local function remember_end(member, number, status)
 	redis.call('ZADD', te, now + REMEMBER, key_of(member, number))
 end
 
--- Ends a member's place for good and remembers why.
+-- Ends a member's place and remembers why. Before the opening the number stays the member's: who leaves and comes back
+-- takes part in the draw once.
 local function finish(member, status)
 	local number = number_of(member)
 	local place = redis.call('ZSCORE', w, member)
@@ -150,12 +152,24 @@ local function finish(member, status)
 	redis.call('ZREM', w, member)
 	redis.call('ZREM', hb, member)
 	redis.call('ZREM', a, member)
-	redis.call('HDEL', u, member)
 	redis.call('HDEL', p, member)
-	if number then
-		redis.call('HDEL', pq, number)
-		remember_end(member, number, status)
+	if not number then
+		return
 	end
+	if is_prequeue() then
+		redis.call('HSET', pq, number, member .. ':0')
+	else
+		redis.call('HDEL', u, member)
+		redis.call('HDEL', pq, number)
+	end
+	remember_end(member, number, status)
+end
+
+-- The member who left before the opening comes back before it, and has the same number as before.
+local function come_back(member, number)
+	redis.call('HDEL', t, key_of(member, number))
+	redis.call('ZREM', te, key_of(member, number))
+	redis.call('HSET', pq, number, string.format('%s:%.0f', member, now))
 end
 
 local function finish_all(members, status)
@@ -172,7 +186,7 @@ end
 
 -- Moves the front over dead places.
 local function advance()
-	local dead = redis.call('ZRANGE', x, 0, BATCH - 1)
+	local dead = redis.call('ZRANGE', x, 0, SWEEP - 1)
 	local i = 1
 	while dead[i] and tonumber(dead[i]) <= q.front + 1 do
 		q.front = math.max(q.front, tonumber(dead[i]))
@@ -255,7 +269,9 @@ end
 -- On the first call at or after the opening the number of lots is known, and with it everybody's place.
 local function open()
 	if is_prequeue() and now >= opening then
-		q.lots = q.next
+		q.lots, q.drawn = q.next, now
+		-- during an outage nobody could ask
+		q.heard = (q.stepped > 0 and now - q.stepped > OUTAGE) and q.stepped or now
 		restart_horizon()
 	end
 end

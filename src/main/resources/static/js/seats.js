@@ -26,17 +26,21 @@ function line(text, quiet) {
   return item;
 }
 
+const price = () => chosen().reduce((all, seat) => all + Number(seat.dataset.price), 0);
+
+/** The choice as a part of an address. */
+const query = () => (chosen().length ? `seats=${chosen().map((seat) => seat.value).join(',')}` : '');
+
 /** Shows the choice and its price, and keeps it in the address, for a reload. */
 function sum() {
   const picked = chosen();
   list.replaceChildren(...(picked.length ? picked.map((seat) => line(seat.dataset.name, false))
     : [line(list.dataset.none, true)]));
-  const won = `₩${picked.reduce((all, seat) => all + Number(seat.dataset.price), 0).toLocaleString('en-US')}`;
+  const won = `₩${price().toLocaleString('en-US')}`;
   if (total.textContent !== won) {
     total.textContent = won;
   }
-  const here = picked.length ? `?seats=${picked.map((seat) => seat.value).join(',')}` : location.pathname;
-  history.replaceState(history.state, '', here);
+  history.replaceState(history.state, '', query() ? `?${query()}` : location.pathname);
 }
 
 /** A seat that is gone stays where the arrows find it, and where the focus is; it only cannot be chosen. */
@@ -177,7 +181,13 @@ async function ask() {
     throw new Error(answer.status);
   }
   if (answer.ok) {
-    apply(await answer.json());
+    const { states, prices } = await answer.json();
+    if (prices !== form.elements.prices.value) {
+      // the map is drawn anew, with the same choice, and says what it cost before
+      location.replace(`?${query()}&before=${price()}`);
+      return undefined;
+    }
+    apply(states);
     seen = answer.headers.get('ETag') ?? '';
   }
   connection.textContent = failures > 1 ? texts.liveAgain : '';

@@ -84,6 +84,15 @@ class ConcertEntity {
 		this.withdrawn = true;
 	}
 
+	/** Whether sales would open later than now planned. */
+	boolean isPutOffBy(ConcertDraft draft) {
+		return draft.salesOpenAt().isAfter(this.salesOpenAt);
+	}
+
+	Instant salesOpenAt() {
+		return this.salesOpenAt;
+	}
+
 	Long id() {
 		return this.id;
 	}

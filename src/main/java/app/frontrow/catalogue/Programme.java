@@ -1,6 +1,7 @@
 package app.frontrow.catalogue;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -21,6 +22,12 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class Programme {
+
+	/**
+	 * So long before it the opening of sales cannot be put off: every instance knows it
+	 * by then, and draws the order of those who came early.
+	 */
+	private static final Duration FIXED_BEFORE = Duration.ofMinutes(1);
 
 	private final Concerts concerts;
 
@@ -63,15 +70,18 @@ public class Programme {
 
 	/**
 	 * Makes the concert what the draft says. Its texts can always change; shows and
-	 * prices only while no seat concerned is held or sold.
+	 * prices only while no seat concerned is held or sold. The opening of sales can be
+	 * put off until a minute before it.
 	 * @throws NotFoundException if there is no such concert
 	 * @throws InvalidInputException naming each field that breaks a rule
 	 * @throws ConcertHasSalesException if a seat stands against it
+	 * @throws OpeningIsFixedException if the opening cannot be put off any more
 	 */
 	@Transactional
 	public void change(long id, ConcertDraft draft) {
 		ConcertDraft checked = draft.checked();
 		ConcertEntity concert = this.concerts.lock(id).orElseThrow(NotFoundException::new);
+		requireMovableOpening(concert, checked);
 		List<ShowEntity> before = this.shows.findByConcertIdAndWithdrawnFalseOrderByStartsAt(id);
 		List<ShowEntity> kept = before.stream().filter((show) -> checked.shows().contains(show.startsAt())).toList();
 		withdraw(id, before.stream().filter((show) -> !kept.contains(show)).toList());
@@ -107,6 +117,15 @@ public class Programme {
 	public void countSold(long concertId, long showId, int seats) {
 		this.cache.sellAfterCommit(showId, seats);
 		this.seatsLeft.take(showId, seats);
+	}
+
+	/** A draw takes place once, so a sale that has opened stays open. */
+	private void requireMovableOpening(ConcertEntity concert, ConcertDraft draft) {
+		Instant now = this.clock.instant();
+		boolean fixed = !now.isBefore(concert.salesOpenAt().minus(FIXED_BEFORE));
+		if (fixed && concert.isPutOffBy(draft) && draft.salesOpenAt().isAfter(now)) {
+			throw new OpeningIsFixedException(concert.id(), concert.salesOpenAt());
+		}
 	}
 
 	private List<ShowEntity> schedule(ConcertEntity concert, List<Instant> starts) {

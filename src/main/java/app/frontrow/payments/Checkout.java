@@ -1,7 +1,6 @@
 package app.frontrow.payments;
 
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -12,13 +11,17 @@ import app.frontrow.catalogue.Show;
 import app.frontrow.idempotency.AnswerRecorder;
 import app.frontrow.idempotency.IdempotentRequests;
 import app.frontrow.idempotency.RequestKey;
+import app.frontrow.reservations.HoldToPay;
+import app.frontrow.reservations.PassUse;
 import app.frontrow.reservations.Reservation;
 import app.frontrow.reservations.ReservationStatus;
+import app.frontrow.reservations.SeatChoice;
 import app.frontrow.reservations.SeatHolds;
 import app.frontrow.shared.ActionLimit;
 import app.frontrow.shared.NotFoundException;
 import app.frontrow.shared.PageOf;
 import app.frontrow.shared.Transactions;
+import app.frontrow.waitingroom.Admission;
 import app.frontrow.waitingroom.Pass;
 import app.frontrow.waitingroom.WaitingRoom;
 import org.slf4j.Logger;
@@ -74,37 +77,38 @@ public class Checkout {
 	 * Holds seats for a member whose turn it is, all or none, and writes the pending
 	 * payment. The member's pass then lasts at least as long as the hold.
 	 * @param queueToken the member's queue token for the show's concert
-	 * @param seatNumbers of one seat or more, 1 to 50
+	 * @param choice the seats, and the sum that the member was shown
 	 * @param key the client's idempotency key, null for none
 	 * @throws NotFoundException if there is no such show
 	 * @throws app.frontrow.shared.Refusal for seats that are taken, too many or no seats,
-	 * a show that is not on sale, and a member whose turn it is not
+	 * a sum that differs from what was shown or that no balance can pay, a show that is
+	 * not on sale, and a member whose turn it is not
 	 */
-	public Order hold(UUID memberId, String queueToken, long showId, List<Integer> seatNumbers, String key) {
+	public Order hold(UUID memberId, String queueToken, SeatChoice choice, String key) {
 		this.limit.check("hold", memberId);
-		return this.requests.once(new RequestKey(memberId, "reservations", key, Arrays.asList(showId, seatNumbers)),
-				Order.class, (recorder) -> hold(memberId, queueToken, showId, seatNumbers, recorder));
+		return this.requests.once(new RequestKey(memberId, "reservations", key, choice), Order.class,
+				(recorder) -> hold(memberId, queueToken, choice, recorder));
 	}
 
-	private Order hold(UUID memberId, String queueToken, long showId, List<Integer> seatNumbers,
-			AnswerRecorder<Order> recorder) {
+	private Order hold(UUID memberId, String queueToken, SeatChoice choice, AnswerRecorder<Order> recorder) {
 		this.waitingRoom.requireOwn(queueToken, memberId);
-		Show show = this.catalogue.show(showId);
-		Pass pass = this.waitingRoom.requireTurn(queueToken, memberId, show.concertId()).pass();
+		Show show = this.catalogue.show(choice.showId());
+		Admission admission = this.waitingRoom.requireTurn(queueToken, memberId, show.concertId());
 		Order order = this.locks.run(memberId, () -> {
-			this.seatHolds.precheck(show, seatNumbers);
-			return this.transactions.run(() -> this.steps.hold(pass, show, seatNumbers, recorder));
+			this.seatHolds.precheck(show, choice.seatNumbers());
+			return this.transactions.run(() -> this.steps.hold(admission, show, choice, recorder));
 		});
 		Reservation reservation = order.reservation();
 		// no hold of the member ends later, unless this one is cut off by its show
-		followHold(pass, () -> reservation.heldUntil().isBefore(reservation.startsAt()) ? reservation.heldUntil()
-				: liveHoldEnd(reservation));
+		followHold(admission.pass(), () -> reservation.heldUntil().isBefore(reservation.startsAt())
+				? reservation.heldUntil() : this.seatHolds.use(reservation.pass()).liveHoldEnd());
 		return order;
 	}
 
 	/**
-	 * Pays a held reservation from the member's balance; its seats are the member's then,
-	 * and the pass has done its work. A live hold is payable whatever became of the pass.
+	 * Pays a held reservation from the member's balance; its seats are the member's then.
+	 * The pass has done its work with the last live hold. A live hold is payable whatever
+	 * became of the pass.
 	 * @param queueToken the member's queue token for the concert, null for none
 	 * @param key the client's idempotency key, null for none
 	 * @throws NotFoundException if there is no such reservation, or it is somebody else's
@@ -122,17 +126,22 @@ public class Checkout {
 		if (queueToken != null) {
 			this.waitingRoom.requireOwn(queueToken, memberId);
 		}
-		Order order = this.transactions.run(() -> {
-			Reservation reservation = this.seatHolds.find(memberId, reservationId);
+		Paid paid = this.transactions.run(() -> {
+			HoldToPay hold = this.seatHolds.holdToPay(memberId, reservationId);
 			if (queueToken != null) {
 				// asks no store
-				this.waitingRoom.identify(queueToken, memberId, reservation.concertId());
+				this.waitingRoom.identify(queueToken, memberId, hold.reservation().concertId());
 			}
-			this.seatHolds.requirePayable(reservation);
-			return new Order(reservation, this.steps.pay(reservation, recorder));
+			return new Paid(this.steps.pay(hold.reservation(), recorder), hold);
 		});
-		this.passes.complete(order.reservation().pass());
-		return order.payment();
+		Pass pass = paid.hold().reservation().pass();
+		if (paid.hold().holdsMore()) {
+			followReservations(pass);
+		}
+		else {
+			this.passes.complete(pass);
+		}
+		return paid.payment();
 	}
 
 	/**
@@ -149,7 +158,7 @@ public class Checkout {
 			return (reservation.status() == ReservationStatus.CONFIRMED) ? this.steps.refund(reservation)
 					: this.steps.release(reservation);
 		});
-		followHold(order.reservation().pass(), () -> liveHoldEnd(order.reservation()));
+		followReservations(order.reservation().pass());
 		return order;
 	}
 
@@ -204,8 +213,23 @@ public class Checkout {
 				PaymentStatus.CANCELLED, payment.createdAt(), null, null, List.of()));
 	}
 
-	private Instant liveHoldEnd(Reservation reservation) {
-		return this.seatHolds.liveHoldEnd(reservation.memberId(), reservation.concertId()).orElse(null);
+	/**
+	 * A pass that paid something ends with the member's last live hold. One that paid
+	 * nothing goes on.
+	 */
+	private void followReservations(Pass pass) {
+		try {
+			PassUse use = this.seatHolds.use(pass);
+			if (use.hasPaid() && use.liveHoldEnd() == null) {
+				this.passes.complete(pass);
+			}
+			else {
+				this.waitingRoom.followHold(pass, use.liveHoldEnd());
+			}
+		}
+		catch (RuntimeException failure) {
+			tell(failure);
+		}
 	}
 
 	private void followHold(Pass pass, Supplier<Instant> holdEnd) {
@@ -213,8 +237,15 @@ public class Checkout {
 			this.waitingRoom.followHold(pass, holdEnd.get());
 		}
 		catch (RuntimeException failure) {
-			log.warn("The pass does not follow the hold; the hold itself stands: {}", failure.getMessage());
+			tell(failure);
 		}
+	}
+
+	private static void tell(RuntimeException failure) {
+		log.warn("The pass does not follow what became of a hold; that itself stands: {}", failure.getMessage());
+	}
+
+	private record Paid(Payment payment, HoldToPay hold) {
 	}
 
 }

@@ -6,9 +6,10 @@ import app.frontrow.catalogue.Show;
 import app.frontrow.idempotency.AnswerRecorder;
 import app.frontrow.payments.Payments.Reading;
 import app.frontrow.reservations.Reservation;
+import app.frontrow.reservations.SeatChoice;
 import app.frontrow.reservations.SeatHolds;
 import app.frontrow.wallet.Wallets;
-import app.frontrow.waitingroom.Pass;
+import app.frontrow.waitingroom.Admission;
 
 import org.springframework.stereotype.Component;
 
@@ -36,9 +37,10 @@ class OrderTransactions {
 		this.codes = codes;
 	}
 
-	/** Holds the seats and writes the pending payment. */
-	Order hold(Pass pass, Show show, List<Integer> seatNumbers, AnswerRecorder<Order> recorder) {
-		Reservation reservation = this.seatHolds.hold(pass, show, seatNumbers);
+	/** Holds the seats, if a balance can pay them, and writes the pending payment. */
+	Order hold(Admission admission, Show show, SeatChoice choice, AnswerRecorder<Order> recorder) {
+		Reservation reservation = this.seatHolds.hold(admission, show, choice);
+		this.wallets.requirePayable(reservation.total());
 		return recorder.record(new Order(reservation, this.payments.insertPending(reservation)));
 	}
 

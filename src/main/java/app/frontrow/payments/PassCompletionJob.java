@@ -17,10 +17,10 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Ends the passes of members who have paid. A payment ends its pass right after its
- * commit. If Redis is away then, this instance tries again. If the instance dies in
- * between, another one finds the payment: all instances together go through the payments
- * once, a little later. Ending a pass twice changes nothing.
+ * Ends the passes of members who have paid and hold nothing more. A payment ends its pass
+ * right after its commit. If Redis is away then, this instance tries again. If the
+ * instance dies in between, another one finds the payment: all instances together go
+ * through the payments once, a little later. Ending a pass twice changes nothing.
  */
 @Component
 class PassCompletionJob {
@@ -47,7 +47,7 @@ class PassCompletionJob {
 
 	/**
 	 * Ends the pass that seats were paid with, now or soon. To be called after the
-	 * commit.
+	 * commit, when the member has no live hold for the concert.
 	 */
 	void complete(Pass pass) {
 		try {
@@ -75,8 +75,8 @@ class PassCompletionJob {
 			do {
 				sweep = this.sweeps.next();
 			}
-			while (this.seatHolds.passes(sweep.reservationIds()).stream().allMatch(this::end) && finish(sweep)
-					&& sweep.isFull());
+			while (this.seatHolds.passesWithoutHold(sweep.reservationIds()).stream().allMatch(this::end)
+					&& finish(sweep) && sweep.isFull());
 		}
 		catch (RuntimeException failure) {
 			tell(failure);

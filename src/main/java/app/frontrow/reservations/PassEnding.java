@@ -9,6 +9,7 @@ import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * Ends the pass of a member whose hold ran out, unless another hold of theirs is alive.
+ * Who has paid other seats with it has completed it.
  */
 @Component
 class PassEnding {
@@ -25,8 +26,16 @@ class PassEnding {
 	@Async
 	@TransactionalEventListener
 	void on(HoldExpired event) {
-		if (this.reservations.liveHoldEnd(event.memberId(), event.concertId()).isEmpty()) {
-			this.waitingRoom.expire(new Pass(event.concertId(), event.memberId(), event.queueSeq()));
+		Pass pass = new Pass(event.concertId(), event.memberId(), event.queueSeq());
+		PassUse use = this.reservations.use(pass);
+		if (use.liveHoldEnd() != null) {
+			return;
+		}
+		if (use.hasPaid()) {
+			this.waitingRoom.complete(pass);
+		}
+		else {
+			this.waitingRoom.expire(pass);
 		}
 	}
 

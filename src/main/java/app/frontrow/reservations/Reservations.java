@@ -34,6 +34,10 @@ class Reservations {
 	private static final String SELECT = "select id, member_id, concert_id, show_id, starts_at, total, " + STATUS
 			+ " as state, held_until, queue_seq, created_at from reservations ";
 
+	private static final String OTHER_HOLD = "select 1 from reservations other where other.member_id = r.member_id"
+			+ " and other.concert_id = r.concert_id and other.status = 'HELD'"
+			+ " and other.held_until > utc_timestamp(6) and other.id <> r.id";
+
 	private final JdbcClient jdbc;
 
 	private final JdbcTemplate batches;
@@ -71,16 +75,27 @@ class Reservations {
 
 	/** Reads a reservation and its seats, in one statement and without a lock. */
 	Optional<Reservation> find(UUID id) {
-		List<Map.Entry<Header, ReservedSeat>> rows = this.jdbc
+		return findToPay(id).map(HoldToPay::reservation);
+	}
+
+	/**
+	 * Reads a reservation, its seats, and whether its member has another live hold for
+	 * the concert, in one statement and without a lock.
+	 */
+	Optional<HoldToPay> findToPay(UUID id) {
+		List<Row> rows = this.jdbc
 			.sql("select id, member_id, concert_id, r.show_id, starts_at, total, " + STATUS
-					+ " as state, held_until, queue_seq, created_at, seat_no, grade, price from reservations r"
-					+ " join reservation_seats rs on rs.reservation_id = r.id where r.id = :id order by seat_no")
+					+ " as state, held_until, queue_seq, created_at, seat_no, grade, price, exists (" + OTHER_HOLD
+					+ ") as holds_more from reservations r join reservation_seats rs on rs.reservation_id = r.id"
+					+ " where r.id = :id order by seat_no")
 			.param("id", id.toString())
-			.query((row, number) -> Map.entry(Header.read(row, number), ReservedSeat.read(row)))
+			.query((row, number) -> new Row(Header.read(row, number), ReservedSeat.read(row),
+					row.getBoolean("holds_more")))
 			.list();
 		return rows.stream()
 			.findFirst()
-			.map((first) -> first.getKey().with(rows.stream().map(Map.Entry::getValue).toList()));
+			.map((first) -> new HoldToPay(first.header().with(rows.stream().map(Row::seat).toList()),
+					first.holdsMore()));
 	}
 
 	/**
@@ -124,9 +139,14 @@ class Reservations {
 			.update();
 	}
 
-	/** The passes that the reservations were made with. */
-	List<Pass> passes(Collection<UUID> ids) {
-		return this.jdbc.sql("select distinct concert_id, member_id, queue_seq from reservations where id in (:ids)")
+	/**
+	 * The passes that the reservations were made with, of members who have no live hold
+	 * for the concert.
+	 */
+	List<Pass> passesWithoutHold(Collection<UUID> ids) {
+		return this.jdbc
+			.sql("select distinct concert_id, member_id, queue_seq from reservations r where id in (:ids)"
+					+ " and not exists (" + OTHER_HOLD + ")")
 			.param("ids", ids.stream().map(UUID::toString).toList())
 			.query((row, number) -> new Pass(row.getLong(1), UUID.fromString(row.getString(2)), row.getLong(3)))
 			.list();
@@ -162,14 +182,17 @@ class Reservations {
 	}
 
 	/** End of the latest hold of the member for the concert, if one is alive. */
-	Optional<Instant> liveHoldEnd(UUID memberId, long concertId) {
+	PassUse use(Pass pass) {
 		return this.jdbc
-			.sql("select max(held_until) from reservations where member_id = :member"
-					+ " and concert_id = :concert and status = 'HELD' and held_until > utc_timestamp(6)")
-			.param("member", memberId.toString())
-			.param("concert", concertId)
-			.query((row, number) -> instant(row, 1))
-			.optional();
+			.sql("select max(case when status = 'HELD' then held_until end),"
+					+ " coalesce(max(status = 'CONFIRMED' and queue_seq = :seq), 0) from reservations"
+					+ " where member_id = :member and concert_id = :concert"
+					+ " and (status = 'CONFIRMED' or (status = 'HELD' and held_until > utc_timestamp(6)))")
+			.param("seq", pass.seq())
+			.param("member", pass.memberId().toString())
+			.param("concert", pass.concertId())
+			.query((row, number) -> new PassUse(instant(row, 1), row.getBoolean(2)))
+			.single();
 	}
 
 	private List<Reservation> withSeats(List<Header> headers) {
@@ -193,6 +216,9 @@ class Reservations {
 	private static Instant instant(ResultSet row, int column) throws SQLException {
 		LocalDateTime time = row.getObject(column, LocalDateTime.class);
 		return (time != null) ? time.toInstant(ZoneOffset.UTC) : null;
+	}
+
+	private record Row(Header header, ReservedSeat seat, boolean holdsMore) {
 	}
 
 	private record Header(UUID id, UUID memberId, long concertId, long showId, Instant startsAt, long total,

@@ -1,23 +1,19 @@
 package app.frontrow.reservations;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
-import app.frontrow.catalogue.Catalogue;
-import app.frontrow.catalogue.Concert;
 import app.frontrow.catalogue.Programme;
-import app.frontrow.catalogue.SaleStatus;
 import app.frontrow.catalogue.SalesNotOpenException;
 import app.frontrow.catalogue.Show;
 import app.frontrow.reservations.Seats.Choice;
 import app.frontrow.shared.InvalidInputException;
 import app.frontrow.shared.NotFoundException;
 import app.frontrow.shared.PageOf;
+import app.frontrow.waitingroom.Admission;
 import app.frontrow.waitingroom.Pass;
 
 import org.springframework.stereotype.Service;
@@ -40,21 +36,18 @@ public class SeatHolds {
 
 	private final SeatChanges changes;
 
-	private final Catalogue catalogue;
-
 	private final Programme programme;
 
-	private final ReservationSettings settings;
+	private final HoldRules rules;
 
 	SeatHolds(Seats seats, Reservations reservations, TakenSeatCache takenSeats, SeatChanges changes,
-			Catalogue catalogue, Programme programme, ReservationSettings settings) {
+			Programme programme, HoldRules rules) {
 		this.seats = seats;
 		this.reservations = reservations;
 		this.takenSeats = takenSeats;
 		this.changes = changes;
-		this.catalogue = catalogue;
 		this.programme = programme;
-		this.settings = settings;
+		this.rules = rules;
 	}
 
 	/**
@@ -62,7 +55,7 @@ public class SeatHolds {
 	 * have.
 	 */
 	public int mostSeats() {
-		return this.settings.seatsPerMember();
+		return this.rules.mostSeats();
 	}
 
 	/**
@@ -77,8 +70,8 @@ public class SeatHolds {
 	 * @throws SeatTakenException if a seat is held or sold
 	 */
 	public void precheck(Show show, List<Integer> seatNumbers) {
-		checkNumbers(seatNumbers);
-		requireOnSale(show);
+		this.rules.checkNumbers(seatNumbers);
+		this.rules.requireOnSale(show);
 		if (this.takenSeats.containsAny(show.id(), seatNumbers)) {
 			List<Integer> taken = this.seats.taken(show.id(), seatNumbers);
 			if (!taken.isEmpty()) {
@@ -88,28 +81,27 @@ public class SeatHolds {
 	}
 
 	/**
-	 * Holds the seats, all or none, for the length of a hold, and at the longest until
-	 * the show begins.
-	 * @param pass whose turn it is
+	 * Holds the seats, all or none, for the length of a hold. It ends at the latest when
+	 * the show begins, and one hold after the own time of the pass: whoever holds seats
+	 * again and again stays no longer than who does it once.
+	 * @param admission whose turn it is
 	 * @param show the show, of the concert of the pass
-	 * @param seatNumbers as checked by {@link #precheck}
+	 * @param choice with seats as checked by {@link #precheck}
 	 * @throws SeatTakenException if a seat is held or sold
+	 * @throws PriceChangedException if the seats cost something else than expected
 	 * @throws SeatLimitExceededException if the member would have too many seats
 	 * @throws SalesNotOpenException if the show has begun by the database's clock
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
-	public Reservation hold(Pass pass, Show show, List<Integer> seatNumbers) {
-		List<Integer> numbers = seatNumbers.stream().sorted().toList();
+	public Reservation hold(Admission admission, Show show, SeatChoice wanted) {
+		Pass pass = admission.pass();
+		List<Integer> numbers = wanted.seatNumbers().stream().sorted().toList();
 		this.seats.lockAllowance(pass.memberId(), pass.concertId());
 		Choice choice = this.seats.read(show.id(), numbers, pass.memberId(), pass.concertId());
 		requireFree(choice, show, numbers);
-		if (choice.owned() + numbers.size() > this.settings.seatsPerMember()) {
-			throw new SeatLimitExceededException(this.settings.seatsPerMember(), pass.concertId());
-		}
-		Reservation held = reservation(pass, show, choice);
-		if (!held.heldUntil().isAfter(choice.now())) {
-			throw new SalesNotOpenException(this.catalogue.concert(show.concertId()));
-		}
+		this.rules.requireAllowance(choice.owned() + numbers.size(), pass.concertId());
+		Reservation held = reservation(pass, show, choice, this.rules.end(admission, show, choice.now()));
+		requireExpectedTotal(wanted, held.total());
 		this.takenSeats.add(show.id(), numbers);
 		int claimed = this.seats.claim(show.id(), held.seats(), held.id(), held.heldUntil());
 		if (claimed != numbers.size()) {
@@ -130,11 +122,16 @@ public class SeatHolds {
 		}
 	}
 
-	private Reservation reservation(Pass pass, Show show, Choice choice) {
-		Instant end = choice.now().plus(this.settings.hold()).truncatedTo(ChronoUnit.MICROS);
+	private static void requireExpectedTotal(SeatChoice wanted, long total) {
+		if (wanted.expectedTotal() != null && wanted.expectedTotal() != total) {
+			throw new PriceChangedException(wanted.expectedTotal(), total);
+		}
+	}
+
+	private static Reservation reservation(Pass pass, Show show, Choice choice, Instant end) {
 		return new Reservation(UUID.randomUUID(), pass.memberId(), pass.concertId(), show.id(), show.startsAt(),
-				choice.free(), choice.free().stream().mapToLong(ReservedSeat::price).sum(), ReservationStatus.HELD,
-				end.isBefore(show.startsAt()) ? end : show.startsAt(), pass.seq(), choice.now());
+				choice.free(), choice.free().stream().mapToLong(ReservedSeat::price).sum(), ReservationStatus.HELD, end,
+				pass.seq(), choice.now());
 	}
 
 	/**
@@ -156,12 +153,7 @@ public class SeatHolds {
 		return reservation.with(ReservationStatus.CONFIRMED);
 	}
 
-	/**
-	 * Refuses a reservation that cannot be paid as it stands.
-	 * @throws HoldExpiredException if its hold has ended, or it was given up
-	 * @throws AlreadyPaidException if it is paid
-	 */
-	public void requirePayable(Reservation reservation) {
+	private static void requirePayable(Reservation reservation) {
 		if (reservation.status() == ReservationStatus.CONFIRMED) {
 			throw new AlreadyPaidException();
 		}
@@ -236,6 +228,20 @@ public class SeatHolds {
 	}
 
 	/**
+	 * The member's reservation, to be paid.
+	 * @throws NotFoundException if there is none, or it is somebody else's
+	 * @throws HoldExpiredException if its hold has ended, or it was given up
+	 * @throws AlreadyPaidException if it is paid
+	 */
+	public HoldToPay holdToPay(UUID memberId, UUID reservationId) {
+		HoldToPay found = this.reservations.findToPay(reservationId)
+			.filter((hold) -> hold.reservation().memberId().equals(memberId))
+			.orElseThrow(NotFoundException::new);
+		requirePayable(found.reservation());
+		return found;
+	}
+
+	/**
 	 * The member's reservations, newest first.
 	 * @param status null for any
 	 */
@@ -244,37 +250,18 @@ public class SeatHolds {
 	}
 
 	/**
-	 * The passes that the reservations were made with.
+	 * The passes that paid reservations were made with, of members who have no live hold
+	 * for the concert.
 	 */
-	public List<Pass> passes(Collection<UUID> reservationIds) {
-		return reservationIds.isEmpty() ? List.of() : this.reservations.passes(reservationIds);
+	public List<Pass> passesWithoutHold(Collection<UUID> reservationIds) {
+		return reservationIds.isEmpty() ? List.of() : this.reservations.passesWithoutHold(reservationIds);
 	}
 
 	/**
-	 * End of the member's latest hold for the concert that is still alive.
+	 * What became of the reservations that were made with the pass.
 	 */
-	public Optional<Instant> liveHoldEnd(UUID memberId, long concertId) {
-		return this.reservations.liveHoldEnd(memberId, concertId);
-	}
-
-	private void checkNumbers(List<Integer> numbers) {
-		if (numbers == null || numbers.isEmpty() || numbers.size() > this.settings.seatsPerMember()) {
-			throw new InvalidInputException("seatNumbers", "seat-count", this.settings.seatsPerMember());
-		}
-		if (numbers.stream().anyMatch((number) -> number == null || number < 1 || number > Show.SEATS)) {
-			throw new InvalidInputException("seatNumbers", "seat-number");
-		}
-		if (numbers.stream().distinct().count() < numbers.size()) {
-			throw new InvalidInputException("seatNumbers", "seat-twice");
-		}
-	}
-
-	private void requireOnSale(Show show) {
-		Concert concert = this.catalogue.concert(show.concertId());
-		boolean open = concert.status() == SaleStatus.ON_SALE || concert.status() == SaleStatus.SOLD_OUT;
-		if (!open || this.catalogue.hasBegun(show)) {
-			throw new SalesNotOpenException(concert);
-		}
+	public PassUse use(Pass pass) {
+		return this.reservations.use(pass);
 	}
 
 }

@@ -23,6 +23,11 @@ public record SeatPlan(long showId, Instant startsAt, long version, List<Seat> s
 		return LoneSeats.leftBy(free(), chosen);
 	}
 
+	/** The price of every seat, as {@link ShownPrices} writes it. */
+	public String prices() {
+		return ShownPrices.of(this.seats);
+	}
+
 	@Override
 	public boolean equals(Object other) {
 		return this == other

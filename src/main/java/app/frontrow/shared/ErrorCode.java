@@ -44,12 +44,18 @@ public enum ErrorCode {
 	NOT_CANCELLABLE(HttpStatus.CONFLICT),
 	/** The balance would grow beyond its limit. */
 	BALANCE_LIMIT_EXCEEDED(HttpStatus.CONFLICT),
+	/** The seats cost something else than the member was shown. */
+	PRICE_CHANGED(HttpStatus.CONFLICT),
+	/** The seats cost more than a balance can be. */
+	TOTAL_TOO_HIGH(HttpStatus.CONFLICT),
 	/** The member would have more seats of the concert than one may have. */
 	SEAT_LIMIT_EXCEEDED(HttpStatus.CONFLICT),
 	/** Somebody has this username. */
 	USERNAME_TAKEN(HttpStatus.CONFLICT),
 	/** Seats of the concert are held or sold. */
 	CONCERT_HAS_SALES(HttpStatus.CONFLICT),
+	/** Sales have opened, or open within a minute, and cannot be put off. */
+	OPENING_IS_FIXED(HttpStatus.CONFLICT),
 	/** Every seat of the concert is sold. */
 	SOLD_OUT(HttpStatus.CONFLICT),
 	/** The first request with this idempotency key is still at work. */

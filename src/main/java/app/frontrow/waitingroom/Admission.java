@@ -1,11 +1,15 @@
 package app.frontrow.waitingroom;
 
+import java.time.Duration;
+
 /**
  * What the gate learned about an admitted member, handed on so that one request asks the
  * waiting room once.
  *
  * @param pass the right to be inside
  * @param place the place, with the time that is left
+ * @param ownTime what is left of the length of the pass; negative while only a hold keeps
+ * it alive
  */
-public record Admission(Pass pass, QueuePlace place) {
+public record Admission(Pass pass, QueuePlace place, Duration ownTime) {
 }

@@ -1,6 +1,5 @@
 package app.frontrow.waitingroom;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -66,7 +65,7 @@ public class Draws {
 
 	/**
 	 * After the opening: writes down how many took part, and tells Redis who drew the
-	 * places near the front.
+	 * places near the front, as the front comes on.
 	 */
 	void settle(Queue queue, QueueSnapshot snapshot, QueueStore store) {
 		long concertId = queue.concertId();
@@ -74,26 +73,33 @@ public class Draws {
 			this.records.insert(concertId, snapshot.lots());
 			this.recorded.add(concertId);
 		}
-		long seated = snapshot.seated();
-		long last = Math.min(snapshot.lots(), snapshot.band());
-		while (seated < last) {
-			long next = store.seat(queue, seated + 1, numbers(concertId, snapshot.lots(), seated, last));
-			if (next <= seated) {
+		Seated seated = new Seated(snapshot.seated(), snapshot.front());
+		while (seated.last() < Math.min(snapshot.lots(), seated.front() + snapshot.band())) {
+			Seated next = store.seat(queue, seated.last() + 1, numbers(concertId, snapshot.lots(), seated.last()));
+			if (next.last() <= seated.last()) {
 				return;
 			}
 			seated = next;
 		}
 	}
 
-	private List<Long> numbers(long concertId, long lots, long seated, long last) {
+	/** The numbers that drew the places after this one. */
+	private List<Long> numbers(long concertId, long lots, long place) {
 		int[] drawn = order(concertId, lots).numbers();
-		List<Long> numbers = new ArrayList<>();
-		LongStream.range(seated, Math.min(last, seated + BATCH)).forEach((i) -> numbers.add((long) drawn[(int) i]));
-		return numbers;
+		return LongStream.range(place, Math.min(lots, place + BATCH)).mapToObj((i) -> (long) drawn[(int) i]).toList();
 	}
 
 	private Order order(long concertId, long lots) {
 		return this.orders.get(concertId, (id) -> Order.of(this.lottery.draw(id, (int) lots)));
+	}
+
+	/**
+	 * How far Redis knows who drew which place.
+	 *
+	 * @param last the last place of which it is known
+	 * @param front the last place that is decided
+	 */
+	record Seated(long last, long front) {
 	}
 
 	/**

@@ -40,7 +40,7 @@ class QueueScripts {
 
 	static final Script<List<Object>> REMEMBER = script("remember");
 
-	static final Script<Long> SEAT = script("seat", Long.class);
+	static final Script<List<Object>> SEAT = script("seat");
 
 	static final Script<Long> REST = script("rest", Long.class);
 

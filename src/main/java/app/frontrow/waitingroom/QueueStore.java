@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
+import app.frontrow.waitingroom.Draws.Seated;
 import app.frontrow.waitingroom.QueueScripts.Script;
 
 import org.springframework.data.redis.core.StringRedisTemplate;
@@ -112,12 +113,12 @@ class QueueStore {
 	 * Tells who drew which place.
 	 * @param first the first of the places
 	 * @param numbers the numbers that drew it and the following ones
-	 * @return how many places are known by now
 	 */
-	long seat(Queue queue, long first, List<Long> numbers) {
+	Seated seat(Queue queue, long first, List<Long> numbers) {
 		List<Object> arguments = new ArrayList<>(List.of(first));
 		arguments.addAll(numbers);
-		return this.scripts.run(QueueScripts.SEAT, queue, arguments.toArray());
+		List<Object> answer = this.scripts.run(QueueScripts.SEAT, queue, arguments.toArray());
+		return new Seated((Long) answer.get(0), (Long) answer.get(1));
 	}
 
 	/**

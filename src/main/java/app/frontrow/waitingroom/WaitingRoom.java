@@ -119,9 +119,14 @@ public class WaitingRoom {
 	 */
 	public Admission requireTurn(String queueToken, UUID memberId, long concertId) {
 		Ticket ticket = verify(queueToken, memberId, concertId);
-		QueuePlace place = look(queueToken, ticket);
+		if (ticket.isOver(this.clock.instant())) {
+			throw new QueueTokenExpiredException(concertId, PlaceStatus.EXPIRED);
+		}
+		PlaceAnswer answer = this.queues.look(ticket);
+		QueuePlace place = view(queueToken, ticket, answer);
 		return switch (place.status()) {
-			case ADMITTED -> new Admission(ticket.pass(), place);
+			case ADMITTED -> new Admission(ticket.pass(), place,
+					this.settings.pass().minusMillis(answer.snapshot().now() - answer.admittedAt()));
 			case WAITING -> throw (place.position() != null) ? new NotYourTurnException(place)
 					: new SalesNotOpenException(this.catalogue.concert(concertId));
 			default -> throw new QueueTokenExpiredException(concertId, place.status());
@@ -157,7 +162,8 @@ public class WaitingRoom {
 	}
 
 	/**
-	 * Ends the pass of a member who has paid. Doing it again changes nothing.
+	 * Ends the pass of a member who has paid and holds nothing more. Doing it again
+	 * changes nothing.
 	 */
 	public void complete(Pass pass) {
 		this.queues.finish(pass.concertId(), pass.memberId(), pass.seq(), PlaceStatus.COMPLETED);

@@ -90,6 +90,17 @@ public class Wallets {
 	}
 
 	/**
+	 * Refuses a price that no balance can pay.
+	 * @param total whole won
+	 * @throws TotalTooHighException if it is more than a balance can be
+	 */
+	public void requirePayable(long total) {
+		if (total > this.settings.maxBalance()) {
+			throw new TotalTooHighException(total, this.settings.maxBalance());
+		}
+	}
+
+	/**
 	 * Takes the price out of the balance; first step of a payment's transaction, finished
 	 * by {@link #recordPayment}.
 	 * @param amount whole won

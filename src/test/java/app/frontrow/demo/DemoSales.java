@@ -14,12 +14,13 @@ import app.frontrow.payments.Checkout;
 import app.frontrow.payments.Order;
 import app.frontrow.reservations.ReservationStatus;
 import app.frontrow.reservations.Seat;
+import app.frontrow.reservations.SeatChoice;
 import app.frontrow.reservations.SeatMap;
 import app.frontrow.reservations.SeatStatus;
-import app.frontrow.wallet.Wallets;
 import app.frontrow.waitingroom.PlaceStatus;
 import app.frontrow.waitingroom.QueuePlace;
 import app.frontrow.waitingroom.WaitingRoom;
+import app.frontrow.wallet.Wallets;
 
 import org.springframework.beans.factory.annotation.Value;
 
@@ -135,7 +136,7 @@ class DemoSales {
 
 	private void buy(Member member, Show show, List<Integer> seats) {
 		String token = queue(member.id(), show.concertId());
-		Order order = this.checkout.hold(member.id(), token, show.id(), seats, null);
+		Order order = this.checkout.hold(member.id(), token, new SeatChoice(show.id(), seats, null), null);
 		topUp(member, order.payment().amount());
 		this.checkout.pay(member.id(), token, order.reservation().id(), null);
 	}

@@ -1,11 +1,14 @@
 package app.frontrow.e2e;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
 import app.frontrow.RunningProduct;
 import app.frontrow.catalogue.Catalogue;
+import app.frontrow.catalogue.ConcertDraft;
+import app.frontrow.catalogue.PriceBand;
 import app.frontrow.catalogue.Programme;
 import app.frontrow.catalogue.Show;
 import app.frontrow.journey.ApiClient;
@@ -119,6 +122,36 @@ class SeatMapE2EIT {
 	}
 
 	@Test
+	void openMapFollowsThePrices() {
+		Browser browser = this.browsers.open(this.port);
+		enter(browser);
+		browser.click("seat-24").click("seat-25");
+		assertThat(browser.text("selection-total")).isEqualTo("₩240,000");
+
+		reprice(18_000);
+
+		browser.until((driver) -> browser.text("selection-total").equals("₩36,000"));
+		assertThat(browser.text("prices-changed")).contains("₩240,000", "₩36,000");
+		assertThat(chosen(browser)).containsExactly(24, 25);
+		browser.click("hold-seats").at("/reservations/");
+		assertThat(browser.text("order-total")).isEqualTo("₩36,000");
+	}
+
+	@Test
+	void seatsThatBecameDearerAreNotHeldBeforeTheMapHasSaidSo() {
+		Browser browser = this.browsers.open(this.port);
+		enter(browser);
+		browser.click("seat-24");
+		// nothing is asked any more, so that only holding tells what has changed
+		run(browser, "Object.defineProperty(document, 'hidden', { value: true })");
+		reprice(180_000);
+
+		browser.click("hold-seats");
+
+		assertThat(browser.text("hold-refused")).contains("₩120,000", "₩180,000", "price-changed");
+	}
+
+	@Test
 	void whatStandsInTheWayIsSaidInPlace() {
 		Browser browser = this.browsers.open(this.port);
 		enter(browser);
@@ -182,6 +215,12 @@ class SeatMapE2EIT {
 		press(browser, Keys.ENTER);
 		browser.at("/reservations/");
 		assertThat(browser.text("order-total")).isEqualTo("₩270,000");
+	}
+
+	private void reprice(long price) {
+		this.programme.change(this.show.concertId(),
+				new ConcertDraft("Dearer night", "Band", "Hall", "", Instant.now().minusSeconds(3_600),
+						List.of(this.show.startsAt()), List.of(new PriceBand("R", 1, 50, price))));
 	}
 
 	private Fan enter(Browser browser) {

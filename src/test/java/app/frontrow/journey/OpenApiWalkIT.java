@@ -71,6 +71,7 @@ class OpenApiWalkIT {
 		account();
 		office();
 		booking();
+		orderThatNobodyCanPay();
 		gate();
 		this.document.operations().forEach(this::refusals);
 
@@ -146,8 +147,20 @@ class OpenApiWalkIT {
 		String room = "/api/v1/admin/concerts/" + registered.text("id") + "/waiting-room";
 		this.admin.get(room).expect(200);
 		this.admin.put(room, Map.of("capacity", 50, "admissionsPerSecond", 10.0, "mode", "OPEN")).expect(200);
+		Map<String, Object> later = new HashMap<>(Concerts.body("Walk on", 1));
+		later.put("salesOpenAt", Instant.now().plusSeconds(3_600).toString());
+		this.admin.put(concert, later).expectProblem(409, "opening-is-fixed");
 		this.admin.delete(concert).expect(204);
 		this.admin.get("/api/v1/admin/reconciliation").expect(200);
+	}
+
+	private void orderThatNobodyCanPay() {
+		Map<String, Object> dear = new HashMap<>(Concerts.body("Dear walk", 1));
+		dear.put("prices", List.of(new PriceBand("S", 1, 50, 6_000_000)));
+		long concert = this.admin.post("/api/v1/concerts", dear).expect(201).number("id");
+		ApiClient member = this.audience.member().comeIn(concert);
+		long show = member.get("/api/v1/concerts/" + concert + "/shows").expect(200).number("/0/id");
+		member.hold(show, 1, 2).expectProblem(409, "total-too-high");
 	}
 
 	/** From a place in the queue to a refund. */
@@ -165,6 +178,8 @@ class OpenApiWalkIT {
 		keyed.hold(show, 3).expectProblem(422, "idempotency-key-reused");
 		inside.hold(show, 2).expectProblem(409, "seat-taken");
 		inside.hold(show, 3, 4, 5).expectProblem(409, "seat-limit-exceeded");
+		inside.post("/api/v1/reservations", Map.of("showId", show, "seatNumbers", List.of(3), "expectedTotal", 1))
+			.expectProblem(409, "price-changed");
 		inside.hold(999_999_999, 1).expectProblem(404, "not-found");
 		this.admin.delete("/api/v1/concerts/" + concert).expectProblem(409, "concert-has-sales");
 		Map<String, Object> dearer = new HashMap<>(Concerts.body("Walk", 1));

@@ -1,5 +1,6 @@
 package app.frontrow.journey;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -100,6 +101,30 @@ class ProgrammeIT {
 	}
 
 	@Test
+	void saleThatHasOpenedOrIsAboutToIsNotPutOff() {
+		for (Duration sinceOpening : List.of(Duration.ofHours(1), Duration.ofSeconds(-30))) {
+			String opened = Instant.now().minus(sinceOpening).toString();
+			String path = register(opened);
+			Map<String, Object> later = opening(Instant.now().plusSeconds(3_600).toString());
+
+			Answer refused = this.office.put(path, later).expectProblem(409, "opening-is-fixed");
+
+			assertThat(refused.text("salesOpenAt")).isEqualTo(this.fan.get(path).text("salesOpenAt"));
+			this.office.put(path, opening(opened)).expect(200);
+			this.office.put(path, opening(Instant.now().minusSeconds(60).toString())).expect(200);
+		}
+	}
+
+	@Test
+	void saleThatOpensLaterIsPutOff() {
+		String path = register(Instant.now().plusSeconds(90).toString());
+
+		Answer after = this.office.put(path, opening(Instant.now().plusSeconds(3_600).toString())).expect(200);
+
+		assertThat(after.text("status")).isEqualTo("UPCOMING");
+	}
+
+	@Test
 	void whatCannotBeIsNamedFieldByField() {
 		Map<String, Object> draft = draft(FIRST, FIRST);
 		draft.put("title", " ");
@@ -111,6 +136,16 @@ class ProgrammeIT {
 			.expectProblem(400, "validation-failed");
 		this.office.post("/api/v1/concerts", Map.of()).expectProblem(400, "validation-failed");
 		this.fan.post("/api/v1/concerts", draft(FIRST)).expectProblem(403, "forbidden");
+	}
+
+	private String register(String salesOpenAt) {
+		return this.office.post("/api/v1/concerts", opening(salesOpenAt)).expect(201).header("Location");
+	}
+
+	private static Map<String, Object> opening(String salesOpenAt) {
+		Map<String, Object> draft = draft(FIRST);
+		draft.put("salesOpenAt", salesOpenAt);
+		return draft;
 	}
 
 	private ApiClient inside(long concert) {

@@ -18,6 +18,7 @@ import app.frontrow.payments.Order;
 import app.frontrow.payments.Payment;
 import app.frontrow.payments.PaymentStatus;
 import app.frontrow.reservations.ReservationStatus;
+import app.frontrow.reservations.SeatChoice;
 import app.frontrow.shared.Refusal;
 import app.frontrow.shared.StoreOutage;
 import app.frontrow.waitingroom.WaitingRoom;
@@ -104,7 +105,8 @@ final class RandomHistory {
 			.sorted()
 			.toList();
 		String key = key(random);
-		Supplier<Order> request = () -> this.checkout.hold(this.member, token(), this.show.id(), seats, key);
+		Supplier<Order> request = () -> this.checkout.hold(this.member, token(),
+				new SeatChoice(this.show.id(), seats, null), key);
 		if (key == null) {
 			ask(request, this.held::add, () -> lookUp(seats));
 		}

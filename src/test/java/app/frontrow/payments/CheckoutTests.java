@@ -1,5 +1,6 @@
 package app.frontrow.payments;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -12,9 +13,12 @@ import app.frontrow.catalogue.Catalogue;
 import app.frontrow.catalogue.Show;
 import app.frontrow.idempotency.AnswerRecorder;
 import app.frontrow.idempotency.IdempotentRequests;
+import app.frontrow.reservations.HoldToPay;
+import app.frontrow.reservations.PassUse;
 import app.frontrow.reservations.Reservation;
 import app.frontrow.reservations.ReservationStatus;
 import app.frontrow.reservations.ReservedSeat;
+import app.frontrow.reservations.SeatChoice;
 import app.frontrow.reservations.SeatHolds;
 import app.frontrow.shared.ActionLimit;
 import app.frontrow.shared.NotFoundException;
@@ -37,7 +41,6 @@ import org.springframework.data.redis.RedisConnectionFailureException;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.willThrow;
@@ -57,7 +60,9 @@ class CheckoutTests {
 
 	private static final Show SHOW = new Show(11, 42, STARTS, 50);
 
-	private static final List<Integer> SEAT = List.of(7);
+	private static final SeatChoice SEAT = new SeatChoice(11, List.of(7), null);
+
+	private static final Admission ADMISSION = new Admission(PASS, null, Duration.ZERO);
 
 	private final IdempotentRequests requests = mock();
 
@@ -90,7 +95,7 @@ class CheckoutTests {
 		given(this.requests.once(any(), any(), any()))
 			.willAnswer((call) -> call.<Function<AnswerRecorder<?>, ?>>getArgument(2).apply(AnswerRecorder.none()));
 		given(this.catalogue.show(11)).willReturn(SHOW);
-		given(this.waitingRoom.requireTurn("token", MINA, 42)).willReturn(new Admission(PASS, null));
+		given(this.waitingRoom.requireTurn("token", MINA, 42)).willReturn(ADMISSION);
 		given(this.steps.hold(any(), any(), any(), any())).willAnswer((call) -> this.order);
 		given(this.steps.pay(any(), any())).willAnswer((call) -> this.order.payment());
 		given(this.steps.release(any())).willAnswer((call) -> this.order);
@@ -100,15 +105,15 @@ class CheckoutTests {
 
 	@Test
 	void holdAsksWhoAndWhoseTurnBeforeAnyLock() {
-		assertThat(this.checkout.hold(MINA, "token", 11, SEAT, null)).isEqualTo(this.order);
+		assertThat(this.checkout.hold(MINA, "token", SEAT, null)).isEqualTo(this.order);
 
 		InOrder order = inOrder(this.waitingRoom, this.seatHolds, this.transactions);
 		order.verify(this.waitingRoom).requireOwn("token", MINA);
 		order.verify(this.waitingRoom).requireTurn("token", MINA, 42);
-		order.verify(this.seatHolds).precheck(SHOW, SEAT);
+		order.verify(this.seatHolds).precheck(SHOW, SEAT.seatNumbers());
 		order.verify(this.transactions).run(any());
 		order.verify(this.waitingRoom).followHold(PASS, Instant.EPOCH);
-		verify(this.seatHolds, never()).liveHoldEnd(any(), anyLong());
+		verify(this.seatHolds, never()).use(any());
 	}
 
 	@ParameterizedTest
@@ -118,7 +123,7 @@ class CheckoutTests {
 
 		assertThatThrownBy(() -> {
 			switch (action) {
-				case "hold" -> this.checkout.hold(MINA, "token", 11, SEAT, null);
+				case "hold" -> this.checkout.hold(MINA, "token", SEAT, null);
 				case "pay" -> this.checkout.pay(MINA, "token", this.id, null);
 				default -> this.checkout.cancel(MINA, this.id);
 			}
@@ -130,7 +135,7 @@ class CheckoutTests {
 	void foreignTokenAsksForNoShow() {
 		willThrow(mock(QueueTokenInvalidException.class)).given(this.waitingRoom).requireOwn("token", MINA);
 
-		assertThatThrownBy(() -> this.checkout.hold(MINA, "token", 11, SEAT, null))
+		assertThatThrownBy(() -> this.checkout.hold(MINA, "token", SEAT, null))
 			.isInstanceOf(QueueTokenInvalidException.class);
 		assertThatThrownBy(() -> this.checkout.pay(MINA, "token", this.id, null))
 			.isInstanceOf(QueueTokenInvalidException.class);
@@ -140,9 +145,9 @@ class CheckoutTests {
 	@Test
 	void passLastsAsLongAsTheLatestHoldIfThisOneIsCutOffByItsShow() {
 		stored(ReservationStatus.HELD, PaymentStatus.PENDING, STARTS);
-		given(this.seatHolds.liveHoldEnd(MINA, 42)).willReturn(Optional.of(STARTS.plusSeconds(60)));
+		given(this.seatHolds.use(PASS)).willReturn(new PassUse(STARTS.plusSeconds(60), false));
 
-		this.checkout.hold(MINA, "token", 11, SEAT, null);
+		this.checkout.hold(MINA, "token", SEAT, null);
 
 		verify(this.waitingRoom).followHold(PASS, STARTS.plusSeconds(60));
 	}
@@ -151,7 +156,7 @@ class CheckoutTests {
 	void holdStandsEvenIfThePassCannotFollow() {
 		willThrow(new RedisConnectionFailureException("gone")).given(this.waitingRoom).followHold(any(), any());
 
-		assertThat(this.checkout.hold(MINA, "token", 11, SEAT, null)).isEqualTo(this.order);
+		assertThat(this.checkout.hold(MINA, "token", SEAT, null)).isEqualTo(this.order);
 		assertThat(this.checkout.cancel(MINA, this.id)).isEqualTo(this.order);
 	}
 
@@ -161,9 +166,8 @@ class CheckoutTests {
 
 		InOrder order = inOrder(this.waitingRoom, this.seatHolds, this.steps, this.passes);
 		order.verify(this.waitingRoom).requireOwn("token", MINA);
-		order.verify(this.seatHolds).find(MINA, this.id);
+		order.verify(this.seatHolds).holdToPay(MINA, this.id);
 		order.verify(this.waitingRoom).identify("token", MINA, 42);
-		order.verify(this.seatHolds).requirePayable(this.order.reservation());
 		order.verify(this.steps).pay(eq(this.order.reservation()), any());
 		order.verify(this.passes).complete(PASS);
 	}
@@ -178,7 +182,7 @@ class CheckoutTests {
 
 	@Test
 	void refusedPaymentEndsNoPass() {
-		willThrow(new NotFoundException()).given(this.seatHolds).requirePayable(any());
+		given(this.seatHolds.holdToPay(MINA, this.id)).willThrow(new NotFoundException());
 
 		assertThatThrownBy(() -> this.checkout.pay(MINA, "token", this.id, null)).isInstanceOf(Refusal.class);
 		verifyNoInteractions(this.steps, this.passes);
@@ -196,11 +200,42 @@ class CheckoutTests {
 
 	@Test
 	void passFollowsTheHoldsThatAreLeftAfterCancelling() {
-		given(this.seatHolds.liveHoldEnd(MINA, 42)).willReturn(Optional.of(STARTS));
+		given(this.seatHolds.use(PASS)).willReturn(new PassUse(STARTS, true));
 
 		this.checkout.cancel(MINA, this.id);
 
 		verify(this.waitingRoom).followHold(PASS, STARTS);
+		verifyNoInteractions(this.passes);
+	}
+
+	@Test
+	void passThatPaidOtherSeatsEndsWhenTheLastHoldIsGivenUp() {
+		given(this.seatHolds.use(PASS)).willReturn(new PassUse(null, true));
+
+		this.checkout.cancel(MINA, this.id);
+
+		verify(this.passes).complete(PASS);
+		verifyNoInteractions(this.waitingRoom);
+	}
+
+	@Test
+	void payingOneOfTwoHoldsKeepsThePass() {
+		given(this.seatHolds.holdToPay(MINA, this.id)).willReturn(new HoldToPay(this.order.reservation(), true));
+		given(this.seatHolds.use(PASS)).willReturn(new PassUse(STARTS, true));
+
+		this.checkout.pay(MINA, "token", this.id, null);
+
+		verifyNoInteractions(this.passes);
+	}
+
+	@Test
+	void payingTwoHoldsAtOnceEndsThePass() {
+		given(this.seatHolds.holdToPay(MINA, this.id)).willReturn(new HoldToPay(this.order.reservation(), true));
+		given(this.seatHolds.use(PASS)).willReturn(new PassUse(null, true));
+
+		this.checkout.pay(MINA, "token", this.id, null);
+
+		verify(this.passes).complete(PASS);
 	}
 
 	@Test
@@ -234,6 +269,8 @@ class CheckoutTests {
 		this.order = new Order(reservation,
 				new Payment(UUID.randomUUID(), this.id, 150_000, paymentStatus, Instant.EPOCH, null, null, List.of()));
 		given(this.seatHolds.find(MINA, this.id)).willReturn(reservation);
+		given(this.seatHolds.holdToPay(MINA, this.id)).willReturn(new HoldToPay(reservation, false));
+		given(this.seatHolds.use(PASS)).willReturn(new PassUse(null, false));
 		given(this.payments.ofReservation(this.id)).willReturn(this.order.payment());
 	}
 

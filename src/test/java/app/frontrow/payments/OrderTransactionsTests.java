@@ -1,5 +1,6 @@
 package app.frontrow.payments;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -10,8 +11,11 @@ import app.frontrow.payments.Payments.Reading;
 import app.frontrow.reservations.Reservation;
 import app.frontrow.reservations.ReservationStatus;
 import app.frontrow.reservations.ReservedSeat;
+import app.frontrow.reservations.SeatChoice;
 import app.frontrow.reservations.SeatHolds;
+import app.frontrow.waitingroom.Admission;
 import app.frontrow.waitingroom.Pass;
+import app.frontrow.shared.NotFoundException;
 import app.frontrow.wallet.Wallets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,7 +38,9 @@ class OrderTransactionsTests {
 
 	private static final UUID MINA = UUID.randomUUID();
 
-	private static final Pass PASS = new Pass(42, MINA, 7);
+	private static final Admission ADMISSION = new Admission(new Pass(42, MINA, 7), null, Duration.ZERO);
+
+	private static final SeatChoice CHOICE = new SeatChoice(11, List.of(7, 8), null);
 
 	private static final Show SHOW = new Show(11, 42, Instant.EPOCH, 50);
 
@@ -63,7 +69,7 @@ class OrderTransactionsTests {
 
 	@BeforeEach
 	void everythingGoesWell() {
-		given(this.seatHolds.hold(PASS, SHOW, List.of(7, 8))).willReturn(HELD);
+		given(this.seatHolds.hold(ADMISSION, SHOW, CHOICE)).willReturn(HELD);
 		given(this.payments.insertPending(HELD)).willReturn(PENDING);
 		given(this.payments.read(HELD.id())).willReturn(new Reading(PENDING, NOW));
 		given(this.wallets.debit(MINA, 300_000)).willReturn(12L);
@@ -74,12 +80,21 @@ class OrderTransactionsTests {
 
 	@Test
 	void holdingWritesThePendingPayment() {
-		assertThat(this.steps.hold(PASS, SHOW, List.of(7, 8), this.holds)).isEqualTo(ORDER);
+		assertThat(this.steps.hold(ADMISSION, SHOW, CHOICE, this.holds)).isEqualTo(ORDER);
 
 		InOrder order = inOrder(this.seatHolds, this.payments, this.holds);
-		order.verify(this.seatHolds).hold(PASS, SHOW, List.of(7, 8));
+		order.verify(this.seatHolds).hold(ADMISSION, SHOW, CHOICE);
 		order.verify(this.payments).insertPending(HELD);
 		order.verify(this.holds).record(ORDER);
+	}
+
+	@Test
+	void whatNoBalanceCanPayIsNotHeld() {
+		willThrow(new NotFoundException()).given(this.wallets).requirePayable(300_000);
+
+		assertThatThrownBy(() -> this.steps.hold(ADMISSION, SHOW, CHOICE, this.holds))
+			.isInstanceOf(NotFoundException.class);
+		verifyNoInteractions(this.payments, this.holds);
 	}
 
 	@Test

@@ -51,7 +51,7 @@ class PassCompletionJobTests {
 	void workInTransactions() {
 		given(this.transactions.run(any())).willAnswer((call) -> call.<Supplier<?>>getArgument(0).get());
 		given(this.sweeps.finish(any())).willReturn(true);
-		given(this.seatHolds.passes(SOME.reservationIds())).willReturn(List.of(MINAS, JOONS));
+		given(this.seatHolds.passesWithoutHold(SOME.reservationIds())).willReturn(List.of(MINAS, JOONS));
 	}
 
 	@Test

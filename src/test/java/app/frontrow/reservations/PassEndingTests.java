@@ -1,7 +1,6 @@
 package app.frontrow.reservations;
 
 import java.time.Instant;
-import java.util.Optional;
 import java.util.UUID;
 
 import app.frontrow.waitingroom.Pass;
@@ -17,6 +16,8 @@ class PassEndingTests {
 
 	private static final UUID MINA = UUID.randomUUID();
 
+	private static final Pass PASS = new Pass(42, MINA, 7);
+
 	private final WaitingRoom waitingRoom = mock();
 
 	private final Reservations reservations = mock();
@@ -27,16 +28,25 @@ class PassEndingTests {
 
 	@Test
 	void passEndsWithTheHold() {
-		given(this.reservations.liveHoldEnd(MINA, 42)).willReturn(Optional.empty());
+		given(this.reservations.use(PASS)).willReturn(new PassUse(null, false));
 
 		this.ending.on(this.event);
 
-		verify(this.waitingRoom).expire(new Pass(42, MINA, 7));
+		verify(this.waitingRoom).expire(PASS);
+	}
+
+	@Test
+	void whoHasPaidOtherSeatsHasCompleted() {
+		given(this.reservations.use(PASS)).willReturn(new PassUse(null, true));
+
+		this.ending.on(this.event);
+
+		verify(this.waitingRoom).complete(PASS);
 	}
 
 	@Test
 	void anotherLiveHoldKeepsThePass() {
-		given(this.reservations.liveHoldEnd(MINA, 42)).willReturn(Optional.of(Instant.MAX));
+		given(this.reservations.use(PASS)).willReturn(new PassUse(Instant.MAX, true));
 
 		this.ending.on(this.event);
 

@@ -1,5 +1,6 @@
 package app.frontrow.reservations;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
@@ -9,6 +10,7 @@ import app.frontrow.catalogue.Programme;
 import app.frontrow.catalogue.Show;
 import app.frontrow.journey.Concerts;
 import app.frontrow.shared.Transactions;
+import app.frontrow.waitingroom.Admission;
 import app.frontrow.waitingroom.Pass;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,8 +50,9 @@ class ReservationsIT {
 	@BeforeEach
 	void aHold(@Autowired Programme programme, @Autowired Catalogue catalogue) {
 		Show show = Concerts.showOnSale(programme, catalogue);
-		Pass pass = new Pass(show.concertId(), UUID.randomUUID(), 7);
-		this.held = this.transactions.run(() -> this.holds.hold(pass, show, List.of(9, 7, 8)));
+		Admission admission = new Admission(new Pass(show.concertId(), UUID.randomUUID(), 7), null, Duration.ZERO);
+		this.held = this.transactions
+			.run(() -> this.holds.hold(admission, show, new SeatChoice(show.id(), List.of(9, 7, 8), null)));
 	}
 
 	@AfterEach
@@ -63,7 +66,7 @@ class ReservationsIT {
 	void holdIsReadBackAsItWasAnswered() {
 		assertThat(this.held.seatNumbers()).containsExactly(7, 8, 9);
 		assertThat(this.reservations.find(this.held.id())).contains(this.held);
-		assertThat(this.reservations.passes(List.of(this.held.id()))).containsExactly(this.held.pass());
+		assertThat(this.reservations.passesWithoutHold(List.of(this.held.id()))).containsExactly(this.held.pass());
 		assertThat(this.jdbc.queryForList(
 				"select 1 from seats where reservation_id = ? and hold_until ="
 						+ " (select held_until from reservations where id = ?)",

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -19,6 +20,7 @@ import app.frontrow.shared.InvalidInputException;
 import app.frontrow.shared.InvalidInputException.Violation;
 import app.frontrow.shared.NotFoundException;
 import app.frontrow.shared.Refusal;
+import app.frontrow.waitingroom.Admission;
 import app.frontrow.waitingroom.Pass;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,7 @@ import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.inOrder;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 
@@ -54,6 +57,8 @@ class SeatHoldsTests {
 
 	private static final Pass PASS = new Pass(42, MINA, 7);
 
+	private static final Admission ADMISSION = new Admission(PASS, null, Duration.ofMinutes(5));
+
 	private final Seats seats = mock();
 
 	private final Reservations reservations = mock();
@@ -65,12 +70,12 @@ class SeatHoldsTests {
 	private final TakenSeatCache takenSeats = new TakenSeatCache();
 
 	private final SeatHolds holds = new SeatHolds(this.seats, this.reservations, this.takenSeats, mock(),
-			this.catalogue, this.programme, new ReservationSettings(Duration.ofMinutes(5), 4));
+			this.programme, new HoldRules(this.catalogue, new ReservationSettings(Duration.ofMinutes(5), 4)));
 
 	@BeforeEach
 	void onSale() {
 		sale(SaleStatus.ON_SALE);
-		given(this.reservations.find(any())).willReturn(Optional.of(reservation(ReservationStatus.HELD)));
+		stored(ReservationStatus.HELD);
 	}
 
 	static Stream<Arguments> numbersThatCannotBeHeld() {
@@ -141,7 +146,7 @@ class SeatHoldsTests {
 		read(0, 7, 8, 9);
 		given(this.seats.claim(anyLong(), any(), any(), any())).willReturn(3);
 
-		Reservation held = this.holds.hold(PASS, SHOW, List.of(9, 7, 8));
+		Reservation held = hold(SHOW, List.of(9, 7, 8));
 
 		InOrder order = inOrder(this.seats, this.reservations);
 		order.verify(this.seats).lockAllowance(MINA, 42);
@@ -160,28 +165,51 @@ class SeatHoldsTests {
 		read(0, 7);
 		given(this.seats.claim(anyLong(), any(), any(), any())).willReturn(1);
 
-		assertThat(this.holds.hold(PASS, soon, List.of(7)).heldUntil()).isEqualTo(soon.startsAt());
-		assertThatThrownBy(() -> this.holds.hold(PASS, new Show(11, 42, NOW, 50), List.of(7)))
-			.isInstanceOf(SalesNotOpenException.class);
+		assertThat(hold(soon, List.of(7)).heldUntil()).isEqualTo(soon.startsAt());
+		assertThatThrownBy(() -> hold(new Show(11, 42, NOW, 50), List.of(7))).isInstanceOf(SalesNotOpenException.class);
+	}
+
+	@Test
+	void holdEndsOneHoldAfterTheOwnTimeOfThePassAtTheLatest() {
+		read(0, 7);
+		given(this.seats.claim(anyLong(), any(), any(), any())).willReturn(1);
+		SeatChoice seat = new SeatChoice(11, List.of(7), null);
+
+		assertThat(this.holds.hold(new Admission(PASS, null, Duration.ofSeconds(1)), SHOW, seat).heldUntil())
+			.isEqualTo(NOW.plusSeconds(300));
+		assertThat(this.holds.hold(new Admission(PASS, null, Duration.ofSeconds(-100)), SHOW, seat).heldUntil())
+			.isEqualTo(NOW.plusSeconds(200));
+	}
+
+	@Test
+	void seatsThatCostSomethingElseThanWasShownAreNotHeld() {
+		read(0, 7, 8);
+		given(this.seats.claim(anyLong(), any(), any(), any())).willReturn(2);
+
+		assertThat(this.holds.hold(ADMISSION, SHOW, new SeatChoice(11, List.of(7, 8), 300_000L)).total())
+			.isEqualTo(300_000);
+		assertThatThrownBy(() -> this.holds.hold(ADMISSION, SHOW, new SeatChoice(11, List.of(7, 8), 299_999L)))
+			.isInstanceOfSatisfying(PriceChangedException.class, (refusal) -> assertThat(refusal.details())
+				.isEqualTo(Map.of("expectedTotal", 299_999L, "total", 300_000L)));
+		verify(this.seats, times(1)).claim(anyLong(), any(), any(), any());
 	}
 
 	@Test
 	void fourSeatsPerMemberAndConcert() {
 		given(this.seats.claim(anyLong(), any(), any(), any())).willReturn(1);
 		read(3, 1);
-		this.holds.hold(PASS, SHOW, List.of(1));
+		hold(SHOW, List.of(1));
 
 		read(4, 1);
-		assertThatThrownBy(() -> this.holds.hold(PASS, SHOW, List.of(1))).isInstanceOfSatisfying(
-				SeatLimitExceededException.class, (refusal) -> assertThat(refusal.details()).containsEntry("limit", 4));
+		assertThatThrownBy(() -> hold(SHOW, List.of(1))).isInstanceOfSatisfying(SeatLimitExceededException.class,
+				(refusal) -> assertThat(refusal.details()).containsEntry("limit", 4));
 	}
 
 	@Test
 	void seatThatIsTakenIsNotClaimed() {
 		read(4, 7);
 
-		assertThatThrownBy(() -> this.holds.hold(PASS, SHOW, List.of(7, 8))).isInstanceOfSatisfying(
-				SeatTakenException.class,
+		assertThatThrownBy(() -> hold(SHOW, List.of(7, 8))).isInstanceOfSatisfying(SeatTakenException.class,
 				(refusal) -> assertThat(refusal.details()).containsEntry("seatNumbers", List.of(8)));
 		verify(this.seats, never()).claim(anyLong(), any(), any(), any());
 		assertThat(this.takenSeats.containsAny(11, List.of(8))).isTrue();
@@ -194,7 +222,7 @@ class SeatHoldsTests {
 		given(this.seats.claim(anyLong(), any(), any(), any())).willReturn(1);
 		given(this.seats.taken(11, List.of(7, 8))).willReturn(List.of(8));
 
-		assertThatThrownBy(() -> this.holds.hold(PASS, SHOW, List.of(7, 8))).isInstanceOf(SeatTakenException.class);
+		assertThatThrownBy(() -> hold(SHOW, List.of(7, 8))).isInstanceOf(SeatTakenException.class);
 		verify(this.reservations, never()).insert(any());
 	}
 
@@ -202,8 +230,7 @@ class SeatHoldsTests {
 	void seatThatIsFreeAgainWhenAskedIsStillNamed() {
 		read(0, 7);
 
-		assertThatThrownBy(() -> this.holds.hold(PASS, SHOW, List.of(7))).isInstanceOfSatisfying(
-				SeatTakenException.class,
+		assertThatThrownBy(() -> hold(SHOW, List.of(7))).isInstanceOfSatisfying(SeatTakenException.class,
 				(refusal) -> assertThat(refusal.details()).containsEntry("seatNumbers", List.of(7)));
 	}
 
@@ -238,7 +265,7 @@ class SeatHoldsTests {
 	void onlyAHoldCanBePaid(ReservationStatus status, Class<? extends Refusal> refusal) {
 		Reservation reservation = stored(status);
 
-		assertThatThrownBy(() -> this.holds.requirePayable(reservation)).isInstanceOf(refusal);
+		assertThatThrownBy(() -> this.holds.holdToPay(MINA, reservation.id())).isInstanceOf(refusal);
 		assertThatThrownBy(() -> this.holds.confirm(reservation(ReservationStatus.HELD))).isInstanceOf(refusal);
 		verifyNoInteractions(this.seats);
 	}
@@ -286,13 +313,20 @@ class SeatHoldsTests {
 		UUID id = UUID.randomUUID();
 
 		assertThat(this.holds.find(MINA, id)).isNotNull();
+		assertThat(this.holds.holdToPay(MINA, id)).isNotNull();
 		assertThatThrownBy(() -> this.holds.find(UUID.randomUUID(), id)).isInstanceOf(NotFoundException.class);
+		assertThatThrownBy(() -> this.holds.holdToPay(UUID.randomUUID(), id)).isInstanceOf(NotFoundException.class);
 	}
 
 	private Reservation stored(ReservationStatus status) {
 		Reservation reservation = reservation(status);
 		given(this.reservations.find(any())).willReturn(Optional.of(reservation));
+		given(this.reservations.findToPay(any())).willReturn(Optional.of(new HoldToPay(reservation, false)));
 		return reservation;
+	}
+
+	private Reservation hold(Show show, List<Integer> numbers) {
+		return this.holds.hold(ADMISSION, show, new SeatChoice(show.id(), numbers, null));
 	}
 
 	private void read(int owned, Integer... free) {

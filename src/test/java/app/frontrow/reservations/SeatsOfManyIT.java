@@ -11,6 +11,7 @@ import app.frontrow.cost.StatementCounter;
 import app.frontrow.journey.BesideInstances;
 import app.frontrow.stores.OwnSchema;
 import app.frontrow.stores.Stores;
+import app.frontrow.waitingroom.Pass;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -84,11 +85,11 @@ class SeatsOfManyIT {
 	@Test
 	void endOfAMembersHoldIsFoundAmongManyReservations() {
 		Reservations reservations = new Reservations(JdbcClient.create(this.jdbc), this.jdbc);
-		reservations.liveHoldEnd(MEMBER, CONCERT);
+		Pass pass = new Pass(CONCERT, MEMBER, 1);
+		reservations.use(pass);
 		long before = rowsRead();
 
-		assertThat(reservations.liveHoldEnd(MEMBER, CONCERT))
-			.hasValueSatisfying((end) -> assertThat(end).isAfter(Instant.now()));
+		assertThat(reservations.use(pass).liveHoldEnd()).isAfter(Instant.now());
 		assertThat(rowsRead() - before).isLessThan(FEW);
 	}
 

@@ -168,7 +168,7 @@ class ClusterIT {
 		assertThat(queue.join(5)).extracting(PlaceAnswer::ahead).containsOnly(-1L);
 		queue.opensAt = Instant.EPOCH;
 		assertThat(queue.step().isDrawn()).isTrue();
-		assertThat(queue.store.seat(queue.queue(), 1, List.of(3L, 1L, 5L, 2L, 4L))).isEqualTo(5);
+		assertThat(queue.store.seat(queue.queue(), 1, List.of(3L, 1L, 5L, 2L, 4L))).isEqualTo(new Draws.Seated(5, 0));
 		assertThat(queue.count()).containsExactly(2L, 3L);
 		assertThat(queue.look(queue.ticket(2), 1).placeStatus()).isEqualTo(ADMITTED);
 		assertThat(queue.look(queue.ticket(3), 5).ahead()).isEqualTo(1);

@@ -1,5 +1,6 @@
 package app.frontrow.waitingroom;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +47,7 @@ class QueueDrawIT {
 	@BeforeEach
 	void notOpenYet() {
 		this.queue = new TestQueue(this.redis, TestQueue.PATIENT);
-		this.queue.opensAt = Instant.ofEpochMilli(this.queue.now()).plusSeconds(3_600);
+		notOpen();
 	}
 
 	@AfterEach
@@ -119,6 +120,97 @@ class QueueDrawIT {
 	}
 
 	@Test
+	void whoLeavesBeforeTheOpeningAndComesBackHasTheSameNumber() {
+		this.queue.join(3);
+		for (int i = 0; i < 20; i++) {
+			this.queue.finish(1, LEFT);
+			assertThat(this.queue.look(1).placeStatus()).isEqualTo(LEFT);
+			PlaceAnswer again = this.queue.join(this.queue.member(1));
+			assertThat(again.number()).isEqualTo(2);
+			assertThat(again.placeStatus()).isEqualTo(WAITING);
+		}
+		assertThat(this.queue.join(1).get(0).number()).isEqualTo(4);
+		opens();
+		settle();
+
+		assertThat(letInOneByOne(4)).containsExactlyInAnyOrder(1L, 2L, 3L, 4L);
+	}
+
+	@Test
+	void whoLeftBeforeTheOpeningAndComesAfterItQueuesBehind() {
+		this.queue.join(3);
+		this.queue.finish(1, LEFT);
+		opens();
+		this.queue.step();
+
+		PlaceAnswer late = this.queue.join(this.queue.member(1));
+
+		assertThat(late.number()).isEqualTo(4);
+		settle();
+		assertThat(look(1).placeStatus()).isEqualTo(LEFT);
+		this.queue.step();
+		assertThat(passes()).extracting((pass) -> pass[1]).hasSize(3).endsWith(4L);
+	}
+
+	@Test
+	void whoLeftIsNotLetInAgainWhileNoPlacesAreGiven() {
+		this.queue.join(1);
+		this.queue.finish(0, LEFT);
+		this.queue.mode = QueueMode.DRAINING;
+
+		assertThat(this.queue.join(this.queue.member(0)).status()).isEqualTo("CLOSED");
+	}
+
+	@Test
+	void manyWhoLeftBeforeTheOpeningCostNoTime() {
+		narrow(800);
+		this.queue.join(2_500);
+		List<Integer> living = lastDrawn(10, 2_500);
+		IntStream.range(0, 2_500).filter((i) -> !living.contains(i)).forEach((i) -> this.queue.finish(i, LEFT));
+		living.forEach(this.queue::look);
+		opens();
+		settle();
+
+		assertThat(this.queue.step().inside()).isEqualTo(3);
+		assertThat(letInOneByOne(10)).isEqualTo(living.stream().map((i) -> i + 1L).toList());
+	}
+
+	@Test
+	void whoCouldNotAskBeforeTheOpeningIsNotPassedOver() {
+		this.queue.join(3);
+		this.queue.step();
+		// nothing was heard of any instance since, for longer than the grace
+		long lost = this.queue.now() - 300_000;
+		this.queue.put("stepped", lost);
+		this.redis.opsForHash().put(this.queue.key("pq"), "1", this.queue.member(0) + ":" + (lost - 60_000));
+		this.redis.opsForHash().put(this.queue.key("pq"), "2", this.queue.member(1) + ":" + (lost - 91_000));
+		opens();
+		settle();
+		this.queue.step();
+
+		assertThat(passes()).extracting((pass) -> pass[1]).containsExactlyInAnyOrder(1L, 3L);
+	}
+
+	@Test
+	void whoIsFarWhenSalesOpenIsPassedOverOnlyIfTheyHadGone() {
+		narrow(800);
+		this.queue.join(2_500);
+		opens();
+		settle();
+		assertThat(this.queue.field("seated")).isEqualTo(1_000);
+		assertThat(this.queue.step().deaths()).isZero();
+
+		// whatever becomes of the opening in the programme, the one that was drawn at
+		// counts
+		this.queue.opensAt = Instant.ofEpochMilli(this.queue.now()).plusSeconds(60);
+		this.queue.put("front", 2_000);
+		settle();
+
+		assertThat(this.queue.field("seated")).isEqualTo(2_500);
+		assertThat(this.queue.step().deaths()).isZero();
+	}
+
+	@Test
 	void drawIsSettledOnceHoweverManyInstancesDoIt() {
 		this.queue.join(40);
 		opens();
@@ -175,6 +267,27 @@ class QueueDrawIT {
 		settle();
 		// only two have asked since
 		assertThat(letInOneByOne(2)).containsExactlyInAnyOrder(3L, 7L);
+	}
+
+	private void notOpen() {
+		this.queue.opensAt = Instant.ofEpochMilli(this.queue.now()).plusSeconds(3_600);
+	}
+
+	/** A queue whose band is narrow, so that most of the drawn places are far. */
+	private void narrow(long band) {
+		this.queue.forget();
+		QueueSettings settings = TestQueue.settings(3, band / 4.0 / 20, Duration.ofSeconds(20));
+		assertThat(settings.band(settings.admissionsPerSecond())).isEqualTo(band);
+		this.queue = new TestQueue(this.redis, settings);
+		notOpen();
+	}
+
+	/** Who draws the last places, in their order. */
+	private List<Integer> lastDrawn(int number, int lots) {
+		return IntStream.of(this.lottery.draw(this.queue.concert, lots))
+			.skip(lots - number)
+			.mapToObj((drawn) -> drawn - 1)
+			.toList();
 	}
 
 	private void opens() {

@@ -79,7 +79,7 @@ class ConcertApiController {
 	}
 
 	@Operation(summary = "Change a concert")
-	@MayRefuse(ErrorCode.CONCERT_HAS_SALES)
+	@MayRefuse({ ErrorCode.CONCERT_HAS_SALES, ErrorCode.OPENING_IS_FIXED })
 	@PutMapping("/{id}")
 	Concert change(@PathVariable long id, @Valid @RequestBody ConcertRequest request) {
 		this.programme.change(id, request.toDraft());

@@ -12,6 +12,7 @@ import app.frontrow.idempotency.RecordedRefusal;
 import app.frontrow.members.Member;
 import app.frontrow.payments.Checkout;
 import app.frontrow.payments.Order;
+import app.frontrow.reservations.PriceChangedException;
 import app.frontrow.reservations.SeatLimitExceededException;
 import app.frontrow.reservations.SeatMap;
 import app.frontrow.reservations.SeatTakenException;
@@ -22,6 +23,7 @@ import app.frontrow.shared.web.Flash;
 import app.frontrow.shared.web.PageController;
 import app.frontrow.waitingroom.QueueTokenCookie;
 import app.frontrow.waitingroom.WaitingRoom;
+import app.frontrow.wallet.TotalTooHighException;
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HxRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -83,8 +85,8 @@ class HoldPageController {
 		try {
 			return "redirect:/reservations/" + hold(form, member, token);
 		}
-		catch (SeatTakenException | SeatLimitExceededException | InvalidInputException | KeyReusedException
-				| TooManyRequestsException | RecordedRefusal refusal) {
+		catch (SeatTakenException | SeatLimitExceededException | PriceChangedException | TotalTooHighException
+				| InvalidInputException | KeyReusedException | TooManyRequestsException | RecordedRefusal refusal) {
 			redirect.addFlashAttribute(Flash.ATTRIBUTE, this.texts.flash(refusal));
 			return backToTheMap(form, redirect);
 		}
@@ -103,8 +105,8 @@ class HoldPageController {
 		try {
 			return "redirect:htmx:/reservations/" + hold(form, member, token);
 		}
-		catch (SeatTakenException | SeatLimitExceededException | InvalidInputException | KeyReusedException
-				| TooManyRequestsException | RecordedRefusal refusal) {
+		catch (SeatTakenException | SeatLimitExceededException | PriceChangedException | TotalTooHighException
+				| InvalidInputException | KeyReusedException | TooManyRequestsException | RecordedRefusal refusal) {
 			response.setStatus(refusal.code().status().value());
 			model.addAttribute("refusal", this.texts.flash(refusal));
 			model.addAttribute("taken", this.texts.taken(refusal));
@@ -113,8 +115,8 @@ class HoldPageController {
 	}
 
 	private UUID hold(HoldForm form, Member member, String token) {
-		Order order = this.requests.settled(
-				() -> this.checkout.hold(member.id(), token, form.showId(), form.seatNumbers(), form.idempotencyKey()));
+		Order order = this.requests
+			.settled(() -> this.checkout.hold(member.id(), token, form.choice(), form.idempotencyKey()));
 		return order.reservation().id();
 	}
 

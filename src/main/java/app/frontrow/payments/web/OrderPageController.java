@@ -18,7 +18,6 @@ import app.frontrow.shared.web.ConcertInView;
 import app.frontrow.shared.web.Flashes;
 import app.frontrow.shared.web.FormKeys;
 import app.frontrow.shared.web.PageController;
-import app.frontrow.waitingroom.QueueTokenCookie;
 import app.frontrow.wallet.InsufficientBalanceException;
 import app.frontrow.wallet.TopUp;
 import app.frontrow.wallet.Wallets;
@@ -47,8 +46,6 @@ class OrderPageController {
 
 	private final Wallets wallets;
 
-	private final QueueTokenCookie tokens;
-
 	private final OrderViews views;
 
 	private final Flashes flashes;
@@ -59,13 +56,11 @@ class OrderPageController {
 
 	private final long maxCharge;
 
-	OrderPageController(Checkout checkout, IdempotentRequests requests, Wallets wallets, QueueTokenCookie tokens,
-			OrderViews views, Flashes flashes, Money money, TurnAfter turnAfter,
-			@Value("${frontrow.wallet.max-charge}") long maxCharge) {
+	OrderPageController(Checkout checkout, IdempotentRequests requests, Wallets wallets, OrderViews views,
+			Flashes flashes, Money money, TurnAfter turnAfter, @Value("${frontrow.wallet.max-charge}") long maxCharge) {
 		this.checkout = checkout;
 		this.requests = requests;
 		this.wallets = wallets;
-		this.tokens = tokens;
 		this.views = views;
 		this.flashes = flashes;
 		this.money = money;
@@ -98,11 +93,9 @@ class OrderPageController {
 	@PostMapping("/pay")
 	String pay(@PathVariable UUID id, @RequestParam(name = FormKeys.FIELD, required = false) String key,
 			@AuthenticationPrincipal Member member, HttpServletRequest request, RedirectAttributes redirect) {
-		long concertId = this.checkout.order(member.id(), id).reservation().concertId();
-		ConcertInView.set(request, concertId);
+		ConcertInView.set(request, this.checkout.order(member.id(), id).reservation().concertId());
 		try {
-			String token = this.tokens.read(request, concertId).orElse(null);
-			this.requests.settled(() -> this.checkout.pay(member.id(), token, id, key));
+			this.requests.settled(() -> this.checkout.pay(member.id(), null, id, key));
 			this.flashes.notice(redirect, "flash.paid");
 		}
 		catch (InsufficientBalanceException | HoldExpiredException | AlreadyPaidException | TooManyRequestsException

@@ -8,6 +8,7 @@ import app.frontrow.members.Member;
 import app.frontrow.payments.Checkout;
 import app.frontrow.payments.Order;
 import app.frontrow.reservations.ReservationStatus;
+import app.frontrow.reservations.SeatChoice;
 import app.frontrow.shared.ErrorCode;
 import app.frontrow.shared.PageOf;
 import app.frontrow.shared.web.ApiPaths;
@@ -20,6 +21,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -48,8 +50,8 @@ class ReservationApiController {
 	}
 
 	@Operation(summary = "Hold seats, all or none")
-	@MayRefuse({ ErrorCode.NOT_FOUND, ErrorCode.SEAT_TAKEN, ErrorCode.SEAT_LIMIT_EXCEEDED,
-			ErrorCode.TOO_MANY_REQUESTS })
+	@MayRefuse({ ErrorCode.NOT_FOUND, ErrorCode.SEAT_TAKEN, ErrorCode.SEAT_LIMIT_EXCEEDED, ErrorCode.PRICE_CHANGED,
+			ErrorCode.TOTAL_TOO_HIGH, ErrorCode.TOO_MANY_REQUESTS })
 	@PostMapping
 	@ApiResponse(responseCode = "201", useReturnTypeSchema = true,
 			headers = @Header(name = "Location", description = "The reservation", required = true,
@@ -58,7 +60,8 @@ class ReservationApiController {
 			@RequestHeader(name = "Queue-Token", required = false) String queueToken,
 			@RequestHeader(name = "Idempotency-Key", required = false) String key,
 			@Valid @RequestBody HoldRequest request) {
-		Order order = this.checkout.hold(member.id(), queueToken, request.showId(), request.seatNumbers(), key);
+		Order order = this.checkout.hold(member.id(), queueToken,
+				new SeatChoice(request.showId(), request.seatNumbers(), request.expectedTotal()), key);
 		return ResponseEntity.created(URI.create(ApiPaths.V1 + "/reservations/" + order.reservation().id()))
 			.body(ReservationView.of(order));
 	}
@@ -85,8 +88,11 @@ class ReservationApiController {
 
 	/**
 	 * Which seats to hold.
+	 *
+	 * @param expectedTotal the sum that the member was shown, in won; another one is
+	 * refused. Null for any
 	 */
-	record HoldRequest(@NotNull Long showId, @NotNull List<Integer> seatNumbers) {
+	record HoldRequest(@NotNull Long showId, @NotNull List<Integer> seatNumbers, @Nullable Long expectedTotal) {
 	}
 
 }

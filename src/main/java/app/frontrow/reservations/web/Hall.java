@@ -16,10 +16,11 @@ import app.frontrow.reservations.SeatPlan;
  *
  * @param showId the show
  * @param startsAt when it begins
+ * @param prices as {@link app.frontrow.reservations.ShownPrices} writes them
  * @param rows from the stage to the back
  * @param grades each grade once with its price, in the order of the seats
  */
-record Hall(long showId, Instant startsAt, List<Row> rows, List<Grade> grades) {
+record Hall(long showId, Instant startsAt, String prices, List<Row> rows, List<Grade> grades) {
 
 	/**
 	 * Draws the plan.
@@ -35,7 +36,7 @@ record Hall(long showId, Instant startsAt, List<Row> rows, List<Grade> grades) {
 			}
 			rows.get(row - 1).seats().add(draw(seat, row, grades, wanted));
 		}
-		return new Hall(plan.showId(), plan.startsAt(), rows, grades);
+		return new Hall(plan.showId(), plan.startsAt(), plan.prices(), rows, grades);
 	}
 
 	/** Whether the reader has seats of this show already. */

@@ -72,12 +72,14 @@ class SeatPageController {
 	/**
 	 * The map, with seats ticked if so wanted: those of an earlier choice, or the best
 	 * ones for a party. Looking holds nothing.
+	 * @param before what the choice cost on a page that has seen the prices change; null
+	 * otherwise
 	 */
 	@GetMapping("/shows/{showId}/seats")
 	String seats(@PathVariable long showId, @RequestParam(defaultValue = "") List<Integer> seats,
 			@RequestParam(required = false) Integer best, @RequestParam(defaultValue = "") String grade,
-			@RequestParam(defaultValue = "false") boolean alone, @AuthenticationPrincipal Member member,
-			HttpServletRequest request, Model model) {
+			@RequestParam(defaultValue = "false") boolean alone, @RequestParam(required = false) Long before,
+			@AuthenticationPrincipal Member member, HttpServletRequest request, Model model) {
 		long concertId = this.catalogue.show(showId).concertId();
 		model.addAttribute("place", requireTurn(request, member, concertId));
 		model.addAttribute("concert", this.catalogue.concert(concertId));
@@ -87,6 +89,7 @@ class SeatPageController {
 		model.addAttribute("largestParty", largestParty());
 		model.addAttribute("advice", advice);
 		model.addAttribute("alone", alone ? plan.leftAlone(seats) : List.of());
+		model.addAttribute("before", before);
 		model.addAttribute("hall", Hall.of(plan, (advice != null) ? advice.seats() : seats));
 		return "seats/seats";
 	}
@@ -105,18 +108,15 @@ class SeatPageController {
 	}
 
 	/**
-	 * The state of every seat in the order of the numbers, for a page that is open
-	 * already. A page that has seen it gets no more than that.
+	 * The states of the seats, for a page that is open already. A page that has seen them
+	 * is told no more than that.
 	 */
 	@GetMapping(path = "/shows/{showId}/seats/states", produces = "application/json")
-	ResponseEntity<List<String>> states(@PathVariable long showId, @AuthenticationPrincipal Member member,
+	ResponseEntity<SeatStates> states(@PathVariable long showId, @AuthenticationPrincipal Member member,
 			HttpServletRequest request) {
 		requireTurn(request, member, this.catalogue.show(showId).concertId());
 		SeatPlan plan = this.seatMap.plan(showId, member.id());
-		return ResponseEntity.ok()
-			.cacheControl(CacheControl.noStore())
-			.eTag(plan.tag())
-			.body(plan.seats().stream().map(HallSeat::status).toList());
+		return ResponseEntity.ok().cacheControl(CacheControl.noStore()).eTag(plan.tag()).body(SeatStates.of(plan));
 	}
 
 	private int largestParty() {

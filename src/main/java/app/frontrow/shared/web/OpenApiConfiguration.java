@@ -112,6 +112,8 @@ class OpenApiConfiguration {
 			.addProperty("errors", new ArraySchema().items(fault).description("The fields at fault"))
 			.addProperty("balance", number("Won"))
 			.addProperty("required", number("Won"))
+			.addProperty("expectedTotal", number("Won; what the request expected"))
+			.addProperty("total", number("Won; what the seats cost"))
 			.addProperty("limit", number("Won or seats"))
 			.addProperty("seatNumbers", new ArraySchema().items(new IntegerSchema()).description("The seats taken"))
 			.addProperty("showId", number("The show of the seats"))

@@ -56,6 +56,9 @@ final class ProblemExamples {
 			case QUEUE_TOKEN_EXPIRED -> Map.of("concertId", CONCERT, "tokenStatus", "EXPIRED");
 			case SEAT_TAKEN -> Map.of("seatNumbers", List.of(7, 8), "showId", 101);
 			case SEAT_LIMIT_EXCEEDED -> Map.of("limit", 4, "concertId", CONCERT);
+			case PRICE_CHANGED -> Map.of("expectedTotal", 180_000, "total", 198_000);
+			case TOTAL_TOO_HIGH -> Map.of("total", 12_000_000, "limit", 10_000_000);
+			case OPENING_IS_FIXED -> Map.of("concertId", CONCERT, "salesOpenAt", "2026-05-01T11:00:00Z");
 			case INSUFFICIENT_BALANCE -> Map.of("balance", 89_999, "required", 90_000);
 			case BALANCE_LIMIT_EXCEEDED -> Map.of("balance", 9_950_000, "limit", 10_000_000);
 			case TOO_MANY_REQUESTS -> Map.of("retryAfterSeconds", 3);

@@ -105,6 +105,8 @@ public class Problems {
 			case NOT_YOUR_TURN -> new Object[] { details.get("position") };
 			case BALANCE_LIMIT_EXCEEDED -> new Object[] { won(details.get("limit")) };
 			case SEAT_LIMIT_EXCEEDED -> new Object[] { details.get("limit") };
+			case PRICE_CHANGED -> new Object[] { won(details.get("expectedTotal")), won(details.get("total")) };
+			case TOTAL_TOO_HIGH -> new Object[] { won(details.get("total")), won(details.get("limit")) };
 			default -> new Object[0];
 		};
 		return this.messages.getMessage("error." + code.code() + ".detail", arguments, locale);

@@ -23,6 +23,7 @@ import app.frontrow.reservations.Reservation;
 import app.frontrow.reservations.ReservationStatus;
 import app.frontrow.reservations.ReservedSeat;
 import app.frontrow.reservations.Seat;
+import app.frontrow.reservations.SeatChoice;
 import app.frontrow.reservations.SeatMap;
 import app.frontrow.reservations.SeatNames;
 import app.frontrow.reservations.SeatPlan;
@@ -47,7 +48,6 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.willThrow;
@@ -94,7 +94,7 @@ class HoldPageControllerTests {
 				IntStream.rangeClosed(1, 50)
 					.mapToObj((number) -> new Seat(number, "R", 120_000, SeatStatus.AVAILABLE, false))
 					.toList()));
-		given(this.checkout.hold(eq(MINA), eq("token"), eq(70L), any(), eq("key"))).willReturn(held());
+		given(this.checkout.hold(eq(MINA), eq("token"), any(), eq("key"))).willReturn(held());
 	}
 
 	@Test
@@ -131,7 +131,8 @@ class HoldPageControllerTests {
 
 	@Test
 	void whateverElseIsRefusedIsSaidInPlace() {
-		for (ErrorCode code : List.of(ErrorCode.SEAT_LIMIT_EXCEEDED, ErrorCode.IDEMPOTENCY_KEY_REUSED)) {
+		for (ErrorCode code : List.of(ErrorCode.SEAT_LIMIT_EXCEEDED, ErrorCode.IDEMPOTENCY_KEY_REUSED,
+				ErrorCode.PRICE_CHANGED, ErrorCode.TOTAL_TOO_HIGH)) {
 			refuse(code);
 
 			assertThat(send(open(form("14")))).hasStatus(code.status().value())
@@ -155,7 +156,15 @@ class HoldPageControllerTests {
 	@Test
 	void whoInsistsGetsTheSeats() {
 		assertThat(send(form("14", "16").param("anyway", "true"))).hasRedirectedUrl("/reservations/" + ID);
-		verify(this.checkout).hold(MINA, "token", 70, List.of(14, 16), "key");
+		verify(this.checkout).hold(MINA, "token", new SeatChoice(70, List.of(14, 16), null), "key");
+	}
+
+	@Test
+	void whatTheMapShowedIsWhatTheSeatsMayCost() {
+		send(form("13", "14").param("prices", "1:150000,14:90000"));
+
+		verify(this.checkout).hold(MINA, "token", new SeatChoice(70, List.of(13, 14), 240_000L), "key");
+		assertThat(send(form("13").param("prices", "cheap"))).hasStatus(400);
 	}
 
 	@Test
@@ -197,7 +206,7 @@ class HoldPageControllerTests {
 		given(refusal.code()).willReturn(code);
 		given(refusal.details())
 			.willReturn((code == ErrorCode.SEAT_TAKEN) ? Map.of("seatNumbers", List.of(14)) : Map.of("limit", 4));
-		willThrow(refusal).given(this.checkout).hold(any(), any(), anyLong(), any(), any());
+		willThrow(refusal).given(this.checkout).hold(any(), any(), any(), any());
 	}
 
 	private static String flash(MvcTestResult answer) {

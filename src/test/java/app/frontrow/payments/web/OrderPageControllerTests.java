@@ -148,7 +148,7 @@ class OrderPageControllerTests {
 
 	@Test
 	void whoIsNotInLineAnyMoreIsLedThereWithTheWholePage() {
-		given(this.checkout.pay(MINA, "token", ID, "key"))
+		given(this.checkout.pay(MINA, null, ID, "key"))
 			.willThrow(new Orders.Fact(ErrorCode.QUEUE_TOKEN_INVALID, Map.of()));
 
 		assertThat(post("/reservations/" + ID + "/pay")).hasRedirectedUrl("/concerts/7/queue");
@@ -199,7 +199,7 @@ class OrderPageControllerTests {
 	@CsvSource({ "INSUFFICIENT_BALANCE, Your balance is ₩20", "HOLD_EXPIRED, time to pay", "ALREADY_PAID, is paid" })
 	void whatPayingRefusesIsSaidOnTheOrder(ErrorCode code, String words) {
 		Refusal refusal = refusal(code);
-		given(this.checkout.pay(MINA, "token", ID, "key")).willThrow(refusal);
+		given(this.checkout.pay(MINA, null, ID, "key")).willThrow(refusal);
 
 		MvcTestResult answer = post("/reservations/" + ID + "/pay");
 
@@ -215,7 +215,7 @@ class OrderPageControllerTests {
 	@Test
 	void whoIsTooFastKeepsTheOrder() {
 		TooManyRequestsException tooFast = new TooManyRequestsException(7);
-		given(this.checkout.pay(MINA, "token", ID, "key")).willThrow(tooFast);
+		given(this.checkout.pay(MINA, null, ID, "key")).willThrow(tooFast);
 		given(this.checkout.cancel(MINA, ID)).willThrow(tooFast);
 
 		MvcTestResult pay = post("/reservations/" + ID + "/pay");

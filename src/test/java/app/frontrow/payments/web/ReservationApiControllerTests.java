@@ -7,6 +7,7 @@ import java.util.Map;
 import app.frontrow.members.ApiSlice;
 import app.frontrow.payments.Checkout;
 import app.frontrow.reservations.ReservationStatus;
+import app.frontrow.reservations.SeatChoice;
 import app.frontrow.shared.ErrorCode;
 import app.frontrow.shared.NotFoundException;
 import app.frontrow.shared.PageOf;
@@ -29,7 +30,6 @@ import static app.frontrow.payments.web.Orders.ORDER;
 import static app.frontrow.payments.web.Orders.RESERVATION;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
@@ -55,7 +55,8 @@ class ReservationApiControllerTests {
 
 	@Test
 	void hold() {
-		given(this.checkout.hold(MINA.id(), "token", 11, List.of(8, 7), "key-1")).willReturn(ORDER);
+		given(this.checkout.hold(MINA.id(), "token", new SeatChoice(11, List.of(8, 7), null), "key-1"))
+			.willReturn(ORDER);
 
 		MvcTestResult result = holding("{\"showId\": 11, \"seatNumbers\": [8, 7], \"price\": 1}");
 
@@ -87,12 +88,20 @@ class ReservationApiControllerTests {
 	void seatThatIsNoNumberIsForTheRulesOfSeats() {
 		holding("{\"showId\": 11, \"seatNumbers\": [null]}");
 
-		verify(this.checkout).hold(MINA.id(), "token", 11, Arrays.asList((Integer) null), "key-1");
+		verify(this.checkout).hold(MINA.id(), "token", new SeatChoice(11, Arrays.asList((Integer) null), null),
+				"key-1");
+	}
+
+	@Test
+	void sumThatWasShownIsHandedOn() {
+		holding("{\"showId\": 11, \"seatNumbers\": [7], \"expectedTotal\": 150000}");
+
+		verify(this.checkout).hold(MINA.id(), "token", new SeatChoice(11, List.of(7), 150_000L), "key-1");
 	}
 
 	@Test
 	void takenSeatsAreNamed() {
-		given(this.checkout.hold(any(), any(), anyLong(), any(), any()))
+		given(this.checkout.hold(any(), any(), any(), any()))
 			.willThrow(new Orders.Fact(ErrorCode.SEAT_TAKEN, Map.of("seatNumbers", List.of(7, 8))));
 
 		MvcTestResult result = holding("{\"showId\": 11, \"seatNumbers\": [7, 8]}");

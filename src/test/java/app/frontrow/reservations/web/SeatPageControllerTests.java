@@ -82,7 +82,8 @@ class SeatPageControllerTests {
 		UUID mina = PageSliceConfiguration.MINA.id();
 		given(this.waitingRoom.requireTurn("token", mina, 7)).willReturn(new Admission(new Pass(7, mina, 1),
 				new QueuePlace("token", 7, mina, PlaceStatus.ADMITTED, null, null, null, 5000L, Instant.EPOCH,
-						PageSliceConfiguration.NOW, PageSliceConfiguration.NOW.plusSeconds(299), 299L)));
+						PageSliceConfiguration.NOW, PageSliceConfiguration.NOW.plusSeconds(299), 299L),
+				Duration.ofSeconds(299)));
 		show(plan());
 	}
 
@@ -247,10 +248,24 @@ class SeatPageControllerTests {
 	void statesAreShortAndInOrder() {
 		assertThat(page("/shows/70/seats/states")).hasStatusOk()
 			.bodyJson()
-			.extractingPath("$")
+			.extractingPath("$.states")
 			.asArray()
 			.hasSize(50)
 			.startsWith("available", "held", "sold", "mine");
+	}
+
+	@Test
+	void openMapIsToldThePricesToo() {
+		assertThat(page("/shows/70/seats/states")).bodyJson().extractingPath("$.prices").isEqualTo(plan().prices());
+		assertThat(page("/shows/70/seats")).bodyText().contains("name=\"prices\" value=\"" + plan().prices() + "\"");
+	}
+
+	@Test
+	void mapThatIsDrawnAnewForItsPricesSaysWhatTheChoiceCostBefore() {
+		assertThat(page("/shows/70/seats?before=0")).bodyText().contains("The prices of this show have changed.");
+		assertThat(page("/shows/70/seats?seats=1&before=2000")).bodyText()
+			.contains("your choice cost ₩2,000, now it costs ₩");
+		assertThat(page("/shows/70/seats?seats=1")).bodyText().doesNotContain("prices-changed");
 	}
 
 	@Test
