@@ -1,5 +1,6 @@
 package app.frontrow.catalogue;
 
+import java.text.Normalizer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.List;
 
 import app.frontrow.shared.InvalidInputException;
 import app.frontrow.shared.InvalidInputException.Violation;
+import app.frontrow.shared.NameRules;
 import app.frontrow.shared.ReadableText;
 
 /**
@@ -40,11 +42,15 @@ public record ConcertDraft(String title, String artist, String venue, String des
 	 */
 	ConcertDraft checked() {
 		List<Violation> violations = new ArrayList<>();
-		line(violations, "title", this.title, MAX_NAME);
-		line(violations, "artist", this.artist, MAX_NAME);
-		line(violations, "venue", this.venue, MAX_NAME);
-		length(violations, "description", this.description, 0, MAX_DESCRIPTION);
-		readable(violations, "description", ReadableText.isLines(this.description));
+		String title = name(violations, "title", this.title, MAX_NAME);
+		String artist = name(violations, "artist", this.artist, MAX_NAME);
+		String venue = name(violations, "venue", this.venue, MAX_NAME);
+		if (!isOfLength(this.description.strip(), 0, MAX_DESCRIPTION)) {
+			violations.add(new Violation("description", "length", List.of(0, MAX_DESCRIPTION)));
+		}
+		if (!ReadableText.isLines(this.description)) {
+			violations.add(new Violation("description", "unreadable", List.of()));
+		}
 		time(violations, "salesOpenAt", this.salesOpenAt);
 		this.shows.forEach((start) -> time(violations, "shows", start));
 		List<Instant> starts = this.shows.stream()
@@ -62,7 +68,7 @@ public record ConcertDraft(String title, String artist, String venue, String des
 		if (!violations.isEmpty()) {
 			throw new InvalidInputException(violations);
 		}
-		return new ConcertDraft(this.title.strip(), this.artist.strip(), this.venue.strip(), this.description.strip(),
+		return new ConcertDraft(title, artist, venue, this.description.strip(),
 				this.salesOpenAt.truncatedTo(ChronoUnit.MICROS), starts, bands);
 	}
 
@@ -73,7 +79,7 @@ public record ConcertDraft(String title, String artist, String venue, String des
 			if (band.price() < 1 || band.price() > MAX_PRICE) {
 				violations.add(new Violation("prices", "price", List.of(MAX_PRICE)));
 			}
-			line(violations, "prices", band.grade(), MAX_GRADE);
+			name(violations, "prices", band.grade(), MAX_GRADE);
 			covered &= band.fromSeat() == next && band.toSeat() >= next;
 			next = band.toSeat() + 1;
 		}
@@ -89,23 +95,24 @@ public record ConcertDraft(String title, String artist, String venue, String des
 		}
 	}
 
-	private static void line(List<Violation> violations, String field, String text, int max) {
-		length(violations, field, text, 1, max);
-		readable(violations, field, ReadableText.isLine(text.strip()));
-	}
-
-	private static void readable(List<Violation> violations, String field, boolean readable) {
-		if (!readable) {
+	/** The name as it is kept; its first fault is added to the violations. */
+	private static String name(List<Violation> violations, String field, String typed, int most) {
+		String name = NameRules.normalized(typed, most, Normalizer.Form.NFC);
+		if (!isOfLength(name, 1, most)) {
+			violations.add(new Violation(field, "length", List.of(1, most)));
+		}
+		else if (!ReadableText.isLine(name)) {
 			violations.add(new Violation(field, "unreadable", List.of()));
 		}
+		else {
+			NameRules.violation(field, name).ifPresent(violations::add);
+		}
+		return name;
 	}
 
-	private static void length(List<Violation> violations, String field, String text, int min, int max) {
-		String stripped = text.strip();
-		int length = stripped.codePointCount(0, stripped.length());
-		if (length < min || length > max) {
-			violations.add(new Violation(field, "length", List.of(min, max)));
-		}
+	private static boolean isOfLength(String text, int min, int max) {
+		int length = text.codePointCount(0, text.length());
+		return length >= min && length <= max;
 	}
 
 }

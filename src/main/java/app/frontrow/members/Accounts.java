@@ -26,9 +26,15 @@ interface Accounts extends Repository<Account, UUID> {
 	@Query("update Account a set a.passwordHash = :hash where a.id = :id")
 	void changePassword(UUID id, String hash);
 
-	/** Cast, since the database refuses to compare ASCII with other scripts. */
+	/**
+	 * Accounts by the beginning of their username or a part of their display name. Cast,
+	 * since the database refuses to compare ASCII with other scripts.
+	 * @param q in the form in which names are kept
+	 * @param apart the same with letters and marks apart, as old names may be kept
+	 */
 	@Query("select a from Account a where cast(a.username as string) like concat(:q, '%') escape '!'"
-			+ " or a.displayName like concat('%', :q, '%') escape '!'" + " order by a.createdAt, a.id")
-	Page<Account> search(String q, Pageable page);
+			+ " or a.displayName like concat('%', :q, '%') escape '!'"
+			+ " or a.displayName like concat('%', :apart, '%') escape '!'" + " order by a.createdAt, a.id")
+	Page<Account> search(String q, String apart, Pageable page);
 
 }

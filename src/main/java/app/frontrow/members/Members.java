@@ -1,5 +1,6 @@
 package app.frontrow.members;
 
+import java.text.Normalizer;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.regex.Pattern;
 import app.frontrow.shared.InvalidInputException;
 import app.frontrow.shared.InvalidInputException.Violation;
 import app.frontrow.shared.LikePattern;
+import app.frontrow.shared.NameRules;
 import app.frontrow.shared.PageOf;
 import app.frontrow.shared.ReadableText;
 
@@ -28,6 +30,8 @@ import org.springframework.stereotype.Service;
 public class Members {
 
 	private static final Pattern USERNAME = Pattern.compile("[a-z0-9][a-z0-9._-]{2,29}");
+
+	private static final int MAX_USERNAME = 30;
 
 	private static final int MAX_DISPLAY_NAME = 40;
 
@@ -48,10 +52,11 @@ public class Members {
 
 	/**
 	 * Makes an account for a new member.
-	 * @param username 3 to 30 of a-z, 0-9, dot, hyphen and underscore; upper case is
-	 * taken as lower case
+	 * @param username 3 to 30 of a-z, 0-9, dot, hyphen and underscore; upper case and
+	 * full width are taken as lower case and half width
 	 * @param password 8 to 128 characters, and not one that everybody would guess
-	 * @param displayName 1 to 40 characters of any script
+	 * @param displayName 1 to 40 characters of any script, some of them visible; kept in
+	 * one form (NFKC), as RFC 8266 says for such names
 	 * @throws InvalidInputException if one of them breaks its rule
 	 * @throws UsernameTakenException if somebody has the username
 	 */
@@ -65,7 +70,7 @@ public class Members {
 	 */
 	public Member register(String username, String password, String displayName, Role role) {
 		String name = (username != null) ? canonical(username) : "";
-		String called = (displayName != null) ? displayName.strip() : "";
+		String called = (displayName != null) ? displayName(displayName, Normalizer.Form.NFKC) : "";
 		check(name, password, called);
 		return this.turns.take(() -> registerInTurn(name, password, called, role));
 	}
@@ -89,26 +94,31 @@ public class Members {
 	}
 
 	/**
-	 * Members whose username begins with the text, or whose display name contains it; the
-	 * oldest first.
+	 * Members whose username begins with the text, or whose display name contains it,
+	 * however its letters are typed; the oldest first.
 	 * @param text null or empty for all
 	 * @param page number of the page, from 0
 	 * @param size members on a page
 	 */
 	public PageOf<Member> search(String text, int page, int size) {
-		Page<Account> found = this.accounts.search((text != null) ? LikePattern.literally(text.strip()) : "",
-				PageRequest.of(page, size));
+		String typed = (text != null) ? text : "";
+		Page<Account> found = this.accounts.search(LikePattern.literally(displayName(typed, Normalizer.Form.NFKC)),
+				LikePattern.literally(displayName(typed, Normalizer.Form.NFKD)), PageRequest.of(page, size));
 		return PageOf.of(found, found.getContent().stream().map(Account::toMember).toList());
 	}
 
 	/** A username as it is kept; whoever types it otherwise means the same member. */
 	static String canonical(String username) {
-		return username.strip().toLowerCase(Locale.ROOT);
+		return NameRules.normalized(username, MAX_USERNAME, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
 	}
 
 	/** Whether somebody can have this username; in lower case. */
 	static boolean isUsername(String name) {
 		return USERNAME.matcher(name).matches();
+	}
+
+	private static String displayName(String typed, Normalizer.Form form) {
+		return NameRules.normalized(typed, MAX_DISPLAY_NAME, form);
 	}
 
 	private static boolean isDisplayName(String name) {
@@ -126,6 +136,9 @@ public class Members {
 			.ifPresent(violations::add);
 		if (!isName) {
 			violations.add(new Violation("displayName", "display-name", List.of()));
+		}
+		else {
+			NameRules.violation("displayName", displayName).ifPresent(violations::add);
 		}
 		if (!violations.isEmpty()) {
 			throw new InvalidInputException(violations);

@@ -102,7 +102,30 @@ class ConcertDraftTests {
 					tuple("description", "unreadable"));
 		assertThat(violations(pricedAt(List.of(new PriceBand("R\n2", 1, 50, 1))))).extracting(Violation::rule)
 			.containsExactly("unreadable");
-		texts("<b>", "{{x}}", "\u202E", "one\r\ntwo").checked();
+		texts("<b>", "{{x}}", "מופע", "one\r\ntwo").checked();
+	}
+
+	@Test
+	void namesCanBeSeenAndTurnNothing() {
+		assertThat(violations(texts("\u3164", "\u200b", "\u2800", ""))).containsExactly(
+				new Violation("title", "invisible", List.of()), new Violation("artist", "invisible", List.of()),
+				new Violation("venue", "invisible", List.of()));
+		assertThat(violations(texts("\u202eT", "A\u2067", "V\u200f", ""))).containsExactly(
+				new Violation("title", "direction", List.of()), new Violation("artist", "direction", List.of()),
+				new Violation("venue", "direction", List.of()));
+		assertThat(violations(pricedAt(List.of(new PriceBand("\u115f", 1, 50, 1))))).extracting(Violation::rule)
+			.containsExactly("invisible");
+	}
+
+	@Test
+	void namesAreKeptInOneFormHoweverTheyAreTyped() {
+		String longest = "\u1112\u1161\u11ab".repeat(200);
+
+		ConcertDraft draft = texts(longest, "e\u0301", "한\u1100\u1161\u11bc", "").checked();
+
+		assertThat(draft.title()).isEqualTo("한".repeat(200));
+		assertThat(draft.artist()).isEqualTo("\u00e9");
+		assertThat(draft.venue()).isEqualTo("한강");
 	}
 
 	@ParameterizedTest

@@ -12,8 +12,9 @@ class SearchTextTests {
 
 	@ParameterizedTest
 	@CsvSource({ "Okto SÓLVEIG, okto solveig", "ÅNGSTRÖM, angstrom", "İstanbul, istanbul", "은하수 투어, 은하수 투어", "ガラス, ガラス",
-			"100%_!, 100%_!", "🎻 Violin, 🎻 violin" })
-	void capitalsAndAccentsDoNotMatter(String typed, String folded) {
+			"100%_!, 100%_!", "🎻 Violin, 🎻 violin", "한강의 밤, 한강의 밤", "Straße, strasse", "ΟΔΟΣ, οδοσ", "ὁδός, οδοσ",
+			"Ｎｉｇｈｔ　２０３０, night 2030", "ｶﾞﾗｽ, ガラス", "ﬁnale, finale", "ISTANBUL, istanbul", "ı, i" })
+	void capitalsAccentsAndWidthDoNotMatter(String typed, String folded) {
 		assertThat(SearchText.typed(typed)).isEqualTo(folded);
 		assertThat(SearchText.typed(Normalizer.normalize(typed, Normalizer.Form.NFD))).isEqualTo(folded);
 		assertThat(SearchText.typed(Normalizer.normalize(typed, Normalizer.Form.NFC))).isEqualTo(folded);
@@ -23,6 +24,13 @@ class SearchTextTests {
 	void nothingTypedIsEmpty() {
 		assertThat(SearchText.typed(null)).isEmpty();
 		assertThat(SearchText.typed(" \t ")).isEmpty();
+		assertThat(SearchText.typed("\u00a0\u3000\u200b\u3164")).isEmpty();
+	}
+
+	@Test
+	void whatShowsNothingDoesNotMatter() {
+		assertThat(SearchText.typed("\ufeff한\u200b강\u00ad\u3000밤 ")).isEqualTo("한강 밤");
+		assertThat(SearchText.typed("❤\ufe0f")).isEqualTo("❤");
 	}
 
 	@Test

@@ -29,6 +29,7 @@ import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.then;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 
 class MembersTests {
@@ -77,7 +78,7 @@ class MembersTests {
 	@ParameterizedTest
 	@NullSource
 	@ValueSource(strings = { "", "ab", "abcdefghijklmnopqrstuvwxyz12345", ".abc", "-abc", "_abc", "a b", "a@b", "김미나",
-			"a\nbc", "abc\0", "ａｂｃ", "İstanbul", "mіna" })
+			"a\nbc", "abc\0", "a\u200bbc", "İstanbul", "mіna" })
 	void usernamesThatAreNot(String username) {
 		assertThat(violations(username, PASSWORD, "A"))
 			.containsExactly(new Violation("username", "username", List.of()));
@@ -94,6 +95,27 @@ class MembersTests {
 	void lettersThatLookLikeOthersMakeNoSecondAccount() {
 		assertThat(this.members.register("mi\u212Aa", PASSWORD, "A").username()).isEqualTo("mika");
 		assertThat(Members.canonical(" MI\u212AA ")).isEqualTo("mika");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "ＭＩＮＡ．Ｋ", "Mina.K", " mina.k\u3000" })
+	void usernameIsTheSameHoweverItIsTyped(String typed) {
+		assertThat(this.members.register(typed, PASSWORD, "A").username()).isEqualTo("mina.k");
+		assertThat(Members.canonical(typed)).isEqualTo("mina.k");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "\u1112\u1161\u11ab강 \u00e9", "한강 e\u0301", "한강\u3000\u00e9" })
+	void displayNameIsTheSameHoweverItIsTyped(String typed) {
+		assertThat(this.members.register("mina", PASSWORD, typed).displayName()).isEqualTo("한강 \u00e9");
+	}
+
+	@Test
+	void displayNameThatShowsNothingOrTurnsTheTextIsNamed() {
+		assertThat(violations("mina", PASSWORD, "\u3164\u200b"))
+			.containsExactly(new Violation("displayName", "invisible", List.of()));
+		assertThat(violations("mina", PASSWORD, "\u202eanim"))
+			.containsExactly(new Violation("displayName", "direction", List.of()));
 	}
 
 	@Test
@@ -147,13 +169,25 @@ class MembersTests {
 	@Test
 	void searchTakesTheTextLiterally() {
 		Account account = new Account("mina", "hash", "Mina", Role.MEMBER, NOW);
-		given(this.accounts.search(any(), any())).willReturn(new PageImpl<>(List.of(account), PageRequest.of(1, 1), 3));
+		given(this.accounts.search(any(), any(), any()))
+			.willReturn(new PageImpl<>(List.of(account), PageRequest.of(1, 1), 3));
 
 		assertThat(this.members.search(" m%_! ", 1, 1).items()).containsExactly(account.toMember());
 		this.members.search(null, 0, 20);
 
-		verify(this.accounts).search("m!%!_!!", PageRequest.of(1, 1));
-		verify(this.accounts).search("", PageRequest.of(0, 20));
+		verify(this.accounts).search("m!%!_!!", "m!%!_!!", PageRequest.of(1, 1));
+		verify(this.accounts).search("", "", PageRequest.of(0, 20));
+	}
+
+	@Test
+	void searchAsksForBothFormsOfANameHoweverItIsTyped() {
+		given(this.accounts.search(any(), any(), any()))
+			.willReturn(new PageImpl<>(List.of(), PageRequest.of(0, 20), 0));
+
+		this.members.search("e\u0301", 0, 20);
+		this.members.search("\u00e9", 0, 20);
+
+		verify(this.accounts, times(2)).search("\u00e9", "e\u0301", PageRequest.of(0, 20));
 	}
 
 	/** Ordering so many marks would take hours. */
