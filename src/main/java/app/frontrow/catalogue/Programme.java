@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -72,19 +73,27 @@ public class Programme {
 	 * Makes the concert what the draft says. Its texts can always change; shows and
 	 * prices only while no seat concerned is held or sold. The opening of sales can be
 	 * put off until a minute before it.
+	 * @param leaving ids of the shows to withdraw: all that the draft leaves out. Shows
+	 * that were withdrawn before may be among them, so that a change can be sent again
 	 * @throws NotFoundException if there is no such concert
 	 * @throws InvalidInputException naming each field that breaks a rule
+	 * @throws ShowsLeftOutException if the draft leaves out other shows
 	 * @throws ConcertHasSalesException if a seat stands against it
 	 * @throws OpeningIsFixedException if the opening cannot be put off any more
 	 */
 	@Transactional
-	public void change(long id, ConcertDraft draft) {
+	public void change(long id, ConcertDraft draft, Collection<Long> leaving) {
 		ConcertDraft checked = draft.checked();
 		ConcertEntity concert = this.concerts.lock(id).orElseThrow(NotFoundException::new);
 		requireMovableOpening(concert, checked);
 		List<ShowEntity> before = this.shows.findByConcertIdAndWithdrawnFalseOrderByStartsAt(id);
 		List<ShowEntity> kept = before.stream().filter((show) -> checked.shows().contains(show.startsAt())).toList();
-		withdraw(id, before.stream().filter((show) -> !kept.contains(show)).toList());
+		if (kept.stream().anyMatch((show) -> leaving.contains(show.id()))) {
+			throw new InvalidInputException("withdrawShows", "show-kept");
+		}
+		List<ShowEntity> gone = before.stream().filter((show) -> !kept.contains(show)).toList();
+		requireNamed(id, gone, leaving);
+		withdraw(id, gone);
 		concert.describe(checked);
 		if (!concert.prices().equals(checked.prices())) {
 			concert.reprice(checked.prices());
@@ -125,6 +134,16 @@ public class Programme {
 		boolean fixed = !now.isBefore(concert.salesOpenAt().minus(FIXED_BEFORE));
 		if (fixed && concert.isPutOffBy(draft) && draft.salesOpenAt().isAfter(now)) {
 			throw new OpeningIsFixedException(concert.id(), concert.salesOpenAt());
+		}
+	}
+
+	private static void requireNamed(long concertId, List<ShowEntity> gone, Collection<Long> leaving) {
+		List<Show> leftOut = gone.stream()
+			.filter((show) -> !leaving.contains(show.id()))
+			.map(ShowEntity::toShow)
+			.toList();
+		if (!leftOut.isEmpty()) {
+			throw new ShowsLeftOutException(concertId, leftOut);
 		}
 	}
 

@@ -73,7 +73,7 @@ class SecurityConfiguration {
 				.authenticated()
 				.requestMatchers(ApiPaths.V1 + "/members", ApiPaths.V1 + "/members/*")
 				.hasRole(Role.ADMIN.name())
-				.requestMatchers(ApiPaths.V1 + "/admin/**")
+				.requestMatchers(ApiPaths.V1 + "/admin/**", ApiPaths.V1 + "/office/**")
 				.hasRole(Role.ADMIN.name())
 				.requestMatchers(HttpMethod.GET, ApiPaths.V1 + "/concerts", ApiPaths.V1 + "/concerts/*",
 						ApiPaths.V1 + "/concerts/*/draw")

@@ -56,6 +56,8 @@ public enum ErrorCode {
 	CONCERT_HAS_SALES(HttpStatus.CONFLICT),
 	/** Sales have opened, or open within a minute, and cannot be put off. */
 	OPENING_IS_FIXED(HttpStatus.CONFLICT),
+	/** A change leaves out shows that it does not ask to withdraw. */
+	SHOWS_LEFT_OUT(HttpStatus.CONFLICT),
 	/** Every seat of the concert is sold. */
 	SOLD_OUT(HttpStatus.CONFLICT),
 	/** The first request with this idempotency key is still at work. */

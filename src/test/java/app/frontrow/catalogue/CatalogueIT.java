@@ -3,6 +3,7 @@ package app.frontrow.catalogue;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -164,7 +165,7 @@ class CatalogueIT {
 		String title = "Changed " + UUID.randomUUID();
 		ConcertDraft draft = Concerts.draft(Instant.EPOCH.plusSeconds(1_000_000_000), 2);
 		this.programme.change(this.concert, new ConcertDraft(title, draft.artist(), draft.venue(), "Other words.",
-				draft.salesOpenAt(), draft.shows(), draft.prices()));
+				draft.salesOpenAt(), draft.shows(), draft.prices()), Set.of());
 		assertThat(this.catalogue.search(title, SaleStatus.ON_SALE, 0, 10).items()).singleElement()
 			.isEqualTo(this.catalogue.concert(this.concert))
 			.satisfies((found) -> assertThat(found.description()).isEqualTo("Other words."))
@@ -181,10 +182,10 @@ class CatalogueIT {
 		ConcertDraft draft = Concerts.draft(this.catalogue.concert(this.concert).salesOpenAt(), 2);
 
 		this.programme.change(this.concert, new ConcertDraft("T", "A", "V", "D", draft.salesOpenAt(), draft.shows(),
-				List.of(new PriceBand("R", 1, 50, 1))));
+				List.of(new PriceBand("R", 1, 50, 1))), Set.of());
 		String described = changedAt();
 		this.programme.change(this.concert, new ConcertDraft("T", "A", "V", "D", draft.salesOpenAt(), draft.shows(),
-				List.of(new PriceBand("R", 1, 50, 2))));
+				List.of(new PriceBand("R", 1, 50, 2))), Set.of());
 
 		assertThat(described).isNotEqualTo(changedAt);
 		assertThat(changedAt()).isNotEqualTo(described);

@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
 import app.frontrow.shared.InvalidInputException;
@@ -20,6 +22,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 
@@ -96,7 +99,7 @@ class ProgrammeTests {
 	void badDraftChangesNothing() {
 		assertThatThrownBy(() -> this.programme.register(draft(List.of(), JUNE)))
 			.isInstanceOf(InvalidInputException.class);
-		assertThatThrownBy(() -> this.programme.change(1, draft(List.of(), JUNE)))
+		assertThatThrownBy(() -> this.programme.change(1, draft(List.of(), JUNE), Set.of()))
 			.isInstanceOf(InvalidInputException.class);
 
 		verifyNoInteractions(this.concerts, this.shows);
@@ -105,7 +108,7 @@ class ProgrammeTests {
 
 	@Test
 	void changingTextsTellsNobody() {
-		this.transactions.commit(() -> this.programme.change(1, draft(PRICES, JUNE, JULY)));
+		this.transactions.commit(() -> this.programme.change(1, draft(PRICES, JUNE, JULY), Set.of()));
 
 		assertThat(this.told).isEmpty();
 		assertThat(this.cache.concert(1).revision()).isEqualTo(2);
@@ -115,7 +118,7 @@ class ProgrammeTests {
 	void changingShowsWithdrawsAndSchedules() {
 		Instant august = JULY.plusSeconds(3_000_000);
 
-		this.transactions.commit(() -> this.programme.change(1, draft(PRICES, JULY, august)));
+		this.transactions.commit(() -> this.programme.change(1, draft(PRICES, JULY, august), Set.of(11L)));
 
 		assertThat(this.told).containsExactly(new ShowsWithdrawn(1, List.of(11L)),
 				new ShowsScheduled(1, List.of(101L), PRICES));
@@ -125,7 +128,7 @@ class ProgrammeTests {
 
 	@Test
 	void changingPricesConcernsTheShowsThatStay() {
-		this.transactions.commit(() -> this.programme.change(1, draft(DEARER, JULY)));
+		this.transactions.commit(() -> this.programme.change(1, draft(DEARER, JULY), Set.of(11L)));
 
 		assertThat(this.told).containsExactly(new ShowsWithdrawn(1, List.of(11L)),
 				new PricesChanged(1, List.of(12L), DEARER));
@@ -133,8 +136,37 @@ class ProgrammeTests {
 	}
 
 	@Test
+	void showsThatAreLeftOutAreNotWithdrawn() {
+		assertThatThrownBy(() -> this.programme.change(1, draft(DEARER, JULY.plusSeconds(60)), Set.of(12L, 99L)))
+			.isInstanceOfSatisfying(ShowsLeftOutException.class, (refusal) -> assertThat(refusal.details())
+				.isEqualTo(Map.of("concertId", 1L, "shows", List.of(new ShowsLeftOutException.LeftOut(11, JUNE)))));
+
+		assertThat(this.told).isEmpty();
+		assertThat(this.concerts.lock(1).orElseThrow().prices()).isEqualTo(PRICES);
+		verify(this.shows, never()).saveAll(any());
+	}
+
+	@Test
+	void showIsNotKeptAndWithdrawn() {
+		assertThatThrownBy(() -> this.programme.change(1, draft(PRICES, JUNE, JULY), Set.of(12L)))
+			.isInstanceOfSatisfying(InvalidInputException.class, (refusal) -> assertThat(refusal.violations())
+				.containsExactly(new InvalidInputException.Violation("withdrawShows", "show-kept", List.of())));
+		assertThat(this.told).isEmpty();
+	}
+
+	@Test
+	void changeThatWithdrawsIsSentAgain() {
+		given(this.shows.findByConcertIdAndWithdrawnFalseOrderByStartsAt(1))
+			.willReturn(List.of(withId(new ShowEntity(1, JULY), 12)));
+
+		this.transactions.commit(() -> this.programme.change(1, draft(PRICES, JULY), Set.of(11L)));
+
+		assertThat(this.told).isEmpty();
+	}
+
+	@Test
 	void withdrawingTakesEveryShowAlong() {
-		this.transactions.commit(() -> this.programme.change(1, draft(PRICES, JUNE, JULY)));
+		this.transactions.commit(() -> this.programme.change(1, draft(PRICES, JUNE, JULY), Set.of()));
 
 		this.transactions.commit(() -> this.programme.withdraw(1));
 
@@ -145,7 +177,7 @@ class ProgrammeTests {
 
 	@Test
 	void changeThatIsRolledBackIsNotShown() {
-		this.transactions.rollBack(() -> this.programme.change(1, draft(DEARER, JULY)));
+		this.transactions.rollBack(() -> this.programme.change(1, draft(DEARER, JULY), Set.of(11L)));
 
 		assertThat(this.cache.concert(1)).isNull();
 		verifyNoInteractions(this.descriptions);
@@ -155,13 +187,14 @@ class ProgrammeTests {
 	void nothingIsNotFound() {
 		given(this.concerts.lock(9)).willReturn(Optional.empty());
 
-		assertThatThrownBy(() -> this.programme.change(9, draft(PRICES, JUNE))).isInstanceOf(NotFoundException.class);
+		assertThatThrownBy(() -> this.programme.change(9, draft(PRICES, JUNE), Set.of()))
+			.isInstanceOf(NotFoundException.class);
 		assertThatThrownBy(() -> this.programme.withdraw(9)).isInstanceOf(NotFoundException.class);
 	}
 
 	@Test
 	void soldSeatsAreCountedAfterTheCommit() {
-		this.transactions.commit(() -> this.programme.change(1, draft(PRICES, JUNE, JULY)));
+		this.transactions.commit(() -> this.programme.change(1, draft(PRICES, JUNE, JULY), Set.of()));
 
 		this.transactions.commit(() -> {
 			this.programme.countSold(1, 11, 3);

@@ -67,6 +67,11 @@ final class Scene {
 		return this.officeConcert;
 	}
 
+	/** The dates of that concert, in the form that a change takes; none if it is gone. */
+	JsonNode officeShows() {
+		return this.office.get("/api/v1/office/concerts/" + this.officeConcert).json().withArray("/shows");
+	}
+
 	/** One of the dates; the number may be any. */
 	long show(int number) {
 		return this.shows.at("/" + Math.floorMod(number, SHOWS) + "/id").longValue();

@@ -69,7 +69,9 @@ final class Values {
 			case "seatNumbers" -> JSON.arrayNode().add(1 + random.nextInt(50));
 			case "reservationId" -> JSON.stringNode(caller.reservation());
 			case "salesOpenAt" -> JSON.stringNode("2026-01-01T00:00:00Z");
-			case "shows" -> JSON.arrayNode().add(JSON.objectNode().put("startsAt", later(random)));
+			case "shows" -> operation.method().equals("PUT") ? this.scene.officeShows()
+					: JSON.arrayNode().add(JSON.objectNode().put("startsAt", later(random)));
+			case "withdrawShows" -> JSON.arrayNode();
 			case "prices" -> MAPPER.readTree(
 					"""
 							[{"grade":"R","fromSeat":1,"toSeat":20,"price":2},{"grade":"S","fromSeat":21,"toSeat":50,"price":1}]""");

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -62,10 +63,11 @@ class BadAccessIT {
 	@ParameterizedTest
 	@CsvSource({ "GET,/members/me", "GET,/members", "GET,/members/{id}", "DELETE,/sessions/current", "GET,/sessions",
 			"DELETE,/sessions", "DELETE,/sessions/x", "POST,/concerts", "PUT,/concerts/{concert}",
-			"DELETE,/concerts/{concert}", "POST,/concerts/{concert}/queue-tokens", "GET,/concerts/{concert}/shows",
-			"GET,/shows/{show}/seats", "POST,/reservations", "GET,/reservations", "GET,/reservations/{reservation}",
-			"DELETE,/reservations/{reservation}", "GET,/wallet", "POST,/wallet/charges", "GET,/wallet/entries",
-			"POST,/payments", "GET,/payments", "GET,/payments/{payment}" })
+			"GET,/office/concerts/{concert}", "DELETE,/concerts/{concert}", "POST,/concerts/{concert}/queue-tokens",
+			"GET,/concerts/{concert}/shows", "GET,/shows/{show}/seats", "POST,/reservations", "GET,/reservations",
+			"GET,/reservations/{reservation}", "DELETE,/reservations/{reservation}", "GET,/wallet",
+			"POST,/wallet/charges", "GET,/wallet/entries", "POST,/payments", "GET,/payments",
+			"GET,/payments/{payment}" })
 	void whoIsNotLoggedInIsAskedTo(String method, String path) {
 		String queueToken = this.member.place().text("queueToken");
 		List.of(this.nobody, this.nobody.with("Authorization", "Bearer " + "x".repeat(43)),
@@ -77,7 +79,7 @@ class BadAccessIT {
 
 	@ParameterizedTest
 	@CsvSource({ "GET,/members", "GET,/members/{id}", "POST,/concerts", "PUT,/concerts/{concert}",
-			"DELETE,/concerts/{concert}" })
+			"DELETE,/concerts/{concert}", "GET,/office/concerts/{concert}" })
 	void theOfficeIsForAdministrators(String method, String path) {
 		this.refusals.of(403, "forbidden",
 				() -> this.member.send(method, "/api/v1" + fill(path), method.startsWith("P") ? CONCERT : null));
@@ -101,7 +103,11 @@ class BadAccessIT {
 	void aConcertWithHeldSeatsKeepsItsShowsAndPrices() {
 		ApiClient admin = this.audience.admin();
 		this.refusals.of(409, "concert-has-sales", () -> admin.delete("/api/v1/concerts/" + this.concert));
-		this.refusals.of(409, "concert-has-sales", () -> admin.put("/api/v1/concerts/" + this.concert, CONCERT));
+		this.refusals.of(409, "shows-left-out", () -> admin.put("/api/v1/concerts/" + this.concert, CONCERT));
+		JsonNode shows = admin.get("/api/v1/office/concerts/" + this.concert).json().at("/shows");
+		String withdrawing = CONCERT.replaceFirst("\\{",
+				"{\"withdrawShows\": " + shows.valueStream().map((show) -> show.get("id").asLong()).toList() + ",");
+		this.refusals.of(409, "concert-has-sales", () -> admin.put("/api/v1/concerts/" + this.concert, withdrawing));
 	}
 
 	@Test

@@ -140,7 +140,10 @@ class OpenApiWalkIT {
 		Answer registered = this.admin.post("/api/v1/concerts", Concerts.body("Walk", 1)).expect(201);
 		String concert = "/api/v1/concerts/" + registered.text("id");
 		assertThat(registered.header("Location")).isEqualTo(concert);
-		this.admin.put(concert, Concerts.body("Walk on", 1)).expect(200);
+		Answer office = this.admin.get("/api/v1/office/concerts/" + registered.text("id")).expect(200);
+		this.admin.put(concert, office.json()).expect(200);
+		this.admin.put(concert, Concerts.body("Walk on", 2)).expect(200);
+		this.admin.put(concert, Concerts.body("Walk on", 1)).expectProblem(409, "shows-left-out");
 		this.nobody.get("/api/v1/concerts?q=Walk&size=2").expect(200);
 		this.nobody.get(concert).expect(200);
 		this.nobody.get(concert + "/draw").expect(200);

@@ -63,6 +63,7 @@ class ProgrammeIT {
 		Map<String, Object> changed = draft(FIRST.plus(1, ChronoUnit.DAYS), FIRST.plus(2, ChronoUnit.DAYS));
 		changed.put("title", "이름을 바꾼 공연");
 		changed.put("prices", List.of(Map.of("grade", "전석", "fromSeat", 1, "toSeat", 50, "price", 10_000)));
+		changed.put("withdrawShows", List.of(this.office.get(officePath(made)).number("/shows/0/id")));
 		Answer after = this.office.put(path, changed).expect(200);
 		assertThat(after.text("title")).isEqualTo("이름을 바꾼 공연");
 		assertThat(Instant.parse(after.text("firstShowAt"))).isEqualTo(FIRST.plus(1, ChronoUnit.DAYS));
@@ -87,7 +88,9 @@ class ProgrammeIT {
 			.expect(201);
 
 		this.office.delete(path).expectProblem(409, "concert-has-sales");
-		this.office.put(path, draft(FIRST.plus(3, ChronoUnit.DAYS))).expectProblem(409, "concert-has-sales");
+		Map<String, Object> moved = draft(FIRST.plus(3, ChronoUnit.DAYS));
+		moved.put("withdrawShows", List.of(show));
+		this.office.put(path, moved).expectProblem(409, "concert-has-sales");
 		Map<String, Object> dearer = draft(FIRST);
 		dearer.put("prices", List.of(Map.of("grade", "R", "fromSeat", 1, "toSeat", 50, "price", 999_000)));
 		this.office.put(path, dearer).expectProblem(409, "concert-has-sales");
@@ -125,6 +128,37 @@ class ProgrammeIT {
 	}
 
 	@Test
+	void aConcertThatIsReadAndSentBackStaysAsItIs() {
+		Answer made = this.office
+			.post("/api/v1/concerts",
+					draft(FIRST, FIRST.plus(1, ChronoUnit.DAYS), FIRST.plus(2, ChronoUnit.DAYS).plusNanos(1_000)))
+			.expect(201);
+		Answer read = this.office.get(officePath(made)).expect(200);
+		assertThat(read.json().at("/shows").size()).isEqualTo(3);
+
+		this.office.put(made.header("Location"), read.json()).expect(200);
+
+		assertThat(this.office.get(officePath(made)).json()).isEqualTo(read.json());
+	}
+
+	@Test
+	void showsThatAChangeLeavesOutAreNamedAndNothingChanges() {
+		Answer made = this.office.post("/api/v1/concerts", draft(FIRST, FIRST.plus(1, ChronoUnit.DAYS))).expect(201);
+		Answer before = this.office.get(officePath(made));
+		Map<String, Object> shorter = draft(FIRST);
+
+		Answer refused = this.office.put(made.header("Location"), shorter).expectProblem(409, "shows-left-out");
+
+		assertThat(refused.json().at("/shows").size()).isEqualTo(1);
+		assertThat(refused.json().at("/shows/0")).isEqualTo(before.json().at("/shows/1"));
+		assertThat(this.office.get(officePath(made)).json()).isEqualTo(before.json());
+		shorter.put("withdrawShows", List.of(refused.number("/shows/0/id")));
+		this.office.put(made.header("Location"), shorter).expect(200);
+		this.office.put(made.header("Location"), shorter).expect(200);
+		assertThat(this.office.get(officePath(made)).json().at("/shows").size()).isEqualTo(1);
+	}
+
+	@Test
 	void whatCannotBeIsNamedFieldByField() {
 		Map<String, Object> draft = draft(FIRST, FIRST);
 		draft.put("title", " ");
@@ -146,6 +180,10 @@ class ProgrammeIT {
 		Map<String, Object> draft = draft(FIRST);
 		draft.put("salesOpenAt", salesOpenAt);
 		return draft;
+	}
+
+	private static String officePath(Answer concert) {
+		return "/api/v1/office/concerts/" + concert.number("id");
 	}
 
 	private ApiClient inside(long concert) {

@@ -68,6 +68,7 @@ class ObjectAccessIT {
 			POST    /me/account/sessions/{id}/end                -              own
 			GET     /api/v1/concerts/{id}                        -              open
 			GET     /api/v1/concerts/{id}/draw                   -              open
+			GET     /api/v1/office/concerts/{id}                 -              office
 			PUT     /api/v1/concerts/{id}                        -              office
 			DELETE  /api/v1/concerts/{id}                        -              office
 			GET     /api/v1/admin/concerts/{id}/waiting-room     -              office

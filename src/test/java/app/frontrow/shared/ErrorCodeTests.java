@@ -24,7 +24,7 @@ class ErrorCodeTests {
 			| 403 | `forbidden`, `sales-not-open`, `not-your-turn` (token valid, still waiting; with `position`, `pollAfterMs`), `queue-token-wrong-concert` |
 			| 404 | `not-found` (also for what belongs to somebody else) |
 			| 405, 406, 415 | `method-not-allowed`, `not-acceptable`, `unsupported-media-type` |
-			| 409 | `seat-taken` (with `seatNumbers`), `insufficient-balance` (with `balance`, `required`), `already-paid`, `not-cancellable`, `balance-limit-exceeded`, `seat-limit-exceeded`, `price-changed`, `total-too-high`, `opening-is-fixed`, `username-taken`, `concert-has-sales`, `sold-out`, `request-in-progress` |
+			| 409 | `seat-taken` (with `seatNumbers`), `insufficient-balance` (with `balance`, `required`), `already-paid`, `not-cancellable`, `balance-limit-exceeded`, `seat-limit-exceeded`, `price-changed`, `total-too-high`, `opening-is-fixed`, `username-taken`, `concert-has-sales`, `shows-left-out` (with `shows`), `sold-out`, `request-in-progress` |
 			| 410 | `queue-token-expired`, `hold-expired` |
 			| 422 | `idempotency-key-reused` |
 			| 429 | `too-many-requests` |

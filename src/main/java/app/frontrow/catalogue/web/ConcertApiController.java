@@ -79,10 +79,10 @@ class ConcertApiController {
 	}
 
 	@Operation(summary = "Change a concert")
-	@MayRefuse({ ErrorCode.CONCERT_HAS_SALES, ErrorCode.OPENING_IS_FIXED })
+	@MayRefuse({ ErrorCode.CONCERT_HAS_SALES, ErrorCode.OPENING_IS_FIXED, ErrorCode.SHOWS_LEFT_OUT })
 	@PutMapping("/{id}")
 	Concert change(@PathVariable long id, @Valid @RequestBody ConcertRequest request) {
-		this.programme.change(id, request.toDraft());
+		this.programme.change(id, request.toDraft(), request.withdrawShows());
 		return this.catalogue.concert(id);
 	}
 

@@ -2,6 +2,7 @@ package app.frontrow.catalogue.web;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 import app.frontrow.catalogue.ConcertDraft;
 import app.frontrow.catalogue.PriceBand;
@@ -14,10 +15,19 @@ import jakarta.validation.constraints.NotNull;
  *
  * @param shows when each show begins, in the future
  * @param prices the grades; together they cover the seats 1 to 50
+ * @param withdrawShows ids of the shows that a change withdraws, which are all that
+ * {@code shows} leaves out; none when absent
  */
 record ConcertRequest(@NotNull String title, @NotNull String artist, @NotNull String venue, String description,
 		@NotNull Instant salesOpenAt, @NotEmpty List<@NotNull @Valid ShowRequest> shows,
-		@NotEmpty List<@NotNull @Valid PriceRequest> prices) {
+		@NotEmpty List<@NotNull @Valid PriceRequest> prices, Set<@NotNull Long> withdrawShows) {
+
+	/**
+	 * Fills in what the caller left out.
+	 */
+	ConcertRequest {
+		withdrawShows = (withdrawShows != null) ? withdrawShows : Set.of();
+	}
 
 	ConcertDraft toDraft() {
 		return new ConcertDraft(this.title, this.artist, this.venue, (this.description != null) ? this.description : "",

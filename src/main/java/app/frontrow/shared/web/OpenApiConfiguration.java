@@ -100,6 +100,9 @@ class OpenApiConfiguration {
 		Schema<?> fault = new ObjectSchema().addProperty("field", new StringSchema())
 			.addProperty("message", new StringSchema());
 		fault.setRequired(List.of("field", "message"));
+		Schema<?> show = new ObjectSchema().addProperty("id", number("Of the show"))
+			.addProperty("startsAt", new DateTimeSchema());
+		show.setRequired(List.of("id", "startsAt"));
 		Schema<?> problem = new ObjectSchema()
 			.description("Which further members there are depends on `code`; the examples have exactly those.")
 			.addProperty("type", text("`urn:frontrow:problem:<code>`"))
@@ -118,6 +121,7 @@ class OpenApiConfiguration {
 			.addProperty("seatNumbers", new ArraySchema().items(new IntegerSchema()).description("The seats taken"))
 			.addProperty("showId", number("The show of the seats"))
 			.addProperty("concertId", number("The concert it is about"))
+			.addProperty("shows", new ArraySchema().items(show).description("The shows that a change leaves out"))
 			.addProperty("salesOpenAt", new DateTimeSchema())
 			.addProperty("position", number("The place in the queue, from 1"))
 			.addProperty("pollAfterMs", number("Milliseconds after which to ask for the place again"))

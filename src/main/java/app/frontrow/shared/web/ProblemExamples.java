@@ -53,6 +53,8 @@ final class ProblemExamples {
 			case SALES_NOT_OPEN -> Map.of("concertId", CONCERT, "salesOpenAt", "2026-05-01T11:00:00Z");
 			case NOT_YOUR_TURN -> Map.of("concertId", CONCERT, "position", 1204, "pollAfterMs", 5200);
 			case QUEUE_TOKEN_WRONG_CONCERT, SOLD_OUT, CONCERT_HAS_SALES, HOLD_EXPIRED -> Map.of("concertId", CONCERT);
+			case SHOWS_LEFT_OUT ->
+				Map.of("concertId", CONCERT, "shows", List.of(Map.of("id", 102, "startsAt", "2099-06-02T10:00:00Z")));
 			case QUEUE_TOKEN_EXPIRED -> Map.of("concertId", CONCERT, "tokenStatus", "EXPIRED");
 			case SEAT_TAKEN -> Map.of("seatNumbers", List.of(7, 8), "showId", 101);
 			case SEAT_LIMIT_EXCEEDED -> Map.of("limit", 4, "concertId", CONCERT);

@@ -2,6 +2,7 @@ package app.frontrow.catalogue.web;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 import app.frontrow.catalogue.Catalogue;
 import app.frontrow.catalogue.Concert;
@@ -11,6 +12,8 @@ import app.frontrow.catalogue.PriceBand;
 import app.frontrow.catalogue.Programme;
 import app.frontrow.catalogue.SaleStatus;
 import app.frontrow.catalogue.SearchLimit;
+import app.frontrow.catalogue.Show;
+import app.frontrow.catalogue.ShowsLeftOutException;
 import app.frontrow.members.ApiSlice;
 import app.frontrow.shared.NotFoundException;
 import app.frontrow.shared.PageOf;
@@ -182,16 +185,32 @@ class ConcertApiControllerTests {
 	void change() {
 		given(this.catalogue.concert(42)).willReturn(CONCERT);
 
-		MvcTestResult result = this.mvc.put()
-			.uri("/api/v1/concerts/42")
-			.with(by(ADMIN))
-			.contentType(MediaType.APPLICATION_JSON)
-			.content(REQUEST_JSON)
-			.exchange();
+		MvcTestResult result = change(REQUEST_JSON);
 
 		assertThat(result).hasStatus(200);
 		assertThat(json(result)).isEqualTo(json(CONCERT_JSON));
-		verify(this.programme).change(42, DRAFT);
+		verify(this.programme).change(42, DRAFT, Set.of());
+	}
+
+	@Test
+	void changeNamesTheShowsToWithdraw() {
+		assertThat(change(REQUEST_JSON.replaceFirst("\\{", "{\"withdrawShows\": [7, 8],"))).hasStatus(200);
+
+		verify(this.programme).change(42, DRAFT, Set.of(7L, 8L));
+	}
+
+	@Test
+	void changeThatLeavesOutShowsIsRefusedWithThem() {
+		willThrow(new ShowsLeftOutException(42, List.of(new Show(7, 42, SHOW, 50)))).given(this.programme)
+			.change(42, DRAFT, Set.of());
+
+		MvcTestResult result = change(REQUEST_JSON);
+
+		assertThat(result).hasStatus(409);
+		assertThat(json(result).get("code").asString()).isEqualTo("shows-left-out");
+		assertThat(json(result).get("concertId").asLong()).isEqualTo(42);
+		assertThat(json(result).get("shows")).isEqualTo(json("""
+				[{"id": 7, "startsAt": "2030-06-01T10:00:00Z"}]"""));
 	}
 
 	@Test
@@ -210,6 +229,15 @@ class ConcertApiControllerTests {
 		assertThat(result).hasStatus(409);
 		assertThat(json(result).get("code").asString()).isEqualTo("concert-has-sales");
 		assertThat(json(result).get("concertId").asLong()).isEqualTo(42);
+	}
+
+	private MvcTestResult change(String body) {
+		return this.mvc.put()
+			.uri("/api/v1/concerts/42")
+			.with(by(ADMIN))
+			.contentType(MediaType.APPLICATION_JSON)
+			.content(body)
+			.exchange();
 	}
 
 }

@@ -1,0 +1,34 @@
+package app.frontrow.catalogue;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+import app.frontrow.shared.ErrorCode;
+import app.frontrow.shared.Refusal;
+
+/**
+ * A change of a concert leaves out shows that it does not ask to withdraw.
+ */
+public class ShowsLeftOutException extends Refusal {
+
+	private static final long serialVersionUID = 1L;
+
+	/**
+	 * A change of this concert.
+	 * @param shows the shows that it leaves out, soonest first
+	 */
+	public ShowsLeftOutException(long concertId, List<Show> shows) {
+		super(ErrorCode.SHOWS_LEFT_OUT, Map.of("concertId", concertId, "shows",
+				shows.stream().map((show) -> new LeftOut(show.id(), show.startsAt())).toList()));
+	}
+
+	/**
+	 * One show that is left out.
+	 *
+	 * @param startsAt when it begins
+	 */
+	public record LeftOut(long id, Instant startsAt) {
+	}
+
+}

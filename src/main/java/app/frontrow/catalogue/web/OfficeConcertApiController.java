@@ -1,0 +1,62 @@
+package app.frontrow.catalogue.web;
+
+import java.time.Instant;
+import java.util.List;
+
+import app.frontrow.catalogue.Catalogue;
+import app.frontrow.catalogue.Concert;
+import app.frontrow.catalogue.PriceBand;
+import app.frontrow.catalogue.Show;
+import app.frontrow.shared.web.ApiPaths;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Concerts as the ticket office reads them.
+ */
+@Tag(name = "Ticket office")
+@RestController
+@RequestMapping(ApiPaths.V1 + "/office/concerts")
+class OfficeConcertApiController {
+
+	private final Catalogue catalogue;
+
+	OfficeConcertApiController(Catalogue catalogue) {
+		this.catalogue = catalogue;
+	}
+
+	@Operation(summary = "One concert with all its dates, in the form that a change takes")
+	@GetMapping("/{id}")
+	OfficeConcert concert(@PathVariable long id) {
+		return OfficeConcert.of(this.catalogue.concert(id), this.catalogue.shows(id));
+	}
+
+	/**
+	 * A concert with all its shows, soonest first.
+	 */
+	record OfficeConcert(long id, String title, String artist, String venue, String description, Instant salesOpenAt,
+			List<OfficeShow> shows, List<PriceBand> prices) {
+
+		static OfficeConcert of(Concert concert, List<Show> shows) {
+			return new OfficeConcert(concert.id(), concert.title(), concert.artist(), concert.venue(),
+					concert.description(), concert.salesOpenAt(),
+					shows.stream().map((show) -> new OfficeShow(show.id(), show.startsAt())).toList(),
+					concert.prices());
+		}
+
+	}
+
+	/**
+	 * One show of a concert.
+	 *
+	 * @param startsAt when it begins
+	 */
+	record OfficeShow(long id, Instant startsAt) {
+	}
+
+}
