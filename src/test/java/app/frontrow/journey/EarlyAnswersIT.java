@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.servlet.resource.ResourceUrlProvider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -34,6 +35,9 @@ class EarlyAnswersIT {
 
 	@Autowired
 	private MeterRegistry meters;
+
+	@Autowired
+	private ResourceUrlProvider files;
 
 	private ApiClient visitor;
 
@@ -91,10 +95,37 @@ class EarlyAnswersIT {
 		String tag = this.inside.get(seats).expect(200).response().headers().firstValue("ETag").orElseThrow();
 
 		this.inside.with("If-None-Match", tag).get(seats).expect(304);
-		this.inside.with("If-None-Match", "*").get(seats).expect(304);
 		for (String known : List.of(tag, "\"other\"", "\"other\", " + tag, tag.replace("W/", ""), "other", "")) {
 			assertSame(this.inside.with("If-None-Match", known), seats);
 		}
+	}
+
+	@Test
+	void anyAnswerWithATagIsKnownByAStar() {
+		ApiClient knowing = this.inside.with("If-None-Match", "*");
+		String seats = "/api/v1/shows/" + this.show + "/seats";
+
+		for (String accept : List.of("*/*", "application/json", USUAL_WAY, "application/*;q=0.5")) {
+			Answer known = knowing.with("Accept", accept).get(seats).expect(304);
+			assertThat(known.header("ETag")).isNotEmpty();
+			assertThat(known.response().body()).isEmpty();
+		}
+		String poster = "/concerts/" + this.concert + "/poster.svg";
+		String script = this.files.getForLookupPath("/js/frontrow.js");
+		for (String path : List.of(poster, script)) {
+			String tag = this.visitor.get(path).expect(200).header("ETag");
+			this.visitor.with("If-None-Match", "*").get(path).expect(304);
+			this.visitor.with("If-None-Match", tag).get(path).expect(304);
+			this.visitor.with("If-None-Match", "\"other\"").get(path).expect(200);
+		}
+	}
+
+	@Test
+	void answerWithoutATagIsGivenWhateverIsKnown() {
+		for (String path : List.of("/api/v1/concerts", "/api/v1/wallet")) {
+			assertSame(this.inside.with("If-None-Match", "*"), path, 200);
+		}
+		assertSame(this.inside.with("If-None-Match", "*"), "/api/v1/shows/999999999/seats", 404);
 	}
 
 	@Test

@@ -24,8 +24,11 @@ import org.springframework.web.filter.ServerHttpObservationFilter;
  */
 public abstract class EarlyAnswerFilter implements Filter {
 
-	/** The order for what everybody may ask: behind the protective headers. */
-	public static final int ORDER = ProtectiveHeaders.ORDER + 1;
+	/**
+	 * The order for what everybody may ask: behind the protective headers and
+	 * {@link AnyTagFilter}.
+	 */
+	public static final int ORDER = ProtectiveHeaders.ORDER + 2;
 
 	/** The order for what members may ask: behind the session. */
 	public static final int ORDER_WITH_SESSION = SessionRepositoryFilter.DEFAULT_ORDER + 1;
@@ -49,8 +52,7 @@ public abstract class EarlyAnswerFilter implements Filter {
 		if (answer.tag() != null) {
 			response.setHeader(HttpHeaders.CACHE_CONTROL, ASK_AGAIN);
 			response.setHeader(HttpHeaders.ETAG, answer.tag());
-			if (isKnown(request, response, answer.tag())) {
-				response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+			if (new ServletWebRequest(request, response).checkNotModified(answer.tag())) {
 				return;
 			}
 		}
@@ -71,12 +73,6 @@ public abstract class EarlyAnswerFilter implements Filter {
 	protected static long wholeNumber(String text) {
 		boolean digits = !text.isEmpty() && text.length() <= 18 && text.chars().allMatch((c) -> c >= '0' && c <= '9');
 		return digits ? Long.parseLong(text) : -1;
-	}
-
-	/** Whether the caller has the answer with this tag; any answer is known by *. */
-	private static boolean isKnown(HttpServletRequest request, HttpServletResponse response, String tag) {
-		String known = request.getHeader(HttpHeaders.IF_NONE_MATCH);
-		return known != null && (known.equals("*") || new ServletWebRequest(request, response).checkNotModified(tag));
 	}
 
 	/** The usual way reads lists of media types. */

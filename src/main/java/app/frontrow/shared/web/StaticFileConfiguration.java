@@ -3,10 +3,12 @@ package app.frontrow.shared.web;
 import java.time.Duration;
 
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistration;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.resource.HttpResource;
 import org.springframework.web.servlet.resource.VersionResourceResolver;
 
 /**
@@ -31,7 +33,15 @@ class StaticFileConfiguration implements WebMvcConfigurer {
 
 	private static ResourceHandlerRegistration files(ResourceHandlerRegistry registry, String pattern,
 			String location) {
-		return registry.addResourceHandler(pattern).addResourceLocations(location).setCacheControl(FOR_LONG);
+		return registry.addResourceHandler(pattern)
+			.addResourceLocations(location)
+			.setCacheControl(FOR_LONG)
+			.setEtagGenerator(StaticFileConfiguration::tag);
+	}
+
+	/** The tag that the answer has anyway. Without this, nobody compares it. */
+	private static String tag(Resource file) {
+		return (file instanceof HttpResource versioned) ? versioned.getResponseHeaders().getETag() : null;
 	}
 
 }
