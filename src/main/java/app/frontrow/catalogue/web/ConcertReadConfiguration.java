@@ -4,7 +4,7 @@ import app.frontrow.catalogue.Catalogue;
 import app.frontrow.shared.web.EarlyAnswerFilter;
 import app.frontrow.shared.web.WrittenJson;
 
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.web.servlet.FilterRegistration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -16,12 +16,10 @@ import org.springframework.context.annotation.Configuration;
 class ConcertReadConfiguration {
 
 	@Bean
-	FilterRegistrationBean<ConcertReadFilter> concertReads(Catalogue catalogue, WrittenJson json) {
-		FilterRegistrationBean<ConcertReadFilter> registration = new FilterRegistrationBean<>(
-				new ConcertReadFilter(catalogue, json));
-		registration.addUrlPatterns(ConcertReadFilter.LIST, ConcertReadFilter.LIST + "/*");
-		registration.setOrder(EarlyAnswerFilter.ORDER);
-		return registration;
+	@FilterRegistration(urlPatterns = { ConcertReadFilter.LIST, ConcertReadFilter.LIST + "/*" },
+			order = EarlyAnswerFilter.ORDER)
+	ConcertReadFilter concertReads(Catalogue catalogue, WrittenJson json) {
+		return new ConcertReadFilter(catalogue, json);
 	}
 
 }

@@ -6,7 +6,7 @@ import app.frontrow.shared.web.EarlyAnswerFilter;
 import app.frontrow.shared.web.WrittenJson;
 import app.frontrow.waitingroom.WaitingRoom;
 
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.web.servlet.FilterRegistration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -18,13 +18,9 @@ import org.springframework.context.annotation.Configuration;
 class SeatReadConfiguration {
 
 	@Bean
-	FilterRegistrationBean<SeatReadFilter> seatReads(Catalogue catalogue, SeatMap seatMap, WaitingRoom waitingRoom,
-			WrittenJson json) {
-		FilterRegistrationBean<SeatReadFilter> registration = new FilterRegistrationBean<>(
-				new SeatReadFilter(catalogue, seatMap, waitingRoom, json));
-		registration.addUrlPatterns(SeatReadFilter.SHOWS + "*");
-		registration.setOrder(EarlyAnswerFilter.ORDER_WITH_SESSION);
-		return registration;
+	@FilterRegistration(urlPatterns = SeatReadFilter.SHOWS + "*", order = EarlyAnswerFilter.ORDER_WITH_SESSION)
+	SeatReadFilter seatReads(Catalogue catalogue, SeatMap seatMap, WaitingRoom waitingRoom, WrittenJson json) {
+		return new SeatReadFilter(catalogue, seatMap, waitingRoom, json);
 	}
 
 }

@@ -5,7 +5,7 @@ import app.frontrow.waitingroom.WaitingRoom;
 import io.micrometer.core.instrument.MeterRegistry;
 import tools.jackson.databind.json.JsonMapper;
 
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.web.servlet.FilterRegistration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -16,12 +16,9 @@ import org.springframework.context.annotation.Configuration;
 class QueuePollConfiguration {
 
 	@Bean
-	FilterRegistrationBean<QueuePollFilter> queuePolls(WaitingRoom waitingRoom, JsonMapper json, MeterRegistry meters) {
-		FilterRegistrationBean<QueuePollFilter> registration = new FilterRegistrationBean<>(
-				new QueuePollFilter(waitingRoom, json, meters));
-		registration.addUrlPatterns(QueuePollFilter.PATH);
-		registration.setOrder(EarlyAnswerFilter.ORDER);
-		return registration;
+	@FilterRegistration(urlPatterns = QueuePollFilter.PATH, order = EarlyAnswerFilter.ORDER)
+	QueuePollFilter queuePolls(WaitingRoom waitingRoom, JsonMapper json, MeterRegistry meters) {
+		return new QueuePollFilter(waitingRoom, json, meters);
 	}
 
 }

@@ -4,7 +4,7 @@ import app.frontrow.shared.web.EarlyAnswerFilter;
 import app.frontrow.wallet.Wallets;
 import tools.jackson.databind.json.JsonMapper;
 
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.web.servlet.FilterRegistration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -16,12 +16,9 @@ import org.springframework.context.annotation.Configuration;
 class WalletReadConfiguration {
 
 	@Bean
-	FilterRegistrationBean<WalletReadFilter> walletReads(Wallets wallets, JsonMapper json) {
-		FilterRegistrationBean<WalletReadFilter> registration = new FilterRegistrationBean<>(
-				new WalletReadFilter(wallets, json));
-		registration.addUrlPatterns(WalletReadFilter.PATH);
-		registration.setOrder(EarlyAnswerFilter.ORDER_WITH_SESSION);
-		return registration;
+	@FilterRegistration(urlPatterns = WalletReadFilter.PATH, order = EarlyAnswerFilter.ORDER_WITH_SESSION)
+	WalletReadFilter walletReads(Wallets wallets, JsonMapper json) {
+		return new WalletReadFilter(wallets, json);
 	}
 
 }
