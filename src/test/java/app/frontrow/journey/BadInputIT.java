@@ -117,10 +117,7 @@ class BadInputIT {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "/concerts?page=-1,page", "/concerts?size=101,size", "/concerts?size=0,size",
-			"/concerts?page=100001,page", "/concerts?page=one,page", "/concerts?status=NOPE,status",
-			"/reservations?status=NOPE,status", "/reservations?size=101,size", "/payments?page=-1,page",
-			"/wallet/entries?size=-1,size" })
+	@CsvSource({ "/concerts?page=-1,page", "/concerts?status=NOPE,status", "/reservations?status=NOPE,status" })
 	void queriesOutOfBounds(String query, String field) {
 		this.refusals.ofField(field, () -> this.member.get("/api/v1" + query));
 	}
