@@ -55,6 +55,22 @@ class PasswordTurnsTests {
 	}
 
 	@Test
+	void atMostHalfOfTheCoresPrepareAtATime() throws Exception {
+		int half = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+		PasswordTurns usual = new PasswordTurns();
+		List<Future<String>> all = IntStream.range(0, CROWD)
+			.mapToObj((i) -> this.crowd.submit(() -> usual.<String>take(this::work)))
+			.toList();
+
+		await().until(() -> this.atWork.get() >= half);
+		this.workEnds.release(CROWD);
+		for (Future<String> request : all) {
+			assertThat(request.get(60, TimeUnit.SECONDS)).isEqualTo("done");
+		}
+		assertThat(this.mostAtWork).hasValue(half);
+	}
+
+	@Test
 	@SuppressWarnings("deprecation")
 	void turnEndsWhenTheHashIsWaitedFor() {
 		BoundedPasswordEncoder passwords = new BoundedPasswordEncoder(NoOpPasswordEncoder.getInstance());
