@@ -23,7 +23,7 @@ class TimeReader extends ValueDeserializer<Instant> {
 
 	private static final DateTimeFormatter ISO_8601 = new DateTimeFormatterBuilder().parseCaseInsensitive()
 		.append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
-		.appendPattern("[XXX][XX][X]")
+		.appendPattern("[XXX][X]")
 		.toFormatter()
 		.withResolverStyle(ResolverStyle.STRICT);
 
