@@ -187,6 +187,17 @@ class QueueLossIT {
 	}
 
 	@Test
+	void latestOfTheTicketsThatAskTogetherTellsOfTheQueueThatWas() {
+		this.queue.join(8);
+		this.queue.lose();
+		this.queue.memory = new QueueMemory(-1);
+
+		assertThatThrownBy(() -> this.queue.look(List.of(2, 6, 4))).isInstanceOf(QueueSettlingException.class);
+
+		assertThat(this.queue.field("next")).isEqualTo(7);
+	}
+
+	@Test
 	void numbersGoOnWhereTheyWere() {
 		this.queue.join(8);
 		this.queue.lose();
