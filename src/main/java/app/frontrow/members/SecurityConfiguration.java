@@ -9,6 +9,7 @@ import app.frontrow.shared.web.ProblemWriter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -30,6 +31,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.WebAttributes;
+import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
@@ -139,7 +141,8 @@ class SecurityConfiguration {
 
 	@Bean
 	@Order(2)
-	SecurityFilterChain pages(HttpSecurity http, RequestCache requestCache, NewSession begin) throws Exception {
+	SecurityFilterChain pages(HttpSecurity http, RequestCache requestCache, NewSession begin,
+			ObjectProvider<LogoutHandler> logoutHandlers) throws Exception {
 		return http
 			.authorizeHttpRequests((requests) -> requests
 				.requestMatchers("/me/**", "/reservations/**", "/shows/**", "/concerts/*/queue/**", "/concerts/*/shows")
@@ -154,7 +157,10 @@ class SecurityConfiguration {
 			.requestCache((cache) -> cache.requestCache(requestCache))
 			.sessionManagement((sessions) -> sessions.sessionAuthenticationStrategy(begin))
 			.formLogin((form) -> form.loginPage("/login").failureForwardUrl("/login/refused").permitAll())
-			.logout((logout) -> logout.logoutSuccessUrl("/?signed-out"))
+			.logout((logout) -> {
+				logout.logoutSuccessUrl("/?signed-out");
+				logoutHandlers.orderedStream().forEach(logout::addLogoutHandler);
+			})
 			.exceptionHandling((failures) -> failures.authenticationEntryPoint(new PageLoginEntryPoint("/login"))
 				.accessDeniedHandler(SecurityConfiguration::refuse))
 			.headers(SecurityConfiguration::headers)

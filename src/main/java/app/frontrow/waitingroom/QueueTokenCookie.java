@@ -1,35 +1,79 @@
 package app.frontrow.waitingroom;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 import app.frontrow.shared.web.SiteCookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.stereotype.Component;
 
 /**
- * Carries a visitor's queue token between pages: one cookie per concert, out of reach of
- * scripts.
+ * Carries a visitor's queue tokens between pages: one cookie per concert, out of reach of
+ * scripts. A browser keeps a bounded number of them, and none after a log-out. Whoever
+ * loses a cookie joins again and gets the same place.
  */
 @Component
-public class QueueTokenCookie {
+public class QueueTokenCookie implements LogoutHandler {
+
+	/**
+	 * With tokens of about 200 bytes all of them take less than 2 KB of the 8 KB that
+	 * common proxies allow for all cookies.
+	 */
+	static final int MOST = 8;
+
+	private static final String PREFIX = "frontrow-queue-";
 
 	private static final Duration LIFE = Duration.ofHours(12);
 
+	private static final Duration LIFE_AFTER_THE_END = Duration.ofMinutes(10);
+
+	private final TicketSigner signer;
+
+	QueueTokenCookie(TicketSigner signer) {
+		this.signer = signer;
+	}
+
 	/**
-	 * The visitor's token for this concert.
+	 * The member's token for this concert. The token of another member, who used this
+	 * browser before, is not told; no store is asked.
+	 */
+	public Optional<String> read(HttpServletRequest request, long concertId, UUID memberId) {
+		return read(request, concertId)
+			.filter((token) -> ticket(token).filter((ticket) -> ticket.concertId() == concertId)
+				.filter((ticket) -> ticket.memberId().equals(memberId))
+				.isPresent());
+	}
+
+	/**
+	 * The token for this concert, whoever got it in this browser.
 	 */
 	public Optional<String> read(HttpServletRequest request, long concertId) {
 		return cookie(concertId).read(request);
 	}
 
 	/**
-	 * Keeps the token of this place.
+	 * Keeps the token of this place. Too many cookies of other concerts are forgotten,
+	 * the oldest places first.
 	 */
 	public void write(HttpServletRequest request, HttpServletResponse response, QueuePlace place) {
-		cookie(place.concertId()).write(request, response, place.queueToken(), LIFE);
+		SiteCookie kept = cookie(place.concertId());
+		List<SiteCookie> others = SiteCookie.beginningWith(PREFIX, request)
+			.stream()
+			.filter((cookie) -> !cookie.equals(kept))
+			.sorted(Comparator.comparing((cookie) -> age(cookie, request, place.memberId())))
+			.toList();
+		others.stream()
+			.limit(Math.max(0, others.size() + 1 - MOST))
+			.forEach((cookie) -> cookie.clear(request, response));
+		kept.write(request, response, place.queueToken(), LIFE);
 	}
 
 	/**
@@ -39,8 +83,41 @@ public class QueueTokenCookie {
 		cookie(concertId).clear(request, response);
 	}
 
+	/**
+	 * Forgets the token of a place that has ended in some minutes. Until then pages can
+	 * still say how it ended.
+	 */
+	public void clearSoon(HttpServletRequest request, HttpServletResponse response, long concertId) {
+		read(request, concertId)
+			.ifPresent((token) -> cookie(concertId).write(request, response, token, LIFE_AFTER_THE_END));
+	}
+
+	/** Forgets all tokens: the next member at this browser has places of their own. */
+	@Override
+	public void logout(HttpServletRequest request, HttpServletResponse response, Authentication who) {
+		SiteCookie.beginningWith(PREFIX, request).forEach((cookie) -> cookie.clear(request, response));
+	}
+
+	/** What is not a token of this member goes first. */
+	private Instant age(SiteCookie cookie, HttpServletRequest request, UUID memberId) {
+		return cookie.read(request)
+			.flatMap(this::ticket)
+			.filter((ticket) -> ticket.memberId().equals(memberId))
+			.map(Ticket::issuedAt)
+			.orElse(Instant.MIN);
+	}
+
+	private Optional<Ticket> ticket(String token) {
+		try {
+			return Optional.of(this.signer.read(token));
+		}
+		catch (QueueTokenInvalidException notOurs) {
+			return Optional.empty();
+		}
+	}
+
 	private static SiteCookie cookie(long concertId) {
-		return new SiteCookie("frontrow-queue-" + concertId);
+		return new SiteCookie(PREFIX + concertId);
 	}
 
 }

@@ -197,7 +197,7 @@ class TicketSignerTests {
 		return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
 	}
 
-	private static TicketSigner signer(String key) {
+	static TicketSigner signer(String key) {
 		try {
 			return new TicketSigner(key);
 		}

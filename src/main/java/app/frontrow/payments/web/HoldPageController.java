@@ -77,7 +77,7 @@ class HoldPageController {
 	@PostMapping("/reservations")
 	String hold(@Valid HoldForm form, @AuthenticationPrincipal Member member, HttpServletRequest request,
 			RedirectAttributes redirect) {
-		String token = token(form, request);
+		String token = token(form, member, request);
 		if (!leftAlone(form, member, token).isEmpty()) {
 			redirect.addAttribute("alone", true);
 			return backToTheMap(form, redirect);
@@ -96,7 +96,7 @@ class HoldPageController {
 	@PostMapping("/reservations")
 	String holdInPlace(@Valid HoldForm form, @AuthenticationPrincipal Member member, HttpServletRequest request,
 			HttpServletResponse response, Model model) {
-		String token = token(form, request);
+		String token = token(form, member, request);
 		List<Integer> alone = leftAlone(form, member, token);
 		if (!alone.isEmpty()) {
 			model.addAttribute("alone", alone);
@@ -120,10 +120,10 @@ class HoldPageController {
 		return order.reservation().id();
 	}
 
-	private String token(HoldForm form, HttpServletRequest request) {
+	private String token(HoldForm form, Member member, HttpServletRequest request) {
 		long concertId = this.catalogue.show(form.showId()).concertId();
 		ConcertInView.set(request, concertId);
-		return this.tokens.read(request, concertId).orElse(null);
+		return this.tokens.read(request, concertId, member.id()).orElse(null);
 	}
 
 	/**

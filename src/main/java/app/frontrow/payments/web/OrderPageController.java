@@ -18,10 +18,12 @@ import app.frontrow.shared.web.ConcertInView;
 import app.frontrow.shared.web.Flashes;
 import app.frontrow.shared.web.FormKeys;
 import app.frontrow.shared.web.PageController;
+import app.frontrow.waitingroom.QueueTokenCookie;
 import app.frontrow.wallet.InsufficientBalanceException;
 import app.frontrow.wallet.TopUp;
 import app.frontrow.wallet.Wallets;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -46,6 +48,8 @@ class OrderPageController {
 
 	private final Wallets wallets;
 
+	private final QueueTokenCookie tokens;
+
 	private final OrderViews views;
 
 	private final Flashes flashes;
@@ -56,11 +60,12 @@ class OrderPageController {
 
 	private final long maxCharge;
 
-	OrderPageController(Checkout checkout, IdempotentRequests requests, Wallets wallets, OrderViews views,
-			Flashes flashes, Money money, TurnAfter turnAfter, @Value("${frontrow.wallet.max-charge}") long maxCharge) {
+	OrderPageController(Checkout checkout, IdempotentRequests requests, Wallets wallets,
+			QueueTokenCookie tokens, OrderViews views, Flashes flashes, Money money, TurnAfter turnAfter, @Value("${frontrow.wallet.max-charge}") long maxCharge) {
 		this.checkout = checkout;
 		this.requests = requests;
 		this.wallets = wallets;
+		this.tokens = tokens;
 		this.views = views;
 		this.flashes = flashes;
 		this.money = money;
@@ -92,10 +97,13 @@ class OrderPageController {
 
 	@PostMapping("/pay")
 	String pay(@PathVariable UUID id, @RequestParam(name = FormKeys.FIELD, required = false) String key,
-			@AuthenticationPrincipal Member member, HttpServletRequest request, RedirectAttributes redirect) {
-		ConcertInView.set(request, this.checkout.order(member.id(), id).reservation().concertId());
+			@AuthenticationPrincipal Member member, HttpServletRequest request, HttpServletResponse response,
+			RedirectAttributes redirect) {
+		long concertId = this.checkout.order(member.id(), id).reservation().concertId();
+		ConcertInView.set(request, concertId);
 		try {
 			this.requests.settled(() -> this.checkout.pay(member.id(), null, id, key));
+			this.tokens.clearSoon(request, response, concertId);
 			this.flashes.notice(redirect, "flash.paid");
 		}
 		catch (InsufficientBalanceException | HoldExpiredException | AlreadyPaidException | TooManyRequestsException

@@ -32,9 +32,8 @@ class TurnAfter {
 	 */
 	String of(HttpServletRequest request, Reservation reservation) {
 		try {
-			return this.tokens.read(request, reservation.concertId())
+			return this.tokens.read(request, reservation.concertId(), reservation.memberId())
 				.map(this.waitingRoom::look)
-				.filter((place) -> place.memberId().equals(reservation.memberId()))
 				.map((place) -> word(place.status()))
 				.orElse(null);
 		}

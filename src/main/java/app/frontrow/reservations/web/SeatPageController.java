@@ -12,9 +12,11 @@ import app.frontrow.shared.web.ConcertInView;
 import app.frontrow.shared.web.PageController;
 import app.frontrow.waitingroom.QueuePlace;
 import app.frontrow.waitingroom.QueueTokenCookie;
+import app.frontrow.waitingroom.QueueTokenExpiredException;
 import app.frontrow.waitingroom.WaitingRoom;
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HxRequest;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
@@ -52,9 +54,9 @@ class SeatPageController {
 
 	@GetMapping("/concerts/{concertId}/shows")
 	String shows(@PathVariable long concertId, @AuthenticationPrincipal Member member, HttpServletRequest request,
-			Model model) {
+			HttpServletResponse response, Model model) {
 		model.addAttribute("concert", this.catalogue.concert(concertId));
-		model.addAttribute("place", requireTurn(request, member, concertId));
+		model.addAttribute("place", requireTurn(request, response, member, concertId));
 		model.addAttribute("shows", this.seatMap.shows(concertId));
 		return "seats/shows";
 	}
@@ -79,9 +81,10 @@ class SeatPageController {
 	String seats(@PathVariable long showId, @RequestParam(defaultValue = "") List<Integer> seats,
 			@RequestParam(required = false) Integer best, @RequestParam(defaultValue = "") String grade,
 			@RequestParam(defaultValue = "false") boolean alone, @RequestParam(required = false) Long before,
-			@AuthenticationPrincipal Member member, HttpServletRequest request, Model model) {
+			@AuthenticationPrincipal Member member, HttpServletRequest request, HttpServletResponse response,
+			Model model) {
 		long concertId = this.catalogue.show(showId).concertId();
-		model.addAttribute("place", requireTurn(request, member, concertId));
+		model.addAttribute("place", requireTurn(request, response, member, concertId));
 		model.addAttribute("concert", this.catalogue.concert(concertId));
 		SeatPlan plan = this.seatMap.plan(showId, member.id());
 		Advice advice = (best != null) ? Advice.on(plan, best, largestParty(), grade) : null;
@@ -123,9 +126,21 @@ class SeatPageController {
 		return BestSeats.largestParty(this.seatHolds.mostSeats());
 	}
 
+	/** A whole page also says how a place ended, which is the last use of its token. */
+	private QueuePlace requireTurn(HttpServletRequest request, HttpServletResponse response, Member member,
+			long concertId) {
+		try {
+			return requireTurn(request, member, concertId);
+		}
+		catch (QueueTokenExpiredException ended) {
+			this.tokens.clearSoon(request, response, concertId);
+			throw ended;
+		}
+	}
+
 	private QueuePlace requireTurn(HttpServletRequest request, Member member, long concertId) {
 		ConcertInView.set(request, concertId);
-		String token = this.tokens.read(request, concertId).orElse(null);
+		String token = this.tokens.read(request, concertId, member.id()).orElse(null);
 		return this.waitingRoom.requireTurn(token, member.id(), concertId).place();
 	}
 

@@ -1,6 +1,8 @@
 package app.frontrow.shared.web;
 
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 import jakarta.servlet.http.Cookie;
@@ -17,22 +19,14 @@ import org.springframework.web.util.WebUtils;
  * so that no other host of the domain and no plain connection can plant it. The name
  * depends on the request: what a visit over the other kind of connection has left behind
  * is never looked at.
+ *
+ * @param name without prefix
  */
-public final class SiteCookie {
+public record SiteCookie(String name) {
 
 	private static final String HOST_PREFIX = "__Host-";
 
 	private static final Duration UNTIL_CLOSED = Duration.ofSeconds(-1);
-
-	private final String name;
-
-	/**
-	 * A cookie.
-	 * @param name without prefix
-	 */
-	public SiteCookie(String name) {
-		this.name = name;
-	}
 
 	/**
 	 * The name that a cookie has over this connection.
@@ -40,6 +34,21 @@ public final class SiteCookie {
 	 */
 	public static String name(String name, boolean secure) {
 		return secure ? HOST_PREFIX + name : name;
+	}
+
+	/**
+	 * The cookies of the browser whose names begin like this.
+	 * @param beginning of the names, without prefix
+	 */
+	public static List<SiteCookie> beginningWith(String beginning, HttpServletRequest request) {
+		String shown = name(beginning, request.isSecure());
+		Cookie[] cookies = (request.getCookies() != null) ? request.getCookies() : new Cookie[0];
+		return Arrays.stream(cookies)
+			.map(Cookie::getName)
+			.filter((name) -> name.startsWith(shown))
+			.map((name) -> new SiteCookie(beginning + name.substring(shown.length())))
+			.distinct()
+			.toList();
 	}
 
 	/**

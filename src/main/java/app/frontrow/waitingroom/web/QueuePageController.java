@@ -14,7 +14,6 @@ import app.frontrow.waitingroom.JoinLimit;
 import app.frontrow.waitingroom.PlaceStatus;
 import app.frontrow.waitingroom.QueuePlace;
 import app.frontrow.waitingroom.QueueTokenCookie;
-import app.frontrow.waitingroom.QueueTokenInvalidException;
 import app.frontrow.waitingroom.SeatsToBeHad;
 import app.frontrow.waitingroom.WaitingRoom;
 import jakarta.servlet.http.HttpServletRequest;
@@ -64,9 +63,10 @@ class QueuePageController {
 
 	@GetMapping
 	String show(@PathVariable long concertId, @RequestParam(defaultValue = "0") long from,
-			@AuthenticationPrincipal Member member, HttpServletRequest request, Model model) {
+			@AuthenticationPrincipal Member member, HttpServletRequest request, HttpServletResponse response,
+			Model model) {
 		Concert concert = this.catalogue.concert(concertId);
-		Optional<QueuePlace> place = ownPlace(request, concertId, member);
+		Optional<QueuePlace> place = this.tokens.read(request, concertId, member.id()).map(this.waitingRoom::look);
 		PlaceStatus status = place.map(QueuePlace::status).orElse(null);
 		if (status == PlaceStatus.ADMITTED) {
 			return "redirect:/concerts/{concertId}/shows";
@@ -80,6 +80,9 @@ class QueuePageController {
 					+ "?from=" + waiting.startedAt());
 		}
 		else {
+			if (status != null) {
+				this.tokens.clearSoon(request, response, concertId);
+			}
 			model.addAttribute("ended",
 					(status != null) ? status.name().toLowerCase(Locale.ROOT).replace('_', '-') : "none");
 		}
@@ -107,30 +110,14 @@ class QueuePageController {
 		return "redirect:/concerts/{concertId}/queue";
 	}
 
+	/** Gives up the member's own place; another member's cookie is only forgotten. */
 	@PostMapping("/leave")
-	String leave(@PathVariable long concertId, HttpServletRequest request, HttpServletResponse response,
-			RedirectAttributes redirect) {
-		try {
-			this.tokens.read(request, concertId).ifPresent(this.waitingRoom::leave);
-		}
-		catch (QueueTokenInvalidException stale) {
-			// there is no place to give up
-		}
+	String leave(@PathVariable long concertId, @AuthenticationPrincipal Member member, HttpServletRequest request,
+			HttpServletResponse response, RedirectAttributes redirect) {
+		this.tokens.read(request, concertId, member.id()).ifPresent(this.waitingRoom::leave);
 		this.tokens.clear(request, response, concertId);
 		this.flashes.notice(redirect, "flash.left-queue");
 		return "redirect:/concerts/{concertId}";
-	}
-
-	/** The cookie's place, unless somebody else used this browser before. */
-	private Optional<QueuePlace> ownPlace(HttpServletRequest request, long concertId, Member member) {
-		try {
-			return this.tokens.read(request, concertId)
-				.map(this.waitingRoom::look)
-				.filter((place) -> place.memberId().equals(member.id()));
-		}
-		catch (QueueTokenInvalidException stale) {
-			return Optional.empty();
-		}
 	}
 
 }

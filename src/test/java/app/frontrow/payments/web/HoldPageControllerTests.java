@@ -89,7 +89,7 @@ class HoldPageControllerTests {
 	void anEmptyHall() {
 		given(this.requests.settled(any())).willAnswer((call) -> call.<Supplier<?>>getArgument(0).get());
 		given(this.catalogue.show(70)).willReturn(new Show(70, 7, START, 50));
-		given(this.tokens.read(any(), eq(7L))).willReturn(Optional.of("token"));
+		given(this.tokens.read(any(), eq(7L), eq(MINA))).willReturn(Optional.of("token"));
 		given(this.seatMap.plan(70, MINA)).willReturn(new SeatPlan(70, START, 1,
 				IntStream.rangeClosed(1, 50)
 					.mapToObj((number) -> new Seat(number, "R", 120_000, SeatStatus.AVAILABLE, false))

@@ -92,7 +92,7 @@ class OrderPageControllerTests {
 		given(this.catalogue.show(70)).willReturn(new Show(70, 7, START, 50));
 		given(this.catalogue.concert(7)).willReturn(new Concert(7, "Night <b>", "Band", "Hall", "", Instant.EPOCH,
 				SaleStatus.ON_SALE, START, START, 50, List.of()));
-		given(this.tokens.read(any(), eq(7L))).willReturn(Optional.of("token"));
+		given(this.tokens.read(any(), eq(7L), eq(MINA))).willReturn(Optional.of("token"));
 		given(this.checkout.order(MINA, ID)).willReturn(held(299));
 		given(this.wallets.balance(MINA)).willReturn(20_000L);
 	}
@@ -131,8 +131,9 @@ class OrderPageControllerTests {
 	@Test
 	void whoseTurnIsUnknownIsLedToTheConcert() {
 		given(this.checkout.order(MINA, ID)).willReturn(held(0));
-		given(this.waitingRoom.look("token")).willReturn(place(PlaceStatus.ADMITTED, UUID.randomUUID()))
-			.willThrow(refusal(ErrorCode.TOO_MANY_REQUESTS));
+		given(this.tokens.read(any(), eq(7L), eq(MINA))).willReturn(Optional.empty()).willReturn(Optional.of("token"));
+		Refusal tooFast = refusal(ErrorCode.TOO_MANY_REQUESTS);
+		given(this.waitingRoom.look("token")).willThrow(tooFast);
 
 		assertThat(page("/reservations/" + ID)).bodyText().contains("Back to the concert").doesNotContain("turn-after");
 		assertThat(page("/reservations/" + ID)).bodyText().contains("Back to the concert").doesNotContain("turn-after");

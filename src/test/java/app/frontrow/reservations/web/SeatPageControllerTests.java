@@ -78,8 +78,8 @@ class SeatPageControllerTests {
 		given(this.catalogue.concert(7)).willReturn(new Concert(7, "Night", "Band", "Hall", "", Instant.EPOCH,
 				SaleStatus.ON_SALE, START, START, 50, List.of()));
 		given(this.seatHolds.mostSeats()).willReturn(4);
-		given(this.tokens.read(any(), eq(7L))).willReturn(Optional.of("token"));
 		UUID mina = PageSliceConfiguration.MINA.id();
+		given(this.tokens.read(any(), eq(7L), eq(mina))).willReturn(Optional.of("token"));
 		given(this.waitingRoom.requireTurn("token", mina, 7)).willReturn(new Admission(new Pass(7, mina, 1),
 				new QueuePlace("token", 7, mina, PlaceStatus.ADMITTED, null, null, null, 5000L, Instant.EPOCH,
 						PageSliceConfiguration.NOW, PageSliceConfiguration.NOW.plusSeconds(299), 299L),
@@ -291,7 +291,7 @@ class SeatPageControllerTests {
 
 	@Test
 	void whoseTokenIsMissingIsLedToTheRightWaitingRoom() {
-		given(this.tokens.read(any(), eq(7L))).willReturn(Optional.empty());
+		given(this.tokens.read(any(), eq(7L), any())).willReturn(Optional.empty());
 		refuse(ErrorCode.QUEUE_TOKEN_INVALID);
 
 		assertThat(page("/shows/70/seats")).hasRedirectedUrl("/concerts/7/queue");

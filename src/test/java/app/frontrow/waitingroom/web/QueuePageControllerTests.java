@@ -31,6 +31,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.never;
@@ -63,6 +64,7 @@ class QueuePageControllerTests {
 	void inLine() {
 		given(this.catalogue.concert(7)).willReturn(concert(200));
 		given(this.tokens.read(any(), eq(7L))).willReturn(Optional.of("token"));
+		given(this.tokens.read(any(), eq(7L), eq(MINA))).willReturn(Optional.of("token"));
 		given(this.waitingRoom.look("token")).willReturn(waiting(128, MINA));
 	}
 
@@ -157,13 +159,26 @@ class QueuePageControllerTests {
 	}
 
 	@Test
-	void anotherMembersPlaceIsNotShown() {
-		given(this.waitingRoom.look("token")).willReturn(waiting(128, UUID.randomUUID()));
+	void anotherMembersPlaceIsNeitherShownNorAskedForNorGivenUp() {
+		given(this.tokens.read(any(), eq(7L), eq(MINA))).willReturn(Optional.empty());
 
 		assertThat(page("/concerts/7/queue")).hasStatusOk()
 			.bodyText()
 			.contains("not in line yet", "data-testid=\"join-queue\"")
 			.doesNotContain("128");
+		assertThat(leave()).hasRedirectedUrl("/concerts/7");
+		verify(this.waitingRoom, never()).look(any());
+		verify(this.waitingRoom, never()).leave(any());
+		verify(this.tokens, never()).clearSoon(any(), any(), anyLong());
+	}
+
+	@Test
+	void tokenOfAPlaceThatHasEndedIsForgottenSoon() {
+		given(this.waitingRoom.look("token")).willReturn(over(PlaceStatus.EXPIRED));
+
+		page("/concerts/7/queue");
+
+		verify(this.tokens).clearSoon(any(), any(), eq(7L));
 	}
 
 	@Test
@@ -214,14 +229,17 @@ class QueuePageControllerTests {
 
 	@Test
 	void leavingForgetsTheToken() {
-		assertThat(this.mvc.post()
-			.uri("/concerts/7/queue/leave")
-			.with(PageSliceConfiguration.mina())
-			.with(SecurityMockMvcRequestPostProcessors.csrf())).hasRedirectedUrl("/concerts/7")
-			.cookies()
-			.containsCookie("frontrow-flash");
+		assertThat(leave()).hasRedirectedUrl("/concerts/7").cookies().containsCookie("frontrow-flash");
 		verify(this.waitingRoom).leave("token");
 		verify(this.tokens).clear(any(), any(), eq(7L));
+	}
+
+	private MvcTestResult leave() {
+		return this.mvc.post()
+			.uri("/concerts/7/queue/leave")
+			.with(PageSliceConfiguration.mina())
+			.with(SecurityMockMvcRequestPostProcessors.csrf())
+			.exchange();
 	}
 
 	private MvcTestResult page(String path) {

@@ -1,0 +1,78 @@
+package app.frontrow.journey;
+
+import java.net.http.HttpResponse;
+
+import app.frontrow.RunningProduct;
+import app.frontrow.catalogue.Programme;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Two members use one browser after each other: neither sees nor ends the place of the
+ * other.
+ */
+@RunningProduct
+class SharedBrowserIT {
+
+	private static final String CURRENT = "/api/v1/queue-tokens/current";
+
+	@LocalServerPort
+	private int port;
+
+	@Autowired
+	private Programme programme;
+
+	private long concert;
+
+	private PageClient browser;
+
+	private String token;
+
+	@BeforeEach
+	void aMemberInTheQueue() {
+		this.concert = Concerts.onSale(this.programme, 1);
+		this.browser = PageClient.at(this.port).signUpAndLogIn();
+		String queue = "/concerts/" + this.concert + "/queue";
+		this.browser.post(queue, PageClient.form(this.browser.get("/concerts/" + this.concert), queue));
+		this.token = cookie();
+		assertThat(this.token).isNotNull();
+	}
+
+	@Test
+	void loggingOutTakesTheTokenOutOfTheBrowserAndKeepsThePlace() {
+		HttpResponse<String> page = this.browser.get("/me/wallet");
+
+		this.browser.post("/logout", PageClient.form(page, "/logout"));
+
+		assertThat(cookie()).isNull();
+		assertThat(status()).isEqualTo("ADMITTED");
+	}
+
+	@Test
+	void nextMemberDoesNotEndThePlaceOfTheFirst() {
+		// the first one did not log out: the log-in ended by itself
+		this.browser.plant("frontrow-session", "ended");
+		this.browser.signUpAndLogIn();
+		assertThat(cookie()).isEqualTo(this.token);
+
+		HttpResponse<String> queue = this.browser.get("/concerts/" + this.concert + "/queue");
+		assertThat(queue.body()).contains("data-status=\"none\"");
+		this.browser.post("/concerts/" + this.concert + "/queue/leave", PageClient.form(queue, "/logout"));
+
+		assertThat(status()).isEqualTo("ADMITTED");
+	}
+
+	private String status() {
+		return ApiClient.at(this.port).withQueueToken(this.token).get(CURRENT).expect(200).text("status");
+	}
+
+	private String cookie() {
+		return this.browser.cookie("frontrow-queue-" + this.concert);
+	}
+
+}
