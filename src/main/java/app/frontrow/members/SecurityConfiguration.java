@@ -32,6 +32,7 @@ import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.WebAttributes;
 import org.springframework.security.web.authentication.logout.LogoutHandler;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
@@ -128,7 +129,7 @@ class SecurityConfiguration {
 
 	@Bean
 	RequestCache requestCache() {
-		return new WishCookie();
+		return new LoginRedirectCookie();
 	}
 
 	/** A poll of the waiting room carries its queue token, and needs no filter. */
@@ -162,14 +163,20 @@ class SecurityConfiguration {
 				logoutHandlers.orderedStream().forEach(logout::addLogoutHandler);
 			})
 			.exceptionHandling((failures) -> failures.authenticationEntryPoint(new PageLoginEntryPoint("/login"))
-				.accessDeniedHandler(SecurityConfiguration::refuse))
+				.accessDeniedHandler((request, response, failure) -> refuse(request, response, failure, requestCache)))
 			.headers(SecurityConfiguration::headers)
 			.build();
 	}
 
-	/** The error page says more kindly what is wrong when it knows the failure. */
-	private static void refuse(HttpServletRequest request, HttpServletResponse response, AccessDeniedException failure)
-			throws IOException {
+	/**
+	 * The error page says more kindly what is wrong when it knows the failure. A form
+	 * from before a log-out is refused for its token; the log-in leads back to its page.
+	 */
+	private static void refuse(HttpServletRequest request, HttpServletResponse response, AccessDeniedException failure,
+			RequestCache requestCache) throws IOException {
+		if (failure instanceof CsrfException) {
+			requestCache.saveRequest(request, response);
+		}
 		request.setAttribute(WebAttributes.ACCESS_DENIED_403, failure);
 		response.sendError(ErrorCode.FORBIDDEN.status().value());
 	}

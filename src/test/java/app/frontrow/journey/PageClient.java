@@ -99,13 +99,18 @@ public final class PageClient {
 
 	/** Sends a form. */
 	public HttpResponse<String> post(String path, Map<String, String> form) {
-		String body = form.entrySet()
-			.stream()
-			.map((field) -> encode(field.getKey()) + "=" + encode(field.getValue()))
-			.collect(Collectors.joining("&"));
-		return send(request(path).header("Content-Type", "application/x-www-form-urlencoded")
-			.POST(BodyPublishers.ofString(body))
-			.build());
+		return send(request(path, form).build());
+	}
+
+	/** Sends a form that stands on this page. */
+	public HttpResponse<String> postFrom(String page, String path, Map<String, String> form) {
+		return send(request(path, form).header("Referer", this.base + page).build());
+	}
+
+	/** Sends a form as a script of this page does it. */
+	public HttpResponse<String> postInPlace(String page, String path, Map<String, String> form) {
+		return send(
+				request(path, form).header("HX-Request", "true").header("HX-Current-URL", this.base + page).build());
 	}
 
 	/** The hidden fields of the form on the page that goes to this path. */
@@ -134,6 +139,15 @@ public final class PageClient {
 		return HttpRequest.newBuilder(URI.create(this.base + path))
 			.timeout(Duration.ofSeconds(60))
 			.header("Accept", "text/html");
+	}
+
+	private HttpRequest.Builder request(String path, Map<String, String> form) {
+		String body = form.entrySet()
+			.stream()
+			.map((field) -> encode(field.getKey()) + "=" + encode(field.getValue()))
+			.collect(Collectors.joining("&"));
+		return request(path).header("Content-Type", "application/x-www-form-urlencoded")
+			.POST(BodyPublishers.ofString(body));
 	}
 
 	private HttpResponse<String> send(HttpRequest request) {

@@ -116,7 +116,7 @@ class SecurityRulesTests {
 	}
 
 	@Test
-	void aPageIsRememberedOverTheLogInButNotAForm() {
+	void aLogInLeadsBackToThePageOrToThePageOfTheForm() {
 		MvcTestResult page = this.mvc.get().uri("/me/somewhere").exchange();
 		MvcTestResult form = this.mvc.post()
 			.uri("/me/somewhere")
@@ -125,7 +125,15 @@ class SecurityRulesTests {
 
 		assertThat(page.getResponse().getCookie("frontrow-wish")).isNotNull();
 		assertThat(form.getResponse().getRedirectedUrl()).isEqualTo("/login");
-		assertThat(form.getResponse().getCookie("frontrow-wish")).isNull();
+		assertThat(form.getResponse().getCookie("frontrow-wish")).isNotNull();
+	}
+
+	@Test
+	void aFormFromBeforeALogOutLeadsBackAfterTheLogIn() {
+		MvcTestResult form = this.mvc.post().uri("/me/somewhere").exchange();
+
+		assertThat(form).hasStatus(403);
+		assertThat(form.getResponse().getCookie("frontrow-wish")).isNotNull();
 	}
 
 	@Test
