@@ -2,6 +2,14 @@
 
 // ---- forms: one click sends one request ----
 
+/** Scripts may have written a choice into the address: the language switch leads back to it as it is now. */
+function keepAddress(form) {
+  const back = form.elements.returnTo;
+  if (form.matches('.language') && new URL(back.value, location.href).pathname === location.pathname) {
+    back.value = location.pathname + location.search;
+  }
+}
+
 document.addEventListener('submit', (event) => {
   const form = event.target;
   if (event.defaultPrevented || form.method !== 'post') {
@@ -12,6 +20,7 @@ document.addEventListener('submit', (event) => {
     return;
   }
   form.dataset.sent = 'true';
+  keepAddress(form);
   form.querySelectorAll('button[type=submit]').forEach((button) => button.setAttribute('aria-busy', 'true'));
 });
 

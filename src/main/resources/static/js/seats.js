@@ -6,6 +6,11 @@ const news = document.getElementById('seat-news');
 const texts = form.dataset;
 const ROW = 10;
 
+// here the choice is in the address, and this form is sent by htmx
+for (const name of ['form', 'formaction']) {
+  document.querySelector('[data-testid=language-switch]').removeAttribute(name);
+}
+
 const chosen = () => seats.filter((seat) => seat.checked);
 const isFree = (seat) => seat.dataset.status === 'available';
 const byNumber = (list) => (list ? list.split(',') : []).map((number) => seats[Number(number) - 1]);

@@ -57,6 +57,7 @@ class ObjectAccessIT {
 			GET     /shows/{showId}/seats                        -              turn
 			GET     /shows/{showId}/seats?best=1                 -              turn
 			GET     /shows/{showId}/seats/states                 -              turn
+			POST    /shows/{showId}/seats?language=1             -              who
 			POST    /reservations                                showId         turn
 			GET     /reservations/{id}                           -              own
 			GET     /reservations/{id}/pay                       -              own

@@ -1,5 +1,7 @@
 package app.frontrow.members.web;
 
+import java.util.Locale;
+
 import app.frontrow.shared.ErrorCode;
 import app.frontrow.shared.StoreOutage;
 import app.frontrow.shared.TooManyRequestsException;
@@ -16,6 +18,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.LocaleResolver;
 
 /**
  * The log-in page. The check itself is the security chain's, which forwards a refused try
@@ -26,6 +29,12 @@ class LoginPageController {
 
 	private static final String VIEW = "members/login";
 
+	private final LocaleResolver locales;
+
+	LoginPageController(LocaleResolver locales) {
+		this.locales = locales;
+	}
+
 	@GetMapping("/login")
 	String form(HttpServletRequest request, Model model) {
 		model.addAttribute("form", new LoginForm("", ""));
@@ -33,6 +42,21 @@ class LoginPageController {
 			model.addAttribute("code", ErrorCode.BAD_CREDENTIALS.code());
 		}
 		return VIEW;
+	}
+
+	/** The form in the language chosen now, with what was typed, without the password. */
+	@PostMapping("/login/language")
+	String switchLanguage(@RequestParam(defaultValue = "") String username, @RequestParam Locale language,
+			HttpServletRequest request, HttpServletResponse response, Model model) {
+		this.locales.setLocale(request, response, language);
+		model.addAttribute("form", new LoginForm(username, ""));
+		return VIEW;
+	}
+
+	/** The switch's address opened as a page. */
+	@GetMapping("/login/language")
+	String back() {
+		return "redirect:/login";
 	}
 
 	@PostMapping("/login/refused")

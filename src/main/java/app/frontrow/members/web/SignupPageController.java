@@ -11,6 +11,8 @@ import app.frontrow.shared.web.ClientAddress;
 import app.frontrow.shared.web.Flashes;
 import app.frontrow.shared.web.FormFaults;
 import app.frontrow.shared.web.PageController;
+import java.util.Locale;
+
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -24,6 +26,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
@@ -42,22 +46,34 @@ class SignupPageController {
 
 	private final Flashes flashes;
 
-	private final RequestCache wishes;
+	private final RequestCache redirects;
 
 	private final NewSession sessions;
 
-	SignupPageController(Members members, SignUpLimit limit, Flashes flashes, RequestCache wishes,
-			NewSession sessions) {
+	private final LocaleResolver locales;
+
+	SignupPageController(Members members, SignUpLimit limit, Flashes flashes, RequestCache redirects,
+			NewSession sessions, LocaleResolver locales) {
 		this.members = members;
 		this.limit = limit;
 		this.flashes = flashes;
-		this.wishes = wishes;
+		this.redirects = redirects;
 		this.sessions = sessions;
+		this.locales = locales;
 	}
 
 	@GetMapping
 	String form(Model model) {
 		model.addAttribute("form", new SignupForm("", "", ""));
+		return VIEW;
+	}
+
+	/** The form in the language chosen now, with what was typed, without the password. */
+	@PostMapping(params = "language")
+	String switchLanguage(SignupForm typed, @RequestParam Locale language, HttpServletRequest request,
+			HttpServletResponse response, Model model) {
+		this.locales.setLocale(request, response, language);
+		model.addAttribute("form", new SignupForm(typed.username(), typed.displayName(), ""));
 		return VIEW;
 	}
 
@@ -72,7 +88,7 @@ class SignupPageController {
 				return "redirect:/login";
 			}
 			this.flashes.notice(redirect, "flash.welcome", member.displayName());
-			return "redirect:" + wish(request, response);
+			return "redirect:" + nextPage(request, response);
 		}
 		catch (InvalidInputException invalid) {
 			FormFaults.mark(result, invalid);
@@ -89,10 +105,10 @@ class SignupPageController {
 	}
 
 	/** Where the visitor was going when the log-in page came in between. */
-	private String wish(HttpServletRequest request, HttpServletResponse response) {
-		SavedRequest wish = this.wishes.getRequest(request, response);
-		this.wishes.removeRequest(request, response);
-		return (wish != null) ? wish.getRedirectUrl() : "/";
+	private String nextPage(HttpServletRequest request, HttpServletResponse response) {
+		SavedRequest saved = this.redirects.getRequest(request, response);
+		this.redirects.removeRequest(request, response);
+		return (saved != null) ? saved.getRedirectUrl() : "/";
 	}
 
 	/**

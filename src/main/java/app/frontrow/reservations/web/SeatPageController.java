@@ -1,8 +1,11 @@
 package app.frontrow.reservations.web;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 
 import app.frontrow.catalogue.Catalogue;
+import app.frontrow.catalogue.Show;
 import app.frontrow.members.Member;
 import app.frontrow.reservations.BestSeats;
 import app.frontrow.reservations.SeatHolds;
@@ -24,7 +27,10 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
  * What is behind the waiting room: the dates of a concert, and the seats of a date. Every
@@ -43,13 +49,16 @@ class SeatPageController {
 
 	private final QueueTokenCookie tokens;
 
+	private final LocaleResolver locales;
+
 	SeatPageController(SeatMap seatMap, SeatHolds seatHolds, Catalogue catalogue, WaitingRoom waitingRoom,
-			QueueTokenCookie tokens) {
+			QueueTokenCookie tokens, LocaleResolver locales) {
 		this.seatMap = seatMap;
 		this.seatHolds = seatHolds;
 		this.catalogue = catalogue;
 		this.waitingRoom = waitingRoom;
 		this.tokens = tokens;
+		this.locales = locales;
 	}
 
 	@GetMapping("/concerts/{concertId}/shows")
@@ -95,6 +104,18 @@ class SeatPageController {
 		model.addAttribute("before", before);
 		model.addAttribute("hall", Hall.of(plan, (advice != null) ? advice.seats() : seats));
 		return "seats/seats";
+	}
+
+	/** Without scripts the language switch sends the ticked seats along. */
+	@PostMapping(path = "/shows/{showId}/seats", params = "language")
+	String switchLanguage(@PathVariable long showId, @RequestParam Locale language,
+			@RequestParam(defaultValue = "") List<Integer> seatNumbers, HttpServletRequest request,
+			HttpServletResponse response, RedirectAttributes redirect) {
+		this.locales.setLocale(request, response, language);
+		if (!seatNumbers.isEmpty() && seatNumbers.size() <= Show.SEATS) {
+			redirect.addAttribute("seats", seatNumbers.stream().map(String::valueOf).collect(Collectors.joining(",")));
+		}
+		return "redirect:/shows/{showId}/seats";
 	}
 
 	/**

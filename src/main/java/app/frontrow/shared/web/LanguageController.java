@@ -1,6 +1,6 @@
 package app.frontrow.shared.web;
 
-import java.time.Duration;
+import java.util.Locale;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.LocaleResolver;
 
 /**
  * The language switch: remembers the choice and leads back to the page it was made on.
@@ -15,14 +16,16 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class LanguageController {
 
-	private static final Duration LIFE = Duration.ofDays(365);
+	private final LocaleResolver locales;
+
+	LanguageController(LocaleResolver locales) {
+		this.locales = locales;
+	}
 
 	@PostMapping("/language")
-	String change(@RequestParam String language, @RequestParam(defaultValue = "/") String returnTo,
+	String change(@RequestParam Locale language, @RequestParam(defaultValue = "/") String returnTo,
 			HttpServletRequest request, HttpServletResponse response) {
-		if (ReaderLocales.LANGUAGES.stream().anyMatch((known) -> known.getLanguage().equals(language))) {
-			ReaderLocales.COOKIE.write(request, response, language, LIFE);
-		}
+		this.locales.setLocale(request, response, language);
 		return "redirect:" + (LocalPath.matches(returnTo) ? returnTo : "/");
 	}
 

@@ -1,9 +1,11 @@
 package app.frontrow.shared.web;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
@@ -14,9 +16,13 @@ import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
  */
 class ReaderLocales extends AcceptHeaderLocaleResolver {
 
-	static final SiteCookie COOKIE = new SiteCookie("frontrow-language");
+	private static final SiteCookie COOKIE = new SiteCookie("frontrow-language");
 
-	static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.KOREAN);
+	private static final Duration LIFE = Duration.ofDays(365);
+
+	private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.KOREAN);
+
+	private static final String CHOSEN_NOW = ReaderLocales.class.getName();
 
 	ReaderLocales() {
 		setSupportedLocales(LANGUAGES);
@@ -26,7 +32,10 @@ class ReaderLocales extends AcceptHeaderLocaleResolver {
 	@Override
 	public Locale resolveLocale(HttpServletRequest request) {
 		if (!ApiPaths.matches(request.getRequestURI())) {
-			String chosen = COOKIE.read(request).orElse("");
+			Object chosen = request.getAttribute(CHOSEN_NOW);
+			if (chosen == null) {
+				chosen = COOKIE.read(request).orElse("");
+			}
 			for (Locale language : LANGUAGES) {
 				if (language.getLanguage().equals(chosen)) {
 					return language;
@@ -39,6 +48,18 @@ class ReaderLocales extends AcceptHeaderLocaleResolver {
 		catch (RequestRejectedException unreadable) {
 			// a refusal is said in some language all the same
 			return LANGUAGES.get(0);
+		}
+	}
+
+	/**
+	 * From this request on, the reader has chosen this language; others are not known.
+	 */
+	@Override
+	public void setLocale(HttpServletRequest request, HttpServletResponse response, Locale locale) {
+		String chosen = locale.getLanguage();
+		if (LANGUAGES.stream().map(Locale::getLanguage).anyMatch(chosen::equals)) {
+			request.setAttribute(CHOSEN_NOW, chosen);
+			COOKIE.write(request, response, chosen, LIFE);
 		}
 	}
 

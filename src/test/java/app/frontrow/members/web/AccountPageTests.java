@@ -14,6 +14,7 @@ import app.frontrow.shared.web.PageSlice;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mockito.Mockito;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -47,7 +48,7 @@ class AccountPageTests {
 	private SignUpLimit limit;
 
 	@MockitoBean
-	private RequestCache wishes;
+	private RequestCache redirects;
 
 	@MockitoBean
 	private NewSession sessions;
@@ -99,6 +100,22 @@ class AccountPageTests {
 			.bodyText()
 			.contains("data-code=\"bad-credentials\"", "value=\"&quot;mina&quot;\"")
 			.doesNotContain("secret-secret", "??");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/signup", "/login/language" })
+	void theSwitchKeepsWhatWasTypedButNotThePassword(String address) {
+		assertThat(this.mvc.post()
+			.uri(address)
+			.param("language", "ko")
+			.param("username", "\"mina\"")
+			.param("displayName", "<Mina>")
+			.param("password", "secret-secret")
+			.with(SecurityMockMvcRequestPostProcessors.csrf())).hasStatusOk()
+			.bodyText()
+			.contains("<html lang=\"ko\"", "value=\"&quot;mina&quot;\"", "formaction=\"" + address + "\"")
+			.doesNotContain("secret-secret", "error-code", "??");
+		verifyNoInteractions(this.members, this.sessions);
 	}
 
 	@Test

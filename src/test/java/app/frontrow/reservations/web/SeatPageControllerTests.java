@@ -37,6 +37,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -275,6 +276,20 @@ class SeatPageControllerTests {
 		assertThat(states(seen)).hasStatus(304).body().isEmpty();
 		soldBut(7);
 		assertThat(states(seen)).hasStatusOk();
+	}
+
+	@Test
+	void theLanguageSwitchKeepsTickedSeats() {
+		MvcTestResult switched = this.mvc.post()
+			.uri("/shows/70/seats")
+			.param("language", "ko")
+			.param("seatNumbers", "1", "14")
+			.with(PageSliceConfiguration.mina())
+			.with(SecurityMockMvcRequestPostProcessors.csrf())
+			.exchange();
+
+		assertThat(switched).hasStatus(302).hasRedirectedUrl("/shows/70/seats?seats=1%2C14");
+		assertThat(switched.getResponse().getCookie("frontrow-language").getValue()).isEqualTo("ko");
 	}
 
 	@Test

@@ -1,5 +1,7 @@
 package app.frontrow.shared.web;
 
+import java.util.Locale;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,7 +43,8 @@ class LanguageControllerTests {
 	}
 
 	private String change(String language, String returnTo) {
-		return new LanguageController().change(language, returnTo, new MockHttpServletRequest(), this.response);
+		return new LanguageController(new ReaderLocales()).change(Locale.forLanguageTag(language), returnTo,
+				new MockHttpServletRequest(), this.response);
 	}
 
 }

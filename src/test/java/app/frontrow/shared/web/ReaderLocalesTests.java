@@ -3,10 +3,12 @@ package app.frontrow.shared.web;
 import java.util.Locale;
 
 import jakarta.servlet.http.Cookie;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,6 +23,20 @@ class ReaderLocalesTests {
 			String expected) {
 		assertThat(this.locales.resolveLocale(request(path, accepted, chosen)))
 			.isEqualTo(Locale.forLanguageTag(expected));
+	}
+
+	@Test
+	void aChoiceCountsAtOnceAndIsKept() {
+		MockHttpServletRequest request = request("/signup", "en", "en");
+		MockHttpServletResponse response = new MockHttpServletResponse();
+
+		this.locales.setLocale(request, response, Locale.KOREA);
+
+		assertThat(this.locales.resolveLocale(request)).isEqualTo(Locale.KOREAN);
+		assertThat(response.getCookie("frontrow-language").getValue()).isEqualTo("ko");
+		this.locales.setLocale(request, response, Locale.FRENCH);
+		assertThat(this.locales.resolveLocale(request)).isEqualTo(Locale.KOREAN);
+		assertThat(response.getHeaders("Set-Cookie")).hasSize(1);
 	}
 
 	private static MockHttpServletRequest request(String path, String accepted, String chosen) {

@@ -1,0 +1,102 @@
+package app.frontrow.e2e;
+
+import app.frontrow.RunningProduct;
+import app.frontrow.catalogue.Catalogue;
+import app.frontrow.catalogue.Programme;
+import app.frontrow.catalogue.Show;
+import app.frontrow.journey.Concerts;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.Keys;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The language switch keeps what somebody chose or typed, with and without JavaScript.
+ */
+@RunningProduct
+class LanguageSwitchE2EIT {
+
+	@RegisterExtension
+	private final Browsers browsers = new Browsers();
+
+	@LocalServerPort
+	private int port;
+
+	@Autowired
+	private Programme programme;
+
+	@Autowired
+	private Catalogue catalogue;
+
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void signUpKeepsWhatWasTypedButThePassword(boolean script) {
+		Browser browser = open(script);
+		String username = "l" + System.nanoTime();
+		browser.go("/signup")
+			.type("signup-username", username)
+			.type("signup-display-name", "<b>김하늘</b>")
+			.type("signup-password", Fan.PASSWORD);
+
+		switchTo(browser, "ko");
+
+		assertThat(value(browser, "signup-username")).isEqualTo(username);
+		assertThat(value(browser, "signup-display-name")).isEqualTo("<b>김하늘</b>");
+		assertThat(value(browser, "signup-password")).isEmpty();
+		assertThat(browser.path()).isEqualTo("/signup");
+		browser.find("signup-password").sendKeys(Fan.PASSWORD, Keys.ENTER);
+		browser.find("logout");
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void logInKeepsTheUsername(boolean script) {
+		Browser browser = open(script);
+		browser.go("/login").type("login-username", "mina").type("login-password", Fan.PASSWORD);
+
+		switchTo(browser, "ko");
+
+		assertThat(value(browser, "login-username")).isEqualTo("mina");
+		assertThat(value(browser, "login-password")).isEmpty();
+		browser.find("login-password").sendKeys("wrong", Keys.ENTER);
+		assertThat(browser.find("error-code").getAttribute("data-code")).isEqualTo("bad-credentials");
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void seatMapKeepsTheChoice(boolean script) {
+		Show show = Concerts.showOnSale(this.programme, this.catalogue);
+		Browser browser = open(script);
+		new Fan(browser).signUp().join(show.concertId()).chooseDate(show.concertId());
+		browser.click("seat-24").click("seat-25");
+
+		switchTo(browser, "ko");
+
+		assertThat(browser.find("seat-24").isSelected()).isTrue();
+		assertThat(browser.find("seat-25").isSelected()).isTrue();
+		assertThat(browser.text("selection-total")).isEqualTo("₩240,000");
+		assertThat(browser.find("seat-26").isSelected()).isFalse();
+		browser.find("seat-24").sendKeys(Keys.ENTER);
+		browser.at("/reservations/");
+		assertThat(browser.text("order-total")).isEqualTo("₩240,000");
+	}
+
+	private Browser open(boolean script) {
+		return script ? this.browsers.open(this.port) : this.browsers.openWithoutScript(this.port);
+	}
+
+	private static void switchTo(Browser browser, String language) {
+		browser.click("language-switch");
+		browser.until((driver) -> driver.getPageSource().contains("<html lang=\"" + language + "\""));
+	}
+
+	private static String value(Browser browser, String testId) {
+		return browser.find(testId).getAttribute("value");
+	}
+
+}
