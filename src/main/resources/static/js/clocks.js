@@ -7,6 +7,9 @@ const LAST = 30;
 /** The header Date tells whole seconds. */
 const ROUGH = 2000;
 
+/** How long an answer about the time may take. */
+const PATIENCE = 5000;
+
 const [visit] = performance.getEntriesByType('navigation');
 // the server wrote down its time when the page began to arrive, however long the rest of it took; that is told from now
 // on backwards, as performance.timeOrigin is wrong in Firefox after the machine has slept
@@ -28,7 +31,7 @@ function jumped() {
 /** Asks the server for its time, and believes it if the difference is more than rough. */
 async function anchor() {
   try {
-    const answer = await fetch(import.meta.url, { method: 'HEAD', cache: 'no-store' });
+    const answer = await fetch(import.meta.url, { method: 'HEAD', cache: 'no-store', signal: AbortSignal.timeout(PATIENCE) });
     const told = Date.parse(answer.headers.get('Date')) + 500;
     if (Math.abs(told - serverNow()) > ROUGH) {
       ahead = told - Date.now();
@@ -120,18 +123,22 @@ function tick() {
   }
 }
 
+let anchored;
+
+/** While the server is asked for its time, no look shows or ends anything. */
 async function look() {
   if (jumped()) {
-    await anchor();
+    anchored = anchor();
   }
+  await anchored;
   tick();
 }
 
 tick();
 setInterval(look, 500);
-document.addEventListener('visibilitychange', async () => {
+document.addEventListener('visibilitychange', () => {
   if (!document.hidden) {
-    await anchor();
-    tick();
+    anchored = anchor();
+    look();
   }
 });

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.openqa.selenium.By;
@@ -50,12 +51,12 @@ final class Browser implements AutoCloseable {
 	}
 
 	private static Browser open(int port, ChromeOptions options) {
-		options.setBinary(program("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"));
+		options.setBinary(installed("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"));
 		options.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
 				"--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run",
 				"--window-size=1280,900", "--lang=en", "--accept-lang=en");
 		ChromeDriverService service = new ChromeDriverService.Builder()
-			.usingDriverExecutable(new File(program("chromedriver")))
+			.usingDriverExecutable(new File(installed("chromedriver")))
 			.build();
 		ChromeDriver driver = new ChromeDriver(service, options);
 		driver.manage().timeouts().pageLoadTimeout(Duration.ofSeconds(60));
@@ -186,14 +187,19 @@ final class Browser implements AutoCloseable {
 		this.driver.quit();
 	}
 
-	private static String program(String... names) {
+	private static String installed(String... names) {
+		return program(names)
+			.orElseThrow(() -> new IllegalStateException("None of " + List.of(names) + " is on the PATH"));
+	}
+
+	/** The first of these programs that is on the PATH. */
+	static Optional<String> program(String... names) {
 		return Stream.of(names)
 			.flatMap((name) -> Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
 				.map((folder) -> new File(folder, name)))
 			.filter(File::canExecute)
 			.map(File::getPath)
-			.findFirst()
-			.orElseThrow(() -> new IllegalStateException("None of " + List.of(names) + " is on the PATH"));
+			.findFirst();
 	}
 
 }

@@ -149,11 +149,38 @@ class OrderE2EIT {
 	@Test
 	void clocksAreRightWhenTheMachinesClockIsSet() {
 		this.fan.join(this.concert).chooseDate(this.concert);
-		script("window.stayed = true; const real = Date.now; Date.now = () => real() + 3600000");
+		// the server's answer takes longer than two looks
+		script("""
+				window.stayed = true;
+				const ask = window.fetch;
+				window.fetch = (...what) => new Promise((then) => setTimeout(then, 2000)).then(() => ask(...what));
+				const real = Date.now;
+				Date.now = () => real() + 3600000;
+				""");
 
 		secondsPass(4);
 		assertThat(this.browser.text("pass-remaining")).matches("0[45]:\\d\\d");
 		assertThat(script("return window.stayed")).isEqualTo(true);
+	}
+
+	@Test
+	void pageOfATimeThatIsOverIsLoadedAgainOnlyOnce() {
+		// a clock that is wrong for good, as if its anchor were too old by an hour
+		this.browser.beforeEachPage("""
+				if (location.pathname.endsWith('/shows')) {
+				  sessionStorage.loads = Number(sessionStorage.loads ?? 0) + 1;
+				}
+				const now = performance.now.bind(performance);
+				performance.now = () => now() + 3600000;
+				""");
+		this.fan.join(this.concert);
+		this.browser.at("/shows");
+		this.browser.until((driver) -> script("return sessionStorage.loads").equals("2"));
+		// longer than a page waits before it loads itself again
+		script("setTimeout(() => { window.stayed = true }, 4000)");
+		this.browser.until((driver) -> Boolean.TRUE.equals(script("return window.stayed")));
+
+		assertThat(script("return sessionStorage.loads")).isEqualTo("2");
 	}
 
 	/** Waits until the clock of the pass has gone on so many times. */
