@@ -54,6 +54,7 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.verify;
 
 @PageSlice({ OrderPageController.class, TicketPageController.class })
 @Import({ OrderViews.class, TurnAfter.class })
@@ -211,6 +212,7 @@ class OrderPageControllerTests {
 	@Test
 	void payingLeadsToTheReceipt() {
 		assertThat(flash(post("/reservations/" + ID + "/pay"))).contains("Payment complete");
+		verify(this.tokens).clearSoon(any(), any(), eq(7L));
 	}
 
 	@Test

@@ -29,11 +29,13 @@ import app.frontrow.waitingroom.Pass;
 import app.frontrow.waitingroom.PlaceStatus;
 import app.frontrow.waitingroom.QueuePlace;
 import app.frontrow.waitingroom.QueueTokenCookie;
+import app.frontrow.waitingroom.QueueTokenExpiredException;
 import app.frontrow.waitingroom.WaitingRoom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.mockito.Mockito;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -46,6 +48,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
 
 @PageSlice(SeatPageController.class)
 @Import(SeatNames.class)
@@ -320,6 +324,18 @@ class SeatPageControllerTests {
 			.bodyText()
 			.contains("data-code=\"queue-token-expired\"", "data-testid=\"join-queue\"", "action=\"/concerts/7/queue\"")
 			.doesNotContain("??");
+	}
+
+	@Test
+	void tokenOfAPassThatIsOverIsForgottenSoon() {
+		QueueTokenExpiredException over = Mockito.mock(QueueTokenExpiredException.class);
+		given(over.code()).willReturn(ErrorCode.QUEUE_TOKEN_EXPIRED);
+		given(this.waitingRoom.requireTurn(any(), any(), eq(7L))).willThrow(over);
+
+		assertThat(page("/shows/70/seats")).hasStatus(410);
+		assertThat(page("/concerts/7/shows")).hasStatus(410);
+
+		verify(this.tokens, times(2)).clearSoon(any(), any(), eq(7L));
 	}
 
 	private void refuse(ErrorCode code) {
