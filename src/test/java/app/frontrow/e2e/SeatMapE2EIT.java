@@ -3,6 +3,7 @@ package app.frontrow.e2e;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 import app.frontrow.RunningProduct;
@@ -220,7 +221,8 @@ class SeatMapE2EIT {
 	private void reprice(long price) {
 		this.programme.change(this.show.concertId(),
 				new ConcertDraft("Dearer night", "Band", "Hall", "", Instant.now().minusSeconds(3_600),
-						List.of(this.show.startsAt()), List.of(new PriceBand("R", 1, 50, price))));
+						List.of(this.show.startsAt()), List.of(new PriceBand("R", 1, 50, price))),
+				Set.of());
 	}
 
 	private Fan enter(Browser browser) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import app.frontrow.RunningProduct;
 import app.frontrow.catalogue.ConcertDraft;
@@ -154,7 +155,7 @@ class HoldsOfATurnIT {
 		Instant starts = Instant.now().plus(Duration.ofDays(30));
 		comeIn(this.programme.register(concert(starts, 2_000)));
 		Map<String, Object> shown = Map.of("showId", this.show, "seatNumbers", List.of(1, 2), "expectedTotal", 4_000);
-		this.programme.change(this.concert, concert(starts, 18_000));
+		this.programme.change(this.concert, concert(starts, 18_000), Set.of());
 
 		Answer refused = this.refusals.in(this.concert)
 			.of(409, "price-changed", () -> this.member.post("/api/v1/reservations", shown));
