@@ -6,6 +6,7 @@ import app.frontrow.shared.TooManyRequestsException;
 
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
@@ -37,7 +38,8 @@ public class AccessTokens {
 	/**
 	 * Logs a member in.
 	 * @param device what the member uses
-	 * @throws AuthenticationException if username and password do not belong together
+	 * @throws AuthenticationException if username and password do not belong together, or
+	 * did so no longer when the session was kept
 	 * @throws TooManyRequestsException if they did not too often
 	 */
 	public AccessToken issue(String username, String password, Device device) {
@@ -71,6 +73,9 @@ public class AccessTokens {
 		session.setAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY,
 				new SecurityContextImpl(authentication));
 		repository.save(session);
+		if (repository.findById(session.getId()) == null) {
+			throw new BadCredentialsException("The password changed during the log-in");
+		}
 		return new AccessToken(session.getId(), this.terms.endOf(session), (Member) authentication.getPrincipal());
 	}
 

@@ -21,10 +21,14 @@ interface Accounts extends Repository<Account, UUID> {
 
 	Optional<Account> findByUsername(String username);
 
+	/**
+	 * Changes the password if nobody else has changed it since it was compared.
+	 * @return 1, or 0 if somebody has
+	 */
 	@Transactional
 	@Modifying
-	@Query("update Account a set a.passwordHash = :hash where a.id = :id")
-	void changePassword(UUID id, String hash);
+	@Query("update Account a set a.passwordHash = :hash where a.id = :id and a.passwordHash = :before")
+	int changePassword(UUID id, String before, String hash);
 
 	/**
 	 * Accounts by the beginning of their username or a part of their display name. Cast,

@@ -8,11 +8,9 @@ import app.frontrow.shared.web.ClientAddress;
 
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.InternalAuthenticationServiceException;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -83,8 +81,8 @@ class MemberAuthenticationProvider extends DaoAuthenticationProvider {
 	@Override
 	protected Authentication createSuccessAuthentication(Object principal, Authentication authentication,
 			UserDetails user) {
-		Member member = ((Login) user).account().toMember();
-		return UsernamePasswordAuthenticationToken.authenticated(member, null, user.getAuthorities());
+		Account account = ((Login) user).account();
+		return MemberLogins.of(account.toMember(), account.passwordHash());
 	}
 
 	private record Login(Account account) implements UserDetails {
@@ -93,7 +91,7 @@ class MemberAuthenticationProvider extends DaoAuthenticationProvider {
 
 		@Override
 		public List<? extends GrantedAuthority> getAuthorities() {
-			return List.of(new SimpleGrantedAuthority("ROLE_" + this.account.toMember().role()));
+			return List.of();
 		}
 
 		@Override

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
 
 /**
@@ -26,6 +27,15 @@ public class NewSession implements SessionAuthenticationStrategy {
 			old.invalidate();
 		}
 		request.getSession(true).setAttribute(Device.ATTRIBUTE, Device.of(request));
+	}
+
+	/**
+	 * Lets the browser's session go on under a new id with the log-in that has the new
+	 * password.
+	 */
+	public void goOn(HttpServletRequest request, Authentication login) {
+		request.getSession().setAttribute(SessionMember.CONTEXT, new SecurityContextImpl(login));
+		request.changeSessionId();
 	}
 
 	@Override

@@ -5,12 +5,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.springframework.security.core.Authentication;
 import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
 
 /**
  * Sessions that the register of their member knows, and that end when they have lasted
- * their time, however much they are used.
+ * their time, however much they are used. A session is noted first, and then its password
+ * is compared with the account's; who changes a password does that first, and then ends
+ * what is noted. So no log-in with the old password outlives the change.
  *
  * @param <S> the sessions of the store behind it
  */
@@ -23,13 +26,17 @@ class RegisteredSessions<S extends Session> implements SessionRepository<S> {
 
 	private final SessionRegister register;
 
+	private final MemberLogins logins;
+
 	private final SessionTerms terms;
 
 	private final Clock clock;
 
-	RegisteredSessions(SessionRepository<S> store, SessionRegister register, SessionTerms terms, Clock clock) {
+	RegisteredSessions(SessionRepository<S> store, SessionRegister register, MemberLogins logins, SessionTerms terms,
+			Clock clock) {
 		this.store = store;
 		this.register = register;
+		this.logins = logins;
 		this.terms = terms;
 		this.clock = clock;
 	}
@@ -42,13 +49,27 @@ class RegisteredSessions<S extends Session> implements SessionRepository<S> {
 	@Override
 	public void save(S session) {
 		this.store.save(session);
-		member(session).ifPresent((member) -> {
-			long count = this.register.note(member, session.getId(), this.clock.instant(), this.terms.endOf(session));
-			if (count > MOST) {
-				List<String> known = this.register.of(member);
-				known.subList(0, known.size() - MOST).forEach((id) -> end(member, id));
-			}
-		});
+		login(session).ifPresent((login) -> note(session, login));
+	}
+
+	/** The database is asked once for each log-in, and not when a session is used. */
+	private void note(S session, Authentication login) {
+		Member member = (Member) login.getPrincipal();
+		boolean begun = this.register.note(member.id(), session.getId(), this.clock.instant(),
+				this.terms.endOf(session));
+		if (begun && !this.logins.isCurrent(member, login)) {
+			end(member.id(), session.getId());
+		}
+		else if (begun) {
+			endSurplus(member.id());
+		}
+	}
+
+	private void endSurplus(UUID member) {
+		List<String> known = this.register.of(member);
+		if (known.size() > MOST) {
+			known.subList(0, known.size() - MOST).forEach((id) -> end(member, id));
+		}
 	}
 
 	@Override
@@ -66,7 +87,7 @@ class RegisteredSessions<S extends Session> implements SessionRepository<S> {
 		S session = this.store.findById(id);
 		if (session != null) {
 			this.store.deleteById(id);
-			member(session).ifPresent((member) -> this.register.strike(member, id));
+			login(session).ifPresent((login) -> this.register.strike(((Member) login.getPrincipal()).id(), id));
 		}
 	}
 
@@ -76,8 +97,8 @@ class RegisteredSessions<S extends Session> implements SessionRepository<S> {
 	}
 
 	/** Whose session it is, if anybody's. */
-	private static Optional<UUID> member(Session session) {
-		return SessionMember.of(session.<Object>getAttribute(SessionMember.CONTEXT)).map(Member::id);
+	private static Optional<Authentication> login(Session session) {
+		return SessionMember.login(session.getAttribute(SessionMember.CONTEXT));
 	}
 
 }

@@ -43,7 +43,7 @@ class SessionConfiguration {
 
 	@Bean
 	SessionRepository<?> sessionRepository(RedisConnectionFactory redis, SessionTerms terms, SessionRegister register,
-			Clock clock) {
+			MemberLogins logins, Clock clock) {
 		RedisTemplate<String, Object> template = new RedisTemplate<>();
 		template.setKeySerializer(RedisSerializer.string());
 		template.setHashKeySerializer(RedisSerializer.string());
@@ -60,7 +60,7 @@ class SessionConfiguration {
 			random.nextBytes(id);
 			return Base64.getUrlEncoder().withoutPadding().encodeToString(id);
 		});
-		return new SparingSessions<>(new RegisteredSessions<>(store, register, terms, clock));
+		return new SparingSessions<>(new RegisteredSessions<>(store, register, logins, terms, clock));
 	}
 
 	@Bean

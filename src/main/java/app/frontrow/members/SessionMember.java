@@ -30,9 +30,13 @@ public final class SessionMember {
 
 	/** The member of a security context as a session keeps it. */
 	static Optional<Member> of(Object context) {
+		return login(context).map((login) -> (Member) login.getPrincipal());
+	}
+
+	/** The log-in of a member in a security context as a session keeps it. */
+	static Optional<Authentication> login(Object context) {
 		Authentication login = (context instanceof SecurityContext known) ? known.getAuthentication() : null;
-		return (login != null && login.getPrincipal() instanceof Member member) ? Optional.of(member)
-				: Optional.empty();
+		return Optional.ofNullable(login).filter((known) -> known.getPrincipal() instanceof Member);
 	}
 
 }

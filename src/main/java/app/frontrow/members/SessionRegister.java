@@ -28,15 +28,14 @@ class SessionRegister {
 
 	/**
 	 * Notes a session, or that it ends later than was noted.
-	 * @return how many sessions the member has now
+	 * @return whether it was not there before
 	 */
-	long note(UUID member, String session, Instant now, Instant end) {
+	boolean note(UUID member, String session, Instant now, Instant end) {
 		String key = key(member);
-		sets().add(key, session, end.toEpochMilli());
+		boolean begun = Boolean.TRUE.equals(sets().add(key, session, end.toEpochMilli()));
 		sets().removeRangeByScore(key, Double.NEGATIVE_INFINITY, now.toEpochMilli());
 		this.redis.expire(key, this.idle);
-		Long count = sets().zCard(key);
-		return (count != null) ? count : 0;
+		return begun;
 	}
 
 	/**

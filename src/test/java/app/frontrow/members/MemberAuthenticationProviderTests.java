@@ -63,7 +63,7 @@ class MemberAuthenticationProviderTests {
 		assertThat(authentication.isAuthenticated()).isTrue();
 		assertThat(authentication.getPrincipal()).isEqualTo(this.account.toMember());
 		assertThat(authentication.getCredentials()).isNull();
-		assertThat(authentication.getDetails()).isNull();
+		assertThat(authentication.getDetails().toString()).doesNotContain("correct horse");
 		assertThat(authentication.getAuthorities()).extracting(GrantedAuthority::getAuthority).contains("ROLE_ADMIN");
 	}
 

@@ -1,10 +1,15 @@
 package app.frontrow.members;
 
+import java.util.List;
+
 import org.junit.jupiter.api.Test;
 
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockHttpSession;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextImpl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,6 +28,19 @@ class NewSessionTests {
 		assertThat(request.getSession().getId()).isNotEqualTo("planted");
 		assertThat(request.getSession().getAttribute("left")).isNull();
 		assertThat(request.getSession().getAttribute("device")).isInstanceOf(Device.class);
+	}
+
+	@Test
+	void aSessionGoesOnUnderANewIdWithTheNewLogIn() {
+		MockHttpServletRequest request = new MockHttpServletRequest("POST", "/me/account/password");
+		request.setSession(new MockHttpSession(null, "before"));
+		Authentication login = UsernamePasswordAuthenticationToken.authenticated("mina", null, List.of());
+
+		new NewSession().goOn(request, login);
+
+		assertThat(request.getSession().getId()).isNotEqualTo("before");
+		assertThat(request.getSession().getAttribute("SPRING_SECURITY_CONTEXT"))
+			.isEqualTo(new SecurityContextImpl(login));
 	}
 
 }

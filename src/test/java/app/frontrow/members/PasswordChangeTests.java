@@ -1,20 +1,26 @@
 package app.frontrow.members;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 import app.frontrow.shared.InvalidInputException;
 import app.frontrow.shared.TooManyRequestsException;
+import app.frontrow.shared.Transactions;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mockito.InOrder;
 
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,8 +28,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.given;
+import static org.mockito.BDDMockito.willThrow;
 import static org.mockito.Mockito.inOrder;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 
 class PasswordChangeTests {
@@ -38,20 +47,59 @@ class PasswordChangeTests {
 
 	private final MemberSessions sessions = mock();
 
+	private final Transactions transactions = mock();
+
+	private final Runnable commit = mock();
+
 	private final PasswordChange passwords = new PasswordChange(this.accounts, this.authentications, this.encoder,
-			this.sessions);
+			this.sessions, this.transactions);
+
+	@BeforeEach
+	void anAccount() {
+		given(this.transactions.run(any())).willAnswer((call) -> {
+			Object result = call.<Supplier<?>>getArgument(0).get();
+			this.commit.run();
+			return result;
+		});
+		given(this.accounts.findById(MINA.id()))
+			.willReturn(Optional.of(new Account("mina", "old hash", "Mina", Role.MEMBER, Instant.EPOCH)));
+	}
 
 	@Test
 	void theOldPasswordIsAskedForAndThenEverybodyElseIsOut() {
 		given(this.encoder.encode("new long password")).willReturn("hash");
+		given(this.accounts.changePassword(MINA.id(), "old hash", "hash")).willReturn(1);
 
-		this.passwords.change(MINA, "old password", "new long password", "this");
+		Authentication login = this.passwords.change(MINA, "old password", "new long password", "this");
 
-		InOrder order = inOrder(this.authentications, this.accounts, this.sessions);
+		assertThat(login).isEqualTo(MemberLogins.of(MINA, "hash"));
+
+		InOrder order = inOrder(this.authentications, this.accounts, this.commit, this.sessions);
 		order.verify(this.authentications)
 			.authenticate(UsernamePasswordAuthenticationToken.unauthenticated("mina", "old password"));
-		order.verify(this.accounts).changePassword(MINA.id(), "hash");
+		order.verify(this.accounts).changePassword(MINA.id(), "old hash", "hash");
 		order.verify(this.sessions).endOthers(MINA.id(), "this");
+		order.verify(this.commit).run();
+		order.verify(this.sessions).endOthers(MINA.id(), "this");
+	}
+
+	@Test
+	void whoIsNotTheFirstToChangeItDoesNotChangeIt() {
+		given(this.encoder.encode("new long password")).willReturn("hash");
+		given(this.accounts.changePassword(any(), any(), any())).willReturn(0);
+
+		assertThat(fault("old password", "new long password")).isEqualTo("currentPassword");
+		verifyNoInteractions(this.sessions);
+	}
+
+	@Test
+	void withoutTheStoreOfTheSessionsNothingIsChanged() {
+		given(this.accounts.changePassword(any(), any(), any())).willReturn(1);
+		willThrow(new DataAccessResourceFailureException("away")).given(this.sessions).endOthers(MINA.id(), "this");
+
+		assertThatThrownBy(() -> this.passwords.change(MINA, "old password", "new long password", "this"))
+			.isInstanceOf(DataAccessResourceFailureException.class);
+		verifyNoInteractions(this.commit);
 	}
 
 	@Test
@@ -59,7 +107,7 @@ class PasswordChangeTests {
 		given(this.authentications.authenticate(any())).willThrow(new BadCredentialsException("no"));
 
 		assertThat(fault("wrong", "new long password")).isEqualTo("currentPassword");
-		verifyNoInteractions(this.accounts, this.sessions);
+		nothingChanges();
 	}
 
 	@Test
@@ -68,7 +116,7 @@ class PasswordChangeTests {
 		given(this.authentications.authenticate(any())).willThrow(new AuthenticationServiceException("slow", tooMany));
 
 		assertThatThrownBy(() -> this.passwords.change(MINA, "guess", "new long password", "this")).isSameAs(tooMany);
-		verifyNoInteractions(this.accounts, this.sessions);
+		nothingChanges();
 	}
 
 	@ParameterizedTest
@@ -77,6 +125,11 @@ class PasswordChangeTests {
 	void theNewOneObeysTheRulesOfSigningUp(String wanted) {
 		assertThat(fault("old password", wanted)).isEqualTo("newPassword");
 		verifyNoInteractions(this.authentications, this.accounts, this.sessions);
+	}
+
+	private void nothingChanges() {
+		verify(this.accounts, never()).changePassword(any(), any(), any());
+		verifyNoInteractions(this.sessions);
 	}
 
 	private String fault(String current, String wanted) {

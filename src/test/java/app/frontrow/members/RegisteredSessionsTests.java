@@ -11,8 +11,11 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
+import org.mockito.InOrder;
 
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.session.MapSession;
 import org.springframework.session.MapSessionRepository;
@@ -21,6 +24,7 @@ import org.springframework.session.Session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.inOrder;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
@@ -37,8 +41,10 @@ class RegisteredSessionsTests {
 
 	private final SessionRegister register = mock();
 
+	private final MemberLogins logins = mock();
+
 	private final RegisteredSessions<MapSession> sessions = new RegisteredSessions<>(
-			new MapSessionRepository(this.stored), this.register, TERMS, Clock.fixed(NOW, ZoneOffset.UTC));
+			new MapSessionRepository(this.stored), this.register, this.logins, TERMS, Clock.fixed(NOW, ZoneOffset.UTC));
 
 	@Test
 	void aLogInIsNotedWithItsEnd() {
@@ -86,6 +92,31 @@ class RegisteredSessionsTests {
 	}
 
 	@Test
+	void aLogInWithAPasswordThatWasChangedMeanwhileEndsOnceItIsNoted() {
+		MapSession session = session(NOW);
+		given(this.register.note(any(), any(), any(), any())).willReturn(true);
+
+		this.sessions.save(session);
+
+		assertThat(this.stored).isEmpty();
+		InOrder order = inOrder(this.register, this.logins);
+		order.verify(this.register).note(MINA.id(), session.getId(), NOW, NOW.plus(Duration.ofHours(8)));
+		order.verify(this.logins).isCurrent(MINA, login(session));
+		order.verify(this.register).strike(MINA.id(), session.getId());
+	}
+
+	@Test
+	void aSessionThatIsInUseDoesNotAskForTheAccount() {
+		MapSession session = session(NOW);
+		given(this.register.note(any(), any(), any(), any())).willReturn(false);
+
+		this.sessions.save(session);
+
+		verifyNoInteractions(this.logins);
+		assertThat(this.stored).containsKey(session.getId());
+	}
+
+	@Test
 	void beyondTheMostTheOneThatWouldEndFirstEnds() {
 		MapSession first = session(NOW);
 		this.sessions.save(first);
@@ -93,7 +124,8 @@ class RegisteredSessionsTests {
 		List<String> known = IntStream.range(0, RegisteredSessions.MOST)
 			.mapToObj((number) -> (number == 0) ? last.getId() : "other-" + number)
 			.toList();
-		given(this.register.note(any(), any(), any(), any())).willReturn(RegisteredSessions.MOST + 1L);
+		given(this.register.note(any(), any(), any(), any())).willReturn(true);
+		given(this.logins.isCurrent(any(), any())).willReturn(true);
 		given(this.register.of(MINA.id())).willReturn(IntStream.rangeClosed(0, known.size())
 			.mapToObj((n) -> (n == 0) ? first.getId() : known.get(n - 1))
 			.toList());
@@ -102,6 +134,10 @@ class RegisteredSessionsTests {
 
 		assertThat(this.stored).containsOnlyKeys(last.getId());
 		verify(this.register).strike(MINA.id(), first.getId());
+	}
+
+	private static Authentication login(MapSession session) {
+		return session.<SecurityContext>getAttribute("SPRING_SECURITY_CONTEXT").getAuthentication();
 	}
 
 	private MapSession session(Instant begun) {

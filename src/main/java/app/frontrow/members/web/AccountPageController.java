@@ -4,6 +4,7 @@ import java.util.Comparator;
 
 import app.frontrow.members.Member;
 import app.frontrow.members.MemberSessions;
+import app.frontrow.members.NewSession;
 import app.frontrow.members.PasswordChange;
 import app.frontrow.shared.InvalidInputException;
 import app.frontrow.shared.web.Flashes;
@@ -38,11 +39,14 @@ class AccountPageController {
 
 	private final PasswordChange passwords;
 
+	private final NewSession newSession;
+
 	private final Flashes flashes;
 
-	AccountPageController(MemberSessions sessions, PasswordChange passwords, Flashes flashes) {
+	AccountPageController(MemberSessions sessions, PasswordChange passwords, NewSession newSession, Flashes flashes) {
 		this.sessions = sessions;
 		this.passwords = passwords;
+		this.newSession = newSession;
 		this.flashes = flashes;
 	}
 
@@ -63,8 +67,8 @@ class AccountPageController {
 			@AuthenticationPrincipal Member member, HttpSession session, HttpServletRequest request,
 			HttpServletResponse response, Model model, RedirectAttributes redirect) {
 		try {
-			this.passwords.change(member, form.currentPassword(), form.newPassword(), session.getId());
-			request.changeSessionId();
+			this.newSession.goOn(request,
+					this.passwords.change(member, form.currentPassword(), form.newPassword(), session.getId()));
 			this.flashes.notice(redirect, "flash.password-changed");
 			return BACK;
 		}

@@ -7,6 +7,7 @@ import java.util.List;
 import app.frontrow.members.Device;
 import app.frontrow.members.MemberSession;
 import app.frontrow.members.MemberSessions;
+import app.frontrow.members.NewSession;
 import app.frontrow.members.PasswordChange;
 import app.frontrow.shared.InvalidInputException;
 import app.frontrow.shared.NotFoundException;
@@ -18,6 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpSession;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -27,9 +30,11 @@ import static app.frontrow.shared.web.PageSliceConfiguration.MINA;
 import static app.frontrow.shared.web.PageSliceConfiguration.mina;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.willThrow;
 import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
 
 @PageSlice(AccountPageController.class)
 class AccountPageControllerTests {
@@ -46,6 +51,9 @@ class AccountPageControllerTests {
 
 	@MockitoBean
 	private PasswordChange passwords;
+
+	@MockitoBean
+	private NewSession newSession;
 
 	@Test
 	void showsWhereOneIsLoggedInAndWhichIsThisOne() {
@@ -79,11 +87,13 @@ class AccountPageControllerTests {
 
 	@Test
 	void aChangedPasswordGivesThisSessionANewId() {
+		Authentication login = UsernamePasswordAuthenticationToken.authenticated(MINA, null, List.of());
+		given(this.passwords.change(MINA, "old password", "new password", "this-key")).willReturn(login);
+
 		MvcTestResult answer = post("/me/account/password");
 
 		assertThat(answer).hasStatus(302).hasRedirectedUrl("/me/account");
-		verify(this.passwords).change(MINA, "old password", "new password", "this-key");
-		assertThat(this.session.getId()).isNotEqualTo("this-key");
+		verify(this.newSession).goOn(any(), eq(login));
 	}
 
 	@Test
@@ -95,7 +105,7 @@ class AccountPageControllerTests {
 			.bodyText()
 			.contains("id=\"currentPassword-error\"", "not your current password", "data-code=\"validation-failed\"")
 			.doesNotContain("id=\"newPassword-error\"", "old password", "new password\"", "??");
-		assertThat(this.session.getId()).isEqualTo("this-key");
+		verifyNoInteractions(this.newSession);
 	}
 
 	@ParameterizedTest
