@@ -4,14 +4,14 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.HexFormat;
 import java.util.stream.IntStream;
 
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-import org.springframework.beans.factory.annotation.Value;
+import app.frontrow.shared.ProductKey;
+
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,11 +28,10 @@ class Lottery {
 	private final byte[] key;
 
 	/**
-	 * A lottery with the product's key.
-	 * @param key base64 of at least 32 bytes
+	 * A lottery with a key of its own, derived from the product's.
 	 */
-	Lottery(@Value("${frontrow.token-key}") String key) {
-		this.key = Base64.getDecoder().decode(key);
+	Lottery(ProductKey key) {
+		this.key = key.derive("frontrow draw");
 	}
 
 	/** The concert's seed, 64 hexadecimal digits; secret until the draw. */

@@ -3,11 +3,11 @@ package app.frontrow.waitingroom;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
+import app.frontrow.shared.ProductKey;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.nimbusds.jose.JOSEException;
@@ -19,7 +19,6 @@ import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.MACVerifier;
 import com.nimbusds.jose.util.JSONObjectUtils;
 
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
@@ -50,11 +49,10 @@ class TicketSigner {
 		.build();
 
 	/**
-	 * A signer with the product's key.
-	 * @param key base64 of at least 32 bytes
+	 * A signer with a key of its own, derived from the product's.
 	 */
-	TicketSigner(@Value("${frontrow.token-key}") String key) throws JOSEException {
-		byte[] secret = Base64.getDecoder().decode(key);
+	TicketSigner(ProductKey key) throws JOSEException {
+		byte[] secret = key.derive("frontrow queue token");
 		this.signer = new MACSigner(secret);
 		this.verifier = new MACVerifier(secret);
 	}

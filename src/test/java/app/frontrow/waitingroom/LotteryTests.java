@@ -8,13 +8,14 @@ import java.util.HexFormat;
 import java.util.stream.IntStream;
 
 import app.frontrow.RunningProduct;
+import app.frontrow.shared.ProductKey;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class LotteryTests {
 
-	private final Lottery lottery = new Lottery(RunningProduct.TOKEN_KEY);
+	private final Lottery lottery = new Lottery(new ProductKey(RunningProduct.TOKEN_KEY));
 
 	@Test
 	void everyNumberDrawsOnePlace() {
@@ -24,12 +25,13 @@ class LotteryTests {
 
 	@Test
 	void everyInstanceDrawsTheSame() {
-		assertThat(new Lottery(RunningProduct.TOKEN_KEY).draw(42, 500)).isEqualTo(this.lottery.draw(42, 500));
+		assertThat(new Lottery(new ProductKey(RunningProduct.TOKEN_KEY)).draw(42, 500))
+			.isEqualTo(this.lottery.draw(42, 500));
 	}
 
 	@Test
 	void anotherConcertOrAnotherKeyDrawsOtherwise() {
-		Lottery other = new Lottery(Base64.getEncoder().encodeToString(new byte[32]));
+		Lottery other = new Lottery(new ProductKey(Base64.getEncoder().encodeToString(new byte[32])));
 
 		assertThat(this.lottery.draw(43, 500)).isNotEqualTo(this.lottery.draw(42, 500));
 		assertThat(other.draw(42, 500)).isNotEqualTo(this.lottery.draw(42, 500));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import app.frontrow.RunningProduct;
+import app.frontrow.shared.ProductKey;
 import app.frontrow.stores.OnRealStores;
 import app.frontrow.waitingroom.QueueStore.Look;
 import org.junit.jupiter.api.AfterEach;
@@ -35,7 +36,7 @@ class QueueDrawIT {
 
 	private final DrawRecords records = mock();
 
-	private final Lottery lottery = new Lottery(RunningProduct.TOKEN_KEY);
+	private final Lottery lottery = new Lottery(new ProductKey(RunningProduct.TOKEN_KEY));
 
 	private final Draws draws = new Draws(this.lottery, this.records);
 

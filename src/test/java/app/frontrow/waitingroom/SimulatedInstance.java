@@ -11,6 +11,7 @@ import app.frontrow.catalogue.Catalogue;
 import app.frontrow.catalogue.Concert;
 import app.frontrow.catalogue.SaleStatus;
 import app.frontrow.catalogue.SaleTerms;
+import app.frontrow.shared.ProductKey;
 import com.nimbusds.jose.JOSEException;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
@@ -55,7 +56,7 @@ final class SimulatedInstance implements AutoCloseable {
 				QueueMode.OPEN, Integer.MAX_VALUE, Instant.EPOCH));
 		DrawRecords records = mock(withSettings().stubOnly());
 		given(records.find(anyLong())).willReturn(Optional.empty());
-		Draws draws = new Draws(new Lottery(RunningProduct.TOKEN_KEY), records);
+		Draws draws = new Draws(new Lottery(new ProductKey(RunningProduct.TOKEN_KEY)), records);
 		QueueMemories memories = new QueueMemories(draws);
 		this.store = new QueueStore(redis, new QueueScripts(redis, settings, new SimpleMeterRegistry()),
 				Clock.systemUTC());
@@ -106,7 +107,7 @@ final class SimulatedInstance implements AutoCloseable {
 
 	private static TicketSigner signer() {
 		try {
-			return new TicketSigner(RunningProduct.TOKEN_KEY);
+			return new TicketSigner(new ProductKey(RunningProduct.TOKEN_KEY));
 		}
 		catch (JOSEException weak) {
 			throw new IllegalArgumentException(weak);

@@ -7,7 +7,11 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Stream;
 
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
 import app.frontrow.RunningProduct;
+import app.frontrow.shared.ProductKey;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
@@ -165,19 +169,33 @@ class TicketSignerTests {
 	@MethodSource
 	void otherTextsSignedWithOurKey(String payload) throws JOSEException {
 		JWSObject token = new JWSObject(new JWSHeader(JWSAlgorithm.HS256), new Payload(payload));
-		token.sign(new MACSigner(Base64.getDecoder().decode(RunningProduct.TOKEN_KEY)));
+		token.sign(new MACSigner(new ProductKey(RunningProduct.TOKEN_KEY).derive("frontrow queue token")));
 
 		assertInvalid(token.serialize());
 	}
 
+	/** Signed by hand: the library refuses to sign so with a key of 256 bits. */
 	@Test
-	void strongerAlgorithmIsNotOurs() throws JOSEException {
-		byte[] key = new byte[64];
-		JWSObject token = new JWSObject(new JWSHeader(JWSAlgorithm.HS512), new Payload("{}"));
-		token.sign(new MACSigner(key));
-		TicketSigner sameKey = signer(Base64.getEncoder().encodeToString(key));
+	void strongerAlgorithmIsNotOurs() throws Exception {
+		byte[] key = new ProductKey(RunningProduct.TOKEN_KEY).derive("frontrow queue token");
+		String payload = this.signer.sign(TICKET).split("\\.")[1];
+		String signed = encode("{\"alg\":\"HS512\"}") + "." + payload;
+		Mac mac = Mac.getInstance("HmacSHA512");
+		mac.init(new SecretKeySpec(key, "HmacSHA512"));
 
-		assertThatThrownBy(() -> sameKey.read(token.serialize())).isInstanceOf(QueueTokenInvalidException.class);
+		assertInvalid(signed + "."
+				+ Base64.getUrlEncoder()
+					.withoutPadding()
+					.encodeToString(mac.doFinal(signed.getBytes(StandardCharsets.US_ASCII))));
+	}
+
+	@Test
+	void theProductsKeyItselfSignsNothing() throws Exception {
+		JWSObject token = JWSObject.parse(this.signer.sign(TICKET));
+		JWSObject forged = new JWSObject(token.getHeader(), token.getPayload());
+		forged.sign(new MACSigner(Base64.getDecoder().decode(RunningProduct.TOKEN_KEY)));
+
+		assertInvalid(forged.serialize());
 	}
 
 	private boolean isValid(String token) {
@@ -199,7 +217,7 @@ class TicketSignerTests {
 
 	static TicketSigner signer(String key) {
 		try {
-			return new TicketSigner(key);
+			return new TicketSigner(new ProductKey(key));
 		}
 		catch (JOSEException weak) {
 			throw new IllegalArgumentException(weak);

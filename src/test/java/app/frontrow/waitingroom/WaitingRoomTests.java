@@ -13,6 +13,7 @@ import app.frontrow.catalogue.Catalogue;
 import app.frontrow.catalogue.Concert;
 import app.frontrow.catalogue.SaleStatus;
 import app.frontrow.catalogue.SalesNotOpenException;
+import app.frontrow.shared.ProductKey;
 import app.frontrow.shared.TooManyRequestsException;
 import app.frontrow.waitingroom.Queues.Place;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,7 +60,7 @@ class WaitingRoomTests {
 
 	@BeforeEach
 	void aConcertOnSaleAndATicket() throws Exception {
-		this.signer = new TicketSigner(RunningProduct.TOKEN_KEY);
+		this.signer = new TicketSigner(new ProductKey(RunningProduct.TOKEN_KEY));
 		this.room = new WaitingRoom(this.queues, this.signer, new PlaceView(PollPaceTests.pace(30, 90)),
 				new PollLimit(), mock(), this.catalogue, TestQueue.PATIENT, Clock.fixed(NOW, ZoneOffset.UTC));
 		given(this.queues.terms(42)).willReturn(new QueueTerms(100, 20, QueueMode.OPEN, 77, OPENS));
