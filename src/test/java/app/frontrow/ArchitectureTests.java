@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Controller;
 import org.springframework.stereotype.Repository;
@@ -35,6 +36,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.GeneralCodingRules.USE_JAVA_UTIL_LOGGING;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * What the compiler and the modules' own rules do not see to.
@@ -111,13 +113,20 @@ class ArchitectureTests {
 
 	@Test
 	void dependenciesComeByConstructor() {
-		noFields().should()
-			.beAnnotatedWith(Autowired.class)
-			.orShould()
-			.beAnnotatedWith(Value.class)
-			.orShould()
-			.beAnnotatedWith(Resource.class)
-			.check(PRODUCT);
+		noFields().should().beAnnotatedWith(Autowired.class).orShould().beAnnotatedWith(Resource.class).check(PRODUCT);
+	}
+
+	/**
+	 * A setting belongs to the record of its module. Others ask that record, so a setting
+	 * has one meaning and one set of bounds.
+	 */
+	@Test
+	void settingsAreReadByTheirRecordsAlone() {
+		noClasses().should().dependOnClassesThat().belongToAnyOf(Value.class).check(PRODUCT);
+		assertThat(PRODUCT.stream()
+			.filter((type) -> type.isAnnotatedWith(ConfigurationProperties.class))
+			.map((type) -> type.getAnnotationOfType(ConfigurationProperties.class).value())).isNotEmpty()
+			.doesNotHaveDuplicates();
 	}
 
 	@Test

@@ -2,11 +2,11 @@ package app.frontrow.members;
 
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
@@ -26,14 +26,14 @@ import org.springframework.session.web.http.HttpSessionIdResolver;
  */
 @Configuration(proxyBeanMethods = false)
 @EnableSpringHttpSession
+@EnableConfigurationProperties({ ServerProperties.class, SessionSettings.class })
 class SessionConfiguration {
 
 	private static final int TOKEN_BYTES = 32;
 
 	@Bean
-	SessionTerms sessionTerms(@Value("${server.servlet.session.timeout}") Duration idle,
-			@Value("${frontrow.session.lifetime}") Duration lifetime) {
-		return new SessionTerms(idle, lifetime);
+	SessionTerms sessionTerms(ServerProperties server, SessionSettings settings) {
+		return new SessionTerms(server.getServlet().getSession().getTimeout(), settings.lifetime());
 	}
 
 	@Bean

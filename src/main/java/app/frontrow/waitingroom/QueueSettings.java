@@ -1,6 +1,7 @@
 package app.frontrow.waitingroom;
 
 import java.time.Duration;
+import java.time.Instant;
 
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -27,7 +28,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("frontrow.queue")
-record QueueSettings(@Min(1) int capacity, @Positive double admissionsPerSecond,
+public record QueueSettings(@Min(1) int capacity, @Positive double admissionsPerSecond,
 		@NotNull @DurationMin(millis = 500) Duration claim, @NotNull @DurationMin(millis = 500) Duration pass,
 		@NotNull @DurationMin(seconds = 2) Duration absence, @NotNull @DurationMin Duration prequeue) {
 
@@ -39,6 +40,11 @@ record QueueSettings(@Min(1) int capacity, @Positive double admissionsPerSecond,
 	 * horizon takes, and twice for a half of the places being dead.
 	 */
 	private static final int ABSENCES = 4;
+
+	/** When the waiting room opens. */
+	Instant opening(Instant salesOpenAt) {
+		return salesOpenAt.minus(this.prequeue);
+	}
 
 	/** How many places behind the front are near, at this rate. */
 	long band(double rate) {

@@ -76,7 +76,7 @@ public class WaitingRoom {
 	/** From some time before the opening of sales until the end. */
 	private boolean isOpenForWaiting(Concert concert) {
 		return concert.status() == SaleStatus.ON_SALE || (concert.status() == SaleStatus.UPCOMING
-				&& !this.clock.instant().isBefore(concert.salesOpenAt().minus(this.settings.prequeue())));
+				&& !this.clock.instant().isBefore(this.settings.opening(concert.salesOpenAt())));
 	}
 
 	/**

@@ -13,5 +13,5 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("frontrow.wallet")
-record WalletSettings(@Min(1) long maxCharge, @Min(1) long maxBalance) {
+public record WalletSettings(@Min(1) long maxCharge, @Min(1) long maxBalance) {
 }

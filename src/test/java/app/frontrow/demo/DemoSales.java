@@ -20,6 +20,7 @@ import app.frontrow.reservations.SeatStatus;
 import app.frontrow.waitingroom.PlaceStatus;
 import app.frontrow.waitingroom.QueuePlace;
 import app.frontrow.waitingroom.WaitingRoom;
+import app.frontrow.wallet.WalletSettings;
 import app.frontrow.wallet.Wallets;
 
 import org.springframework.beans.factory.annotation.Value;
@@ -47,14 +48,13 @@ class DemoSales {
 	private final Random random = new Random(4);
 
 	DemoSales(WaitingRoom waitingRoom, SeatMap seatMap, Checkout checkout, Wallets wallets,
-			@Value("${frontrow.reservations.seats-per-member}") int seatsPerMember,
-			@Value("${frontrow.wallet.max-charge}") long maxCharge) {
+			@Value("${frontrow.reservations.seats-per-member}") int seatsPerMember, WalletSettings wallet) {
 		this.waitingRoom = waitingRoom;
 		this.seatMap = seatMap;
 		this.checkout = checkout;
 		this.wallets = wallets;
 		this.seatsPerMember = seatsPerMember;
-		this.maxCharge = maxCharge;
+		this.maxCharge = wallet.maxCharge();
 	}
 
 	/** Enough to sell out a concert of one show. */

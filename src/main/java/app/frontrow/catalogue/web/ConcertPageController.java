@@ -1,13 +1,13 @@
 package app.frontrow.catalogue.web;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 
 import app.frontrow.catalogue.Catalogue;
 import app.frontrow.catalogue.Concert;
 import app.frontrow.catalogue.SearchLimit;
+import app.frontrow.catalogue.WaitingRoomOpening;
 import app.frontrow.shared.TooManyRequestsException;
 import app.frontrow.shared.web.ClientAddress;
 import app.frontrow.shared.web.Flash;
@@ -17,7 +17,6 @@ import io.github.wimdeblauwe.htmx.spring.boot.mvc.HxRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,15 +41,15 @@ class ConcertPageController {
 
 	private final Clock clock;
 
-	private final Duration prequeue;
+	private final WaitingRoomOpening opening;
 
 	ConcertPageController(Catalogue catalogue, SearchLimit limit, MessageSource messages, Clock clock,
-			@Value("${frontrow.queue.prequeue}") Duration prequeue) {
+			WaitingRoomOpening opening) {
 		this.catalogue = catalogue;
 		this.limit = limit;
 		this.messages = messages;
 		this.clock = clock;
-		this.prequeue = prequeue;
+		this.opening = opening;
 	}
 
 	@GetMapping("/")
@@ -75,7 +74,7 @@ class ConcertPageController {
 	@GetMapping("/concerts/{concertId}")
 	String concert(@PathVariable long concertId, Model model) {
 		Concert concert = this.catalogue.concert(concertId);
-		Instant waitingFrom = concert.salesOpenAt().minus(this.prequeue);
+		Instant waitingFrom = this.opening.of(concert);
 		model.addAttribute("card", ConcertCard.of(concert));
 		model.addAttribute("waitingFrom", waitingFrom.isAfter(this.clock.instant()) ? waitingFrom : null);
 		model.addAttribute("shows", this.catalogue.shows(concertId));

@@ -21,11 +21,11 @@ import app.frontrow.shared.web.PageController;
 import app.frontrow.waitingroom.QueueTokenCookie;
 import app.frontrow.wallet.InsufficientBalanceException;
 import app.frontrow.wallet.TopUp;
+import app.frontrow.wallet.WalletSettings;
 import app.frontrow.wallet.Wallets;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -60,8 +60,8 @@ class OrderPageController {
 
 	private final long maxCharge;
 
-	OrderPageController(Checkout checkout, IdempotentRequests requests, Wallets wallets,
-			QueueTokenCookie tokens, OrderViews views, Flashes flashes, Money money, TurnAfter turnAfter, @Value("${frontrow.wallet.max-charge}") long maxCharge) {
+	OrderPageController(Checkout checkout, IdempotentRequests requests, Wallets wallets, QueueTokenCookie tokens,
+			OrderViews views, Flashes flashes, Money money, TurnAfter turnAfter, WalletSettings wallet) {
 		this.checkout = checkout;
 		this.requests = requests;
 		this.wallets = wallets;
@@ -70,7 +70,7 @@ class OrderPageController {
 		this.flashes = flashes;
 		this.money = money;
 		this.turnAfter = turnAfter;
-		this.maxCharge = maxCharge;
+		this.maxCharge = wallet.maxCharge();
 	}
 
 	@GetMapping

@@ -13,13 +13,13 @@ import app.frontrow.shared.web.PageController;
 import app.frontrow.waitingroom.JoinLimit;
 import app.frontrow.waitingroom.PlaceStatus;
 import app.frontrow.waitingroom.QueuePlace;
+import app.frontrow.waitingroom.QueueSettings;
 import app.frontrow.waitingroom.QueueTokenCookie;
 import app.frontrow.waitingroom.SeatsToBeHad;
 import app.frontrow.waitingroom.WaitingRoom;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -51,14 +51,14 @@ class QueuePageController {
 	private final Duration absence;
 
 	QueuePageController(WaitingRoom waitingRoom, QueueTokenCookie tokens, Catalogue catalogue, SeatsToBeHad seats,
-			Flashes flashes, JoinLimit limit, @Value("${frontrow.queue.absence}") Duration absence) {
+			Flashes flashes, JoinLimit limit, QueueSettings settings) {
 		this.waitingRoom = waitingRoom;
 		this.tokens = tokens;
 		this.catalogue = catalogue;
 		this.seats = seats;
 		this.flashes = flashes;
 		this.limit = limit;
-		this.absence = absence;
+		this.absence = settings.absence();
 	}
 
 	@GetMapping

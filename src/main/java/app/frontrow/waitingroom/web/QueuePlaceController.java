@@ -7,6 +7,7 @@ import app.frontrow.catalogue.Catalogue;
 import app.frontrow.shared.web.ProtectiveHeaders;
 import app.frontrow.waitingroom.PlaceStatus;
 import app.frontrow.waitingroom.QueuePlace;
+import app.frontrow.waitingroom.QueueSettings;
 import app.frontrow.waitingroom.QueueTokenCookie;
 import app.frontrow.waitingroom.QueueTokenInvalidException;
 import app.frontrow.waitingroom.SeatsToBeHad;
@@ -14,7 +15,6 @@ import app.frontrow.waitingroom.WaitingRoom;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,12 +42,12 @@ class QueuePlaceController {
 	private final Duration absence;
 
 	QueuePlaceController(WaitingRoom waitingRoom, QueueTokenCookie tokens, Catalogue catalogue, SeatsToBeHad seats,
-			@Value("${frontrow.queue.absence}") Duration absence) {
+			QueueSettings settings) {
 		this.waitingRoom = waitingRoom;
 		this.tokens = tokens;
 		this.catalogue = catalogue;
 		this.seats = seats;
-		this.absence = absence;
+		this.absence = settings.absence();
 	}
 
 	@GetMapping("/concerts/{concertId}/queue/place")

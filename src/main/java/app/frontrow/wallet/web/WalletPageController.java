@@ -15,10 +15,10 @@ import app.frontrow.shared.web.PageController;
 import app.frontrow.wallet.BalanceLimitExceededException;
 import app.frontrow.wallet.LedgerEntry;
 import app.frontrow.wallet.TopUp;
+import app.frontrow.wallet.WalletSettings;
 import app.frontrow.wallet.Wallets;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -48,19 +48,15 @@ class WalletPageController {
 
 	private final Money money;
 
-	private final long maxCharge;
-
-	private final long maxBalance;
+	private final WalletSettings settings;
 
 	WalletPageController(Wallets wallets, IdempotentRequests requests, Flashes flashes, Money money,
-			@Value("${frontrow.wallet.max-charge}") long maxCharge,
-			@Value("${frontrow.wallet.max-balance}") long maxBalance) {
+			WalletSettings settings) {
 		this.wallets = wallets;
 		this.requests = requests;
 		this.flashes = flashes;
 		this.money = money;
-		this.maxCharge = maxCharge;
-		this.maxBalance = maxBalance;
+		this.settings = settings;
 	}
 
 	@GetMapping(PATH)
@@ -107,7 +103,7 @@ class WalletPageController {
 		Optional<Long> won = form.isEmpty() ? Optional.empty() : form.won();
 		if (won.isEmpty()) {
 			result.rejectValue("amount", form.isEmpty() ? "invalid.required" : "wallet.amount-not-whole");
-			this.flashes.refusal(redirect, new InvalidInputException("amount", "amount", this.maxCharge));
+			this.flashes.refusal(redirect, new InvalidInputException("amount", "amount", this.settings.maxCharge()));
 			return ErrorCode.VALIDATION_FAILED;
 		}
 		try {
@@ -123,7 +119,7 @@ class WalletPageController {
 			return invalid.code();
 		}
 		catch (BalanceLimitExceededException | RecordedRefusal full) {
-			FormFaults.mark(result, "amount", full, this.money.format(this.maxBalance));
+			FormFaults.mark(result, "amount", full, this.money.format(this.settings.maxBalance()));
 			this.flashes.refusal(redirect, full);
 			return full.code();
 		}
@@ -133,9 +129,9 @@ class WalletPageController {
 		model.addAttribute("balance", this.wallets.balance(member.id()));
 		model.addAttribute("entries",
 				this.wallets.entries(member.id(), Math.min(Math.max(page, 0), LAST_PAGE), ENTRIES));
-		model.addAttribute("topUp", TopUp.of(0, this.maxCharge));
-		model.addAttribute("maxCharge", this.maxCharge);
-		model.addAttribute("maxBalance", this.maxBalance);
+		model.addAttribute("topUp", TopUp.of(0, this.settings.maxCharge()));
+		model.addAttribute("maxCharge", this.settings.maxCharge());
+		model.addAttribute("maxBalance", this.settings.maxBalance());
 		return "wallet/wallet";
 	}
 

@@ -10,6 +10,7 @@ import app.frontrow.catalogue.PriceBand;
 import app.frontrow.catalogue.SaleStatus;
 import app.frontrow.catalogue.SearchLimit;
 import app.frontrow.catalogue.Show;
+import app.frontrow.catalogue.WaitingRoomOpening;
 import app.frontrow.shared.NotFoundException;
 import app.frontrow.shared.PageOf;
 import app.frontrow.shared.TooManyRequestsException;
@@ -45,8 +46,12 @@ class ConcertPageControllerTests {
 	@MockitoBean
 	private SearchLimit limit;
 
+	@MockitoBean
+	private WaitingRoomOpening opening;
+
 	@BeforeEach
 	void oneConcert() {
+		given(this.opening.of(any())).willAnswer((call) -> call.<Concert>getArgument(0).salesOpenAt());
 		given(this.catalogue.search(any(), any(), anyInt(), anyInt()))
 			.willReturn(PageOf.of(List.of(concert(SaleStatus.ON_SALE, 50)), 0, 12, 1));
 		given(this.catalogue.concert(7)).willReturn(concert(SaleStatus.ON_SALE, 50));

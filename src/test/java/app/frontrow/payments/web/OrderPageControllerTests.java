@@ -35,6 +35,7 @@ import app.frontrow.waitingroom.PlaceStatus;
 import app.frontrow.waitingroom.QueuePlace;
 import app.frontrow.waitingroom.QueueTokenCookie;
 import app.frontrow.waitingroom.WaitingRoom;
+import app.frontrow.wallet.WalletSettings;
 import app.frontrow.wallet.Wallets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.mockito.Mockito;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Import;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
@@ -58,6 +60,7 @@ import static org.mockito.Mockito.verify;
 
 @PageSlice({ OrderPageController.class, TicketPageController.class })
 @Import({ OrderViews.class, TurnAfter.class })
+@EnableConfigurationProperties(WalletSettings.class)
 class OrderPageControllerTests {
 
 	private static final UUID ID = UUID.fromString("10000000-0000-0000-0000-000000000007");
