@@ -48,7 +48,11 @@ class RequiredSettings implements ApplicationListener<ApplicationEnvironmentPrep
 	private static final String GUESSABLE = " is a published password or shorter than " + PASSWORD_LENGTH
 			+ " characters: choose another one";
 
-	private static final Pattern USER_INFO = Pattern.compile("^[a-z]+://[^/@]*:([^/@]*)@");
+	/** Without a colon all of it is the password. */
+	private static final Pattern USER_INFO = Pattern.compile("^[a-z]+://(?:[^/@:]*:)?([^/@]*)@");
+
+	private static final String OPEN_REDIS = "Redis has no password, and it holds the sessions (redis://:password@host:6379 in"
+			+ " SPRING_DATA_REDIS_URL; SPRING_DATA_REDIS_PASSWORD for a cluster or Sentinel)";
 
 	private static final String REDIS = "spring.data.redis.url is not set (SPRING_DATA_REDIS_URL, for example"
 			+ " redis://redis.example:6379; or the nodes of a cluster or of Sentinel, see docs/running.md)";
@@ -69,7 +73,7 @@ class RequiredSettings implements ApplicationListener<ApplicationEnvironmentPrep
 				faults.add(name + " is not set (" + hint + ")");
 			}
 		});
-		redisFault(environment).ifPresent(faults::add);
+		redisFault(environment).or(() -> openRedis(environment)).ifPresent(faults::add);
 		String key = environment.getProperty("frontrow.token-key", "");
 		if (!key.isBlank() && !isStrong(key)) {
 			faults.add("frontrow.token-key is not base64 of at least 32 random bytes");
@@ -95,6 +99,12 @@ class RequiredSettings implements ApplicationListener<ApplicationEnvironmentPrep
 		return found ? Optional.empty() : Optional.of(REDIS);
 	}
 
+	private static Optional<String> openRedis(Environment environment) {
+		boolean open = passwordIn(environment.getProperty("spring.data.redis.url", "")).isBlank()
+				&& isMissing(environment, "spring.data.redis.password");
+		return open ? Optional.of(OPEN_REDIS) : Optional.empty();
+	}
+
 	private static boolean isMissing(Environment environment, String name) {
 		return environment.getProperty(name, "").isBlank();
 	}
@@ -108,10 +118,6 @@ class RequiredSettings implements ApplicationListener<ApplicationEnvironmentPrep
 			.anyMatch((entry) -> !entry.isBlank());
 	}
 
-	/**
-	 * A store that asks for no password is the operator's decision; a bad one is an
-	 * oversight.
-	 */
 	private static boolean isGuessable(String password) {
 		return !password.isBlank()
 				&& (password.length() < PASSWORD_LENGTH || PUBLISHED.contains(password.toLowerCase(Locale.ROOT)));

@@ -17,7 +17,7 @@ class RequiredSettingsTests {
 		.withProperty("spring.datasource.url", "jdbc:mysql://db/frontrow")
 		.withProperty("spring.datasource.username", "frontrow")
 		.withProperty("spring.datasource.password", "b4tt3ry-st4ple")
-		.withProperty("spring.data.redis.url", "redis://redis")
+		.withProperty("spring.data.redis.url", "redis://:c0rrect-h0rse@redis")
 		.withProperty("frontrow.token-key", RunningProduct.TOKEN_KEY);
 
 	@Test
@@ -53,6 +53,7 @@ class RequiredSettingsTests {
 		assertThat(RequiredSettings.faults(this.environment)).hasSize(1);
 
 		this.environment.setProperty("spring.data.redis.sentinel.master", "frontrow");
+		this.environment.setProperty("spring.data.redis.password", "c0rrect-h0rse");
 		this.environment.setProperty(setting, value);
 
 		assertThat(RequiredSettings.faults(this.environment)).isEmpty();
@@ -104,11 +105,32 @@ class RequiredSettingsTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "redis://redis:6379", "redis://user:l0ng-enough@redis", "rediss://:l0ng-enough@redis/0" })
-	void aRedisWithAGoodPasswordOrWithoutIsTaken(String url) {
+	@ValueSource(strings = { "redis://user:l0ng-enough@redis", "rediss://:l0ng-enough@redis/0",
+			"redis://l0ng-enough@redis" })
+	void aRedisWithAGoodPasswordIsTaken(String url) {
 		this.environment.setProperty("spring.data.redis.url", url);
 
 		assertThat(RequiredSettings.faults(this.environment)).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "redis://redis:6379", "redis://redis:6379/0", "redis://@redis", "redis://user:@redis" })
+	void aRedisWithoutAPasswordIsRefused(String url) {
+		this.environment.setProperty("spring.data.redis.url", url);
+
+		assertThat(RequiredSettings.faults(this.environment)).singleElement()
+			.asString()
+			.startsWith("Redis has no password");
+	}
+
+	@Test
+	void aClusterWithoutAPasswordIsRefused() {
+		this.environment.setProperty("spring.data.redis.url", "");
+		this.environment.setProperty("spring.data.redis.cluster.nodes", "one:7000,two:7000");
+
+		assertThat(RequiredSettings.faults(this.environment)).singleElement()
+			.asString()
+			.startsWith("Redis has no password");
 	}
 
 }
