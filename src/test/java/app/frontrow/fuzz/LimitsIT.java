@@ -107,9 +107,9 @@ class LimitsIT {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "NONSENSE\r\n\r\n", "GET\r\n\r\n", "GET / HTTP/9.9\r\nHost: localhost\r\n\r\n",
-			"GET /<script> HTTP/1.1\r\nHost: localhost\r\n\r\n", "GET /%zz HTTP/1.1\r\nHost: localhost\r\n\r\n",
-			"GET / HTTP/1.1\r\n\r\n", "GET / HTTP/1.1\r\nHost: <b>\r\n\r\n",
-			"GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n",
+			"GET / http/1.1\r\nHost: localhost\r\n\r\n", "GET /<script> HTTP/1.1\r\nHost: localhost\r\n\r\n",
+			"GET /%zz HTTP/1.1\r\nHost: localhost\r\n\r\n", "GET / HTTP/1.1\r\n\r\n",
+			"GET / HTTP/1.1\r\nHost: <b>\r\n\r\n", "GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n",
 			"GET / HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: nonsense\r\n\r\n",
 			"POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: -1\r\n\r\n",
 			"\u0016\u0003\u0001\u0002\u0000\u0001\u0000\u0001\r\n\r\n" })
@@ -117,6 +117,20 @@ class LimitsIT {
 		Reply reply = this.wire.send(nonsense);
 		assertThat(reply.status()).isIn(0, 400, 501, 505);
 		assertSilent(reply);
+	}
+
+	/** Whoever is answered is told what not to do with it. */
+	@ParameterizedTest
+	@ValueSource(strings = { "GET /\r\n", "GET /\n", "GET /\r\n\r\n", "GET /login\n\n", "GET /api/v1/concerts\r\n",
+			"GET / HTTP/1.1\nHost: localhost\n\n", "GET / HTTP/1.1\r\nHost: localhost\nX: y\r\n\r\n",
+			"GET / HTTP/1.0\r\n\r\n", "\n\nGET /\n", "GET / HTTP/1.1\r\nHost: localhost\r\nBad header\r\n\r\n" })
+	void noBodyGoesWithoutTheProtectiveHeaders(String request) {
+		Reply reply = this.wire.send(request);
+		assertSilent(reply);
+		if (!reply.body().isEmpty()) {
+			assertThat(reply.header("content-security-policy")).contains("frame-ancestors 'none'");
+			assertThat(reply.header("x-content-type-options")).isEqualTo("nosniff");
+		}
 	}
 
 	@Test

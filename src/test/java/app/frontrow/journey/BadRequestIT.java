@@ -1,5 +1,9 @@
 package app.frontrow.journey;
 
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import app.frontrow.RunningProduct;
@@ -109,6 +113,21 @@ class BadRequestIT {
 	@ValueSource(strings = { "/api/v1/concerts/1;2", "/api/v1//concerts", "/api/v1/concerts/%2e%2e/members" })
 	void pathsWithTricksAreRefused(String path) {
 		this.refusals.of(400, "malformed-request", () -> this.member.get(path));
+	}
+
+	/** Nor any field of a form. */
+	@Test
+	void aPasswordInTheAddressIsNotRead(@LocalServerPort int port) {
+		String query = "?username=" + this.member.get("/api/v1/members/me").text("username") + "&password="
+				+ URLEncoder.encode(Audience.PASSWORD, StandardCharsets.UTF_8);
+		PageClient browser = PageClient.at(port);
+
+		HttpResponse<String> page = browser.post("/login" + query, PageClient.form(browser.get("/login"), "/login"));
+
+		assertThat(page.statusCode()).isEqualTo(400);
+		assertThat(page.body()).contains("data-testid=\"error-code\"");
+		assertThat(browser.get("/me/wallet").statusCode()).isEqualTo(302);
+		this.refusals.of(400, "validation-failed", () -> ApiClient.at(port).post("/api/v1/sessions" + query, Map.of()));
 	}
 
 	@ParameterizedTest

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 import app.frontrow.shared.ErrorCode;
+import jakarta.servlet.ServletException;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
@@ -23,6 +24,19 @@ class ContainerRefusals extends ErrorReportValve {
 		this.problems = problems;
 		setShowServerInfo(false);
 		setShowReport(false);
+	}
+
+	/**
+	 * Says nothing to requests of HTTP/0.9, whose answers have no headers: nothing would
+	 * tell a browser what not to do with them.
+	 */
+	@Override
+	public void invoke(Request request, Response response) throws IOException, ServletException {
+		if ("".equals(request.getProtocol())) {
+			response.setSuspended(true);
+			return;
+		}
+		super.invoke(request, response);
 	}
 
 	@Override
