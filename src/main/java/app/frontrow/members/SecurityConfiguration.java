@@ -36,6 +36,7 @@ import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.web.servlet.HandlerMapping;
 
 /**
  * Two doors: one for programs (bearer token, problems as answers), one for people
@@ -43,6 +44,14 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
+
+	/** What everybody may read over the API. */
+	private static final String[] READ_BY_PROGRAMS = { ApiPaths.V1 + "/concerts", ApiPaths.V1 + "/concerts/*",
+			ApiPaths.V1 + "/concerts/*/draw", ApiPaths.ROOT + "/docs", ApiPaths.ROOT + "/openapi.json",
+			ApiPaths.ROOT + "/openapi.json.yaml", ApiPaths.ROOT + "/openapi.json/swagger-config" };
+
+	/** What everybody may read as pages. */
+	private static final String[] READ_BY_PEOPLE = { "/", "/concerts/*", "/concerts/*/draw", "/concerts/*/poster.svg" };
 
 	@Bean
 	PasswordEncoder passwordEncoder() {
@@ -63,7 +72,8 @@ class SecurityConfiguration {
 
 	@Bean
 	@Order(1)
-	SecurityFilterChain api(HttpSecurity http, ProblemWriter problems) throws Exception {
+	SecurityFilterChain api(HttpSecurity http, ProblemWriter problems, ObjectProvider<HandlerMapping> mappings)
+			throws Exception {
 		return http.securityMatcher(ApiPaths.ROOT + "/**")
 			.csrf(AbstractHttpConfigurer::disable)
 			.requestCache(AbstractHttpConfigurer::disable)
@@ -72,27 +82,29 @@ class SecurityConfiguration {
 			.authorizeHttpRequests((requests) -> requests
 				.requestMatchers(HttpMethod.POST, ApiPaths.V1 + "/members", ApiPaths.V1 + "/sessions")
 				.permitAll()
-				.requestMatchers(HttpMethod.GET, ApiPaths.V1 + "/members/me")
+				.requestMatchers(ApiPaths.V1 + "/members/me")
 				.authenticated()
-				.requestMatchers(ApiPaths.V1 + "/members", ApiPaths.V1 + "/members/*")
+				.requestMatchers(ApiPaths.V1 + "/members", ApiPaths.V1 + "/members/*", ApiPaths.V1 + "/admin/**",
+						ApiPaths.V1 + "/office/**")
 				.hasRole(Role.ADMIN.name())
-				.requestMatchers(ApiPaths.V1 + "/admin/**", ApiPaths.V1 + "/office/**")
-				.hasRole(Role.ADMIN.name())
-				.requestMatchers(HttpMethod.GET, ApiPaths.V1 + "/concerts", ApiPaths.V1 + "/concerts/*",
-						ApiPaths.V1 + "/concerts/*/draw")
-				.permitAll()
 				.requestMatchers(HttpMethod.POST, ApiPaths.V1 + "/concerts")
 				.hasRole(Role.ADMIN.name())
 				.requestMatchers(HttpMethod.PUT, ApiPaths.V1 + "/concerts/*")
 				.hasRole(Role.ADMIN.name())
 				.requestMatchers(HttpMethod.DELETE, ApiPaths.V1 + "/concerts/*")
 				.hasRole(Role.ADMIN.name())
+				.requestMatchers(HttpMethod.GET, READ_BY_PROGRAMS)
+				.permitAll()
+				.requestMatchers(HttpMethod.HEAD, READ_BY_PROGRAMS)
+				.permitAll()
+				.requestMatchers(ApiPaths.V1 + "/queue-tokens/current")
+				.permitAll()
 				.requestMatchers(ApiPaths.V1 + "/concerts/*/**", ApiPaths.V1 + "/sessions/**",
 						ApiPaths.V1 + "/shows/**", ApiPaths.V1 + "/reservations/**", ApiPaths.V1 + "/wallet/**",
 						ApiPaths.V1 + "/payments/**")
 				.authenticated()
 				.anyRequest()
-				.permitAll())
+				.access(new UnmappedAddresses(mappings)))
 			.exceptionHandling((failures) -> failures
 				.authenticationEntryPoint((request, response, failure) -> problems.write(request, response,
 						ErrorCode.NOT_AUTHENTICATED, null))
@@ -143,17 +155,21 @@ class SecurityConfiguration {
 	@Bean
 	@Order(2)
 	SecurityFilterChain pages(HttpSecurity http, RequestCache requestCache, NewSession begin,
-			ObjectProvider<LogoutHandler> logoutHandlers) throws Exception {
+			ObjectProvider<LogoutHandler> logoutHandlers, ObjectProvider<HandlerMapping> mappings) throws Exception {
 		return http
 			.authorizeHttpRequests((requests) -> requests
 				.requestMatchers("/me/**", "/reservations/**", "/shows/**", "/concerts/*/queue/**", "/concerts/*/shows")
 				.authenticated()
-				.requestMatchers("/actuator/health/**")
+				.requestMatchers(HttpMethod.GET, READ_BY_PEOPLE)
+				.permitAll()
+				.requestMatchers(HttpMethod.HEAD, READ_BY_PEOPLE)
+				.permitAll()
+				.requestMatchers("/login", "/login/refused", "/signup", "/language", "/error", "/actuator/health/**")
 				.permitAll()
 				.requestMatchers("/admin/**", "/actuator/**")
 				.hasRole(Role.ADMIN.name())
 				.anyRequest()
-				.permitAll())
+				.access(new UnmappedAddresses(mappings)))
 			.csrf((csrf) -> csrf.csrfTokenRepository(new CsrfCookie()))
 			.requestCache((cache) -> cache.requestCache(requestCache))
 			.sessionManagement((sessions) -> sessions.sessionAuthenticationStrategy(begin))

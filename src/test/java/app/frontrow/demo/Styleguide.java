@@ -11,6 +11,11 @@ import app.frontrow.shared.PageOf;
 import app.frontrow.shared.web.Flash;
 
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.web.DefaultSecurityFilterChain;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.validation.BeanPropertyBindingResult;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.servlet.function.RouterFunction;
@@ -28,6 +33,13 @@ class Styleguide {
 		return RouterFunctions.route()
 			.GET("/styleguide", (request) -> ServerResponse.ok().render("demo/styleguide", parts(catalogue, clock)))
 			.build();
+	}
+
+	/** The product's own doors open to what its rules name. */
+	@Bean
+	@Order(Ordered.HIGHEST_PRECEDENCE)
+	SecurityFilterChain styleguideDoor() {
+		return new DefaultSecurityFilterChain(PathPatternRequestMatcher.pathPattern("/styleguide"));
 	}
 
 	private static Map<String, Object> parts(Catalogue catalogue, Clock clock) {

@@ -1,5 +1,7 @@
 package app.frontrow.members;
 
+import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,6 +15,7 @@ import org.springframework.http.MediaType;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 import static app.frontrow.members.ApiSlice.ADMIN;
@@ -26,7 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * past finds nothing.
  */
 @WebMvcTest(SecurityRulesTests.Nothing.class)
-@Import(ApiSlice.class)
+@Import({ ApiSlice.class, SecurityRulesTests.Nothing.class })
 class SecurityRulesTests {
 
 	@Autowired
@@ -183,8 +186,31 @@ class SecurityRulesTests {
 		assertThat(result.getResponse().getHeader("Cache-Control")).contains("no-store");
 	}
 
+	@Test
+	void aControllerThatNoRuleNamesIsClosedToEverybody() {
+		for (Member member : List.of(MINA, ADMIN)) {
+			assertThat(this.mvc.get().uri("/forgotten").with(by(member))).hasStatus(403);
+			assertThat(this.mvc.get().uri("/api/v1/forgotten/1").with(by(member))).hasStatus(403);
+		}
+		assertThat(this.mvc.get().uri("/forgotten")).hasStatus(302).hasRedirectedUrl("/login");
+		assertThat(this.mvc.get().uri("/api/v1/forgotten/1")).hasStatus(401);
+	}
+
+	@Test
+	void whatNoControllerAnswersIsNotFoundOrNotAllowed() {
+		assertThat(this.mvc.get().uri("/forgotten/too")).hasStatus(404);
+		assertThat(this.mvc.get().uri("/api/v1/unknown")).hasStatus(404);
+		assertThat(this.mvc.put().uri("/api/v1/forgotten/1")).hasStatus(405);
+	}
+
+	/** One method without a rule. */
 	@RestController
 	static class Nothing {
+
+		@GetMapping({ "/forgotten", "/api/v1/forgotten/{id}" })
+		String forgotten() {
+			return "told";
+		}
 
 	}
 
