@@ -2,6 +2,9 @@ package app.frontrow.members;
 
 import java.util.Locale;
 
+import app.frontrow.shared.RepeatedLines;
+import app.frontrow.shared.TooManyRequestsException;
+import app.frontrow.shared.web.ClientAddress;
 import jakarta.servlet.http.HttpServletRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,12 +21,17 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 /**
  * Writes down who logged in, who tried to, and who was sent away from a door that is not
  * theirs: by the member's id and the visitor's address, never by what was typed, for
- * people type passwords into the wrong field.
+ * people type passwords into the wrong field. Who causes many lines gets some of them a
+ * minute, and a number.
  */
 @Component
 class SecurityLog {
 
 	private static final Logger log = LoggerFactory.getLogger(SecurityLog.class);
+
+	private static final int LINES_A_MINUTE = 10;
+
+	private final RepeatedLines lines = new RepeatedLines(log, LINES_A_MINUTE);
 
 	private final Accounts accounts;
 
@@ -36,8 +44,14 @@ class SecurityLog {
 		log.info("Log-in of member {} from {}", id(event.getAuthentication()), address());
 	}
 
+	/** Wrong passwords are limited by themselves; who is slowed is not. */
 	@EventListener
 	void refused(AbstractAuthenticationFailureEvent event) {
+		if (event.getException().getCause() instanceof TooManyRequestsException) {
+			this.lines.write("Log-in slowed from " + ClientAddress.current(),
+					(lines) -> lines.warn("Log-in slowed from {}", address()));
+			return;
+		}
 		log.warn("Log-in refused ({}) for {} from {}", event.getException().getClass().getSimpleName(),
 				claimed(event.getAuthentication()), address());
 	}
@@ -48,8 +62,9 @@ class SecurityLog {
 		Authentication authentication = event.getAuthentication().get();
 		if (authentication != null && authentication.getPrincipal() instanceof Member member) {
 			HttpServletRequest request = request();
-			log.warn("Denied to member {} from {}: {}", member.id(), address(),
-					(request != null) ? request.getMethod() + " " + request.getRequestURI() : "");
+			this.lines.write("Denied to member " + member.id(),
+					(lines) -> lines.warn("Denied to member {} from {}: {}", member.id(), address(), (request != null)
+							? RepeatedLines.bounded(request.getMethod() + " " + request.getRequestURI()) : ""));
 		}
 	}
 
@@ -71,7 +86,7 @@ class SecurityLog {
 
 	private static String address() {
 		HttpServletRequest request = request();
-		return (request != null) ? request.getRemoteAddr() : "";
+		return (request != null) ? RepeatedLines.bounded(request.getRemoteAddr()) : "";
 	}
 
 	private static HttpServletRequest request() {

@@ -3,32 +3,55 @@ package app.frontrow.shared;
 import java.time.Duration;
 import java.util.UUID;
 
+import app.frontrow.shared.web.ClientAddress;
+
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Component;
 
 /**
- * Slows a member who does the same thing again and again, as only programs do.
+ * Slows a member who does the same thing again and again, as only programs do, and an
+ * address from which very many members do so. What is written for each action, such as
+ * lines of the ledger and idempotency keys, is bounded by what one may do in a day.
  */
 @Component
 public class ActionLimit {
+
+	/** Minutes in which somebody may be as fast as the limit of a minute, each day. */
+	private static final int MINUTES_A_DAY = 10;
+
+	/** Members who may be in a hurry behind one address. */
+	private static final int CAMPUS = 50;
 
 	private final RateLimits limits;
 
 	private final long most;
 
+	private final Limit perAddress;
+
 	ActionLimit(RateLimits limits, LimitSettings settings) {
 		this.limits = limits;
 		this.most = settings.actions();
+		this.perAddress = Limit.steady("actions-address", CAMPUS * this.most, Duration.ofMinutes(1));
 	}
 
 	/**
 	 * Lets the member do it once more, or not.
 	 * @param action what, a short name
-	 * @throws TooManyRequestsException if the member did it too often within a minute
+	 * @throws TooManyRequestsException if the member did it too often within a minute or
+	 * a day, or the members behind this address did too much within a minute
 	 * @throws DataAccessResourceFailureException if Redis is out of reach
 	 */
 	public void check(String action, UUID memberId) {
-		this.limits.require(Limit.steady(action, this.most, Duration.ofMinutes(1)), memberId.toString());
+		String address = ClientAddress.current();
+		if (!address.isEmpty()) {
+			this.limits.requireHere(this.perAddress, address);
+		}
+		this.limits.require(limit(action, this.most), memberId.toString());
+	}
+
+	/** So many at once and in each minute, and ten times as many in each day. */
+	static Limit limit(String action, long most) {
+		return Limit.steady(action, most, Duration.ofMinutes(1)).and(MINUTES_A_DAY * most, Duration.ofDays(1));
 	}
 
 }

@@ -1,10 +1,13 @@
 package app.frontrow.shared;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
+import io.github.bucket4j.Bucket;
 import io.github.bucket4j.BucketConfiguration;
 import io.github.bucket4j.ConfigurationBuilder;
+import io.github.bucket4j.local.LocalBucketBuilder;
 
 /**
  * How often one may do something: as often as all of its steps allow.
@@ -24,6 +27,13 @@ public record Limit(String name, long most, List<Step> steps) {
 		return new Limit(name, most, List.of(new Step(most, period.dividedBy(most))));
 	}
 
+	/** The same, and in a longer period no more than so many spread over it. */
+	public Limit and(long mostThen, Duration period) {
+		List<Step> both = new ArrayList<>(this.steps);
+		both.add(new Step(mostThen, period.dividedBy(mostThen)));
+		return new Limit(this.name, this.most, List.copyOf(both));
+	}
+
 	/**
 	 * So many an hour, and the longer it goes on the slower: a third at once; then one at
 	 * a time, with a wait that is a 24th of the last one at first, and a quarter of it
@@ -40,6 +50,14 @@ public record Limit(String name, long most, List<Step> steps) {
 		this.steps.forEach(
 				(step) -> configuration.addLimit((limit) -> limit.capacity(step.most()).refillGreedy(1, step.pause())));
 		return configuration.build();
+	}
+
+	/** A bucket of this instance alone. */
+	Bucket bucket() {
+		LocalBucketBuilder bucket = Bucket.builder();
+		this.steps
+			.forEach((step) -> bucket.addLimit((limit) -> limit.capacity(step.most()).refillGreedy(1, step.pause())));
+		return bucket.build();
 	}
 
 	/**

@@ -10,6 +10,7 @@ import java.util.function.Function;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.bucket4j.Bucket;
 import io.github.bucket4j.BucketConfiguration;
 import io.github.bucket4j.distributed.BucketProxy;
 import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
@@ -46,6 +47,12 @@ public class RateLimits {
 		.maximumSize(BUCKETS_IN_USE)
 		.build();
 
+	/** What is counted without Redis. */
+	private final Cache<String, Bucket> here = Caffeine.newBuilder()
+		.expireAfterAccess(1, TimeUnit.MINUTES)
+		.maximumSize(BUCKETS_IN_USE)
+		.build();
+
 	private AbstractRedisClient client;
 
 	private ProxyManager<byte[]> buckets;
@@ -65,6 +72,17 @@ public class RateLimits {
 			var probe = bucket.tryConsumeAndReturnRemaining(1);
 			return probe.isConsumed() ? 0 : Math.max(1, probe.getNanosToWaitForRefill());
 		}));
+	}
+
+	/**
+	 * Counts one more request on this instance alone, and asks no store: for limits so
+	 * wide that it does not matter how many instances there are.
+	 * @param who who is limited
+	 * @throws TooManyRequestsException if that is one too many
+	 */
+	public void requireHere(Limit limit, String who) {
+		var probe = this.here.get(limit.name() + ":" + who, (key) -> limit.bucket()).tryConsumeAndReturnRemaining(1);
+		refuseAfter(limit, probe.isConsumed() ? 0 : Math.max(1, probe.getNanosToWaitForRefill()));
 	}
 
 	/** One that was counted does not count. */

@@ -11,8 +11,9 @@ import io.github.bucket4j.ConsumptionProbe;
 import org.springframework.stereotype.Component;
 
 /**
- * Slows who asks for a place much faster than told, on this instance and without asking a
- * store. Somebody told to ask every two seconds may ask twenty times a second.
+ * Slows who asks for a place, or comes to a closed door, much faster than told, on this
+ * instance and without asking a store. Somebody told to ask every two seconds may ask
+ * twenty times a second.
  */
 @Component
 class PollLimit {
@@ -25,20 +26,47 @@ class PollLimit {
 
 	private static final int TICKETS = 200_000;
 
-	private final Cache<Ticket, Bucket> buckets = Caffeine.newBuilder()
-		.expireAfterAccess(MEMORY)
-		.maximumSize(TICKETS)
-		.build();
+	private final Cache<Ticket, Bucket> looks = buckets();
+
+	/** Of their own: who asks for the place too fast may still come in. */
+	private final Cache<Ticket, Bucket> refusals = buckets();
 
 	/**
 	 * Lets the ticket's holder ask, or not.
 	 * @throws TooManyRequestsException if they ask too fast; the place is kept
 	 */
 	void check(Ticket ticket) {
-		ConsumptionProbe probe = this.buckets.get(ticket, (one) -> bucket()).tryConsumeAndReturnRemaining(1);
+		count(this.looks, ticket);
+	}
+
+	/**
+	 * Counts that the ticket's holder was sent away from a door.
+	 * @throws TooManyRequestsException if that is too often; the place is kept
+	 */
+	void refused(Ticket ticket) {
+		count(this.refusals, ticket);
+	}
+
+	/**
+	 * Lets the ticket's holder come to a door, or not. It counts nothing.
+	 * @throws TooManyRequestsException if they were sent away too often
+	 */
+	void checkRefusals(Ticket ticket) {
+		Bucket bucket = this.refusals.getIfPresent(ticket);
+		if (bucket != null && !bucket.estimateAbilityToConsume(1).canBeConsumed()) {
+			throw new TooManyRequestsException(1);
+		}
+	}
+
+	private static void count(Cache<Ticket, Bucket> buckets, Ticket ticket) {
+		ConsumptionProbe probe = buckets.get(ticket, (one) -> bucket()).tryConsumeAndReturnRemaining(1);
 		if (!probe.isConsumed()) {
 			throw new TooManyRequestsException(1);
 		}
+	}
+
+	private static Cache<Ticket, Bucket> buckets() {
+		return Caffeine.newBuilder().expireAfterAccess(MEMORY).maximumSize(TICKETS).build();
 	}
 
 	private static Bucket bucket() {

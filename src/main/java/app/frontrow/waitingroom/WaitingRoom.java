@@ -97,9 +97,11 @@ public class WaitingRoom {
 	 * Gives up the place, or hands the pass back; the next one comes in at once.
 	 * @return the place as it ended; one that had ended before stays as it was
 	 * @throws QueueTokenInvalidException if the token is not one of ours
+	 * @throws TooManyRequestsException if it was used much too often; no store is asked
 	 */
 	public QueuePlace leave(String queueToken) {
 		Ticket ticket = this.signer.read(queueToken);
+		this.pollLimit.check(ticket);
 		return this.view.ended(queueToken, ticket,
 				this.queues.finish(ticket.concertId(), ticket.memberId(), ticket.seq(), PlaceStatus.LEFT));
 	}
@@ -116,21 +118,28 @@ public class WaitingRoom {
 	 * @throws SalesNotOpenException if the member waits for the opening of sales
 	 * @throws NotYourTurnException if the member still waits
 	 * @throws QueueTokenExpiredException if the place has ended
+	 * @throws TooManyRequestsException if it was refused much too often; no store is
+	 * asked
 	 */
 	public Admission requireTurn(String queueToken, UUID memberId, long concertId) {
 		Ticket ticket = verify(queueToken, memberId, concertId);
+		this.pollLimit.checkRefusals(ticket);
 		if (ticket.isOver(this.clock.instant())) {
+			this.pollLimit.refused(ticket);
 			throw new QueueTokenExpiredException(concertId, PlaceStatus.EXPIRED);
 		}
 		PlaceAnswer answer = this.queues.look(ticket);
 		QueuePlace place = view(queueToken, ticket, answer);
-		return switch (place.status()) {
-			case ADMITTED -> new Admission(ticket.pass(), place,
+		if (place.status() == PlaceStatus.ADMITTED) {
+			return new Admission(ticket.pass(), place,
 					this.settings.pass().minusMillis(answer.snapshot().now() - answer.admittedAt()));
-			case WAITING -> throw (place.position() != null) ? new NotYourTurnException(place)
-					: new SalesNotOpenException(this.catalogue.concert(concertId));
-			default -> throw new QueueTokenExpiredException(concertId, place.status());
-		};
+		}
+		this.pollLimit.refused(ticket);
+		if (place.status() != PlaceStatus.WAITING) {
+			throw new QueueTokenExpiredException(concertId, place.status());
+		}
+		throw (place.position() != null) ? new NotYourTurnException(place)
+				: new SalesNotOpenException(this.catalogue.concert(concertId));
 	}
 
 	/**

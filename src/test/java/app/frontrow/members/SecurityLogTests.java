@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
+import app.frontrow.shared.TooManyRequestsException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,9 +15,11 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.authentication.event.AuthenticationFailureBadCredentialsEvent;
+import org.springframework.security.authentication.event.AuthenticationFailureServiceExceptionEvent;
 import org.springframework.security.authentication.event.AuthenticationSuccessEvent;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.event.AuthorizationDeniedEvent;
@@ -29,6 +32,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verifyNoInteractions;
 
 @ExtendWith(OutputCaptureExtension.class)
 class SecurityLogTests {
@@ -73,6 +77,31 @@ class SecurityLogTests {
 			.contains("Log-in refused (BadCredentialsException) for member " + this.mina.id() + " from",
 					"Log-in refused (BadCredentialsException) for no account from 192.0.2.7")
 			.doesNotContain("guess", "my password");
+	}
+
+	@Test
+	void whoIsSlowedFillsNoLogAndAsksNoStore(CapturedOutput output) {
+		for (int time = 0; time < 1_000; time++) {
+			this.log.refused(new AuthenticationFailureServiceExceptionEvent(
+					UsernamePasswordAuthenticationToken.unauthenticated("mina", "guess"),
+					new AuthenticationServiceException("slow", new TooManyRequestsException(7))));
+		}
+
+		assertThat(output.getAll().lines().filter((line) -> line.contains("Log-in slowed from 192.0.2.7"))).hasSize(10);
+		verifyNoInteractions(this.accounts);
+	}
+
+	@Test
+	void whoIsSentAwayAgainAndAgainFillsNoLog(CapturedOutput output) {
+		MockHttpServletRequest request = new MockHttpServletRequest("GET", "/admin/" + "x".repeat(7_000));
+		RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request));
+
+		for (int time = 0; time < 1_000; time++) {
+			denied(this.known);
+		}
+
+		assertThat(output.getAll().lines().filter((line) -> line.contains("Denied to member"))).hasSize(10)
+			.allMatch((line) -> line.length() < 500);
 	}
 
 	@Test

@@ -41,6 +41,19 @@ class LimitTests {
 		assertThat(firstHour).isLessThanOrEqualTo(61);
 	}
 
+	/** A full bucket at the beginning, and as many again spread over the day. */
+	@Test
+	void anActionThatIsRepeatedAllDayIsDoneTwiceTenTimesTheMinutesLimitAtMost() {
+		List<Long> waits = waits(ActionLimit.limit("test", 6), 200);
+
+		assertThat(waits.subList(0, 6)).containsOnly(0L);
+		long firstDay = 0;
+		for (long waited = 0; waited <= 86_400; waited += waits.get((int) firstDay)) {
+			firstDay++;
+		}
+		assertThat(firstDay).isBetween(100L, 121L);
+	}
+
 	@Test
 	void smallestLimitsAllowOne() {
 		assertThat(waits(Limit.growing("test", 1), 2)).containsExactly(0L, 3600L);

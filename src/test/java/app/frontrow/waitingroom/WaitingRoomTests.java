@@ -25,11 +25,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.atMost;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 
@@ -118,6 +120,41 @@ class WaitingRoomTests {
 		given(this.queues.look(TICKET)).willReturn(new PlaceAnswer("WAITING", 7, 0, -1, 0, 0, snapshot()));
 
 		assertThatThrownBy(() -> this.room.requireTurn(this.token, MINA, 42)).isInstanceOf(SalesNotOpenException.class);
+	}
+
+	@Test
+	void whoIsRefusedAgainAndAgainIsSlowedAndThenAsksNoStore() {
+		given(this.queues.look(TICKET)).willReturn(place(PlaceStatus.WAITING));
+
+		int slowed = 0;
+		for (int time = 0; time < 500; time++) {
+			slowed += (catchThrowable(
+					() -> this.room.requireTurn(this.token, MINA, 42)) instanceof TooManyRequestsException) ? 1 : 0;
+		}
+
+		assertThat(slowed).isPositive();
+		verify(this.queues, times(500 - slowed)).look(TICKET);
+		assertThat(this.room.look(this.token).status()).isEqualTo(PlaceStatus.WAITING);
+	}
+
+	@Test
+	void whoLeavesAgainAndAgainIsSlowed() {
+		given(this.queues.finish(42, MINA, 7, PlaceStatus.LEFT)).willReturn(PlaceStatus.LEFT);
+
+		assertThatThrownBy(() -> {
+			for (int time = 0; time < 500; time++) {
+				this.room.leave(this.token);
+			}
+		}).isInstanceOf(TooManyRequestsException.class);
+	}
+
+	@Test
+	void whoIsInsideIsNotSlowed() {
+		given(this.queues.look(TICKET)).willReturn(place(PlaceStatus.ADMITTED));
+
+		for (int time = 0; time < 500; time++) {
+			assertThat(this.room.requireTurn(this.token, MINA, 42).place().status()).isEqualTo(PlaceStatus.ADMITTED);
+		}
 	}
 
 	@Test

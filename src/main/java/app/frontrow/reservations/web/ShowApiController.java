@@ -8,7 +8,9 @@ import app.frontrow.members.Member;
 import app.frontrow.reservations.BookableShow;
 import app.frontrow.reservations.SeatMap;
 import app.frontrow.reservations.SeatPlan;
+import app.frontrow.shared.ErrorCode;
 import app.frontrow.shared.web.ApiPaths;
+import app.frontrow.shared.web.MayRefuse;
 import app.frontrow.waitingroom.WaitingRoom;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -49,6 +51,7 @@ class ShowApiController {
 	}
 
 	@Operation(summary = "Bookable dates of a concert")
+	@MayRefuse(ErrorCode.TOO_MANY_REQUESTS)
 	@GetMapping("/concerts/{id}/shows")
 	List<BookableShow> shows(@PathVariable long id, @AuthenticationPrincipal Member member,
 			@RequestHeader(name = "Queue-Token", required = false) String queueToken) {
@@ -59,6 +62,7 @@ class ShowApiController {
 	}
 
 	@Operation(summary = "Seats of a date")
+	@MayRefuse(ErrorCode.TOO_MANY_REQUESTS)
 	@Parameter(name = "If-None-Match", in = ParameterIn.HEADER, description = "The `ETag` of the answer one has",
 			schema = @Schema(type = "string"))
 	@ApiResponse(responseCode = "200", useReturnTypeSchema = true,

@@ -2,8 +2,6 @@ package app.frontrow.shared.web;
 
 import app.frontrow.shared.ErrorCode;
 import jakarta.servlet.http.HttpServletRequest;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -20,8 +18,6 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 @Order(Ordered.LOWEST_PRECEDENCE)
 class ApiProblemAdvice {
 
-	private static final Logger log = LoggerFactory.getLogger(ApiProblemAdvice.class);
-
 	private final Problems problems;
 
 	ApiProblemAdvice(Problems problems) {
@@ -35,11 +31,10 @@ class ApiProblemAdvice {
 		}
 		ResponseEntity<Problem> answer = this.problems.answer(failure, request);
 		if (answer.getBody().code().equals(ErrorCode.INTERNAL_ERROR.code())) {
-			log.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
+			FailureLog.unforeseen(request, failure);
 		}
 		else if (answer.getStatusCode().is5xxServerError()) {
-			log.warn("{} {}: a store is out of reach: {}", request.getMethod(), request.getRequestURI(),
-					failure.getMessage());
+			FailureLog.outage(request, failure);
 		}
 		return answer;
 	}

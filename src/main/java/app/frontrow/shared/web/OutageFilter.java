@@ -10,8 +10,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.apache.tomcat.util.http.InvalidParameterException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -27,8 +25,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class OutageFilter extends OncePerRequestFilter {
-
-	private static final Logger log = LoggerFactory.getLogger(OutageFilter.class);
 
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -48,8 +44,7 @@ class OutageFilter extends OncePerRequestFilter {
 			if (!StoreOutage.isBehind(failure)) {
 				throw failure;
 			}
-			log.warn("{} {}: a store is out of reach: {}", request.getMethod(), request.getRequestURI(),
-					failure.getMessage());
+			FailureLog.outage(request, failure);
 			response.resetBuffer();
 			response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(StoreOutage.RETRY_AFTER_SECONDS));
 			response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);

@@ -66,6 +66,7 @@ class QueueApiController {
 	}
 
 	@Operation(summary = "Leave the queue, or hand the pass back")
+	@MayRefuse(ErrorCode.TOO_MANY_REQUESTS)
 	@DeleteMapping("/queue-tokens/current")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void leave(@RequestHeader(name = QUEUE_TOKEN, required = false) String queueToken) {

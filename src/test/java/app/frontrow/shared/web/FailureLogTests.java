@@ -1,0 +1,33 @@
+package app.frontrow.shared.web;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.mock.web.MockHttpServletRequest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@ExtendWith(OutputCaptureExtension.class)
+class FailureLogTests {
+
+	@Test
+	void aCrowdThatFailsFillsNoLog(CapturedOutput output) {
+		MockHttpServletRequest request = new MockHttpServletRequest("GET", "/concerts/" + "x".repeat(7_000));
+
+		for (int time = 0; time < 1_000; time++) {
+			FailureLog.unforeseen(request, new NobodyForesawException());
+		}
+
+		assertThat(output.getAll().lines().filter((line) -> line.contains("GET /concerts/xxx"))).hasSize(60)
+			.allMatch((line) -> line.contains("x… failed") && line.length() < 500);
+	}
+
+	private static final class NobodyForesawException extends RuntimeException {
+
+		private static final long serialVersionUID = 1L;
+
+	}
+
+}
