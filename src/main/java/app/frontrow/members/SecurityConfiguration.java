@@ -164,7 +164,8 @@ class SecurityConfiguration {
 				.permitAll()
 				.requestMatchers(HttpMethod.HEAD, READ_BY_PEOPLE)
 				.permitAll()
-				.requestMatchers("/login", "/login/refused", "/signup", "/language", "/error", "/actuator/health/**")
+				.requestMatchers("/login", "/login/refused", "/login/language", "/signup", "/language", "/error",
+						"/actuator/health/**")
 				.permitAll()
 				.requestMatchers("/admin/**", "/actuator/**")
 				.hasRole(Role.ADMIN.name())

@@ -65,6 +65,7 @@ class DoorRulesIT {
 			GET     /api/v1/members                           office
 			GET     /api/v1/members/me                        members
 			GET     /api/v1/members/{id}                      office
+			GET     /api/v1/office/concerts/{id}              office
 			GET     /api/v1/payments                          members
 			GET     /api/v1/payments/{id}                     members
 			GET     /api/v1/queue-tokens/current              everybody
@@ -83,6 +84,7 @@ class DoorRulesIT {
 			GET     /concerts/{concertId}/shows               members
 			GET     /error                                    everybody
 			GET     /login                                    everybody
+			GET     /login/language                           everybody
 			GET     /me/account                               members
 			GET     /me/account/password                      members
 			GET     /me/account/sessions/end-others           members
@@ -108,6 +110,7 @@ class DoorRulesIT {
 			POST    /concerts/{concertId}/queue               members
 			POST    /concerts/{concertId}/queue/leave         members
 			POST    /language                                 everybody
+			POST    /login/language                           everybody
 			POST    /login/refused                            everybody
 			POST    /me/account/password                      members
 			POST    /me/account/sessions/end-others           members
@@ -116,6 +119,7 @@ class DoorRulesIT {
 			POST    /reservations                             members
 			POST    /reservations/{id}/cancel                 members
 			POST    /reservations/{id}/pay                    members
+			POST    /shows/{showId}/seats                     members
 			POST    /signup                                   everybody
 			PUT     /api/v1/admin/concerts/{id}/waiting-room  office
 			PUT     /api/v1/concerts/{id}                     office
