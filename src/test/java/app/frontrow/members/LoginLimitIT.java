@@ -109,6 +109,17 @@ class LoginLimitIT {
 	}
 
 	@Test
+	void triesThatAreRefusedCostTheirAddressNothing() {
+		String home = address();
+		this.limit.begin(this.mina, home);
+		for (int times = 0; times < 50; times++) {
+			assertSlowed(this.mina, home);
+		}
+
+		this.limit.begin("joon" + this.mina, home);
+	}
+
+	@Test
 	void manyWhoKnowTheirPasswordsMayComeFromOneAddress() {
 		String office = address();
 		for (int member = 0; member < 50; member++) {
