@@ -20,7 +20,7 @@ public class ActionLimit {
 	private static final int MINUTES_A_DAY = 10;
 
 	/** Members who may be in a hurry behind one address. */
-	private static final int CAMPUS = 50;
+	private static final int CAMPUS = 500;
 
 	private final RateLimits limits;
 

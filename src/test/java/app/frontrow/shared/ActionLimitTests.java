@@ -31,7 +31,7 @@ class ActionLimitTests {
 	@Test
 	void membersBehindOneAddressAreSlowedTogether() {
 		from("192.0.2.7");
-		for (int action = 0; action < 100; action++) {
+		for (int action = 0; action < 1_000; action++) {
 			this.limit.check((action % 2 == 0) ? "hold" : "pay", UUID.randomUUID());
 		}
 
