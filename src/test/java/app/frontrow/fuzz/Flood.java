@@ -147,11 +147,13 @@ final class Flood {
 	}
 
 	/** Nothing was accepted, and yet something changed: each is asked again alone. */
-	private synchronized void blame(List<Draft> batch, Map<String, String> before, Map<String, String> after) {
+	private void blame(List<Draft> batch, Map<String, String> before, Map<String, String> after) {
 		after.entrySet().removeAll(before.entrySet());
 		List<Draft> culprits = batch.stream().filter(this::changesSomething).toList();
-		this.faults.add("Refused requests changed " + after.keySet() + ": "
-				+ (culprits.isEmpty() ? "one of " + batch : culprits));
+		synchronized (this) {
+			this.faults.add("Refused requests changed " + after.keySet() + ": "
+					+ (culprits.isEmpty() ? "one of " + batch : culprits));
+		}
 	}
 
 	private boolean changesSomething(Draft draft) {
