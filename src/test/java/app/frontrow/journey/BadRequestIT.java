@@ -84,6 +84,12 @@ class BadRequestIT {
 		this.refusals.of(406, "not-acceptable", () -> reader.delete("/api/v1/reservations/" + this.show));
 	}
 
+	/** The platform reads no such list, though JSON is on it. */
+	@Test
+	void whoAcceptsTooManyTypesGetsNothingDone() {
+		whoCannotReadTheAnswerGetsNothingDone("a/b,".repeat(60) + "application/json");
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "application/json", "*/*", "application/*", "text/html, application/json;q=0.1" })
 	void whoCanReadJsonGetsIt(String accepted) {

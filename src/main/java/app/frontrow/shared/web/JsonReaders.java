@@ -1,16 +1,15 @@
 package app.frontrow.shared.web;
 
-import java.util.Collections;
 import java.util.List;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.accept.HeaderContentNegotiationStrategy;
+import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -22,6 +21,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  */
 @Component
 class JsonReaders implements HandlerInterceptor, WebMvcConfigurer {
+
+	private final HeaderContentNegotiationStrategy header = new HeaderContentNegotiationStrategy();
 
 	@Override
 	public void addInterceptors(InterceptorRegistry registry) {
@@ -37,16 +38,11 @@ class JsonReaders implements HandlerInterceptor, WebMvcConfigurer {
 		return true;
 	}
 
-	private static boolean acceptsJson(HttpServletRequest request) throws HttpMediaTypeNotAcceptableException {
-		try {
-			List<MediaType> accepted = MediaType
-				.parseMediaTypes(Collections.list(request.getHeaders(HttpHeaders.ACCEPT)));
-			return accepted.isEmpty()
-					|| accepted.stream().anyMatch((type) -> type.isCompatibleWith(MediaType.APPLICATION_JSON));
-		}
-		catch (InvalidMediaTypeException malformed) {
-			throw new HttpMediaTypeNotAcceptableException(malformed.getMessage());
-		}
+	/** Reads the header as the platform will, which refuses lists that are too long. */
+	private boolean acceptsJson(HttpServletRequest request) throws HttpMediaTypeNotAcceptableException {
+		return this.header.resolveMediaTypes(new ServletWebRequest(request))
+			.stream()
+			.anyMatch((type) -> type.isCompatibleWith(MediaType.APPLICATION_JSON));
 	}
 
 }
