@@ -5,13 +5,15 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * How many took part in each draw: written once, at the opening, and never changed. It
- * outlives the queue.
+ * The seed of each draw and how many took part: written once, at the opening, and never
+ * changed. It outlives the queue.
  */
 @Repository
 class DrawRecords {
@@ -23,21 +25,22 @@ class DrawRecords {
 	}
 
 	Optional<Entry> find(long concertId) {
-		return this.jdbc.sql("select entrants, drawn_at from queue_draws where concert_id = :concert")
+		return this.jdbc.sql("select entrants, seed, drawn_at from queue_draws where concert_id = :concert")
 			.param("concert", concertId)
-			.query((row, number) -> new Entry(row.getLong("entrants"),
+			.query((row, number) -> new Entry(row.getLong("entrants"), row.getString("seed"),
 					row.getObject("drawn_at", LocalDateTime.class).toInstant(ZoneOffset.UTC)))
 			.optional();
 	}
 
 	/** Writes it down, unless another instance has. */
 	@Transactional
-	void insert(long concertId, long entrants) {
+	void insert(long concertId, long entrants, String seed) {
 		this.jdbc
-			.sql("insert ignore into queue_draws (concert_id, entrants, drawn_at)"
-					+ " values (:concert, :entrants, utc_timestamp(6))")
+			.sql("insert ignore into queue_draws (concert_id, entrants, seed, drawn_at)"
+					+ " values (:concert, :entrants, :seed, utc_timestamp(6))")
 			.param("concert", concertId)
 			.param("entrants", entrants)
+			.param("seed", seed)
 			.update();
 	}
 
@@ -45,8 +48,9 @@ class DrawRecords {
 	 * A draw that has taken place.
 	 *
 	 * @param entrants how many numbers took part; 0 if nobody came before the opening
+	 * @param seed null if it is not written down
 	 */
-	record Entry(long entrants, Instant drawnAt) {
+	record Entry(long entrants, @Nullable String seed, Instant drawnAt) {
 	}
 
 }

@@ -40,10 +40,12 @@ public class Draws {
 	 */
 	public Draw of(long concertId) {
 		Entry entry = this.records.find(concertId).orElse(null);
-		String commitment = this.lottery.commitment(concertId);
-		return (entry != null)
-				? new Draw(concertId, commitment, this.lottery.seed(concertId), entry.entrants(), entry.drawnAt())
-				: new Draw(concertId, commitment, null, null, null);
+		String planned = this.lottery.seed(concertId);
+		if (entry == null) {
+			return new Draw(concertId, Lottery.commitment(planned), null, null, null);
+		}
+		String seed = (entry.seed() != null) ? entry.seed() : planned;
+		return new Draw(concertId, Lottery.commitment(seed), seed, entry.entrants(), entry.drawnAt());
 	}
 
 	/** How many took part; -1 before the draw. */
@@ -70,7 +72,7 @@ public class Draws {
 	void settle(Queue queue, QueueSnapshot snapshot, QueueStore store) {
 		long concertId = queue.concertId();
 		if (!this.recorded.contains(concertId)) {
-			this.records.insert(concertId, snapshot.lots());
+			this.records.insert(concertId, snapshot.lots(), this.lottery.seed(concertId));
 			this.recorded.add(concertId);
 		}
 		Seated seated = new Seated(snapshot.seated(), snapshot.front());

@@ -90,7 +90,7 @@ class QueueDrawIT {
 		int[] drawn = this.lottery.draw(this.queue.concert, 40);
 
 		assertThat(letInOneByOne(40)).isEqualTo(IntStream.of(drawn).mapToObj(Long::valueOf).toList());
-		verify(this.records).insert(this.queue.concert, 40);
+		verify(this.records).insert(this.queue.concert, 40, this.lottery.seed(this.queue.concert));
 	}
 
 	@Test
