@@ -26,7 +26,7 @@ import org.springframework.security.web.savedrequest.SimpleSavedRequest;
  */
 class LoginRedirectCookie implements RequestCache {
 
-	private static final SiteCookie COOKIE = new SiteCookie("frontrow-wish");
+	private static final SiteCookie COOKIE = new SiteCookie("frontrow-return-to");
 
 	private static final Duration LIFE = Duration.ofHours(1);
 

@@ -86,7 +86,7 @@ public class SeatHolds {
 	 * again and again stays no longer than who does it once.
 	 * @param admission whose turn it is
 	 * @param show the show, of the concert of the pass
-	 * @param choice with seats as checked by {@link #precheck}
+	 * @param wanted with seats as checked by {@link #precheck}
 	 * @throws SeatTakenException if a seat is held or sold
 	 * @throws PriceChangedException if the seats cost something else than expected
 	 * @throws SeatLimitExceededException if the member would have too many seats

@@ -19,8 +19,8 @@ public class ActionLimit {
 	/** Minutes in which somebody may be as fast as the limit of a minute, each day. */
 	private static final int MINUTES_A_DAY = 10;
 
-	/** Members who may be in a hurry behind one address. */
-	private static final int CAMPUS = 500;
+	/** So many members behind one address may be as fast as they can, as on a campus. */
+	private static final int MEMBERS_PER_ADDRESS = 500;
 
 	private final RateLimits limits;
 
@@ -31,7 +31,7 @@ public class ActionLimit {
 	ActionLimit(RateLimits limits, LimitSettings settings) {
 		this.limits = limits;
 		this.most = settings.actions();
-		this.perAddress = Limit.steady("actions-address", CAMPUS * this.most, Duration.ofMinutes(1));
+		this.perAddress = Limit.steady("actions-address", MEMBERS_PER_ADDRESS * this.most, Duration.ofMinutes(1));
 	}
 
 	/**

@@ -120,7 +120,7 @@ class ProgrammeIT {
 
 	@Test
 	void saleThatOpensLaterIsPutOff() {
-		String path = register(Instant.now().plusSeconds(90).toString());
+		String path = register(Instant.now().plusSeconds(600).toString());
 
 		Answer after = this.office.put(path, opening(Instant.now().plusSeconds(3_600).toString())).expect(200);
 

@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class LoginRedirectCookieTests {
 
-	private static final String NAME = "frontrow-wish";
+	private static final String NAME = "frontrow-return-to";
 
 	private final LoginRedirectCookie redirects = new LoginRedirectCookie();
 

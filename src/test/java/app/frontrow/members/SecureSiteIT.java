@@ -48,7 +48,7 @@ class SecureSiteIT {
 	void everyCookieIsOfThisHostAndOfTlsAlone() {
 		MvcTestResult asked = exchange(this.mvc.get().uri("/me/account"));
 		MvcTestResult form = exchange(this.mvc.get().uri("/login"));
-		MvcTestResult in = logIn(form, asked.getResponse().getCookie("__Host-frontrow-wish"));
+		MvcTestResult in = logIn(form, asked.getResponse().getCookie("__Host-frontrow-return-to"));
 
 		assertThat(in).hasStatus(302).hasRedirectedUrl("/me/account");
 		Cookie session = in.getResponse().getCookie(SESSION);

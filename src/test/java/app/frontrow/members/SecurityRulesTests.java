@@ -126,9 +126,9 @@ class SecurityRulesTests {
 			.with(SecurityMockMvcRequestPostProcessors.csrf())
 			.exchange();
 
-		assertThat(page.getResponse().getCookie("frontrow-wish")).isNotNull();
+		assertThat(page.getResponse().getCookie("frontrow-return-to")).isNotNull();
 		assertThat(form.getResponse().getRedirectedUrl()).isEqualTo("/login");
-		assertThat(form.getResponse().getCookie("frontrow-wish")).isNotNull();
+		assertThat(form.getResponse().getCookie("frontrow-return-to")).isNotNull();
 	}
 
 	@Test
@@ -136,7 +136,7 @@ class SecurityRulesTests {
 		MvcTestResult form = this.mvc.post().uri("/me/somewhere").exchange();
 
 		assertThat(form).hasStatus(403);
-		assertThat(form.getResponse().getCookie("frontrow-wish")).isNotNull();
+		assertThat(form.getResponse().getCookie("frontrow-return-to")).isNotNull();
 	}
 
 	@Test

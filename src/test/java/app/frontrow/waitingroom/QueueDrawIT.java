@@ -164,7 +164,7 @@ class QueueDrawIT {
 
 	@Test
 	void manyWhoLeftBeforeTheOpeningCostNoTime() {
-		narrow(800);
+		narrow(800, 20);
 		this.queue.join(2_500);
 		List<Integer> living = lastDrawn(10, 2_500);
 		IntStream.range(0, 2_500).filter((i) -> !living.contains(i)).forEach((i) -> this.queue.finish(i, LEFT));
@@ -194,7 +194,7 @@ class QueueDrawIT {
 
 	@Test
 	void whoIsFarWhenSalesOpenIsPassedOverOnlyIfTheyHadGone() {
-		narrow(800);
+		narrow(800, 100);
 		this.queue.join(2_500);
 		opens();
 		settle();
@@ -275,9 +275,9 @@ class QueueDrawIT {
 	}
 
 	/** A queue whose band is narrow, so that most of the drawn places are far. */
-	private void narrow(long band) {
+	private void narrow(long band, int absence) {
 		this.queue.forget();
-		QueueSettings settings = TestQueue.settings(3, band / 4.0 / 20, Duration.ofSeconds(20));
+		QueueSettings settings = TestQueue.settings(3, band / 4.0 / absence, Duration.ofSeconds(absence));
 		assertThat(settings.band(settings.admissionsPerSecond())).isEqualTo(band);
 		this.queue = new TestQueue(this.redis, settings);
 		notOpen();
