@@ -5,7 +5,11 @@ import java.util.Date;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import app.frontrow.idempotency.RecordedRefusal;
+import app.frontrow.shared.ErrorCodes;
+import app.frontrow.shared.Refusal;
 import app.frontrow.shared.web.PageController;
+import app.frontrow.shared.web.ProblemWriter;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitCallTarget;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -52,6 +56,9 @@ class ArchitectureTests {
 
 	/** Posters are drawn in fractions of a pixel. */
 	private static final String DRAWING = "app\\.frontrow\\.catalogue\\.web\\.(Poster|TextBlock).*";
+
+	private static final DescribedPredicate<JavaClass> OF_ANY_CODE = JavaClass.Predicates.belongToAnyOf(Refusal.class,
+			RecordedRefusal.class, ProblemWriter.class);
 
 	@Test
 	void entitiesStayInTheirModule() {
@@ -139,6 +146,15 @@ class ArchitectureTests {
 			.orShould()
 			.callConstructor(Cookie.class, String.class, String.class)
 			.check(PRODUCT);
+	}
+
+	/** A refusal that was recorded, and one without a class, have any code. */
+	@Test
+	void everyRefusalIsFoundWithItsCode() {
+		assertThat(PRODUCT.stream()
+			.filter((type) -> type.isAssignableTo(Refusal.class))
+			.filter((type) -> !OF_ANY_CODE.test(type))
+			.map((type) -> ErrorCodes.of(type.reflect()))).hasSizeGreaterThan(20).isSubsetOf(ErrorCodes.all());
 	}
 
 	@Test

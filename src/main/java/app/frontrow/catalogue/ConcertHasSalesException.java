@@ -5,10 +5,16 @@ import java.util.Map;
 import app.frontrow.shared.ErrorCode;
 import app.frontrow.shared.Refusal;
 
+import org.springframework.http.HttpStatus;
+
 /**
  * Seats of the concert are held or sold, so its shows and prices stay as they are.
  */
 public class ConcertHasSalesException extends Refusal {
+
+	/** The code of the answer. */
+	public static final ErrorCode CODE = new ErrorCode("concert-has-sales", HttpStatus.CONFLICT,
+			"dates and prices cannot change while seats are held or sold", ConcertDetail.ID);
 
 	private static final long serialVersionUID = 1L;
 
@@ -16,7 +22,7 @@ public class ConcertHasSalesException extends Refusal {
 	 * A concert that must stay.
 	 */
 	public ConcertHasSalesException(long concertId) {
-		super(ErrorCode.CONCERT_HAS_SALES, Map.of("concertId", concertId));
+		super(CODE, Map.of("concertId", concertId));
 	}
 
 }

@@ -5,10 +5,16 @@ import java.util.Map;
 import app.frontrow.shared.ErrorCode;
 import app.frontrow.shared.Refusal;
 
+import org.springframework.http.HttpStatus;
+
 /**
  * Sales have not opened yet, or the show has begun.
  */
 public class SalesNotOpenException extends Refusal {
+
+	/** The code of the answer. */
+	public static final ErrorCode CODE = new ErrorCode("sales-not-open", HttpStatus.FORBIDDEN,
+			"come back at `salesOpenAt`", ConcertDetail.ID, ConcertDetail.SALES_OPEN_AT);
 
 	private static final long serialVersionUID = 1L;
 
@@ -16,7 +22,7 @@ public class SalesNotOpenException extends Refusal {
 	 * A concert that is not on sale now.
 	 */
 	public SalesNotOpenException(Concert concert) {
-		super(ErrorCode.SALES_NOT_OPEN, Map.of("concertId", concert.id(), "salesOpenAt", concert.salesOpenAt()));
+		super(CODE, Map.of("concertId", concert.id(), "salesOpenAt", concert.salesOpenAt()));
 	}
 
 }

@@ -4,13 +4,22 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
+import app.frontrow.shared.Detail;
 import app.frontrow.shared.ErrorCode;
 import app.frontrow.shared.Refusal;
+
+import org.springframework.http.HttpStatus;
 
 /**
  * A change of a concert leaves out shows that it does not ask to withdraw.
  */
 public class ShowsLeftOutException extends Refusal {
+
+	/** The code of the answer. */
+	public static final ErrorCode CODE = new ErrorCode("shows-left-out", HttpStatus.CONFLICT,
+			"name all shows, or the ids of `shows` in `withdrawShows`", ConcertDetail.ID,
+			Detail.list("shows", LeftOut.class, "The shows that a change leaves out",
+					List.of(Map.of("id", 102, "startsAt", "2099-06-02T10:00:00Z"))));
 
 	private static final long serialVersionUID = 1L;
 
@@ -19,7 +28,7 @@ public class ShowsLeftOutException extends Refusal {
 	 * @param shows the shows that it leaves out, soonest first
 	 */
 	public ShowsLeftOutException(long concertId, List<Show> shows) {
-		super(ErrorCode.SHOWS_LEFT_OUT, Map.of("concertId", concertId, "shows",
+		super(CODE, Map.of("concertId", concertId, "shows",
 				shows.stream().map((show) -> new LeftOut(show.id(), show.startsAt())).toList()));
 	}
 

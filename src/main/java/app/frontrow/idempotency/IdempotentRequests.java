@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,6 +16,7 @@ import java.util.regex.Pattern;
 
 import app.frontrow.idempotency.RecordRepository.Entry;
 import app.frontrow.shared.ErrorCode;
+import app.frontrow.shared.ErrorCodes;
 import app.frontrow.shared.InvalidInputException;
 import app.frontrow.shared.Refusal;
 import app.frontrow.shared.Transactions;
@@ -23,7 +25,6 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;
 import org.springframework.dao.PessimisticLockingFailureException;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 
 /**
@@ -31,9 +32,8 @@ import org.springframework.stereotype.Service;
  * kept for 24 hours.
  * <p>
  * The record of the answer is part of the work's own transaction: what was rolled back
- * leaves the key unused, and what was committed is recorded. A refusal about seats or
- * money (409, or 410 for a hold) is recorded too. Any other refusal, and a store that is
- * down, leave the key unused.
+ * leaves the key unused, and what was committed is recorded. A refusal that is final is
+ * recorded too. Any other refusal, and a store that is down, leave the key unused.
  * <p>
  * The first answer is looked for only when the work was refused, or when its record was
  * there already. So a request that is sent once does not pay for those sent twice.
@@ -125,7 +125,7 @@ public class IdempotentRequests {
 			return replay(request, fingerprint, type, locked);
 		}
 		catch (Refusal refusal) {
-			if (isFinal(refusal) && settle(refusal, request, fingerprint)) {
+			if (refusal.isFinal() && settle(refusal, request, fingerprint)) {
 				throw refusal;
 			}
 			return replay(request, fingerprint, type, refusal);
@@ -143,7 +143,7 @@ public class IdempotentRequests {
 		}
 		Outcome outcome = this.json.readValue(entry.outcome(), Outcome.class);
 		if (outcome.refusal() != null) {
-			throw new RecordedRefusal(outcome.refusal(), outcome.details());
+			throw new RecordedRefusal(code(outcome.refusal()), outcome.details());
 		}
 		return this.json.convertValue(outcome.answer(), type);
 	}
@@ -151,7 +151,7 @@ public class IdempotentRequests {
 	/** Records the refusal; false if the key has a record already. */
 	private boolean settle(Refusal refusal, RequestKey request, String fingerprint) {
 		Entry entry = new Entry(fingerprint,
-				text(Map.of("refusal", refusal.code().name(), "details", refusal.details())));
+				text(Map.of("refusal", refusal.code().code(), "details", refusal.details())));
 		try {
 			this.transactions.run(() -> {
 				this.records.insert(request, entry);
@@ -167,9 +167,9 @@ public class IdempotentRequests {
 		}
 	}
 
-	private static boolean isFinal(Refusal refusal) {
-		return (refusal.code().status() == HttpStatus.CONFLICT && refusal.code() != ErrorCode.REQUEST_IN_PROGRESS)
-				|| refusal.code() == ErrorCode.HOLD_EXPIRED;
+	/** Older versions have written the code in capitals. */
+	private static ErrorCode code(String recorded) {
+		return ErrorCodes.of(recorded.toLowerCase(Locale.ROOT).replace('_', '-'));
 	}
 
 	private String text(Map<String, ?> outcome) {
@@ -186,7 +186,7 @@ public class IdempotentRequests {
 		}
 	}
 
-	private record Outcome(Object answer, ErrorCode refusal, Map<String, Object> details) {
+	private record Outcome(Object answer, String refusal, Map<String, Object> details) {
 	}
 
 	private record Id(UUID memberId, String endpoint, String key) {

@@ -3,15 +3,20 @@ package app.frontrow.members;
 import app.frontrow.shared.ErrorCode;
 import app.frontrow.shared.Refusal;
 
+import org.springframework.http.HttpStatus;
+
 /**
  * Somebody already has this username.
  */
 public class UsernameTakenException extends Refusal {
 
+	/** The code of the answer. */
+	public static final ErrorCode CODE = new ErrorCode("username-taken", HttpStatus.CONFLICT, "choose another one");
+
 	private static final long serialVersionUID = 1L;
 
 	UsernameTakenException() {
-		super(ErrorCode.USERNAME_TAKEN);
+		super(CODE);
 	}
 
 }

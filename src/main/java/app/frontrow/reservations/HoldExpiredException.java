@@ -2,18 +2,31 @@ package app.frontrow.reservations;
 
 import java.util.Map;
 
+import app.frontrow.catalogue.ConcertDetail;
 import app.frontrow.shared.ErrorCode;
 import app.frontrow.shared.Refusal;
+
+import org.springframework.http.HttpStatus;
 
 /**
  * The hold has ended; its seats are free again.
  */
 public class HoldExpiredException extends Refusal {
 
+	/** The code of the answer. */
+	public static final ErrorCode CODE = new ErrorCode("hold-expired", HttpStatus.GONE,
+			"the seats are free again: hold again", ConcertDetail.ID);
+
 	private static final long serialVersionUID = 1L;
 
 	HoldExpiredException(long concertId) {
-		super(ErrorCode.HOLD_EXPIRED, Map.of("concertId", concertId));
+		super(CODE, Map.of("concertId", concertId));
+	}
+
+	/** A hold that has ended does not come back. */
+	@Override
+	public boolean isFinal() {
+		return true;
 	}
 
 }

@@ -3,15 +3,21 @@ package app.frontrow.reservations;
 import app.frontrow.shared.ErrorCode;
 import app.frontrow.shared.Refusal;
 
+import org.springframework.http.HttpStatus;
+
 /**
  * The reservation is over and can no longer be cancelled.
  */
 public class NotCancellableException extends Refusal {
 
+	/** The code of the answer. */
+	public static final ErrorCode CODE = new ErrorCode("not-cancellable", HttpStatus.CONFLICT,
+			"read the reservation: nothing is left to do");
+
 	private static final long serialVersionUID = 1L;
 
 	NotCancellableException() {
-		super(ErrorCode.NOT_CANCELLABLE);
+		super(CODE);
 	}
 
 }

@@ -2,18 +2,27 @@ package app.frontrow.reservations;
 
 import java.util.Map;
 
+import app.frontrow.shared.Detail;
 import app.frontrow.shared.ErrorCode;
 import app.frontrow.shared.Refusal;
+
+import org.springframework.http.HttpStatus;
 
 /**
  * The seats cost something else than the member was shown; none was held.
  */
 public class PriceChangedException extends Refusal {
 
+	/** The code of the answer. */
+	public static final ErrorCode CODE = new ErrorCode("price-changed", HttpStatus.CONFLICT,
+			"show the new `total`; hold again if the person agrees",
+			Detail.won("expectedTotal", "Won; what the request expected", 180_000),
+			Detail.won("total", "Won; what the seats cost", 198_000));
+
 	private static final long serialVersionUID = 1L;
 
 	PriceChangedException(long expectedTotal, long total) {
-		super(ErrorCode.PRICE_CHANGED, Map.of("expectedTotal", expectedTotal, "total", total));
+		super(CODE, Map.of("expectedTotal", expectedTotal, "total", total));
 	}
 
 }

@@ -2,18 +2,26 @@ package app.frontrow.reservations;
 
 import java.util.Map;
 
+import app.frontrow.catalogue.ConcertDetail;
+import app.frontrow.shared.Detail;
 import app.frontrow.shared.ErrorCode;
 import app.frontrow.shared.Refusal;
+
+import org.springframework.http.HttpStatus;
 
 /**
  * The member would have more seats of the concert than one may have; none was held.
  */
 public class SeatLimitExceededException extends Refusal {
 
+	/** The code of the answer. */
+	public static final ErrorCode CODE = new ErrorCode("seat-limit-exceeded", HttpStatus.CONFLICT,
+			"ask for less: `limit`", Detail.number("limit", "seats", 4), ConcertDetail.ID);
+
 	private static final long serialVersionUID = 1L;
 
 	SeatLimitExceededException(int limit, long concertId) {
-		super(ErrorCode.SEAT_LIMIT_EXCEEDED, Map.of("limit", limit, "concertId", concertId));
+		super(CODE, Map.of("limit", limit, "concertId", concertId));
 	}
 
 }

@@ -1,102 +1,99 @@
 package app.frontrow.shared;
 
-import java.util.Locale;
+import java.io.Serializable;
+import java.util.List;
+import java.util.Map;
 
 import org.springframework.http.HttpStatus;
 
 /**
- * The error vocabulary of the API: every answer that is not a success carries one of
- * these, and no other. The texts for people are in the bundle {@code i18n/errors}.
+ * A code that an answer of the API carries when it is not a success. The codes here are
+ * those of any request; a {@link Refusal} of a module has its code as its constant
+ * {@code CODE}. The texts for people are {@code error.<code>.title} and
+ * {@code error.<code>.detail} in the bundle of the module.
+ *
+ * @param code the stable name that clients rely on, for example {@code not-found}
+ * @param status the HTTP status of the answer
+ * @param advice for authors of clients: what to do, as half a sentence
+ * @param details the members that the answer has, in the order of the text's arguments
  */
-public enum ErrorCode {
+public record ErrorCode(String code, HttpStatus status, String advice, List<Detail> details) implements Serializable {
+
+	private static final Detail RETRY = Detail.number("retryAfterSeconds", "As in the header `Retry-After`",
+			StoreOutage.RETRY_AFTER_SECONDS);
 
 	/** A field is missing or out of bounds. */
-	VALIDATION_FAILED(HttpStatus.BAD_REQUEST),
+	public static final ErrorCode VALIDATION_FAILED = new ErrorCode("validation-failed", HttpStatus.BAD_REQUEST,
+			"correct the fields in `errors: [{field, message}]`");
+
 	/** The request cannot be read at all. */
-	MALFORMED_REQUEST(HttpStatus.BAD_REQUEST),
+	public static final ErrorCode MALFORMED_REQUEST = new ErrorCode("malformed-request", HttpStatus.BAD_REQUEST,
+			"send readable JSON to a plain path");
+
 	/** Nobody is logged in. */
-	NOT_AUTHENTICATED(HttpStatus.UNAUTHORIZED),
+	public static final ErrorCode NOT_AUTHENTICATED = new ErrorCode("not-authenticated", HttpStatus.UNAUTHORIZED,
+			"log in (every 401 has `WWW-Authenticate: Bearer`)");
+
 	/** Username and password do not belong together. */
-	BAD_CREDENTIALS(HttpStatus.UNAUTHORIZED),
-	/** The queue token is missing, malformed, forged or another member's. */
-	QUEUE_TOKEN_INVALID(HttpStatus.UNAUTHORIZED),
+	public static final ErrorCode BAD_CREDENTIALS = new ErrorCode("bad-credentials", HttpStatus.UNAUTHORIZED,
+			"ask for username and password again");
+
 	/** The member may not do this. */
-	FORBIDDEN(HttpStatus.FORBIDDEN),
-	/** The concert or show is not on sale now. */
-	SALES_NOT_OPEN(HttpStatus.FORBIDDEN),
-	/** The queue token is good, but its member still waits. */
-	NOT_YOUR_TURN(HttpStatus.FORBIDDEN),
-	/** The queue token is for another concert. */
-	QUEUE_TOKEN_WRONG_CONCERT(HttpStatus.FORBIDDEN),
+	public static final ErrorCode FORBIDDEN = new ErrorCode("forbidden", HttpStatus.FORBIDDEN,
+			"only administrators may do this");
+
 	/** It does not exist, or it belongs to somebody else. */
-	NOT_FOUND(HttpStatus.NOT_FOUND),
+	public static final ErrorCode NOT_FOUND = new ErrorCode("not-found", HttpStatus.NOT_FOUND,
+			"it does not exist, or is another member's");
+
 	/** The path exists, but not with this method. */
-	METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED),
+	public static final ErrorCode METHOD_NOT_ALLOWED = new ErrorCode("method-not-allowed",
+			HttpStatus.METHOD_NOT_ALLOWED, "use a method that the header `Allow` names");
+
 	/** No representation that the client accepts. */
-	NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE),
-	/** At least one of the seats is held or sold. */
-	SEAT_TAKEN(HttpStatus.CONFLICT),
-	/** The balance is lower than the price. */
-	INSUFFICIENT_BALANCE(HttpStatus.CONFLICT),
-	/** The reservation is paid already. */
-	ALREADY_PAID(HttpStatus.CONFLICT),
-	/** The reservation is over, or its show has begun. */
-	NOT_CANCELLABLE(HttpStatus.CONFLICT),
-	/** The balance would grow beyond its limit. */
-	BALANCE_LIMIT_EXCEEDED(HttpStatus.CONFLICT),
-	/** The seats cost something else than the member was shown. */
-	PRICE_CHANGED(HttpStatus.CONFLICT),
-	/** The seats cost more than a balance can be. */
-	TOTAL_TOO_HIGH(HttpStatus.CONFLICT),
-	/** The member would have more seats of the concert than one may have. */
-	SEAT_LIMIT_EXCEEDED(HttpStatus.CONFLICT),
-	/** Somebody has this username. */
-	USERNAME_TAKEN(HttpStatus.CONFLICT),
-	/** Seats of the concert are held or sold. */
-	CONCERT_HAS_SALES(HttpStatus.CONFLICT),
-	/** Sales have opened, or open within a minute, and cannot be put off. */
-	OPENING_IS_FIXED(HttpStatus.CONFLICT),
-	/** A change leaves out shows that it does not ask to withdraw. */
-	SHOWS_LEFT_OUT(HttpStatus.CONFLICT),
-	/** Every seat of the concert is sold. */
-	SOLD_OUT(HttpStatus.CONFLICT),
-	/** The first request with this idempotency key is still at work. */
-	REQUEST_IN_PROGRESS(HttpStatus.CONFLICT),
-	/** The pass or the place in the queue has ended. */
-	QUEUE_TOKEN_EXPIRED(HttpStatus.GONE),
-	/** The hold has ended. */
-	HOLD_EXPIRED(HttpStatus.GONE),
+	public static final ErrorCode NOT_ACCEPTABLE = new ErrorCode("not-acceptable", HttpStatus.NOT_ACCEPTABLE,
+			"accept `application/json`");
+
 	/** The body is in a format that is not read here. */
-	UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE),
-	/** The idempotency key was used before for something else. */
-	IDEMPOTENCY_KEY_REUSED(HttpStatus.UNPROCESSABLE_CONTENT),
+	public static final ErrorCode UNSUPPORTED_MEDIA_TYPE = new ErrorCode("unsupported-media-type",
+			HttpStatus.UNSUPPORTED_MEDIA_TYPE, "send `application/json`");
+
 	/** More requests in a short time than a person needs. */
-	TOO_MANY_REQUESTS(HttpStatus.TOO_MANY_REQUESTS),
+	public static final ErrorCode TOO_MANY_REQUESTS = new ErrorCode("too-many-requests", HttpStatus.TOO_MANY_REQUESTS,
+			"wait for `Retry-After`; nothing was done, no place is lost", RETRY);
+
 	/** Something went wrong that is not the caller's doing. */
-	INTERNAL_ERROR(HttpStatus.INTERNAL_SERVER_ERROR),
+	public static final ErrorCode INTERNAL_ERROR = new ErrorCode("internal-error", HttpStatus.INTERNAL_SERVER_ERROR,
+			"an error of ours; look before you repeat");
+
 	/** A store is down; nothing was done. */
-	TEMPORARILY_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE);
+	public static final ErrorCode TEMPORARILY_UNAVAILABLE = new ErrorCode("temporarily-unavailable",
+			HttpStatus.SERVICE_UNAVAILABLE, "nothing was done; repeat after `Retry-After`", RETRY);
 
-	private final HttpStatus status;
+	/** The codes of any request. */
+	static final List<ErrorCode> GENERAL = List.of(VALIDATION_FAILED, MALFORMED_REQUEST, NOT_AUTHENTICATED,
+			BAD_CREDENTIALS, FORBIDDEN, NOT_FOUND, METHOD_NOT_ALLOWED, NOT_ACCEPTABLE, UNSUPPORTED_MEDIA_TYPE,
+			TOO_MANY_REQUESTS, INTERNAL_ERROR, TEMPORARILY_UNAVAILABLE);
 
-	private final String code;
-
-	ErrorCode(HttpStatus status) {
-		this.status = status;
-		this.code = name().toLowerCase(Locale.ROOT).replace('_', '-');
+	/**
+	 * A code.
+	 * @param details the members that the answer has, in the order of the text's
+	 * arguments
+	 */
+	public ErrorCode(String code, HttpStatus status, String advice, Detail... details) {
+		this(code, status, advice, List.of(details));
 	}
 
 	/**
-	 * The HTTP status of an answer with this code.
+	 * The arguments of the text for people.
+	 * @param values of the details, by name
 	 */
-	public HttpStatus status() {
-		return this.status;
+	public Object[] arguments(Map<String, Object> values) {
+		return this.details.stream().map((detail) -> detail.argument(values.get(detail.name()))).toArray();
 	}
 
-	/**
-	 * The stable name that clients rely on, for example {@code seat-taken}.
-	 */
-	public String code() {
+	@Override
+	public String toString() {
 		return this.code;
 	}
 

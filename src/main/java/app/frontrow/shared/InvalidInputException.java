@@ -8,6 +8,9 @@ import java.util.Map;
  */
 public class InvalidInputException extends Refusal {
 
+	/** The code of the answer. */
+	public static final ErrorCode CODE = ErrorCode.VALIDATION_FAILED;
+
 	private static final long serialVersionUID = 1L;
 
 	private final transient List<Violation> violations;
@@ -17,7 +20,7 @@ public class InvalidInputException extends Refusal {
 	 * @param violations at least one
 	 */
 	public InvalidInputException(List<Violation> violations) {
-		super(ErrorCode.VALIDATION_FAILED, Map.of());
+		super(CODE, Map.of());
 		this.violations = List.copyOf(violations);
 	}
 

@@ -5,13 +5,16 @@ package app.frontrow.shared;
  */
 public class NotFoundException extends Refusal {
 
+	/** The code of the answer. */
+	public static final ErrorCode CODE = ErrorCode.NOT_FOUND;
+
 	private static final long serialVersionUID = 1L;
 
 	/**
 	 * Says nothing about what exists for others.
 	 */
 	public NotFoundException() {
-		super(ErrorCode.NOT_FOUND);
+		super(CODE);
 	}
 
 }

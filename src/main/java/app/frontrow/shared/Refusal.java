@@ -2,9 +2,12 @@ package app.frontrow.shared;
 
 import java.util.Map;
 
+import org.springframework.http.HttpStatus;
+
 /**
  * Something the domain refuses to do, as a fact with a code; nothing was changed.
- * Subclasses name the fact. Carries no stack trace: a refusal is an answer, not a defect.
+ * Subclasses name the fact, end in {@code Exception} and have their code as a public
+ * constant {@code CODE}. Carries no stack trace: a refusal is an answer, not a defect.
  */
 public abstract class Refusal extends RuntimeException {
 
@@ -38,6 +41,14 @@ public abstract class Refusal extends RuntimeException {
 	 */
 	public ErrorCode code() {
 		return this.code;
+	}
+
+	/**
+	 * Whether the same request is refused again, however often it is sent. Such a refusal
+	 * is kept as the answer to its idempotency key.
+	 */
+	public boolean isFinal() {
+		return this.code.status() == HttpStatus.CONFLICT;
 	}
 
 	/**

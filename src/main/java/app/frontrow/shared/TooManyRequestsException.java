@@ -8,6 +8,9 @@ import java.util.Map;
  */
 public class TooManyRequestsException extends Refusal {
 
+	/** The code of the answer. */
+	public static final ErrorCode CODE = ErrorCode.TOO_MANY_REQUESTS;
+
 	private static final long serialVersionUID = 1L;
 
 	private final long retryAfterSeconds;
@@ -17,7 +20,7 @@ public class TooManyRequestsException extends Refusal {
 	 * @param retryAfterSeconds at least 1
 	 */
 	public TooManyRequestsException(long retryAfterSeconds) {
-		super(ErrorCode.TOO_MANY_REQUESTS, Map.of("retryAfterSeconds", retryAfterSeconds));
+		super(CODE, Map.of("retryAfterSeconds", retryAfterSeconds));
 		this.retryAfterSeconds = retryAfterSeconds;
 	}
 

@@ -2,19 +2,30 @@ package app.frontrow.waitingroom;
 
 import java.util.Map;
 
+import app.frontrow.catalogue.ConcertDetail;
+import app.frontrow.shared.Detail;
 import app.frontrow.shared.ErrorCode;
 import app.frontrow.shared.Refusal;
+
+import org.springframework.http.HttpStatus;
 
 /**
  * The member still waits.
  */
 public class NotYourTurnException extends Refusal {
 
+	/** The code of the answer. */
+	public static final ErrorCode CODE = new ErrorCode("not-your-turn", HttpStatus.FORBIDDEN,
+			"keep polling: `position`, `pollAfterMs`",
+			Detail.number("position", "The place in the queue, from 1", 1204),
+			Detail.number("pollAfterMs", "Milliseconds after which to ask for the place again", 5200),
+			ConcertDetail.ID);
+
 	private static final long serialVersionUID = 1L;
 
 	NotYourTurnException(QueuePlace place) {
-		super(ErrorCode.NOT_YOUR_TURN, Map.of("concertId", place.concertId(), "position", place.position(),
-				"pollAfterMs", place.pollAfterMs()));
+		super(CODE, Map.of("concertId", place.concertId(), "position", place.position(), "pollAfterMs",
+				place.pollAfterMs()));
 	}
 
 }

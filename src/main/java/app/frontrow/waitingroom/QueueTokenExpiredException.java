@@ -2,20 +2,29 @@ package app.frontrow.waitingroom;
 
 import java.util.Map;
 
+import app.frontrow.catalogue.ConcertDetail;
+import app.frontrow.shared.Detail;
 import app.frontrow.shared.ErrorCode;
 import app.frontrow.shared.Refusal;
+
+import org.springframework.http.HttpStatus;
 
 /**
  * The place or the pass has ended.
  */
 public class QueueTokenExpiredException extends Refusal {
 
+	/** The code of the answer. */
+	public static final ErrorCode CODE = new ErrorCode("queue-token-expired", HttpStatus.GONE,
+			"join again; `tokenStatus` says how the place ended", ConcertDetail.ID,
+			Detail.text("tokenStatus", "How the place in the queue ended", PlaceStatus.EXPIRED.name()));
+
 	private static final long serialVersionUID = 1L;
 
 	private final PlaceStatus status;
 
 	QueueTokenExpiredException(long concertId, PlaceStatus status) {
-		super(ErrorCode.QUEUE_TOKEN_EXPIRED, Map.of("concertId", concertId, "tokenStatus", status));
+		super(CODE, Map.of("concertId", concertId, "tokenStatus", status));
 		this.status = status;
 	}
 

@@ -2,18 +2,25 @@ package app.frontrow.waitingroom;
 
 import java.util.Map;
 
+import app.frontrow.catalogue.ConcertDetail;
 import app.frontrow.shared.ErrorCode;
 import app.frontrow.shared.Refusal;
+
+import org.springframework.http.HttpStatus;
 
 /**
  * The queue token is for another concert.
  */
 public class QueueTokenWrongConcertException extends Refusal {
 
+	/** The code of the answer. */
+	public static final ErrorCode CODE = new ErrorCode("queue-token-wrong-concert", HttpStatus.FORBIDDEN,
+			"join the queue of `concertId`", ConcertDetail.ID);
+
 	private static final long serialVersionUID = 1L;
 
 	QueueTokenWrongConcertException(long concertId) {
-		super(ErrorCode.QUEUE_TOKEN_WRONG_CONCERT, Map.of("concertId", concertId));
+		super(CODE, Map.of("concertId", concertId));
 	}
 
 }

@@ -2,18 +2,25 @@ package app.frontrow.waitingroom;
 
 import java.util.Map;
 
+import app.frontrow.catalogue.ConcertDetail;
 import app.frontrow.shared.ErrorCode;
 import app.frontrow.shared.Refusal;
+
+import org.springframework.http.HttpStatus;
 
 /**
  * Every seat of the concert is sold.
  */
 public class SoldOutException extends Refusal {
 
+	/** The code of the answer. */
+	public static final ErrorCode CODE = new ErrorCode("sold-out", HttpStatus.CONFLICT,
+			"all seats of `concertId` are sold", ConcertDetail.ID);
+
 	private static final long serialVersionUID = 1L;
 
 	SoldOutException(long concertId) {
-		super(ErrorCode.SOLD_OUT, Map.of("concertId", concertId));
+		super(CODE, Map.of("concertId", concertId));
 	}
 
 }

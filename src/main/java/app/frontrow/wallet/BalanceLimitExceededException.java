@@ -2,18 +2,25 @@ package app.frontrow.wallet;
 
 import java.util.Map;
 
+import app.frontrow.shared.Detail;
 import app.frontrow.shared.ErrorCode;
 import app.frontrow.shared.Refusal;
+
+import org.springframework.http.HttpStatus;
 
 /**
  * The balance would grow beyond its limit; nothing was added.
  */
 public class BalanceLimitExceededException extends Refusal {
 
+	/** The code of the answer. */
+	public static final ErrorCode CODE = new ErrorCode("balance-limit-exceeded", HttpStatus.CONFLICT,
+			"ask for less: `limit`", Detail.won("limit", "Won", 10_000_000), Detail.won("balance", "Won", 9_950_000));
+
 	private static final long serialVersionUID = 1L;
 
 	BalanceLimitExceededException(long balance, long limit) {
-		super(ErrorCode.BALANCE_LIMIT_EXCEEDED, Map.of("balance", balance, "limit", limit));
+		super(CODE, Map.of("balance", balance, "limit", limit));
 	}
 
 }

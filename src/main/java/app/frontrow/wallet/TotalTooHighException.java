@@ -2,18 +2,26 @@ package app.frontrow.wallet;
 
 import java.util.Map;
 
+import app.frontrow.shared.Detail;
 import app.frontrow.shared.ErrorCode;
 import app.frontrow.shared.Refusal;
+
+import org.springframework.http.HttpStatus;
 
 /**
  * Something costs more than a balance can ever be, so that nobody could pay it.
  */
 public class TotalTooHighException extends Refusal {
 
+	/** The code of the answer. */
+	public static final ErrorCode CODE = new ErrorCode("total-too-high", HttpStatus.CONFLICT,
+			"choose fewer seats: they cost `total`, and a balance holds at most `limit`",
+			Detail.won("total", "Won; what the seats cost", 12_000_000), Detail.won("limit", "Won", 10_000_000));
+
 	private static final long serialVersionUID = 1L;
 
 	TotalTooHighException(long total, long limit) {
-		super(ErrorCode.TOTAL_TOO_HIGH, Map.of("total", total, "limit", limit));
+		super(CODE, Map.of("total", total, "limit", limit));
 	}
 
 }

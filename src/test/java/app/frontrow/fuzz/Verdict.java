@@ -1,6 +1,5 @@
 package app.frontrow.fuzz;
 
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -8,6 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import app.frontrow.shared.ErrorCode;
+import app.frontrow.shared.ErrorCodes;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,7 +19,8 @@ final class Verdict {
 
 	private static final JsonMapper JSON = new JsonMapper();
 
-	private static final Map<String, ErrorCode> CODES = Arrays.stream(ErrorCode.values())
+	private static final Map<String, ErrorCode> CODES = ErrorCodes.all()
+		.stream()
 		.collect(Collectors.toMap(ErrorCode::code, Function.identity()));
 
 	/** What the container may say of a request that is none. */
@@ -110,7 +111,7 @@ final class Verdict {
 				|| !problem.at("/instance").isString()) {
 			return "a problem that lacks something";
 		}
-		if ((code == ErrorCode.TOO_MANY_REQUESTS) && reply.header("retry-after") == null) {
+		if (code.equals(ErrorCode.TOO_MANY_REQUESTS) && reply.header("retry-after") == null) {
 			return "no Retry-After";
 		}
 		return null;

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 
 import app.frontrow.idempotency.RecordRepository.Entry;
 import app.frontrow.shared.ErrorCode;
+import app.frontrow.shared.ErrorCodes;
 import app.frontrow.shared.InvalidInputException;
 import app.frontrow.shared.NotFoundException;
 import app.frontrow.shared.Refusal;
@@ -38,6 +39,8 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 
 class IdempotentRequestsTests {
+
+	private static final ErrorCode SEAT_TAKEN = ErrorCodes.of("seat-taken");
 
 	private static final RequestKey REQUEST = new RequestKey(UUID.randomUUID(), "payments", "key", List.of(1, "a"));
 
@@ -99,12 +102,12 @@ class IdempotentRequestsTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "SEAT_TAKEN", "ALREADY_PAID", "NOT_YOUR_TURN", "QUEUE_TOKEN_EXPIRED", "NOT_FOUND" })
-	void requestThatIsRefusedTheSecondTimeGetsTheFirstAnswer(ErrorCode code) {
+	@ValueSource(strings = { "seat-taken", "already-paid", "not-your-turn", "queue-token-expired", "not-found" })
+	void requestThatIsRefusedTheSecondTimeGetsTheFirstAnswer(String code) {
 		earlier("{\"answer\":{\"number\":7,\"text\":\"일곱\"}}");
 
 		assertThat(send((recorder) -> {
-			throw new RecordedRefusal(code, Map.of());
+			throw new RecordedRefusal(ErrorCodes.of(code), Map.of());
 		})).isEqualTo(new Answer(7, "일곱"));
 	}
 
@@ -126,12 +129,14 @@ class IdempotentRequestsTests {
 		})).isSameAs(locked);
 	}
 
-	@Test
-	void refusalIsRepeatedWithItsDetails() {
-		earlier("{\"refusal\":\"SEAT_TAKEN\",\"details\":{\"seatNumbers\":[7,8]}}");
+	/** In the first spelling it is by an older version. */
+	@ParameterizedTest
+	@ValueSource(strings = { "SEAT_TAKEN", "seat-taken" })
+	void refusalIsRepeatedWithItsDetails(String code) {
+		earlier("{\"refusal\":\"" + code + "\",\"details\":{\"seatNumbers\":[7,8]}}");
 
 		assertThatThrownBy(() -> send(this::work)).isInstanceOfSatisfying(RecordedRefusal.class, (refusal) -> {
-			assertThat(refusal.code()).isEqualTo(ErrorCode.SEAT_TAKEN);
+			assertThat(refusal.code()).isEqualTo(SEAT_TAKEN);
 			assertThat(refusal.details()).isEqualTo(Map.of("seatNumbers", List.of(7, 8)));
 		});
 	}
@@ -180,15 +185,15 @@ class IdempotentRequestsTests {
 
 		assertThatThrownBy(() -> send(this::work)).isInstanceOf(RequestInProgressException.class);
 		assertThatThrownBy(() -> send((recorder) -> {
-			throw new RecordedRefusal(ErrorCode.SEAT_TAKEN, Map.of());
+			throw new RecordedRefusal(SEAT_TAKEN, Map.of());
 		})).isInstanceOf(RequestInProgressException.class);
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "SEAT_TAKEN", "INSUFFICIENT_BALANCE", "ALREADY_PAID", "SOLD_OUT", "HOLD_EXPIRED" })
-	void refusalAboutSeatsOrMoneyIsRecorded(ErrorCode code) {
+	@ValueSource(strings = { "seat-taken", "insufficient-balance", "already-paid", "sold-out" })
+	void refusalAboutSeatsOrMoneyIsRecorded(String code) {
 		assertThatThrownBy(() -> send((recorder) -> {
-			throw new RecordedRefusal(code, Map.of("balance", 12));
+			throw new RecordedRefusal(ErrorCodes.of(code), Map.of("balance", 12));
 		})).isInstanceOf(Refusal.class);
 
 		ArgumentCaptor<Entry> entry = ArgumentCaptor.forClass(Entry.class);
@@ -197,16 +202,23 @@ class IdempotentRequestsTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "VALIDATION_FAILED", "NOT_YOUR_TURN", "QUEUE_TOKEN_EXPIRED", "NOT_FOUND",
-			"REQUEST_IN_PROGRESS", "QUEUE_TOKEN_INVALID" })
-	void anyOtherRefusalLeavesTheKeyUnused(ErrorCode code) {
-		RecordedRefusal refusal = new RecordedRefusal(code, Map.of());
+	@ValueSource(strings = { "validation-failed", "not-your-turn", "queue-token-expired", "not-found",
+			"queue-token-invalid" })
+	void anyOtherRefusalLeavesTheKeyUnused(String code) {
+		RecordedRefusal refusal = new RecordedRefusal(ErrorCodes.of(code), Map.of());
 
 		assertThatThrownBy(() -> send((recorder) -> {
 			throw refusal;
 		})).isSameAs(refusal);
 
 		verify(this.records, never()).insert(any(), any());
+	}
+
+	@Test
+	void refusalSaysItselfWhetherItIsFinal() {
+		assertThat(new RequestInProgressException().isFinal()).isFalse();
+		assertThat(new KeyReusedException().isFinal()).isFalse();
+		assertThat(new RecordedRefusal(SEAT_TAKEN, Map.of()).isFinal()).isTrue();
 	}
 
 	@Test

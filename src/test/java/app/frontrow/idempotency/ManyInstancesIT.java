@@ -7,7 +7,7 @@ import java.util.UUID;
 
 import app.frontrow.RunningProduct;
 import app.frontrow.journey.Crowd;
-import app.frontrow.shared.ErrorCode;
+import app.frontrow.shared.ErrorCodes;
 import app.frontrow.shared.Refusal;
 import app.frontrow.shared.Transactions;
 import org.junit.jupiter.api.AfterEach;
@@ -68,7 +68,7 @@ class ManyInstancesIT {
 		List<String> refusals = Crowd.rush(Collections.nCopies(INSTANCES, () -> {
 			try {
 				return instance().once(request("one"), String.class, (recorder) -> {
-					throw new RecordedRefusal(ErrorCode.SEAT_TAKEN, Map.of());
+					throw new RecordedRefusal(ErrorCodes.of("seat-taken"), Map.of());
 				});
 			}
 			catch (Refusal refusal) {
@@ -76,7 +76,7 @@ class ManyInstancesIT {
 			}
 		}));
 
-		assertThat(refusals).hasSize(INSTANCES).containsOnly("SEAT_TAKEN {}");
+		assertThat(refusals).hasSize(INSTANCES).containsOnly("seat-taken {}");
 		assertThat(this.records.find(request("one"))).isPresent();
 	}
 

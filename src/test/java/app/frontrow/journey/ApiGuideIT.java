@@ -14,7 +14,6 @@ import java.util.regex.Pattern;
 
 import app.frontrow.RunningProduct;
 import app.frontrow.catalogue.Programme;
-import app.frontrow.shared.ErrorCode;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -66,20 +65,6 @@ class ApiGuideIT {
 		assertThat(shell.exitValue()).as(Files.readString(output)).isZero();
 		assertThat(Files.readString(output).replaceAll("\\s", "")).contains("\"code\":\"insufficient-balance\"",
 				"\"status\":\"PAID\"", "\"type\":\"PAYMENT\"", "\"status\":\"REFUNDED\"");
-	}
-
-	@Test
-	void theGuideExplainsEveryCodeAndNoOther() throws IOException {
-		String guide = Files.readString(GUIDE);
-		Set<String> rows = new TreeSet<>();
-		Matcher row = Pattern.compile("(?m)^\\| \\d{3}[^|]*\\|([^|]*)\\|").matcher(guide);
-		while (row.find()) {
-			Matcher code = Pattern.compile("`([a-z-]+)`").matcher(row.group(1));
-			while (code.find()) {
-				rows.add(code.group(1));
-			}
-		}
-		assertThat(rows).isEqualTo(new TreeSet<>(List.of(ErrorCode.values()).stream().map(ErrorCode::code).toList()));
 	}
 
 	@Test

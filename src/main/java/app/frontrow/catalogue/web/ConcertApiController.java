@@ -4,11 +4,14 @@ import java.net.URI;
 
 import app.frontrow.catalogue.Catalogue;
 import app.frontrow.catalogue.Concert;
+import app.frontrow.catalogue.ConcertHasSalesException;
+import app.frontrow.catalogue.OpeningIsFixedException;
 import app.frontrow.catalogue.Programme;
 import app.frontrow.catalogue.SaleStatus;
 import app.frontrow.catalogue.SearchLimit;
-import app.frontrow.shared.ErrorCode;
+import app.frontrow.catalogue.ShowsLeftOutException;
 import app.frontrow.shared.PageOf;
+import app.frontrow.shared.TooManyRequestsException;
 import app.frontrow.shared.web.ApiPaths;
 import app.frontrow.shared.web.ClientAddress;
 import app.frontrow.shared.web.MayRefuse;
@@ -55,7 +58,7 @@ class ConcertApiController {
 	}
 
 	@Operation(summary = "Search concerts")
-	@MayRefuse(ErrorCode.TOO_MANY_REQUESTS)
+	@MayRefuse(TooManyRequestsException.class)
 	@GetMapping
 	PageOf<Concert> search(@RequestParam(required = false) String q, @RequestParam(required = false) SaleStatus status,
 			@Valid Paging paging, HttpServletRequest request) {
@@ -79,7 +82,7 @@ class ConcertApiController {
 	}
 
 	@Operation(summary = "Change a concert")
-	@MayRefuse({ ErrorCode.CONCERT_HAS_SALES, ErrorCode.OPENING_IS_FIXED, ErrorCode.SHOWS_LEFT_OUT })
+	@MayRefuse({ ConcertHasSalesException.class, OpeningIsFixedException.class, ShowsLeftOutException.class })
 	@PutMapping("/{id}")
 	Concert change(@PathVariable long id, @Valid @RequestBody ConcertRequest request) {
 		this.programme.change(id, request.toDraft(), request.withdrawShows());
@@ -87,7 +90,7 @@ class ConcertApiController {
 	}
 
 	@Operation(summary = "Delete a concert")
-	@MayRefuse(ErrorCode.CONCERT_HAS_SALES)
+	@MayRefuse(ConcertHasSalesException.class)
 	@DeleteMapping("/{id}")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void withdraw(@PathVariable long id) {

@@ -5,9 +5,10 @@ import java.util.UUID;
 import app.frontrow.members.Member;
 import app.frontrow.members.Members;
 import app.frontrow.members.SignUpLimit;
-import app.frontrow.shared.ErrorCode;
+import app.frontrow.members.UsernameTakenException;
 import app.frontrow.shared.NotFoundException;
 import app.frontrow.shared.PageOf;
+import app.frontrow.shared.TooManyRequestsException;
 import app.frontrow.shared.web.ApiPaths;
 import app.frontrow.shared.web.ClientAddress;
 import app.frontrow.shared.web.MayRefuse;
@@ -47,7 +48,7 @@ class MemberApiController {
 	}
 
 	@Operation(summary = "Sign up")
-	@MayRefuse({ ErrorCode.USERNAME_TAKEN, ErrorCode.TOO_MANY_REQUESTS })
+	@MayRefuse({ UsernameTakenException.class, TooManyRequestsException.class })
 	@PostMapping
 	@ResponseStatus(HttpStatus.CREATED)
 	MemberView signUp(@Valid @RequestBody SignUp signUp, HttpServletRequest request) {

@@ -8,7 +8,7 @@ import app.frontrow.members.AccessTokens.AccessToken;
 import app.frontrow.members.Device;
 import app.frontrow.members.Member;
 import app.frontrow.members.MemberSessions;
-import app.frontrow.shared.ErrorCode;
+import app.frontrow.shared.TooManyRequestsException;
 import app.frontrow.shared.web.ApiPaths;
 import app.frontrow.shared.web.BearerToken;
 import app.frontrow.shared.web.MayRefuse;
@@ -19,6 +19,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 
 import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -47,7 +48,7 @@ class SessionApiController {
 	}
 
 	@Operation(summary = "Log in")
-	@MayRefuse({ ErrorCode.BAD_CREDENTIALS, ErrorCode.TOO_MANY_REQUESTS })
+	@MayRefuse({ BadCredentialsException.class, TooManyRequestsException.class })
 	@PostMapping
 	@ResponseStatus(HttpStatus.CREATED)
 	Session logIn(@Valid @RequestBody LogIn logIn, HttpServletRequest request) {

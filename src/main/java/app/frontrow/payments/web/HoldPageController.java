@@ -18,7 +18,7 @@ import app.frontrow.reservations.SeatMap;
 import app.frontrow.reservations.SeatTakenException;
 import app.frontrow.shared.InvalidInputException;
 import app.frontrow.shared.TooManyRequestsException;
-import app.frontrow.shared.web.ConcertInView;
+import app.frontrow.waitingroom.ConcertInView;
 import app.frontrow.shared.web.Flash;
 import app.frontrow.shared.web.PageController;
 import app.frontrow.waitingroom.QueueTokenCookie;

@@ -3,7 +3,7 @@ package app.frontrow.payments.web;
 import java.util.List;
 
 import app.frontrow.reservations.SeatNames;
-import app.frontrow.shared.ErrorCode;
+import app.frontrow.reservations.SeatTakenException;
 import app.frontrow.shared.Refusal;
 import app.frontrow.shared.web.Flash;
 import app.frontrow.shared.web.Flashes;
@@ -32,7 +32,7 @@ class HoldTexts {
 
 	/** Tells what was refused. */
 	Flash flash(Refusal refusal) {
-		if (refusal.code() != ErrorCode.SEAT_TAKEN) {
+		if (!refusal.code().equals(SeatTakenException.CODE)) {
 			return this.flashes.of(refusal);
 		}
 		Object[] taken = { this.names.of(taken(refusal)) };

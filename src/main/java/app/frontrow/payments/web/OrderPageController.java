@@ -14,7 +14,7 @@ import app.frontrow.reservations.HoldExpiredException;
 import app.frontrow.reservations.NotCancellableException;
 import app.frontrow.shared.Money;
 import app.frontrow.shared.TooManyRequestsException;
-import app.frontrow.shared.web.ConcertInView;
+import app.frontrow.waitingroom.ConcertInView;
 import app.frontrow.shared.web.Flashes;
 import app.frontrow.shared.web.FormKeys;
 import app.frontrow.shared.web.PageController;

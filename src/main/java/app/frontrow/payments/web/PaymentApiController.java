@@ -4,12 +4,15 @@ import java.util.UUID;
 
 import app.frontrow.members.Member;
 import app.frontrow.payments.Checkout;
-import app.frontrow.shared.ErrorCode;
+import app.frontrow.reservations.AlreadyPaidException;
+import app.frontrow.reservations.HoldExpiredException;
 import app.frontrow.shared.NotFoundException;
 import app.frontrow.shared.PageOf;
+import app.frontrow.shared.TooManyRequestsException;
 import app.frontrow.shared.web.ApiPaths;
 import app.frontrow.shared.web.MayRefuse;
 import app.frontrow.shared.web.Paging;
+import app.frontrow.wallet.InsufficientBalanceException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -42,8 +45,8 @@ class PaymentApiController {
 	}
 
 	@Operation(summary = "Pay a held reservation from the balance")
-	@MayRefuse({ ErrorCode.NOT_FOUND, ErrorCode.INSUFFICIENT_BALANCE, ErrorCode.ALREADY_PAID, ErrorCode.HOLD_EXPIRED,
-			ErrorCode.TOO_MANY_REQUESTS })
+	@MayRefuse({ NotFoundException.class, InsufficientBalanceException.class, AlreadyPaidException.class,
+			HoldExpiredException.class, TooManyRequestsException.class })
 	@PostMapping
 	@ResponseStatus(HttpStatus.CREATED)
 	PaymentView pay(@AuthenticationPrincipal Member member, @Parameter(

@@ -7,13 +7,19 @@ import java.util.UUID;
 import app.frontrow.members.Member;
 import app.frontrow.payments.Checkout;
 import app.frontrow.payments.Order;
+import app.frontrow.reservations.NotCancellableException;
+import app.frontrow.reservations.PriceChangedException;
 import app.frontrow.reservations.ReservationStatus;
 import app.frontrow.reservations.SeatChoice;
-import app.frontrow.shared.ErrorCode;
+import app.frontrow.reservations.SeatLimitExceededException;
+import app.frontrow.reservations.SeatTakenException;
+import app.frontrow.shared.NotFoundException;
 import app.frontrow.shared.PageOf;
+import app.frontrow.shared.TooManyRequestsException;
 import app.frontrow.shared.web.ApiPaths;
 import app.frontrow.shared.web.MayRefuse;
 import app.frontrow.shared.web.Paging;
+import app.frontrow.wallet.TotalTooHighException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -50,8 +56,8 @@ class ReservationApiController {
 	}
 
 	@Operation(summary = "Hold seats, all or none")
-	@MayRefuse({ ErrorCode.NOT_FOUND, ErrorCode.SEAT_TAKEN, ErrorCode.SEAT_LIMIT_EXCEEDED, ErrorCode.PRICE_CHANGED,
-			ErrorCode.TOTAL_TOO_HIGH, ErrorCode.TOO_MANY_REQUESTS })
+	@MayRefuse({ NotFoundException.class, SeatTakenException.class, SeatLimitExceededException.class,
+			PriceChangedException.class, TotalTooHighException.class, TooManyRequestsException.class })
 	@PostMapping
 	@ApiResponse(responseCode = "201", useReturnTypeSchema = true,
 			headers = @Header(name = "Location", description = "The reservation", required = true,
@@ -80,7 +86,7 @@ class ReservationApiController {
 	}
 
 	@Operation(summary = "Give up a hold, or return paid seats for a refund")
-	@MayRefuse({ ErrorCode.NOT_CANCELLABLE, ErrorCode.TOO_MANY_REQUESTS })
+	@MayRefuse({ NotCancellableException.class, TooManyRequestsException.class })
 	@DeleteMapping("/{id}")
 	ReservationView cancel(@AuthenticationPrincipal Member member, @PathVariable UUID id) {
 		return ReservationView.of(this.checkout.cancel(member.id(), id));

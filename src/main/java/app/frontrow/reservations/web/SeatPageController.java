@@ -11,7 +11,7 @@ import app.frontrow.reservations.BestSeats;
 import app.frontrow.reservations.SeatHolds;
 import app.frontrow.reservations.SeatMap;
 import app.frontrow.reservations.SeatPlan;
-import app.frontrow.shared.web.ConcertInView;
+import app.frontrow.waitingroom.ConcertInView;
 import app.frontrow.shared.web.PageController;
 import app.frontrow.waitingroom.QueuePlace;
 import app.frontrow.waitingroom.QueueTokenCookie;

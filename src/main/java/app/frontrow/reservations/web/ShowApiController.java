@@ -8,7 +8,7 @@ import app.frontrow.members.Member;
 import app.frontrow.reservations.BookableShow;
 import app.frontrow.reservations.SeatMap;
 import app.frontrow.reservations.SeatPlan;
-import app.frontrow.shared.ErrorCode;
+import app.frontrow.shared.TooManyRequestsException;
 import app.frontrow.shared.web.ApiPaths;
 import app.frontrow.shared.web.MayRefuse;
 import app.frontrow.waitingroom.WaitingRoom;
@@ -51,7 +51,7 @@ class ShowApiController {
 	}
 
 	@Operation(summary = "Bookable dates of a concert")
-	@MayRefuse(ErrorCode.TOO_MANY_REQUESTS)
+	@MayRefuse(TooManyRequestsException.class)
 	@GetMapping("/concerts/{id}/shows")
 	List<BookableShow> shows(@PathVariable long id, @AuthenticationPrincipal Member member,
 			@RequestHeader(name = "Queue-Token", required = false) String queueToken) {
@@ -62,7 +62,7 @@ class ShowApiController {
 	}
 
 	@Operation(summary = "Seats of a date")
-	@MayRefuse(ErrorCode.TOO_MANY_REQUESTS)
+	@MayRefuse(TooManyRequestsException.class)
 	@Parameter(name = "If-None-Match", in = ParameterIn.HEADER, description = "The `ETag` of the answer one has",
 			schema = @Schema(type = "string"))
 	@ApiResponse(responseCode = "200", useReturnTypeSchema = true,

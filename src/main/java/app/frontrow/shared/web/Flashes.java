@@ -6,6 +6,7 @@ import java.util.Locale;
 import app.frontrow.shared.ErrorCode;
 import app.frontrow.shared.Refusal;
 import app.frontrow.shared.web.Problem.FieldFault;
+import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -42,6 +43,17 @@ public class Flashes {
 	 */
 	public void refusal(RedirectAttributes redirect, Refusal refusal) {
 		redirect.addFlashAttribute(Flash.ATTRIBUTE, of(refusal));
+	}
+
+	/**
+	 * Leads to another page, which says what was refused. The whole page goes there, also
+	 * if only a part of it was asked for.
+	 * @param address of the other page
+	 * @return the name of the view
+	 */
+	public String redirect(String address, Refusal refusal, HttpServletRequest request, RedirectAttributes redirect) {
+		refusal(redirect, refusal);
+		return ((request.getHeader("HX-Request") != null) ? "redirect:htmx:" : "redirect:") + address;
 	}
 
 	/**

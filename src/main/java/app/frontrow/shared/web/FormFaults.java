@@ -53,8 +53,9 @@ public final class FormFaults {
 	/**
 	 * Marks one field with what the whole refusal says.
 	 */
-	public static void mark(BindingResult result, String field, Refusal refusal, Object... arguments) {
-		result.rejectValue(field, "error." + refusal.code().code() + ".detail", arguments, refusal.code().code());
+	public static void mark(BindingResult result, String field, Refusal refusal) {
+		result.rejectValue(field, "error." + refusal.code().code() + ".detail",
+				refusal.code().arguments(refusal.details()), refusal.code().code());
 	}
 
 }

@@ -6,8 +6,6 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-import app.frontrow.shared.ErrorCode;
-
 /**
  * Names the refusals that are an operation's own, for the document of the API. What
  * follows from its shape (a body, a path, a token, a key) is known without.
@@ -17,7 +15,7 @@ import app.frontrow.shared.ErrorCode;
 @Documented
 public @interface MayRefuse {
 
-	/** The codes of the refusals. */
-	ErrorCode[] value();
+	/** The refusals, and what the framework throws in place of one. */
+	Class<? extends RuntimeException>[] value();
 
 }

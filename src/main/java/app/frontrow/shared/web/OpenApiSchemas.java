@@ -1,12 +1,11 @@
 package app.frontrow.shared.web;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.swagger.v3.core.util.Json31;
@@ -14,20 +13,30 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.media.Schema;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 
-import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.Ordered;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
  * Completes the schemas of the OpenAPI document: an answer always has all its members,
  * some of them null, and bodies have an example each.
  */
-class OpenApiSchemas implements GlobalOpenApiCustomizer {
+class OpenApiSchemas implements GlobalOpenApiCustomizer, Ordered {
 
-	private final JsonNode examples;
+	/** One file for each module. */
+	private static final String EXAMPLES = "classpath*:openapi/*.json";
+
+	private final Map<String, JsonNode> examples = new HashMap<>();
 
 	OpenApiSchemas() {
-		try (InputStream file = new ClassPathResource("openapi/examples.json").getInputStream()) {
-			// read by what writes the document: it drops nulls that are not its own
-			this.examples = Json31.mapper().readTree(file);
+		try {
+			for (Resource file : new PathMatchingResourcePatternResolver().getResources(EXAMPLES)) {
+				// read by what writes the document: it drops nulls that are not its own
+				Json31.mapper()
+					.readTree(file.getContentAsByteArray())
+					.properties()
+					.forEach((example) -> this.examples.put(example.getKey(), example.getValue()));
+			}
 		}
 		catch (IOException failure) {
 			throw new UncheckedIOException(failure);
@@ -35,17 +44,15 @@ class OpenApiSchemas implements GlobalOpenApiCustomizer {
 	}
 
 	@Override
+	public int getOrder() {
+		return OpenApiConfiguration.CONTRACT;
+	}
+
+	@Override
 	@SuppressWarnings("rawtypes") // as the library has it
 	public void customise(OpenAPI document) {
 		Map<String, Schema> schemas = document.getComponents().getSchemas();
 		schemas.forEach(this::complete);
-		// the annotation says so too, but is lost where a member refers to another schema
-		orNull(schemas.get("QueuePlace"), "estimatedWaitSeconds");
-	}
-
-	private static void orNull(Schema<?> schema, String member) {
-		Schema<?> reference = schema.getProperties().get(member);
-		schema.addProperty(member, new Schema<>().oneOf(List.of(reference, new Schema<>().types(Set.of("null")))));
 	}
 
 	private void complete(String name, Schema<?> schema) {
@@ -53,7 +60,7 @@ class OpenApiSchemas implements GlobalOpenApiCustomizer {
 		if (schema.getRequired() == null && schema.getProperties() != null) {
 			schema.setRequired(new ArrayList<>(schema.getProperties().keySet()));
 		}
-		if (this.examples.has(name)) {
+		if (this.examples.containsKey(name)) {
 			example(schema, this.examples.get(name));
 		}
 	}

@@ -1,7 +1,6 @@
 package app.frontrow.shared.web;
 
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 
 import app.frontrow.shared.ErrorCode;
@@ -18,26 +17,23 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
-import org.springframework.web.servlet.HandlerMapping;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * What all pages share: the layout's model, and what becomes of a refusal that no page
- * handles itself. Whoever is not in line is led to the waiting room; the rest is told on
- * a page of its own.
+ * What all pages share: the layout's model, and a page for each refusal that no page
+ * handles itself. An advice of a module goes before this one, for what the module knows
+ * better.
  */
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(PageAdvice.ORDER)
 @ControllerAdvice(annotations = PageController.class)
 class PageAdvice {
 
-	private static final Set<Integer> PAGES = Set.of(403, 404, 410, 429, 500, 503);
+	static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 10;
 
-	private final Flashes flashes;
+	private static final Set<Integer> PAGES = Set.of(403, 404, 410, 429, 500, 503);
 
 	private final Problems problems;
 
-	PageAdvice(Flashes flashes, Problems problems) {
-		this.flashes = flashes;
+	PageAdvice(Problems problems) {
 		this.problems = problems;
 	}
 
@@ -48,16 +44,9 @@ class PageAdvice {
 
 	@ExceptionHandler
 	String refused(Refusal refusal, HttpServletRequest request, HttpServletResponse response, Model model,
-			RedirectAttributes redirect, Locale locale) {
-		Object concertId = concertOf(refusal, request);
-		String elsewhere = (concertId != null) ? elsewhere(refusal.code(), concertId) : null;
-		if (elsewhere != null) {
-			this.flashes.refusal(redirect, refusal);
-			// for a part of a page the whole page goes there
-			return ((request.getHeader("HX-Request") != null) ? "redirect:htmx:" : "redirect:") + elsewhere;
-		}
+			Locale locale) {
+		model.addAllAttributes(refusal.details());
 		model.addAttribute("detail", this.problems.detail(refusal.code(), refusal.details(), locale));
-		model.addAttribute("concertId", concertId);
 		if (refusal.details().containsKey("retryAfterSeconds")) {
 			response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(refusal.details().get("retryAfterSeconds")));
 		}
@@ -80,26 +69,6 @@ class PageAdvice {
 		model.addAttribute("status", status);
 		model.addAttribute("code", code.code());
 		return "error/" + (PAGES.contains(status) ? status : "refused");
-	}
-
-	private static String elsewhere(ErrorCode code, Object concertId) {
-		return switch (code) {
-			case NOT_YOUR_TURN, QUEUE_TOKEN_INVALID, QUEUE_TOKEN_WRONG_CONCERT -> "/concerts/" + concertId + "/queue";
-			case SALES_NOT_OPEN, SOLD_OUT -> "/concerts/" + concertId;
-			default -> null;
-		};
-	}
-
-	private static Object concertOf(Refusal refusal, HttpServletRequest request) {
-		Object known = refusal.details().get(ConcertInView.ATTRIBUTE);
-		if (known == null) {
-			known = request.getAttribute(ConcertInView.ATTRIBUTE);
-		}
-		if (known == null && request
-			.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> variables) {
-			known = variables.get(ConcertInView.ATTRIBUTE);
-		}
-		return known;
 	}
 
 }

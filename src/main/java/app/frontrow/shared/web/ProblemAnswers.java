@@ -2,6 +2,7 @@ package app.frontrow.shared.web;
 
 import java.math.BigDecimal;
 import java.util.Collection;
+import java.util.TreeMap;
 
 import app.frontrow.shared.ErrorCode;
 import io.swagger.v3.oas.models.Operation;
@@ -22,15 +23,17 @@ import org.springframework.http.HttpStatus;
  * Lists problems among the answers of an operation: one answer per status, with an
  * example per code that it can carry.
  */
-final class ProblemAnswers {
+public final class ProblemAnswers {
 
 	private static final String PROBLEM_JSON = org.springframework.http.MediaType.APPLICATION_PROBLEM_JSON_VALUE;
 
 	private ProblemAnswers() {
 	}
 
-	/** Adds answers with these codes to the operation. */
-	static void add(Operation operation, Collection<ErrorCode> codes) {
+	/**
+	 * Adds answers with these codes to the operation.
+	 */
+	public static void add(Operation operation, Collection<ErrorCode> codes) {
 		codes.forEach((code) -> add(operation.getResponses(), code));
 	}
 
@@ -45,12 +48,13 @@ final class ProblemAnswers {
 		ApiResponse answer = responses.computeIfAbsent(String.valueOf(code.status().value()), (status) -> answer(code));
 		MediaType problem = answer.getContent().get(PROBLEM_JSON);
 		problem.addExamples(code.code(), new Example().$ref("#/components/examples/" + code.code()));
+		problem.setExamples(new TreeMap<>(problem.getExamples()));
 		answer.setDescription("`" + String.join("`, `", problem.getExamples().keySet()) + "`");
 	}
 
 	private static ApiResponse answer(ErrorCode code) {
 		ApiResponse answer = any("");
-		if (code == ErrorCode.TOO_MANY_REQUESTS || code == ErrorCode.TEMPORARILY_UNAVAILABLE) {
+		if (code.equals(ErrorCode.TOO_MANY_REQUESTS) || code.equals(ErrorCode.TEMPORARILY_UNAVAILABLE)) {
 			answer.addHeaderObject(HttpHeaders.RETRY_AFTER,
 					new Header().description("Seconds after which to try again").required(true).schema(seconds()));
 		}

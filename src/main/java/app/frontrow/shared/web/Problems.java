@@ -8,7 +8,6 @@ import java.util.Map;
 
 import app.frontrow.shared.ErrorCode;
 import app.frontrow.shared.InvalidInputException;
-import app.frontrow.shared.Money;
 import app.frontrow.shared.Refusal;
 import app.frontrow.shared.StoreOutage;
 import app.frontrow.shared.web.Problem.FieldFault;
@@ -63,7 +62,7 @@ public class Problems {
 		if (failure instanceof ErrorResponse response) {
 			headers.putAll(response.getHeaders());
 		}
-		if (code == ErrorCode.TEMPORARILY_UNAVAILABLE) {
+		if (code.equals(ErrorCode.TEMPORARILY_UNAVAILABLE)) {
 			details.put("retryAfterSeconds", StoreOutage.RETRY_AFTER_SECONDS);
 		}
 		if (details.containsKey("retryAfterSeconds")) {
@@ -76,7 +75,7 @@ public class Problems {
 		headers.setCacheControl("no-store");
 		Problem body = new Problem("urn:frontrow:problem:" + code.code(), title(code, locale), code.status().value(),
 				detail(code, details, locale), request.getRequestURI(), code.code(),
-				(code == ErrorCode.VALIDATION_FAILED) ? faults(failure, locale) : null, details);
+				code.equals(ErrorCode.VALIDATION_FAILED) ? faults(failure, locale) : null, details);
 		return new ResponseEntity<>(body, headers, code.status());
 	}
 
@@ -84,7 +83,7 @@ public class Problems {
 	private static ErrorCode code(Throwable failure, HttpServletRequest request) {
 		ErrorCode code = FailureCodes.of(failure);
 		boolean wildcard = request.getContentType() != null && request.getContentType().contains("*");
-		return (wildcard && code == ErrorCode.INTERNAL_ERROR) ? ErrorCode.UNSUPPORTED_MEDIA_TYPE : code;
+		return (wildcard && code.equals(ErrorCode.INTERNAL_ERROR)) ? ErrorCode.UNSUPPORTED_MEDIA_TYPE : code;
 	}
 
 	/**
@@ -99,17 +98,7 @@ public class Problems {
 	 * @param details of the refusal; numbers of the message come from here
 	 */
 	public String detail(ErrorCode code, Map<String, Object> details, Locale locale) {
-		Object[] arguments = switch (code) {
-			case SEAT_TAKEN -> new Object[] { joined(details.get("seatNumbers")) };
-			case INSUFFICIENT_BALANCE -> new Object[] { won(details.get("balance")), won(details.get("required")) };
-			case NOT_YOUR_TURN -> new Object[] { details.get("position") };
-			case BALANCE_LIMIT_EXCEEDED -> new Object[] { won(details.get("limit")) };
-			case SEAT_LIMIT_EXCEEDED -> new Object[] { details.get("limit") };
-			case PRICE_CHANGED -> new Object[] { won(details.get("expectedTotal")), won(details.get("total")) };
-			case TOTAL_TOO_HIGH -> new Object[] { won(details.get("total")), won(details.get("limit")) };
-			default -> new Object[0];
-		};
-		return this.messages.getMessage("error." + code.code() + ".detail", arguments, locale);
+		return this.messages.getMessage("error." + code.code() + ".detail", code.arguments(details), locale);
 	}
 
 	/**
@@ -151,14 +140,6 @@ public class Problems {
 		return FailureCodes.wrongField(failure)
 			.map((path) -> List.of(new FieldFault(path(path), wrongType(locale))))
 			.orElse(null);
-	}
-
-	private static String won(Object amount) {
-		return (amount instanceof Number won) ? new Money().format(won.longValue()) : "";
-	}
-
-	private static String joined(Object numbers) {
-		return (numbers instanceof List<?> list) ? String.join(", ", list.stream().map(String::valueOf).toList()) : "";
 	}
 
 	private String wrongType(Locale locale) {

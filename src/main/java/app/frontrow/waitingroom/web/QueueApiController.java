@@ -1,13 +1,15 @@
 package app.frontrow.waitingroom.web;
 
+import app.frontrow.catalogue.SalesNotOpenException;
 import app.frontrow.members.Member;
-import app.frontrow.shared.ErrorCode;
+import app.frontrow.shared.TooManyRequestsException;
 import app.frontrow.shared.web.ApiPaths;
 import app.frontrow.shared.web.ClientAddress;
 import app.frontrow.shared.web.MayRefuse;
 import app.frontrow.waitingroom.JoinLimit;
 import app.frontrow.waitingroom.Joined;
 import app.frontrow.waitingroom.QueuePlace;
+import app.frontrow.waitingroom.SoldOutException;
 import app.frontrow.waitingroom.WaitingRoom;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -47,7 +49,7 @@ class QueueApiController {
 	}
 
 	@Operation(summary = "Issue a queue token, or tell the one there is")
-	@MayRefuse({ ErrorCode.SALES_NOT_OPEN, ErrorCode.SOLD_OUT, ErrorCode.TOO_MANY_REQUESTS })
+	@MayRefuse({ SalesNotOpenException.class, SoldOutException.class, TooManyRequestsException.class })
 	@PostMapping("/concerts/{id}/queue-tokens")
 	@ApiResponse(responseCode = "201", description = "A new place", useReturnTypeSchema = true)
 	@ApiResponse(responseCode = "200", description = "The place there is already", useReturnTypeSchema = true)
@@ -59,14 +61,14 @@ class QueueApiController {
 	}
 
 	@Operation(summary = "Read one's place; reading keeps it")
-	@MayRefuse(ErrorCode.TOO_MANY_REQUESTS)
+	@MayRefuse(TooManyRequestsException.class)
 	@GetMapping("/queue-tokens/current")
 	QueuePlace look(@RequestHeader(name = QUEUE_TOKEN, required = false) String queueToken) {
 		return this.waitingRoom.look(queueToken);
 	}
 
 	@Operation(summary = "Leave the queue, or hand the pass back")
-	@MayRefuse(ErrorCode.TOO_MANY_REQUESTS)
+	@MayRefuse(TooManyRequestsException.class)
 	@DeleteMapping("/queue-tokens/current")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void leave(@RequestHeader(name = QUEUE_TOKEN, required = false) String queueToken) {

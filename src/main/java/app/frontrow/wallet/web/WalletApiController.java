@@ -4,11 +4,12 @@ import java.time.Instant;
 import java.util.UUID;
 
 import app.frontrow.members.Member;
-import app.frontrow.shared.ErrorCode;
 import app.frontrow.shared.PageOf;
+import app.frontrow.shared.TooManyRequestsException;
 import app.frontrow.shared.web.ApiPaths;
 import app.frontrow.shared.web.MayRefuse;
 import app.frontrow.shared.web.Paging;
+import app.frontrow.wallet.BalanceLimitExceededException;
 import app.frontrow.wallet.EntryType;
 import app.frontrow.wallet.LedgerEntry;
 import app.frontrow.wallet.Wallets;
@@ -48,7 +49,7 @@ class WalletApiController {
 	}
 
 	@Operation(summary = "Top up")
-	@MayRefuse({ ErrorCode.BALANCE_LIMIT_EXCEEDED, ErrorCode.TOO_MANY_REQUESTS })
+	@MayRefuse({ BalanceLimitExceededException.class, TooManyRequestsException.class })
 	@PostMapping("/charges")
 	@ResponseStatus(HttpStatus.CREATED)
 	Charged charge(@AuthenticationPrincipal Member member,

@@ -119,7 +119,7 @@ class WalletPageController {
 			return invalid.code();
 		}
 		catch (BalanceLimitExceededException | RecordedRefusal full) {
-			FormFaults.mark(result, "amount", full, this.money.format(this.settings.maxBalance()));
+			FormFaults.mark(result, "amount", full);
 			this.flashes.refusal(redirect, full);
 			return full.code();
 		}

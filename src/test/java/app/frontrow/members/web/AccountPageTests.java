@@ -6,7 +6,6 @@ import app.frontrow.members.Members;
 import app.frontrow.members.NewSession;
 import app.frontrow.members.SignUpLimit;
 import app.frontrow.members.UsernameTakenException;
-import app.frontrow.shared.ErrorCode;
 import app.frontrow.shared.InvalidInputException;
 import app.frontrow.shared.InvalidInputException.Violation;
 import app.frontrow.shared.TooManyRequestsException;
@@ -80,7 +79,7 @@ class AccountPageTests {
 	@Test
 	void aTakenUsernameIsSaidAtTheUsername() {
 		UsernameTakenException taken = Mockito.mock(UsernameTakenException.class);
-		given(taken.code()).willReturn(ErrorCode.USERNAME_TAKEN);
+		given(taken.code()).willReturn(UsernameTakenException.CODE);
 		given(this.members.register(any(), any(), any())).willThrow(taken);
 
 		assertThat(signUp()).hasStatus(409)

@@ -14,26 +14,31 @@ import java.util.stream.IntStream;
 import app.frontrow.catalogue.Catalogue;
 import app.frontrow.catalogue.Show;
 import app.frontrow.idempotency.IdempotentRequests;
+import app.frontrow.idempotency.KeyReusedException;
 import app.frontrow.idempotency.RecordedRefusal;
 import app.frontrow.payments.Checkout;
 import app.frontrow.payments.Order;
 import app.frontrow.payments.Payment;
 import app.frontrow.payments.PaymentStatus;
+import app.frontrow.reservations.PriceChangedException;
 import app.frontrow.reservations.Reservation;
 import app.frontrow.reservations.ReservationStatus;
 import app.frontrow.reservations.ReservedSeat;
 import app.frontrow.reservations.Seat;
 import app.frontrow.reservations.SeatChoice;
+import app.frontrow.reservations.SeatLimitExceededException;
 import app.frontrow.reservations.SeatMap;
 import app.frontrow.reservations.SeatNames;
 import app.frontrow.reservations.SeatPlan;
 import app.frontrow.reservations.SeatStatus;
+import app.frontrow.reservations.SeatTakenException;
 import app.frontrow.shared.ErrorCode;
-import app.frontrow.shared.Refusal;
 import app.frontrow.shared.web.PageSlice;
 import app.frontrow.shared.web.PageSliceConfiguration;
+import app.frontrow.waitingroom.QueueRefusals;
 import app.frontrow.waitingroom.QueueTokenCookie;
 import app.frontrow.waitingroom.WaitingRoom;
+import app.frontrow.wallet.TotalTooHighException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
@@ -110,7 +115,7 @@ class HoldPageControllerTests {
 
 	@Test
 	void takenSeatsLeadBackToTheMapWithTheRest() {
-		refuse(ErrorCode.SEAT_TAKEN);
+		refuse(SeatTakenException.CODE);
 
 		MvcTestResult answer = send(form("13", "14"));
 
@@ -120,7 +125,7 @@ class HoldPageControllerTests {
 
 	@Test
 	void anOpenPageIsToldWhichSeatsAreTakenAndGetsANewKey() {
-		refuse(ErrorCode.SEAT_TAKEN);
+		refuse(SeatTakenException.CODE);
 
 		assertThat(send(open(form("13", "14")))).hasStatus(409)
 			.bodyText()
@@ -131,8 +136,8 @@ class HoldPageControllerTests {
 
 	@Test
 	void whateverElseIsRefusedIsSaidInPlace() {
-		for (ErrorCode code : List.of(ErrorCode.SEAT_LIMIT_EXCEEDED, ErrorCode.IDEMPOTENCY_KEY_REUSED,
-				ErrorCode.PRICE_CHANGED, ErrorCode.TOTAL_TOO_HIGH)) {
+		for (ErrorCode code : List.of(SeatLimitExceededException.CODE, KeyReusedException.CODE,
+				PriceChangedException.CODE, TotalTooHighException.CODE)) {
 			refuse(code);
 
 			assertThat(send(open(form("14")))).hasStatus(code.status().value())
@@ -169,10 +174,7 @@ class HoldPageControllerTests {
 
 	@Test
 	void whoseTurnItIsNotIsNotToldOfSeatsThatStandAlone() {
-		given(this.waitingRoom.requireTurn("token", MINA, 7)).willThrow(new Refusal(ErrorCode.NOT_YOUR_TURN) {
-			private static final long serialVersionUID = 1L;
-
-		});
+		given(this.waitingRoom.requireTurn("token", MINA, 7)).willThrow(QueueRefusals.notYourTurn(7));
 
 		assertThat(send(form("14", "16"))).hasRedirectedUrl("/concerts/7/queue");
 		assertThat(send(open(form("14", "16")))).headers().hasValue("HX-Redirect", "/concerts/7/queue");
@@ -205,7 +207,7 @@ class HoldPageControllerTests {
 		RecordedRefusal refusal = Mockito.mock(RecordedRefusal.class);
 		given(refusal.code()).willReturn(code);
 		given(refusal.details())
-			.willReturn((code == ErrorCode.SEAT_TAKEN) ? Map.of("seatNumbers", List.of(14)) : Map.of("limit", 4));
+			.willReturn(code.equals(SeatTakenException.CODE) ? Map.of("seatNumbers", List.of(14)) : Map.of("limit", 4));
 		willThrow(refusal).given(this.checkout).hold(any(), any(), any(), any());
 	}
 

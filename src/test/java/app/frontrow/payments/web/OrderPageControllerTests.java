@@ -25,6 +25,7 @@ import app.frontrow.reservations.Reservation;
 import app.frontrow.reservations.ReservationStatus;
 import app.frontrow.reservations.ReservedSeat;
 import app.frontrow.shared.ErrorCode;
+import app.frontrow.shared.ErrorCodes;
 import app.frontrow.shared.NotFoundException;
 import app.frontrow.shared.PageOf;
 import app.frontrow.shared.Refusal;
@@ -33,6 +34,7 @@ import app.frontrow.shared.web.PageSlice;
 import app.frontrow.shared.web.PageSliceConfiguration;
 import app.frontrow.waitingroom.PlaceStatus;
 import app.frontrow.waitingroom.QueuePlace;
+import app.frontrow.waitingroom.QueueRefusals;
 import app.frontrow.waitingroom.QueueTokenCookie;
 import app.frontrow.waitingroom.WaitingRoom;
 import app.frontrow.wallet.WalletSettings;
@@ -136,7 +138,7 @@ class OrderPageControllerTests {
 	void whoseTurnIsUnknownIsLedToTheConcert() {
 		given(this.checkout.order(MINA, ID)).willReturn(held(0));
 		given(this.tokens.read(any(), eq(7L), eq(MINA))).willReturn(Optional.empty()).willReturn(Optional.of("token"));
-		Refusal tooFast = refusal(ErrorCode.TOO_MANY_REQUESTS);
+		Refusal tooFast = new TooManyRequestsException(1);
 		given(this.waitingRoom.look("token")).willThrow(tooFast);
 
 		assertThat(page("/reservations/" + ID)).bodyText().contains("Back to the concert").doesNotContain("turn-after");
@@ -153,8 +155,7 @@ class OrderPageControllerTests {
 
 	@Test
 	void whoIsNotInLineAnyMoreIsLedThereWithTheWholePage() {
-		given(this.checkout.pay(MINA, null, ID, "key"))
-			.willThrow(new Orders.Fact(ErrorCode.QUEUE_TOKEN_INVALID, Map.of()));
+		given(this.checkout.pay(MINA, null, ID, "key")).willThrow(QueueRefusals.invalid());
 
 		assertThat(post("/reservations/" + ID + "/pay")).hasRedirectedUrl("/concerts/7/queue");
 		assertThat(this.mvc.post()
@@ -201,15 +202,15 @@ class OrderPageControllerTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "INSUFFICIENT_BALANCE, Your balance is ₩20", "HOLD_EXPIRED, time to pay", "ALREADY_PAID, is paid" })
-	void whatPayingRefusesIsSaidOnTheOrder(ErrorCode code, String words) {
-		Refusal refusal = refusal(code);
+	@CsvSource({ "insufficient-balance, Your balance is ₩20", "hold-expired, time to pay", "already-paid, is paid" })
+	void whatPayingRefusesIsSaidOnTheOrder(String code, String words) {
+		Refusal refusal = refusal(ErrorCodes.of(code));
 		given(this.checkout.pay(MINA, null, ID, "key")).willThrow(refusal);
 
 		MvcTestResult answer = post("/reservations/" + ID + "/pay");
 
 		assertThat(answer).hasStatus(302).hasRedirectedUrl("/reservations/" + ID);
-		assertThat(flash(answer)).contains(words, "|" + code.code());
+		assertThat(flash(answer)).contains(words, "|" + code);
 	}
 
 	@Test

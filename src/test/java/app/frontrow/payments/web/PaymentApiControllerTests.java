@@ -5,9 +5,9 @@ import java.util.Map;
 
 import app.frontrow.members.ApiSlice;
 import app.frontrow.payments.Checkout;
-import app.frontrow.shared.ErrorCode;
 import app.frontrow.shared.NotFoundException;
 import app.frontrow.shared.PageOf;
+import app.frontrow.wallet.InsufficientBalanceException;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -57,7 +57,7 @@ class PaymentApiControllerTests {
 	@Test
 	void tooLittleBalanceTellsHowMuchIsMissing() {
 		given(this.checkout.pay(MINA.id(), "token", RESERVATION, "key-1")).willThrow(
-				new Orders.Fact(ErrorCode.INSUFFICIENT_BALANCE, Map.of("balance", 1_000L, "required", 270_000L)));
+				new Orders.Fact(InsufficientBalanceException.CODE, Map.of("balance", 1_000L, "required", 270_000L)));
 
 		MvcTestResult result = paying("{\"reservationId\": \"" + RESERVATION + "\"}");
 

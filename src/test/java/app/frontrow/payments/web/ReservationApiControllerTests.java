@@ -8,7 +8,7 @@ import app.frontrow.members.ApiSlice;
 import app.frontrow.payments.Checkout;
 import app.frontrow.reservations.ReservationStatus;
 import app.frontrow.reservations.SeatChoice;
-import app.frontrow.shared.ErrorCode;
+import app.frontrow.reservations.SeatTakenException;
 import app.frontrow.shared.NotFoundException;
 import app.frontrow.shared.PageOf;
 import org.junit.jupiter.api.Test;
@@ -102,7 +102,7 @@ class ReservationApiControllerTests {
 	@Test
 	void takenSeatsAreNamed() {
 		given(this.checkout.hold(any(), any(), any(), any()))
-			.willThrow(new Orders.Fact(ErrorCode.SEAT_TAKEN, Map.of("seatNumbers", List.of(7, 8))));
+			.willThrow(new Orders.Fact(SeatTakenException.CODE, Map.of("seatNumbers", List.of(7, 8))));
 
 		MvcTestResult result = holding("{\"showId\": 11, \"seatNumbers\": [7, 8]}");
 

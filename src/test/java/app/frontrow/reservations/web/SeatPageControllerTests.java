@@ -20,7 +20,6 @@ import app.frontrow.reservations.SeatMap;
 import app.frontrow.reservations.SeatNames;
 import app.frontrow.reservations.SeatPlan;
 import app.frontrow.reservations.SeatStatus;
-import app.frontrow.shared.ErrorCode;
 import app.frontrow.shared.Refusal;
 import app.frontrow.shared.web.PageSlice;
 import app.frontrow.shared.web.PageSliceConfiguration;
@@ -28,14 +27,13 @@ import app.frontrow.waitingroom.Admission;
 import app.frontrow.waitingroom.Pass;
 import app.frontrow.waitingroom.PlaceStatus;
 import app.frontrow.waitingroom.QueuePlace;
+import app.frontrow.waitingroom.QueueRefusals;
 import app.frontrow.waitingroom.QueueTokenCookie;
-import app.frontrow.waitingroom.QueueTokenExpiredException;
 import app.frontrow.waitingroom.WaitingRoom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.mockito.Mockito;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -298,7 +296,7 @@ class SeatPageControllerTests {
 
 	@Test
 	void whoStillWaitsGoesBackToTheWaitingRoom() {
-		refuse(ErrorCode.NOT_YOUR_TURN);
+		refuse(QueueRefusals.notYourTurn(7));
 
 		for (String path : List.of("/concerts/7/shows", "/shows/70/seats")) {
 			assertThat(page(path)).hasStatus(302)
@@ -311,14 +309,14 @@ class SeatPageControllerTests {
 	@Test
 	void whoseTokenIsMissingIsLedToTheRightWaitingRoom() {
 		given(this.tokens.read(any(), eq(7L), any())).willReturn(Optional.empty());
-		refuse(ErrorCode.QUEUE_TOKEN_INVALID);
+		refuse(QueueRefusals.invalid());
 
 		assertThat(page("/shows/70/seats")).hasRedirectedUrl("/concerts/7/queue");
 	}
 
 	@Test
 	void whosePassIsOverMayJoinAgain() {
-		refuse(ErrorCode.QUEUE_TOKEN_EXPIRED);
+		refuse(QueueRefusals.expired(7));
 
 		assertThat(page("/shows/70/seats")).hasStatus(410)
 			.bodyText()
@@ -328,9 +326,7 @@ class SeatPageControllerTests {
 
 	@Test
 	void tokenOfAPassThatIsOverIsForgottenSoon() {
-		QueueTokenExpiredException over = Mockito.mock(QueueTokenExpiredException.class);
-		given(over.code()).willReturn(ErrorCode.QUEUE_TOKEN_EXPIRED);
-		given(this.waitingRoom.requireTurn(any(), any(), eq(7L))).willThrow(over);
+		refuse(QueueRefusals.expired(7));
 
 		assertThat(page("/shows/70/seats")).hasStatus(410);
 		assertThat(page("/concerts/7/shows")).hasStatus(410);
@@ -338,11 +334,8 @@ class SeatPageControllerTests {
 		verify(this.tokens, times(2)).clearSoon(any(), any(), eq(7L));
 	}
 
-	private void refuse(ErrorCode code) {
-		given(this.waitingRoom.requireTurn(any(), any(), eq(7L))).willThrow(new Refusal(code, Map.of()) {
-			private static final long serialVersionUID = 1L;
-
-		});
+	private void refuse(Refusal refusal) {
+		given(this.waitingRoom.requireTurn(any(), any(), eq(7L))).willThrow(refusal);
 	}
 
 	private MvcTestResult page(String path) {

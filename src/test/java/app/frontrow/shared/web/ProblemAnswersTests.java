@@ -3,12 +3,13 @@ package app.frontrow.shared.web;
 import java.util.List;
 
 import app.frontrow.shared.ErrorCode;
+import app.frontrow.shared.ErrorCodes;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,18 +19,18 @@ class ProblemAnswersTests {
 
 	@Test
 	void codesOfOneStatusShareAnAnswer() {
-		ProblemAnswers.add(this.operation, List.of(ErrorCode.SEAT_TAKEN, ErrorCode.NOT_FOUND));
-		ProblemAnswers.add(this.operation, List.of(ErrorCode.REQUEST_IN_PROGRESS, ErrorCode.SEAT_TAKEN));
+		ProblemAnswers.add(this.operation, List.of(ErrorCodes.of("seat-taken"), ErrorCode.NOT_FOUND));
+		ProblemAnswers.add(this.operation, List.of(ErrorCodes.of("request-in-progress"), ErrorCodes.of("seat-taken")));
 
 		assertThat(this.operation.getResponses()).containsOnlyKeys("409", "404");
 		ApiResponse conflict = this.operation.getResponses().get("409");
-		assertThat(conflict.getDescription()).isEqualTo("`seat-taken`, `request-in-progress`");
+		assertThat(conflict.getDescription()).isEqualTo("`request-in-progress`, `seat-taken`");
 		assertThat(conflict.getContent().get("application/problem+json").getExamples()).containsOnlyKeys("seat-taken",
 				"request-in-progress");
 	}
 
 	@ParameterizedTest
-	@EnumSource
+	@MethodSource("app.frontrow.shared.ErrorCodes#all")
 	void whoIsToTryAgainOrToLogInIsTold(ErrorCode code) {
 		ProblemAnswers.add(this.operation, List.of(code));
 

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 
 import app.frontrow.shared.ErrorCode;
+import app.frontrow.shared.ErrorCodes;
 import app.frontrow.shared.InvalidInputException;
 import app.frontrow.shared.InvalidInputException.Violation;
 import app.frontrow.shared.NotFoundException;
@@ -15,7 +16,7 @@ import app.frontrow.shared.Refusal;
 import app.frontrow.shared.web.Problem.FieldFault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -44,7 +45,7 @@ class ProblemsTests {
 	}
 
 	@ParameterizedTest
-	@EnumSource
+	@MethodSource("app.frontrow.shared.ErrorCodes#all")
 	void everyCodeMakesACompleteProblem(ErrorCode code) {
 		for (Locale locale : List.of(Locale.ENGLISH, Locale.KOREAN)) {
 			this.request.addPreferredLocale(locale);
@@ -67,7 +68,7 @@ class ProblemsTests {
 
 	@Test
 	void whatHelpsIsAMemberOfItsOwn() {
-		JsonNode body = json(this.problems.answer(new Fact(ErrorCode.SEAT_TAKEN, details()), this.request));
+		JsonNode body = json(this.problems.answer(new Fact(ErrorCodes.of("seat-taken"), details()), this.request));
 
 		assertThat(body.get("seatNumbers").toString()).isEqualTo("[7,8]");
 		assertThat(body.get("balance").asLong()).isEqualTo(1_000);
@@ -76,13 +77,13 @@ class ProblemsTests {
 
 	@Test
 	void detailSpeaksTheLanguageOfTheReader() {
-		assertThat(detail(ErrorCode.INSUFFICIENT_BALANCE, Locale.ENGLISH)).contains("₩1,000", "₩150,000", "top up");
-		assertThat(detail(ErrorCode.INSUFFICIENT_BALANCE, Locale.KOREAN)).contains("₩1,000", "₩150,000", "충전");
-		assertThat(detail(ErrorCode.SEAT_TAKEN, Locale.KOREA)).contains("7, 8번");
-		assertThat(detail(ErrorCode.NOT_YOUR_TURN, Locale.ENGLISH)).contains("place 1,234");
-		assertThat(detail(ErrorCode.BALANCE_LIMIT_EXCEEDED, Locale.ENGLISH)).contains("₩4");
-		assertThat(detail(ErrorCode.SEAT_LIMIT_EXCEEDED, Locale.ENGLISH)).contains("4 seats");
-		assertThat(detail(ErrorCode.NOT_FOUND, Locale.FRENCH)).startsWith("There is nothing here");
+		assertThat(detail("insufficient-balance", Locale.ENGLISH)).contains("₩1,000", "₩150,000", "top up");
+		assertThat(detail("insufficient-balance", Locale.KOREAN)).contains("₩1,000", "₩150,000", "충전");
+		assertThat(detail("seat-taken", Locale.KOREA)).contains("7, 8번");
+		assertThat(detail("not-your-turn", Locale.ENGLISH)).contains("place 1,234");
+		assertThat(detail("balance-limit-exceeded", Locale.ENGLISH)).contains("₩4");
+		assertThat(detail("seat-limit-exceeded", Locale.ENGLISH)).contains("4 seats");
+		assertThat(detail("not-found", Locale.FRENCH)).startsWith("There is nothing here");
 	}
 
 	@Test
@@ -107,7 +108,7 @@ class ProblemsTests {
 	}
 
 	@ParameterizedTest
-	@EnumSource
+	@MethodSource("app.frontrow.shared.ErrorCodes#all")
 	void whoIsNotKnownIsToldHowToSayWhoAsks(ErrorCode code) {
 		ResponseEntity<Problem> answer = this.problems.answer(new Fact(code, details()), this.request);
 
@@ -151,8 +152,8 @@ class ProblemsTests {
 		assertThat(this.problems.faults(FailureCodesTests.unreadable("{"), Locale.ENGLISH)).isNull();
 	}
 
-	private String detail(ErrorCode code, Locale locale) {
-		return this.problems.detail(code, details(), locale);
+	private String detail(String code, Locale locale) {
+		return this.problems.detail(ErrorCodes.of(code), details(), locale);
 	}
 
 	private static Map<String, Object> details() {

@@ -1,0 +1,34 @@
+package app.frontrow.catalogue.web;
+
+import app.frontrow.catalogue.ConcertDetail;
+import app.frontrow.catalogue.SalesNotOpenException;
+import app.frontrow.shared.web.Flashes;
+import app.frontrow.shared.web.PageController;
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * Leads whoever is too early or too late to the page of the concert, from any page.
+ */
+@Order(Ordered.HIGHEST_PRECEDENCE)
+@ControllerAdvice(annotations = PageController.class)
+class CataloguePageAdvice {
+
+	private final Flashes flashes;
+
+	CataloguePageAdvice(Flashes flashes) {
+		this.flashes = flashes;
+	}
+
+	@ExceptionHandler
+	String salesNotOpen(SalesNotOpenException refusal, HttpServletRequest request, RedirectAttributes redirect) {
+		return this.flashes.redirect("/concerts/" + refusal.details().get(ConcertDetail.ID.name()), refusal, request,
+				redirect);
+	}
+
+}

@@ -1,0 +1,88 @@
+package app.frontrow.waitingroom.web;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import app.frontrow.catalogue.SalesNotOpenException;
+import app.frontrow.shared.ErrorCode;
+import app.frontrow.shared.web.OpenApiConfiguration;
+import app.frontrow.shared.web.ProblemAnswers;
+import app.frontrow.waitingroom.NotYourTurnException;
+import app.frontrow.waitingroom.QueueTokenExpiredException;
+import app.frontrow.waitingroom.QueueTokenInvalidException;
+import app.frontrow.waitingroom.QueueTokenWrongConcertException;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
+
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.util.StringUtils;
+
+/**
+ * Describes the queue token in the OpenAPI document: which operations need it, and the
+ * problems that follow from it.
+ */
+@Component
+@Order(OpenApiConfiguration.CONTRACT + 1)
+class QueueTokenCustomizer implements GlobalOpenApiCustomizer {
+
+	private static final String SCHEME = "queueToken";
+
+	/** What an operation refuses that needs a turn. */
+	private static final List<ErrorCode> TURN = List.of(QueueTokenInvalidException.CODE, NotYourTurnException.CODE,
+			SalesNotOpenException.CODE, QueueTokenWrongConcertException.CODE, QueueTokenExpiredException.CODE);
+
+	/** What an operation refuses that also works without a token. */
+	private static final List<ErrorCode> TOKEN_IF_ANY = List.of(QueueTokenInvalidException.CODE,
+			QueueTokenWrongConcertException.CODE);
+
+	@Override
+	public void customise(OpenAPI document) {
+		document.getComponents()
+			.addSecuritySchemes(SCHEME,
+					new SecurityScheme().type(SecurityScheme.Type.APIKEY)
+						.in(SecurityScheme.In.HEADER)
+						.name(QueueApiController.QUEUE_TOKEN)
+						.description("Whose turn: the queue token of one member for one concert."));
+		document.getPaths().values().stream().flatMap((path) -> path.readOperations().stream()).forEach(this::complete);
+		orNull(document.getComponents().getSchemas().get("QueuePlace"), "estimatedWaitSeconds");
+	}
+
+	private void complete(Operation operation) {
+		header(operation).ifPresent((header) -> {
+			if (StringUtils.hasText(header.getDescription())) {
+				// an operation that describes the header does not need it
+				ProblemAnswers.add(operation, TOKEN_IF_ANY);
+				return;
+			}
+			operation.getParameters().remove(header);
+			boolean alone = operation.getSecurity().isEmpty();
+			ProblemAnswers.add(operation, alone ? List.of(QueueTokenInvalidException.CODE) : TURN);
+			SecurityRequirement tokens = alone ? new SecurityRequirement() : operation.getSecurity().get(0);
+			operation.setSecurity(List.of(tokens.addList(SCHEME)));
+		});
+	}
+
+	private static Optional<Parameter> header(Operation operation) {
+		return Optional.ofNullable(operation.getParameters())
+			.stream()
+			.flatMap(List::stream)
+			.filter((parameter) -> QueueApiController.QUEUE_TOKEN.equals(parameter.getName()))
+			.findFirst();
+	}
+
+	/**
+	 * The annotation says so too, but is lost where a member refers to another schema.
+	 */
+	private static void orNull(Schema<?> schema, String member) {
+		Schema<?> reference = schema.getProperties().get(member);
+		schema.addProperty(member, new Schema<>().oneOf(List.of(reference, new Schema<>().types(Set.of("null")))));
+	}
+
+}

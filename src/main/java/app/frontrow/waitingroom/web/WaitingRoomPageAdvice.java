@@ -1,0 +1,54 @@
+package app.frontrow.waitingroom.web;
+
+import app.frontrow.shared.Refusal;
+import app.frontrow.shared.web.Flashes;
+import app.frontrow.shared.web.PageController;
+import app.frontrow.waitingroom.ConcertInView;
+import app.frontrow.waitingroom.NotYourTurnException;
+import app.frontrow.waitingroom.QueueTokenInvalidException;
+import app.frontrow.waitingroom.QueueTokenWrongConcertException;
+import app.frontrow.waitingroom.SoldOutException;
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * Leads whoever is not in line to the waiting room, from any page.
+ */
+@Order(Ordered.HIGHEST_PRECEDENCE)
+@ControllerAdvice(annotations = PageController.class)
+class WaitingRoomPageAdvice {
+
+	private final Flashes flashes;
+
+	WaitingRoomPageAdvice(Flashes flashes) {
+		this.flashes = flashes;
+	}
+
+	@ExceptionHandler({ NotYourTurnException.class, QueueTokenInvalidException.class,
+			QueueTokenWrongConcertException.class })
+	String notInLine(Refusal refusal, HttpServletRequest request, RedirectAttributes redirect) {
+		return this.flashes.redirect(concert(refusal, request) + "/queue", refusal, request, redirect);
+	}
+
+	@ExceptionHandler
+	String soldOut(SoldOutException refusal, HttpServletRequest request, RedirectAttributes redirect) {
+		return this.flashes.redirect(concert(refusal, request), refusal, request, redirect);
+	}
+
+	/**
+	 * @throws Refusal the one given, if nobody knows the concert: it gets its own page
+	 */
+	private static String concert(Refusal refusal, HttpServletRequest request) {
+		Object concertId = ConcertInView.of(refusal, request);
+		if (concertId == null) {
+			throw refusal;
+		}
+		return "/concerts/" + concertId;
+	}
+
+}
