@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Map;
 
 import app.frontrow.shared.ErrorCode;
+import app.frontrow.shared.web.AccessRules;
 import app.frontrow.shared.web.ApiPaths;
 import app.frontrow.shared.web.ProblemWriter;
 import jakarta.servlet.http.HttpServletRequest;
@@ -14,7 +15,6 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpMethod;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.DefaultAuthenticationEventPublisher;
@@ -28,30 +28,20 @@ import org.springframework.security.config.observation.SecurityObservationSettin
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
-import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.WebAttributes;
 import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.savedrequest.RequestCache;
-import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.web.servlet.HandlerMapping;
 
 /**
  * Two doors: one for programs (bearer token, problems as answers), one for people
- * (cookie, log-in page, CSRF tokens).
+ * (cookie, log-in page, CSRF tokens). Each module says who may use its addresses.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
-
-	/** What everybody may read over the API. */
-	private static final String[] READ_BY_PROGRAMS = { ApiPaths.V1 + "/concerts", ApiPaths.V1 + "/concerts/*",
-			ApiPaths.V1 + "/concerts/*/draw", ApiPaths.ROOT + "/docs", ApiPaths.ROOT + "/openapi.json",
-			ApiPaths.ROOT + "/openapi.json.yaml", ApiPaths.ROOT + "/openapi.json/swagger-config" };
-
-	/** What everybody may read as pages. */
-	private static final String[] READ_BY_PEOPLE = { "/", "/concerts/*", "/concerts/*/draw", "/concerts/*/poster.svg" };
 
 	@Bean
 	PasswordEncoder passwordEncoder() {
@@ -71,40 +61,20 @@ class SecurityConfiguration {
 	}
 
 	@Bean
+	DoorRules doorRules(ObjectProvider<AccessRules> modules, ObjectProvider<HandlerMapping> mappings) {
+		return new DoorRules(modules.orderedStream().flatMap((module) -> module.rules().stream()).toList(),
+				new UnmappedAddresses(mappings));
+	}
+
+	@Bean
 	@Order(1)
-	SecurityFilterChain api(HttpSecurity http, ProblemWriter problems, ObjectProvider<HandlerMapping> mappings)
-			throws Exception {
+	SecurityFilterChain api(HttpSecurity http, ProblemWriter problems, DoorRules doors) throws Exception {
 		return http.securityMatcher(ApiPaths.ROOT + "/**")
 			.csrf(AbstractHttpConfigurer::disable)
 			.requestCache(AbstractHttpConfigurer::disable)
 			.logout(AbstractHttpConfigurer::disable)
 			.sessionManagement((sessions) -> sessions.sessionCreationPolicy(SessionCreationPolicy.NEVER))
-			.authorizeHttpRequests((requests) -> requests
-				.requestMatchers(HttpMethod.POST, ApiPaths.V1 + "/members", ApiPaths.V1 + "/sessions")
-				.permitAll()
-				.requestMatchers(ApiPaths.V1 + "/members/me")
-				.authenticated()
-				.requestMatchers(ApiPaths.V1 + "/members", ApiPaths.V1 + "/members/*", ApiPaths.V1 + "/admin/**",
-						ApiPaths.V1 + "/office/**")
-				.hasRole(Role.ADMIN.name())
-				.requestMatchers(HttpMethod.POST, ApiPaths.V1 + "/concerts")
-				.hasRole(Role.ADMIN.name())
-				.requestMatchers(HttpMethod.PUT, ApiPaths.V1 + "/concerts/*")
-				.hasRole(Role.ADMIN.name())
-				.requestMatchers(HttpMethod.DELETE, ApiPaths.V1 + "/concerts/*")
-				.hasRole(Role.ADMIN.name())
-				.requestMatchers(HttpMethod.GET, READ_BY_PROGRAMS)
-				.permitAll()
-				.requestMatchers(HttpMethod.HEAD, READ_BY_PROGRAMS)
-				.permitAll()
-				.requestMatchers(ApiPaths.V1 + "/queue-tokens/current")
-				.permitAll()
-				.requestMatchers(ApiPaths.V1 + "/concerts/*/**", ApiPaths.V1 + "/sessions/**",
-						ApiPaths.V1 + "/shows/**", ApiPaths.V1 + "/reservations/**", ApiPaths.V1 + "/wallet/**",
-						ApiPaths.V1 + "/payments/**")
-				.authenticated()
-				.anyRequest()
-				.access(new UnmappedAddresses(mappings)))
+			.authorizeHttpRequests((requests) -> doors.describe(requests, ApiPaths::matches))
 			.exceptionHandling((failures) -> failures
 				.authenticationEntryPoint((request, response, failure) -> problems.write(request, response,
 						ErrorCode.NOT_AUTHENTICATED, null))
@@ -144,33 +114,12 @@ class SecurityConfiguration {
 		return new LoginRedirectCookie();
 	}
 
-	/** A poll of the waiting room carries its queue token, and needs no filter. */
-	@Bean
-	@Order(0)
-	SecurityFilterChain polls() {
-		return new DefaultSecurityFilterChain(
-				PathPatternRequestMatcher.pathPattern(HttpMethod.GET, "/concerts/*/queue/place"));
-	}
-
 	@Bean
 	@Order(2)
 	SecurityFilterChain pages(HttpSecurity http, RequestCache requestCache, NewSession begin,
-			ObjectProvider<LogoutHandler> logoutHandlers, ObjectProvider<HandlerMapping> mappings) throws Exception {
+			ObjectProvider<LogoutHandler> logoutHandlers, DoorRules doors) throws Exception {
 		return http
-			.authorizeHttpRequests((requests) -> requests
-				.requestMatchers("/me/**", "/reservations/**", "/shows/**", "/concerts/*/queue/**", "/concerts/*/shows")
-				.authenticated()
-				.requestMatchers(HttpMethod.GET, READ_BY_PEOPLE)
-				.permitAll()
-				.requestMatchers(HttpMethod.HEAD, READ_BY_PEOPLE)
-				.permitAll()
-				.requestMatchers("/login", "/login/refused", "/login/language", "/signup", "/language", "/error",
-						"/actuator/health/**")
-				.permitAll()
-				.requestMatchers("/admin/**", "/actuator/**")
-				.hasRole(Role.ADMIN.name())
-				.anyRequest()
-				.access(new UnmappedAddresses(mappings)))
+			.authorizeHttpRequests((requests) -> doors.describe(requests, (address) -> !ApiPaths.matches(address)))
 			.csrf((csrf) -> csrf.csrfTokenRepository(new CsrfCookie()))
 			.requestCache((cache) -> cache.requestCache(requestCache))
 			.sessionManagement((sessions) -> sessions.sessionAuthenticationStrategy(begin))

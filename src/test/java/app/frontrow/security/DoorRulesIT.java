@@ -1,6 +1,7 @@
 package app.frontrow.security;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -12,10 +13,13 @@ import java.util.stream.Stream;
 import app.frontrow.RunningProduct;
 import app.frontrow.members.Member;
 import app.frontrow.members.Role;
+import app.frontrow.shared.web.AccessRule;
+import app.frontrow.shared.web.AccessRules;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -23,6 +27,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.web.FilterChainProxy;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
@@ -145,6 +150,25 @@ class DoorRulesIT {
 					DOORS.lines().map((line) -> line.strip().replaceAll(" +", " ")).sorted().toList());
 	}
 
+	/** So it does not matter in which order the modules are asked. */
+	@Test
+	void modulesThatNameTheSameDoorAgreeAboutIt(@Autowired List<AccessRules> modules) {
+		assertThat(DOORS.lines().map((line) -> line.strip().split(" +"))).allSatisfy((door) -> {
+			MockHttpServletRequest request = request(door[0] + " " + door[1]);
+			assertThat(modules.stream()
+				.flatMap((module) -> module.rules().stream().filter((rule) -> fits(rule, request)).limit(1))
+				.map(AccessRule::who)
+				.distinct()).as(door[1]).hasSizeLessThanOrEqualTo(1);
+		});
+	}
+
+	private static boolean fits(AccessRule rule, MockHttpServletRequest request) {
+		return (rule.methods().isEmpty() || rule.methods().contains(HttpMethod.valueOf(request.getMethod())))
+				&& rule.addresses()
+					.stream()
+					.anyMatch((address) -> PathPatternRequestMatcher.pathPattern(address).matches(request));
+	}
+
 	/** A poll has a door of its own, for what the waiting room asks and nothing else. */
 	@Test
 	void whoMayReadMayAskForTheHeadToo() {
@@ -174,8 +198,7 @@ class DoorRulesIT {
 	}
 
 	private boolean mayUse(Authentication visitor, String door) {
-		String[] parts = door.split(" ");
-		MockHttpServletRequest request = new MockHttpServletRequest(parts[0], parts[1].replaceAll("\\{[^/]+}", "1"));
+		MockHttpServletRequest request = request(door);
 		return this.doors.getFilterChains()
 			.stream()
 			.filter((chain) -> chain.matches(request))
@@ -186,6 +209,11 @@ class DoorRulesIT {
 			.filter(AuthorizationFilter.class::isInstance)
 			.map((filter) -> ((AuthorizationFilter) filter).getAuthorizationManager())
 			.allMatch((rules) -> rules.authorize(() -> visitor, request).isGranted());
+	}
+
+	private static MockHttpServletRequest request(String door) {
+		String[] parts = door.split(" ");
+		return new MockHttpServletRequest(parts[0], parts[1].replaceAll("\\{[^/]+}", "1"));
 	}
 
 	private static Authentication login(Role role) {

@@ -8,9 +8,15 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.boot.web.servlet.FilterRegistration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.web.DefaultSecurityFilterChain;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
 /**
- * Puts the filter for polls in front of sessions and security, for its address alone.
+ * Puts the filter for polls in front of sessions and security, for its address alone, and
+ * lets the polls of pages past security.
  */
 @Configuration(proxyBeanMethods = false)
 class QueuePollConfiguration {
@@ -19,6 +25,14 @@ class QueuePollConfiguration {
 	@FilterRegistration(urlPatterns = QueuePollFilter.PATH, order = EarlyAnswerFilter.ORDER)
 	QueuePollFilter queuePolls(WaitingRoom waitingRoom, JsonMapper json, MeterRegistry meters) {
 		return new QueuePollFilter(waitingRoom, json, meters);
+	}
+
+	/** A poll for a page carries its queue token, and needs no filter of security. */
+	@Bean
+	@Order(0)
+	SecurityFilterChain pagePolls() {
+		return new DefaultSecurityFilterChain(
+				PathPatternRequestMatcher.pathPattern(HttpMethod.GET, "/concerts/*/queue/place"));
 	}
 
 }

@@ -1,0 +1,27 @@
+package app.frontrow.catalogue.web;
+
+import java.util.List;
+
+import app.frontrow.shared.web.AccessRule;
+import app.frontrow.shared.web.AccessRules;
+import app.frontrow.shared.web.ApiPaths;
+
+import org.springframework.http.HttpMethod;
+import org.springframework.stereotype.Component;
+
+/**
+ * Everybody may read about concerts; the office changes them.
+ */
+@Component
+class CatalogueAccessRules implements AccessRules {
+
+	@Override
+	public List<AccessRule> rules() {
+		return List.of(AccessRule.office(ApiPaths.V1 + "/concerts").only(HttpMethod.POST),
+				AccessRule.office(ApiPaths.V1 + "/concerts/*").only(HttpMethod.PUT, HttpMethod.DELETE),
+				AccessRule.office(ApiPaths.V1 + "/office/concerts/*"),
+				AccessRule.everybodyReads(ApiPaths.V1 + "/concerts", ApiPaths.V1 + "/concerts/*"),
+				AccessRule.everybodyReads("/", "/concerts/*", "/concerts/*/poster.svg"));
+	}
+
+}

@@ -1,0 +1,25 @@
+package app.frontrow.waitingroom.web;
+
+import java.util.List;
+
+import app.frontrow.shared.web.AccessRule;
+import app.frontrow.shared.web.AccessRules;
+import app.frontrow.shared.web.ApiPaths;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Members wait, and everybody may check the draw. A queue token needs no log-in.
+ */
+@Component
+class WaitingRoomAccessRules implements AccessRules {
+
+	@Override
+	public List<AccessRule> rules() {
+		return List.of(AccessRule.everybodyReads(ApiPaths.V1 + "/concerts/*/draw", "/concerts/*/draw"),
+				AccessRule.everybody(ApiPaths.V1 + "/queue-tokens/current"),
+				AccessRule.members(ApiPaths.V1 + "/concerts/*/queue-tokens", "/concerts/*/queue/**"),
+				AccessRule.office(ApiPaths.V1 + "/admin/concerts/*/waiting-room"));
+	}
+
+}
