@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
@@ -28,12 +28,12 @@ import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 
 /**
- * Does the work of a request once per key, however often the request is sent. A key is
- * kept for 24 hours.
+ * Runs the operation of a request once per key, however often the request is sent. A key
+ * is kept for 24 hours.
  * <p>
- * The record of the answer is part of the work's own transaction: what was rolled back
- * leaves the key unused, and what was committed is recorded. A refusal that is final is
- * recorded too. Any other refusal, and a store that is down, leave the key unused.
+ * The record of the answer is part of the operation's transaction: a rollback leaves the
+ * key unused, and a commit has recorded the answer. A refusal that is final is recorded
+ * too. Any other refusal, and a store that is down, leave the key unused.
  * <p>
  * The first answer is looked for only when the work was refused, or when its record was
  * there already. So a request that is sent once does not pay for those sent twice.
@@ -65,19 +65,20 @@ public class IdempotentRequests {
 	}
 
 	/**
-	 * The answer to the request: of the work if this is the first time, otherwise the
-	 * first one again.
+	 * Runs the operation if this is the first request with its key. Otherwise repeats the
+	 * first answer.
 	 * @param request what makes it the same request
-	 * @param type what the work answers; it can be written as JSON and read back
-	 * @param work does it; it records its answer within its transaction
-	 * @throws RequestInProgressException while the first request is at work
+	 * @param type of the answer
+	 * @param operation runs in a transaction of its own
+	 * @throws RequestInProgressException while the first request is running
 	 * @throws KeyReusedException if the key stands for another content
 	 * @throws InvalidInputException if the key is not 1 to 255 visible ASCII characters
-	 * @throws Refusal as the work does, or as it did the first time
+	 * @throws Refusal as the operation does, or as it did the first time
 	 */
-	public <T> T once(RequestKey request, Class<T> type, Function<AnswerRecorder<T>, T> work) {
+	public <T> T run(RequestKey request, Class<T> type, IdempotentOperation<T> operation) {
 		if (request.key() == null) {
-			return work.apply(AnswerRecorder.none());
+			return run(operation, (answer) -> {
+			});
 		}
 		if (!KEY.matcher(request.key()).matches()) {
 			throw new InvalidInputException("Idempotency-Key", "idempotency-key");
@@ -91,7 +92,7 @@ public class IdempotentRequests {
 					running.equals(fingerprint) ? new RequestInProgressException() : new KeyReusedException());
 		}
 		try {
-			return workOrReplay(request, fingerprint, type, work);
+			return runOrReplay(request, fingerprint, type, operation);
 		}
 		finally {
 			this.inProgress.remove(id);
@@ -101,7 +102,7 @@ public class IdempotentRequests {
 	/**
 	 * For people, who see only the answer to their last click: waits until the first
 	 * request has its answer, and gives that.
-	 * @param request sends the request, by {@link #once}
+	 * @param request sends the request, by {@link #run}
 	 * @throws RequestInProgressException if the first request takes longer than ten
 	 * seconds
 	 */
@@ -109,13 +110,25 @@ public class IdempotentRequests {
 		return this.patience.invoke(request);
 	}
 
-	private <T> T workOrReplay(RequestKey request, String fingerprint, Class<T> type,
-			Function<AnswerRecorder<T>, T> work) {
-		try {
-			return work.apply((answer) -> {
-				this.records.insert(request, new Entry(fingerprint, text(Map.of("answer", answer))));
-				return answer;
+	private <T> T run(IdempotentOperation<T> operation, Consumer<T> record) {
+		T answer;
+		try (operation) {
+			operation.check();
+			answer = this.transactions.run(() -> {
+				T result = operation.execute();
+				record.accept(result);
+				operation.updateSharedRows(result);
+				return result;
 			});
+		}
+		operation.afterCommit(answer);
+		return answer;
+	}
+
+	private <T> T runOrReplay(RequestKey request, String fingerprint, Class<T> type, IdempotentOperation<T> operation) {
+		try {
+			return run(operation,
+					(answer) -> this.records.insert(request, new Entry(fingerprint, text(Map.of("answer", answer)))));
 		}
 		catch (KeyTakenException | KeyLockedException used) {
 			return replay(request, fingerprint, type, new RequestInProgressException());

@@ -1,18 +1,11 @@
 package app.frontrow.payments;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Supplier;
 
-import app.frontrow.catalogue.Catalogue;
-import app.frontrow.catalogue.Show;
-import app.frontrow.idempotency.AnswerRecorder;
 import app.frontrow.idempotency.IdempotentRequests;
 import app.frontrow.idempotency.RequestKey;
-import app.frontrow.reservations.HoldToPay;
-import app.frontrow.reservations.PassUse;
 import app.frontrow.reservations.Reservation;
 import app.frontrow.reservations.ReservationStatus;
 import app.frontrow.reservations.SeatChoice;
@@ -21,11 +14,6 @@ import app.frontrow.shared.ActionLimit;
 import app.frontrow.shared.NotFoundException;
 import app.frontrow.shared.PageOf;
 import app.frontrow.shared.Transactions;
-import app.frontrow.waitingroom.Admission;
-import app.frontrow.waitingroom.Pass;
-import app.frontrow.waitingroom.WaitingRoom;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import org.springframework.stereotype.Service;
 
@@ -36,40 +24,35 @@ import org.springframework.stereotype.Service;
 @Service
 public class Checkout {
 
-	private static final Logger log = LoggerFactory.getLogger(Checkout.class);
-
 	private final IdempotentRequests requests;
 
-	private final MemberLocks locks;
+	private final HoldOperationFactory holdOperations;
 
-	private final Transactions transactions;
+	private final PaymentOperationFactory payOperations;
 
-	private final OrderTransactions steps;
+	private final OrderReversalService reversals;
+
+	private final PassUpdateService passUpdates;
 
 	private final SeatHolds seatHolds;
 
 	private final Payments payments;
 
-	private final Catalogue catalogue;
-
-	private final WaitingRoom waitingRoom;
-
-	private final PassCompletionJob passes;
+	private final Transactions transactions;
 
 	private final ActionLimit limit;
 
-	Checkout(IdempotentRequests requests, MemberLocks locks, Transactions transactions, OrderTransactions steps,
-			SeatHolds seatHolds, Payments payments, Catalogue catalogue, WaitingRoom waitingRoom,
-			PassCompletionJob passes, ActionLimit limit) {
+	Checkout(IdempotentRequests requests, HoldOperationFactory holdOperations, PaymentOperationFactory payOperations,
+			OrderReversalService reversals, PassUpdateService passUpdates, SeatHolds seatHolds, Payments payments,
+			Transactions transactions, ActionLimit limit) {
 		this.requests = requests;
-		this.locks = locks;
-		this.transactions = transactions;
-		this.steps = steps;
+		this.holdOperations = holdOperations;
+		this.payOperations = payOperations;
+		this.reversals = reversals;
+		this.passUpdates = passUpdates;
 		this.seatHolds = seatHolds;
 		this.payments = payments;
-		this.catalogue = catalogue;
-		this.waitingRoom = waitingRoom;
-		this.passes = passes;
+		this.transactions = transactions;
 		this.limit = limit;
 	}
 
@@ -86,23 +69,8 @@ public class Checkout {
 	 */
 	public Order hold(UUID memberId, String queueToken, SeatChoice choice, String key) {
 		this.limit.check("hold", memberId);
-		return this.requests.once(new RequestKey(memberId, "reservations", key, choice), Order.class,
-				(recorder) -> hold(memberId, queueToken, choice, recorder));
-	}
-
-	private Order hold(UUID memberId, String queueToken, SeatChoice choice, AnswerRecorder<Order> recorder) {
-		this.waitingRoom.requireOwn(queueToken, memberId);
-		Show show = this.catalogue.show(choice.showId());
-		Admission admission = this.waitingRoom.requireTurn(queueToken, memberId, show.concertId());
-		Order order = this.locks.run(memberId, () -> {
-			this.seatHolds.precheck(show, choice.seatNumbers());
-			return this.transactions.run(() -> this.steps.hold(admission, show, choice, recorder));
-		});
-		Reservation reservation = order.reservation();
-		// no hold of the member ends later, unless this one is cut off by its show
-		followHold(admission.pass(), () -> reservation.heldUntil().isBefore(reservation.startsAt())
-				? reservation.heldUntil() : this.seatHolds.use(reservation.pass()).liveHoldEnd());
-		return order;
+		return this.requests.run(new RequestKey(memberId, "reservations", key, choice), Order.class,
+				this.holdOperations.prepare(memberId, queueToken, choice));
 	}
 
 	/**
@@ -118,30 +86,8 @@ public class Checkout {
 	 */
 	public Payment pay(UUID memberId, String queueToken, UUID reservationId, String key) {
 		this.limit.check("pay", memberId);
-		return this.requests.once(new RequestKey(memberId, "payments", key, reservationId), Payment.class,
-				(recorder) -> pay(memberId, queueToken, reservationId, recorder));
-	}
-
-	private Payment pay(UUID memberId, String queueToken, UUID reservationId, AnswerRecorder<Payment> recorder) {
-		if (queueToken != null) {
-			this.waitingRoom.requireOwn(queueToken, memberId);
-		}
-		Paid paid = this.transactions.run(() -> {
-			HoldToPay hold = this.seatHolds.holdToPay(memberId, reservationId);
-			if (queueToken != null) {
-				// asks no store
-				this.waitingRoom.identify(queueToken, memberId, hold.reservation().concertId());
-			}
-			return new Paid(this.steps.pay(hold.reservation(), recorder), hold);
-		});
-		Pass pass = paid.hold().reservation().pass();
-		if (paid.hold().holdsMore()) {
-			followReservations(pass);
-		}
-		else {
-			this.passes.complete(pass);
-		}
-		return paid.payment();
+		return this.requests.run(new RequestKey(memberId, "payments", key, reservationId), Payment.class,
+				this.payOperations.prepare(memberId, queueToken, reservationId));
 	}
 
 	/**
@@ -155,10 +101,10 @@ public class Checkout {
 		this.limit.check("cancel", memberId);
 		Order order = this.transactions.run(() -> {
 			Reservation reservation = this.seatHolds.find(memberId, reservationId);
-			return (reservation.status() == ReservationStatus.CONFIRMED) ? this.steps.refund(reservation)
-					: this.steps.release(reservation);
+			return (reservation.status() == ReservationStatus.CONFIRMED) ? this.reversals.refund(reservation)
+					: this.reversals.release(reservation);
 		});
-		followReservations(order.reservation().pass());
+		this.passUpdates.followReservations(order.reservation().pass());
 		return order;
 	}
 
@@ -211,41 +157,6 @@ public class Checkout {
 		}
 		return new Order(reservation, new Payment(payment.id(), payment.reservationId(), payment.amount(),
 				PaymentStatus.CANCELLED, payment.createdAt(), null, null, List.of()));
-	}
-
-	/**
-	 * A pass that paid something ends with the member's last live hold. One that paid
-	 * nothing goes on.
-	 */
-	private void followReservations(Pass pass) {
-		try {
-			PassUse use = this.seatHolds.use(pass);
-			if (use.hasPaid() && use.liveHoldEnd() == null) {
-				this.passes.complete(pass);
-			}
-			else {
-				this.waitingRoom.followHold(pass, use.liveHoldEnd());
-			}
-		}
-		catch (RuntimeException failure) {
-			tell(failure);
-		}
-	}
-
-	private void followHold(Pass pass, Supplier<Instant> holdEnd) {
-		try {
-			this.waitingRoom.followHold(pass, holdEnd.get());
-		}
-		catch (RuntimeException failure) {
-			tell(failure);
-		}
-	}
-
-	private static void tell(RuntimeException failure) {
-		log.warn("The pass does not follow what became of a hold; that itself stands: {}", failure.getMessage());
-	}
-
-	private record Paid(Payment payment, HoldToPay hold) {
 	}
 
 }

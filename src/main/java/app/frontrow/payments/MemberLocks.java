@@ -1,8 +1,8 @@
 package app.frontrow.payments;
 
 import java.util.UUID;
+import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 import org.springframework.stereotype.Component;
@@ -25,17 +25,13 @@ class MemberLocks {
 		.toArray(ReentrantLock[]::new);
 
 	/**
-	 * Does the work while no other work for the member is done here.
+	 * Waits until no other hold of the member runs here.
+	 * @return the lock, for the caller to unlock
 	 */
-	<T> T run(UUID memberId, Supplier<T> work) {
-		ReentrantLock lock = this.locks[Math.floorMod(memberId.hashCode(), LOCKS)];
+	Lock acquire(UUID memberId) {
+		Lock lock = this.locks[Math.floorMod(memberId.hashCode(), LOCKS)];
 		lock.lock();
-		try {
-			return work.get();
-		}
-		finally {
-			lock.unlock();
-		}
+		return lock;
 	}
 
 }

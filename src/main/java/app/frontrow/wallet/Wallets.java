@@ -3,7 +3,6 @@ package app.frontrow.wallet;
 import java.time.Instant;
 import java.util.UUID;
 
-import app.frontrow.idempotency.AnswerRecorder;
 import app.frontrow.idempotency.IdempotentRequests;
 import app.frontrow.idempotency.RequestKey;
 import app.frontrow.shared.ActionLimit;
@@ -62,22 +61,18 @@ public class Wallets {
 			throw new InvalidInputException("amount", "amount", this.settings.maxCharge());
 		}
 		this.limit.check("top-up", memberId);
-		return this.requests.once(new RequestKey(memberId, "wallet/charges", key, amount), LedgerEntry.class,
-				(recorder) -> topUp(memberId, amount, recorder));
-	}
-
-	private LedgerEntry topUp(UUID memberId, long amount, AnswerRecorder<LedgerEntry> recorder) {
+		RequestKey request = new RequestKey(memberId, "wallet/charges", key, amount);
 		try {
-			return this.transactions.run(() -> add(memberId, amount, recorder));
+			return this.requests.run(request, LedgerEntry.class, () -> topUp(memberId, amount));
 		}
 		catch (NoWalletException first) {
 			// in a transaction of its own: inserts that wait for one another deadlock
 			this.transactions.run(() -> this.ledger.open(memberId));
-			return this.transactions.run(() -> add(memberId, amount, recorder));
+			return this.requests.run(request, LedgerEntry.class, () -> topUp(memberId, amount));
 		}
 	}
 
-	private LedgerEntry add(UUID memberId, long amount, AnswerRecorder<LedgerEntry> recorder) {
+	private LedgerEntry topUp(UUID memberId, long amount) {
 		long bound = this.settings.maxBalance();
 		long balance = this.ledger.add(memberId, amount, bound).orElseGet(() -> {
 			// the wallet may have been opened, or paid from, since the first try
@@ -85,8 +80,8 @@ public class Wallets {
 			return this.ledger.add(memberId, amount, bound)
 				.orElseThrow(() -> new BalanceLimitExceededException(current, bound));
 		});
-		return recorder.record(this.ledger.append(memberId, EntryType.CHARGE, amount, UUID.randomUUID().toString(),
-				balance, this.ledger.now()));
+		return this.ledger.append(memberId, EntryType.CHARGE, amount, UUID.randomUUID().toString(), balance,
+				this.ledger.now());
 	}
 
 	/**

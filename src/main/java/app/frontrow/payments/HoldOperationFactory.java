@@ -1,0 +1,110 @@
+package app.frontrow.payments;
+
+import java.time.Instant;
+import java.util.UUID;
+import java.util.concurrent.locks.Lock;
+
+import app.frontrow.catalogue.Catalogue;
+import app.frontrow.catalogue.Show;
+import app.frontrow.idempotency.IdempotentOperation;
+import app.frontrow.reservations.Reservation;
+import app.frontrow.reservations.SeatChoice;
+import app.frontrow.reservations.SeatHolds;
+import app.frontrow.waitingroom.Admission;
+import app.frontrow.waitingroom.WaitingRoom;
+import app.frontrow.wallet.Wallets;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes the operation that holds seats for a member and writes the pending payment.
+ */
+@Component
+class HoldOperationFactory {
+
+	private final WaitingRoom waitingRoom;
+
+	private final Catalogue catalogue;
+
+	private final MemberLocks locks;
+
+	private final SeatHolds seatHolds;
+
+	private final Wallets wallets;
+
+	private final Payments payments;
+
+	private final PassUpdateService passUpdates;
+
+	HoldOperationFactory(WaitingRoom waitingRoom, Catalogue catalogue, MemberLocks locks, SeatHolds seatHolds,
+			Wallets wallets, Payments payments, PassUpdateService passUpdates) {
+		this.waitingRoom = waitingRoom;
+		this.catalogue = catalogue;
+		this.locks = locks;
+		this.seatHolds = seatHolds;
+		this.wallets = wallets;
+		this.payments = payments;
+		this.passUpdates = passUpdates;
+	}
+
+	IdempotentOperation<Order> prepare(UUID memberId, String queueToken, SeatChoice choice) {
+		return new HoldOperation(memberId, queueToken, choice);
+	}
+
+	private final class HoldOperation implements IdempotentOperation<Order> {
+
+		private final UUID memberId;
+
+		private final String queueToken;
+
+		private final SeatChoice choice;
+
+		private Show show;
+
+		private Admission admission;
+
+		private Lock lock;
+
+		HoldOperation(UUID memberId, String queueToken, SeatChoice choice) {
+			this.memberId = memberId;
+			this.queueToken = queueToken;
+			this.choice = choice;
+		}
+
+		@Override
+		public void check() {
+			waitingRoom.requireOwn(this.queueToken, this.memberId);
+			this.show = catalogue.show(this.choice.showId());
+			this.admission = waitingRoom.requireTurn(this.queueToken, this.memberId, this.show.concertId());
+			this.lock = locks.acquire(this.memberId);
+			seatHolds.precheck(this.show, this.choice.seatNumbers());
+		}
+
+		@Override
+		public Order execute() {
+			Reservation reservation = seatHolds.hold(this.admission, this.show, this.choice);
+			wallets.requirePayable(reservation.total());
+			return new Order(reservation, payments.insertPending(reservation));
+		}
+
+		@Override
+		public void close() {
+			if (this.lock != null) {
+				this.lock.unlock();
+			}
+		}
+
+		@Override
+		public void afterCommit(Order order) {
+			passUpdates.followHold(this.admission.pass(), () -> end(order.reservation()));
+		}
+
+		/** No hold of the member ends later, unless its show cuts this one off. */
+		private Instant end(Reservation hold) {
+			return hold.heldUntil().isBefore(hold.startsAt()) ? hold.heldUntil()
+					: seatHolds.use(hold.pass()).liveHoldEnd();
+		}
+
+	}
+
+}

@@ -1,0 +1,81 @@
+package app.frontrow.payments;
+
+import java.time.Instant;
+import java.util.function.Supplier;
+
+import app.frontrow.reservations.HoldToPay;
+import app.frontrow.reservations.PassUse;
+import app.frontrow.reservations.SeatHolds;
+import app.frontrow.waitingroom.Pass;
+import app.frontrow.waitingroom.WaitingRoom;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Prolongs or completes a member's pass after a hold has begun or ended. A failure is
+ * logged, because the change in the database stands.
+ */
+@Component
+class PassUpdateService {
+
+	private static final Logger log = LoggerFactory.getLogger(PassUpdateService.class);
+
+	private final WaitingRoom waitingRoom;
+
+	private final SeatHolds seatHolds;
+
+	private final PassCompletionJob completion;
+
+	PassUpdateService(WaitingRoom waitingRoom, SeatHolds seatHolds, PassCompletionJob completion) {
+		this.waitingRoom = waitingRoom;
+		this.seatHolds = seatHolds;
+		this.completion = completion;
+	}
+
+	/** The pass lasts at least as long as the hold. */
+	void followHold(Pass pass, Supplier<Instant> holdEnd) {
+		try {
+			this.waitingRoom.followHold(pass, holdEnd.get());
+		}
+		catch (RuntimeException failure) {
+			logFailure(failure);
+		}
+	}
+
+	/** The pass is complete if the member has no other live hold for the concert. */
+	void followPayment(HoldToPay paid) {
+		Pass pass = paid.reservation().pass();
+		if (paid.holdsMore()) {
+			followReservations(pass);
+		}
+		else {
+			this.completion.complete(pass);
+		}
+	}
+
+	/**
+	 * A pass that has paid something is complete after the member's last live hold. A
+	 * pass that has paid nothing goes on.
+	 */
+	void followReservations(Pass pass) {
+		try {
+			PassUse use = this.seatHolds.use(pass);
+			if (use.hasPaid() && use.liveHoldEnd() == null) {
+				this.completion.complete(pass);
+			}
+			else {
+				this.waitingRoom.followHold(pass, use.liveHoldEnd());
+			}
+		}
+		catch (RuntimeException failure) {
+			logFailure(failure);
+		}
+	}
+
+	private static void logFailure(RuntimeException failure) {
+		log.warn("The pass does not follow what became of a hold; that itself stands: {}", failure.getMessage());
+	}
+
+}

@@ -1,0 +1,112 @@
+package app.frontrow.payments;
+
+import java.util.UUID;
+
+import app.frontrow.idempotency.IdempotentOperation;
+import app.frontrow.payments.Payments.Reading;
+import app.frontrow.reservations.HoldToPay;
+import app.frontrow.reservations.Reservation;
+import app.frontrow.reservations.SeatHolds;
+import app.frontrow.waitingroom.WaitingRoom;
+import app.frontrow.wallet.Wallets;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes the operation that pays a held reservation. Every transaction locks rows in one
+ * order: wallet, allowance, reservation, seats, ledger, payment, idempotency record,
+ * show. The show comes last, because everybody who pays for it waits for its row.
+ */
+@Component
+class PaymentOperationFactory {
+
+	private final WaitingRoom waitingRoom;
+
+	private final SeatHolds seatHolds;
+
+	private final Wallets wallets;
+
+	private final Payments payments;
+
+	private final TicketCodes codes;
+
+	private final PassUpdateService passUpdates;
+
+	PaymentOperationFactory(WaitingRoom waitingRoom, SeatHolds seatHolds, Wallets wallets, Payments payments,
+			TicketCodes codes, PassUpdateService passUpdates) {
+		this.waitingRoom = waitingRoom;
+		this.seatHolds = seatHolds;
+		this.wallets = wallets;
+		this.payments = payments;
+		this.codes = codes;
+		this.passUpdates = passUpdates;
+	}
+
+	IdempotentOperation<Payment> prepare(UUID memberId, String queueToken, UUID reservationId) {
+		return new PaymentOperation(memberId, queueToken, reservationId);
+	}
+
+	private final class PaymentOperation implements IdempotentOperation<Payment> {
+
+		private final UUID memberId;
+
+		private final String queueToken;
+
+		private final UUID reservationId;
+
+		private HoldToPay hold;
+
+		PaymentOperation(UUID memberId, String queueToken, UUID reservationId) {
+			this.memberId = memberId;
+			this.queueToken = queueToken;
+			this.reservationId = reservationId;
+		}
+
+		@Override
+		public void check() {
+			if (this.queueToken != null) {
+				waitingRoom.requireOwn(this.queueToken, this.memberId);
+			}
+		}
+
+		/**
+		 * Debits the wallet, sells the seats, and writes ledger line, payment and
+		 * tickets.
+		 */
+		@Override
+		public Payment execute() {
+			this.hold = seatHolds.holdToPay(this.memberId, this.reservationId);
+			Reservation reservation = this.hold.reservation();
+			if (this.queueToken != null) {
+				// this asks no store
+				waitingRoom.identify(this.queueToken, this.memberId, reservation.concertId());
+			}
+			long balance = wallets.debit(this.memberId, reservation.total());
+			Reading pending = payments.read(reservation.id());
+			seatHolds.confirm(reservation);
+			Payment paid = paid(pending, balance, reservation);
+			wallets.recordPayment(this.memberId, reservation.total(), paid.id(), balance, paid.paidAt());
+			payments.markPaid(paid, reservation.showId());
+			return paid;
+		}
+
+		private Payment paid(Reading pending, long balance, Reservation reservation) {
+			Payment payment = pending.payment();
+			return new Payment(payment.id(), payment.reservationId(), payment.amount(), PaymentStatus.PAID,
+					payment.createdAt(), pending.at(), balance,
+					reservation.seatNumbers().stream().map((seat) -> new Ticket(codes.next(), seat)).toList());
+		}
+
+		@Override
+		public void updateSharedRows(Payment paid) {
+			seatHolds.countSold(this.hold.reservation());
+		}
+
+		@Override
+		public void afterCommit(Payment paid) {
+			passUpdates.followPayment(this.hold);
+		}
+
+	}
+
+}
