@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +30,16 @@ class ModularityTests {
 		this.modules.verify();
 		assertThat(this.modules.stream().map((module) -> module.getIdentifier().toString())).contains("shared",
 				"members", "catalogue", "waitingroom", "reservations", "wallet", "payments");
+	}
+
+	/** One of the features that a page may not use is called like a module. */
+	@Test
+	void sharedNamesNoOtherModule() throws IOException {
+		try (Stream<Path> files = Files.walk(Path.of("src", "main", "java", "app", "frontrow", "shared"))) {
+			assertThat(files.filter(Files::isRegularFile)).isNotEmpty()
+				.allSatisfy((file) -> assertThat(Files.readString(file).replace("payment=()", ""))
+					.doesNotContainPattern("(?i)queue|seat|wallet|concert|payment"));
+		}
 	}
 
 	@Test

@@ -4,7 +4,7 @@ package app.frontrow.shared;
  * Something that the books say and that is not so.
  *
  * @param check which rule is broken
- * @param subject what it is about: a wallet, a seat, a reservation, a payment
+ * @param subject what it is about, by kind and id
  * @param expected what the rule wants to see
  * @param actual what is there
  */

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import app.frontrow.shared.InvalidInputException.Violation;
 
 /**
- * Rules of names that one person types and others read: of members, and of concerts with
- * their artists, venues and grades.
+ * Rules of names that one person types and others read: of members and of what the ticket
+ * office sells.
  */
 public final class NameRules {
 

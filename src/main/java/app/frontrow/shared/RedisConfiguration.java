@@ -10,13 +10,13 @@ import org.springframework.context.annotation.Configuration;
 
 /**
  * How this instance comes back to a Redis that was away: within a moment of its return,
- * however long it was gone. If it came back late, a Redis that has lost something would
- * meanwhile be told of the queues by instances that know less.
+ * however long it was gone. A Redis that has lost something is told it by the instances,
+ * and one that comes back late would leave that to instances that know less.
  */
 @Configuration(proxyBeanMethods = false)
 class RedisConfiguration {
 
-	/** Well below the settling of a queue, in {@code queue.lua}. */
+	/** Well below the time in which instances tell Redis what it has lost. */
 	private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(100);
 
 	@Bean

@@ -6,8 +6,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The one source of the instance's time. Holds go by the database's clock and the queue
- * by that of Redis.
+ * The one source of the instance's time. What instances must agree on goes by the clock
+ * of a store.
  */
 @Configuration(proxyBeanMethods = false)
 class TimeConfiguration {

@@ -4,7 +4,7 @@ import java.util.Map;
 
 /**
  * More requests in a short time than a person needs. Nothing was done, and nothing is
- * lost: a place in a queue is kept.
+ * lost.
  */
 public class TooManyRequestsException extends Refusal {
 

@@ -1,10 +1,7 @@
 package app.frontrow.shared;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
@@ -30,9 +27,9 @@ class ErrorTextsTests {
 			"(?:new Violation\\(\\s*[^,()]+,|new InvalidInputException\\(\\s*\"[^\"]+\",)\\s*\"([a-z-]+)\"|\"invalid\\.([a-z-]+)\"");
 
 	@ParameterizedTest
-	@ValueSource(strings = { "i18n/errors.properties", "i18n/errors_ko.properties" })
-	void everyCodeHasATitleAndADetail(String bundle) {
-		Properties texts = read(bundle);
+	@ValueSource(booleans = { false, true })
+	void everyCodeHasATitleAndADetail(boolean korean) {
+		Properties texts = Texts.ofErrors(korean);
 
 		assertThat(ErrorCodes.all()).allSatisfy((code) -> {
 			assertThat(texts.getProperty("error." + code.code() + ".title")).isNotBlank();
@@ -41,9 +38,10 @@ class ErrorTextsTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "i18n/errors.properties", "i18n/errors_ko.properties" })
-	void everyRuleInTheCodeHasAMessageAndEveryMessageItsRule(String bundle) {
-		Set<String> messages = read(bundle).stringPropertyNames()
+	@ValueSource(booleans = { false, true })
+	void everyRuleInTheCodeHasAMessageAndEveryMessageItsRule(boolean korean) {
+		Set<String> messages = Texts.ofErrors(korean)
+			.stringPropertyNames()
 			.stream()
 			.filter((key) -> key.startsWith("invalid."))
 			.map((key) -> key.substring("invalid.".length()))
@@ -59,14 +57,14 @@ class ErrorTextsTests {
 			.flatMap((code) -> Stream.of("error." + code.code() + ".title", "error." + code.code() + ".detail"))
 			.collect(Collectors.toSet());
 
-		assertThat(read("i18n/errors.properties").stringPropertyNames()).filteredOn((key) -> key.startsWith("error."))
+		assertThat(Texts.ofErrors(false).stringPropertyNames()).filteredOn((key) -> key.startsWith("error."))
 			.containsExactlyInAnyOrderElementsOf(known);
 	}
 
 	@Test
 	void bothLanguagesHaveTheSameTextsWithTheSameBlanks() {
-		Properties english = read("i18n/errors.properties");
-		Properties korean = read("i18n/errors_ko.properties");
+		Properties english = Texts.ofErrors(false);
+		Properties korean = Texts.ofErrors(true);
 
 		assertThat(korean.stringPropertyNames()).isEqualTo(english.stringPropertyNames());
 		assertThat(english.stringPropertyNames()).allSatisfy(
@@ -74,9 +72,9 @@ class ErrorTextsTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "i18n/errors.properties", "i18n/errors_ko.properties" })
-	void textsWithArgumentsHaveNoLoneApostrophe(String bundle) {
-		assertThat(read(bundle).values()).extracting(String::valueOf)
+	@ValueSource(booleans = { false, true })
+	void textsWithArgumentsHaveNoLoneApostrophe(boolean korean) {
+		assertThat(Texts.ofErrors(korean).values()).extracting(String::valueOf)
 			.isNotEmpty()
 			.allSatisfy((text) -> assertThat(text.replace("''", "")).doesNotContain("'"));
 	}
@@ -104,17 +102,6 @@ class ErrorTextsTests {
 		catch (IOException failure) {
 			throw new UncheckedIOException(failure);
 		}
-	}
-
-	private static Properties read(String bundle) {
-		Properties texts = new Properties();
-		try (InputStream in = ErrorTextsTests.class.getClassLoader().getResourceAsStream(bundle)) {
-			texts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-		}
-		catch (IOException failure) {
-			throw new UncheckedIOException(failure);
-		}
-		return texts;
 	}
 
 }

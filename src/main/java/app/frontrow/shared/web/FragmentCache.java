@@ -24,9 +24,9 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 /**
  * Parts of pages that are the same for everybody who is shown the same things: they are
  * rendered once a second at most. A template takes one in by
- * {@code th:utext="${@fragments.render('concerts/_cards', 'cards', page.items)}"}, and
- * its fragment knows that value as {@code shown} and nothing of the visitor. It contains
- * no form.
+ * {@code th:utext="${@fragments.render('things/_cards', 'cards', page.items)}"}, and its
+ * fragment knows that value as {@code shown} and nothing of the visitor. It contains no
+ * form.
  */
 @Component("fragments")
 public class FragmentCache {

@@ -6,15 +6,15 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /**
- * Says in which language a concert's own words are, so that a screen reader does not read
- * a Korean title with an English voice.
+ * Says in which language words are that the office has typed, so that a screen reader
+ * does not read a Korean title with an English voice.
  */
 @Component("languages")
 public class Languages {
 
 	/**
 	 * The language of a text, as far as its script tells.
-	 * @param text of a concert; may be null
+	 * @param text as the office typed it; may be null
 	 * @return a value for {@code lang}; null where the page's own language is right
 	 */
 	public String of(String text) {

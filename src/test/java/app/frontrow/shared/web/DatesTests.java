@@ -6,13 +6,13 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Locale;
 
+import app.frontrow.shared.Texts;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.context.i18n.LocaleContextHolder;
-import org.springframework.context.support.ResourceBundleMessageSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,7 +20,7 @@ class DatesTests {
 
 	private static final Instant NOW = Instant.parse("2026-10-03T10:00:00Z");
 
-	private final Dates dates = new Dates(messages(), Clock.fixed(NOW, ZoneOffset.UTC));
+	private final Dates dates = new Dates(Texts.source(), Clock.fixed(NOW, ZoneOffset.UTC));
 
 	@AfterEach
 	void forgetTheReader() {
@@ -66,14 +66,6 @@ class DatesTests {
 	void countdownNeverGoesBelowZero(long seconds, String expected) {
 		LocaleContextHolder.setLocale(Locale.ENGLISH);
 		assertThat(this.dates.countdown(NOW.plusSeconds(seconds))).isEqualTo(expected);
-	}
-
-	private static ResourceBundleMessageSource messages() {
-		ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-		messages.setBasename("i18n/messages");
-		messages.setDefaultEncoding("UTF-8");
-		messages.setFallbackToSystemLocale(false);
-		return messages;
 	}
 
 }

@@ -1,6 +1,7 @@
 package app.frontrow.shared.web;
 
 import app.frontrow.shared.NotFoundException;
+import app.frontrow.shared.Texts;
 import jakarta.servlet.RequestDispatcher;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +22,7 @@ class ErrorPageControllerTests {
 
 	private final JsonMapper json = new JsonMapper();
 
-	private final Problems problems = new Problems(ProblemsTests.texts(), new AcceptHeaderLocaleResolver());
+	private final Problems problems = new Problems(Texts.source(), new AcceptHeaderLocaleResolver());
 
 	private final ErrorPageController controller = new ErrorPageController(this.problems,
 			new ProblemWriter(this.problems, this.json), new AcceptHeaderLocaleResolver());

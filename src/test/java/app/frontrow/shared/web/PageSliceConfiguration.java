@@ -25,7 +25,7 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
  */
 @TestConfiguration(proxyBeanMethods = false)
 @Import({ PageConfiguration.class, PageAdvice.class, Flashes.class, Problems.class, Dates.class, Languages.class,
-		Money.class, FormKeys.class, FragmentCache.class })
+		Money.class, FormKeys.class, FragmentCache.class, MessageConfiguration.class })
 public class PageSliceConfiguration {
 
 	/** What the clock says: 19:00 in Seoul. */

@@ -16,13 +16,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import app.frontrow.shared.Texts;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Every word of the pages stands in both bundles, and nowhere else; and every word in the
- * bundles is used.
+ * Every word of the pages stands in the bundles of both languages, and nowhere else; and
+ * every word in the bundles is used.
  */
 class PageTextsTests {
 
@@ -39,9 +40,9 @@ class PageTextsTests {
 	private static final Pattern WORDS = Pattern
 		.compile("<(\\w+)((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>([^<>]*\\p{L}[^<>]*)<");
 
-	private final Properties english = read("messages.properties");
+	private final Properties english = Texts.ofPages(false);
 
-	private final Properties korean = read("messages_ko.properties");
+	private final Properties korean = Texts.ofPages(true);
 
 	@Test
 	void bothLanguagesSayTheSameThings() {
@@ -54,7 +55,7 @@ class PageTextsTests {
 	@Test
 	void everyTextOfATemplateIsThere() {
 		Set<String> known = new TreeSet<>(this.english.stringPropertyNames());
-		known.addAll(read("errors.properties").stringPropertyNames());
+		known.addAll(Texts.ofErrors(false).stringPropertyNames());
 		Set<String> used = templates().stream()
 			.flatMap((template) -> KEY.matcher(template).results())
 			.map((found) -> found.group(1))
@@ -156,17 +157,6 @@ class PageTextsTests {
 		catch (IOException failure) {
 			throw new UncheckedIOException(failure);
 		}
-	}
-
-	private static Properties read(String bundle) {
-		Properties texts = new Properties();
-		try (var in = Files.newBufferedReader(RESOURCES.resolve("i18n").resolve(bundle))) {
-			texts.load(in);
-		}
-		catch (IOException failure) {
-			throw new UncheckedIOException(failure);
-		}
-		return texts;
 	}
 
 }

@@ -13,6 +13,7 @@ import app.frontrow.shared.InvalidInputException;
 import app.frontrow.shared.InvalidInputException.Violation;
 import app.frontrow.shared.NotFoundException;
 import app.frontrow.shared.Refusal;
+import app.frontrow.shared.Texts;
 import app.frontrow.shared.web.Problem.FieldFault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +21,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -32,17 +32,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class ProblemsTests {
 
-	private final Problems problems = new Problems(texts(), new AcceptHeaderLocaleResolver());
+	private final Problems problems = new Problems(Texts.source(), new AcceptHeaderLocaleResolver());
 
 	private final MockHttpServletRequest request = new MockHttpServletRequest("POST", "/api/v1/things");
-
-	static ResourceBundleMessageSource texts() {
-		ResourceBundleMessageSource texts = new ResourceBundleMessageSource();
-		texts.setBasename("i18n/errors");
-		texts.setDefaultEncoding("UTF-8");
-		texts.setFallbackToSystemLocale(false);
-		return texts;
-	}
 
 	@ParameterizedTest
 	@MethodSource("app.frontrow.shared.ErrorCodes#all")

@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Import;
  * What the controllers of every module stand on: problems, languages, flash messages.
  */
 @TestConfiguration(proxyBeanMethods = false)
-@Import({ Problems.class, ProblemWriter.class, Flashes.class, PageConfiguration.class })
+@Import({ Problems.class, ProblemWriter.class, Flashes.class, PageConfiguration.class, MessageConfiguration.class })
 public class WebParts {
 
 }
