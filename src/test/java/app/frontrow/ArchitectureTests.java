@@ -5,6 +5,7 @@ import java.util.Date;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import app.frontrow.rules.ProvesRule;
 import app.frontrow.shared.web.PageController;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitCallTarget;
@@ -121,6 +122,7 @@ class ArchitectureTests {
 	 * has one meaning and one set of bounds.
 	 */
 	@Test
+	@ProvesRule(rule = "Settings are read only by their records", brokenBy = "using @Value in a controller")
 	void settingsAreReadByTheirRecordsAlone() {
 		noClasses().should().dependOnClassesThat().belongToAnyOf(Value.class).check(PRODUCT);
 		assertThat(PRODUCT.stream()
@@ -130,6 +132,7 @@ class ArchitectureTests {
 	}
 
 	@Test
+	@ProvesRule(rule = "Every cookie is made by SiteCookie", brokenBy = "making one in LanguageController")
 	void cookiesAreOfThisHostAlone() {
 		noClasses().that()
 			.doNotHaveFullyQualifiedName("app.frontrow.shared.web.SiteCookie")

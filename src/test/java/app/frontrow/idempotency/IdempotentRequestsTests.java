@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 import app.frontrow.idempotency.RecordRepository.Entry;
+import app.frontrow.rules.ProvesRule;
 import app.frontrow.shared.ErrorCode;
 import app.frontrow.shared.InvalidInputException;
 import app.frontrow.shared.NotFoundException;
@@ -100,6 +101,8 @@ class IdempotentRequestsTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "SEAT_TAKEN", "ALREADY_PAID", "NOT_YOUR_TURN", "QUEUE_TOKEN_EXPIRED", "NOT_FOUND" })
+	@ProvesRule(rule = "A request that would be refused the second time gets its first answer",
+			guard = "IdempotentRequests.workOrReplay", brokenBy = "leaving out the replay of a refusal")
 	void requestThatIsRefusedTheSecondTimeGetsTheFirstAnswer(ErrorCode code) {
 		earlier("{\"answer\":{\"number\":7,\"text\":\"일곱\"}}");
 
@@ -149,6 +152,8 @@ class IdempotentRequestsTests {
 	}
 
 	@Test
+	@ProvesRule(rule = "A request that is being worked on is not started again", guard = "IdempotentRequests.once",
+			brokenBy = "leaving out inProgress")
 	void requestAtWorkInThisInstanceIsLeftAlone() {
 		RequestKey other = new RequestKey(REQUEST.memberId(), "payments", "key", List.of(1, "b"));
 
@@ -199,6 +204,8 @@ class IdempotentRequestsTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "VALIDATION_FAILED", "NOT_YOUR_TURN", "QUEUE_TOKEN_EXPIRED", "NOT_FOUND",
 			"REQUEST_IN_PROGRESS", "QUEUE_TOKEN_INVALID" })
+	@ProvesRule(rule = "A refusal that is not about seats or money leaves the key unused",
+			guard = "IdempotentRequests.isFinal", brokenBy = "returning true")
 	void anyOtherRefusalLeavesTheKeyUnused(ErrorCode code) {
 		RecordedRefusal refusal = new RecordedRefusal(code, Map.of());
 

@@ -7,6 +7,7 @@ import java.util.UUID;
 
 import app.frontrow.RunningProduct;
 import app.frontrow.journey.Crowd;
+import app.frontrow.rules.ProvesRule;
 import app.frontrow.shared.ErrorCode;
 import app.frontrow.shared.Refusal;
 import app.frontrow.shared.Transactions;
@@ -51,6 +52,8 @@ class ManyInstancesIT {
 	}
 
 	@Test
+	@ProvesRule(rule = "The work of a request is done once, also by many instances", guard = "RecordRepository.insert",
+			brokenBy = "using \"insert ignore\"")
 	void workIsDoneOnceAndAnsweredAlike() {
 		this.jdbc.update("insert into wallets (member_id, balance) values (?, 0)", this.member.toString());
 

@@ -20,6 +20,7 @@ import app.frontrow.reservations.ReservationStatus;
 import app.frontrow.reservations.ReservedSeat;
 import app.frontrow.reservations.SeatChoice;
 import app.frontrow.reservations.SeatHolds;
+import app.frontrow.rules.ProvesRule;
 import app.frontrow.shared.ActionLimit;
 import app.frontrow.shared.NotFoundException;
 import app.frontrow.shared.PageOf;
@@ -118,6 +119,8 @@ class CheckoutTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "hold", "pay", "cancel" })
+	@ProvesRule(rule = "Holding, paying and cancelling are limited", guard = "Checkout",
+			brokenBy = "leaving out any check")
 	void whoDoesItTooOftenIsSlowedBeforeAnythingIsAsked(String action) {
 		willThrow(new TooManyRequestsException(7)).given(this.limit).check(action, MINA);
 
@@ -161,6 +164,7 @@ class CheckoutTests {
 	}
 
 	@Test
+	@ProvesRule(rule = "A payment ends its pass", guard = "Checkout.pay", brokenBy = "leaving out complete")
 	void payingEndsThePass() {
 		assertThat(this.checkout.pay(MINA, "token", this.id, null)).isEqualTo(this.order.payment());
 

@@ -13,6 +13,7 @@ import app.frontrow.reservations.ReservationStatus;
 import app.frontrow.reservations.ReservedSeat;
 import app.frontrow.reservations.SeatChoice;
 import app.frontrow.reservations.SeatHolds;
+import app.frontrow.rules.ProvesRule;
 import app.frontrow.waitingroom.Admission;
 import app.frontrow.waitingroom.Pass;
 import app.frontrow.shared.NotFoundException;
@@ -98,6 +99,8 @@ class OrderTransactionsTests {
 	}
 
 	@Test
+	@ProvesRule(rule = "A payment changes the count of its show last", guard = "OrderTransactions.pay",
+			brokenBy = "calling countSold before the answer is recorded")
 	void payingLocksTheWalletFirstAndTheCountOfTheShowLast() {
 		Payment payment = this.steps.pay(HELD, this.paid);
 

@@ -13,6 +13,7 @@ import app.frontrow.journey.Concerts;
 import app.frontrow.payments.PassSweepRepository.Sweep;
 import app.frontrow.reservations.Reservation;
 import app.frontrow.reservations.SeatHolds;
+import app.frontrow.rules.ProvesRule;
 import app.frontrow.shared.Transactions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,8 @@ class PassCompletionIT {
 	private JdbcTemplate jdbc;
 
 	@Test
+	@ProvesRule(rule = "A payment ends its pass also when its instance has died", guard = "PassCompletionJob.sweep",
+			brokenBy = "ending no pass")
 	void passOfAPaymentEndsAfterItsInstanceHasDied(@LocalServerPort int port, @Autowired Programme programme,
 			@Autowired Catalogue catalogue, @Autowired SeatHolds holds, @Autowired OrderTransactions steps) {
 		Show show = Concerts.showOnSale(programme, catalogue);

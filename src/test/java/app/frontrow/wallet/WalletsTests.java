@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import app.frontrow.idempotency.AnswerRecorder;
 import app.frontrow.idempotency.IdempotentRequests;
 import app.frontrow.idempotency.RequestKey;
+import app.frontrow.rules.ProvesRule;
 import app.frontrow.shared.ActionLimit;
 import app.frontrow.shared.InvalidInputException;
 import app.frontrow.shared.InvalidInputException.Violation;
@@ -89,6 +90,7 @@ class WalletsTests {
 	}
 
 	@Test
+	@ProvesRule(rule = "Top-ups are limited", guard = "Wallets.charge", brokenBy = "leaving out check")
 	void whoTopsUpTooOftenIsSlowedAndChangesNothing() {
 		willThrow(new TooManyRequestsException(7)).given(this.limit).check("top-up", MINA);
 
@@ -159,6 +161,8 @@ class WalletsTests {
 	}
 
 	@Test
+	@ProvesRule(rule = "A refund is not refused for the limit of the balance", guard = "Wallets.credit",
+			brokenBy = "using the bound of top-ups")
 	void refundIsNotBoundByTheLimit() {
 		given(this.ledger.add(MINA, 150_000, Long.MAX_VALUE)).willReturn(OptionalLong.of(10_100_000));
 

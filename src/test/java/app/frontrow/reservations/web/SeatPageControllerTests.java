@@ -20,6 +20,7 @@ import app.frontrow.reservations.SeatMap;
 import app.frontrow.reservations.SeatNames;
 import app.frontrow.reservations.SeatPlan;
 import app.frontrow.reservations.SeatStatus;
+import app.frontrow.rules.ProvesRule;
 import app.frontrow.shared.ErrorCode;
 import app.frontrow.shared.Refusal;
 import app.frontrow.shared.web.PageSlice;
@@ -105,6 +106,8 @@ class SeatPageControllerTests {
 	}
 
 	@Test
+	@ProvesRule(rule = "An open page of dates gets only the counts", guard = "SeatPageController.showsByNow",
+			brokenBy = "answering the whole page")
 	void anOpenPageGetsOnlyTheCounts() {
 		given(this.seatMap.shows(7)).willReturn(List.of(new BookableShow(70, 7, START, 11, 80_000)));
 
@@ -274,6 +277,8 @@ class SeatPageControllerTests {
 	}
 
 	@Test
+	@ProvesRule(rule = "A map that has not changed is not sent again", guard = "SeatPageController.states",
+			brokenBy = "leaving out the tag")
 	void whoHasSeenTheStatesIsToldSo() {
 		String seen = page("/shows/70/seats/states").getResponse().getHeader("ETag");
 
@@ -327,6 +332,8 @@ class SeatPageControllerTests {
 	}
 
 	@Test
+	@ProvesRule(rule = "The browser soon forgets the token of a pass that is over",
+			guard = "SeatPageController.requireTurn", brokenBy = "leaving out clearSoon")
 	void tokenOfAPassThatIsOverIsForgottenSoon() {
 		QueueTokenExpiredException over = Mockito.mock(QueueTokenExpiredException.class);
 		given(over.code()).willReturn(ErrorCode.QUEUE_TOKEN_EXPIRED);

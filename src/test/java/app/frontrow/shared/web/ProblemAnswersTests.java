@@ -2,6 +2,7 @@ package app.frontrow.shared.web;
 
 import java.util.List;
 
+import app.frontrow.rules.ProvesRule;
 import app.frontrow.shared.ErrorCode;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.responses.ApiResponse;
@@ -30,6 +31,8 @@ class ProblemAnswersTests {
 
 	@ParameterizedTest
 	@EnumSource
+	@ProvesRule(rule = "The document names the header of each answer 401", guard = "ProblemAnswers.answer",
+			brokenBy = "comparing with another status")
 	void whoIsToTryAgainOrToLogInIsTold(ErrorCode code) {
 		ProblemAnswers.add(this.operation, List.of(code));
 
