@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import app.frontrow.idempotency.RecordedRefusal;
+import app.frontrow.rules.ProvesRule;
 import app.frontrow.shared.ErrorCodes;
 import app.frontrow.shared.Refusal;
 import app.frontrow.shared.web.PageController;
@@ -128,6 +129,7 @@ class ArchitectureTests {
 	 * has one meaning and one set of bounds.
 	 */
 	@Test
+	@ProvesRule(rule = "Settings are read only by their records", brokenBy = "using @Value in a controller")
 	void settingsAreReadByTheirRecordsAlone() {
 		noClasses().should().dependOnClassesThat().belongToAnyOf(Value.class).check(PRODUCT);
 		assertThat(PRODUCT.stream()
@@ -137,6 +139,7 @@ class ArchitectureTests {
 	}
 
 	@Test
+	@ProvesRule(rule = "Every cookie is made by SiteCookie", brokenBy = "making one in LanguageController")
 	void cookiesAreOfThisHostAlone() {
 		noClasses().that()
 			.doNotHaveFullyQualifiedName("app.frontrow.shared.web.SiteCookie")

@@ -2,6 +2,7 @@ package app.frontrow;
 
 import java.util.List;
 
+import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -81,6 +82,8 @@ class RequiredSettingsTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "short", "not base64 at all!", "MTIzNDU2Nzg5MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMQ==",
 			"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=", "YWJhYmFiYWJhYmFiYWJhYmFiYWJhYmFiYWJhYmFiYWI=" })
+	@ProvesRule(rule = "The product's key is at least 32 random bytes", guard = "RequiredSettings.isStrong",
+			brokenBy = "leaving out the condition")
 	void keyMustBeBase64OfAtLeast32RandomBytes(String key) {
 		this.environment.setProperty("frontrow.token-key", key);
 
@@ -92,6 +95,8 @@ class RequiredSettingsTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "s3cr3t", "password", "Changeme", "only-on-my-machine" })
+	@ProvesRule(rule = "Passwords in settings are neither short nor published", guard = "RequiredSettings.isGuessable",
+			brokenBy = "leaving out any of the conditions")
 	void aPasswordThatCanBeGuessedIsRefusedAndNotRepeated(String password) {
 		this.environment.setProperty("spring.datasource.password", password);
 		this.environment.setProperty("spring.data.redis.url", "redis://:" + password + "@redis:6379");
@@ -115,6 +120,8 @@ class RequiredSettingsTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "redis://redis:6379", "redis://redis:6379/0", "redis://@redis", "redis://user:@redis" })
+	@ProvesRule(rule = "Redis needs a password", guard = "RequiredSettings.openRedis",
+			brokenBy = "leaving out the call")
 	void aRedisWithoutAPasswordIsRefused(String url) {
 		this.environment.setProperty("spring.data.redis.url", url);
 

@@ -19,6 +19,7 @@ import app.frontrow.payments.Reconciliation;
 import app.frontrow.payments.Reconciliation.Page;
 import app.frontrow.payments.Reconciliation.Part;
 import app.frontrow.payments.Reconciliation.Position;
+import app.frontrow.rules.ProvesRule;
 import app.frontrow.shared.Discrepancy;
 import app.frontrow.stores.OwnSchema;
 import app.frontrow.stores.Stores;
@@ -126,6 +127,8 @@ class ReconciliationJobIT {
 	}
 
 	@Test
+	@ProvesRule(rule = "Only one instance reconciles at a time", guard = "ReconciliationProgressRepository.beginPiece",
+			brokenBy = "leaving out next_piece_at")
 	void whileOneInstanceWorksTheOtherOneDoesNot() {
 		this.duringEachPage = () -> {
 			this.duringEachPage = () -> {
@@ -139,6 +142,8 @@ class ReconciliationJobIT {
 	}
 
 	@Test
+	@ProvesRule(rule = "Only one of many instances gets the lease of the reconciliation",
+			guard = "ReconciliationProgressRepository.beginPiece", brokenBy = "giving a lease that has already ended")
 	void oneOfManyGetsTheLease() {
 		List<Callable<Boolean>> instances = IntStream.range(0, 8)
 			.mapToObj((i) -> Crowd.task(() -> this.progress.beginPiece(UUID.randomUUID()).isPresent()))
@@ -148,6 +153,10 @@ class ReconciliationJobIT {
 	}
 
 	@Test
+	@ProvesRule(rule = "A piece of the reconciliation ends after some seconds", guard = "ReconciliationJob.checkPiece",
+			brokenBy = "leaving out the end")
+	@ProvesRule(rule = "A rest follows each piece of the reconciliation",
+			guard = "ReconciliationProgressRepository.finishPiece", brokenBy = "leaving out the rest")
 	void pieceEndsAfterSomeSecondsAndTheNextOneGoesOn() {
 		this.duringEachPage = () -> this.time.addAndGet(2);
 
@@ -162,6 +171,12 @@ class ReconciliationJobIT {
 	}
 
 	@Test
+	@ProvesRule(rule = "An instance that has lost the lease cannot finish its piece",
+			guard = "ReconciliationProgressRepository.finishPiece", brokenBy = "leaving out the runner")
+	@ProvesRule(rule = "An instance that has lost the lease cannot finish the pass",
+			guard = "ReconciliationProgressRepository.finishPass", brokenBy = "leaving out the runner")
+	@ProvesRule(rule = "A piece starts where the last finished piece ended",
+			guard = "ReconciliationProgressRepository.beginPiece", brokenBy = "always returning the start")
 	void pieceOfADeadInstanceIsDoneAgainFromItsStart() {
 		UUID dead = UUID.randomUUID();
 		this.progress.beginPiece(dead);
@@ -183,6 +198,12 @@ class ReconciliationJobIT {
 	}
 
 	@Test
+	@ProvesRule(rule = "The age of a pass counts from its beginning",
+			guard = "ReconciliationProgressRepository.beginPiece", brokenBy = "leaving out coalesce")
+	@ProvesRule(rule = "A pass counts the differences of all its pieces",
+			guard = "ReconciliationProgressRepository.finishPass", brokenBy = "counting only those of the last piece")
+	@ProvesRule(rule = "Every instance shows the result of the last pass", guard = "ReconciliationJob.run",
+			brokenBy = "showing it only after a piece of its own")
 	void everyInstanceShowsTheLastWholePass() {
 		this.duringEachPage = () -> this.time.addAndGet(1);
 		this.first.run();
@@ -202,6 +223,8 @@ class ReconciliationJobIT {
 	}
 
 	@Test
+	@ProvesRule(rule = "Passes of the reconciliation begin ten minutes apart",
+			guard = "ReconciliationProgressRepository.finishPass", brokenBy = "leaving out the period")
 	void passesBeginTenMinutesApart() {
 		this.first.run();
 

@@ -10,6 +10,7 @@ import app.frontrow.admin.ReconciliationProgressRepository.LastPass;
 import app.frontrow.payments.Reconciliation;
 import app.frontrow.payments.Reconciliation.Page;
 import app.frontrow.payments.Reconciliation.Position;
+import app.frontrow.rules.ProvesRule;
 import app.frontrow.shared.Discrepancy;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,6 +50,8 @@ class ReconciliationJobTests {
 	}
 
 	@Test
+	@ProvesRule(rule = "An outage of a store writes one line into the log", guard = "ReconciliationJob.report",
+			brokenBy = "leaving out isBehind, or writing all lines of the message")
 	void storeOutageIsOneLineAndCounted(CapturedOutput output) {
 		given(this.reconciliation.checkPage(any(), anyInt()))
 			.willThrow(new DataAccessResourceFailureException("gone\n\nThe last packet"));
@@ -63,6 +66,8 @@ class ReconciliationJobTests {
 	}
 
 	@Test
+	@ProvesRule(rule = "A piece of the reconciliation that failed is counted", guard = "ReconciliationJob.run",
+			brokenBy = "leaving out countFailure")
 	void anyOtherFailureIsAnErrorAndCounted(CapturedOutput output) {
 		given(this.reconciliation.checkPage(any(), anyInt())).willThrow(new IllegalStateException("a fault"));
 
@@ -73,6 +78,8 @@ class ReconciliationJobTests {
 	}
 
 	@Test
+	@ProvesRule(rule = "A piece of the reconciliation names at most 100 differences",
+			guard = "ReconciliationJob.checkPiece", brokenBy = "leaving out the bound")
 	void allDifferencesAreCountedAndSomeAreNamed(CapturedOutput output) {
 		Discrepancy difference = new Discrepancy("a-check", "b", "c", "d");
 		given(this.reconciliation.checkPage(any(), anyInt()))

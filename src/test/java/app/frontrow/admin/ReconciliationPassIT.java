@@ -1,6 +1,7 @@
 package app.frontrow.admin;
 
 import app.frontrow.RunningProduct;
+import app.frontrow.rules.ProvesRule;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,8 @@ import static org.awaitility.Awaitility.await;
 class ReconciliationPassIT {
 
 	@Test
+	@ProvesRule(rule = "The reconciliation runs regularly", guard = "ReconciliationJob.run",
+			brokenBy = "leaving out @Scheduled")
 	void passIsRegularAndShowsItsResult(@Autowired ScheduledTaskHolder tasks, @Autowired ReconciliationJob job,
 			@Autowired JdbcTemplate jdbc, @Autowired MeterRegistry meters) {
 		assertThat(tasks.getScheduledTasks()).extracting(Object::toString)

@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 import app.frontrow.catalogue.CatalogueCache.Reading;
+import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +44,8 @@ class CatalogueCacheTests {
 	}
 
 	@Test
+	@ProvesRule(rule = "A reading that began before a sale does not undo the sale", guard = "LocalChanges.isNewer",
+			brokenBy = "leaving out the time")
 	void readingThatBeganBeforeASaleDoesNotUndoIt() {
 		Reading seats = this.cache.beginReading();
 		Reading whole = this.cache.beginReading();
@@ -60,6 +63,8 @@ class CatalogueCacheTests {
 	}
 
 	@Test
+	@ProvesRule(rule = "A reading that ends during a sale does not count the sale twice",
+			guard = "LocalChanges.isNewer", brokenBy = "leaving out the running sales")
 	void readingThatEndsDuringASaleDoesNotCountItTwice() {
 		this.transactions.commit(() -> {
 			this.cache.sellAfterCommit(SHOW, 3);

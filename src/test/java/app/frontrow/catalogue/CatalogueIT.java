@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 
 import app.frontrow.RunningProduct;
 import app.frontrow.journey.Concerts;
+import app.frontrow.rules.ProvesRule;
 import app.frontrow.shared.NotFoundException;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.AfterEach;
@@ -82,6 +83,8 @@ class CatalogueIT {
 	}
 
 	@Test
+	@ProvesRule(rule = "Concerts that are known cost no database connection", guard = "Catalogue.saleTerms",
+			brokenBy = "reading them each time")
 	void warmReadsTakeNoConnectionHoweverManyOverlap() throws Exception {
 		int before = this.connections.taken();
 

@@ -11,6 +11,7 @@ import javax.sql.DataSource;
 
 import app.frontrow.demo.LargeCatalogue;
 import app.frontrow.journey.BesideInstances;
+import app.frontrow.rules.ProvesRule;
 import app.frontrow.stores.OwnSchema;
 import app.frontrow.stores.Stores;
 import org.junit.jupiter.api.AfterAll;
@@ -58,6 +59,8 @@ class CatalogueQueriesIT {
 	}
 
 	@Test
+	@ProvesRule(rule = "The search for changed shows reads only the changes",
+			guard = "V095__catalogue_changes.sql:shows_by_change", brokenBy = "leaving out the index")
 	void lookForChangesReadsTheChangesAlone() {
 		Map<String, Object> lately = Map.of("lag", 11_000_000, "most", 10_000);
 

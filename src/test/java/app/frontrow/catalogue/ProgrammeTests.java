@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
+import app.frontrow.rules.ProvesRule;
 import app.frontrow.shared.InvalidInputException;
 import app.frontrow.shared.NotFoundException;
 import org.junit.jupiter.api.BeforeEach;
@@ -136,6 +137,8 @@ class ProgrammeTests {
 	}
 
 	@Test
+	@ProvesRule(rule = "A show is withdrawn only if the request names it", guard = "Programme.change",
+			brokenBy = "leaving out requireNamed")
 	void showsThatAreLeftOutAreNotWithdrawn() {
 		assertThatThrownBy(() -> this.programme.change(1, draft(DEARER, JULY.plusSeconds(60)), Set.of(12L, 99L)))
 			.isInstanceOfSatisfying(ShowsLeftOutException.class, (refusal) -> assertThat(refusal.details())
@@ -147,6 +150,8 @@ class ProgrammeTests {
 	}
 
 	@Test
+	@ProvesRule(rule = "A show that is kept is not withdrawn", guard = "Programme.change",
+			brokenBy = "leaving out the comparison with the kept shows")
 	void showIsNotKeptAndWithdrawn() {
 		assertThatThrownBy(() -> this.programme.change(1, draft(PRICES, JUNE, JULY), Set.of(12L)))
 			.isInstanceOfSatisfying(InvalidInputException.class, (refusal) -> assertThat(refusal.violations())

@@ -2,6 +2,7 @@ package app.frontrow.catalogue;
 
 import java.text.Normalizer;
 
+import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,6 +15,8 @@ class SearchTextTests {
 	@CsvSource({ "Okto SÓLVEIG, okto solveig", "ÅNGSTRÖM, angstrom", "İstanbul, istanbul", "은하수 투어, 은하수 투어", "ガラス, ガラス",
 			"100%_!, 100%_!", "🎻 Violin, 🎻 violin", "한강의 밤, 한강의 밤", "Straße, strasse", "ΟΔΟΣ, οδοσ", "ὁδός, οδοσ",
 			"Ｎｉｇｈｔ　２０３０, night 2030", "ｶﾞﾗｽ, ガラス", "ﬁnale, finale", "ISTANBUL, istanbul", "ı, i" })
+	@ProvesRule(rule = "A concert is found by letters in full width", guard = "SearchText.fold",
+			brokenBy = "using NFD instead of NFKD")
 	void capitalsAccentsAndWidthDoNotMatter(String typed, String folded) {
 		assertThat(SearchText.typed(typed)).isEqualTo(folded);
 		assertThat(SearchText.typed(Normalizer.normalize(typed, Normalizer.Form.NFD))).isEqualTo(folded);

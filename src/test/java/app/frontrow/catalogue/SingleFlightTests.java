@@ -7,6 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
+import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -25,6 +26,8 @@ class SingleFlightTests {
 	private final SingleFlight<Long, Integer> flight = new SingleFlight<>(this::slowly);
 
 	@Test
+	@ProvesRule(rule = "An unknown concert is read once, however many wait for it", guard = "SingleFlight.read",
+			brokenBy = "letting each thread read")
 	void oneReadsHoweverManyWait() throws InterruptedException {
 		List<Thread> threads = IntStream.range(0, 32).mapToObj((i) -> reader(1)).toList();
 		threads.forEach(SingleFlightTests::awaitWaiting);

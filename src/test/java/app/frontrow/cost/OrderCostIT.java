@@ -12,6 +12,7 @@ import app.frontrow.journey.ApiClient.Answer;
 import app.frontrow.journey.Audience;
 import app.frontrow.journey.Concerts;
 import app.frontrow.journey.Crowd;
+import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,8 @@ class OrderCostIT {
 	}
 
 	@Test
+	@ProvesRule(rule = "An order takes few statements", guard = "HoldOperationFactory",
+			brokenBy = "reading the order back")
 	void holdsAndPaymentsCostFewStatements() {
 		List<String> holds = cost(HOLD, (member) -> this.members.get(member).hold(this.show, member + 1));
 		List<String> payments = cost(PAY, (member) -> this.members.get(member).pay(holds.get(member)));

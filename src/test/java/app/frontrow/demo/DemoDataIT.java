@@ -7,6 +7,7 @@ import app.frontrow.RunningProduct;
 import app.frontrow.catalogue.Catalogue;
 import app.frontrow.catalogue.Concert;
 import app.frontrow.payments.Reconciliation;
+import app.frontrow.rules.ProvesRule;
 import app.frontrow.stores.OnRealStores;
 import app.frontrow.stores.Stores;
 import app.frontrow.waitingroom.QueueControl;
@@ -58,6 +59,8 @@ class DemoDataIT {
 	}
 
 	@Test
+	@ProvesRule(rule = "The demo does not wait for its own waiting room", guard = "DemoWaitingRooms.openWide",
+			brokenBy = "doing nothing")
 	void slowWaitingRoomDoesNotDelayTheStart() {
 		try (ConfigurableApplicationContext demo = start()) {
 			Catalogue catalogue = demo.getBean(Catalogue.class);

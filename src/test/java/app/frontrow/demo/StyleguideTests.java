@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 import app.frontrow.catalogue.Catalogue;
+import app.frontrow.rules.ProvesRule;
 import app.frontrow.shared.PageOf;
 import app.frontrow.shared.web.PageSlice;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,6 +49,8 @@ class StyleguideTests {
 	}
 
 	@Test
+	@ProvesRule(rule = "The style guide shows every part of the style sheet",
+			brokenBy = "adding a class to the style sheet")
 	void showsEveryPartInBothThemes() throws Exception {
 		String page = this.pages.perform(get("/styleguide")).andReturn().getResponse().getContentAsString();
 		String template = Files.readString(Path.of("src", "test", "resources", "templates", "demo", "styleguide.html"));

@@ -9,6 +9,7 @@ import app.frontrow.catalogue.Catalogue;
 import app.frontrow.catalogue.Programme;
 import app.frontrow.catalogue.Show;
 import app.frontrow.journey.Concerts;
+import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.logging.LogType;
@@ -32,6 +33,7 @@ class ContentPolicyE2EIT {
 	private int port;
 
 	@Test
+	@ProvesRule(rule = "Every page keeps to the content policy", brokenBy = "adding a style to account.html")
 	void theBrowserHasNothingToComplainOf(@Autowired Programme programme, @Autowired Catalogue catalogue) {
 		Show show = Concerts.showOnSale(programme, catalogue);
 		String concert = "/concerts/" + show.concertId();

@@ -18,6 +18,7 @@ import app.frontrow.catalogue.Programme;
 import app.frontrow.catalogue.Show;
 import app.frontrow.journey.Concerts;
 import app.frontrow.members.Members;
+import app.frontrow.rules.ProvesRule;
 import jakarta.servlet.RequestDispatcher;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -60,6 +61,13 @@ class EveryPageE2EIT {
 	private WebApplicationContext context;
 
 	@Test
+	@ProvesRule(rule = "Text has enough contrast", guard = "frontrow.css:.result-count",
+			brokenBy = "giving it a pale colour")
+	@ProvesRule(rule = "No page scrolls sideways at 320 px", guard = "frontrow.css:.result-count",
+			brokenBy = "making it 30 rem wide")
+	@ProvesRule(rule = "Every page template is looked at", brokenBy = "adding another page template")
+	@ProvesRule(rule = "Only the demo has the style guide", guard = "Styleguide",
+			brokenBy = "making it a @Configuration")
 	void everyPageIsForEverybody() throws Exception {
 		Browser browser = this.browsers.open(this.port);
 		PageCheck check = new PageCheck(browser);

@@ -44,8 +44,8 @@ final class Gallery {
 	 */
 	public static void main(String[] args) throws Exception {
 		List<String> text = new ArrayList<>(List.of("# Gallery", "",
-				"The demo in pictures, light and dark, in Korean and English, and what its pages cost a browser. All of it is",
-				"written by `script/gallery`; the parts that pages are made of are at `/styleguide` of a running `script/server`.",
+				"This page shows you the demo, light and dark, in Korean and English, and what its pages cost a browser.",
+				"`script/gallery` writes it. `/styleguide` of a running `script/server` shows the parts of the pages.",
 				""));
 		try (Stores stores = Stores.forChaos(Path.of(".frontrow"), Path.of("target", "gallery")).open()) {
 			forget();

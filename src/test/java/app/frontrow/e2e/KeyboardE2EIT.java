@@ -12,6 +12,7 @@ import app.frontrow.catalogue.Programme;
 import app.frontrow.catalogue.Show;
 import app.frontrow.journey.ApiClient;
 import app.frontrow.journey.Concerts;
+import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -58,6 +59,8 @@ class KeyboardE2EIT {
 	}
 
 	@Test
+	@ProvesRule(rule = "The skip link can be seen", guard = "frontrow.css:.skip-link:focus",
+			brokenBy = "leaving out its :focus")
 	void fromTheConcertsToTheTicket() {
 		String username = "k" + UUID.randomUUID().toString().substring(0, 13);
 		ApiClient.at(this.port)
@@ -116,6 +119,8 @@ class KeyboardE2EIT {
 	}
 
 	@Test
+	@ProvesRule(rule = "A poll of the queue page does not move the focus", guard = "queue/_place.html:draw-link",
+			brokenBy = "leaving out the id")
 	void aLookAtTheQueueTakesTheFocusFromNothing() {
 		long upcoming = this.programme.register(Concerts.draft(Instant.now().plus(Duration.ofMinutes(20)), 1));
 		new Fan(this.browser).signUp().join(upcoming);

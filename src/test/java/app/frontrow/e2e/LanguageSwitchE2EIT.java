@@ -5,6 +5,7 @@ import app.frontrow.catalogue.Catalogue;
 import app.frontrow.catalogue.Programme;
 import app.frontrow.catalogue.Show;
 import app.frontrow.journey.Concerts;
+import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,6 +20,10 @@ import static org.assertj.core.api.Assertions.assertThat;
  * The language switch keeps what somebody chose or typed, with and without JavaScript.
  */
 @RunningProduct
+@ProvesRule(rule = "The language switch keeps what was typed", guard = "layout/_header.html:form=${typed}",
+		brokenBy = "leaving out the form of the switch")
+@ProvesRule(rule = "The key Enter does not press the language switch", guard = "layout/_header.html:visually-hidden",
+		brokenBy = "leaving out the button before it")
 class LanguageSwitchE2EIT {
 
 	@RegisterExtension
@@ -69,6 +74,8 @@ class LanguageSwitchE2EIT {
 
 	@ParameterizedTest
 	@ValueSource(booleans = { true, false })
+	@ProvesRule(rule = "The language switch keeps the chosen seats", guard = "frontrow.js:keepAddress",
+			brokenBy = "leaving out the call")
 	void seatMapKeepsTheChoice(boolean script) {
 		Show show = Concerts.showOnSale(this.programme, this.catalogue);
 		Browser browser = open(script);

@@ -6,6 +6,7 @@ import app.frontrow.catalogue.Programme;
 import app.frontrow.catalogue.Show;
 import app.frontrow.journey.Concerts;
 import app.frontrow.members.Members;
+import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -37,6 +38,8 @@ class NoScriptE2EIT {
 	private Members members;
 
 	@Test
+	@ProvesRule(rule = "The waiting room moves without JavaScript", guard = "layout/page.html:refresh",
+			brokenBy = "leaving out the refresh")
 	void fromSigningUpToTheTicket() {
 		Show show = Concerts.showOnSale(this.programme, this.catalogue);
 		String title = this.catalogue.concert(show.concertId()).title();

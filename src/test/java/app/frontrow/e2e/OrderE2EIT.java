@@ -10,6 +10,7 @@ import app.frontrow.catalogue.Catalogue;
 import app.frontrow.catalogue.Programme;
 import app.frontrow.journey.ApiClient;
 import app.frontrow.journey.Concerts;
+import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -147,6 +148,8 @@ class OrderE2EIT {
 	}
 
 	@Test
+	@ProvesRule(rule = "Clocks wait for the server's time after the machine's clock was set",
+			guard = "clocks.js:await anchored", brokenBy = "leaving it out")
 	void clocksAreRightWhenTheMachinesClockIsSet() {
 		this.fan.join(this.concert).chooseDate(this.concert);
 		// the server's answer takes longer than two looks
@@ -164,6 +167,8 @@ class OrderE2EIT {
 	}
 
 	@Test
+	@ProvesRule(rule = "A page is loaded again only once for the same end", guard = "clocks.js:isNew",
+			brokenBy = "leaving out isNew")
 	void pageOfATimeThatIsOverIsLoadedAgainOnlyOnce() {
 		// a clock that is wrong for good, as if its anchor were too old by an hour
 		this.browser.beforeEachPage("""

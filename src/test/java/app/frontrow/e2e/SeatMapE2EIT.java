@@ -15,6 +15,7 @@ import app.frontrow.catalogue.Show;
 import app.frontrow.journey.ApiClient;
 import app.frontrow.journey.Concerts;
 import app.frontrow.journey.Instance;
+import app.frontrow.rules.ProvesRule;
 import app.frontrow.stores.Stores;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -123,6 +124,8 @@ class SeatMapE2EIT {
 	}
 
 	@Test
+	@ProvesRule(rule = "An open seat map shows new prices", guard = "seats.js:prices",
+			brokenBy = "leaving out the comparison of prices")
 	void openMapFollowsThePrices() {
 		Browser browser = this.browsers.open(this.port);
 		enter(browser);
@@ -139,6 +142,8 @@ class SeatMapE2EIT {
 	}
 
 	@Test
+	@ProvesRule(rule = "Seats that became dearer are held only after the map has shown it",
+			guard = "seats/seats.html:prices", brokenBy = "leaving out the field")
 	void seatsThatBecameDearerAreNotHeldBeforeTheMapHasSaidSo() {
 		Browser browser = this.browsers.open(this.port);
 		enter(browser);

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import app.frontrow.RunningProduct;
 import app.frontrow.journey.ApiClient;
 import app.frontrow.journey.Audience;
+import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -124,6 +125,8 @@ class LimitsIT {
 	@ValueSource(strings = { "GET /\r\n", "GET /\n", "GET /\r\n\r\n", "GET /login\n\n", "GET /api/v1/concerts\r\n",
 			"GET / HTTP/1.1\nHost: localhost\n\n", "GET / HTTP/1.1\r\nHost: localhost\nX: y\r\n\r\n",
 			"GET / HTTP/1.0\r\n\r\n", "\n\nGET /\n", "GET / HTTP/1.1\r\nHost: localhost\r\nBad header\r\n\r\n" })
+	@ProvesRule(rule = "The server's own answers have the protective headers", guard = "ContainerRefusals.invoke",
+			brokenBy = "leaving out the look at the protocol")
 	void noBodyGoesWithoutTheProtectiveHeaders(String request) {
 		Reply reply = this.wire.send(request);
 		assertSilent(reply);
@@ -157,6 +160,10 @@ class LimitsIT {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "Accept", "Accept-Language", "Idempotency-Key", "Queue-Token" })
+	@ProvesRule(rule = "A header that cannot be read is refused with a problem", guard = "ReaderLocales",
+			brokenBy = "leaving out the catch")
+	@ProvesRule(rule = "A refusal of the firewall is answered with a problem",
+			guard = "SecurityConfiguration.requestRejectedHandler", brokenBy = "leaving out the problem")
 	void headerThatIsNotAsciiIsRefusedWithAProblem(String header) {
 		Reply reply = Wire.to(this.port)
 			.send("GET /api/v1/wallet/entries?page=x HTTP/1.1\r\nHost: localhost\r\nAuthorization: "

@@ -1,14 +1,15 @@
 package app.frontrow.idempotency;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 import app.frontrow.idempotency.RecordRepository.Entry;
+import app.frontrow.rules.ProvesRule;
 import app.frontrow.shared.ErrorCode;
 import app.frontrow.shared.ErrorCodes;
 import app.frontrow.shared.InvalidInputException;
@@ -31,6 +32,7 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.given;
+import static org.mockito.BDDMockito.willAnswer;
 import static org.mockito.BDDMockito.willThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
@@ -70,7 +72,7 @@ class IdempotentRequestsTests {
 
 	@Test
 	void requestWithoutAKeyIsNotRecorded() {
-		assertThat(this.requests.once(new RequestKey(UUID.randomUUID(), "payments", null, 1), Answer.class, this::work))
+		assertThat(this.requests.run(new RequestKey(UUID.randomUUID(), "payments", null, 1), Answer.class, this::work))
 			.isEqualTo(new Answer(7, "일곱"));
 		verifyNoInteractions(this.records);
 	}
@@ -80,16 +82,16 @@ class IdempotentRequestsTests {
 	void keyIsVisibleAscii(String key) {
 		RequestKey request = new RequestKey(UUID.randomUUID(), "payments", key, 1);
 
-		assertThatThrownBy(() -> this.requests.once(request, Answer.class, this::work))
+		assertThatThrownBy(() -> this.requests.run(request, Answer.class, this::work))
 			.isInstanceOf(InvalidInputException.class);
 		verifyNoInteractions(this.records);
 	}
 
 	@Test
 	void keyHas255CharactersAtMost() {
-		this.requests.once(new RequestKey(UUID.randomUUID(), "payments", "~!".repeat(127) + "x", 1), Answer.class,
+		this.requests.run(new RequestKey(UUID.randomUUID(), "payments", "~!".repeat(127) + "x", 1), Answer.class,
 				this::work);
-		assertThatThrownBy(() -> this.requests.once(new RequestKey(UUID.randomUUID(), "payments", "x".repeat(256), 1),
+		assertThatThrownBy(() -> this.requests.run(new RequestKey(UUID.randomUUID(), "payments", "x".repeat(256), 1),
 				Answer.class, this::work))
 			.isInstanceOf(InvalidInputException.class);
 	}
@@ -98,15 +100,17 @@ class IdempotentRequestsTests {
 	void sameRequestAgainGetsTheFirstAnswer() {
 		earlier("{\"answer\":{\"number\":7,\"text\":\"일곱\"}}");
 
-		assertThat(send((recorder) -> recorder.record(new Answer(8, "another")))).isEqualTo(new Answer(7, "일곱"));
+		assertThat(send(() -> new Answer(8, "another"))).isEqualTo(new Answer(7, "일곱"));
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "seat-taken", "already-paid", "not-your-turn", "queue-token-expired", "not-found" })
+	@ProvesRule(rule = "A request that would be refused the second time gets its first answer",
+			guard = "IdempotentRequests.runOrReplay", brokenBy = "leaving out the replay of a refusal")
 	void requestThatIsRefusedTheSecondTimeGetsTheFirstAnswer(String code) {
 		earlier("{\"answer\":{\"number\":7,\"text\":\"일곱\"}}");
 
-		assertThat(send((recorder) -> {
+		assertThat(send(() -> {
 			throw new RecordedRefusal(ErrorCodes.of(code), Map.of());
 		})).isEqualTo(new Answer(7, "일곱"));
 	}
@@ -115,7 +119,7 @@ class IdempotentRequestsTests {
 	void requestThatWaitedInVainForALockGetsTheFirstAnswer() {
 		earlier("{\"answer\":{\"number\":7,\"text\":\"일곱\"}}");
 
-		assertThat(send((recorder) -> {
+		assertThat(send(() -> {
 			throw new CannotAcquireLockException("wallet");
 		})).isEqualTo(new Answer(7, "일곱"));
 	}
@@ -124,7 +128,7 @@ class IdempotentRequestsTests {
 	void lockThatHasNothingToDoWithTheKeyStaysAFailure() {
 		CannotAcquireLockException locked = new CannotAcquireLockException("wallet");
 
-		assertThatThrownBy(() -> send((recorder) -> {
+		assertThatThrownBy(() -> send(() -> {
 			throw locked;
 		})).isSameAs(locked);
 	}
@@ -146,22 +150,24 @@ class IdempotentRequestsTests {
 		earlier("{\"answer\":null}");
 		RequestKey other = new RequestKey(REQUEST.memberId(), "payments", "key", List.of(1, "b"));
 
-		assertThatThrownBy(() -> this.requests.once(other, Answer.class, this::work))
+		assertThatThrownBy(() -> this.requests.run(other, Answer.class, this::work))
 			.isInstanceOf(KeyReusedException.class);
-		assertThatThrownBy(() -> this.requests.once(other, Answer.class, (recorder) -> {
+		assertThatThrownBy(() -> this.requests.run(other, Answer.class, () -> {
 			throw new NotFoundException();
 		})).isInstanceOf(KeyReusedException.class);
 	}
 
 	@Test
+	@ProvesRule(rule = "A request that is being worked on is not started again", guard = "IdempotentRequests.run",
+			brokenBy = "leaving out inProgress")
 	void requestAtWorkInThisInstanceIsLeftAlone() {
 		RequestKey other = new RequestKey(REQUEST.memberId(), "payments", "key", List.of(1, "b"));
 
-		send((recorder) -> {
+		send(() -> {
 			assertThatThrownBy(() -> send(this::work)).isInstanceOf(RequestInProgressException.class);
-			assertThatThrownBy(() -> this.requests.once(other, Answer.class, this::work))
+			assertThatThrownBy(() -> this.requests.run(other, Answer.class, this::work))
 				.isInstanceOf(KeyReusedException.class);
-			return work(recorder);
+			return work();
 		});
 
 		assertThat(this.worked).hasValue(1);
@@ -173,9 +179,9 @@ class IdempotentRequestsTests {
 	void requestsSentAgainAtTheSameMomentAllGetTheFirstAnswer() {
 		earlier("{\"answer\":{\"number\":7,\"text\":\"일곱\"}}");
 
-		assertThat(send((recorder) -> {
+		assertThat(send(() -> {
 			assertThat(send(this::work)).isEqualTo(new Answer(7, "일곱"));
-			return work(recorder);
+			return work();
 		})).isEqualTo(new Answer(7, "일곱"));
 	}
 
@@ -184,7 +190,7 @@ class IdempotentRequestsTests {
 		willThrow(new KeyLockedException(null)).given(this.records).insert(any(), any());
 
 		assertThatThrownBy(() -> send(this::work)).isInstanceOf(RequestInProgressException.class);
-		assertThatThrownBy(() -> send((recorder) -> {
+		assertThatThrownBy(() -> send(() -> {
 			throw new RecordedRefusal(SEAT_TAKEN, Map.of());
 		})).isInstanceOf(RequestInProgressException.class);
 	}
@@ -192,7 +198,7 @@ class IdempotentRequestsTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "seat-taken", "insufficient-balance", "already-paid", "sold-out" })
 	void refusalAboutSeatsOrMoneyIsRecorded(String code) {
-		assertThatThrownBy(() -> send((recorder) -> {
+		assertThatThrownBy(() -> send(() -> {
 			throw new RecordedRefusal(ErrorCodes.of(code), Map.of("balance", 12));
 		})).isInstanceOf(Refusal.class);
 
@@ -204,10 +210,12 @@ class IdempotentRequestsTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "validation-failed", "not-your-turn", "queue-token-expired", "not-found",
 			"queue-token-invalid" })
+	@ProvesRule(rule = "A refusal that is not about seats or money leaves the key unused", guard = "Refusal.isFinal",
+			brokenBy = "returning true")
 	void anyOtherRefusalLeavesTheKeyUnused(String code) {
 		RecordedRefusal refusal = new RecordedRefusal(ErrorCodes.of(code), Map.of());
 
-		assertThatThrownBy(() -> send((recorder) -> {
+		assertThatThrownBy(() -> send(() -> {
 			throw refusal;
 		})).isSameAs(refusal);
 
@@ -225,7 +233,7 @@ class IdempotentRequestsTests {
 	void failureLeavesTheKeyUnusedAndStaysTheFailure() {
 		DataAccessResourceFailureException gone = new DataAccessResourceFailureException("gone");
 
-		assertThatThrownBy(() -> send((recorder) -> {
+		assertThatThrownBy(() -> send(() -> {
 			throw gone;
 		})).isSameAs(gone);
 		verifyNoInteractions(this.records);
@@ -264,13 +272,43 @@ class IdempotentRequestsTests {
 		new OldKeys(this.records, this.transactions).forget();
 	}
 
-	private Answer send(Function<AnswerRecorder<Answer>, Answer> work) {
-		return this.requests.once(REQUEST, Answer.class, work);
+	@Test
+	void operationIsCalledInOrderAndAnswersAreRecordedWithinIt() {
+		List<String> steps = new ArrayList<>();
+		willAnswer((call) -> steps.add("record")).given(this.records).insert(any(), any());
+
+		send(new RecordingOperation(steps));
+
+		assertThat(steps).containsExactly("check", "execute", "record", "updateSharedRows", "close", "afterCommit");
 	}
 
-	private Answer work(AnswerRecorder<Answer> recorder) {
+	@Test
+	void failedOperationIsClosedAndNothingFollows() {
+		List<String> steps = new ArrayList<>();
+		willThrow(new DataAccessResourceFailureException("gone")).given(this.transactions).run(any());
+
+		assertThatThrownBy(() -> send(new RecordingOperation(steps)))
+			.isInstanceOf(DataAccessResourceFailureException.class);
+		assertThat(steps).containsExactly("check", "close");
+	}
+
+	@Test
+	void nothingFollowsARepeatedAnswer() {
+		earlier("{\"answer\":{\"number\":7,\"text\":\"일곱\"}}");
+		List<String> steps = new ArrayList<>();
+
+		assertThat(send(new RecordingOperation(steps))).isEqualTo(new Answer(7, "일곱"));
+
+		assertThat(steps).containsExactly("check", "execute", "close");
+	}
+
+	private Answer send(IdempotentOperation<Answer> operation) {
+		return this.requests.run(REQUEST, Answer.class, operation);
+	}
+
+	private Answer work() {
 		this.worked.incrementAndGet();
-		return recorder.record(new Answer(7, "일곱"));
+		return new Answer(7, "일곱");
 	}
 
 	/** As if the request had been answered before. */
@@ -283,6 +321,39 @@ class IdempotentRequestsTests {
 	}
 
 	private record Answer(int number, String text) {
+	}
+
+	/**
+	 * Notes which of its methods are called.
+	 */
+	private record RecordingOperation(List<String> steps) implements IdempotentOperation<Answer> {
+
+		@Override
+		public void check() {
+			this.steps.add("check");
+		}
+
+		@Override
+		public Answer execute() {
+			this.steps.add("execute");
+			return new Answer(8, "another");
+		}
+
+		@Override
+		public void updateSharedRows(Answer answer) {
+			this.steps.add("updateSharedRows");
+		}
+
+		@Override
+		public void close() {
+			this.steps.add("close");
+		}
+
+		@Override
+		public void afterCommit(Answer answer) {
+			this.steps.add("afterCommit");
+		}
+
 	}
 
 }

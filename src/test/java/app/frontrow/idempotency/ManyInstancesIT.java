@@ -7,6 +7,7 @@ import java.util.UUID;
 
 import app.frontrow.RunningProduct;
 import app.frontrow.journey.Crowd;
+import app.frontrow.rules.ProvesRule;
 import app.frontrow.shared.ErrorCodes;
 import app.frontrow.shared.Refusal;
 import app.frontrow.shared.Transactions;
@@ -51,6 +52,8 @@ class ManyInstancesIT {
 	}
 
 	@Test
+	@ProvesRule(rule = "The work of a request is done once, also by many instances", guard = "RecordRepository.insert",
+			brokenBy = "using \"insert ignore\"")
 	void workIsDoneOnceAndAnsweredAlike() {
 		this.jdbc.update("insert into wallets (member_id, balance) values (?, 0)", this.member.toString());
 
@@ -67,7 +70,7 @@ class ManyInstancesIT {
 	void everybodyIsRefusedWhereTheFirstWas() {
 		List<String> refusals = Crowd.rush(Collections.nCopies(INSTANCES, () -> {
 			try {
-				return instance().once(request("one"), String.class, (recorder) -> {
+				return instance().run(request("one"), String.class, () -> {
 					throw new RecordedRefusal(ErrorCodes.of("seat-taken"), Map.of());
 				});
 			}
@@ -81,10 +84,10 @@ class ManyInstancesIT {
 	}
 
 	private String send(String content) {
-		return instance().once(request(content), String.class, (recorder) -> this.transactions.run(() -> {
+		return instance().run(request(content), String.class, () -> {
 			this.jdbc.update("update wallets set balance = balance + 1 where member_id = ?", this.member.toString());
-			return recorder.record(UUID.randomUUID().toString());
-		}));
+			return UUID.randomUUID().toString();
+		});
 	}
 
 	private IdempotentRequests instance() {

@@ -5,6 +5,7 @@ import java.util.concurrent.CompletableFuture;
 
 import app.frontrow.RunningProduct;
 import app.frontrow.idempotency.RecordRepository.Entry;
+import app.frontrow.rules.ProvesRule;
 import app.frontrow.shared.NotFoundException;
 import app.frontrow.shared.Transactions;
 import org.junit.jupiter.api.Tag;
@@ -76,6 +77,8 @@ class RecordRepositoryIT {
 	}
 
 	@Test
+	@ProvesRule(rule = "An idempotency key is forgotten after a day", guard = "RecordRepository.forget",
+			brokenBy = "forgetting nothing")
 	void keyIsForgottenAfterADay() {
 		insert(FIRST);
 		age(23);

@@ -7,6 +7,7 @@ import java.util.Map;
 import app.frontrow.RunningProduct;
 import app.frontrow.catalogue.Programme;
 import app.frontrow.journey.ApiClient.Answer;
+import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -59,6 +60,8 @@ class AnswersIT {
 			"404,/concerts/0", "400,/%3B;a=b//", "200,/actuator/health", "200,/api/v1/concerts", "401,/api/v1/wallet",
 			"404,/api/v1/nothing", "404,/api/nothing", "302,/api/docs", "200,/api/openapi.json",
 			"200,/api/swagger-ui/index.html" })
+	@ProvesRule(rule = "Every answer has the protective headers", guard = "ProtectiveHeaders.ORDER",
+			brokenBy = "setting it to the last place")
 	void everyAnswerTellsTheBrowserToBeCareful(int status, String path) {
 		HttpResponse<String> answer = path.matches("/(api|actuator)/.*") ? this.nobody.get(path).response()
 				: this.member.get(fill(path));

@@ -11,6 +11,7 @@ import java.util.UUID;
 
 import app.frontrow.RunningProduct;
 import app.frontrow.journey.ApiClient.Answer;
+import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 @RunningProduct
 @Tag("database")
 @Tag("smoke")
+@ProvesRule(rule = "A concert is found whether its letters are typed in one part or in several",
+		guard = "SearchText.fold", brokenBy = "leaving out NFC")
 class AnyScriptIT {
 
 	private ApiClient visitor;
@@ -74,6 +77,8 @@ class AnyScriptIT {
 	}
 
 	@Test
+	@ProvesRule(rule = "A member whose name is stored in the old form is found", guard = "Accounts.search",
+			brokenBy = "leaving out \"apart\"")
 	void memberWhoseNameWasStoredWithLettersApartIsFound(@Autowired JdbcClient jdbc) {
 		String mark = UUID.randomUUID().toString().substring(0, 8);
 		this.visitor

@@ -17,6 +17,7 @@ import java.util.zip.GZIPInputStream;
 
 import app.frontrow.RunningProduct;
 import app.frontrow.catalogue.Programme;
+import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +58,10 @@ class AssetsIT {
 	}
 
 	@Test
+	@ProvesRule(rule = "Browsers keep the parts of pages for long", guard = "StaticFileConfiguration.FOR_LONG",
+			brokenBy = "setting it to an hour")
+	@ProvesRule(rule = "Posters are compressed", guard = "application.yml:additional-mime-types",
+			brokenBy = "leaving it out")
 	void theFirstPageIsLightAndItsPartsAreKeptForLong() throws Exception {
 		HttpResponse<byte[]> page = get("/");
 		int bytes = page.body().length;
@@ -81,6 +86,8 @@ class AssetsIT {
 	}
 
 	@Test
+	@ProvesRule(rule = "Only pages that use htmx load it", guard = "layout/_head.html:th:unless",
+			brokenBy = "leaving out th:unless")
 	void onlyPagesThatMoveWithHtmxLoadIt() throws Exception {
 		assertThat(text(get("/"))).contains("htmx.min.js");
 		for (String path : List.of("/login", "/signup", "/no/such/page")) {

@@ -7,6 +7,7 @@ import java.util.UUID;
 import app.frontrow.RunningProduct;
 import app.frontrow.catalogue.Programme;
 import app.frontrow.journey.ApiClient.Answer;
+import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -100,6 +101,8 @@ class BadAccessIT {
 	}
 
 	@Test
+	@ProvesRule(rule = "A concert with held or sold seats keeps its shows and prices", guard = "SeatInventory.on",
+			brokenBy = "leaving out lockAndCountLive")
 	void aConcertWithHeldSeatsKeepsItsShowsAndPrices() {
 		ApiClient admin = this.audience.admin();
 		this.refusals.of(409, "concert-has-sales", () -> admin.delete("/api/v1/concerts/" + this.concert));
@@ -111,6 +114,8 @@ class BadAccessIT {
 	}
 
 	@Test
+	@ProvesRule(rule = "A member does not find the reservation of another member", guard = "SeatHolds.find",
+			brokenBy = "leaving out the filter")
 	void whatIsSomebodyElsesIsNotFound() {
 		ApiClient other = this.audience.member().comeIn(this.concert);
 		other.charge(1_000_000).expect(201);

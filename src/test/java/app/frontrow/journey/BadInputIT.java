@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import app.frontrow.RunningProduct;
 import app.frontrow.catalogue.Programme;
 import app.frontrow.journey.ApiClient.Answer;
+import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -84,6 +85,8 @@ class BadInputIT {
 	@ParameterizedTest
 	@ValueSource(strings = { "[0]", "[51]", "[-1]", "[1,1]", "[7,8,7]", "[]", "[1,2,3,4,5]", "[null]", "null", "7",
 			"\"7\"", "[1,51]", "[2147483647]" })
+	@ProvesRule(rule = "A hold names one to four different seats from 1 to 50", guard = "HoldRules.checkNumbers",
+			brokenBy = "leaving out any of the three conditions")
 	void seatsThatCannotBeChosen(String seats) {
 		this.refusals.ofField("seatNumbers", () -> hold(seats));
 	}
@@ -97,6 +100,7 @@ class BadInputIT {
 	@ParameterizedTest
 	@ValueSource(strings = { "0", "-1", "-1000000", "1000001", "1.5", "1000.0", "1e3", "\"1000\"", "\"\"", "null",
 			"true", "[1000]", "{}", "9223372036854775807", "9223372036854775808" })
+	@ProvesRule(rule = "A top-up is 1 to 1,000,000 won", guard = "Wallets.charge", brokenBy = "leaving out the bounds")
 	void amountsThatAreNoTopUp(String amount) {
 		this.refusals.ofField("amount",
 				() -> this.member.post("/api/v1/wallet/charges", "{\"amount\":" + amount + "}"));

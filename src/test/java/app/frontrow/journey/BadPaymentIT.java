@@ -7,6 +7,7 @@ import java.util.List;
 import app.frontrow.RunningProduct;
 import app.frontrow.catalogue.Programme;
 import app.frontrow.journey.ApiClient.Answer;
+import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,8 @@ class BadPaymentIT {
 	}
 
 	@Test
+	@ProvesRule(rule = "A member has at most four seats of a concert", guard = "HoldRules.requireAllowance",
+			brokenBy = "leaving out the comparison")
 	void aFifthSeatIsTooMany() {
 		this.member.charge(1_000_000).expect(201);
 		String first = this.member.hold(this.show, 40, 41).expect(201).text("id");
@@ -99,6 +102,8 @@ class BadPaymentIT {
 	}
 
 	@Test
+	@ProvesRule(rule = "A hold that has ended reads as expired before the sweeper comes", guard = "Reservations.STATUS",
+			brokenBy = "leaving out the case")
 	void aHoldThatHasRunOutIsNotPaid() {
 		this.member.charge(1_000_000).expect(201);
 		String held = this.member.hold(this.show, 1).expect(201).text("id");
@@ -129,6 +134,8 @@ class BadPaymentIT {
 	}
 
 	@Test
+	@ProvesRule(rule = "A paid reservation is given back only until its show begins", guard = "Reservations.giveBack",
+			brokenBy = "leaving out starts_at")
 	void aPaidReservationIsGivenBackUntilItsShowBegins() {
 		this.member.charge(1_000_000).expect(201);
 		String paid = this.member.hold(this.show, 1).expect(201).text("id");
@@ -141,6 +148,7 @@ class BadPaymentIT {
 	}
 
 	@Test
+	@ProvesRule(rule = "A balance has a limit", guard = "Ledger.add", brokenBy = "leaving out the bound")
 	void aBalanceHasALimit() {
 		for (int i = 0; i < 9; i++) {
 			this.member.charge(1_000_000).expect(201);
@@ -166,6 +174,8 @@ class BadPaymentIT {
 	}
 
 	@Test
+	@ProvesRule(rule = "A show that has begun is not sold", guard = "SeatHolds.precheck",
+			brokenBy = "leaving out requireOnSale")
 	void aShowThatHasBegunIsNotSold() {
 		move("shows set starts_at = utc_timestamp(6) - interval 1 second where id = ?", this.show);
 		await().untilAsserted(() -> assertThat(
@@ -175,6 +185,8 @@ class BadPaymentIT {
 	}
 
 	@Test
+	@ProvesRule(rule = "A sale that was put off sells nothing", guard = "SeatHolds.precheck",
+			brokenBy = "leaving out requireOnSale")
 	void aSaleThatWasPutOffSellsNothing() {
 		move("concerts set sales_open_at = utc_timestamp(6) + interval 1 hour where id = ?", this.concert);
 		await().untilAsserted(() -> assertThat(this.member.get("/api/v1/concerts/" + this.concert).text("status"))

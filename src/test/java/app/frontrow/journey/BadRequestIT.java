@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import app.frontrow.RunningProduct;
 import app.frontrow.catalogue.Programme;
 import app.frontrow.journey.ApiClient.Answer;
+import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -86,6 +87,8 @@ class BadRequestIT {
 
 	/** The platform reads no such list, though JSON is on it. */
 	@Test
+	@ProvesRule(rule = "A request that cannot read the answer changes nothing", guard = "JsonReaders.acceptsJson",
+			brokenBy = "reading the list of types in another way than the platform")
 	void whoAcceptsTooManyTypesGetsNothingDone() {
 		whoCannotReadTheAnswerGetsNothingDone("a/b,".repeat(60) + "application/json");
 	}

@@ -13,6 +13,7 @@ import app.frontrow.RunningProduct;
 import app.frontrow.catalogue.Catalogue;
 import app.frontrow.catalogue.Programme;
 import app.frontrow.journey.ApiClient.Answer;
+import app.frontrow.rules.ProvesRule;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,6 +102,10 @@ class EarlyAnswersIT {
 	}
 
 	@Test
+	@ProvesRule(rule = "A request with If-None-Match: * gets 304 if the answer has a tag",
+			guard = "AnyTagFilter.doFilterInternal", brokenBy = "always sending the answer")
+	@ProvesRule(rule = "The tags of files are compared", guard = "StaticFileConfiguration.tag",
+			brokenBy = "returning no tag")
 	void anyAnswerWithATagIsKnownByAStar() {
 		ApiClient knowing = this.inside.with("If-None-Match", "*");
 		String seats = "/api/v1/shows/" + this.show + "/seats";

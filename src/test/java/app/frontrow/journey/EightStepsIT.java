@@ -6,6 +6,7 @@ import java.util.Map;
 import app.frontrow.RunningProduct;
 import app.frontrow.catalogue.Programme;
 import app.frontrow.journey.ApiClient.Answer;
+import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 @RunningProduct
 @Tag("database")
 @Tag("smoke")
+@ProvesRule(rule = "The work and the money of a request commit together or not at all", guard = "Transactions.run",
+		brokenBy = "leaving out the transaction")
 class EightStepsIT {
 
 	@LocalServerPort
@@ -80,6 +83,8 @@ class EightStepsIT {
 	}
 
 	@Test
+	@ProvesRule(rule = "A payment needs enough balance", guard = "Ledger.take",
+			brokenBy = "leaving out the comparison of the balance")
 	void tooLittleBalanceChangesNothing() {
 		ApiClient inside = this.member.withQueueToken(issueToken().text("queueToken"));
 		long show = inside.get("/api/v1/concerts/" + this.concert + "/shows").expect(200).number("/0/id");

@@ -14,6 +14,7 @@ import app.frontrow.RunningProduct;
 import app.frontrow.catalogue.Catalogue;
 import app.frontrow.catalogue.Programme;
 import app.frontrow.journey.ApiClient.Answer;
+import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -72,6 +73,8 @@ class HoldEndRaceIT {
 	}
 
 	@Test
+	@ProvesRule(rule = "The sweeper does not free sold seats", guard = "Reservations.lockRunOut",
+			brokenBy = "leaving out the status")
 	void aSeatIsPaidInTimeOrTakenOverAndNeverBoth() {
 		List<ApiClient> owners = inside(SEATS);
 		List<ApiClient> rivals = inside(SEATS);

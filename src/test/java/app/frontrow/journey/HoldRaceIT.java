@@ -14,6 +14,7 @@ import app.frontrow.catalogue.Catalogue;
 import app.frontrow.catalogue.Programme;
 import app.frontrow.catalogue.Show;
 import app.frontrow.journey.ApiClient.Answer;
+import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -92,6 +93,8 @@ class HoldRaceIT {
 	}
 
 	@Test
+	@ProvesRule(rule = "A request holds all of its seats or none", guard = "SeatHolds.hold",
+			brokenBy = "leaving out the count of claimed seats")
 	void overlappingSeatsAreHeldAllOrNone() {
 		Random random = new Random(20261120);
 		List<ApiClient> members = inside(60);
@@ -125,6 +128,8 @@ class HoldRaceIT {
 	}
 
 	@Test
+	@ProvesRule(rule = "A member with many windows gets at most four seats of a concert", guard = "SeatHolds.hold",
+			brokenBy = "leaving out lockAllowance")
 	void oneMemberWithManyWindowsGetsFourSeats() {
 		ApiClient member = inside(1).get(0);
 		List<Callable<Answer>> clicks = IntStream.rangeClosed(1, 20)

@@ -11,6 +11,7 @@ import app.frontrow.catalogue.ConcertDraft;
 import app.frontrow.catalogue.PriceBand;
 import app.frontrow.catalogue.Programme;
 import app.frontrow.journey.ApiClient.Answer;
+import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -58,6 +59,8 @@ class HoldsOfATurnIT {
 	}
 
 	@Test
+	@ProvesRule(rule = "A hold ends at the latest one hold after the own time of its pass", guard = "HoldRules.end",
+			brokenBy = "leaving out ownTime")
 	void holdsTakenAgainAndAgainEndOneHoldAfterThePass() {
 		String first = this.member.hold(this.show, 1, 2).expect(201).text("id");
 		// five minutes and four of the five of a hold are over
@@ -80,6 +83,8 @@ class HoldsOfATurnIT {
 	}
 
 	@Test
+	@ProvesRule(rule = "A pass goes on until the last hold is paid", guard = "Checkout.pay",
+			brokenBy = "leaving out holdsMore")
 	void turnGoesOnUntilTheLastHoldIsPaid() {
 		this.member.charge(1_000_000).expect(201);
 		String first = this.member.hold(this.show, 1, 2).expect(201).text("id");
@@ -93,6 +98,8 @@ class HoldsOfATurnIT {
 	}
 
 	@Test
+	@ProvesRule(rule = "A pass that paid something ends when the last hold is given up",
+			guard = "PassUpdateService.followReservations", brokenBy = "leaving out complete")
 	void turnEndsWithTheLastHoldAlsoIfThatIsGivenUp() {
 		this.member.charge(1_000_000).expect(201);
 		String first = this.member.hold(this.show, 1).expect(201).text("id");
@@ -127,6 +134,8 @@ class HoldsOfATurnIT {
 	}
 
 	@Test
+	@ProvesRule(rule = "A hold ends at the latest when its show begins", guard = "HoldRules.end",
+			brokenBy = "leaving out startsAt")
 	void holdEndsWhenItsShowBegins() {
 		Instant begins = Instant.now().plusSeconds(120);
 		comeIn(this.programme.register(concert(begins, 90_000)));
@@ -143,6 +152,8 @@ class HoldsOfATurnIT {
 	}
 
 	@Test
+	@ProvesRule(rule = "An order that no balance can pay is not held", guard = "HoldOperationFactory",
+			brokenBy = "leaving out requirePayable")
 	void orderThatNoBalanceCanPayIsNotHeld() {
 		comeIn(this.programme.register(concert(Instant.now().plus(Duration.ofDays(30)), 6_000_000)));
 
@@ -155,6 +166,8 @@ class HoldsOfATurnIT {
 	}
 
 	@Test
+	@ProvesRule(rule = "Seats cost what the member was shown", guard = "SeatHolds.hold",
+			brokenBy = "leaving out requireExpectedTotal")
 	void seatsThatBecameDearerAreNotHeldWithoutAWord() {
 		Instant starts = Instant.now().plus(Duration.ofDays(30));
 		comeIn(this.programme.register(concert(starts, 2_000)));

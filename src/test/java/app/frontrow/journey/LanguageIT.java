@@ -4,6 +4,7 @@ import java.net.http.HttpResponse;
 import java.util.Map;
 
 import app.frontrow.RunningProduct;
+import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -22,6 +23,8 @@ class LanguageIT {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "ko", "en" })
+	@ProvesRule(rule = "The chosen language stays after a log-out", guard = "ReaderLocales.COOKIE",
+			brokenBy = "deleting the cookie at the log-out")
 	void theChoiceOutlivesLoggingInAndOut(String language) {
 		PageClient visitor = PageClient.at(this.port);
 		Map<String, String> choice = PageClient.form(visitor.get("/login"), "/language");

@@ -5,6 +5,7 @@ import java.util.List;
 
 import app.frontrow.RunningProduct;
 import app.frontrow.journey.ApiClient.Answer;
+import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -39,6 +40,7 @@ class ListBoundsIT {
 	@ValueSource(strings = { "page=-1", "page=100001", "page=1000000000", "page=2147483648",
 			"page=99999999999999999999", "page=1e3", "page=1.5", "page=one", "size=0", "size=-1", "size=101",
 			"size=1000000000", "size=2147483648", "size=1e9", "size=x" })
+	@ProvesRule(rule = "A page has at most 100 items", guard = "Paging", brokenBy = "leaving out the bound")
 	void whatIsOutOfBoundsIsNamed(String query) {
 		lists().forEach((list) -> {
 			Answer refused = this.admin.get(list + "?" + query).expectProblem(400, "validation-failed");

@@ -11,6 +11,7 @@ import app.frontrow.RunningProduct;
 import app.frontrow.catalogue.Catalogue;
 import app.frontrow.catalogue.Programme;
 import app.frontrow.journey.ApiClient.Answer;
+import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -29,6 +30,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 @RunningProduct
 @TestPropertySource(properties = { "frontrow.queue.capacity=1000", "frontrow.queue.admissions-per-second=100000" })
 @Tag("database")
+@ProvesRule(rule = "A balance changes in one statement, and is not read and written back", guard = "Ledger.add",
+		brokenBy = "adding the amount in Java")
 class MoneyRaceIT {
 
 	private static final int WINDOWS = 20;
@@ -115,6 +118,8 @@ class MoneyRaceIT {
 	}
 
 	@Test
+	@ProvesRule(rule = "A hold is either paid or given up, also when both are asked for at once",
+			guard = "Reservations.release", brokenBy = "leaving out the status")
 	void aReservationIsPaidOrGivenUpAndRefundedOnce() {
 		this.member.charge(1_000_000).expect(201);
 		Purchase purchase = hold();
@@ -139,6 +144,10 @@ class MoneyRaceIT {
 	}
 
 	@Test
+	@ProvesRule(rule = "A refund writes a line of the ledger", guard = "OrderReversalService.refund",
+			brokenBy = "leaving out recordRefund")
+	@ProvesRule(rule = "A refund makes the tickets void", guard = "Payments.markRefunded",
+			brokenBy = "leaving out the statement on tickets")
 	void aPaidReservationIsRefundedOnce() {
 		this.member.charge(1_000_000).expect(201);
 		Purchase purchase = hold();

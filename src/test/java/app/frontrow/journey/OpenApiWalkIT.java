@@ -17,6 +17,7 @@ import app.frontrow.catalogue.Catalogue;
 import app.frontrow.catalogue.PriceBand;
 import app.frontrow.catalogue.Programme;
 import app.frontrow.journey.ApiClient.Answer;
+import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,8 @@ class OpenApiWalkIT {
 	}
 
 	@Test
+	@ProvesRule(rule = "The document names every refusal", guard = "ReservationApiController",
+			brokenBy = "leaving SEAT_TAKEN out of @MayRefuse")
 	void everyAnswerOfTheDocumentComes() {
 		account();
 		office();

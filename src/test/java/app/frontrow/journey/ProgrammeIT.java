@@ -13,6 +13,7 @@ import app.frontrow.RunningProduct;
 import app.frontrow.journey.ApiClient.Answer;
 import app.frontrow.members.Members;
 import app.frontrow.members.Role;
+import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -104,6 +105,10 @@ class ProgrammeIT {
 	}
 
 	@Test
+	@ProvesRule(rule = "A sale that has opened is not put off", guard = "Programme.requireMovableOpening",
+			brokenBy = "leaving out the call")
+	@ProvesRule(rule = "A sale that opens within a minute is not put off", guard = "Programme.FIXED_BEFORE",
+			brokenBy = "setting it to zero")
 	void saleThatHasOpenedOrIsAboutToIsNotPutOff() {
 		for (Duration sinceOpening : List.of(Duration.ofHours(1), Duration.ofSeconds(-30))) {
 			String opened = Instant.now().minus(sinceOpening).toString();

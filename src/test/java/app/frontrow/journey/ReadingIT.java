@@ -8,6 +8,7 @@ import java.util.TreeSet;
 
 import app.frontrow.RunningProduct;
 import app.frontrow.catalogue.Programme;
+import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +39,8 @@ class ReadingIT {
 	private Map<String, String> ids;
 
 	@Test
+	@ProvesRule(rule = "A link changes nothing", guard = "AccountPageController.back",
+			brokenBy = "ending the other sessions in a GET")
 	void nothingChangesByReading(@Autowired Programme programme,
 			@Autowired RequestMappingHandlerMapping requestMappingHandlerMapping) {
 		long concert = Concerts.onSale(programme, 1);

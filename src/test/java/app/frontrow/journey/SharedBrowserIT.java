@@ -4,6 +4,7 @@ import java.net.http.HttpResponse;
 
 import app.frontrow.RunningProduct;
 import app.frontrow.catalogue.Programme;
+import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +45,8 @@ class SharedBrowserIT {
 	}
 
 	@Test
+	@ProvesRule(rule = "A log-out removes queue tokens from the browser", guard = "SecurityConfiguration.pages",
+			brokenBy = "leaving out addLogoutHandler")
 	void loggingOutTakesTheTokenOutOfTheBrowserAndKeepsThePlace() {
 		HttpResponse<String> page = this.browser.get("/me/wallet");
 

@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 import app.frontrow.members.AccessTokens.AccessToken;
+import app.frontrow.rules.ProvesRule;
 import app.frontrow.shared.TooManyRequestsException;
 import org.junit.jupiter.api.Test;
 
@@ -71,6 +72,8 @@ class AccessTokensTests {
 	}
 
 	@Test
+	@ProvesRule(rule = "A log-in by the API says how long to wait", guard = "AccessTokens",
+			brokenBy = "leaving out the cause")
 	void whoMustWaitIsToldHowLongAndGetsNoSession() {
 		given(this.authentications.authenticate(any()))
 			.willThrow(new AuthenticationServiceException("slow", new TooManyRequestsException(7)));

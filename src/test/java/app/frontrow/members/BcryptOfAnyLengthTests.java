@@ -1,5 +1,6 @@
 package app.frontrow.members;
 
+import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
@@ -13,6 +14,8 @@ class BcryptOfAnyLengthTests {
 	private final PasswordEncoder passwords = new SecurityConfiguration().passwordEncoder();
 
 	@Test
+	@ProvesRule(rule = "Every character of a password counts", guard = "BcryptOfAnyLength",
+			brokenBy = "leaving out the digest, so that 72 bytes count")
 	void everyCharacterCounts() {
 		String password = "🎫".repeat(128);
 		String hash = this.passwords.encode(password);
@@ -32,6 +35,8 @@ class BcryptOfAnyLengthTests {
 	}
 
 	@Test
+	@ProvesRule(rule = "A letter of a password is the same, however it is typed", guard = "BcryptOfAnyLength",
+			brokenBy = "leaving out NFC")
 	void aLetterIsTheSameHoweverItIsTyped() {
 		String hash = this.passwords.encode("\uac01".repeat(8));
 
@@ -55,6 +60,8 @@ class BcryptOfAnyLengthTests {
 	}
 
 	@Test
+	@ProvesRule(rule = "Password hashes that the platform made still match", guard = "SecurityConfiguration",
+			brokenBy = "using the other encoder")
 	void hashesOfThePlatformStillMatch() {
 		String hash = "{bcrypt}$2a$10$dXJ3SW6G7P50lGmMkkmwe.20cQQubK3.HZWzG3YB1tlRy.fqvM/BG";
 

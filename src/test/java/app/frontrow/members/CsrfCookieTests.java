@@ -1,5 +1,6 @@
 package app.frontrow.members;
 
+import app.frontrow.rules.ProvesRule;
 import jakarta.servlet.http.Cookie;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,6 +16,8 @@ class CsrfCookieTests {
 
 	@ParameterizedTest
 	@CsvSource({ "false, frontrow-csrf, __Host-frontrow-csrf", "true, __Host-frontrow-csrf, frontrow-csrf" })
+	@ProvesRule(rule = "The CSRF cookie is named as the other cookies are", guard = "CsrfCookie.named",
+			brokenBy = "leaving out the name")
 	void isOfItsKindOfConnectionAlone(boolean secure, String name, String other) {
 		MockHttpServletRequest request = new MockHttpServletRequest();
 		request.setSecure(secure);

@@ -5,6 +5,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 
 import app.frontrow.journey.Crowd;
+import app.frontrow.rules.ProvesRule;
 import app.frontrow.shared.LimitSettings;
 import app.frontrow.shared.RateLimits;
 import app.frontrow.shared.TooManyRequestsException;
@@ -35,6 +36,8 @@ class LoginLimitIT {
 	private final String mina = "mina" + UUID.randomUUID();
 
 	@Test
+	@ProvesRule(rule = "A member who knows the password is never slowed", guard = "LoginLimit.succeeded",
+			brokenBy = "leaving out forget")
 	void whoKnowsThePasswordIsNeverSlowed() {
 		for (int times = 0; times < 50; times++) {
 			this.limit.begin(this.mina, "home");
@@ -43,6 +46,8 @@ class LoginLimitIT {
 	}
 
 	@Test
+	@ProvesRule(rule = "Tries for one account from one address are limited", guard = "LoginLimit.beginFromThere",
+			brokenBy = "leaving out fromThere")
 	void triesThatAreStillAtWorkCount() {
 		this.limit.begin(this.mina, "home");
 
@@ -60,6 +65,8 @@ class LoginLimitIT {
 	}
 
 	@Test
+	@ProvesRule(rule = "A try that an outage cut off counts for nobody", guard = "LoginLimit.undecided",
+			brokenBy = "giving nothing back")
 	void anOutageIsNobodysFault() {
 		this.limit.begin(this.mina, "home");
 		this.limit.undecided(this.mina, "home");
@@ -75,6 +82,12 @@ class LoginLimitIT {
 	}
 
 	@Test
+	@ProvesRule(rule = "Tries for one account from all addresses are limited", guard = "LoginLimit.beginFromThere",
+			brokenBy = "leaving out ofAccount")
+	@ProvesRule(rule = "An attack on an account does not slow its member at their own address",
+			guard = "LoginLimit.isOwn", brokenBy = "returning false")
+	@ProvesRule(rule = "A log-in that succeeds does not count for the account", guard = "LoginLimit.succeeded",
+			brokenBy = "leaving out giveBack")
 	void aMembersOwnAddressDoesNotMindAnAttackOnTheAccount() {
 		String home = address();
 		this.limit.begin(this.mina, home);
@@ -86,6 +99,8 @@ class LoginLimitIT {
 	}
 
 	@Test
+	@ProvesRule(rule = "Tries for all accounts from one address are limited", guard = "LoginLimit.begin",
+			brokenBy = "leaving out ofAddress")
 	void whoTriesManyAccountsFromOneAddressIsSlowedThereAndNowhereElse() {
 		String attacker = address();
 		int tries = 0;
@@ -98,6 +113,8 @@ class LoginLimitIT {
 	}
 
 	@Test
+	@ProvesRule(rule = "A try counts for its address before the password is checked", guard = "LoginLimit.begin",
+			brokenBy = "leaving out the limit of the address")
 	void guessesAtTheSameMomentCountAsThoseOneAfterTheOther() {
 		String attacker = address();
 
@@ -109,6 +126,8 @@ class LoginLimitIT {
 	}
 
 	@Test
+	@ProvesRule(rule = "A try that is refused does not count for its address", guard = "LoginLimit.begin",
+			brokenBy = "leaving out giveBack")
 	void triesThatAreRefusedCostTheirAddressNothing() {
 		String home = address();
 		this.limit.begin(this.mina, home);

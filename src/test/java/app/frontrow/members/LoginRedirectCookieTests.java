@@ -3,6 +3,7 @@ package app.frontrow.members;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
+import app.frontrow.rules.ProvesRule;
 import jakarta.servlet.http.Cookie;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +44,8 @@ class LoginRedirectCookieTests {
 			"/me/wallet/charges, http://frontrow.example//evil.example/, /me/wallet/charges",
 			"/me/wallet/charges, http://frontrow.example/login, /me/wallet/charges",
 			"/me/wallet/charges, http://[, /me/wallet/charges" })
+	@ProvesRule(rule = "A log-in after a form leads back to the page of the form", guard = "LoginRedirectCookie.page",
+			brokenBy = "leaving out the branch for POST")
 	void aFormLeadsBackToThePageItStandsOn(String form, String referrer, String page) {
 		MockHttpServletRequest request = post(form);
 		if (referrer != null) {
@@ -56,6 +59,8 @@ class LoginRedirectCookieTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "GET", "POST" })
+	@ProvesRule(rule = "A log-in after a part of a page leads back to the whole page",
+			guard = "LoginRedirectCookie.page", brokenBy = "leaving out the branch for HX-Request")
 	void aPartOfAPageLeadsBackToTheWholePage(String method) {
 		MockHttpServletRequest part = get("/concerts/1/shows", "*/*");
 		part.setMethod(method);
@@ -71,6 +76,8 @@ class LoginRedirectCookieTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/login", "/login?error", "/login/refused", "/signup" })
+	@ProvesRule(rule = "A log-in does not lead back to the log-in page",
+			guard = "LoginRedirectCookie.isPlaceToReturnTo", brokenBy = "leaving out LOG_IN")
 	void pagesOfTheLogInAreNoPlacesToReturnTo(String path) {
 		this.redirects.saveRequest(get(path, "text/html"), this.response);
 		this.redirects.saveRequest(post(path), this.response);
@@ -97,6 +104,8 @@ class LoginRedirectCookieTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "//evil.example", "https://evil.example/", "/\\evil.example", "javascript:alert(1)", "",
 			"/{x}", "/a\r\nX: y" })
+	@ProvesRule(rule = "A log-in leads only to a page of this site", guard = "LoginRedirectCookie.saved",
+			brokenBy = "leaving out the filter")
 	void aPlantedPageLeadsNowhereElse(String address) {
 		Cookie planted = new Cookie(NAME,
 				Base64.getUrlEncoder().encodeToString(address.getBytes(StandardCharsets.UTF_8)));

@@ -3,6 +3,7 @@ package app.frontrow.members;
 import java.time.Instant;
 import java.util.Optional;
 
+import app.frontrow.rules.ProvesRule;
 import app.frontrow.shared.TooManyRequestsException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,6 +76,8 @@ class MemberAuthenticationProviderTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "mina", "nobody", "민아", "x", "" })
+	@ProvesRule(rule = "An unknown name costs the same comparison as a wrong password",
+			guard = "MemberAuthenticationProvider", brokenBy = "throwing a BadCredentialsException for it")
 	void everyRefusalCostsOneComparisonOfHashes(String username) {
 		assertThatThrownBy(() -> logIn("mina", "wrong")).isInstanceOf(BadCredentialsException.class);
 		clearInvocations(this.passwords);
@@ -87,6 +90,8 @@ class MemberAuthenticationProviderTests {
 	}
 
 	@Test
+	@ProvesRule(rule = "A try counts before the password is looked at",
+			guard = "MemberAuthenticationProvider.authenticateInTurn", brokenBy = "leaving out begin")
 	void triesAreCountedBeforeThePasswordIsLookedAt() {
 		willThrow(new TooManyRequestsException(7)).given(this.limit).begin("mina", "");
 
@@ -96,6 +101,8 @@ class MemberAuthenticationProviderTests {
 	}
 
 	@Test
+	@ProvesRule(rule = "A try that an outage cut off is reported to the limit",
+			guard = "MemberAuthenticationProvider.authenticateInTurn", brokenBy = "leaving out undecided")
 	void outcomeIsToldToTheLimit() {
 		logIn("MINA", "correct horse");
 		verify(this.limit).succeeded("mina", "");

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import app.frontrow.rules.ProvesRule;
 import app.frontrow.shared.NotFoundException;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +53,8 @@ class MemberSessionsTests {
 	}
 
 	@Test
+	@ProvesRule(rule = "The list of sessions does not contain what opens a session", guard = "MemberSessions.idOf",
+			brokenBy = "leaving out the digest")
 	void theNameOfASessionDoesNotOpenIt() {
 		keep("secret-key", BEGUN, null);
 		given(this.register.of(MINA)).willReturn(List.of("secret-key"));
@@ -82,6 +85,8 @@ class MemberSessionsTests {
 	}
 
 	@Test
+	@ProvesRule(rule = "Ending all other sessions leaves this one", guard = "MemberSessions.endOthers",
+			brokenBy = "leaving out the filter")
 	void allOthersAreEnded() {
 		List.of("one", "this", "other").forEach((key) -> keep(key, BEGUN, null));
 		given(this.register.of(MINA)).willReturn(List.of("one", "this", "other", "gone"));

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 
+import app.frontrow.rules.ProvesRule;
 import app.frontrow.shared.InvalidInputException;
 import app.frontrow.shared.InvalidInputException.Violation;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,6 +87,8 @@ class MembersTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "mina1234", "김하늘!!", "김하늘 2030", "12345678" })
+	@ProvesRule(rule = "The password rules hold for a sign-up", guard = "Members.check",
+			brokenBy = "leaving out the rules")
 	void passwordThatBreaksARuleIsNamed(String password) {
 		assertThat(violations("mina", password, "김하늘 🎫")).extracting(Violation::field).containsExactly("password");
 	}
@@ -106,6 +109,8 @@ class MembersTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "\u1112\u1161\u11ab강 \u00e9", "한강 e\u0301", "한강\u3000\u00e9" })
+	@ProvesRule(rule = "A display name has one form, however it is typed", guard = "Members.register",
+			brokenBy = "only removing the spaces around it")
 	void displayNameIsTheSameHoweverItIsTyped(String typed) {
 		assertThat(this.members.register("mina", PASSWORD, typed).displayName()).isEqualTo("한강 \u00e9");
 	}
@@ -180,6 +185,8 @@ class MembersTests {
 	}
 
 	@Test
+	@ProvesRule(rule = "A member is found by name, however the name is typed", guard = "Members.search",
+			brokenBy = "searching for what was typed")
 	void searchAsksForBothFormsOfANameHoweverItIsTyped() {
 		given(this.accounts.search(any(), any(), any()))
 			.willReturn(new PageImpl<>(List.of(), PageRequest.of(0, 20), 0));

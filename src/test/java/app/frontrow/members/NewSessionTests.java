@@ -2,6 +2,7 @@ package app.frontrow.members;
 
 import java.util.List;
 
+import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -16,6 +17,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class NewSessionTests {
 
 	@Test
+	@ProvesRule(rule = "A log-in ends the browser's session and begins a new one", guard = "NewSession.begin",
+			brokenBy = "leaving out invalidate")
 	void aLogInBeginsASessionOfItsOwnAndEndsTheOneBefore() {
 		MockHttpServletRequest request = new MockHttpServletRequest("POST", "/login");
 		MockHttpSession planted = new MockHttpSession(null, "planted");
@@ -31,6 +34,8 @@ class NewSessionTests {
 	}
 
 	@Test
+	@ProvesRule(rule = "A session has a new id after a change of the password", guard = "NewSession.goOn",
+			brokenBy = "leaving out changeSessionId")
 	void aSessionGoesOnUnderANewIdWithTheNewLogIn() {
 		MockHttpServletRequest request = new MockHttpServletRequest("POST", "/me/account/password");
 		request.setSession(new MockHttpSession(null, "before"));

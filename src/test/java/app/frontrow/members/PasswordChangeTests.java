@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 
+import app.frontrow.rules.ProvesRule;
 import app.frontrow.shared.InvalidInputException;
 import app.frontrow.shared.TooManyRequestsException;
 import app.frontrow.shared.Transactions;
@@ -66,6 +67,8 @@ class PasswordChangeTests {
 	}
 
 	@Test
+	@ProvesRule(rule = "A new password ends all other sessions", guard = "PasswordChange.change",
+			brokenBy = "leaving out endOthers")
 	void theOldPasswordIsAskedForAndThenEverybodyElseIsOut() {
 		given(this.encoder.encode("new long password")).willReturn("hash");
 		given(this.accounts.changePassword(MINA.id(), "old hash", "hash")).willReturn(1);
@@ -93,6 +96,8 @@ class PasswordChangeTests {
 	}
 
 	@Test
+	@ProvesRule(rule = "A password stays as it is while Redis is away", guard = "PasswordChange.replace",
+			brokenBy = "leaving out endOthers")
 	void withoutTheStoreOfTheSessionsNothingIsChanged() {
 		given(this.accounts.changePassword(any(), any(), any())).willReturn(1);
 		willThrow(new DataAccessResourceFailureException("away")).given(this.sessions).endOthers(MINA.id(), "this");
@@ -103,6 +108,8 @@ class PasswordChangeTests {
 	}
 
 	@Test
+	@ProvesRule(rule = "A member who changes the password knows the old one", guard = "PasswordChange.change",
+			brokenBy = "leaving out verify")
 	void whoDoesNotKnowTheOldOneChangesNothing() {
 		given(this.authentications.authenticate(any())).willThrow(new BadCredentialsException("no"));
 
@@ -111,6 +118,8 @@ class PasswordChangeTests {
 	}
 
 	@Test
+	@ProvesRule(rule = "A member who guesses the old password is slowed", guard = "PasswordChange.verify",
+			brokenBy = "leaving out the case of too many tries")
 	void guessingIsSlowedAsAtTheLogIn() {
 		TooManyRequestsException tooMany = mock();
 		given(this.authentications.authenticate(any())).willThrow(new AuthenticationServiceException("slow", tooMany));
@@ -122,6 +131,8 @@ class PasswordChangeTests {
 	@ParameterizedTest
 	@NullSource
 	@ValueSource(strings = { "", "short" })
+	@ProvesRule(rule = "A new password keeps the password rules", guard = "PasswordChange.change",
+			brokenBy = "leaving out the rules")
 	void theNewOneObeysTheRulesOfSigningUp(String wanted) {
 		assertThat(fault("old password", wanted)).isEqualTo("newPassword");
 		verifyNoInteractions(this.authentications, this.accounts, this.sessions);

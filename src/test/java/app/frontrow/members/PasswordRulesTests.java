@@ -2,6 +2,7 @@ package app.frontrow.members;
 
 import java.util.List;
 
+import app.frontrow.rules.ProvesRule;
 import app.frontrow.shared.InvalidInputException.Violation;
 import com.nulabinc.zxcvbn.StandardDictionaries;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,8 @@ class PasswordRulesTests {
 	@ParameterizedTest
 	@NullSource
 	@ValueSource(strings = { "", "kx7#pQ2", "가나다라마바사", "🎫🎫🎫🎫🎫🎫🎫" })
+	@ProvesRule(rule = "A password has at least 8 characters", guard = "PasswordRules.isOfGoodLength",
+			brokenBy = "leaving out MIN_LENGTH")
 	void passwordsThatAreTooShort(String password) {
 		assertThat(PasswordRules.violation("newPassword", password))
 			.contains(new Violation("newPassword", "password-length", List.of(8, 128)));
@@ -34,6 +37,8 @@ class PasswordRulesTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "x", "긴", "🎫" })
+	@ProvesRule(rule = "A password has at most 128 characters", guard = "PasswordRules.isOfGoodLength",
+			brokenBy = "leaving out MAX_LENGTH")
 	void passwordsThatAreTooLong(String letter) {
 		assertThat(rule(letter.repeat(129))).isEqualTo("password-length");
 	}
@@ -41,12 +46,16 @@ class PasswordRulesTests {
 	/** Ordering so many marks would take hours. */
 	@Test
 	@Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
+	@ProvesRule(rule = "The length of a password is checked before its letters", guard = "PasswordRules.violation",
+			brokenBy = "leaving out isTooLong")
 	void whatIsMuchTooLongIsRefusedAtOnce() {
 		assertThat(rule("e" + "\u0315\u0300".repeat(5_000_000))).isEqualTo("password-length");
 	}
 
 	/** 각 can be typed as one character or as three. */
 	@Test
+	@ProvesRule(rule = "The letters of a password are counted the same, however they are typed",
+			guard = "PasswordRules.composed", brokenBy = "leaving out NFC")
 	void lettersAreCountedHoweverTheyAreTyped() {
 		assertThat(rule("\u1100\u1161\u11a8".repeat(7))).isEqualTo("password-length");
 		assertThat(rule("\u1100\u1161\u11a8".repeat(128))).isNull();
@@ -54,6 +63,9 @@ class PasswordRulesTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "password", "PassWord", "12345678", "qwertyuiop", "iloveyou", "ｐａｓｓｗｏｒｄ", "baseball1" })
+	@ProvesRule(rule = "A common password is refused", guard = "PasswordRules.COMMON", brokenBy = "leaving out the set")
+	@ProvesRule(rule = "A common password is refused in any case and width", guard = "PasswordRules.fold",
+			brokenBy = "returning the text itself")
 	void passwordsThatEverybodyTriesFirst(String password) {
 		assertThat(rule(password)).isEqualTo("password-common");
 	}
@@ -73,6 +85,8 @@ class PasswordRulesTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "mina.kim", "MinaKim1", "minakim2030!", "1990-mina-kim", "김하늘김하늘김하늘", "frontrow2030",
 			"Concert!2030", "concert-mina", "콘서트콘서트티켓", "비밀번호비밀번호", "dkssudgktpdy1", "password!!!", "하늘하늘 mina 1" })
+	@ProvesRule(rule = "A password that is mostly a name is refused", guard = "PasswordRules.isMadeOf",
+			brokenBy = "returning false")
 	void passwordsThatAreHardlyMoreThanANameOrOurWords(String password) {
 		assertThat(rule(password)).isIn("password-names", "password-common");
 	}

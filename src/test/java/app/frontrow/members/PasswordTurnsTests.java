@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
+import app.frontrow.rules.ProvesRule;
 import app.frontrow.shared.TooManyRequestsException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,8 @@ class PasswordTurnsTests {
 	}
 
 	@Test
+	@ProvesRule(rule = "At most half of the cores work on log-ins", guard = "PasswordTurns",
+			brokenBy = "using twice the number of cores")
 	void atMostHalfOfTheCoresPrepareAtATime() throws Exception {
 		int half = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
 		PasswordTurns usual = new PasswordTurns();

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
+import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.api.Test;
 import org.mockito.InOrder;
 
@@ -64,6 +65,10 @@ class RegisteredSessionsTests {
 	}
 
 	@Test
+	@ProvesRule(rule = "A session ends with its lifetime, however much it is used", guard = "SessionTerms.endOf",
+			brokenBy = "leaving out the lifetime")
+	@ProvesRule(rule = "A session whose lifetime is over is not found", guard = "RegisteredSessions.findById",
+			brokenBy = "leaving out the look at the end")
 	void aSessionThatIsUsedAllTheTimeEndsWithItsLifetime() {
 		MapSession session = session(NOW.minus(Duration.ofDays(7)).plusSeconds(1));
 		session.setLastAccessedTime(NOW);
@@ -80,6 +85,8 @@ class RegisteredSessionsTests {
 	}
 
 	@Test
+	@ProvesRule(rule = "A session that has ended leaves the list", guard = "RegisteredSessions.deleteById",
+			brokenBy = "leaving out strike")
 	void whatEndsIsStruckOff() {
 		MapSession session = session(NOW);
 		this.sessions.save(session);
@@ -117,6 +124,8 @@ class RegisteredSessionsTests {
 	}
 
 	@Test
+	@ProvesRule(rule = "A member has at most 50 sessions", guard = "RegisteredSessions.endSurplus",
+			brokenBy = "leaving out the comparison")
 	void beyondTheMostTheOneThatWouldEndFirstEnds() {
 		MapSession first = session(NOW);
 		this.sessions.save(first);

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
+import app.frontrow.rules.ProvesRule;
 import app.frontrow.shared.TooManyRequestsException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,6 +70,8 @@ class SecurityLogTests {
 	}
 
 	@Test
+	@ProvesRule(rule = "The log of refused log-ins contains nothing that was typed", guard = "SecurityLog.refused",
+			brokenBy = "writing the name")
 	void aRefusedOneNamesTheAccountIfThereIsOneAndNothingThatWasTyped(CapturedOutput output) {
 		refused(" Mina ");
 		refused("my password, in the wrong field");

@@ -2,6 +2,7 @@ package app.frontrow.members;
 
 import java.util.List;
 
+import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -73,6 +74,8 @@ class SecurityRulesTests {
 			GET    | /api/v1/payments
 			GET    | /api/v1/payments/x
 			""")
+	@ProvesRule(rule = "Sessions are listed and ended only by a member who is logged in",
+			guard = "SecurityConfiguration.api", brokenBy = "opening /sessions/**")
 	void openToMembers(HttpMethod method, String path) {
 		MvcTestResult anonymous = this.mvc.method(method).uri(path).exchange();
 
@@ -132,6 +135,8 @@ class SecurityRulesTests {
 	}
 
 	@Test
+	@ProvesRule(rule = "A log-in after a form from before a log-out leads back to its page",
+			guard = "SecurityConfiguration.refuse", brokenBy = "leaving out saveRequest")
 	void aFormFromBeforeALogOutLeadsBackAfterTheLogIn() {
 		MvcTestResult form = this.mvc.post().uri("/me/somewhere").exchange();
 
@@ -147,12 +152,16 @@ class SecurityRulesTests {
 	/** Somebody logged in as the attacker would tell the attacker what they do. */
 	@ParameterizedTest
 	@ValueSource(strings = { "/login", "/signup", "/logout", "/language", "/me/account/password" })
+	@ProvesRule(rule = "Every form needs its token, the log-in too", guard = "SecurityConfiguration.pages",
+			brokenBy = "leaving out csrf, for all forms or for /login alone")
 	void noFormGoesWithoutItsToken(String path) {
 		assertThat(this.mvc.post().uri(path).param("username", "mina").param("password", "x")).hasStatus(403);
 		assertThat(this.mvc.post().uri(path).param("_csrf", "guessed").header("HX-Request", "true")).hasStatus(403);
 	}
 
 	@Test
+	@ProvesRule(rule = "A link does not log out", guard = "SecurityConfiguration.pages",
+			brokenBy = "logging out by any method")
 	void aLinkDoesNotLogOut() {
 		MvcTestResult result = this.mvc.get().uri("/logout").with(by(MINA)).exchange();
 
@@ -180,6 +189,8 @@ class SecurityRulesTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/api/v1/wallet", "/api/v1/concerts", "/concerts", "/me/wallet" })
+	@ProvesRule(rule = "Browsers do not keep personal answers", guard = "SecurityConfiguration.headers",
+			brokenBy = "setting no headers")
 	void whatIsNotMeantToBeKeptIsNotKept(String path) {
 		MvcTestResult result = this.mvc.get().uri(path).with(by(MINA)).exchange();
 
@@ -187,6 +198,8 @@ class SecurityRulesTests {
 	}
 
 	@Test
+	@ProvesRule(rule = "A controller that no access rule names is closed to everybody", guard = "UnmappedAddresses",
+			brokenBy = "using permitAll instead")
 	void aControllerThatNoRuleNamesIsClosedToEverybody() {
 		for (Member member : List.of(MINA, ADMIN)) {
 			assertThat(this.mvc.get().uri("/forgotten").with(by(member))).hasStatus(403);

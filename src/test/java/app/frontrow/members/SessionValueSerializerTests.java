@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -50,6 +51,8 @@ class SessionValueSerializerTests {
 	}
 
 	@Test
+	@ProvesRule(rule = "Sessions are read only from known types", guard = "SessionValueSerializer",
+			brokenBy = "leaving out setObjectInputFilter")
 	void foreignObjectsAreNotRead() {
 		UsernamePasswordAuthenticationToken login = (UsernamePasswordAuthenticationToken) context("mina")
 			.getAuthentication();

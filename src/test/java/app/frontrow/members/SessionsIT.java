@@ -10,6 +10,7 @@ import app.frontrow.RunningProduct;
 import app.frontrow.journey.ApiClient;
 import app.frontrow.journey.ApiClient.Answer;
 import app.frontrow.journey.PageClient;
+import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -200,6 +201,8 @@ class SessionsIT {
 	}
 
 	@Test
+	@ProvesRule(rule = "What a request writes to a session that has ended is not read as a session",
+			guard = "SessionConfiguration.session", brokenBy = "leaving out the mapper")
 	void whatIsLeftOfASessionThatEndedInTheMiddleOfARequestIsNone() {
 		String token = "y".repeat(43);
 		hashes().opsForHash().put(stored(token), "lastAccessedTime", Instant.now().toEpochMilli());

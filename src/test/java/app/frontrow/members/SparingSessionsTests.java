@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 import app.frontrow.members.SparingSessions.Sparing;
+import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.session.MapSession;
@@ -101,6 +102,8 @@ class SparingSessionsTests {
 	}
 
 	@Test
+	@ProvesRule(rule = "A session that ends during a request does not break the request",
+			guard = "SparingSessions.save", brokenBy = "leaving out the catch")
 	void endingASessionInTheMiddleOfARequestDoesNotBreakTheRequest() {
 		SparingSessions<MapSession> strict = new SparingSessions<>(new MapSessionRepository(this.stored) {
 			@Override

@@ -1,5 +1,6 @@
 package app.frontrow.members;
 
+import app.frontrow.rules.ProvesRule;
 import jakarta.servlet.http.Cookie;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +41,8 @@ class TwoFacedSessionIdResolverTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/concerts/7/queue/place", "/error", "/api/v1/queue-tokens/current" })
+	@ProvesRule(rule = "Polls have no session", guard = "TwoFacedSessionIdResolver.WITHOUT_SESSION",
+			brokenBy = "leaving out the paths of the API")
 	void pollsAndErrorsHaveNoSession(String path) {
 		assertThat(this.resolver.resolveSessionIds(request(path, TOKEN, COOKIE))).isEmpty();
 		assertThat(this.resolver.resolveSessionIds(request("/concerts/7/queue", TOKEN, COOKIE))).isNotEmpty();

@@ -10,6 +10,7 @@ import app.frontrow.catalogue.Programme;
 import app.frontrow.catalogue.Show;
 import app.frontrow.journey.ApiClient;
 import app.frontrow.journey.Concerts;
+import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +67,8 @@ class BackstopsIT {
 			"update seats set reservation_id = null where reservation_id = '$reservation'",
 			"insert into seat_allowances select member_id, concert_id from seat_allowances where member_id = '$member'",
 			"insert into idempotency_records select * from idempotency_records where idem_key = '$key'" })
+	@ProvesRule(rule = "The database itself refuses a wrong balance, line, payment or seat",
+			brokenBy = "leaving out the checks and unique keys")
 	void theDatabaseRefuses(String statement) {
 		String damage = statement;
 		for (Map.Entry<String, String> name : this.names.entrySet()) {

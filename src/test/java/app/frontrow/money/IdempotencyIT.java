@@ -18,6 +18,7 @@ import app.frontrow.catalogue.Show;
 import app.frontrow.journey.ApiClient;
 import app.frontrow.journey.ApiClient.Answer;
 import app.frontrow.journey.Concerts;
+import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,8 @@ class IdempotencyIT {
 	}
 
 	@Test
+	@ProvesRule(rule = "An idempotency key stands for one content", guard = "IdempotentRequests.replay",
+			brokenBy = "leaving out the fingerprint")
 	void anotherBodyWithTheSameKeyIsRefused() {
 		ApiClient client = this.member.with("Idempotency-Key", this.key);
 		client.post("/api/v1/wallet/charges", Map.of("amount", 5_000)).expect(201);
@@ -106,6 +109,8 @@ class IdempotencyIT {
 	}
 
 	@Test
+	@ProvesRule(rule = "The answer to a request commits together with its work", guard = "IdempotentRequests.run",
+			brokenBy = "leaving out the record")
 	void holdAndPaymentAreAnsweredAsTheFirstTime() {
 		Show show = Concerts.showOnSale(this.programme, this.catalogue);
 		ApiClient inside = inside(show);
@@ -126,6 +131,8 @@ class IdempotencyIT {
 	}
 
 	@Test
+	@ProvesRule(rule = "A refusal about seats or money is kept as the answer", guard = "Refusal.isFinal",
+			brokenBy = "returning false")
 	void aRefusalAboutSeatsIsTheFirstAnswerToo() {
 		Show show = Concerts.showOnSale(this.programme, this.catalogue);
 		ApiClient first = inside(show);

@@ -9,6 +9,7 @@ import app.frontrow.catalogue.Show;
 import app.frontrow.journey.ApiClient;
 import app.frontrow.journey.ApiClient.Answer;
 import app.frontrow.journey.Concerts;
+import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,6 +35,8 @@ class LeftOverEventsIT {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "PUBLISHED", "PROCESSING" })
+	@ProvesRule(rule = "The end of a hold has its consequences also when the instance has died",
+			guard = "EventResubmission.resubmit", brokenBy = "leaving out resubmit")
 	void whatACrashCutOffHappensAfterAll(String state, @LocalServerPort int port, @Autowired Programme programme,
 			@Autowired Catalogue catalogue, @Autowired TransactionTemplate transaction) {
 		Show show = Concerts.showOnSale(programme, catalogue);

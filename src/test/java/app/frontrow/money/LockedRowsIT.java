@@ -13,6 +13,7 @@ import app.frontrow.catalogue.Show;
 import app.frontrow.journey.ApiClient;
 import app.frontrow.journey.ApiClient.Answer;
 import app.frontrow.journey.Concerts;
+import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -81,6 +82,8 @@ class LockedRowsIT {
 	}
 
 	@Test
+	@ProvesRule(rule = "A deadlock or a lock timeout repeats the transaction", guard = "Transactions.retries",
+			brokenBy = "repeating nothing")
 	void aHoldOutlastsOneLockThatTookTooLong(@Autowired Programme programme, @Autowired Catalogue catalogue) {
 		Show show = Concerts.showOnSale(programme, catalogue);
 		ApiClient inside = this.member.with("Idempotency-Key", null).comeIn(show.concertId());

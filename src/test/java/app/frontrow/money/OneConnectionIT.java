@@ -12,6 +12,7 @@ import app.frontrow.journey.ApiClient;
 import app.frontrow.journey.Audience;
 import app.frontrow.journey.Books;
 import app.frontrow.journey.Concerts;
+import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +34,8 @@ import static org.awaitility.Awaitility.await;
 class OneConnectionIT {
 
 	@Test
+	@ProvesRule(rule = "A request that holds locks needs no second connection", guard = "SeatHolds.hold",
+			brokenBy = "giving it a transaction of its own")
 	void everythingThatHoldsAndSpendsNeedsOneConnectionAtATime(@LocalServerPort int port, @Autowired JdbcClient jdbc,
 			@Autowired Programme programme, @Autowired Catalogue catalogue, @Autowired DataSource pool)
 			throws SQLException {

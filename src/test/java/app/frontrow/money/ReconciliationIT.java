@@ -12,6 +12,7 @@ import app.frontrow.journey.ApiClient;
 import app.frontrow.journey.ApiClient.Answer;
 import app.frontrow.journey.Concerts;
 import app.frontrow.payments.Reconciliation;
+import app.frontrow.rules.ProvesRule;
 import app.frontrow.shared.Discrepancy;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -30,6 +31,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @RunningProduct
 @Tag("database")
+@ProvesRule(rule = "The reconciliation names each kind of difference", guard = "Reconciliation",
+		brokenBy = "leaving out any of its eight checks")
 class ReconciliationIT {
 
 	@LocalServerPort

@@ -7,12 +7,10 @@ import app.frontrow.RunningProduct;
 import app.frontrow.catalogue.Catalogue;
 import app.frontrow.catalogue.Programme;
 import app.frontrow.catalogue.Show;
-import app.frontrow.idempotency.AnswerRecorder;
 import app.frontrow.journey.ApiClient;
 import app.frontrow.journey.Concerts;
 import app.frontrow.payments.PassSweepRepository.Sweep;
-import app.frontrow.reservations.Reservation;
-import app.frontrow.reservations.SeatHolds;
+import app.frontrow.rules.ProvesRule;
 import app.frontrow.shared.Transactions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -45,16 +43,17 @@ class PassCompletionIT {
 	private JdbcTemplate jdbc;
 
 	@Test
+	@ProvesRule(rule = "A payment ends its pass also when its instance has died", guard = "PassCompletionJob.sweep",
+			brokenBy = "ending no pass")
 	void passOfAPaymentEndsAfterItsInstanceHasDied(@LocalServerPort int port, @Autowired Programme programme,
-			@Autowired Catalogue catalogue, @Autowired SeatHolds holds, @Autowired OrderTransactions steps) {
+			@Autowired Catalogue catalogue, @Autowired PaymentOperationFactory payments) {
 		Show show = Concerts.showOnSale(programme, catalogue);
 		ApiClient member = ApiClient.at(port).signUpAndLogIn().comeIn(show.concertId());
 		member.charge(500_000).expect(201);
 		String held = member.hold(show.id(), 7).expect(201).text("id");
 		UUID id = UUID.fromString(member.get("/api/v1/members/me").text("id"));
-		Reservation reservation = holds.find(id, UUID.fromString(held));
 
-		this.transactions.run(() -> steps.pay(reservation, AnswerRecorder.none()));
+		this.transactions.run(payments.prepare(id, null, UUID.fromString(held))::execute);
 
 		assertThat(member.place().text("status")).isEqualTo("ADMITTED");
 		// as if it were some time ago

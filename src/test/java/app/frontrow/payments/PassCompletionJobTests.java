@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 
 import app.frontrow.payments.PassSweepRepository.Sweep;
 import app.frontrow.reservations.SeatHolds;
+import app.frontrow.rules.ProvesRule;
 import app.frontrow.shared.Transactions;
 import app.frontrow.waitingroom.Pass;
 import app.frontrow.waitingroom.WaitingRoom;
@@ -63,6 +64,8 @@ class PassCompletionJobTests {
 	}
 
 	@Test
+	@ProvesRule(rule = "A payment ends its pass also when Redis was away", guard = "PassCompletionJob.complete",
+			brokenBy = "leaving out left.add")
 	void passThatCouldNotBeEndedIsTriedAgainUntilItEnds() {
 		willThrow(new RedisConnectionFailureException("gone")).given(this.waitingRoom).complete(any());
 		this.job.complete(MINAS);

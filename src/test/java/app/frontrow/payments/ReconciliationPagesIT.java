@@ -9,6 +9,7 @@ import app.frontrow.journey.BesideInstances;
 import app.frontrow.payments.Reconciliation.Page;
 import app.frontrow.payments.Reconciliation.Part;
 import app.frontrow.payments.Reconciliation.Position;
+import app.frontrow.rules.ProvesRule;
 import app.frontrow.shared.Discrepancy;
 import app.frontrow.stores.Stores;
 import org.assertj.core.api.Condition;
@@ -33,6 +34,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Tag("database")
 @BesideInstances
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ProvesRule(rule = "The reconciliation goes through every part", guard = "Reconciliation.Position.next",
+		brokenBy = "going to every second part")
 class ReconciliationPagesIT {
 
 	private static final int ORDERS = 150;
@@ -63,6 +66,8 @@ class ReconciliationPagesIT {
 
 	@ParameterizedTest
 	@ValueSource(ints = { 1, 2, 7, 500 })
+	@ProvesRule(rule = "No row is in two pages of the reconciliation", guard = "SeatAudit.soldSeats",
+			brokenBy = "using >= for the start of the range")
 	void everyDamageIsNamedOnce(int rows) {
 		assertThat(checkAll(rows)).isEmpty();
 
@@ -101,6 +106,8 @@ class ReconciliationPagesIT {
 
 	@ParameterizedTest
 	@ValueSource(ints = { 1, 2, 7, 500 })
+	@ProvesRule(rule = "The reconciliation names lines of the ledger that have no wallet",
+			guard = "WalletAudit.balances", brokenBy = "leaving out \"actual is null\"")
 	void linesWithoutWalletAreNamedWhereverTheyAre(int rows) {
 		damage("delete from wallets where member_id < '2' or member_id > '8' or member_id like '_3%'");
 
@@ -112,6 +119,8 @@ class ReconciliationPagesIT {
 	}
 
 	@Test
+	@ProvesRule(rule = "A page of the reconciliation ends also where wallets are missing", guard = "KeyRange.orShorter",
+			brokenBy = "always returning this range")
 	void pageEndsWhereWalletsAreMissing() {
 		damage("delete from wallets");
 		assertThat(this.schema.reconciliation().checkPage(Position.START, 10).differences()).as("of two lines each")
@@ -119,6 +128,8 @@ class ReconciliationPagesIT {
 	}
 
 	@Test
+	@ProvesRule(rule = "A page of the reconciliation ends also where payments are missing",
+			guard = "KeyRange.orShorter", brokenBy = "always returning this range")
 	void pageEndsWherePaymentsAreMissing() {
 		damage("delete from payments");
 		Position payments = new Position(Part.PAYMENTS, "");
@@ -126,6 +137,8 @@ class ReconciliationPagesIT {
 	}
 
 	@Test
+	@ProvesRule(rule = "The reconciliation names a held seat that has two owners", guard = "SeatAudit.owners",
+			brokenBy = "leaving out HELD")
 	void seatOfTwoHoldsIsNamed() {
 		damage("update reservations set status = 'HELD', held_until = utc_timestamp(6) + interval 1 hour"
 				+ " where id = '700000-expired'");
@@ -133,6 +146,8 @@ class ReconciliationPagesIT {
 	}
 
 	@Test
+	@ProvesRule(rule = "A report names at most 100 differences of each check", guard = "Reconciliation.run",
+			brokenBy = "leaving out the bound")
 	void reportNamesAHundredDifferencesOfEachCheck() {
 		damage("update wallets set balance = balance + 1");
 		damage("delete from payments");

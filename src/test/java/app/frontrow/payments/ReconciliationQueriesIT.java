@@ -10,6 +10,7 @@ import app.frontrow.cost.StatementCounter;
 import app.frontrow.journey.BesideInstances;
 import app.frontrow.payments.Reconciliation.Part;
 import app.frontrow.payments.Reconciliation.Position;
+import app.frontrow.rules.ProvesRule;
 import app.frontrow.stores.Stores;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -53,6 +54,8 @@ class ReconciliationQueriesIT {
 
 	@ParameterizedTest
 	@EnumSource
+	@ProvesRule(rule = "Each statement of the reconciliation has an index for its page", guard = "PaymentAudit.settled",
+			brokenBy = "leaving out the range of ids")
 	void everyStatementHasAnIndexForItsPage(Part part) {
 		for (String after : List.of("", (part == Part.SHOWS) ? "200" : "8", (part == Part.SHOWS) ? "399" : "9997")) {
 			StatementCounter.reset();
@@ -66,6 +69,8 @@ class ReconciliationQueriesIT {
 	}
 
 	@Test
+	@ProvesRule(rule = "A page of the reconciliation reads only its own rows", guard = "SeatAudit.paidSeats",
+			brokenBy = "leaving out the range of ids")
 	void noPageOfAWholePassReadsMoreThanItsRows() {
 		long pages = 0;
 		Optional<Position> position = Optional.of(Position.START);

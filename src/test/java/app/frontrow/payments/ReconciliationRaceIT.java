@@ -16,6 +16,7 @@ import app.frontrow.payments.Reconciliation.Page;
 import app.frontrow.payments.Reconciliation.Part;
 import app.frontrow.payments.Reconciliation.Position;
 import app.frontrow.reservations.SeatAudit;
+import app.frontrow.rules.ProvesRule;
 import app.frontrow.wallet.WalletAudit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -36,6 +37,8 @@ import static org.mockito.Mockito.spy;
  */
 @Tag("database")
 @RunningProduct
+@ProvesRule(rule = "A page of the reconciliation sees one state of the database", guard = "Reconciliation.snapshot",
+		brokenBy = "leaving out REPEATABLE_READ")
 class ReconciliationRaceIT {
 
 	private static final int MEMBERS = 4;

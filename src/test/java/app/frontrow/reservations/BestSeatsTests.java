@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import app.frontrow.catalogue.Show;
+import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,18 +21,24 @@ class BestSeatsTests {
 	}
 
 	@Test
+	@ProvesRule(rule = "The best seats are side by side in one row", guard = "BestSeats.Search.block",
+			brokenBy = "leaving out the row")
 	void seatsAreSideBySideInOneRow() {
 		// 10 and 11 follow each other, but in two rows
 		assertThat(best(2, 10, 11, 41, 42)).isEqualTo(together(41, 42));
 	}
 
 	@Test
+	@ProvesRule(rule = "The best seats are near the stage", guard = "SeatPlace.drawback",
+			brokenBy = "leaving out the row")
 	void oneRowBackIsWorthTwoSeatsTowardsTheMiddle() {
 		assertThat(best(2, 3, 4, 15, 16)).isEqualTo(together(3, 4));
 		assertThat(best(2, 1, 2, 15, 16)).isEqualTo(together(15, 16));
 	}
 
 	@Test
+	@ProvesRule(rule = "The best seats leave no single seat between taken seats", guard = "BestSeats.Search.compare",
+			brokenBy = "leaving out LONE_SEAT")
 	void noSeatIsLeftAloneIfThatCanBeHelped() {
 		// 4 to 6 are nearer, but taking two of them leaves one
 		assertThat(best(2, 4, 5, 6, 44, 45)).isEqualTo(together(44, 45));
@@ -39,6 +46,8 @@ class BestSeatsTests {
 	}
 
 	@Test
+	@ProvesRule(rule = "The best seats have the grade that the member chose", guard = "BestSeats.of",
+			brokenBy = "leaving out the grade")
 	void aGradeMayBeWished() {
 		assertThat(BestSeats.of(plan(all()), 2, "R")).isEqualTo(together(15, 16));
 		assertThat(BestSeats.of(plan(all()), 3, "S").numbers()).allMatch((number) -> number > 30);
@@ -55,6 +64,8 @@ class BestSeatsTests {
 	}
 
 	@Test
+	@ProvesRule(rule = "The best seats are close to each other if they cannot be side by side",
+			guard = "BestSeats.Search.compare", brokenBy = "leaving out APART")
 	void singleSeatsAreTheNearestOnes() {
 		assertThat(best(2, 1, 41, 43)).isEqualTo(apart(41, 43));
 		assertThat(best(4, 1, 3, 5, 7, 9)).isEqualTo(apart(3, 5, 7, 9));

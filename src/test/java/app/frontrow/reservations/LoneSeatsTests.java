@@ -3,6 +3,7 @@ package app.frontrow.reservations;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -32,6 +33,8 @@ class LoneSeatsTests {
 	}
 
 	@Test
+	@ProvesRule(rule = "Nobody is warned about a single seat at the end of a row", guard = "LoneSeats.leftBy",
+			brokenBy = "leaving out atTheEnd")
 	void theEndOfARowIsNoBadSeat() {
 		assertThat(LoneSeats.leftBy(ALL, List.of(12))).isEmpty();
 		assertThat(LoneSeats.leftBy(ALL, List.of(9))).isEmpty();
@@ -45,12 +48,16 @@ class LoneSeatsTests {
 	}
 
 	@Test
+	@ProvesRule(rule = "Nobody is warned about a seat that was single before", guard = "LoneSeats.leftBy",
+			brokenBy = "leaving out the look at the neighbours")
 	void aSeatThatStoodAloneBeforeIsNobodysDoing() {
 		assertThat(LoneSeats.leftBy(without(14, 16), List.of(30))).isEmpty();
 		assertThat(LoneSeats.leftBy(without(14, 16), List.of(15))).isEmpty();
 	}
 
 	@Test
+	@ProvesRule(rule = "Nobody is warned about a single seat when a chosen seat is taken", guard = "LoneSeats.leftBy",
+			brokenBy = "leaving out containsAll")
 	void whereAChosenSeatIsTakenThereIsMoreToSay() {
 		assertThat(LoneSeats.leftBy(without(14), List.of(14, 16))).isEmpty();
 		assertThat(LoneSeats.leftBy(ALL, List.of(48, 51, 50))).isEmpty();

@@ -3,6 +3,7 @@ package app.frontrow.reservations;
 import java.time.Instant;
 import java.util.UUID;
 
+import app.frontrow.rules.ProvesRule;
 import app.frontrow.waitingroom.Pass;
 import app.frontrow.waitingroom.WaitingRoom;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,8 @@ class PassEndingTests {
 	}
 
 	@Test
+	@ProvesRule(rule = "A pass that paid something is completed when the last hold runs out", guard = "PassEnding.on",
+			brokenBy = "leaving out hasPaid")
 	void whoHasPaidOtherSeatsHasCompleted() {
 		given(this.reservations.use(PASS)).willReturn(new PassUse(null, true));
 

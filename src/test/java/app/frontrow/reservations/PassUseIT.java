@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 
 import app.frontrow.RunningProduct;
+import app.frontrow.rules.ProvesRule;
 import app.frontrow.waitingroom.Pass;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,8 @@ class PassUseIT {
 	}
 
 	@Test
+	@ProvesRule(rule = "Only what was paid with a pass completes that pass", guard = "Reservations.use",
+			brokenBy = "leaving out queue_seq")
 	void onlyWhatWasPaidWithThisPassCounts() {
 		insert("CONFIRMED", 6, "interval 1 hour");
 		insert("CANCELLED", 7, "interval 1 hour");
@@ -55,6 +58,8 @@ class PassUseIT {
 	}
 
 	@Test
+	@ProvesRule(rule = "The job that completes passes leaves out members who hold more seats",
+			guard = "Reservations.passesWithoutHold", brokenBy = "leaving out OTHER_HOLD")
 	void passOfAMemberWhoHoldsMoreIsNotCompleted() {
 		UUID paid = insert("CONFIRMED", 7, "interval 1 hour");
 		insert("HELD", 7, "interval -1 second");

@@ -9,6 +9,7 @@ import app.frontrow.catalogue.Catalogue;
 import app.frontrow.catalogue.Programme;
 import app.frontrow.catalogue.Show;
 import app.frontrow.journey.Concerts;
+import app.frontrow.rules.ProvesRule;
 import app.frontrow.shared.Transactions;
 import app.frontrow.waitingroom.Admission;
 import app.frontrow.waitingroom.Pass;
@@ -93,6 +94,8 @@ class ReservationsIT {
 	}
 
 	@Test
+	@ProvesRule(rule = "A hold is not paid after its end", guard = "Reservations.confirm",
+			brokenBy = "leaving out held_until and hold_until")
 	void holdThatHasRunOutIsNotConfirmed() {
 		this.jdbc.update("update seats set hold_until = utc_timestamp(6) where reservation_id = ?",
 				this.held.id().toString());
@@ -107,6 +110,8 @@ class ReservationsIT {
 	}
 
 	@Test
+	@ProvesRule(rule = "A seat that another member took over is not sold to the first member",
+			guard = "Reservations.confirm", brokenBy = "leaving out reservation_id")
 	void holdThatHasLostASeatIsNotConfirmed() {
 		this.jdbc.update("update seats set reservation_id = ? where show_id = ? and seat_no = 8",
 				UUID.randomUUID().toString(), this.held.showId());
@@ -117,6 +122,8 @@ class ReservationsIT {
 	}
 
 	@Test
+	@ProvesRule(rule = "A paid reservation is given back only once", guard = "Reservations.giveBack",
+			brokenBy = "leaving out the status")
 	void paidReservationIsGivenBackOnceAndBeforeItsShow() {
 		assertThat(giveBack()).as("not paid").isFalse();
 		confirm();

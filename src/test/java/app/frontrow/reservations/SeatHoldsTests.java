@@ -16,6 +16,7 @@ import app.frontrow.catalogue.SaleStatus;
 import app.frontrow.catalogue.SalesNotOpenException;
 import app.frontrow.catalogue.Show;
 import app.frontrow.reservations.Seats.Choice;
+import app.frontrow.rules.ProvesRule;
 import app.frontrow.shared.InvalidInputException;
 import app.frontrow.shared.InvalidInputException.Violation;
 import app.frontrow.shared.NotFoundException;
@@ -246,6 +247,8 @@ class SeatHoldsTests {
 	}
 
 	@Test
+	@ProvesRule(rule = "A payment sells all seats of a hold or none", guard = "SeatHolds.confirm",
+			brokenBy = "leaving out the count of sold seats")
 	void seatThatIsLostMakesTheWholeHoldVoid() {
 		Reservation held = stored(ReservationStatus.HELD);
 		given(this.reservations.confirm(held)).willReturn(2).willReturn(0);
@@ -262,6 +265,8 @@ class SeatHoldsTests {
 
 	@ParameterizedTest
 	@MethodSource
+	@ProvesRule(rule = "The reason why a hold cannot be paid is read after the lock", guard = "SeatHolds.confirm",
+			brokenBy = "leaving out requirePayable")
 	void onlyAHoldCanBePaid(ReservationStatus status, Class<? extends Refusal> refusal) {
 		Reservation reservation = stored(status);
 

@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import app.frontrow.catalogue.Catalogue;
 import app.frontrow.catalogue.Show;
 import app.frontrow.reservations.Seats.Row;
+import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,8 @@ class SeatMapOfManyTests {
 	}
 
 	@Test
+	@ProvesRule(rule = "A member who changed a seat sees the change at once, also among many", guard = "SeatMap.plan",
+			brokenBy = "leaving out the comparison of counts")
 	void whoChangesASeatSeesItAtOnceAndNobodySeesAnothersAsTheirOwn() throws Exception {
 		AtomicBoolean over = new AtomicBoolean();
 		List<Future<?>> writers = new ArrayList<>();

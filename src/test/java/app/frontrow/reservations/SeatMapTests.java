@@ -9,6 +9,7 @@ import app.frontrow.catalogue.Catalogue;
 import app.frontrow.catalogue.Show;
 import app.frontrow.reservations.Seats.Row;
 import app.frontrow.reservations.Seats.Summary;
+import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -97,6 +98,8 @@ class SeatMapTests {
 	}
 
 	@Test
+	@ProvesRule(rule = "The database is asked twice a second about a map, however many watch it",
+			guard = "SeatMap.shortMemory", brokenBy = "leaving out expireAfterWrite")
 	void howeverManyWatchTheDatabaseIsAskedTwiceASecond() {
 		rows(SeatStatus.HELD, MINA);
 
@@ -110,6 +113,8 @@ class SeatMapTests {
 	}
 
 	@Test
+	@ProvesRule(rule = "A change on the seat map is seen within half a second", guard = "SeatMap.AGE",
+			brokenBy = "making it three times as long")
 	void whoWatchesSeesAChangeWithinHalfASecond() {
 		rows(SeatStatus.HELD, MINA);
 		SeatPlan before = this.map.plan(11, JOON);
@@ -122,6 +127,8 @@ class SeatMapTests {
 	}
 
 	@Test
+	@ProvesRule(rule = "The seats of all dates are counted twice a second, however many watch", guard = "SeatMap.shows",
+			brokenBy = "remembering nothing")
 	void datesThatManyWatchAreCountedTwiceASecond() {
 		for (int i = 0; i < 1000; i++) {
 			this.now = Duration.ofMillis(i);
@@ -145,6 +152,8 @@ class SeatMapTests {
 	}
 
 	@Test
+	@ProvesRule(rule = "A map that was read during a change is not kept", guard = "SeatMap.snapshot",
+			brokenBy = "counting the changes after the reading")
 	void mapReadDuringAChangeIsNotKeptAfterIt() {
 		given(this.seats.ofShow(11)).willAnswer((call) -> {
 			change();
@@ -156,6 +165,8 @@ class SeatMapTests {
 	}
 
 	@Test
+	@ProvesRule(rule = "The tag of a map differs for a member who holds one of the seats", guard = "SeatPlan.tag",
+			brokenBy = "leaving out whose the seats are")
 	void tagTellsWhatIsMineToo() {
 		rows(SeatStatus.HELD, MINA);
 

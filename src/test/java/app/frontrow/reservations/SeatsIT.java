@@ -9,6 +9,7 @@ import app.frontrow.catalogue.Catalogue;
 import app.frontrow.catalogue.Programme;
 import app.frontrow.journey.Concerts;
 import app.frontrow.reservations.Seats.Choice;
+import app.frontrow.rules.ProvesRule;
 import app.frontrow.shared.Transactions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,6 +61,7 @@ class SeatsIT {
 	}
 
 	@Test
+	@ProvesRule(rule = "A seat is held only if it is free", guard = "Seats.claim", brokenBy = "leaving out FREE")
 	void aHeldSeatIsOutOfReachUntilItsHoldEnds() {
 		assertThat(claim(this.first, LONG, 1)).isEqualTo(1);
 		assertThat(claim(this.second, LONG, 1, 2)).as("only the other seat").isEqualTo(1);
@@ -67,6 +69,10 @@ class SeatsIT {
 	}
 
 	@Test
+	@ProvesRule(rule = "A seat is free as soon as its hold has ended by the database's clock", guard = "Seats.FREE",
+			brokenBy = "leaving out the comparison of hold_until")
+	@ProvesRule(rule = "A seat is shown as free as soon as its hold has ended", guard = "Seats.LIVE",
+			brokenBy = "leaving out the comparison of hold_until")
 	void theSeatOfAHoldThatHasEndedIsFreeAtOnce() {
 		claim(this.first, OVER_AT_ONCE, 1);
 
@@ -86,6 +92,8 @@ class SeatsIT {
 	}
 
 	@Test
+	@ProvesRule(rule = "A seat is claimed only if its price is still the one that was read", guard = "Seats.claim",
+			brokenBy = "leaving out grade and price")
 	void aSeatIsClaimedAsItWasRead() {
 		List<ReservedSeat> read = read(1, 2).free();
 		assertThat(read).extracting(ReservedSeat::number).containsExactly(1, 2);
@@ -106,6 +114,8 @@ class SeatsIT {
 	}
 
 	@Test
+	@ProvesRule(rule = "A reservation frees only its own seats", guard = "Seats.free",
+			brokenBy = "leaving out reservation_id in both methods")
 	void whoseHoldWasTakenOverFreesNothing() {
 		claim(this.first, OVER_AT_ONCE, 1);
 		claim(this.second, LONG, 1);

@@ -19,6 +19,7 @@ import app.frontrow.journey.Audience;
 import app.frontrow.journey.Books;
 import app.frontrow.journey.Concerts;
 import app.frontrow.journey.Crowd;
+import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -103,6 +104,8 @@ class SweeperRaceIT {
 	}
 
 	@Test
+	@ProvesRule(rule = "The sweeper frees seats in the order in which others claim them", guard = "Seats.free",
+			brokenBy = "sorting them downwards")
 	void seatsOfAllHoldsAreFreedInTheOrderInWhichOthersTakeThem(@LocalServerPort int port, @Autowired JdbcClient jdbc,
 			@Autowired TransactionTemplate transaction) {
 		Books books = new Books(jdbc);

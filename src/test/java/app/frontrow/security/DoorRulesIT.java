@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import app.frontrow.RunningProduct;
 import app.frontrow.members.Member;
 import app.frontrow.members.Role;
+import app.frontrow.rules.ProvesRule;
 import app.frontrow.shared.web.AccessRule;
 import app.frontrow.shared.web.AccessRules;
 import org.junit.jupiter.api.Test;
@@ -137,6 +138,8 @@ class DoorRulesIT {
 	private FilterChainProxy doors;
 
 	@Test
+	@ProvesRule(rule = "Every address is in the table of who may use it",
+			brokenBy = "changing a rule of access, or adding a controller")
 	void everyDoorIsInTheTableWithWhoMayUseIt(@Autowired ObjectProvider<RequestMappingInfoHandlerMapping> mappings) {
 		Map<String, String> found = new TreeMap<>();
 		mappings.stream()

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import app.frontrow.rules.ProvesRule;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -111,6 +112,7 @@ class ForbiddenCallsTests {
 	}
 
 	@Test
+	@ProvesRule(rule = "No weak hash is used", brokenBy = "using SHA-1")
 	void nothingWeakHidesOrSigns() throws IOException {
 		assertThat(linesWith("\"(MD[245]|SHA-?1|DES(ede)?(/.*)?|RC4|AES(/.*)?|RSA(/.*)?|Hmac(MD5|SHA1))\"")).isEmpty();
 		assertThat(linesWith("(Mac|MessageDigest|Cipher|Signature|KeyGenerator)\\.getInstance\\("))

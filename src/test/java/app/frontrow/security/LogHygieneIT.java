@@ -21,6 +21,7 @@ import app.frontrow.journey.ApiClient;
 import app.frontrow.journey.ApiClient.Answer;
 import app.frontrow.journey.Concerts;
 import app.frontrow.journey.PageClient;
+import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -94,6 +95,8 @@ class LogHygieneIT {
 	}
 
 	@Test
+	@ProvesRule(rule = "The log contains no cookie that cannot be read",
+			guard = "application.yml:org.apache.tomcat.util.http", brokenBy = "leaving out the level")
 	void neitherDoFailures(CapturedOutput log) throws IOException {
 		ApiClient visitor = ApiClient.at(this.port);
 		String wrong = keep("wrong " + this.nonce);
@@ -135,6 +138,8 @@ class LogHygieneIT {
 	}
 
 	@Test
+	@ProvesRule(rule = "The answer to an unexpected failure tells nothing about its cause", guard = "Problems.answer",
+			brokenBy = "adding the reason")
 	void whatNobodyForesawIsToldToTheLogAlone(CapturedOutput log) {
 		String key = keep(UUID.randomUUID().toString());
 		ApiClient sender = this.member.with("Idempotency-Key", key);

@@ -17,6 +17,7 @@ import app.frontrow.journey.ApiClient.Answer;
 import app.frontrow.journey.Audience;
 import app.frontrow.journey.Concerts;
 import app.frontrow.journey.PageClient;
+import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -104,6 +105,7 @@ class MassAssignmentIT {
 	}
 
 	@Test
+	@ProvesRule(rule = "A member can only top up their own wallet", brokenBy = "reading a memberId from the body")
 	void whoTopsUpGetsTheirAmountInTheirWallet() {
 		Answer charged = this.member.post("/api/v1/wallet/charges", more(Map.of("amount", 1_000))).expect(201);
 

@@ -17,6 +17,7 @@ import app.frontrow.journey.ApiClient.Answer;
 import app.frontrow.journey.Audience;
 import app.frontrow.journey.Concerts;
 import app.frontrow.journey.PageClient;
+import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -131,6 +132,8 @@ class ObjectAccessIT {
 	}
 
 	@Test
+	@ProvesRule(rule = "Every address that takes an id is tried with the id of another member",
+			brokenBy = "adding a memberId to a body")
 	void everyDoorThatTakesAnIdIsKnown() {
 		assertThat(Door.withId(this.requestMappingHandlerMapping)).extracting(Door::name)
 			.as("a mapping with an id: say in the table whose it is")
@@ -139,6 +142,8 @@ class ObjectAccessIT {
 
 	@ParameterizedTest
 	@MethodSource("own")
+	@ProvesRule(rule = "The reservation of another member is answered as if it did not exist", guard = "SeatHolds.find",
+			brokenBy = "leaving out the filter")
 	void whatIsAnothersIsAsIfItWereNot(Door door) {
 		List<String> before = this.owner.state();
 		for (String id : this.owner.ids()) {
@@ -198,6 +203,8 @@ class ObjectAccessIT {
 
 	@ParameterizedTest
 	@MethodSource("office")
+	@ProvesRule(rule = "The back office is closed to members", guard = "SecurityConfiguration.api",
+			brokenBy = "leaving out /members/*")
 	void theOfficeIsClosedToMembers(Door door) {
 		List<String> before = this.owner.state();
 		for (String id : idsFor(door)) {

@@ -15,6 +15,7 @@ import app.frontrow.journey.ApiClient.Answer;
 import app.frontrow.journey.Audience;
 import app.frontrow.journey.Books;
 import app.frontrow.journey.Concerts;
+import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -43,6 +44,8 @@ class StepOrderIT {
 	private Show show;
 
 	@Test
+	@ProvesRule(rule = "The steps of a booking are taken in order", guard = "Checkout.hold",
+			brokenBy = "leaving out requireTurn")
 	void everyOrderOfStepsIsAnsweredAsTheModelSays(@Autowired Programme programme, @Autowired Catalogue catalogue) {
 		this.show = Concerts.showOnSale(programme, catalogue);
 		List<List<Step>> orders = new ArrayList<>(orders(2));

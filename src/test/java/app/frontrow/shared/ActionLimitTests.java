@@ -2,6 +2,7 @@ package app.frontrow.shared;
 
 import java.util.UUID;
 
+import app.frontrow.rules.ProvesRule;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,8 @@ class ActionLimitTests {
 	}
 
 	@Test
+	@ProvesRule(rule = "An action is limited for each address", guard = "ActionLimit.check",
+			brokenBy = "leaving out requireHere")
 	void membersBehindOneAddressAreSlowedTogether() {
 		from("192.0.2.7");
 		for (int action = 0; action < 1_000; action++) {

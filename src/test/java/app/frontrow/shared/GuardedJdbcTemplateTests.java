@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
+import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,8 @@ class GuardedJdbcTemplateTests {
 
 	@ParameterizedTest
 	@MethodSource("writes")
+	@ProvesRule(rule = "A write needs a transaction", guard = "GuardedJdbcTemplate.write",
+			brokenBy = "leaving out the condition")
 	void writeOutsideATransactionIsRefused(Consumer<JdbcTemplate> write) {
 		assertThatThrownBy(() -> write.accept(this.template)).isInstanceOf(InvalidDataAccessApiUsageException.class);
 		verifyNoInteractions(this.database);

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
+import app.frontrow.rules.ProvesRule;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
 import io.github.bucket4j.local.LocalBucketBuilder;
@@ -31,6 +32,8 @@ class LimitTests {
 	}
 
 	@Test
+	@ProvesRule(rule = "The waits after wrong passwords grow", guard = "Limit.growing",
+			brokenBy = "leaving out the last step")
 	void growingLimitAllowsNoMoreThanItSaysAnHour() {
 		List<Long> waits = waits(Limit.growing("test", 30), 90);
 
@@ -43,6 +46,8 @@ class LimitTests {
 
 	/** A full bucket at the beginning, and as many again spread over the day. */
 	@Test
+	@ProvesRule(rule = "An action is limited for each day", guard = "ActionLimit.limit",
+			brokenBy = "leaving out the day")
 	void anActionThatIsRepeatedAllDayIsDoneTwiceTenTimesTheMinutesLimitAtMost() {
 		List<Long> waits = waits(ActionLimit.limit("test", 6), 200);
 

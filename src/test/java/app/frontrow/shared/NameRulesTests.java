@@ -3,6 +3,7 @@ package app.frontrow.shared;
 import java.text.Normalizer.Form;
 import java.util.List;
 
+import app.frontrow.rules.ProvesRule;
 import app.frontrow.shared.InvalidInputException.Violation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -25,6 +26,8 @@ class NameRulesTests {
 	@ValueSource(strings = { " ", "\u00a0", "\u2003", "\u2028", "\u3000", "\u200b", "\u200c\u200d", "\ufeff", "\u2060",
 			"\u3164", "\u115f", "\u1160", "\uffa0", "\u2800", "\u00ad", "\u034f", "\ufe0f", "\u180e", "\u17b4",
 			"\u0301", "\u20e3", "\u200f", "\u202e\u202c", "\udb40\udc61", "\udb40\udd00", " \u3164\u200b\u2800 " })
+	@ProvesRule(rule = "A name shows at least one character", guard = "NameRules.violation",
+			brokenBy = "refusing only empty names")
 	void namesThatShowNothing(String name) {
 		assertThat(NameRules.violation("name", name)).contains(new Violation("name", "invisible", List.of()));
 	}
@@ -32,6 +35,8 @@ class NameRulesTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "\u202a", "\u202b", "\u202c", "\u202d", "\u202e", "\u2066", "\u2067", "\u2068", "\u2069",
 			"\u200e", "\u200f", "\u061c" })
+	@ProvesRule(rule = "A name does not change the direction of the text around it", guard = "NameRules.violation",
+			brokenBy = "leaving out TURNING")
 	void namesThatTurnWhatStandsAroundThem(String sign) {
 		Violation direction = new Violation("name", "direction", List.of());
 

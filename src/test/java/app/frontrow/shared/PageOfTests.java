@@ -3,6 +3,7 @@ package app.frontrow.shared;
 import java.util.List;
 import java.util.function.LongSupplier;
 
+import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,6 +47,8 @@ class PageOfTests {
 	}
 
 	@Test
+	@ProvesRule(rule = "The items of a list are counted after a full page", guard = "PageOf.of",
+			brokenBy = "leaving out \"items.size() < size\"")
 	void fullPageAndOneBeyondTheLastAreCounted() {
 		assertThat(PageOf.of(List.of("a", "b"), 0, 2, () -> 2L).totalItems()).isEqualTo(2);
 		assertThat(PageOf.of(List.of("a", "b"), 0, 2, () -> 9L).totalPages()).isEqualTo(5);

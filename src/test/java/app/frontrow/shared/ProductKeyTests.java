@@ -3,6 +3,7 @@ package app.frontrow.shared;
 import java.util.Base64;
 import java.util.HexFormat;
 
+import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,6 +25,8 @@ class ProductKeyTests {
 
 	/** The pseudorandom key of test case 3 of RFC 5869, which has no info. */
 	@Test
+	@ProvesRule(rule = "Keys are derived as the standard says", guard = "ProductKey.derive",
+			brokenBy = "leaving out the counter")
 	void keysAreDerivedAsTheStandardSays() {
 		String random = Base64.getEncoder()
 			.encodeToString(

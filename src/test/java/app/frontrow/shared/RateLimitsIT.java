@@ -3,6 +3,7 @@ package app.frontrow.shared;
 import java.time.Duration;
 import java.util.UUID;
 
+import app.frontrow.rules.ProvesRule;
 import app.frontrow.stores.OnRealStores;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
@@ -89,6 +90,10 @@ class RateLimitsIT {
 	}
 
 	@Test
+	@ProvesRule(rule = "Refusals of the rate limits are counted", guard = "RateLimits.refusals",
+			brokenBy = "leaving out count")
+	@ProvesRule(rule = "The keys of the rate limits name nobody", guard = "RateLimits.digest",
+			brokenBy = "returning the text itself")
 	void refusalsAreCountedAndNobodyIsNamed() {
 		RateLimits limits = new RateLimits(this.redis, this.registry);
 		use(limits, 3);

@@ -3,6 +3,7 @@ package app.frontrow.shared;
 import java.time.Duration;
 import java.util.stream.LongStream;
 
+import app.frontrow.rules.ProvesRule;
 import io.lettuce.core.resource.ClientResources;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +20,8 @@ class RedisConfigurationTests {
 		.withUserConfiguration(RedisConfiguration.class);
 
 	@Test
+	@ProvesRule(rule = "An instance comes back soon after Redis does", guard = "RedisConfiguration",
+			brokenBy = "using the delays of the client")
 	void howeverLongRedisWasAwayItIsTriedSeveralTimesASecond() {
 		this.application.run((context) -> {
 			ClientResources resources = context.getBean(ClientResources.class);

@@ -3,6 +3,7 @@ package app.frontrow.shared;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
+import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,6 +24,8 @@ class RepeatedLinesTests {
 	private final RepeatedLines lines = new RepeatedLines(this.log, 3, this.now::get);
 
 	@Test
+	@ProvesRule(rule = "A member who is slowed again and again does not fill the log", guard = "RepeatedLines.write",
+			brokenBy = "leaving out the comparison")
 	void someLinesOfAKindAreWrittenAndTheOthersAreCounted() {
 		write("one", 103);
 		write("other", 2);
@@ -54,6 +57,8 @@ class RepeatedLinesTests {
 	}
 
 	@Test
+	@ProvesRule(rule = "A long text does not fill the log", guard = "RepeatedLines.bounded",
+			brokenBy = "leaving out the cut")
 	void aTextIsCut() {
 		assertThat(RepeatedLines.bounded("/" + "x".repeat(7_000))).hasSize(201).endsWith("x…");
 		assertThat(RepeatedLines.bounded("/admin")).isEqualTo("/admin");

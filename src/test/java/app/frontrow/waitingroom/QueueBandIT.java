@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
+import app.frontrow.rules.ProvesRule;
 import app.frontrow.stores.OnRealStores;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,6 +74,8 @@ class QueueBandIT {
 	}
 
 	@Test
+	@ProvesRule(rule = "Nobody is let in while a member ahead may still come", guard = "queue.lua:let_in",
+			brokenBy = "leaving out \"> q.front + 1\"")
 	void nobodyIsLetInWhileSomebodyAheadMayStillCome() {
 		this.queue.join(3);
 		forgetWaiter(1);
@@ -99,6 +102,8 @@ class QueueBandIT {
 	}
 
 	@Test
+	@ProvesRule(rule = "A place is dead only after a whole grace without its member", guard = "queue.lua:sweep",
+			brokenBy = "leaving out q.target")
 	void whoRegistersWithinTheGraceIsNotPassedOver() {
 		this.queue.join(4);
 		forgetWaiter(1);
@@ -113,6 +118,8 @@ class QueueBandIT {
 	}
 
 	@Test
+	@ProvesRule(rule = "The grace counts only for places as far as the band reached", guard = "queue.lua:sweep",
+			brokenBy = "setting the mark to the last number")
 	void horizonReachesOnlyAsFarAsTheBandDid() {
 		this.queue.join(BAND + 20);
 		next(0);
@@ -125,6 +132,7 @@ class QueueBandIT {
 	}
 
 	@Test
+	@ProvesRule(rule = "Dead places ahead are not counted", guard = "look.lua:stand", brokenBy = "leaving out ZCOUNT")
 	void deadPlacesAheadAreNotCounted() {
 		this.queue.join(10);
 		this.queue.finish(3, LEFT);
@@ -173,6 +181,8 @@ class QueueBandIT {
 	}
 
 	@Test
+	@ProvesRule(rule = "A member far behind is told when everything is sold", guard = "look.lua:sold_from",
+			brokenBy = "leaving out sold_from and sold_to")
 	void whenTheLastSeatIsSoldFarWaitersAreToldToo() {
 		this.queue.join(BAND + 20);
 		this.queue.finish(BAND + 10, LEFT);
@@ -191,6 +201,8 @@ class QueueBandIT {
 	}
 
 	@Test
+	@ProvesRule(rule = "A paused queue lets nobody in", guard = "queue.lua:paused",
+			brokenBy = "leaving out paused in step")
 	void whileItIsPausedNobodyIsLetIn() {
 		this.queue.mode = QueueMode.PAUSED;
 		List<PlaceAnswer> places = this.queue.join(3);
@@ -203,6 +215,7 @@ class QueueBandIT {
 	}
 
 	@Test
+	@ProvesRule(rule = "A draining queue gives no new places", guard = "join.lua:given", brokenBy = "leaving out given")
 	void whileItDrainsNoNewPlacesAreGiven() {
 		this.queue.join(2);
 		this.queue.mode = QueueMode.DRAINING;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import app.frontrow.RunningProduct;
+import app.frontrow.rules.ProvesRule;
 import app.frontrow.shared.ProductKey;
 import app.frontrow.stores.OnRealStores;
 import app.frontrow.waitingroom.QueueStore.Look;
@@ -57,6 +58,8 @@ class QueueDrawIT {
 	}
 
 	@Test
+	@ProvesRule(rule = "Nobody is let in before the opening", guard = "queue.lua:open",
+			brokenBy = "leaving out the time of the opening")
 	void beforeTheOpeningNobodyIsLetInAndThereIsNoOrder() {
 		List<PlaceAnswer> places = this.queue.join(5);
 
@@ -106,6 +109,8 @@ class QueueDrawIT {
 	}
 
 	@Test
+	@ProvesRule(rule = "A member who went away before the opening delays nobody", guard = "seat.lua:seen",
+			brokenBy = "leaving out the comparison of seen")
 	void whoLeftOrWentAwayBeforeTheOpeningHoldsNobodyUp() {
 		this.queue.join(10);
 		this.queue.finish(3, LEFT);
@@ -121,6 +126,8 @@ class QueueDrawIT {
 	}
 
 	@Test
+	@ProvesRule(rule = "A member who leaves before the opening and comes back keeps the number",
+			guard = "queue.lua:finish", brokenBy = "finishing as after the opening")
 	void whoLeavesBeforeTheOpeningAndComesBackHasTheSameNumber() {
 		this.queue.join(3);
 		for (int i = 0; i < 20; i++) {
@@ -138,6 +145,8 @@ class QueueDrawIT {
 	}
 
 	@Test
+	@ProvesRule(rule = "A member who comes back only after the opening queues behind", guard = "join.lua:is_prequeue",
+			brokenBy = "leaving out is_prequeue")
 	void whoLeftBeforeTheOpeningAndComesAfterItQueuesBehind() {
 		this.queue.join(3);
 		this.queue.finish(1, LEFT);
@@ -154,6 +163,8 @@ class QueueDrawIT {
 	}
 
 	@Test
+	@ProvesRule(rule = "A member who left does not get the number back while no places are given",
+			guard = "join.lua:given", brokenBy = "leaving out given")
 	void whoLeftIsNotLetInAgainWhileNoPlacesAreGiven() {
 		this.queue.join(1);
 		this.queue.finish(0, LEFT);
@@ -163,6 +174,8 @@ class QueueDrawIT {
 	}
 
 	@Test
+	@ProvesRule(rule = "Members who left before the opening cost the others no time", guard = "seat.lua:advance",
+			brokenBy = "leaving out advance")
 	void manyWhoLeftBeforeTheOpeningCostNoTime() {
 		narrow(800, 20);
 		this.queue.join(2_500);
@@ -177,6 +190,10 @@ class QueueDrawIT {
 	}
 
 	@Test
+	@ProvesRule(rule = "Absence before the opening counts from when members could last ask", guard = "seat.lua:heard",
+			brokenBy = "using the opening instead of heard")
+	@ProvesRule(rule = "A member who could not ask before the opening is not passed over", guard = "queue.lua:heard",
+			brokenBy = "always setting heard to now")
 	void whoCouldNotAskBeforeTheOpeningIsNotPassedOver() {
 		this.queue.join(3);
 		this.queue.step();
@@ -193,6 +210,8 @@ class QueueDrawIT {
 	}
 
 	@Test
+	@ProvesRule(rule = "The draw decides all places of members who had left, however far they are",
+			guard = "Draws.settle", brokenBy = "settling only the first band")
 	void whoIsFarWhenSalesOpenIsPassedOverOnlyIfTheyHadGone() {
 		narrow(800, 100);
 		this.queue.join(2_500);
@@ -226,6 +245,8 @@ class QueueDrawIT {
 	}
 
 	@Test
+	@ProvesRule(rule = "No more members are inside than the capacity", guard = "queue.lua:let_in",
+			brokenBy = "making room for one more")
 	void manyLotsAreSettledInBatches() {
 		this.queue.seatsLeft = 5_000;
 		this.queue.join(1_201);
@@ -254,6 +275,8 @@ class QueueDrawIT {
 	}
 
 	@Test
+	@ProvesRule(rule = "Numbers go on where they were after a loss", guard = "queue.lua:begin",
+			brokenBy = "leaving out the caller's next number")
 	void numbersBeforeTheOpeningSurviveALossToo() {
 		this.queue.join(6);
 		this.queue.step();

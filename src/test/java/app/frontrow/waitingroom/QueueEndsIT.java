@@ -3,6 +3,7 @@ package app.frontrow.waitingroom;
 import java.time.Duration;
 import java.util.UUID;
 
+import app.frontrow.rules.ProvesRule;
 import app.frontrow.stores.OnRealStores;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,6 +53,8 @@ class QueueEndsIT {
 	}
 
 	@Test
+	@ProvesRule(rule = "A pass begins as a short lease", guard = "queue.lua:admit",
+			brokenBy = "giving the whole pass at once")
 	void admittedMemberMustComeInWithinTheClaim() {
 		this.queue.join(5);
 		this.queue.finish(0, LEFT);
@@ -65,6 +68,8 @@ class QueueEndsIT {
 	}
 
 	@Test
+	@ProvesRule(rule = "The lease of an admitted member begins anew after an outage",
+			guard = "queue.lua:prolong_leases", brokenBy = "leaving out the call")
 	void whoWasLetInJustBeforeAnOutageMayStillComeIn() {
 		this.queue.join(4);
 		this.queue.finish(0, LEFT);
@@ -80,6 +85,8 @@ class QueueEndsIT {
 	}
 
 	@Test
+	@ProvesRule(rule = "A member who asks turns the lease into a pass", guard = "look.lua:inside",
+			brokenBy = "leaving out the claim")
 	void askingIsComingIn() {
 		this.queue.join(4);
 		this.queue.finish(0, LEFT);
@@ -101,6 +108,8 @@ class QueueEndsIT {
 	}
 
 	@Test
+	@ProvesRule(rule = "A pass ends by time", guard = "queue.lua:step",
+			brokenBy = "leaving out the end of passes that are over")
 	void passEndsAndTheNextComesIn() {
 		this.queue.join(4);
 		this.queue.date("a", this.queue.member(1), this.queue.now());
@@ -110,6 +119,8 @@ class QueueEndsIT {
 	}
 
 	@Test
+	@ProvesRule(rule = "A member who has not asked for long is passed over", guard = "queue.lua:step",
+			brokenBy = "leaving out the end of those who did not ask")
 	void waiterWhoDoesNotAskIsPassedOver() {
 		this.queue.join(6);
 		this.queue.date("hb", this.queue.member(3), this.queue.now() - ABSENCE);
@@ -134,6 +145,8 @@ class QueueEndsIT {
 	}
 
 	@Test
+	@ProvesRule(rule = "Nobody is passed over for a time in which nobody could ask", guard = "queue.lua:absence_counts",
+			brokenBy = "leaving out q.excused")
 	void nobodyIsPassedOverForATimeWhenNobodyCouldAsk() {
 		this.queue.join(5);
 		this.queue.date("hb", this.queue.member(3), this.queue.now() - ABSENCE);
@@ -185,6 +198,8 @@ class QueueEndsIT {
 	}
 
 	@Test
+	@ProvesRule(rule = "A member who has paid has completed, whatever ended the place first",
+			guard = "finish.lua:COMPLETED", brokenBy = "leaving out the case")
 	void whoHasPaidHasCompletedWhateverCameFirst() {
 		this.queue.join(1);
 		this.queue.finish(0, EXPIRED);
@@ -199,6 +214,8 @@ class QueueEndsIT {
 	}
 
 	@Test
+	@ProvesRule(rule = "A pass lasts at least as long as a hold made with it", guard = "extend.lua:ends",
+			brokenBy = "leaving out the end of the hold")
 	void passLastsAsLongAsALaterHoldAndNoShorterThanItself() {
 		long admitted = this.queue.join(1).get(0).admittedAt();
 
@@ -228,6 +245,8 @@ class QueueEndsIT {
 	}
 
 	@Test
+	@ProvesRule(rule = "No more members are let in than there are seats left", guard = "queue.lua:let_in",
+			brokenBy = "leaving out seats_left")
 	void noMoreAreLetInThanThereAreSeats() {
 		this.queue.seatsLeft = 2;
 		this.queue.join(4);

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import app.frontrow.rules.ProvesRule;
 import app.frontrow.stores.OnRealStores;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,6 +62,8 @@ class QueueLossIT {
 	}
 
 	@Test
+	@ProvesRule(rule = "A member who was inside comes back after a loss", guard = "look.lua:recover",
+			brokenBy = "leaving out q.recover")
 	void whoWasInsideComesBackFirstAndOnlyThenOthersAreLetIn() {
 		this.queue.join(8);
 		this.queue.step();
@@ -99,6 +102,9 @@ class QueueLossIT {
 	}
 
 	@Test
+	@ProvesRule(rule = "Nobody is let in while instances tell what they know after a loss",
+			guard = "queue.lua:quarantine", brokenBy = "leaving out the quarantine")
+	@ProvesRule(rule = "Dead places stay dead after a loss", guard = "remember.lua:bury", brokenBy = "leaving out bury")
 	void everyInstanceSaysWhatItKnows() {
 		this.queue.join(20);
 		QueueMemory north = this.queue.memory;
@@ -145,6 +151,8 @@ class QueueLossIT {
 	}
 
 	@Test
+	@ProvesRule(rule = "Each instance that knows more begins the recovery anew", guard = "queue.lua:begin",
+			brokenBy = "starting over for the first loss alone")
 	void eachInstanceThatKnowsMoreBeginsTheMomentAnew() {
 		this.queue.join(8);
 		QueueMemory old = this.queue.memory;
@@ -175,6 +183,8 @@ class QueueLossIT {
 	}
 
 	@Test
+	@ProvesRule(rule = "A loss of Redis data is noticed", guard = "queue.lua:begin",
+			brokenBy = "leaving out start_over")
 	void aTicketAloneTellsOfTheQueueThatWas() {
 		this.queue.join(8);
 		this.queue.lose();
@@ -187,6 +197,8 @@ class QueueLossIT {
 	}
 
 	@Test
+	@ProvesRule(rule = "The latest of the tickets that ask together tells of a loss", guard = "look.lua:latest",
+			brokenBy = "using the first ticket")
 	void latestOfTheTicketsThatAskTogetherTellsOfTheQueueThatWas() {
 		this.queue.join(8);
 		this.queue.lose();
@@ -236,6 +248,8 @@ class QueueLossIT {
 	}
 
 	@Test
+	@ProvesRule(rule = "A ticket whose place has ended cannot be used again", guard = "look.lua:final_status",
+			brokenBy = "leaving out final_status")
 	void whoLeftAfterTheLossHasLeft() {
 		this.queue.join(4);
 		this.queue.step();

@@ -3,6 +3,7 @@ package app.frontrow.waitingroom;
 import java.util.List;
 import java.util.stream.LongStream;
 
+import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -35,6 +36,8 @@ class QueueMemoryTests {
 	}
 
 	@Test
+	@ProvesRule(rule = "A snapshot older than a second is shown to nobody", guard = "QueueMemory.fresh",
+			brokenBy = "leaving out the age")
 	void aSnapshotIsShownForASecond() {
 		this.memory.learn(snapshot("one", 1, 0), System.nanoTime() - 1_500_000_000L);
 		assertThat(this.memory.fresh()).isEmpty();

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
+import app.frontrow.rules.ProvesRule;
 import app.frontrow.stores.OnRealStores;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,8 @@ class QueueScriptsIT {
 	}
 
 	@Test
+	@ProvesRule(rule = "Each of the members who ask together hears of their own place", guard = "look.lua:stand",
+			brokenBy = "answering stand(looks[1]) for all")
 	void eachOfThoseWhoAskAtOnceHearsOfTheirOwnPlace() {
 		queue(2, 1_000);
 		this.queue.join(6);
@@ -98,6 +101,8 @@ class QueueScriptsIT {
 	}
 
 	@Test
+	@ProvesRule(rule = "A member has one place, however often they join", guard = "join.lua:number_of",
+			brokenBy = "giving a new number each time")
 	void memberHasOnePlaceHoweverOftenTheyJoin() {
 		queue(1, 1_000);
 		this.queue.join(1);
@@ -128,6 +133,8 @@ class QueueScriptsIT {
 	}
 
 	@Test
+	@ProvesRule(rule = "Admission keeps its rate after a burst of one second", guard = "queue.lua:let_in",
+			brokenBy = "leaving out BURST")
 	void rateAllowsABurstOfOneSecondAndThenKeepsItsPace() {
 		queue(TestQueue.MANY, 5);
 		long begin = this.queue.now();
@@ -143,6 +150,8 @@ class QueueScriptsIT {
 	}
 
 	@Test
+	@ProvesRule(rule = "An admission budget that nobody needed does not add up", guard = "queue.lua:let_in",
+			brokenBy = "leaving out \"math.max(q.tat, now)\"")
 	void budgetThatNobodyNeededDoesNotAddUp() {
 		queue(TestQueue.MANY, 5);
 		this.queue.join(1);
@@ -201,6 +210,8 @@ class QueueScriptsIT {
 	}
 
 	@Test
+	@ProvesRule(rule = "A queue that was quiet for weeks does not look lost", guard = "rest.lua:PEXPIRE",
+			brokenBy = "letting the first key expire too")
 	void queueThatWasQuietForWeeksGoesOnAsIfItHadNotBeen() {
 		queue(1, 1_000);
 		this.queue.join(2);

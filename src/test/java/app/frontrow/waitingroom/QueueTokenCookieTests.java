@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.LongStream;
 
 import app.frontrow.RunningProduct;
+import app.frontrow.rules.ProvesRule;
 import jakarta.servlet.http.Cookie;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +45,8 @@ class QueueTokenCookieTests {
 	}
 
 	@Test
+	@ProvesRule(rule = "Only its own member can give up a place", guard = "QueueTokenCookie.read",
+			brokenBy = "leaving out the comparison of members")
 	void onlyTheMembersOwnTokenForThisConcertIsRead() {
 		join(MINA, 42, 0);
 		keep(new Cookie("frontrow-queue-4", token(JOON, 7, 0)));
@@ -56,6 +59,8 @@ class QueueTokenCookieTests {
 	}
 
 	@Test
+	@ProvesRule(rule = "A browser keeps only a few queue tokens", guard = "QueueTokenCookie.write",
+			brokenBy = "leaving out the limit")
 	void howeverManyConcertsAreJoinedTheCookiesStaySmall() {
 		for (int concert = 1; concert <= 81; concert++) {
 			join(MINA, 1_000_000_000L + concert, concert);

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
+import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +49,8 @@ class QueuesTests {
 	}
 
 	@Test
+	@ProvesRule(rule = "A poll of a member far behind asks no store", guard = "Queues.look",
+			brokenBy = "always asking Redis")
 	void farWaiterIsAnsweredWithoutAskingAnyStore() {
 		PlaceAnswer answer = this.queues.look(ticket(601));
 

@@ -11,6 +11,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 import app.frontrow.RunningProduct;
+import app.frontrow.rules.ProvesRule;
 import app.frontrow.shared.ProductKey;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -93,6 +94,8 @@ class TicketSignerTests {
 	}
 
 	@Test
+	@ProvesRule(rule = "A queue token has exactly one form", guard = "TicketSigner.verify",
+			brokenBy = "leaving out the comparison with sign")
 	void lastLetterOfTheSignatureHasOneForm() {
 		String token = this.signer.sign(TICKET);
 		String letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
@@ -190,6 +193,8 @@ class TicketSignerTests {
 	}
 
 	@Test
+	@ProvesRule(rule = "The product's key itself signs nothing", guard = "TicketSigner",
+			brokenBy = "using the key of the product")
 	void theProductsKeyItselfSignsNothing() throws Exception {
 		JWSObject token = JWSObject.parse(this.signer.sign(TICKET));
 		JWSObject forged = new JWSObject(token.getHeader(), token.getPayload());

@@ -13,6 +13,7 @@ import app.frontrow.catalogue.Catalogue;
 import app.frontrow.catalogue.Concert;
 import app.frontrow.catalogue.SaleStatus;
 import app.frontrow.catalogue.SalesNotOpenException;
+import app.frontrow.rules.ProvesRule;
 import app.frontrow.shared.ProductKey;
 import app.frontrow.shared.TooManyRequestsException;
 import app.frontrow.waitingroom.Queues.Place;
@@ -123,6 +124,8 @@ class WaitingRoomTests {
 	}
 
 	@Test
+	@ProvesRule(rule = "A member who is refused at the gate again and again is slowed",
+			guard = "WaitingRoom.requireTurn", brokenBy = "leaving out refused or checkRefusals")
 	void whoIsRefusedAgainAndAgainIsSlowedAndThenAsksNoStore() {
 		given(this.queues.look(TICKET)).willReturn(place(PlaceStatus.WAITING));
 
@@ -221,6 +224,8 @@ class WaitingRoomTests {
 	}
 
 	@Test
+	@ProvesRule(rule = "The queue token of another member is refused", guard = "WaitingRoom.verify",
+			brokenBy = "leaving out the comparison of members")
 	void borrowedTokenAsksNoStore() {
 		assertThatThrownBy(() -> this.room.requireOwn(this.token, JOON)).isInstanceOf(QueueTokenInvalidException.class);
 		assertThatThrownBy(() -> this.room.requireTurn(this.token, JOON, 42))

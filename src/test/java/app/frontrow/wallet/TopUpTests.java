@@ -2,6 +2,7 @@ package app.frontrow.wallet;
 
 import java.util.List;
 
+import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,6 +12,8 @@ class TopUpTests {
 	private static final long MOST = 1_000_000;
 
 	@Test
+	@ProvesRule(rule = "Only round amounts that are enough are proposed", guard = "TopUp.of",
+			brokenBy = "leaving out \"amount > missing\"")
 	void whatIsMissingIsProposedAndRoundAmountsAboveIt() {
 		TopUp topUp = TopUp.of(120_000, MOST);
 

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
-import app.frontrow.idempotency.AnswerRecorder;
+import app.frontrow.idempotency.IdempotentOperation;
 import app.frontrow.idempotency.IdempotentRequests;
 import app.frontrow.idempotency.RequestKey;
+import app.frontrow.rules.ProvesRule;
 import app.frontrow.shared.ActionLimit;
 import app.frontrow.shared.InvalidInputException;
 import app.frontrow.shared.InvalidInputException.Violation;
@@ -59,8 +59,8 @@ class WalletsTests {
 	@BeforeEach
 	void workAtOnce() {
 		given(this.transactions.run(any())).willAnswer((call) -> call.<Supplier<?>>getArgument(0).get());
-		given(this.requests.once(any(), any(), any()))
-			.willAnswer((call) -> call.<Function<AnswerRecorder<?>, ?>>getArgument(2).apply(AnswerRecorder.none()));
+		given(this.requests.run(any(), any(), any()))
+			.willAnswer((call) -> call.<IdempotentOperation<?>>getArgument(2).execute());
 		given(this.ledger.balance(MINA)).willReturn(Optional.of(9_000_000L));
 		given(this.ledger.lock(MINA)).willReturn(Optional.of(9_000_000L));
 		given(this.ledger.add(any(), anyLong(), anyLong())).willReturn(OptionalLong.of(5_000));
@@ -76,7 +76,7 @@ class WalletsTests {
 		verify(this.ledger).add(MINA, amount, 10_000_000);
 		verify(this.ledger).append(eq(MINA), eq(EntryType.CHARGE), eq(amount), anyString(), eq(5_000L),
 				eq(Instant.EPOCH));
-		verify(this.requests).once(eq(new RequestKey(MINA, "wallet/charges", "key", amount)), any(), any());
+		verify(this.requests).run(eq(new RequestKey(MINA, "wallet/charges", "key", amount)), any(), any());
 	}
 
 	@ParameterizedTest
@@ -89,6 +89,7 @@ class WalletsTests {
 	}
 
 	@Test
+	@ProvesRule(rule = "Top-ups are limited", guard = "Wallets.charge", brokenBy = "leaving out check")
 	void whoTopsUpTooOftenIsSlowedAndChangesNothing() {
 		willThrow(new TooManyRequestsException(7)).given(this.limit).check("top-up", MINA);
 
@@ -120,7 +121,7 @@ class WalletsTests {
 		order.verify(this.ledger).add(MINA, 1, 10_000_000);
 		order.verify(this.ledger).open(MINA);
 		order.verify(this.ledger).add(MINA, 1, 10_000_000);
-		verify(this.transactions, times(3)).run(any());
+		verify(this.transactions).run(any());
 	}
 
 	@Test
@@ -159,6 +160,8 @@ class WalletsTests {
 	}
 
 	@Test
+	@ProvesRule(rule = "A refund is not refused for the limit of the balance", guard = "Wallets.credit",
+			brokenBy = "using the bound of top-ups")
 	void refundIsNotBoundByTheLimit() {
 		given(this.ledger.add(MINA, 150_000, Long.MAX_VALUE)).willReturn(OptionalLong.of(10_100_000));
 

@@ -11,6 +11,7 @@ import app.frontrow.catalogue.SaleStatus;
 import app.frontrow.catalogue.SearchLimit;
 import app.frontrow.catalogue.Show;
 import app.frontrow.catalogue.WaitingRoomOpening;
+import app.frontrow.rules.ProvesRule;
 import app.frontrow.shared.NotFoundException;
 import app.frontrow.shared.PageOf;
 import app.frontrow.shared.TooManyRequestsException;
@@ -85,6 +86,7 @@ class ConcertPageControllerTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "true" })
+	@ProvesRule(rule = "Searches are limited", guard = "ConcertPageController", brokenBy = "leaving out check")
 	void whoSearchesTooFastIsToldInPlaceAndKeepsTheWords(String htmx) {
 		willThrow(new TooManyRequestsException(7)).given(this.limit).check("비 & 바람", "127.0.0.1");
 		MockMvcRequestBuilder request = this.mvc.get().uri("/").queryParam("q", "비 & 바람");

@@ -9,6 +9,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 
 import app.frontrow.catalogue.Concert;
 import app.frontrow.catalogue.SaleStatus;
+import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,6 +28,10 @@ class PosterTests {
 	}
 
 	@Test
+	@ProvesRule(rule = "Neighbours on the programme have different pictures", guard = "PosterMotif.kind",
+			brokenBy = "using one kind for all")
+	@ProvesRule(rule = "Neighbours on the programme have different colours", guard = "PosterPalette.of",
+			brokenBy = "using the same for all")
 	void neighboursDifferInPictureAndColours() {
 		for (long id = 0; id < 50; id++) {
 			assertThat(PosterPalette.of(id)).isNotEqualTo(PosterPalette.of(id + 1));

@@ -6,6 +6,7 @@ import app.frontrow.members.Members;
 import app.frontrow.members.NewSession;
 import app.frontrow.members.SignUpLimit;
 import app.frontrow.members.UsernameTakenException;
+import app.frontrow.rules.ProvesRule;
 import app.frontrow.shared.InvalidInputException;
 import app.frontrow.shared.InvalidInputException.Violation;
 import app.frontrow.shared.TooManyRequestsException;
@@ -118,6 +119,8 @@ class AccountPageTests {
 	}
 
 	@Test
+	@ProvesRule(rule = "Sign-ups by the form are limited", guard = "SignupPageController",
+			brokenBy = "leaving out check")
 	void tooManySignUpsAreToldInPlaceAndInputIsKept() {
 		willThrow(new TooManyRequestsException(77)).given(this.limit).check("127.0.0.1");
 
@@ -131,6 +134,8 @@ class AccountPageTests {
 
 	@ParameterizedTest
 	@CsvSource({ "7, in 7 seconds", "119, in 119 seconds", "120, in 2 minutes", "121, in 3 minutes" })
+	@ProvesRule(rule = "The log-in form says how long to wait", guard = "LoginPageController.refused",
+			brokenBy = "leaving out the cause")
 	void whoMustWaitBeforeLoggingInIsToldHowLong(long seconds, String told) {
 		AuthenticationException slowed = new AuthenticationServiceException("slow",
 				new TooManyRequestsException(seconds));
@@ -143,6 +148,8 @@ class AccountPageTests {
 	}
 
 	@Test
+	@ProvesRule(rule = "A store that is away is not reported as a wrong password",
+			guard = "LoginPageController.refused", brokenBy = "leaving out isBehind")
 	void aStoreThatIsAwayIsNotAWrongPassword() {
 		AuthenticationException outage = new InternalAuthenticationServiceException("away",
 				new DataAccessResourceFailureException("away"));

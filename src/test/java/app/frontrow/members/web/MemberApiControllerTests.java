@@ -7,6 +7,7 @@ import java.util.UUID;
 import app.frontrow.members.ApiSlice;
 import app.frontrow.members.Members;
 import app.frontrow.members.SignUpLimit;
+import app.frontrow.rules.ProvesRule;
 import app.frontrow.shared.InvalidInputException;
 import app.frontrow.shared.TooManyRequestsException;
 import app.frontrow.shared.PageOf;
@@ -60,6 +61,7 @@ class MemberApiControllerTests {
 	}
 
 	@Test
+	@ProvesRule(rule = "Sign-ups by the API are limited", guard = "MemberApiController", brokenBy = "leaving out check")
 	void tooManySignUpsFromOneAddressSayWhenToTryAgain() {
 		willThrow(new TooManyRequestsException(77)).given(this.limit).check("127.0.0.1");
 

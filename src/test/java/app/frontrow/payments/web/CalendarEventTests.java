@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 
+import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -32,6 +33,8 @@ class CalendarEventTests {
 	}
 
 	@Test
+	@ProvesRule(rule = "The lines of a calendar file have at most 75 octets", guard = "CalendarEvent.LINE",
+			brokenBy = "setting it to 76")
 	void longLinesAreFoldedBetweenLettersAndUnfoldToWhatTheyWere() {
 		String title = "밤의 행진 🎫🎸 ".repeat(20).strip();
 
@@ -46,6 +49,8 @@ class CalendarEventTests {
 	}
 
 	@Test
+	@ProvesRule(rule = "Characters with a meaning in calendar files are escaped", guard = "CalendarEvent.text",
+			brokenBy = "leaving out the semicolon")
 	void nothingInATextBecomesALineOrAPartOfItsOwn() {
 		String file = event("A; B, C\\D\r\nATTENDEE:x\u0007", null, "1\n2").file();
 

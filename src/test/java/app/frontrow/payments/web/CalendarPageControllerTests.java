@@ -12,6 +12,7 @@ import app.frontrow.payments.Order;
 import app.frontrow.reservations.Reservation;
 import app.frontrow.reservations.ReservationStatus;
 import app.frontrow.reservations.ReservedSeat;
+import app.frontrow.rules.ProvesRule;
 import app.frontrow.shared.NotFoundException;
 import app.frontrow.shared.web.PageSlice;
 import app.frontrow.shared.web.PageSliceConfiguration;
@@ -70,6 +71,8 @@ class CalendarPageControllerTests {
 	}
 
 	@Test
+	@ProvesRule(rule = "Only a paid reservation has a calendar file", guard = "CalendarPageController.calendar",
+			brokenBy = "leaving out the condition")
 	void isNotThereForOthersAndForWhatIsNotPaid() {
 		given(this.checkout.order(MINA, ID)).willReturn(order(ReservationStatus.HELD))
 			.willThrow(new NotFoundException());

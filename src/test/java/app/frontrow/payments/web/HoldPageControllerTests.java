@@ -32,6 +32,7 @@ import app.frontrow.reservations.SeatNames;
 import app.frontrow.reservations.SeatPlan;
 import app.frontrow.reservations.SeatStatus;
 import app.frontrow.reservations.SeatTakenException;
+import app.frontrow.rules.ProvesRule;
 import app.frontrow.shared.ErrorCode;
 import app.frontrow.shared.web.PageSlice;
 import app.frontrow.shared.web.PageSliceConfiguration;
@@ -124,6 +125,8 @@ class HoldPageControllerTests {
 	}
 
 	@Test
+	@ProvesRule(rule = "A form gets a new key after a refusal", guard = "seats/_news.html:hold-key",
+			brokenBy = "leaving out the field")
 	void anOpenPageIsToldWhichSeatsAreTakenAndGetsANewKey() {
 		refuse(SeatTakenException.CODE);
 
@@ -159,6 +162,8 @@ class HoldPageControllerTests {
 	}
 
 	@Test
+	@ProvesRule(rule = "A member who insists gets the seats in spite of the warning",
+			guard = "HoldPageController.leftAlone", brokenBy = "leaving out \"anyway\"")
 	void whoInsistsGetsTheSeats() {
 		assertThat(send(form("14", "16").param("anyway", "true"))).hasRedirectedUrl("/reservations/" + ID);
 		verify(this.checkout).hold(MINA, "token", new SeatChoice(70, List.of(14, 16), null), "key");
@@ -173,6 +178,8 @@ class HoldPageControllerTests {
 	}
 
 	@Test
+	@ProvesRule(rule = "Only members who are let in are warned about single seats",
+			guard = "HoldPageController.leftAlone", brokenBy = "leaving out requireTurn")
 	void whoseTurnItIsNotIsNotToldOfSeatsThatStandAlone() {
 		given(this.waitingRoom.requireTurn("token", MINA, 7)).willThrow(QueueRefusals.notYourTurn(7));
 

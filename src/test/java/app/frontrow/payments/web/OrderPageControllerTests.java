@@ -24,6 +24,7 @@ import app.frontrow.payments.Ticket;
 import app.frontrow.reservations.Reservation;
 import app.frontrow.reservations.ReservationStatus;
 import app.frontrow.reservations.ReservedSeat;
+import app.frontrow.rules.ProvesRule;
 import app.frontrow.shared.ErrorCode;
 import app.frontrow.shared.ErrorCodes;
 import app.frontrow.shared.NotFoundException;
@@ -135,6 +136,8 @@ class OrderPageControllerTests {
 	}
 
 	@Test
+	@ProvesRule(rule = "The turn of another member is not told", guard = "TurnAfter.of",
+			brokenBy = "leaving out the comparison of members")
 	void whoseTurnIsUnknownIsLedToTheConcert() {
 		given(this.checkout.order(MINA, ID)).willReturn(held(0));
 		given(this.tokens.read(any(), eq(7L), eq(MINA))).willReturn(Optional.empty()).willReturn(Optional.of("token"));
@@ -146,6 +149,8 @@ class OrderPageControllerTests {
 	}
 
 	@Test
+	@ProvesRule(rule = "The new balance is shown before a refund", guard = "orders/_receipt.html:refund",
+			brokenBy = "leaving out the sum")
 	void givingBackSaysWhatReturnsAndWhatTheBalanceWillBe() {
 		given(this.checkout.order(MINA, ID)).willReturn(paid());
 
@@ -214,6 +219,8 @@ class OrderPageControllerTests {
 	}
 
 	@Test
+	@ProvesRule(rule = "The browser soon forgets the token of a place that has paid", guard = "OrderPageController.pay",
+			brokenBy = "leaving out clearSoon")
 	void payingLeadsToTheReceipt() {
 		assertThat(flash(post("/reservations/" + ID + "/pay"))).contains("Payment complete");
 		verify(this.tokens).clearSoon(any(), any(), eq(7L));

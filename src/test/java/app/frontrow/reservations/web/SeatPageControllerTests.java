@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -20,6 +19,7 @@ import app.frontrow.reservations.SeatMap;
 import app.frontrow.reservations.SeatNames;
 import app.frontrow.reservations.SeatPlan;
 import app.frontrow.reservations.SeatStatus;
+import app.frontrow.rules.ProvesRule;
 import app.frontrow.shared.Refusal;
 import app.frontrow.shared.web.PageSlice;
 import app.frontrow.shared.web.PageSliceConfiguration;
@@ -103,6 +103,8 @@ class SeatPageControllerTests {
 	}
 
 	@Test
+	@ProvesRule(rule = "An open page of dates gets only the counts", guard = "SeatPageController.showsByNow",
+			brokenBy = "answering the whole page")
 	void anOpenPageGetsOnlyTheCounts() {
 		given(this.seatMap.shows(7)).willReturn(List.of(new BookableShow(70, 7, START, 11, 80_000)));
 
@@ -272,6 +274,8 @@ class SeatPageControllerTests {
 	}
 
 	@Test
+	@ProvesRule(rule = "A map that has not changed is not sent again", guard = "SeatPageController.states",
+			brokenBy = "leaving out the tag")
 	void whoHasSeenTheStatesIsToldSo() {
 		String seen = page("/shows/70/seats/states").getResponse().getHeader("ETag");
 
@@ -325,6 +329,8 @@ class SeatPageControllerTests {
 	}
 
 	@Test
+	@ProvesRule(rule = "The browser soon forgets the token of a pass that is over",
+			guard = "SeatPageController.requireTurn", brokenBy = "leaving out clearSoon")
 	void tokenOfAPassThatIsOverIsForgottenSoon() {
 		refuse(QueueRefusals.expired(7));
 

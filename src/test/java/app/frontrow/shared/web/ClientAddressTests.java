@@ -1,5 +1,6 @@
 package app.frontrow.shared.web;
 
+import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,8 @@ class ClientAddressTests {
 			"2001:db8:1:2::ffff, 2001:db8:1:2:0:0:0:0/64", "2001:db8:1:3::1, 2001:db8:1:3:0:0:0:0/64",
 			"::ffff:203.0.113.7, 203.0.113.7", "fe80::1%eth0, fe80:0:0:0:0:0:0:0/64", "::1, 0:0:0:0:0:0:0:0/64",
 			"not:an:address, not:an:address", "localhost, localhost" })
+	@ProvesRule(rule = "An IPv6 network counts as one address", guard = "ClientAddress.NETWORK_BYTES",
+			brokenBy = "setting it to 16")
 	void networksCountAsOne(String remote, String counted) {
 		this.request.setRemoteAddr(remote);
 

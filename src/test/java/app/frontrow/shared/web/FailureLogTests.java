@@ -1,5 +1,6 @@
 package app.frontrow.shared.web;
 
+import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -13,6 +14,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class FailureLogTests {
 
 	@Test
+	@ProvesRule(rule = "A crowd whose requests fail does not fill the log", guard = "FailureLog.unforeseen",
+			brokenBy = "leaving out write")
 	void aCrowdThatFailsFillsNoLog(CapturedOutput output) {
 		MockHttpServletRequest request = new MockHttpServletRequest("GET", "/concerts/" + "x".repeat(7_000));
 

@@ -4,6 +4,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
@@ -34,6 +35,8 @@ class FairnessFilterTests {
 	@Test
 	@Timeout(60)
 	@EnabledForJreRange(min = JRE.JAVA_21)
+	@ProvesRule(rule = "Requests take turns on a core (Java 21 and later)", guard = "FairnessFilter.doFilter",
+			brokenBy = "leaving out yield")
 	void whoComesLaterIsServedWhileOthersSendRequestAfterRequest() throws Exception {
 		this.threads.setVirtualThreads(true);
 		CountDownLatch waiting = new CountDownLatch(1);

@@ -1,5 +1,6 @@
 package app.frontrow.shared.web;
 
+import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,6 +18,8 @@ class FormAddressFilterTests {
 	@ParameterizedTest
 	@CsvSource({ "/login, username=mina&password=secret", "/signup, password", "/me/account/password, x=1",
 			"/logout, ''", "/language, _csrf=token" })
+	@ProvesRule(rule = "A form is refused if its address has a query", guard = "FormAddressFilter",
+			brokenBy = "leaving out the look at the query")
 	void aFormWithAQueryInItsAddressIsRefused(String path, String query) throws Exception {
 		assertThat(passes("POST", path, query)).isFalse();
 		assertThat(this.response.getStatus()).isEqualTo(400);

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import app.frontrow.rules.ProvesRule;
 import app.frontrow.shared.Texts;
 import org.junit.jupiter.api.Test;
 
@@ -66,6 +67,7 @@ class PageTextsTests {
 	}
 
 	@Test
+	@ProvesRule(rule = "Every message is used", brokenBy = "adding a message")
 	void everyTextIsUsed() {
 		String sources = String.join("\n", templates())
 				+ String.join("\n", files(Path.of("src", "main", "java"), ".java"));
@@ -102,6 +104,7 @@ class PageTextsTests {
 	}
 
 	@Test
+	@ProvesRule(rule = "Messages say \"one seat\" and not \"1 seats\"", brokenBy = "writing \"{0} differences\"")
 	void oneIsNotSaidInThePlural() {
 		assertThat(this.english.values()).map((text) -> MessageFormat.format(text.toString(), 1, 1, 1, 1))
 			.filteredOn((text) -> text

@@ -2,6 +2,7 @@ package app.frontrow.shared.web;
 
 import java.util.List;
 
+import app.frontrow.rules.ProvesRule;
 import app.frontrow.shared.ErrorCode;
 import app.frontrow.shared.ErrorCodes;
 import io.swagger.v3.oas.models.Operation;
@@ -31,6 +32,8 @@ class ProblemAnswersTests {
 
 	@ParameterizedTest
 	@MethodSource("app.frontrow.shared.ErrorCodes#all")
+	@ProvesRule(rule = "The document names the header of each answer 401", guard = "ProblemAnswers.answer",
+			brokenBy = "comparing with another status")
 	void whoIsToTryAgainOrToLogInIsTold(ErrorCode code) {
 		ProblemAnswers.add(this.operation, List.of(code));
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import app.frontrow.rules.ProvesRule;
 import app.frontrow.shared.ErrorCode;
 import app.frontrow.shared.ErrorCodes;
 import app.frontrow.shared.InvalidInputException;
@@ -101,6 +102,8 @@ class ProblemsTests {
 
 	@ParameterizedTest
 	@MethodSource("app.frontrow.shared.ErrorCodes#all")
+	@ProvesRule(rule = "Every answer 401 names the way to log in", guard = "Problems.answer",
+			brokenBy = "comparing with another status")
 	void whoIsNotKnownIsToldHowToSayWhoAsks(ErrorCode code) {
 		ResponseEntity<Problem> answer = this.problems.answer(new Fact(code, details()), this.request);
 

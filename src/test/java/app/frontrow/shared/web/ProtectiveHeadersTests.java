@@ -3,6 +3,7 @@ package app.frontrow.shared.web;
 import java.util.List;
 import java.util.Map;
 
+import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,6 +24,8 @@ class ProtectiveHeadersTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "/", "/me/wallet", "/css/frontrow.css", "/error", "/api/v1/wallet", "/api/docs",
 			"/api/swagger-ui/index.html" })
+	@ProvesRule(rule = "No page contains inline code or stands in a frame", guard = "ProtectiveHeaders.PAGES",
+			brokenBy = "allowing 'unsafe-inline', or leaving out frame-ancestors")
 	void everyAnswerTellsTheBrowserWhatNotToDo(String path) throws Exception {
 		MockHttpServletResponse answer = answer(path, false);
 
@@ -40,6 +43,7 @@ class ProtectiveHeadersTests {
 	}
 
 	@Test
+	@ProvesRule(rule = "A site over TLS stays on TLS", guard = "ProtectiveHeaders", brokenBy = "leaving out HSTS")
 	void overTlsTheSiteStaysThere() throws Exception {
 		assertThat(answer("/", false).getHeader("Strict-Transport-Security")).isNull();
 		assertThat(answer("/", true).getHeader("Strict-Transport-Security"))

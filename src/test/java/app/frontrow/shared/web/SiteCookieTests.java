@@ -2,6 +2,7 @@ package app.frontrow.shared.web;
 
 import java.time.Duration;
 
+import app.frontrow.rules.ProvesRule;
 import jakarta.servlet.http.Cookie;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +20,8 @@ class SiteCookieTests {
 	private final MockHttpServletResponse response = new MockHttpServletResponse();
 
 	@Test
+	@ProvesRule(rule = "Scripts and other sites cannot reach a cookie", guard = "SiteCookie.write",
+			brokenBy = "leaving out httpOnly or sameSite")
 	void isOutOfReachOfScriptsAndOtherSites() {
 		this.cookie.write(this.request, this.response, "v", Duration.ofMinutes(1));
 
@@ -28,6 +31,10 @@ class SiteCookieTests {
 	}
 
 	@Test
+	@ProvesRule(rule = "A cookie over TLS belongs to this host alone", guard = "SiteCookie.name",
+			brokenBy = "leaving out the prefix")
+	@ProvesRule(rule = "A cookie over TLS is not sent without TLS", guard = "SiteCookie.write",
+			brokenBy = "leaving out secure")
 	void overTlsIsOfThisHostAndOfTlsAlone() {
 		this.request.setSecure(true);
 

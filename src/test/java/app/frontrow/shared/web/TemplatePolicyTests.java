@@ -10,6 +10,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -65,6 +66,8 @@ class TemplatePolicyTests {
 
 	@ParameterizedTest
 	@MethodSource("templates")
+	@ProvesRule(rule = "A page that is marked as plain needs no htmx", guard = "layout/page.html:plain",
+			brokenBy = "marking the list of concerts as plain")
 	void plainPagesHoldNothingThatNeedsHtmx(Path template) throws IOException {
 		if (Files.readString(template).contains("plain=true")) {
 			assertThat(withParts(template, new HashSet<>())).doesNotContain(" hx-", "\"hx-", ",hx-");
@@ -86,6 +89,8 @@ class TemplatePolicyTests {
 
 	@ParameterizedTest
 	@MethodSource("templates")
+	@ProvesRule(rule = "A page shows each name in its own direction", guard = "layout/_header.html:dir=\"auto\"",
+			brokenBy = "leaving it out")
 	void nothingInlineNothingUnescapedNoFormWithoutToken(Path template) throws IOException {
 		String markup = RENDERED.matcher(Files.readString(template)).replaceAll("");
 

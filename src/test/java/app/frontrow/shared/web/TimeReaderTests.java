@@ -2,6 +2,7 @@ package app.frontrow.shared.web;
 
 import java.time.Instant;
 
+import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,6 +33,7 @@ class TimeReaderTests {
 	@ValueSource(strings = { "1790000000", "1790000000.5", "\"1790000000\"", "\"\"", "\"2026-05-01T20:00:00\"",
 			"\"2026-05-01\"", "\"2026-13-01T20:00:00Z\"", "\"2026-02-30T20:00:00Z\"", "\"2026-05-01 20:00:00Z\"",
 			"\"2026-05-01T20:00:00+09:00[Asia/Seoul]\"", "\"2026-05-01T20:00:00+19:00\"", "true", "{}", "[]" })
+	@ProvesRule(rule = "A time exists in the calendar", guard = "TimeReader", brokenBy = "leaving out STRICT")
 	void nothingElse(String value) {
 		assertThatThrownBy(() -> this.json.readValue(value, Instant.class))
 			.isInstanceOf(MismatchedInputException.class);

@@ -9,6 +9,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
+import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,6 +32,8 @@ class WrittenJsonTests {
 
 	/** All values have one hash, so only a comparison tells them apart. */
 	@Test
+	@ProvesRule(rule = "JSON that is kept belongs to the value that was asked for", guard = "WrittenJson.of",
+			brokenBy = "keeping it by hash code")
 	void everybodyGetsTheTextOfTheirOwnValueHoweverManyAskAtOnce() throws Exception {
 		List<Callable<Integer>> readers = IntStream.range(0, THREADS).<Callable<Integer>>mapToObj((reader) -> () -> {
 			for (int i = 0; i < 5_000; i++) {
@@ -45,6 +48,8 @@ class WrittenJsonTests {
 	}
 
 	@Test
+	@ProvesRule(rule = "JSON that many ask for is written once", guard = "WrittenJson.of",
+			brokenBy = "looking it up and putting it in two steps")
 	void valueThatManyAskForIsWrittenOnce() throws Exception {
 		AtomicInteger written = new AtomicInteger();
 

@@ -1,6 +1,7 @@
 package app.frontrow.waitingroom.web;
 
 import app.frontrow.members.ApiSlice;
+import app.frontrow.rules.ProvesRule;
 import app.frontrow.shared.InvalidInputException;
 import app.frontrow.shared.NotFoundException;
 import app.frontrow.waitingroom.QueueControl;
@@ -112,6 +113,8 @@ class QueueControlApiControllerTests {
 	}
 
 	@Test
+	@ProvesRule(rule = "The controls of a waiting room that cannot be reached stay as they are",
+			guard = "QueueControlApiController.change", brokenBy = "changing them first")
 	void whileTheQueueIsOutOfReachNothingIsChanged() {
 		given(this.waitingRoom.figures(42)).willThrow(new RedisConnectionFailureException("away"));
 

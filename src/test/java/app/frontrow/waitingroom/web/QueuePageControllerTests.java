@@ -8,6 +8,7 @@ import java.util.UUID;
 import app.frontrow.catalogue.Catalogue;
 import app.frontrow.catalogue.Concert;
 import app.frontrow.catalogue.SaleStatus;
+import app.frontrow.rules.ProvesRule;
 import app.frontrow.shared.web.PageSlice;
 import app.frontrow.shared.web.PageSliceConfiguration;
 import app.frontrow.waitingroom.Estimate;
@@ -109,6 +110,8 @@ class QueuePageControllerTests {
 	}
 
 	@Test
+	@ProvesRule(rule = "A member is told that it is their turn before the page goes on", guard = "QueuePlaceController",
+			brokenBy = "leaving out the case ADMITTED")
 	void pollSaysThatItIsOnesTurnAndHowLongAndAsksNoMore() {
 		given(this.waitingRoom.look("token"))
 			.willReturn(new QueuePlace("token", 7, MINA, PlaceStatus.ADMITTED, null, null, null, 5_000L, Instant.EPOCH,
@@ -123,6 +126,8 @@ class QueuePageControllerTests {
 	}
 
 	@Test
+	@ProvesRule(rule = "Progress in the queue stays after a reload without JavaScript",
+			guard = "QueuePageController.show", brokenBy = "leaving out \"from\" in the address")
 	void progressCountsFromTheFirstPlaceKnownAndBeginsWithNothing() {
 		assertThat(page("/concerts/7/queue")).bodyText()
 			.contains("value=\"4\"", "data-started=\"127\"", "refresh\" content=\"2; url=/concerts/7/queue?from=127\"")
@@ -176,6 +181,8 @@ class QueuePageControllerTests {
 	}
 
 	@Test
+	@ProvesRule(rule = "The browser soon forgets the token of a place that has ended",
+			guard = "QueuePageController.show", brokenBy = "leaving out clearSoon")
 	void tokenOfAPlaceThatHasEndedIsForgottenSoon() {
 		given(this.waitingRoom.look("token")).willReturn(over(PlaceStatus.EXPIRED));
 

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 import app.frontrow.idempotency.IdempotentRequests;
+import app.frontrow.rules.ProvesRule;
 import app.frontrow.shared.InvalidInputException;
 import app.frontrow.shared.PageOf;
 import app.frontrow.shared.TooManyRequestsException;
@@ -107,6 +108,8 @@ class WalletPageControllerTests {
 	}
 
 	@Test
+	@ProvesRule(rule = "A click on a round amount counts more than what was typed", guard = "ChargeForm.chosen",
+			brokenBy = "leaving out the choice")
 	void oneClickAddsARoundAmountWhateverWasTyped() {
 		given(this.wallets.charge(MINA, 50_000, "key")).willReturn(entry(EntryType.CHARGE, 50_000, 80_000));
 
@@ -123,6 +126,8 @@ class WalletPageControllerTests {
 
 	@ParameterizedTest
 	@CsvSource({ "abc", "-5", "''" })
+	@ProvesRule(rule = "A wrong top-up is explained on the page where the member pays",
+			guard = "WalletPageController.charge", brokenBy = "leaving out the way back")
 	void whoIsOnTheWayToPayReadsThereWhatIsWrong(String amount) {
 		UUID order = UUID.randomUUID();
 		given(this.wallets.charge(eq(MINA), eq(-5L), any()))

@@ -1,0 +1,93 @@
+package app.frontrow.payments;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import app.frontrow.reservations.HoldToPay;
+import app.frontrow.reservations.PassUse;
+import app.frontrow.reservations.Reservation;
+import app.frontrow.reservations.ReservationStatus;
+import app.frontrow.reservations.ReservedSeat;
+import app.frontrow.reservations.SeatHolds;
+import app.frontrow.rules.ProvesRule;
+import app.frontrow.waitingroom.Pass;
+import app.frontrow.waitingroom.WaitingRoom;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.data.redis.RedisConnectionFailureException;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.BDDMockito.willThrow;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
+
+class PassUpdateServiceTests {
+
+	private static final Instant HOLD_END = Instant.parse("2030-06-01T10:00:00Z");
+
+	private static final Pass PASS = new Pass(42, UUID.randomUUID(), 7);
+
+	private static final Reservation PAID = new Reservation(UUID.randomUUID(), PASS.memberId(), 42, 11, HOLD_END,
+			List.of(new ReservedSeat(7, "VIP", 150_000)), 150_000, ReservationStatus.HELD, HOLD_END, 7, Instant.EPOCH);
+
+	private final WaitingRoom waitingRoom = mock();
+
+	private final SeatHolds seatHolds = mock();
+
+	private final PassCompletionJob completion = mock();
+
+	private final PassUpdateService updates = new PassUpdateService(this.waitingRoom, this.seatHolds, this.completion);
+
+	@Test
+	@ProvesRule(rule = "A payment ends its pass", guard = "PassUpdateService.followPayment",
+			brokenBy = "leaving out complete")
+	void payingTheLastHoldCompletesThePass() {
+		this.updates.followPayment(new HoldToPay(PAID, false));
+
+		verify(this.completion).complete(PASS);
+		verifyNoInteractions(this.seatHolds);
+	}
+
+	@Test
+	void payingOneOfTwoHoldsKeepsThePass() {
+		given(this.seatHolds.use(PASS)).willReturn(new PassUse(HOLD_END, true));
+
+		this.updates.followPayment(new HoldToPay(PAID, true));
+
+		verify(this.waitingRoom).followHold(PASS, HOLD_END);
+		verifyNoInteractions(this.completion);
+	}
+
+	@Test
+	void payingTwoHoldsAtOnceCompletesThePass() {
+		given(this.seatHolds.use(PASS)).willReturn(new PassUse(null, true));
+
+		this.updates.followPayment(new HoldToPay(PAID, true));
+
+		verify(this.completion).complete(PASS);
+	}
+
+	@Test
+	void cancellingWithoutAPaymentKeepsThePass() {
+		given(this.seatHolds.use(PASS)).willReturn(new PassUse(null, false));
+
+		this.updates.followReservations(PASS);
+
+		verify(this.waitingRoom).followHold(PASS, null);
+		verifyNoInteractions(this.completion);
+	}
+
+	@Test
+	void redisFailureIsNotTheMembersFailure() {
+		willThrow(new RedisConnectionFailureException("gone")).given(this.waitingRoom).followHold(any(), any());
+		given(this.seatHolds.use(PASS)).willReturn(new PassUse(HOLD_END, true));
+
+		assertThatCode(() -> this.updates.followHold(PASS, () -> HOLD_END)).doesNotThrowAnyException();
+		assertThatCode(() -> this.updates.followReservations(PASS)).doesNotThrowAnyException();
+	}
+
+}
