@@ -45,6 +45,8 @@ public class IdempotentRequests {
 
 	private final RecordRepository records;
 
+	private final OperationTransaction transaction;
+
 	private final Transactions transactions;
 
 	private final JsonMapper json;
@@ -58,8 +60,10 @@ public class IdempotentRequests {
 		.delay(Duration.ofMillis(100))
 		.build());
 
-	IdempotentRequests(RecordRepository records, Transactions transactions, JsonMapper json) {
+	IdempotentRequests(RecordRepository records, OperationTransaction transaction, Transactions transactions,
+			JsonMapper json) {
 		this.records = records;
+		this.transaction = transaction;
 		this.transactions = transactions;
 		this.json = json;
 	}
@@ -77,7 +81,7 @@ public class IdempotentRequests {
 	 */
 	public <T> T run(RequestKey request, Class<T> type, IdempotentOperation<T> operation) {
 		if (request.key() == null) {
-			return run(operation, (answer) -> {
+			return attempt(operation, (answer) -> {
 			});
 		}
 		if (!KEY.matcher(request.key()).matches()) {
@@ -92,7 +96,21 @@ public class IdempotentRequests {
 					running.equals(fingerprint) ? new RequestInProgressException() : new KeyReusedException());
 		}
 		try {
-			return runOrReplay(request, fingerprint, type, operation);
+			return attempt(operation,
+					(answer) -> this.records.insert(request, new Entry(fingerprint, text(Map.of("answer", answer)))));
+		}
+		catch (KeyTakenException | KeyLockedException used) {
+			return replay(request, fingerprint, type, new RequestInProgressException());
+		}
+		catch (PessimisticLockingFailureException locked) {
+			// another instance may have been working on the same request
+			return replay(request, fingerprint, type, locked);
+		}
+		catch (Refusal refusal) {
+			if (refusal.isFinal() && settle(refusal, request, fingerprint)) {
+				throw refusal;
+			}
+			return replay(request, fingerprint, type, refusal);
 		}
 		finally {
 			this.inProgress.remove(id);
@@ -110,39 +128,14 @@ public class IdempotentRequests {
 		return this.patience.invoke(request);
 	}
 
-	private <T> T run(IdempotentOperation<T> operation, Consumer<T> record) {
+	private <T> T attempt(IdempotentOperation<T> operation, Consumer<T> recorder) {
 		T answer;
 		try (operation) {
 			operation.check();
-			answer = this.transactions.run(() -> {
-				T result = operation.execute();
-				record.accept(result);
-				operation.updateSharedRows(result);
-				return result;
-			});
+			answer = this.transaction.run(operation, recorder);
 		}
 		operation.afterCommit(answer);
 		return answer;
-	}
-
-	private <T> T runOrReplay(RequestKey request, String fingerprint, Class<T> type, IdempotentOperation<T> operation) {
-		try {
-			return run(operation,
-					(answer) -> this.records.insert(request, new Entry(fingerprint, text(Map.of("answer", answer)))));
-		}
-		catch (KeyTakenException | KeyLockedException used) {
-			return replay(request, fingerprint, type, new RequestInProgressException());
-		}
-		catch (PessimisticLockingFailureException locked) {
-			// another instance may have been working on the same request
-			return replay(request, fingerprint, type, locked);
-		}
-		catch (Refusal refusal) {
-			if (refusal.isFinal() && settle(refusal, request, fingerprint)) {
-				throw refusal;
-			}
-			return replay(request, fingerprint, type, refusal);
-		}
 	}
 
 	/**

@@ -50,8 +50,8 @@ class IdempotentRequestsTests {
 
 	private final Transactions transactions = mock();
 
-	private final IdempotentRequests requests = new IdempotentRequests(this.records, this.transactions,
-			new JsonMapper());
+	private final IdempotentRequests requests = new IdempotentRequests(this.records, new OperationTransaction(),
+			this.transactions, new JsonMapper());
 
 	private final AtomicInteger worked = new AtomicInteger();
 
@@ -106,7 +106,7 @@ class IdempotentRequestsTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "seat-taken", "already-paid", "not-your-turn", "queue-token-expired", "not-found" })
 	@ProvesRule(rule = "A request that would be refused the second time gets its first answer",
-			guard = "IdempotentRequests.runOrReplay", brokenBy = "leaving out the replay of a refusal")
+			guard = "IdempotentRequests.run", brokenBy = "leaving out the replay of a refusal")
 	void requestThatIsRefusedTheSecondTimeGetsTheFirstAnswer(String code) {
 		earlier("{\"answer\":{\"number\":7,\"text\":\"일곱\"}}");
 
@@ -285,11 +285,11 @@ class IdempotentRequestsTests {
 	@Test
 	void failedOperationIsClosedAndNothingFollows() {
 		List<String> steps = new ArrayList<>();
-		willThrow(new DataAccessResourceFailureException("gone")).given(this.transactions).run(any());
+		willThrow(new DataAccessResourceFailureException("gone")).given(this.records).insert(any(), any());
 
 		assertThatThrownBy(() -> send(new RecordingOperation(steps)))
 			.isInstanceOf(DataAccessResourceFailureException.class);
-		assertThat(steps).containsExactly("check", "close");
+		assertThat(steps).containsExactly("check", "execute", "close");
 	}
 
 	@Test

@@ -38,6 +38,9 @@ class ManyInstancesIT {
 	private RecordRepository records;
 
 	@Autowired
+	private OperationTransaction transaction;
+
+	@Autowired
 	private Transactions transactions;
 
 	@Autowired
@@ -91,7 +94,7 @@ class ManyInstancesIT {
 	}
 
 	private IdempotentRequests instance() {
-		return new IdempotentRequests(this.records, this.transactions, this.json);
+		return new IdempotentRequests(this.records, this.transaction, this.transactions, this.json);
 	}
 
 	private RequestKey request(String content) {

@@ -82,7 +82,7 @@ class LockedRowsIT {
 	}
 
 	@Test
-	@ProvesRule(rule = "A deadlock or a lock timeout repeats the transaction", guard = "Transactions.retries",
+	@ProvesRule(rule = "A deadlock or a lock timeout repeats the transaction", guard = "RetriedTransaction",
 			brokenBy = "repeating nothing")
 	void aHoldOutlastsOneLockThatTookTooLong(@Autowired Programme programme, @Autowired Catalogue catalogue) {
 		Show show = Concerts.showOnSale(programme, catalogue);

@@ -2,28 +2,42 @@ package app.frontrow.shared;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.annotation.EnableTransactionManagement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 
+@SpringJUnitConfig({ Transactions.class, TransactionConfiguration.class, TransactionsTests.Annotations.class })
 class TransactionsTests {
 
-	private final PlatformTransactionManager database = mock();
+	@MockitoBean
+	private PlatformTransactionManager database;
 
-	private final Transactions transactions = new Transactions(new TransactionTemplate(this.database));
+	@Autowired
+	private Transactions transactions;
 
 	private final AtomicInteger tries = new AtomicInteger();
+
+	@BeforeEach
+	void begin() {
+		given(this.database.getTransaction(any())).willReturn(mock());
+	}
 
 	@Test
 	void workCommits() {
@@ -69,6 +83,15 @@ class TransactionsTests {
 
 		assertThat(this.tries).hasValue(2);
 		verify(this.database, times(2)).rollback(any());
+	}
+
+	/**
+	 * Transactions by annotation, as Spring Boot has them.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@EnableTransactionManagement(proxyTargetClass = true)
+	static class Annotations {
+
 	}
 
 }

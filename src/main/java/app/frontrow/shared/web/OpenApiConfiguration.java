@@ -13,10 +13,12 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
+import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.web.access.WebInvocationPrivilegeEvaluator;
@@ -40,18 +42,29 @@ public class OpenApiConfiguration {
 	static final String PROBLEM = "Problem";
 
 	@Bean
-	OpenAPI openApi(Problems problems) throws IOException {
-		String description = new ClassPathResource("openapi/description.md").getContentAsString(StandardCharsets.UTF_8);
-		return new OpenAPI().info(new Info().title("Frontrow").version("v1").description(description + "\n" + codes()))
+	OpenAPI openApi() {
+		return new OpenAPI().info(new Info().title("Frontrow").version("v1"))
 			.addServersItem(new Server().url("/"))
 			.components(new Components()
 				.addSecuritySchemes(ACCESS_TOKEN,
 						new SecurityScheme().type(SecurityScheme.Type.HTTP)
 							.scheme("bearer")
 							.description("Who: the access token of `POST /api/v1/sessions`. Dead once it is deleted."))
-				.addSchemas(PROBLEM, ProblemSchema.create())
-				.examples(new ProblemExamples(problems).all())
 				.addResponses(PROBLEM, ProblemAnswers.any("What nobody foresaw, also a problem (RFC 9457)")));
+	}
+
+	/**
+	 * The codes are collected for the first reader of the document, not for the start.
+	 */
+	@Bean
+	@Order(CONTRACT - 1)
+	GlobalOpenApiCustomizer allProblems(Problems problems) throws IOException {
+		String description = new ClassPathResource("openapi/description.md").getContentAsString(StandardCharsets.UTF_8);
+		return (document) -> {
+			document.getInfo().setDescription(description + "\n" + codes());
+			document.getComponents().addSchemas(PROBLEM, ProblemSchema.create());
+			new ProblemExamples(problems).all().forEach(document.getComponents()::addExamples);
+		};
 	}
 
 	@Bean
