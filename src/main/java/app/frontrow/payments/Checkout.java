@@ -22,8 +22,8 @@ import app.frontrow.shared.NotFoundException;
 import app.frontrow.shared.PageOf;
 import app.frontrow.shared.Transactions;
 import app.frontrow.waitingroom.Admission;
-import app.frontrow.waitingroom.Pass;
 import app.frontrow.waitingroom.WaitingRoom;
+import app.frontrow.waitingroom.place.Pass;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

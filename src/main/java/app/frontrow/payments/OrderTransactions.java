@@ -8,8 +8,8 @@ import app.frontrow.payments.Payments.Reading;
 import app.frontrow.reservations.Reservation;
 import app.frontrow.reservations.SeatChoice;
 import app.frontrow.reservations.SeatHolds;
-import app.frontrow.wallet.Wallets;
 import app.frontrow.waitingroom.Admission;
+import app.frontrow.wallet.Wallets;
 
 import org.springframework.stereotype.Component;
 

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 
 import app.frontrow.shared.DatabaseTime;
 import app.frontrow.shared.PageOf;
-import app.frontrow.waitingroom.Pass;
+import app.frontrow.waitingroom.place.Pass;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -14,7 +14,7 @@ import app.frontrow.shared.InvalidInputException;
 import app.frontrow.shared.NotFoundException;
 import app.frontrow.shared.PageOf;
 import app.frontrow.waitingroom.Admission;
-import app.frontrow.waitingroom.Pass;
+import app.frontrow.waitingroom.place.Pass;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;

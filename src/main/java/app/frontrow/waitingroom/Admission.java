@@ -2,6 +2,9 @@ package app.frontrow.waitingroom;
 
 import java.time.Duration;
 
+import app.frontrow.waitingroom.place.Pass;
+import app.frontrow.waitingroom.place.QueuePlace;
+
 /**
  * What the gate learned about an admitted member, handed on so that one request asks the
  * waiting room once.

@@ -1,5 +1,7 @@
 package app.frontrow.waitingroom;
 
+import app.frontrow.waitingroom.place.QueuePlace;
+
 /**
  * What came of joining.
  *

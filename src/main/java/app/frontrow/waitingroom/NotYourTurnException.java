@@ -4,6 +4,7 @@ import java.util.Map;
 
 import app.frontrow.shared.ErrorCode;
 import app.frontrow.shared.Refusal;
+import app.frontrow.waitingroom.place.QueuePlace;
 
 /**
  * The member still waits.

@@ -8,6 +8,10 @@ import java.util.Optional;
 import java.util.UUID;
 
 import app.frontrow.shared.web.SiteCookie;
+import app.frontrow.waitingroom.place.QueuePlace;
+import app.frontrow.waitingroom.token.QueueTokenInvalidException;
+import app.frontrow.waitingroom.token.Ticket;
+import app.frontrow.waitingroom.token.TicketSigner;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 

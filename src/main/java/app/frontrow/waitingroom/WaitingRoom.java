@@ -11,6 +11,19 @@ import app.frontrow.catalogue.SaleStatus;
 import app.frontrow.catalogue.SalesNotOpenException;
 import app.frontrow.shared.NotFoundException;
 import app.frontrow.shared.TooManyRequestsException;
+import app.frontrow.waitingroom.limit.PollLimit;
+import app.frontrow.waitingroom.place.Pass;
+import app.frontrow.waitingroom.place.PlaceStatus;
+import app.frontrow.waitingroom.place.QueuePlace;
+import app.frontrow.waitingroom.policy.QueueSettings;
+import app.frontrow.waitingroom.queue.PlaceView;
+import app.frontrow.waitingroom.queue.QueueFigures;
+import app.frontrow.waitingroom.queue.QueueMetrics;
+import app.frontrow.waitingroom.queue.Queues;
+import app.frontrow.waitingroom.redis.PlaceAnswer;
+import app.frontrow.waitingroom.token.QueueTokenInvalidException;
+import app.frontrow.waitingroom.token.Ticket;
+import app.frontrow.waitingroom.token.TicketSigner;
 
 import org.springframework.stereotype.Service;
 
@@ -159,7 +172,7 @@ public class WaitingRoom {
 	 * another member's
 	 */
 	public void requireOwn(String queueToken, UUID memberId) {
-		verify(queueToken, memberId);
+		this.signer.read(queueToken, memberId);
 	}
 
 	/**
@@ -212,17 +225,9 @@ public class WaitingRoom {
 	}
 
 	private Ticket verify(String queueToken, UUID memberId, long concertId) {
-		Ticket ticket = verify(queueToken, memberId);
+		Ticket ticket = this.signer.read(queueToken, memberId);
 		if (ticket.concertId() != concertId) {
 			throw new QueueTokenWrongConcertException(concertId);
-		}
-		return ticket;
-	}
-
-	private Ticket verify(String queueToken, UUID memberId) {
-		Ticket ticket = this.signer.read(queueToken);
-		if (!ticket.memberId().equals(memberId)) {
-			throw new QueueTokenInvalidException();
 		}
 		return ticket;
 	}

@@ -3,8 +3,8 @@ package app.frontrow.reservations;
 import java.time.Instant;
 import java.util.UUID;
 
-import app.frontrow.waitingroom.Pass;
 import app.frontrow.waitingroom.WaitingRoom;
+import app.frontrow.waitingroom.place.Pass;
 import org.junit.jupiter.api.Test;
 
 import static org.mockito.BDDMockito.given;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.UUID;
 
 import app.frontrow.RunningProduct;
-import app.frontrow.waitingroom.Pass;
+import app.frontrow.waitingroom.place.Pass;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

@@ -11,7 +11,7 @@ import app.frontrow.catalogue.Show;
 import app.frontrow.journey.Concerts;
 import app.frontrow.shared.Transactions;
 import app.frontrow.waitingroom.Admission;
-import app.frontrow.waitingroom.Pass;
+import app.frontrow.waitingroom.place.Pass;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;

@@ -10,6 +10,11 @@ import java.util.UUID;
 import java.util.stream.LongStream;
 
 import app.frontrow.RunningProduct;
+import app.frontrow.shared.ProductKey;
+import app.frontrow.waitingroom.place.PlaceStatus;
+import app.frontrow.waitingroom.place.QueuePlace;
+import app.frontrow.waitingroom.token.Ticket;
+import app.frontrow.waitingroom.token.TicketSigner;
 import jakarta.servlet.http.Cookie;
 import org.junit.jupiter.api.Test;
 
@@ -26,12 +31,17 @@ class QueueTokenCookieTests {
 
 	private static final UUID JOON = UUID.randomUUID();
 
-	private final TicketSigner signer = TicketSignerTests.signer(RunningProduct.TOKEN_KEY);
+	private final TicketSigner signer;
 
-	private final QueueTokenCookie cookie = new QueueTokenCookie(this.signer);
+	private final QueueTokenCookie cookie;
 
 	/** What the browser keeps, by name. */
 	private final Map<String, Cookie> browser = new LinkedHashMap<>();
+
+	QueueTokenCookieTests() throws Exception {
+		this.signer = new TicketSigner(new ProductKey(RunningProduct.TOKEN_KEY));
+		this.cookie = new QueueTokenCookie(this.signer);
+	}
 
 	@Test
 	void everyConcertHasItsOwn() {

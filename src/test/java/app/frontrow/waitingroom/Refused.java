@@ -4,6 +4,9 @@ import java.time.Instant;
 import java.util.UUID;
 
 import app.frontrow.shared.Refusal;
+import app.frontrow.waitingroom.place.PlaceStatus;
+import app.frontrow.waitingroom.place.QueuePlace;
+import app.frontrow.waitingroom.token.QueueTokenInvalidException;
 
 /**
  * The refusals of the waiting room, for tests of those who are refused.

@@ -14,6 +14,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 import app.frontrow.stores.Stores;
+import app.frontrow.waitingroom.policy.QueueSettings;
+import app.frontrow.waitingroom.queue.SimulatedInstance;
+import app.frontrow.waitingroom.redis.PlaceAnswer;
+import app.frontrow.waitingroom.token.Ticket;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import org.slf4j.LoggerFactory;

@@ -15,7 +15,20 @@ import app.frontrow.catalogue.SaleStatus;
 import app.frontrow.catalogue.SalesNotOpenException;
 import app.frontrow.shared.ProductKey;
 import app.frontrow.shared.TooManyRequestsException;
-import app.frontrow.waitingroom.Queues.Place;
+import app.frontrow.waitingroom.limit.PollLimit;
+import app.frontrow.waitingroom.memory.QueueSnapshot;
+import app.frontrow.waitingroom.place.Pass;
+import app.frontrow.waitingroom.place.PlaceStatus;
+import app.frontrow.waitingroom.policy.QueueMode;
+import app.frontrow.waitingroom.policy.QueueTerms;
+import app.frontrow.waitingroom.queue.TestPlaceView;
+import app.frontrow.waitingroom.queue.Queues;
+import app.frontrow.waitingroom.queue.Queues.Place;
+import app.frontrow.waitingroom.redis.PlaceAnswer;
+import app.frontrow.waitingroom.redis.TestQueue;
+import app.frontrow.waitingroom.token.QueueTokenInvalidException;
+import app.frontrow.waitingroom.token.Ticket;
+import app.frontrow.waitingroom.token.TicketSigner;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,8 +76,8 @@ class WaitingRoomTests {
 	@BeforeEach
 	void aConcertOnSaleAndATicket() throws Exception {
 		this.signer = new TicketSigner(new ProductKey(RunningProduct.TOKEN_KEY));
-		this.room = new WaitingRoom(this.queues, this.signer, new PlaceView(PollPaceTests.pace(30, 90)),
-				new PollLimit(), mock(), this.catalogue, TestQueue.PATIENT, Clock.fixed(NOW, ZoneOffset.UTC));
+		this.room = new WaitingRoom(this.queues, this.signer, TestPlaceView.of(TestQueue.PATIENT), new PollLimit(),
+				mock(), this.catalogue, TestQueue.PATIENT, Clock.fixed(NOW, ZoneOffset.UTC));
 		given(this.queues.terms(42)).willReturn(new QueueTerms(100, 20, QueueMode.OPEN, 77, OPENS));
 		this.token = this.signer.sign(TICKET);
 		concert(SaleStatus.ON_SALE, 77);

@@ -2,8 +2,8 @@ package app.frontrow.waitingroom.web;
 
 import app.frontrow.catalogue.Catalogue;
 import app.frontrow.shared.web.ApiPaths;
-import app.frontrow.waitingroom.Draw;
-import app.frontrow.waitingroom.Draws;
+import app.frontrow.waitingroom.draw.Draw;
+import app.frontrow.waitingroom.draw.Draws;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 

@@ -2,7 +2,7 @@ package app.frontrow.waitingroom.web;
 
 import app.frontrow.catalogue.Catalogue;
 import app.frontrow.shared.web.PageController;
-import app.frontrow.waitingroom.Draws;
+import app.frontrow.waitingroom.draw.Draws;
 
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;

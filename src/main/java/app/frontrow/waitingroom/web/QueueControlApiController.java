@@ -1,11 +1,11 @@
 package app.frontrow.waitingroom.web;
 
 import app.frontrow.shared.web.ApiPaths;
-import app.frontrow.waitingroom.QueueControl;
-import app.frontrow.waitingroom.QueueControls;
-import app.frontrow.waitingroom.QueueFigures;
-import app.frontrow.waitingroom.QueueMode;
 import app.frontrow.waitingroom.WaitingRoom;
+import app.frontrow.waitingroom.policy.QueueControl;
+import app.frontrow.waitingroom.policy.QueueControls;
+import app.frontrow.waitingroom.policy.QueueMode;
+import app.frontrow.waitingroom.queue.QueueFigures;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;

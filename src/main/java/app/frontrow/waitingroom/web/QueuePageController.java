@@ -10,13 +10,13 @@ import app.frontrow.members.Member;
 import app.frontrow.shared.web.ClientAddress;
 import app.frontrow.shared.web.Flashes;
 import app.frontrow.shared.web.PageController;
-import app.frontrow.waitingroom.JoinLimit;
-import app.frontrow.waitingroom.PlaceStatus;
-import app.frontrow.waitingroom.QueuePlace;
-import app.frontrow.waitingroom.QueueSettings;
 import app.frontrow.waitingroom.QueueTokenCookie;
 import app.frontrow.waitingroom.SeatsToBeHad;
 import app.frontrow.waitingroom.WaitingRoom;
+import app.frontrow.waitingroom.limit.JoinLimit;
+import app.frontrow.waitingroom.place.PlaceStatus;
+import app.frontrow.waitingroom.place.QueuePlace;
+import app.frontrow.waitingroom.policy.QueueSettings;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 

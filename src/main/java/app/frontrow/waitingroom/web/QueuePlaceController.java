@@ -5,13 +5,13 @@ import java.util.Optional;
 
 import app.frontrow.catalogue.Catalogue;
 import app.frontrow.shared.web.ProtectiveHeaders;
-import app.frontrow.waitingroom.PlaceStatus;
-import app.frontrow.waitingroom.QueuePlace;
-import app.frontrow.waitingroom.QueueSettings;
 import app.frontrow.waitingroom.QueueTokenCookie;
-import app.frontrow.waitingroom.QueueTokenInvalidException;
 import app.frontrow.waitingroom.SeatsToBeHad;
 import app.frontrow.waitingroom.WaitingRoom;
+import app.frontrow.waitingroom.place.PlaceStatus;
+import app.frontrow.waitingroom.place.QueuePlace;
+import app.frontrow.waitingroom.policy.QueueSettings;
+import app.frontrow.waitingroom.token.QueueTokenInvalidException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 

@@ -2,8 +2,8 @@ package app.frontrow.waitingroom.web;
 
 import java.time.Duration;
 
-import app.frontrow.waitingroom.Estimate;
-import app.frontrow.waitingroom.QueuePlace;
+import app.frontrow.waitingroom.place.Estimate;
+import app.frontrow.waitingroom.place.QueuePlace;
 
 /**
  * A place in the queue as the waiting room shows it.

@@ -5,8 +5,8 @@ import java.time.Instant;
 import app.frontrow.catalogue.Catalogue;
 import app.frontrow.members.ApiSlice;
 import app.frontrow.shared.NotFoundException;
-import app.frontrow.waitingroom.Draw;
-import app.frontrow.waitingroom.Draws;
+import app.frontrow.waitingroom.draw.Draw;
+import app.frontrow.waitingroom.draw.Draws;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;

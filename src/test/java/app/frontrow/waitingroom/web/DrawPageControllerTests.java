@@ -9,8 +9,8 @@ import app.frontrow.catalogue.SaleStatus;
 import app.frontrow.shared.NotFoundException;
 import app.frontrow.shared.web.PageSlice;
 import app.frontrow.shared.web.PageSliceConfiguration;
-import app.frontrow.waitingroom.Draw;
-import app.frontrow.waitingroom.Draws;
+import app.frontrow.waitingroom.draw.Draw;
+import app.frontrow.waitingroom.draw.Draws;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

@@ -1,0 +1,82 @@
+package app.frontrow.waitingroom.draw;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.stream.IntStream;
+
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+import app.frontrow.shared.ProductKey;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Draws the order of those who came before the opening. A concert's seed comes from the
+ * product's key, so it stands before anybody comes, is the same on every instance, and
+ * cannot be changed afterwards without breaking the commitment. The rule is in
+ * {@code docs/fairness.md}, for everybody to repeat.
+ */
+@Component
+class Lottery {
+
+	private static final HexFormat HEX = HexFormat.of();
+
+	private final byte[] key;
+
+	/**
+	 * A lottery with a key of its own, derived from the product's.
+	 */
+	Lottery(ProductKey key) {
+		this.key = key.derive("frontrow draw");
+	}
+
+	/** The concert's seed, 64 hexadecimal digits; secret until the draw. */
+	String seed(long concertId) {
+		try {
+			Mac mac = Mac.getInstance("HmacSHA256");
+			mac.init(new SecretKeySpec(this.key, "HmacSHA256"));
+			return HEX.formatHex(mac.doFinal(("frontrow draw " + concertId).getBytes(StandardCharsets.US_ASCII)));
+		}
+		catch (GeneralSecurityException impossible) {
+			throw new IllegalStateException(impossible);
+		}
+	}
+
+	/** What is published before the draw: the SHA-256 of the seed's digits. */
+	static String commitment(String seed) {
+		return HEX.formatHex(sha256().digest(seed.getBytes(StandardCharsets.US_ASCII)));
+	}
+
+	/**
+	 * Draws the order: whose {@code SHA-256(seed:number)} is lowest comes first.
+	 * @param lots how many numbers take part, from 1 on
+	 * @return the numbers in the order of their places
+	 */
+	int[] draw(long concertId, int lots) {
+		String prefix = seed(concertId) + ":";
+		MessageDigest sha256 = sha256();
+		byte[][] hashes = new byte[lots + 1][];
+		for (int number = 1; number <= lots; number++) {
+			hashes[number] = sha256.digest((prefix + number).getBytes(StandardCharsets.US_ASCII));
+		}
+		return IntStream.rangeClosed(1, lots)
+			.boxed()
+			.sorted((one, other) -> Arrays.compareUnsigned(hashes[one], hashes[other]))
+			.mapToInt(Integer::intValue)
+			.toArray();
+	}
+
+	private static MessageDigest sha256() {
+		try {
+			return MessageDigest.getInstance("SHA-256");
+		}
+		catch (GeneralSecurityException impossible) {
+			throw new IllegalStateException(impossible);
+		}
+	}
+
+}

@@ -1,0 +1,36 @@
+package app.frontrow.waitingroom.memory;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import app.frontrow.waitingroom.draw.Draws;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * What this instance knows of each queue that it has seen lately.
+ */
+@Component
+public class QueueMemories {
+
+	private final Map<Long, QueueMemory> memories = new ConcurrentHashMap<>();
+
+	private final Draws draws;
+
+	QueueMemories(Draws draws) {
+		this.draws = draws;
+	}
+
+	public QueueMemory of(long concertId) {
+		return this.memories.computeIfAbsent(concertId, (id) -> new QueueMemory(this.draws.entrants(id)));
+	}
+
+	public void forget(long concertId) {
+		this.memories.remove(concertId);
+	}
+
+	public Map<Long, QueueMemory> all() {
+		return Map.copyOf(this.memories);
+	}
+
+}

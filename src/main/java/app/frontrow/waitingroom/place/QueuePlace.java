@@ -1,0 +1,25 @@
+package app.frontrow.waitingroom.place;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import jakarta.annotation.Nullable;
+
+/**
+ * A member's place in the queue of a concert, as it stands now.
+ *
+ * @param queueToken the signed token that stands for the place
+ * @param position counts from 1 and never grows; null unless waiting
+ * @param peopleAhead who comes first; null unless waiting
+ * @param estimatedWaitSeconds null unless waiting, and while there is no history to
+ * estimate from
+ * @param pollAfterMs milliseconds after which to ask again; null after the end
+ * @param issuedAt when the place was taken
+ * @param admittedAt when the pass began; null unless admitted
+ * @param expiresAt when the pass ends; null unless admitted
+ * @param remainingSeconds whole seconds until the pass ends; null unless admitted
+ */
+public record QueuePlace(String queueToken, long concertId, UUID memberId, PlaceStatus status, @Nullable Long position,
+		@Nullable Long peopleAhead, @Nullable Estimate estimatedWaitSeconds, @Nullable Long pollAfterMs,
+		Instant issuedAt, @Nullable Instant admittedAt, @Nullable Instant expiresAt, @Nullable Long remainingSeconds) {
+}

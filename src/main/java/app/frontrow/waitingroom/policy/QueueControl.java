@@ -1,0 +1,27 @@
+package app.frontrow.waitingroom.policy;
+
+import app.frontrow.shared.InvalidInputException;
+
+/**
+ * How a waiting room is steered.
+ *
+ * @param capacity most passes at a time, 1 to 1,000,000
+ * @param admissionsPerSecond most admissions per second, above 0 to 100,000
+ * @param mode what the office lets happen
+ */
+public record QueueControl(int capacity, double admissionsPerSecond, QueueMode mode) {
+
+	private static final int MOST_PASSES = 1_000_000;
+
+	private static final double FASTEST = 100_000;
+
+	public void check() {
+		if (this.capacity < 1 || this.capacity > MOST_PASSES) {
+			throw new InvalidInputException("capacity", "range", 1, MOST_PASSES);
+		}
+		if (!(this.admissionsPerSecond > 0 && this.admissionsPerSecond <= FASTEST)) {
+			throw new InvalidInputException("admissionsPerSecond", "positive-range", (long) FASTEST);
+		}
+	}
+
+}

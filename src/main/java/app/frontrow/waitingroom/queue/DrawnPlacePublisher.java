@@ -1,0 +1,42 @@
+package app.frontrow.waitingroom.queue;
+
+import app.frontrow.waitingroom.draw.Draws;
+import app.frontrow.waitingroom.memory.Queue;
+import app.frontrow.waitingroom.memory.QueueSnapshot;
+import app.frontrow.waitingroom.redis.QueueStore;
+import app.frontrow.waitingroom.redis.QueueStore.Seated;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Stores the draw of a queue after the opening, and tells Redis who drew the places near
+ * the front.
+ */
+@Component
+class DrawnPlacePublisher {
+
+	private final Draws draws;
+
+	private final QueueStore store;
+
+	DrawnPlacePublisher(Draws draws, QueueStore store) {
+		this.draws = draws;
+		this.store = store;
+	}
+
+	/** Does so for the queue that this snapshot shows. Publishing again is harmless. */
+	void publish(Queue queue, QueueSnapshot snapshot) {
+		long concertId = queue.concertId();
+		this.draws.record(concertId, snapshot.lots());
+		Seated seated = new Seated(snapshot.seated(), snapshot.front());
+		while (seated.last() < Math.min(snapshot.lots(), seated.front() + snapshot.band())) {
+			Seated next = this.store.seat(queue, seated.last() + 1,
+					this.draws.numbersAfter(seated.last(), concertId, snapshot.lots()));
+			if (next.last() <= seated.last()) {
+				return;
+			}
+			seated = next;
+		}
+	}
+
+}

@@ -1,0 +1,92 @@
+package app.frontrow.waitingroom.queue;
+
+import java.time.Instant;
+
+import app.frontrow.waitingroom.memory.QueueSnapshot;
+import app.frontrow.waitingroom.place.Estimate;
+import app.frontrow.waitingroom.place.PlaceStatus;
+import app.frontrow.waitingroom.place.QueuePlace;
+import app.frontrow.waitingroom.policy.QueueTerms;
+import app.frontrow.waitingroom.redis.PlaceAnswer;
+import app.frontrow.waitingroom.token.Ticket;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes what a person or a program sees of a place: position, estimate, and when to ask
+ * again.
+ */
+@Component
+public class PlaceView {
+
+	private static final long ADMITTED_POLL = 5_000;
+
+	private static final double BEST_CASE = 0.75;
+
+	private static final double WORST_CASE = 1.5;
+
+	private final PollPace pace;
+
+	PlaceView(PollPace pace) {
+		this.pace = pace;
+	}
+
+	/**
+	 * The place as the member sees it.
+	 * @param token the signed form of the ticket
+	 */
+	public QueuePlace of(String token, Ticket ticket, PlaceAnswer answer, QueueTerms terms) {
+		return switch (answer.placeStatus()) {
+			case WAITING ->
+				(answer.ahead() < 0) ? drawn(token, ticket, answer, terms) : waiting(token, ticket, answer, terms);
+			case ADMITTED -> new QueuePlace(token, ticket.concertId(), ticket.memberId(), PlaceStatus.ADMITTED, null,
+					null, null, ADMITTED_POLL, ticket.issuedAt(), Instant.ofEpochMilli(answer.admittedAt()),
+					Instant.ofEpochMilli(answer.endsAt()),
+					Math.max(0, (answer.endsAt() - answer.snapshot().now()) / 1000));
+			default -> ended(token, ticket, answer.placeStatus());
+		};
+	}
+
+	/**
+	 * A place that has ended.
+	 * @param token the signed form of the ticket
+	 */
+	public QueuePlace ended(String token, Ticket ticket, PlaceStatus status) {
+		return new QueuePlace(token, ticket.concertId(), ticket.memberId(), status, null, null, null, null,
+				ticket.issuedAt(), null, null, null);
+	}
+
+	private QueuePlace waiting(String token, Ticket ticket, PlaceAnswer answer, QueueTerms terms) {
+		long position = answer.ahead() + 1;
+		QueueSnapshot queue = answer.snapshot();
+		Double seconds = expectedSeconds(position, queue);
+		Estimate estimate = (seconds != null)
+				? new Estimate((long) (seconds * BEST_CASE), (long) Math.ceil(seconds * WORST_CASE)) : null;
+		double wait = (seconds != null) ? seconds : position / terms.admissionsPerSecond();
+		return new QueuePlace(token, ticket.concertId(), ticket.memberId(), PlaceStatus.WAITING, position,
+				answer.ahead(), estimate, (position > queue.band()) ? this.pace.far(wait) : this.pace.near(wait),
+				ticket.issuedAt(), null, null, null);
+	}
+
+	/** Before the opening there is no order yet. */
+	private QueuePlace drawn(String token, Ticket ticket, PlaceAnswer answer, QueueTerms terms) {
+		long toOpening = Math.max(0, terms.opensAt().toEpochMilli() - answer.snapshot().now());
+		return new QueuePlace(token, ticket.concertId(), ticket.memberId(), PlaceStatus.WAITING, null, null, null,
+				this.pace.beforeOpening(toOpening), ticket.issuedAt(), null, null, null);
+	}
+
+	/**
+	 * Seconds until this position is admitted at the rate really seen; null before there
+	 * is a history. Near waiters are known to be here; of those behind them only a part
+	 * will be.
+	 */
+	private static Double expectedSeconds(long position, QueueSnapshot queue) {
+		if (queue.seen() < 2 || queue.now() <= queue.since()) {
+			return null;
+		}
+		double perSecond = (queue.seen() - 1) * 1000.0 / (queue.now() - queue.since());
+		long near = Math.min(position, Math.max(1, queue.waiting()));
+		return (near + (position - near) * queue.liveRatio()) / perSecond;
+	}
+
+}

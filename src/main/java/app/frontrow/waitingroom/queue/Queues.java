@@ -1,0 +1,124 @@
+package app.frontrow.waitingroom.queue;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+import app.frontrow.waitingroom.draw.Draws;
+import app.frontrow.waitingroom.memory.Queue;
+import app.frontrow.waitingroom.memory.QueueMemories;
+import app.frontrow.waitingroom.memory.QueueSnapshot;
+import app.frontrow.waitingroom.place.Pass;
+import app.frontrow.waitingroom.place.PlaceStatus;
+import app.frontrow.waitingroom.policy.QueueControls;
+import app.frontrow.waitingroom.policy.QueueMode;
+import app.frontrow.waitingroom.policy.QueueTerms;
+import app.frontrow.waitingroom.redis.PlaceAnswer;
+import app.frontrow.waitingroom.redis.QueueStore;
+import app.frontrow.waitingroom.token.Ticket;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * The queues as this instance sees them: asks Redis where it must, and answers who is far
+ * from the front out of its own memory.
+ */
+@Component
+public class Queues {
+
+	private final QueueStore store;
+
+	private final QueueMemories memories;
+
+	private final QueueControls controls;
+
+	private final Draws draws;
+
+	Queues(QueueStore store, QueueMemories memories, QueueControls controls, Draws draws) {
+		this.store = store;
+		this.memories = memories;
+		this.controls = controls;
+		this.draws = draws;
+	}
+
+	/**
+	 * The member's place: the one they have, or a new one.
+	 * @return nothing if no new places are given
+	 */
+	public Optional<Place> join(long concertId, UUID memberId) {
+		Queue queue = queue(concertId);
+		boolean given = queue.terms().mode() != QueueMode.DRAINING;
+		Optional<Place> place = tryToJoin(queue, memberId, given);
+		// a place that ended unnoticed, far from the front, is cleared away by looking at
+		// it
+		return (place.isPresent() && !place.get().created() && !place.get().isAlive())
+				? tryToJoin(queue, memberId, given) : place;
+	}
+
+	private Optional<Place> tryToJoin(Queue queue, UUID memberId, boolean given) {
+		PlaceAnswer joined = this.store.join(queue, memberId, given);
+		if (joined.is("CLOSED")) {
+			return Optional.empty();
+		}
+		Ticket ticket = new Ticket(queue.concertId(), memberId, joined.number(),
+				Instant.ofEpochSecond(joined.issuedAt() / 1000));
+		return Optional.of(new Place(ticket, ask(queue, ticket), joined.is("GIVEN")));
+	}
+
+	/** Where the ticket's place stands. */
+	public PlaceAnswer look(Ticket ticket) {
+		Queue queue = queue(ticket.concertId());
+		QueueSnapshot snapshot = queue.memory().fresh().orElse(null);
+		if (snapshot != null && snapshot.isDrawn() && queue.terms().seatsLeft() > 0) {
+			long place = this.draws.place(ticket, snapshot.lots());
+			if (snapshot.isFar(place)) {
+				return PlaceAnswer.far(ticket, place, snapshot);
+			}
+		}
+		return ask(queue, ticket);
+	}
+
+	/** Asks Redis; once more if the order was drawn meanwhile. */
+	private PlaceAnswer ask(Queue queue, Ticket ticket) {
+		PlaceAnswer answer = this.store.look(queue, ticket, this.draws.place(ticket, queue.memory().lots()));
+		return answer.is("DRAWN") ? this.store.look(queue, ticket, this.draws.place(ticket, answer.snapshot().lots()))
+				: answer;
+	}
+
+	/** Ends a place; answers the final status that holds. */
+	public PlaceStatus finish(long concertId, UUID memberId, long number, PlaceStatus status) {
+		return this.store.finish(queue(concertId), memberId, number, status);
+	}
+
+	/** Makes a pass last until this time, ms since the epoch, or for its own length. */
+	public void extend(Pass pass, long holdEnd) {
+		this.store.extend(queue(pass.concertId()), pass.memberId(), pass.seq(), holdEnd);
+	}
+
+	/** How the queue stands; taking a step tells it. */
+	public QueueFigures figures(long concertId) {
+		return QueueFigures.of(this.store.step(queue(concertId)));
+	}
+
+	public QueueTerms terms(long concertId) {
+		return this.controls.terms(concertId);
+	}
+
+	public Queue queue(long concertId) {
+		return new Queue(concertId, terms(concertId), this.memories.of(concertId));
+	}
+
+	/**
+	 * A member's place.
+	 *
+	 * @param created whether it is a new one
+	 */
+	public record Place(Ticket ticket, PlaceAnswer answer, boolean created) {
+
+		boolean isAlive() {
+			return this.answer.is(PlaceStatus.WAITING.name()) || this.answer.is(PlaceStatus.ADMITTED.name());
+		}
+
+	}
+
+}

@@ -1,0 +1,136 @@
+package app.frontrow.waitingroom.token;
+
+import java.text.ParseException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+
+import app.frontrow.shared.ProductKey;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.Payload;
+import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.crypto.MACVerifier;
+import com.nimbusds.jose.util.JSONObjectUtils;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Signs tickets and reads them back: a JWS with HMAC-SHA-256 (RFC 7515), the same text
+ * for the same ticket on every instance that has the key. A forged or edited token is
+ * refused here, before any store is asked. Tokens that were verified a moment ago are
+ * remembered, since a waiter sends the same one with every poll.
+ */
+@Component
+public class TicketSigner {
+
+	private static final int MAX_LENGTH = 1024;
+
+	/** Longer than the longest time between two polls. */
+	private static final Duration REMEMBERED = Duration.ofMinutes(1);
+
+	private static final long MOST_REMEMBERED = 100_000;
+
+	private static final JWSHeader HEADER = new JWSHeader(JWSAlgorithm.HS256);
+
+	private final MACSigner signer;
+
+	private final MACVerifier verifier;
+
+	private final Cache<String, Ticket> verified = Caffeine.newBuilder()
+		.expireAfterAccess(REMEMBERED)
+		.maximumSize(MOST_REMEMBERED)
+		.build();
+
+	/**
+	 * A signer with a key of its own, derived from the product's.
+	 */
+	public TicketSigner(ProductKey key) throws JOSEException {
+		byte[] secret = key.derive("frontrow queue token");
+		this.signer = new MACSigner(secret);
+		this.verifier = new MACVerifier(secret);
+	}
+
+	/**
+	 * The token that stands for the ticket.
+	 */
+	public String sign(Ticket ticket) {
+		String payload = String.format(Locale.ROOT, "{\"sub\":\"%s\",\"concert\":%d,\"seq\":%d,\"iat\":%d}",
+				ticket.memberId(), ticket.concertId(), ticket.seq(), ticket.issuedAt().getEpochSecond());
+		try {
+			JWSObject token = new JWSObject(HEADER, new Payload(payload));
+			token.sign(this.signer);
+			return token.serialize();
+		}
+		catch (JOSEException unusable) {
+			throw new IllegalStateException("frontrow.token-key cannot sign", unusable);
+		}
+	}
+
+	/**
+	 * The ticket that the token stands for.
+	 * @param token may be null
+	 * @throws QueueTokenInvalidException if the token is not one of ours
+	 */
+	public Ticket read(String token) {
+		if (token == null || token.length() > MAX_LENGTH) {
+			throw new QueueTokenInvalidException();
+		}
+		Ticket known = this.verified.getIfPresent(token);
+		if (known != null) {
+			return known;
+		}
+		Ticket ticket = verify(token);
+		this.verified.put(token, ticket);
+		return ticket;
+	}
+
+	/**
+	 * The member's ticket that the token stands for.
+	 * @param token may be null
+	 * @throws QueueTokenInvalidException if the token is not one of ours, or belongs to
+	 * another member
+	 */
+	public Ticket read(String token, UUID memberId) {
+		Ticket ticket = read(token);
+		if (!ticket.memberId().equals(memberId)) {
+			throw new QueueTokenInvalidException();
+		}
+		return ticket;
+	}
+
+	private Ticket verify(String token) {
+		try {
+			JWSObject parsed = JWSObject.parse(token);
+			if (!JWSAlgorithm.HS256.equals(parsed.getHeader().getAlgorithm()) || !parsed.verify(this.verifier)) {
+				throw new QueueTokenInvalidException();
+			}
+			Ticket ticket = ticket(parsed.getPayload().toJSONObject());
+			if (!sign(ticket).equals(token)) {
+				// the same signature can be written in several ways
+				throw new QueueTokenInvalidException();
+			}
+			return ticket;
+		}
+		catch (ParseException | JOSEException | RuntimeException malformed) {
+			// whatever it says, it is no ticket
+			throw new QueueTokenInvalidException();
+		}
+	}
+
+	private static Ticket ticket(Map<String, Object> claims) throws ParseException {
+		String member = (claims != null) ? JSONObjectUtils.getString(claims, "sub") : null;
+		if (member == null) {
+			throw new QueueTokenInvalidException();
+		}
+		return new Ticket(JSONObjectUtils.getLong(claims, "concert"), UUID.fromString(member),
+				JSONObjectUtils.getLong(claims, "seq"), Instant.ofEpochSecond(JSONObjectUtils.getLong(claims, "iat")));
+	}
+
+}

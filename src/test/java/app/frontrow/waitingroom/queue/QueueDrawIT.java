@@ -1,0 +1,347 @@
+package app.frontrow.waitingroom.queue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import app.frontrow.stores.OnRealStores;
+import app.frontrow.waitingroom.draw.Draws;
+import app.frontrow.waitingroom.draw.TestDraws;
+import app.frontrow.waitingroom.memory.QueueMemory;
+import app.frontrow.waitingroom.memory.QueueSnapshot;
+import app.frontrow.waitingroom.place.PlaceStatus;
+import app.frontrow.waitingroom.policy.QueueMode;
+import app.frontrow.waitingroom.policy.QueueSettings;
+import app.frontrow.waitingroom.redis.PlaceAnswer;
+import app.frontrow.waitingroom.redis.QueueStore.Look;
+import app.frontrow.waitingroom.redis.TestQueue;
+import app.frontrow.waitingroom.token.Ticket;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.data.redis.core.StringRedisTemplate;
+
+import static app.frontrow.waitingroom.place.PlaceStatus.ADMITTED;
+import static app.frontrow.waitingroom.place.PlaceStatus.EXPIRED;
+import static app.frontrow.waitingroom.place.PlaceStatus.LEFT;
+import static app.frontrow.waitingroom.place.PlaceStatus.WAITING;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Before the opening there is no order; at the opening it is drawn by lot; who comes
+ * later queues behind.
+ */
+@SpringBootTest(classes = TestQueue.Client.class)
+@OnRealStores
+class QueueDrawIT {
+
+	private final TestDraws lottery = new TestDraws();
+
+	private final Draws draws = this.lottery.draws;
+
+	@Autowired
+	private StringRedisTemplate redis;
+
+	private TestQueue queue;
+
+	@BeforeEach
+	void notOpenYet() {
+		this.queue = new TestQueue(this.redis, TestQueue.PATIENT);
+		notOpen();
+	}
+
+	@AfterEach
+	void forget() {
+		this.queue.forget();
+	}
+
+	@Test
+	void beforeTheOpeningNobodyIsLetInAndThereIsNoOrder() {
+		List<PlaceAnswer> places = this.queue.join(5);
+
+		assertThat(places).extracting(PlaceAnswer::placeStatus).containsOnly(WAITING);
+		assertThat(places).extracting(PlaceAnswer::ahead).containsOnly(-1L);
+		assertThat(this.queue.step().isDrawn()).isFalse();
+		assertThat(this.queue.look(4).ahead()).isEqualTo(-1);
+		assertThat(this.queue.inside()).isZero();
+	}
+
+	@Test
+	void whoAsksAfterTheDrawMustSayWhichPlaceItWas() {
+		this.queue.join(5);
+		opens();
+
+		assertThat(this.queue.look(this.queue.ticket(2), 0).status()).isEqualTo("DRAWN");
+		assertThat(this.queue.look(this.queue.ticket(2), 4).placeStatus()).isEqualTo(WAITING);
+		List<Look> together = List.of(new Look(this.queue.ticket(2), 4), new Look(this.queue.ticket(3), 0),
+				new Look(this.queue.ticket(1), 5));
+		assertThat(this.queue.store.look(this.queue.queue(), together)).extracting(PlaceAnswer::status)
+			.containsExactly("WAITING", "DRAWN", "WAITING");
+	}
+
+	@Test
+	void theOrderIsTheOneThatWasDrawn() {
+		this.queue.join(40);
+		opens();
+		assertThat(this.queue.look(this.queue.ticket(0), 0).status()).isEqualTo("DRAWN");
+		assertThat(this.draws.place(this.queue.ticket(0), 40)).isPositive();
+		settle();
+		int[] drawn = this.lottery.draw(this.queue.concert, 40);
+
+		assertThat(letInOneByOne(40)).isEqualTo(IntStream.of(drawn).mapToObj(Long::valueOf).toList());
+		this.lottery.verifyRecorded(this.queue.concert, 40);
+	}
+
+	@Test
+	void whoComesLaterQueuesBehind() {
+		this.queue.join(10);
+		opens();
+		PlaceAnswer late = this.queue.join(1).get(0);
+		settle();
+
+		assertThat(late.number()).isEqualTo(11);
+		List<Long> order = letInOneByOne(11);
+		assertThat(order.get(10)).isEqualTo(11);
+	}
+
+	@Test
+	void whoLeftOrWentAwayBeforeTheOpeningHoldsNobodyUp() {
+		this.queue.join(10);
+		this.queue.finish(3, LEFT);
+		String gone = this.queue.member(4) + ":" + (this.queue.now() - 91_000);
+		this.redis.opsForHash().put(this.queue.key("pq"), "5", gone);
+		opens();
+		settle();
+
+		assertThat(this.queue.step().undecided() + this.queue.inside()).isEqualTo(8);
+		assertThat(letInOneByOne(8)).hasSize(8).doesNotContain(4L, 5L);
+		assertThat(look(3).placeStatus()).isEqualTo(LEFT);
+		assertThat(look(4).placeStatus()).isEqualTo(EXPIRED);
+	}
+
+	@Test
+	void whoLeavesBeforeTheOpeningAndComesBackHasTheSameNumber() {
+		this.queue.join(3);
+		for (int i = 0; i < 20; i++) {
+			this.queue.finish(1, LEFT);
+			assertThat(this.queue.look(1).placeStatus()).isEqualTo(LEFT);
+			PlaceAnswer again = this.queue.join(this.queue.member(1));
+			assertThat(again.number()).isEqualTo(2);
+			assertThat(again.placeStatus()).isEqualTo(WAITING);
+		}
+		assertThat(this.queue.join(1).get(0).number()).isEqualTo(4);
+		opens();
+		settle();
+
+		assertThat(letInOneByOne(4)).containsExactlyInAnyOrder(1L, 2L, 3L, 4L);
+	}
+
+	@Test
+	void whoLeftBeforeTheOpeningAndComesAfterItQueuesBehind() {
+		this.queue.join(3);
+		this.queue.finish(1, LEFT);
+		opens();
+		this.queue.step();
+
+		PlaceAnswer late = this.queue.join(this.queue.member(1));
+
+		assertThat(late.number()).isEqualTo(4);
+		settle();
+		assertThat(look(1).placeStatus()).isEqualTo(LEFT);
+		this.queue.step();
+		assertThat(passes()).extracting((pass) -> pass[1]).hasSize(3).endsWith(4L);
+	}
+
+	@Test
+	void whoLeftIsNotLetInAgainWhileNoPlacesAreGiven() {
+		this.queue.join(1);
+		this.queue.finish(0, LEFT);
+		this.queue.mode = QueueMode.DRAINING;
+
+		assertThat(this.queue.join(this.queue.member(0)).status()).isEqualTo("CLOSED");
+	}
+
+	@Test
+	void manyWhoLeftBeforeTheOpeningCostNoTime() {
+		narrow(800, 20);
+		this.queue.join(2_500);
+		List<Integer> living = lastDrawn(10, 2_500);
+		IntStream.range(0, 2_500).filter((i) -> !living.contains(i)).forEach((i) -> this.queue.finish(i, LEFT));
+		living.forEach(this.queue::look);
+		opens();
+		settle();
+
+		assertThat(this.queue.step().inside()).isEqualTo(3);
+		assertThat(letInOneByOne(10)).isEqualTo(living.stream().map((i) -> i + 1L).toList());
+	}
+
+	@Test
+	void whoCouldNotAskBeforeTheOpeningIsNotPassedOver() {
+		this.queue.join(3);
+		this.queue.step();
+		// nothing was heard of any instance since, for longer than the grace
+		long lost = this.queue.now() - 300_000;
+		this.queue.put("stepped", lost);
+		this.redis.opsForHash().put(this.queue.key("pq"), "1", this.queue.member(0) + ":" + (lost - 60_000));
+		this.redis.opsForHash().put(this.queue.key("pq"), "2", this.queue.member(1) + ":" + (lost - 91_000));
+		opens();
+		settle();
+		this.queue.step();
+
+		assertThat(passes()).extracting((pass) -> pass[1]).containsExactlyInAnyOrder(1L, 3L);
+	}
+
+	@Test
+	void whoIsFarWhenSalesOpenIsPassedOverOnlyIfTheyHadGone() {
+		narrow(800, 100);
+		this.queue.join(2_500);
+		opens();
+		settle();
+		assertThat(this.queue.field("seated")).isEqualTo(1_000);
+		assertThat(this.queue.step().deaths()).isZero();
+
+		// whatever becomes of the opening in the programme, the one that was drawn at
+		// counts
+		this.queue.opensAt = Instant.ofEpochMilli(this.queue.now()).plusSeconds(60);
+		this.queue.put("front", 2_000);
+		settle();
+
+		assertThat(this.queue.field("seated")).isEqualTo(2_500);
+		assertThat(this.queue.step().deaths()).isZero();
+	}
+
+	@Test
+	void drawIsSettledOnceHoweverManyInstancesDoIt() {
+		this.queue.join(40);
+		opens();
+		settle();
+		QueueSnapshot before = this.queue.step();
+
+		new DrawnPlacePublisher(this.lottery.draws(), this.queue.store).publish(this.queue.queue(), before);
+
+		assertThat(this.queue.field("seated")).isEqualTo(40);
+		assertThat(this.queue.step().deaths()).isEqualTo(before.deaths());
+		assertThat(this.redis.hasKey(this.queue.key("pq"))).isFalse();
+	}
+
+	@Test
+	void manyLotsAreSettledInBatches() {
+		this.queue.seatsLeft = 5_000;
+		this.queue.join(1_201);
+		opens();
+		settle();
+
+		assertThat(this.queue.field("seated")).isEqualTo(1_201);
+		assertThat(this.queue.step().waiting()).isEqualTo(1_198);
+	}
+
+	@Test
+	void orderSurvivesTheLossOfEverything() {
+		this.queue.join(10);
+		opens();
+		settle();
+		this.queue.step();
+		this.queue.lose();
+		this.queue.memory = new QueueMemory(10);
+		this.queue.step();
+		this.queue.put("settle", this.queue.now());
+		this.queue.put("quarantine", this.queue.now());
+
+		IntStream.range(0, 10).forEach(this::look);
+		assertThat(letInOneByOne(10))
+			.isEqualTo(IntStream.of(this.lottery.draw(this.queue.concert, 10)).mapToObj(Long::valueOf).toList());
+	}
+
+	@Test
+	void numbersBeforeTheOpeningSurviveALossToo() {
+		this.queue.join(6);
+		this.queue.step();
+		this.queue.lose();
+		this.queue.step();
+		this.queue.put("settle", this.queue.now());
+		this.queue.put("quarantine", this.queue.now());
+
+		assertThat(this.queue.look(2).ahead()).isEqualTo(-1);
+		assertThat(this.queue.join(1).get(0).number()).isEqualTo(7);
+		opens();
+		settle();
+		// only two have asked since
+		assertThat(letInOneByOne(2)).containsExactlyInAnyOrder(3L, 7L);
+	}
+
+	private void notOpen() {
+		this.queue.opensAt = Instant.ofEpochMilli(this.queue.now()).plusSeconds(3_600);
+	}
+
+	/** A queue whose band is narrow, so that most of the drawn places are far. */
+	private void narrow(long band, int absence) {
+		this.queue.forget();
+		QueueSettings settings = TestQueue.settings(3, band / 4.0 / absence, Duration.ofSeconds(absence));
+		assertThat(settings.band(settings.admissionsPerSecond())).isEqualTo(band);
+		this.queue = new TestQueue(this.redis, settings);
+		notOpen();
+	}
+
+	/** Who draws the last places, in their order. */
+	private List<Integer> lastDrawn(int number, int lots) {
+		return IntStream.of(this.lottery.draw(this.queue.concert, lots))
+			.skip(lots - number)
+			.mapToObj((drawn) -> drawn - 1)
+			.toList();
+	}
+
+	private void opens() {
+		this.queue.opensAt = Instant.ofEpochMilli(this.queue.now());
+	}
+
+	private void settle() {
+		new DrawnPlacePublisher(this.draws, this.queue.store).publish(this.queue.queue(), this.queue.step());
+	}
+
+	private PlaceAnswer look(int index) {
+		Ticket ticket = this.queue.ticket(index);
+		return this.queue.look(ticket, this.draws.place(ticket, this.queue.memory.lots()));
+	}
+
+	/**
+	 * Numbers in the order in which they come in; each leaves when the next is let in.
+	 */
+	private List<Long> letInOneByOne(int number) {
+		List<Long> order = new ArrayList<>();
+		while (order.size() < number) {
+			this.queue.step();
+			List<long[]> passes = passes();
+			if (passes.isEmpty()) {
+				break;
+			}
+			order.add(passes.get(0)[1]);
+			end(passes.get(0)[1]);
+		}
+		return order;
+	}
+
+	/** Place and number of everybody inside, by place. */
+	private List<long[]> passes() {
+		return this.redis.<String, String>opsForHash()
+			.entries(this.queue.key("p"))
+			.entrySet()
+			.stream()
+			.map((pass) -> new long[] { Long.parseLong(pass.getValue().split(":")[2]), number(pass.getKey()) })
+			.sorted((one, other) -> Long.compare(one[0], other[0]))
+			.toList();
+	}
+
+	private long number(String member) {
+		return Long.parseLong(((String) this.redis.opsForHash().get(this.queue.key("u"), member)).split(":")[0]);
+	}
+
+	private void end(long number) {
+		this.queue.finish((int) number - 1, PlaceStatus.COMPLETED);
+	}
+
+}

@@ -1,0 +1,234 @@
+package app.frontrow.waitingroom.redis;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+
+import app.frontrow.stores.OnRealStores;
+import app.frontrow.waitingroom.policy.QueueMode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.data.redis.core.StringRedisTemplate;
+
+import static app.frontrow.waitingroom.place.PlaceStatus.ADMITTED;
+import static app.frontrow.waitingroom.place.PlaceStatus.EXPIRED;
+import static app.frontrow.waitingroom.place.PlaceStatus.LEFT;
+import static app.frontrow.waitingroom.place.PlaceStatus.SOLD_OUT;
+import static app.frontrow.waitingroom.place.PlaceStatus.WAITING;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Near and far: who is known by the place, when a place dies, and that nobody is let in
+ * while somebody ahead may still come. The band is 100 places wide, a grace 90 s long.
+ */
+@SpringBootTest(classes = TestQueue.Client.class)
+@OnRealStores
+class QueueBandIT {
+
+	private static final int BAND = 100;
+
+	private static final long GRACE = Duration.ofSeconds(90).toMillis();
+
+	@Autowired
+	private StringRedisTemplate redis;
+
+	private TestQueue queue;
+
+	@BeforeEach
+	void roomForOne() {
+		this.queue = new TestQueue(this.redis, TestQueue.settings(1, 0.2));
+	}
+
+	@AfterEach
+	void forget() {
+		this.queue.forget();
+	}
+
+	@Test
+	void onlyNearWaitersAreKnownByTheirPlace() {
+		this.queue.join(BAND + 50);
+
+		assertThat(this.queue.field("band")).isEqualTo(BAND);
+		// one is inside, so the front is at 1
+		assertThat(this.queue.step().waiting()).isEqualTo(BAND);
+		assertThat(this.queue.look(BAND + 49).ahead()).isEqualTo(BAND + 48);
+		assertThat(this.queue.step().waiting()).isEqualTo(BAND);
+	}
+
+	@Test
+	void whoComesNearIsKnownByTheNextPoll() {
+		this.queue.join(BAND + 3);
+		this.queue.finish(0, LEFT);
+		this.queue.put("tat", 0);
+		this.queue.step();
+		assertThat(this.queue.field("front")).isEqualTo(2);
+
+		assertThat(this.queue.look(BAND + 1).placeStatus()).isEqualTo(WAITING);
+
+		assertThat(this.redis.opsForZSet().score(this.queue.key("w"), this.queue.member(BAND + 1).toString()))
+			.isEqualTo(BAND + 2);
+	}
+
+	@Test
+	void nobodyIsLetInWhileSomebodyAheadMayStillCome() {
+		this.queue.join(3);
+		forgetWaiter(1);
+		next(0);
+
+		assertThat(this.queue.look(2).placeStatus()).isEqualTo(WAITING);
+		assertThat(this.queue.inside()).isZero();
+
+		assertThat(this.queue.look(1).placeStatus()).isEqualTo(ADMITTED);
+		assertThat(this.queue.look(2).ahead()).isZero();
+	}
+
+	@Test
+	void whoDoesNotRegisterWithinAGraceIsPassedOver() {
+		this.queue.join(3);
+		forgetWaiter(1);
+		next(0);
+		assertThat(this.queue.look(2).ahead()).isEqualTo(1);
+
+		// the horizon that was taken when they joined counts one grace later
+		graceGoesBy();
+		assertThat(this.queue.look(2).placeStatus()).isEqualTo(ADMITTED);
+		assertThat(this.queue.look(1).placeStatus()).isEqualTo(EXPIRED);
+	}
+
+	@Test
+	void whoRegistersWithinTheGraceIsNotPassedOver() {
+		this.queue.join(4);
+		forgetWaiter(1);
+		forgetWaiter(2);
+		assertThat(this.queue.look(2).placeStatus()).isEqualTo(WAITING);
+
+		graceGoesBy();
+
+		assertThat(this.queue.look(1).placeStatus()).isEqualTo(EXPIRED);
+		assertThat(this.queue.look(2).ahead()).isZero();
+		assertThat(this.queue.look(3).ahead()).isEqualTo(1);
+	}
+
+	@Test
+	void horizonReachesOnlyAsFarAsTheBandDid() {
+		this.queue.join(BAND + 20);
+		next(0);
+		// these could not register: they were too far away when the horizon was taken
+		graceGoesBy();
+
+		assertThat(this.queue.field("swept")).isEqualTo(BAND);
+		assertThat(this.queue.look(BAND).placeStatus()).isEqualTo(WAITING);
+		assertThat(this.queue.look(BAND + 19).placeStatus()).isEqualTo(WAITING);
+	}
+
+	@Test
+	void deadPlacesAheadAreNotCounted() {
+		this.queue.join(10);
+		this.queue.finish(3, LEFT);
+		this.queue.date("hb", this.queue.member(5), this.queue.now() - GRACE);
+
+		assertThat(this.queue.look(9).ahead()).isEqualTo(6);
+		assertThat(this.queue.look(4).ahead()).isEqualTo(2);
+		assertThat(this.queue.step().dead()).isEqualTo(2);
+	}
+
+	@Test
+	void frontPassesOverDeadPlaces() {
+		this.queue.join(6);
+		this.queue.finish(1, LEFT);
+		this.queue.finish(2, LEFT);
+
+		assertThat(this.queue.step().front()).isEqualTo(3);
+		assertThat(this.queue.step().dead()).isZero();
+	}
+
+	@Test
+	void manyPlacesDieInBatches() {
+		TestQueue wide = new TestQueue(this.redis, TestQueue.settings(1, 100));
+		this.queue = wide;
+		wide.join(1);
+		wide.put("next", 2_000);
+		wide.put("marked", wide.now() - GRACE);
+
+		assertThat(wide.step().lapsed()).isEqualTo(500);
+		wide.step();
+		wide.step();
+		assertThat(wide.step().lapsed()).isEqualTo(1_999);
+		assertThat(wide.step().front()).isGreaterThan(500);
+	}
+
+	@Test
+	void aPlaceThatEndedFarFromTheFrontIsClearedAwayByLookingAtIt() {
+		this.queue.join(3);
+		forgetWaiter(1);
+		graceGoesBy();
+		assertThat(this.queue.join(this.queue.member(1)).placeStatus()).isEqualTo(EXPIRED);
+
+		PlaceAnswer again = this.queue.join(this.queue.member(1));
+		assertThat(again.placeStatus()).isEqualTo(WAITING);
+		assertThat(again.number()).isEqualTo(4);
+	}
+
+	@Test
+	void whenTheLastSeatIsSoldFarWaitersAreToldToo() {
+		this.queue.join(BAND + 20);
+		this.queue.finish(BAND + 10, LEFT);
+		this.queue.seatsLeft = 0;
+		this.queue.step();
+
+		assertThat(this.queue.look(BAND + 19).placeStatus()).isEqualTo(SOLD_OUT);
+		assertThat(this.queue.look(BAND + 10).placeStatus()).isEqualTo(LEFT);
+		assertThat(this.queue.step().undecided()).isZero();
+
+		// a seat that comes back is for whoever comes next
+		this.queue.seatsLeft = 1;
+		this.queue.put("tat", 0);
+		assertThat(this.queue.join(1).get(0).placeStatus()).isEqualTo(ADMITTED);
+		assertThat(this.queue.look(BAND + 18).placeStatus()).isEqualTo(SOLD_OUT);
+	}
+
+	@Test
+	void whileItIsPausedNobodyIsLetIn() {
+		this.queue.mode = QueueMode.PAUSED;
+		List<PlaceAnswer> places = this.queue.join(3);
+		assertThat(places).extracting(PlaceAnswer::placeStatus).containsOnly(WAITING);
+		assertThat(this.queue.finish(1, LEFT)).isEqualTo(LEFT);
+		assertThat(this.queue.look(2).ahead()).isEqualTo(1);
+
+		this.queue.mode = QueueMode.OPEN;
+		assertThat(this.queue.look(0).placeStatus()).isEqualTo(ADMITTED);
+	}
+
+	@Test
+	void whileItDrainsNoNewPlacesAreGiven() {
+		this.queue.join(2);
+		this.queue.mode = QueueMode.DRAINING;
+
+		assertThat(this.queue.store.join(this.queue.queue(), UUID.randomUUID(), false).status()).isEqualTo("CLOSED");
+		assertThat(this.queue.join(this.queue.member(1)).placeStatus()).isEqualTo(WAITING);
+		next(0);
+		assertThat(this.queue.look(1).placeStatus()).isEqualTo(ADMITTED);
+	}
+
+	/** The one inside leaves, and the budget allows the next one. */
+	private void next(int index) {
+		this.queue.put("tat", 0);
+		this.queue.finish(index, LEFT);
+	}
+
+	/** As if this member had joined far from the front. */
+	private void forgetWaiter(int index) {
+		this.redis.opsForZSet().remove(this.queue.key("w"), this.queue.member(index).toString());
+		this.redis.opsForZSet().remove(this.queue.key("hb"), this.queue.member(index).toString());
+	}
+
+	private void graceGoesBy() {
+		this.queue.put("marked", this.queue.now() - GRACE);
+		this.queue.step();
+	}
+
+}

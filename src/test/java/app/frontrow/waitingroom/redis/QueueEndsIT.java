@@ -1,0 +1,264 @@
+package app.frontrow.waitingroom.redis;
+
+import java.time.Duration;
+import java.util.UUID;
+
+import app.frontrow.stores.OnRealStores;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.data.redis.core.StringRedisTemplate;
+
+import static app.frontrow.waitingroom.place.PlaceStatus.ADMITTED;
+import static app.frontrow.waitingroom.place.PlaceStatus.COMPLETED;
+import static app.frontrow.waitingroom.place.PlaceStatus.EXPIRED;
+import static app.frontrow.waitingroom.place.PlaceStatus.LEFT;
+import static app.frontrow.waitingroom.place.PlaceStatus.SOLD_OUT;
+import static app.frontrow.waitingroom.place.PlaceStatus.WAITING;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * How places and passes end. Nobody waits here: Redis is told that things happened
+ * earlier.
+ */
+@SpringBootTest(classes = TestQueue.Client.class)
+@OnRealStores
+class QueueEndsIT {
+
+	private static final long PASS = Duration.ofMinutes(5).toMillis();
+
+	private static final long CLAIM = Duration.ofSeconds(30).toMillis();
+
+	private static final long ABSENCE = Duration.ofSeconds(90).toMillis();
+
+	private static final long HOUR = Duration.ofHours(1).toMillis();
+
+	@Autowired
+	private StringRedisTemplate redis;
+
+	private TestQueue queue;
+
+	@BeforeEach
+	void roomForThree() {
+		this.queue = new TestQueue(this.redis, TestQueue.PATIENT);
+	}
+
+	@AfterEach
+	void forget() {
+		this.queue.forget();
+	}
+
+	@Test
+	void admittedMemberMustComeInWithinTheClaim() {
+		this.queue.join(5);
+		this.queue.finish(0, LEFT);
+		assertThat(endOf(3) - this.queue.now()).isBetween(CLAIM - 5_000, CLAIM);
+
+		this.queue.date("a", this.queue.member(3), this.queue.now() - 1);
+		this.queue.step();
+
+		assertThat(this.queue.look(3).placeStatus()).isEqualTo(EXPIRED);
+		assertThat(this.queue.look(4).placeStatus()).isEqualTo(ADMITTED);
+	}
+
+	@Test
+	void whoWasLetInJustBeforeAnOutageMayStillComeIn() {
+		this.queue.join(4);
+		this.queue.finish(0, LEFT);
+		this.queue.date("a", this.queue.member(1), this.queue.now() - 1);
+		this.queue.date("a", this.queue.member(3), this.queue.now() - 1);
+		this.queue.put("stepped", this.queue.now() - 10_000);
+
+		this.queue.step();
+
+		assertThat(endOf(3) - this.queue.now()).isBetween(CLAIM - 5_000, CLAIM);
+		assertThat(this.queue.look(3).placeStatus()).isEqualTo(ADMITTED);
+		assertThat(this.queue.look(1).placeStatus()).as("a pass that was claimed, and is over").isEqualTo(EXPIRED);
+	}
+
+	@Test
+	void askingIsComingIn() {
+		this.queue.join(4);
+		this.queue.finish(0, LEFT);
+
+		PlaceAnswer inside = this.queue.look(3);
+
+		assertThat(inside.placeStatus()).isEqualTo(ADMITTED);
+		assertThat(inside.endsAt()).isEqualTo(inside.admittedAt() + PASS).isEqualTo(endOf(3));
+	}
+
+	@Test
+	void passDoesNotGrowByAsking() {
+		PlaceAnswer first = this.queue.join(1).get(0);
+
+		PlaceAnswer later = this.queue.look(0);
+
+		assertThat(later.admittedAt()).isEqualTo(first.admittedAt());
+		assertThat(later.endsAt()).isEqualTo(first.admittedAt() + PASS);
+	}
+
+	@Test
+	void passEndsAndTheNextComesIn() {
+		this.queue.join(4);
+		this.queue.date("a", this.queue.member(1), this.queue.now());
+
+		assertThat(this.queue.look(3).placeStatus()).isEqualTo(ADMITTED);
+		assertThat(this.queue.look(1).placeStatus()).isEqualTo(EXPIRED);
+	}
+
+	@Test
+	void waiterWhoDoesNotAskIsPassedOver() {
+		this.queue.join(6);
+		this.queue.date("hb", this.queue.member(3), this.queue.now() - ABSENCE);
+		this.queue.date("hb", this.queue.member(4), this.queue.now() - ABSENCE + 10_000);
+
+		this.queue.finish(0, LEFT);
+
+		assertThat(this.queue.look(3).placeStatus()).isEqualTo(EXPIRED);
+		assertThat(this.queue.look(4).placeStatus()).isEqualTo(ADMITTED);
+		assertThat(this.queue.look(5).ahead()).isZero();
+	}
+
+	@Test
+	void waiterWhoAsksInTimeKeepsThePlace() {
+		this.queue.join(5);
+		this.queue.date("hb", this.queue.member(3), this.queue.now() - ABSENCE + 10_000);
+
+		assertThat(this.queue.look(3).placeStatus()).isEqualTo(WAITING);
+
+		assertThat(this.redis.opsForZSet().score(this.queue.key("hb"), this.queue.member(3).toString()))
+			.isBetween(this.queue.now() - 10_000.0, (double) this.queue.now());
+	}
+
+	@Test
+	void nobodyIsPassedOverForATimeWhenNobodyCouldAsk() {
+		this.queue.join(5);
+		this.queue.date("hb", this.queue.member(3), this.queue.now() - ABSENCE);
+		this.queue.date("hb", this.queue.member(4), this.queue.now() - ABSENCE);
+		this.queue.put("stepped", this.queue.now() - ABSENCE);
+
+		assertThat(this.queue.count()).containsExactly(2L, 3L);
+		assertThat(this.queue.count()).containsExactly(2L, 3L);
+		assertThat(this.queue.look(4).ahead()).isEqualTo(1);
+
+		// all that time later, who has not asked since is passed over
+		this.queue.put("excused", this.queue.now());
+		assertThat(this.queue.count()).containsExactly(1L, 3L);
+		assertThat(this.queue.look(4).ahead()).isZero();
+	}
+
+	@Test
+	void absentCrowdIsClearedAwayInBatches() {
+		this.queue.join(253);
+		for (int i = 3; i < 253; i++) {
+			this.queue.date("hb", this.queue.member(i), 1);
+		}
+
+		assertThat(this.queue.count()).containsExactly(50L, 3L);
+		assertThat(this.queue.count()).containsExactly(0L, 3L);
+	}
+
+	@Test
+	void howAPlaceEndedIsRememberedForAnHour() {
+		this.queue.join(2);
+		this.queue.finish(0, COMPLETED);
+		String key = "1:" + this.queue.member(0);
+		assertThat(this.redis.opsForZSet().score(this.queue.key("te"), key))
+			.isBetween(this.queue.now() + HOUR - 5_000.0, (double) this.queue.now() + HOUR);
+
+		this.queue.date("te", key, this.queue.now() + 10_000);
+		assertThat(this.queue.look(0).placeStatus()).isEqualTo(COMPLETED);
+		this.queue.date("te", key, this.queue.now());
+		assertThat(this.queue.look(0).placeStatus()).isEqualTo(EXPIRED);
+		assertThat(this.redis.opsForHash().size(this.queue.key("t"))).isZero();
+	}
+
+	@Test
+	void endedPlaceEndsOnlyOnce() {
+		this.queue.join(1);
+
+		assertThat(this.queue.finish(0, LEFT)).isEqualTo(LEFT);
+		assertThat(this.queue.finish(0, EXPIRED)).isEqualTo(LEFT);
+	}
+
+	@Test
+	void whoHasPaidHasCompletedWhateverCameFirst() {
+		this.queue.join(1);
+		this.queue.finish(0, EXPIRED);
+
+		assertThat(this.queue.finish(0, COMPLETED)).isEqualTo(COMPLETED);
+		assertThat(this.queue.look(0).placeStatus()).isEqualTo(COMPLETED);
+	}
+
+	@Test
+	void placeThatNeverWasHasExpired() {
+		assertThat(this.queue.store.finish(this.queue.queue(), UUID.randomUUID(), 9, LEFT)).isEqualTo(EXPIRED);
+	}
+
+	@Test
+	void passLastsAsLongAsALaterHoldAndNoShorterThanItself() {
+		long admitted = this.queue.join(1).get(0).admittedAt();
+
+		this.queue.extend(0, admitted + 2 * PASS);
+		assertThat(this.queue.look(0).endsAt()).isEqualTo(admitted + 2 * PASS);
+		this.queue.extend(0, admitted + 1);
+		assertThat(this.queue.look(0).endsAt()).isEqualTo(admitted + PASS);
+		this.queue.extend(0, admitted + 3 * PASS);
+		this.queue.extend(0, 0);
+		assertThat(this.queue.look(0).endsAt()).isEqualTo(admitted + PASS);
+	}
+
+	@Test
+	void holdWithoutAPassProlongsNothing() {
+		this.queue.join(4);
+		this.queue.extend(3, this.queue.now() + 2 * PASS);
+		assertThat(this.queue.look(3).placeStatus()).isEqualTo(WAITING);
+
+		this.queue.finish(0, COMPLETED);
+		this.queue.extend(0, this.queue.now() + 2 * PASS);
+		assertThat(this.queue.look(0).placeStatus()).isEqualTo(COMPLETED);
+
+		PlaceAnswer again = this.queue.join(this.queue.member(0));
+		this.queue.extend(0, this.queue.now() + 2 * PASS);
+		assertThat(again.placeStatus()).isEqualTo(WAITING);
+		assertThat(this.queue.inside()).isEqualTo(3);
+	}
+
+	@Test
+	void noMoreAreLetInThanThereAreSeats() {
+		this.queue.seatsLeft = 2;
+		this.queue.join(4);
+
+		assertThat(this.queue.count()).containsExactly(2L, 2L);
+	}
+
+	@Test
+	void nobodyIsLetInWhileMoreAreInsideThanThereAreSeats() {
+		this.queue.join(5);
+		this.queue.seatsLeft = 1;
+		this.queue.finish(0, LEFT);
+		this.queue.finish(1, LEFT);
+		assertThat(this.queue.count()).containsExactly(2L, 1L);
+
+		this.queue.finish(2, LEFT);
+		assertThat(this.queue.count()).containsExactly(1L, 1L);
+	}
+
+	@Test
+	void lastSeatEndsEveryPlace() {
+		this.queue.join(5);
+		this.queue.seatsLeft = 0;
+
+		assertThat(this.queue.count()).containsExactly(0L, 0L);
+		assertThat(this.queue.look(0).placeStatus()).isEqualTo(SOLD_OUT);
+		assertThat(this.queue.look(4).placeStatus()).isEqualTo(SOLD_OUT);
+	}
+
+	private long endOf(int index) {
+		return this.redis.opsForZSet().score(this.queue.key("a"), this.queue.member(index).toString()).longValue();
+	}
+
+}
