@@ -91,7 +91,7 @@ public class Checkout {
 	}
 
 	private Order hold(UUID memberId, String queueToken, SeatChoice choice, AnswerRecorder<Order> recorder) {
-		this.waitingRoom.requireOwn(queueToken, memberId);
+		this.waitingRoom.requireOwner(queueToken, memberId);
 		Show show = this.catalogue.show(choice.showId());
 		Admission admission = this.waitingRoom.requireTurn(queueToken, memberId, show.concertId());
 		Order order = this.locks.run(memberId, () -> {
@@ -124,7 +124,7 @@ public class Checkout {
 
 	private Payment pay(UUID memberId, String queueToken, UUID reservationId, AnswerRecorder<Payment> recorder) {
 		if (queueToken != null) {
-			this.waitingRoom.requireOwn(queueToken, memberId);
+			this.waitingRoom.requireOwner(queueToken, memberId);
 		}
 		Paid paid = this.transactions.run(() -> {
 			HoldToPay hold = this.seatHolds.holdToPay(memberId, reservationId);
@@ -224,7 +224,7 @@ public class Checkout {
 				this.passes.complete(pass);
 			}
 			else {
-				this.waitingRoom.followHold(pass, use.liveHoldEnd());
+				this.waitingRoom.adjustPass(pass, use.liveHoldEnd());
 			}
 		}
 		catch (RuntimeException failure) {
@@ -234,7 +234,7 @@ public class Checkout {
 
 	private void followHold(Pass pass, Supplier<Instant> holdEnd) {
 		try {
-			this.waitingRoom.followHold(pass, holdEnd.get());
+			this.waitingRoom.adjustPass(pass, holdEnd.get());
 		}
 		catch (RuntimeException failure) {
 			tell(failure);

@@ -131,7 +131,7 @@ public class SeatHolds {
 	private static Reservation reservation(Pass pass, Show show, Choice choice, Instant end) {
 		return new Reservation(UUID.randomUUID(), pass.memberId(), pass.concertId(), show.id(), show.startsAt(),
 				choice.free(), choice.free().stream().mapToLong(ReservedSeat::price).sum(), ReservationStatus.HELD, end,
-				pass.seq(), choice.now());
+				pass.number(), choice.now());
 	}
 
 	/**

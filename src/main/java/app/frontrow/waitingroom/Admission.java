@@ -11,8 +11,8 @@ import app.frontrow.waitingroom.place.QueuePlace;
  *
  * @param pass the right to be inside
  * @param place the place, with the time that is left
- * @param ownTime what is left of the length of the pass; negative while only a hold keeps
- * it alive
+ * @param remainingPassTime what is left of the length of the pass; negative while only a
+ * hold keeps it alive
  */
-public record Admission(Pass pass, QueuePlace place, Duration ownTime) {
+public record Admission(Pass pass, QueuePlace place, Duration remainingPassTime) {
 }

@@ -31,13 +31,13 @@ public class QueueTokenCookie implements LogoutHandler {
 	 * With tokens of about 200 bytes all of them take less than 2 KB of the 8 KB that
 	 * common proxies allow for all cookies.
 	 */
-	static final int MOST = 8;
+	static final int MAX_COOKIES = 8;
 
 	private static final String PREFIX = "frontrow-queue-";
 
-	private static final Duration LIFE = Duration.ofHours(12);
+	private static final Duration COOKIE_LIFETIME = Duration.ofHours(12);
 
-	private static final Duration LIFE_AFTER_THE_END = Duration.ofMinutes(10);
+	private static final Duration LIFETIME_AFTER_END = Duration.ofMinutes(10);
 
 	private final TicketSigner signer;
 
@@ -72,12 +72,12 @@ public class QueueTokenCookie implements LogoutHandler {
 		List<SiteCookie> others = SiteCookie.beginningWith(PREFIX, request)
 			.stream()
 			.filter((cookie) -> !cookie.equals(kept))
-			.sorted(Comparator.comparing((cookie) -> age(cookie, request, place.memberId())))
+			.sorted(Comparator.comparing((cookie) -> issuedAt(cookie, request, place.memberId())))
 			.toList();
 		others.stream()
-			.limit(Math.max(0, others.size() + 1 - MOST))
+			.limit(Math.max(0, others.size() + 1 - MAX_COOKIES))
 			.forEach((cookie) -> cookie.clear(request, response));
-		kept.write(request, response, place.queueToken(), LIFE);
+		kept.write(request, response, place.queueToken(), COOKIE_LIFETIME);
 	}
 
 	/**
@@ -93,7 +93,7 @@ public class QueueTokenCookie implements LogoutHandler {
 	 */
 	public void clearSoon(HttpServletRequest request, HttpServletResponse response, long concertId) {
 		read(request, concertId)
-			.ifPresent((token) -> cookie(concertId).write(request, response, token, LIFE_AFTER_THE_END));
+			.ifPresent((token) -> cookie(concertId).write(request, response, token, LIFETIME_AFTER_END));
 	}
 
 	/** Forgets all tokens: the next member at this browser has places of their own. */
@@ -103,7 +103,7 @@ public class QueueTokenCookie implements LogoutHandler {
 	}
 
 	/** What is not a token of this member goes first. */
-	private Instant age(SiteCookie cookie, HttpServletRequest request, UUID memberId) {
+	private Instant issuedAt(SiteCookie cookie, HttpServletRequest request, UUID memberId) {
 		return cookie.read(request)
 			.flatMap(this::ticket)
 			.filter((ticket) -> ticket.memberId().equals(memberId))

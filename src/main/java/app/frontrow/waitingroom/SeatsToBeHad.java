@@ -11,6 +11,6 @@ public interface SeatsToBeHad {
 	 * Seats of the concert that are neither sold nor held, over the shows still to come;
 	 * a second old at most.
 	 */
-	int of(long concertId);
+	int countFreeSeats(long concertId);
 
 }

@@ -65,7 +65,7 @@ class DemoDataIT {
 				Concert found = catalogue.search(concert.title(), null, 0, 1).items().get(0);
 				assertThat(soldSeats(found.id())).as(concert.title())
 					.isEqualTo(concert.shows().stream().mapToLong(DemoConcert.Evening::sold).sum());
-				assertThat(demo.getBean(QueueControls.class).of(found.id()))
+				assertThat(demo.getBean(QueueControls.class).getControl(found.id()))
 					.isEqualTo(new QueueControl(1, 0.1, QueueMode.OPEN));
 			});
 			assertThat(demo.getBean(DemoMembers.class).incomplete()).isFalse();

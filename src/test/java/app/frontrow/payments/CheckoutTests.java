@@ -108,11 +108,11 @@ class CheckoutTests {
 		assertThat(this.checkout.hold(MINA, "token", SEAT, null)).isEqualTo(this.order);
 
 		InOrder order = inOrder(this.waitingRoom, this.seatHolds, this.transactions);
-		order.verify(this.waitingRoom).requireOwn("token", MINA);
+		order.verify(this.waitingRoom).requireOwner("token", MINA);
 		order.verify(this.waitingRoom).requireTurn("token", MINA, 42);
 		order.verify(this.seatHolds).precheck(SHOW, SEAT.seatNumbers());
 		order.verify(this.transactions).run(any());
-		order.verify(this.waitingRoom).followHold(PASS, Instant.EPOCH);
+		order.verify(this.waitingRoom).adjustPass(PASS, Instant.EPOCH);
 		verify(this.seatHolds, never()).use(any());
 	}
 
@@ -133,7 +133,7 @@ class CheckoutTests {
 
 	@Test
 	void foreignTokenAsksForNoShow() {
-		willThrow(mock(QueueTokenInvalidException.class)).given(this.waitingRoom).requireOwn("token", MINA);
+		willThrow(mock(QueueTokenInvalidException.class)).given(this.waitingRoom).requireOwner("token", MINA);
 
 		assertThatThrownBy(() -> this.checkout.hold(MINA, "token", SEAT, null))
 			.isInstanceOf(QueueTokenInvalidException.class);
@@ -149,12 +149,12 @@ class CheckoutTests {
 
 		this.checkout.hold(MINA, "token", SEAT, null);
 
-		verify(this.waitingRoom).followHold(PASS, STARTS.plusSeconds(60));
+		verify(this.waitingRoom).adjustPass(PASS, STARTS.plusSeconds(60));
 	}
 
 	@Test
 	void holdStandsEvenIfThePassCannotFollow() {
-		willThrow(new RedisConnectionFailureException("gone")).given(this.waitingRoom).followHold(any(), any());
+		willThrow(new RedisConnectionFailureException("gone")).given(this.waitingRoom).adjustPass(any(), any());
 
 		assertThat(this.checkout.hold(MINA, "token", SEAT, null)).isEqualTo(this.order);
 		assertThat(this.checkout.cancel(MINA, this.id)).isEqualTo(this.order);
@@ -165,7 +165,7 @@ class CheckoutTests {
 		assertThat(this.checkout.pay(MINA, "token", this.id, null)).isEqualTo(this.order.payment());
 
 		InOrder order = inOrder(this.waitingRoom, this.seatHolds, this.steps, this.passes);
-		order.verify(this.waitingRoom).requireOwn("token", MINA);
+		order.verify(this.waitingRoom).requireOwner("token", MINA);
 		order.verify(this.seatHolds).holdToPay(MINA, this.id);
 		order.verify(this.waitingRoom).identify("token", MINA, 42);
 		order.verify(this.steps).pay(eq(this.order.reservation()), any());
@@ -204,7 +204,7 @@ class CheckoutTests {
 
 		this.checkout.cancel(MINA, this.id);
 
-		verify(this.waitingRoom).followHold(PASS, STARTS);
+		verify(this.waitingRoom).adjustPass(PASS, STARTS);
 		verifyNoInteractions(this.passes);
 	}
 

@@ -89,14 +89,14 @@ class QueueTokenCookieTests {
 
 		join(MINA, 41, 0);
 
-		assertThat(this.browser.keySet()).hasSize(QueueTokenCookie.MOST)
+		assertThat(this.browser.keySet()).hasSize(QueueTokenCookie.MAX_COOKIES)
 			.contains("frontrow-queue-41", "frontrow-queue-1", "frontrow-queue-7")
 			.doesNotContain("frontrow-queue-8");
 	}
 
 	@Test
 	void whatIsNotTheMembersOwnIsForgottenFirst() {
-		for (int concert = 1; concert < QueueTokenCookie.MOST; concert++) {
+		for (int concert = 1; concert < QueueTokenCookie.MAX_COOKIES; concert++) {
 			join(MINA, concert, concert);
 		}
 		keep(new Cookie("frontrow-queue-97", token(JOON, 97, 50)));
@@ -104,20 +104,20 @@ class QueueTokenCookieTests {
 
 		join(MINA, 99, 99);
 
-		assertThat(this.browser.keySet()).hasSize(QueueTokenCookie.MOST)
+		assertThat(this.browser.keySet()).hasSize(QueueTokenCookie.MAX_COOKIES)
 			.contains("frontrow-queue-1", "frontrow-queue-99")
 			.doesNotContain("frontrow-queue-97", "frontrow-queue-98");
 	}
 
 	@Test
 	void joiningTheSameConcertAgainForgetsNothing() {
-		for (int concert = 1; concert <= QueueTokenCookie.MOST; concert++) {
+		for (int concert = 1; concert <= QueueTokenCookie.MAX_COOKIES; concert++) {
 			join(MINA, concert, concert);
 		}
 
 		join(MINA, 3, 99);
 
-		assertThat(this.browser).hasSize(QueueTokenCookie.MOST);
+		assertThat(this.browser).hasSize(QueueTokenCookie.MAX_COOKIES);
 	}
 
 	@Test

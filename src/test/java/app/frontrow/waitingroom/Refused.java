@@ -7,6 +7,7 @@ import app.frontrow.shared.Refusal;
 import app.frontrow.waitingroom.place.PlaceStatus;
 import app.frontrow.waitingroom.place.QueuePlace;
 import app.frontrow.waitingroom.token.QueueTokenInvalidException;
+import app.frontrow.waitingroom.token.QueueTokenWrongConcertException;
 
 /**
  * The refusals of the waiting room, for tests of those who are refused.

@@ -123,7 +123,7 @@ class SimulationIT {
 		int dice = this.random.nextInt(100);
 		Kind kind = (dice < 30) ? Kind.GONE : (dice < 35) ? Kind.ASLEEP : Kind.AWAKE;
 		String token = join(UUID.randomUUID());
-		Visitor visitor = new Visitor(kind, token, anyInstance().room.number(token));
+		Visitor visitor = new Visitor(kind, token, anyInstance().room.readNumber(token));
 		if (kind != Kind.GONE) {
 			this.next.add(visitor);
 		}
@@ -192,7 +192,7 @@ class SimulationIT {
 		while (!holds.getAsBoolean()) {
 			Thread.sleep(20);
 			try {
-				Long passes = this.redis.opsForZSet().zCard("{q:" + this.concert + "}:a");
+				Long passes = this.redis.opsForZSet().zCard("{q:" + this.concert + "}:inside");
 				this.mostPasses = Math.max(this.mostPasses, passes);
 			}
 			catch (RuntimeException away) {

@@ -180,11 +180,11 @@ public final class WaitingRoomBench {
 				String token = this.near.get(200 + ThreadLocalRandom.current().nextInt(700));
 				Ticket ticket = this.instance.ticket(token);
 				long from = System.nanoTime();
-				this.instance.store.look(this.instance.queues.queue(this.concert), ticket, ticket.seq());
+				this.instance.store.look(this.instance.queues.createContext(this.concert), ticket, ticket.number());
 				polls.add(System.nanoTime() - from);
 				if (i % 10 == 0) {
 					from = System.nanoTime();
-					this.instance.store.join(this.instance.queues.queue(this.concert), UUID.randomUUID(), true);
+					this.instance.store.join(this.instance.queues.createContext(this.concert), UUID.randomUUID(), true);
 					joins.add(System.nanoTime() - from);
 				}
 			}
@@ -200,7 +200,7 @@ public final class WaitingRoomBench {
 			long ticked = 0;
 			for (int i = 0; i < samples; i++) {
 				if (System.nanoTime() - ticked > 250_000_000L) {
-					this.instance.store.step(this.instance.queues.queue(this.concert));
+					this.instance.store.step(this.instance.queues.createContext(this.concert));
 					ticked = System.nanoTime();
 					this.ticks++;
 				}
@@ -208,8 +208,8 @@ public final class WaitingRoomBench {
 				long from = System.nanoTime();
 				PlaceAnswer answer = this.instance.queues.look(ticket);
 				times.add(System.nanoTime() - from);
-				if (answer.ahead() < SMALL) {
-					throw new IllegalStateException("not far: " + Arrays.toString(new long[] { answer.ahead() }));
+				if (answer.peopleAhead() < SMALL) {
+					throw new IllegalStateException("not far: " + Arrays.toString(new long[] { answer.peopleAhead() }));
 				}
 			}
 			return times;

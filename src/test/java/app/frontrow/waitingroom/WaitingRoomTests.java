@@ -27,6 +27,7 @@ import app.frontrow.waitingroom.queue.Queues.Place;
 import app.frontrow.waitingroom.redis.PlaceAnswer;
 import app.frontrow.waitingroom.redis.TestQueue;
 import app.frontrow.waitingroom.token.QueueTokenInvalidException;
+import app.frontrow.waitingroom.token.QueueTokenWrongConcertException;
 import app.frontrow.waitingroom.token.Ticket;
 import app.frontrow.waitingroom.token.TicketSigner;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,7 +79,7 @@ class WaitingRoomTests {
 		this.signer = new TicketSigner(new ProductKey(RunningProduct.TOKEN_KEY));
 		this.room = new WaitingRoom(this.queues, this.signer, TestPlaceView.of(TestQueue.PATIENT), new PollLimit(),
 				mock(), this.catalogue, TestQueue.PATIENT, Clock.fixed(NOW, ZoneOffset.UTC));
-		given(this.queues.terms(42)).willReturn(new QueueTerms(100, 20, QueueMode.OPEN, 77, OPENS));
+		given(this.queues.getTerms(42)).willReturn(new QueueTerms(100, 20, QueueMode.OPEN, 77, OPENS));
 		this.token = this.signer.sign(TICKET);
 		concert(SaleStatus.ON_SALE, 77);
 	}
@@ -152,7 +153,7 @@ class WaitingRoomTests {
 
 	@Test
 	void whoLeavesAgainAndAgainIsSlowed() {
-		given(this.queues.finish(42, MINA, 7, PlaceStatus.LEFT)).willReturn(PlaceStatus.LEFT);
+		given(this.queues.finish(new Pass(42, MINA, 7), PlaceStatus.LEFT)).willReturn(PlaceStatus.LEFT);
 
 		assertThatThrownBy(() -> {
 			for (int time = 0; time < 500; time++) {
@@ -172,7 +173,7 @@ class WaitingRoomTests {
 
 	@Test
 	void aTicketOfTwoDaysAgoHasEnded() {
-		Ticket old = new Ticket(42, MINA, 7, NOW.minus(Ticket.LIFE).minusSeconds(1));
+		Ticket old = new Ticket(42, MINA, 7, NOW.minus(Ticket.LIFETIME).minusSeconds(1));
 
 		assertThat(this.room.look(this.signer.sign(old)).status()).isEqualTo(PlaceStatus.EXPIRED);
 		verifyNoInteractions(this.queues);
@@ -226,7 +227,7 @@ class WaitingRoomTests {
 	void forgedTokenAsksNoStore(String forged) {
 		assertThatThrownBy(() -> this.room.look(forged)).isInstanceOf(QueueTokenInvalidException.class);
 		assertThatThrownBy(() -> this.room.leave(forged)).isInstanceOf(QueueTokenInvalidException.class);
-		assertThatThrownBy(() -> this.room.requireOwn(forged, MINA)).isInstanceOf(QueueTokenInvalidException.class);
+		assertThatThrownBy(() -> this.room.requireOwner(forged, MINA)).isInstanceOf(QueueTokenInvalidException.class);
 		assertThatThrownBy(() -> this.room.identify(forged, MINA, 42)).isInstanceOf(QueueTokenInvalidException.class);
 		assertThatThrownBy(() -> this.room.requireTurn(forged, MINA, 42))
 			.isInstanceOf(QueueTokenInvalidException.class);
@@ -235,7 +236,8 @@ class WaitingRoomTests {
 
 	@Test
 	void borrowedTokenAsksNoStore() {
-		assertThatThrownBy(() -> this.room.requireOwn(this.token, JOON)).isInstanceOf(QueueTokenInvalidException.class);
+		assertThatThrownBy(() -> this.room.requireOwner(this.token, JOON))
+			.isInstanceOf(QueueTokenInvalidException.class);
 		assertThatThrownBy(() -> this.room.requireTurn(this.token, JOON, 42))
 			.isInstanceOf(QueueTokenInvalidException.class);
 		verifyNoInteractions(this.queues, this.catalogue);
@@ -252,15 +254,15 @@ class WaitingRoomTests {
 
 	@Test
 	void leavingTellsHowThePlaceEnded() {
-		given(this.queues.finish(42, MINA, 7, PlaceStatus.LEFT)).willReturn(PlaceStatus.COMPLETED);
+		given(this.queues.finish(new Pass(42, MINA, 7), PlaceStatus.LEFT)).willReturn(PlaceStatus.COMPLETED);
 
 		assertThat(this.room.leave(this.token).status()).isEqualTo(PlaceStatus.COMPLETED);
 	}
 
 	@Test
 	void passFollowsTheHold() {
-		this.room.followHold(new Pass(42, MINA, 7), Instant.ofEpochMilli(123));
-		this.room.followHold(new Pass(42, MINA, 7), null);
+		this.room.adjustPass(new Pass(42, MINA, 7), Instant.ofEpochMilli(123));
+		this.room.adjustPass(new Pass(42, MINA, 7), null);
 
 		verify(this.queues).extend(new Pass(42, MINA, 7), 123);
 		verify(this.queues).extend(new Pass(42, MINA, 7), 0);
@@ -268,13 +270,13 @@ class WaitingRoomTests {
 
 	@Test
 	void passEndsByPayingOrByTime() {
-		given(this.queues.finish(anyLong(), any(), anyLong(), any())).willReturn(PlaceStatus.COMPLETED);
+		given(this.queues.finish(any(), any())).willReturn(PlaceStatus.COMPLETED);
 
 		this.room.complete(new Pass(42, MINA, 7));
 		this.room.expire(new Pass(42, MINA, 7));
 
-		verify(this.queues).finish(42, MINA, 7, PlaceStatus.COMPLETED);
-		verify(this.queues).finish(42, MINA, 7, PlaceStatus.EXPIRED);
+		verify(this.queues).finish(new Pass(42, MINA, 7), PlaceStatus.COMPLETED);
+		verify(this.queues).finish(new Pass(42, MINA, 7), PlaceStatus.EXPIRED);
 	}
 
 	private void standing(PlaceStatus status) {

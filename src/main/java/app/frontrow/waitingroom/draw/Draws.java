@@ -19,7 +19,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class Draws {
 
-	private static final int BATCH = 500;
+	private static final int PLACES_PER_CALL = 500;
 
 	private final Lottery lottery;
 
@@ -28,7 +28,7 @@ public class Draws {
 	private final Cache<Long, Order> orders = Caffeine.newBuilder().maximumSize(100).build();
 
 	/** Draws that are known to be written down. */
-	private final Set<Long> recorded = ConcurrentHashMap.newKeySet();
+	private final Set<Long> recordedConcerts = ConcurrentHashMap.newKeySet();
 
 	Draws(Lottery lottery, DrawRecords records) {
 		this.lottery = lottery;
@@ -39,18 +39,18 @@ public class Draws {
 	 * The draw of this concert: the commitment before it, seed and number of entrants
 	 * after it.
 	 */
-	public Draw of(long concertId) {
+	public Draw getDraw(long concertId) {
 		Entry entry = this.records.find(concertId).orElse(null);
-		String planned = this.lottery.seed(concertId);
+		String planned = this.lottery.deriveSeed(concertId);
 		if (entry == null) {
-			return new Draw(concertId, Lottery.commitment(planned), null, null, null);
+			return new Draw(concertId, Lottery.computeCommitment(planned), null, null, null);
 		}
 		String seed = (entry.seed() != null) ? entry.seed() : planned;
-		return new Draw(concertId, Lottery.commitment(seed), seed, entry.entrants(), entry.drawnAt());
+		return new Draw(concertId, Lottery.computeCommitment(seed), seed, entry.entrants(), entry.drawnAt());
 	}
 
 	/** How many took part; -1 before the draw. */
-	public long entrants(long concertId) {
+	public long findEntrantCount(long concertId) {
 		return this.records.find(concertId).map(Entry::entrants).orElse(-1L);
 	}
 
@@ -59,25 +59,28 @@ public class Draws {
 	 * @param lots how many places were drawn; -1 while that is not known
 	 * @return 0 while it is not known
 	 */
-	public long place(Ticket ticket, long lots) {
+	public long findPlace(Ticket ticket, long lots) {
 		if (lots < 0) {
 			return 0;
 		}
-		return (ticket.seq() <= lots) ? order(ticket.concertId(), lots).places()[(int) ticket.seq()] : ticket.seq();
+		return (ticket.number() <= lots) ? order(ticket.concertId(), lots).places()[(int) ticket.number()]
+				: ticket.number();
 	}
 
 	/** Stores how many numbers took part in the draw, unless it is stored already. */
 	public void record(long concertId, long lots) {
-		if (!this.recorded.contains(concertId)) {
-			this.records.insert(concertId, lots, this.lottery.seed(concertId));
-			this.recorded.add(concertId);
+		if (!this.recordedConcerts.contains(concertId)) {
+			this.records.insert(concertId, lots, this.lottery.deriveSeed(concertId));
+			this.recordedConcerts.add(concertId);
 		}
 	}
 
 	/** The numbers that drew the places after this one, some hundreds at most. */
 	public List<Long> numbersAfter(long place, long concertId, long lots) {
 		int[] drawn = order(concertId, lots).numbers();
-		return LongStream.range(place, Math.min(lots, place + BATCH)).mapToObj((i) -> (long) drawn[(int) i]).toList();
+		return LongStream.range(place, Math.min(lots, place + PLACES_PER_CALL))
+			.mapToObj((i) -> (long) drawn[(int) i])
+			.toList();
 	}
 
 	private Order order(long concertId, long lots) {

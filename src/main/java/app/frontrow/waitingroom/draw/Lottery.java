@@ -35,7 +35,7 @@ class Lottery {
 	}
 
 	/** The concert's seed, 64 hexadecimal digits; secret until the draw. */
-	String seed(long concertId) {
+	String deriveSeed(long concertId) {
 		try {
 			Mac mac = Mac.getInstance("HmacSHA256");
 			mac.init(new SecretKeySpec(this.key, "HmacSHA256"));
@@ -47,7 +47,7 @@ class Lottery {
 	}
 
 	/** What is published before the draw: the SHA-256 of the seed's digits. */
-	static String commitment(String seed) {
+	static String computeCommitment(String seed) {
 		return HEX.formatHex(sha256().digest(seed.getBytes(StandardCharsets.US_ASCII)));
 	}
 
@@ -57,7 +57,7 @@ class Lottery {
 	 * @return the numbers in the order of their places
 	 */
 	int[] draw(long concertId, int lots) {
-		String prefix = seed(concertId) + ":";
+		String prefix = deriveSeed(concertId) + ":";
 		MessageDigest sha256 = sha256();
 		byte[][] hashes = new byte[lots + 1][];
 		for (int number = 1; number <= lots; number++) {

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 public class JoinLimit {
 
 	/** Members who may be in a hurry behind one address. */
-	private static final int CAMPUS = 50;
+	private static final int MEMBERS_PER_ADDRESS = 50;
 
 	private final ActionLimit actions;
 
@@ -30,7 +30,7 @@ public class JoinLimit {
 	JoinLimit(ActionLimit actions, RateLimits limits, LimitSettings settings) {
 		this.actions = actions;
 		this.limits = limits;
-		this.perAddress = Limit.steady("join-address", CAMPUS * settings.actions(), Duration.ofMinutes(1));
+		this.perAddress = Limit.steady("join-address", MEMBERS_PER_ADDRESS * settings.actions(), Duration.ofMinutes(1));
 	}
 
 	/**

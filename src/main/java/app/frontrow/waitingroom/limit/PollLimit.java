@@ -19,33 +19,33 @@ import org.springframework.stereotype.Component;
 @Component
 public class PollLimit {
 
-	private static final int BURST = 60;
+	private static final int BURST_SIZE = 60;
 
 	private static final int PER_SECOND = 20;
 
-	private static final Duration MEMORY = Duration.ofSeconds(BURST / PER_SECOND);
+	private static final Duration BUCKET_LIFETIME = Duration.ofSeconds(BURST_SIZE / PER_SECOND);
 
-	private static final int TICKETS = 200_000;
+	private static final int MAX_BUCKETS = 200_000;
 
-	private final Cache<Ticket, Bucket> looks = buckets();
+	private final Cache<Ticket, Bucket> pollBuckets = buckets();
 
 	/** Of their own: who asks for the place too fast may still come in. */
-	private final Cache<Ticket, Bucket> refusals = buckets();
+	private final Cache<Ticket, Bucket> refusalBuckets = buckets();
 
 	/**
 	 * Lets the ticket's holder ask, or not.
 	 * @throws TooManyRequestsException if they ask too fast; the place is kept
 	 */
 	public void check(Ticket ticket) {
-		count(this.looks, ticket);
+		count(this.pollBuckets, ticket);
 	}
 
 	/**
 	 * Counts that the ticket's holder was sent away from a door.
 	 * @throws TooManyRequestsException if that is too often; the place is kept
 	 */
-	public void refused(Ticket ticket) {
-		count(this.refusals, ticket);
+	public void countRefusal(Ticket ticket) {
+		count(this.refusalBuckets, ticket);
 	}
 
 	/**
@@ -53,7 +53,7 @@ public class PollLimit {
 	 * @throws TooManyRequestsException if they were sent away too often
 	 */
 	public void checkRefusals(Ticket ticket) {
-		Bucket bucket = this.refusals.getIfPresent(ticket);
+		Bucket bucket = this.refusalBuckets.getIfPresent(ticket);
 		if (bucket != null && !bucket.estimateAbilityToConsume(1).canBeConsumed()) {
 			throw new TooManyRequestsException(1);
 		}
@@ -67,12 +67,12 @@ public class PollLimit {
 	}
 
 	private static Cache<Ticket, Bucket> buckets() {
-		return Caffeine.newBuilder().expireAfterAccess(MEMORY).maximumSize(TICKETS).build();
+		return Caffeine.newBuilder().expireAfterAccess(BUCKET_LIFETIME).maximumSize(MAX_BUCKETS).build();
 	}
 
 	private static Bucket bucket() {
 		return Bucket.builder()
-			.addLimit((limit) -> limit.capacity(BURST).refillGreedy(PER_SECOND, Duration.ofSeconds(1)))
+			.addLimit((limit) -> limit.capacity(BURST_SIZE).refillGreedy(PER_SECOND, Duration.ofSeconds(1)))
 			.build();
 	}
 

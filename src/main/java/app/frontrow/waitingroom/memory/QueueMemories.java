@@ -21,11 +21,11 @@ public class QueueMemories {
 		this.draws = draws;
 	}
 
-	public QueueMemory of(long concertId) {
-		return this.memories.computeIfAbsent(concertId, (id) -> new QueueMemory(this.draws.entrants(id)));
+	public QueueMemory getOrCreate(long concertId) {
+		return this.memories.computeIfAbsent(concertId, (id) -> new QueueMemory(this.draws.findEntrantCount(id)));
 	}
 
-	public void forget(long concertId) {
+	public void remove(long concertId) {
 		this.memories.remove(concertId);
 	}
 

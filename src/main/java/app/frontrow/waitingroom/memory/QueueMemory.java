@@ -8,109 +8,117 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * What this instance knows of one queue: enough to answer whoever is far from the front
- * without asking a store, and to tell a Redis that has lost something what it was.
+ * What this instance knows of one queue. With it the instance answers far members without
+ * a store, and gives Redis back what it has lost.
  */
 public class QueueMemory {
 
-	/** Older than this, a snapshot is not shown to anybody. */
-	private static final Duration FRESH = Duration.ofSeconds(1);
+	/** An older snapshot is not shown to members. */
+	private static final Duration MAX_SNAPSHOT_AGE = Duration.ofSeconds(1);
 
-	private QueueSnapshot latest;
+	private QueueSnapshot latestSnapshot;
 
 	private long askedAt;
 
-	private NavigableSet<Long> dead = new TreeSet<>();
+	private NavigableSet<Long> deadPlaces = new TreeSet<>();
 
 	private long deathsKnown;
 
-	private long lots;
+	private long drawnPlaces;
 
-	private boolean forgotten;
+	private boolean redisLostState;
 
 	/**
 	 * A memory of a queue that this instance has not seen yet.
-	 * @param lots how many places were drawn by lot, -1 if sales have not opened
+	 * @param drawnPlaces how many places were drawn, -1 if sales have not opened
 	 */
-	public QueueMemory(long lots) {
-		this.lots = lots;
+	public QueueMemory(long drawnPlaces) {
+		this.drawnPlaces = drawnPlaces;
 	}
 
 	/**
-	 * Takes in a snapshot, unless a later one is known.
-	 * @param askedAt {@link System#nanoTime()} before it was asked for
+	 * Stores a snapshot, unless a later one is known.
+	 * @param askedAt {@link System#nanoTime()} before the call
 	 */
-	public synchronized void learn(QueueSnapshot snapshot, long askedAt) {
-		learnNewlyDead(snapshot);
-		if (this.latest != null && askedAt - this.askedAt < 0) {
+	public synchronized void update(QueueSnapshot snapshot, long askedAt) {
+		addNewlyDead(snapshot);
+		if (this.latestSnapshot != null && askedAt - this.askedAt < 0) {
 			return;
 		}
-		if (this.latest != null
-				&& (!snapshot.epoch().equals(this.latest.epoch()) || snapshot.deaths() < this.deathsKnown)) {
-			this.forgotten = true;
+		if (this.latestSnapshot != null && (!snapshot.epoch().equals(this.latestSnapshot.epoch())
+				|| snapshot.deathCount() < this.deathsKnown)) {
+			this.redisLostState = true;
 		}
-		this.latest = snapshot;
+		this.latestSnapshot = snapshot;
 		this.askedAt = askedAt;
-		this.lots = snapshot.lots();
-		this.dead.headSet(snapshot.front(), true).clear();
+		this.drawnPlaces = snapshot.drawnPlaces();
+		this.deadPlaces.headSet(snapshot.front(), true).clear();
 	}
 
-	/** What a call decided is known here at once, however late its answer is. */
-	private void learnNewlyDead(QueueSnapshot snapshot) {
-		this.dead.addAll(snapshot.newlyDead());
-		if (this.deathsKnown + snapshot.newlyDead().size() == snapshot.deaths()) {
-			this.deathsKnown = snapshot.deaths();
+	/** Adds the places that died in a call, however late its answer is. */
+	private void addNewlyDead(QueueSnapshot snapshot) {
+		this.deadPlaces.addAll(snapshot.newlyDead());
+		if (this.deathsKnown + snapshot.newlyDead().size() == snapshot.deathCount()) {
+			this.deathsKnown = snapshot.deathCount();
 		}
 	}
 
 	/**
-	 * Takes in all dead places, as of the latest snapshot; not from a Redis that is still
-	 * to be told of them.
+	 * Stores all dead places of the latest snapshot. If Redis has lost some, this
+	 * instance keeps its own until they are restored.
 	 */
-	public synchronized void learnDead(Collection<Long> places) {
-		if (!this.forgotten) {
-			this.dead = new TreeSet<>(places);
-			this.deathsKnown = this.latest.deaths();
+	public synchronized void replaceDeadPlaces(Collection<Long> places) {
+		if (!this.redisLostState) {
+			this.deadPlaces = new TreeSet<>(places);
+			this.deathsKnown = this.latestSnapshot.deathCount();
 		}
 	}
 
-	/** The latest snapshot, if it is whole and young enough to be shown. */
-	public synchronized Optional<QueueSnapshot> fresh() {
-		boolean young = this.latest != null && !this.latest.settling()
-				&& System.nanoTime() - this.askedAt <= FRESH.toNanos();
-		return young ? Optional.of(this.latest) : Optional.empty();
+	/** The latest snapshot, if it is complete and new enough for members. */
+	public synchronized Optional<QueueSnapshot> freshSnapshot() {
+		boolean fresh = this.latestSnapshot != null && !this.latestSnapshot.settling()
+				&& System.nanoTime() - this.askedAt <= MAX_SNAPSHOT_AGE.toNanos();
+		return fresh ? Optional.of(this.latestSnapshot) : Optional.empty();
 	}
 
 	/** The latest snapshot, however old; null before the first. */
-	public synchronized QueueSnapshot latest() {
-		return this.latest;
+	public synchronized QueueSnapshot latestSnapshot() {
+		return this.latestSnapshot;
 	}
 
-	/** How many places were drawn by lot; -1 while that is not known. */
-	public synchronized long lots() {
-		return this.lots;
+	/** How many places were drawn; -1 if this instance does not know it. */
+	public synchronized long drawnPlaces() {
+		return this.drawnPlaces;
 	}
 
-	/** What every script is told: next, front, lots, deaths. */
-	public synchronized Object[] knowledge() {
-		return (this.latest != null)
-				? new Object[] { this.latest.next(), this.latest.front(), this.lots, this.deathsKnown }
-				: new Object[] { 0, 0, this.lots, 0 };
+	/** What this instance tells Redis with every call. */
+	public synchronized Knowledge knowledge() {
+		return (this.latestSnapshot != null) ? new Knowledge(this.latestSnapshot.lastNumber(),
+				this.latestSnapshot.front(), this.drawnPlaces, this.deathsKnown)
+				: new Knowledge(0, 0, this.drawnPlaces, 0);
 	}
 
 	/**
-	 * The dead places that Redis must be told of since it has lost something; null while
-	 * it has not. Asking is taking it on.
+	 * The dead places that Redis has lost; null if it has lost nothing. The caller must
+	 * restore them, or call {@link #markLostAgain()}.
 	 */
-	public synchronized List<Long> takeForgotten() {
-		boolean lost = this.forgotten;
-		this.forgotten = false;
-		return lost ? List.copyOf(this.dead) : null;
+	public synchronized List<Long> takeLostPlaces() {
+		boolean lost = this.redisLostState;
+		this.redisLostState = false;
+		return lost ? List.copyOf(this.deadPlaces) : null;
 	}
 
-	/** The loss has not been mended after all. */
-	public synchronized void stillForgotten() {
-		this.forgotten = true;
+	/** The lost places could not be restored. */
+	public synchronized void markLostAgain() {
+		this.redisLostState = true;
+	}
+
+	/**
+	 * What this instance knows of the queue. If Redis knows less, it has lost writes.
+	 *
+	 * @param drawnPlaces -1 if this instance does not know it
+	 */
+	public record Knowledge(long lastNumber, long front, long drawnPlaces, long deathCount) {
 	}
 
 }

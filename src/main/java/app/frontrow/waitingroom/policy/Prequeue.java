@@ -21,7 +21,7 @@ class Prequeue implements WaitingRoomOpening {
 
 	@Override
 	public Instant of(Concert concert) {
-		return this.settings.opening(concert.salesOpenAt());
+		return this.settings.waitingRoomOpensAt(concert.salesOpenAt());
 	}
 
 }

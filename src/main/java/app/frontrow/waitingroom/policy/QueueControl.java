@@ -11,16 +11,16 @@ import app.frontrow.shared.InvalidInputException;
  */
 public record QueueControl(int capacity, double admissionsPerSecond, QueueMode mode) {
 
-	private static final int MOST_PASSES = 1_000_000;
+	private static final int MAX_CAPACITY = 1_000_000;
 
-	private static final double FASTEST = 100_000;
+	private static final double MAX_ADMISSIONS_PER_SECOND = 100_000;
 
 	public void check() {
-		if (this.capacity < 1 || this.capacity > MOST_PASSES) {
-			throw new InvalidInputException("capacity", "range", 1, MOST_PASSES);
+		if (this.capacity < 1 || this.capacity > MAX_CAPACITY) {
+			throw new InvalidInputException("capacity", "range", 1, MAX_CAPACITY);
 		}
-		if (!(this.admissionsPerSecond > 0 && this.admissionsPerSecond <= FASTEST)) {
-			throw new InvalidInputException("admissionsPerSecond", "positive-range", (long) FASTEST);
+		if (!(this.admissionsPerSecond > 0 && this.admissionsPerSecond <= MAX_ADMISSIONS_PER_SECOND)) {
+			throw new InvalidInputException("admissionsPerSecond", "positive-range", (long) MAX_ADMISSIONS_PER_SECOND);
 		}
 	}
 

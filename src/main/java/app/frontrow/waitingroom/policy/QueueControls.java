@@ -34,7 +34,7 @@ public class QueueControls {
 
 	private final Transactions transactions;
 
-	private volatile Map<Long, QueueControl> known = Map.of();
+	private volatile Map<Long, QueueControl> controlsByConcert = Map.of();
 
 	QueueControls(JdbcClient jdbc, QueueSettings settings, Catalogue catalogue, Transactions transactions) {
 		this.jdbc = jdbc;
@@ -47,10 +47,10 @@ public class QueueControls {
 	 * How the concert's waiting room is steered.
 	 * @throws NotFoundException if there is no such concert
 	 */
-	public QueueControl of(long concertId) {
+	public QueueControl getControl(long concertId) {
 		this.catalogue.concert(concertId);
 		read();
-		return current(concertId);
+		return findControl(concertId);
 	}
 
 	/**
@@ -63,7 +63,7 @@ public class QueueControls {
 		control.check();
 		this.transactions.run(() -> write(concertId, control));
 		read();
-		return current(concertId);
+		return findControl(concertId);
 	}
 
 	private int write(long concertId, QueueControl control) {
@@ -78,8 +78,8 @@ public class QueueControls {
 	}
 
 	/** On what terms the queue moves now. A concert that is gone has no seats left. */
-	public QueueTerms terms(long concertId) {
-		QueueControl control = current(concertId);
+	public QueueTerms getTerms(long concertId) {
+		QueueControl control = findControl(concertId);
 		SaleTerms sale;
 		try {
 			sale = this.catalogue.saleTerms(concertId);
@@ -103,13 +103,14 @@ public class QueueControls {
 		}
 	}
 
-	private QueueControl current(long concertId) {
-		return this.known.getOrDefault(concertId,
+	private QueueControl findControl(long concertId) {
+		return this.controlsByConcert.getOrDefault(concertId,
 				new QueueControl(this.settings.capacity(), this.settings.admissionsPerSecond(), QueueMode.OPEN));
 	}
 
 	private void read() {
-		this.known = this.jdbc.sql("select concert_id, capacity, admissions_per_second, mode from queue_controls")
+		this.controlsByConcert = this.jdbc
+			.sql("select concert_id, capacity, admissions_per_second, mode from queue_controls")
 			.query((row, number) -> Map.entry(row.getLong("concert_id"),
 					new QueueControl(row.getInt("capacity"), row.getDouble("admissions_per_second"),
 							QueueMode.valueOf(row.getString("mode")))))

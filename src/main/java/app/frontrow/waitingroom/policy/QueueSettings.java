@@ -3,6 +3,8 @@ package app.frontrow.waitingroom.policy;
 import java.time.Duration;
 import java.time.Instant;
 
+import app.frontrow.catalogue.Concert;
+import app.frontrow.catalogue.SaleStatus;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
@@ -12,19 +14,17 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How the waiting room lets people in. Whatever else must fit together is derived from
- * these: the intervals of polls from claim and absence, the width of the band from rate
- * and absence.
+ * The settings of every queue. Other values follow from these: the intervals of polls
+ * from claim and absence, the width of the band from rate and absence.
  *
  * @param capacity most passes at a time per concert
  * @param admissionsPerSecond most admissions per second and concert
- * @param claim an admitted member must come in within this; at least half a second, since
- * polls come three times within it
+ * @param claim an admitted member must come in within this time; at least half a second,
+ * because members poll three times within it
  * @param pass length of a pass
- * @param absence a waiter unseen for longer is passed over; at least two seconds, since
- * polls come three times within it and what far waiters are told may be a second old
- * @param prequeue how long before the opening of sales members may come; the order of
- * these is drawn by lot
+ * @param absence a member who does not poll for longer is passed over; at least two
+ * seconds, because members poll three times within it and a snapshot may be a second old
+ * @param prequeue how long before the opening of sales members may join
  */
 @Validated
 @ConfigurationProperties("frontrow.queue")
@@ -32,23 +32,28 @@ public record QueueSettings(@Min(1) int capacity, @Positive double admissionsPer
 		@NotNull @DurationMin(millis = 500) Duration claim, @NotNull @DurationMin(millis = 500) Duration pass,
 		@NotNull @DurationMin(seconds = 2) Duration absence, @NotNull @DurationMin Duration prequeue) {
 
-	/** The band is never narrower than this. */
-	private static final long NARROWEST = 100;
+	private static final long MIN_BAND_WIDTH = 100;
 
 	/**
-	 * Four times what the rate lets in within one absence: twice for the time that the
-	 * horizon takes, and twice for a half of the places being dead.
+	 * A place behind the front may need two absence times until it is decided. In this
+	 * time the band must not get empty, even if half of the places are dead.
 	 */
-	private static final int ABSENCES = 4;
+	private static final int ABSENCES_PER_BAND = 4;
 
-	/** When the waiting room opens. */
-	public Instant opening(Instant salesOpenAt) {
+	/** When the waiting room of a concert opens. */
+	public Instant waitingRoomOpensAt(Instant salesOpenAt) {
 		return salesOpenAt.minus(this.prequeue);
 	}
 
+	/** Whether members may join, if places are given at all. */
+	public boolean isOpenForWaiting(Concert concert, Instant now) {
+		return concert.status() == SaleStatus.ON_SALE || (concert.status() == SaleStatus.UPCOMING
+				&& !now.isBefore(waitingRoomOpensAt(concert.salesOpenAt())));
+	}
+
 	/** How many places behind the front are near, at this rate. */
-	public long band(double rate) {
-		return Math.max(NARROWEST, (long) Math.ceil(ABSENCES * rate * this.absence.toMillis() / 1000));
+	public long bandWidth(double rate) {
+		return Math.max(MIN_BAND_WIDTH, (long) Math.ceil(ABSENCES_PER_BAND * rate * this.absence.toMillis() / 1000));
 	}
 
 }

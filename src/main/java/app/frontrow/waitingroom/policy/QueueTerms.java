@@ -9,7 +9,7 @@ import java.time.Instant;
  * @param admissionsPerSecond most admissions per second
  * @param mode what the office lets happen
  * @param seatsLeft seats not yet sold
- * @param opensAt when sales open
+ * @param salesOpenAt when sales open
  */
-public record QueueTerms(int capacity, double admissionsPerSecond, QueueMode mode, int seatsLeft, Instant opensAt) {
+public record QueueTerms(int capacity, double admissionsPerSecond, QueueMode mode, int seatsLeft, Instant salesOpenAt) {
 }

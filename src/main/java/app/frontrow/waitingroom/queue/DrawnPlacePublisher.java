@@ -27,11 +27,11 @@ class DrawnPlacePublisher {
 	/** Does so for the queue that this snapshot shows. Publishing again is harmless. */
 	void publish(Queue queue, QueueSnapshot snapshot) {
 		long concertId = queue.concertId();
-		this.draws.record(concertId, snapshot.lots());
-		Seated seated = new Seated(snapshot.seated(), snapshot.front());
-		while (seated.last() < Math.min(snapshot.lots(), seated.front() + snapshot.band())) {
-			Seated next = this.store.seat(queue, seated.last() + 1,
-					this.draws.numbersAfter(seated.last(), concertId, snapshot.lots()));
+		this.draws.record(concertId, snapshot.drawnPlaces());
+		Seated seated = new Seated(snapshot.placesKnown(), snapshot.front());
+		while (seated.last() < Math.min(snapshot.drawnPlaces(), seated.front() + snapshot.band())) {
+			Seated next = this.store.sendDrawnPlaces(queue, seated.last() + 1,
+					this.draws.numbersAfter(seated.last(), concertId, snapshot.drawnPlaces()));
 			if (next.last() <= seated.last()) {
 				return;
 			}

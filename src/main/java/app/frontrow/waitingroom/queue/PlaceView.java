@@ -19,11 +19,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class PlaceView {
 
-	private static final long ADMITTED_POLL = 5_000;
+	private static final long ADMITTED_POLL_MS = 5_000;
 
-	private static final double BEST_CASE = 0.75;
+	private static final double BEST_CASE_FACTOR = 0.75;
 
-	private static final double WORST_CASE = 1.5;
+	private static final double WORST_CASE_FACTOR = 1.5;
 
 	private final PollPace pace;
 
@@ -35,15 +35,15 @@ public class PlaceView {
 	 * The place as the member sees it.
 	 * @param token the signed form of the ticket
 	 */
-	public QueuePlace of(String token, Ticket ticket, PlaceAnswer answer, QueueTerms terms) {
+	public QueuePlace create(String token, Ticket ticket, PlaceAnswer answer, QueueTerms terms) {
 		return switch (answer.placeStatus()) {
-			case WAITING ->
-				(answer.ahead() < 0) ? drawn(token, ticket, answer, terms) : waiting(token, ticket, answer, terms);
+			case WAITING -> (answer.peopleAhead() < 0) ? createBeforeDraw(token, ticket, answer, terms)
+					: createWaiting(token, ticket, answer, terms);
 			case ADMITTED -> new QueuePlace(token, ticket.concertId(), ticket.memberId(), PlaceStatus.ADMITTED, null,
-					null, null, ADMITTED_POLL, ticket.issuedAt(), Instant.ofEpochMilli(answer.admittedAt()),
-					Instant.ofEpochMilli(answer.endsAt()),
-					Math.max(0, (answer.endsAt() - answer.snapshot().now()) / 1000));
-			default -> ended(token, ticket, answer.placeStatus());
+					null, null, ADMITTED_POLL_MS, ticket.issuedAt(), Instant.ofEpochMilli(answer.admittedAt()),
+					Instant.ofEpochMilli(answer.passEndsAt()),
+					Math.max(0, (answer.passEndsAt() - answer.snapshot().now()) / 1000));
+			default -> createEnded(token, ticket, answer.placeStatus());
 		};
 	}
 
@@ -51,28 +51,30 @@ public class PlaceView {
 	 * A place that has ended.
 	 * @param token the signed form of the ticket
 	 */
-	public QueuePlace ended(String token, Ticket ticket, PlaceStatus status) {
+	public QueuePlace createEnded(String token, Ticket ticket, PlaceStatus status) {
 		return new QueuePlace(token, ticket.concertId(), ticket.memberId(), status, null, null, null, null,
 				ticket.issuedAt(), null, null, null);
 	}
 
-	private QueuePlace waiting(String token, Ticket ticket, PlaceAnswer answer, QueueTerms terms) {
-		long position = answer.ahead() + 1;
+	private QueuePlace createWaiting(String token, Ticket ticket, PlaceAnswer answer, QueueTerms terms) {
+		long position = answer.peopleAhead() + 1;
 		QueueSnapshot queue = answer.snapshot();
 		Double seconds = expectedSeconds(position, queue);
 		Estimate estimate = (seconds != null)
-				? new Estimate((long) (seconds * BEST_CASE), (long) Math.ceil(seconds * WORST_CASE)) : null;
+				? new Estimate((long) (seconds * BEST_CASE_FACTOR), (long) Math.ceil(seconds * WORST_CASE_FACTOR))
+				: null;
 		double wait = (seconds != null) ? seconds : position / terms.admissionsPerSecond();
 		return new QueuePlace(token, ticket.concertId(), ticket.memberId(), PlaceStatus.WAITING, position,
-				answer.ahead(), estimate, (position > queue.band()) ? this.pace.far(wait) : this.pace.near(wait),
+				answer.peopleAhead(), estimate,
+				(position > queue.band()) ? this.pace.millisFarFromFront(wait) : this.pace.millisNearFront(wait),
 				ticket.issuedAt(), null, null, null);
 	}
 
 	/** Before the opening there is no order yet. */
-	private QueuePlace drawn(String token, Ticket ticket, PlaceAnswer answer, QueueTerms terms) {
-		long toOpening = Math.max(0, terms.opensAt().toEpochMilli() - answer.snapshot().now());
+	private QueuePlace createBeforeDraw(String token, Ticket ticket, PlaceAnswer answer, QueueTerms terms) {
+		long toOpening = Math.max(0, terms.salesOpenAt().toEpochMilli() - answer.snapshot().now());
 		return new QueuePlace(token, ticket.concertId(), ticket.memberId(), PlaceStatus.WAITING, null, null, null,
-				this.pace.beforeOpening(toOpening), ticket.issuedAt(), null, null, null);
+				this.pace.millisBeforeOpening(toOpening), ticket.issuedAt(), null, null, null);
 	}
 
 	/**
@@ -81,10 +83,10 @@ public class PlaceView {
 	 * will be.
 	 */
 	private static Double expectedSeconds(long position, QueueSnapshot queue) {
-		if (queue.seen() < 2 || queue.now() <= queue.since()) {
+		if (queue.knownAdmissions() < 2 || queue.now() <= queue.oldestAdmissionAt()) {
 			return null;
 		}
-		double perSecond = (queue.seen() - 1) * 1000.0 / (queue.now() - queue.since());
+		double perSecond = (queue.knownAdmissions() - 1) * 1000.0 / (queue.now() - queue.oldestAdmissionAt());
 		long near = Math.min(position, Math.max(1, queue.waiting()));
 		return (near + (position - near) * queue.liveRatio()) / perSecond;
 	}

@@ -13,21 +13,21 @@ import org.springframework.stereotype.Component;
 @Component
 class PollPace {
 
-	private static final long SHORTEST = 2_000;
+	private static final long MIN_INTERVAL_MS = 2_000;
 
-	private static final long LONGEST = 30_000;
+	private static final long MAX_INTERVAL_MS = 30_000;
 
 	/** A tenth of the expected wait. */
-	private static final long PER_SECOND_OF_WAIT = 100;
+	private static final long MILLIS_PER_SECOND_OF_WAIT = 100;
 
 	/** A waiter is to ask at least this often within the time of absence. */
-	private static final double PER_ABSENCE = 3;
+	private static final double POLLS_PER_ABSENCE = 3;
 
 	/**
 	 * A near waiter asks within the time to claim a pass, even if everybody ahead
 	 * vanishes.
 	 */
-	private static final double PER_CLAIM = 1.5;
+	private static final double POLLS_PER_CLAIM = 1.5;
 
 	private static final double JITTER = 0.2;
 
@@ -41,12 +41,12 @@ class PollPace {
 	}
 
 	/** Milliseconds for somebody near the front, who waits for so long. */
-	long near(double seconds) {
-		return jittered(Math.min(this.claim.toMillis() / PER_CLAIM, interval(seconds)));
+	long millisNearFront(double seconds) {
+		return jittered(Math.min(this.claim.toMillis() / POLLS_PER_CLAIM, interval(seconds)));
 	}
 
 	/** Milliseconds for somebody far from the front, who waits for so long. */
-	long far(double seconds) {
+	long millisFarFromFront(double seconds) {
 		return jittered(interval(seconds));
 	}
 
@@ -54,17 +54,17 @@ class PollPace {
 	 * Milliseconds for somebody who waits for the opening: just after it, not all at
 	 * once.
 	 */
-	long beforeOpening(long millisToOpening) {
-		long spread = ThreadLocalRandom.current().nextLong(SHORTEST);
+	long millisBeforeOpening(long millisToOpening) {
+		long spread = ThreadLocalRandom.current().nextLong(MIN_INTERVAL_MS);
 		return Math.min(jittered(longest()), millisToOpening + spread);
 	}
 
 	private double interval(double seconds) {
-		return Math.min(longest(), Math.max(SHORTEST, seconds * PER_SECOND_OF_WAIT));
+		return Math.min(longest(), Math.max(MIN_INTERVAL_MS, seconds * MILLIS_PER_SECOND_OF_WAIT));
 	}
 
 	private double longest() {
-		return Math.min(LONGEST, this.absence.toMillis() / PER_ABSENCE);
+		return Math.min(MAX_INTERVAL_MS, this.absence.toMillis() / POLLS_PER_ABSENCE);
 	}
 
 	private static long jittered(double interval) {

@@ -13,7 +13,7 @@ import app.frontrow.waitingroom.memory.QueueSnapshot;
 public record QueueFigures(long waiting, long inside, long admitted, long lapsed) {
 
 	public static QueueFigures of(QueueSnapshot queue) {
-		return new QueueFigures(queue.undecided(), queue.inside(), queue.admitted(), queue.lapsed());
+		return new QueueFigures(queue.undecided(), queue.inside(), queue.admittedCount(), queue.lapsedCount());
 	}
 
 }

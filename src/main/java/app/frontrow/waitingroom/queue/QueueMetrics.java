@@ -52,7 +52,7 @@ public class QueueMetrics {
 	}
 
 	/** Notes what a waiter is told, and what came of it when they are let in. */
-	public void note(Ticket ticket, QueuePlace place, long now) {
+	public void recordForecast(Ticket ticket, QueuePlace place, long now) {
 		if (place.status() == PlaceStatus.WAITING && place.estimatedWaitSeconds() != null) {
 			double seconds = (place.estimatedWaitSeconds().min() + place.estimatedWaitSeconds().max()) / 2.0;
 			this.forecasts.get(ticket, (first) -> new Forecast(now, seconds));
@@ -74,9 +74,9 @@ public class QueueMetrics {
 	private static List<Row<?>> rows(Map<Long, QueueMemory> queues, ToLongFunction<QueueFigures> figure) {
 		return queues.entrySet()
 			.stream()
-			.filter((queue) -> queue.getValue().latest() != null)
+			.filter((queue) -> queue.getValue().latestSnapshot() != null)
 			.<Row<?>>map((queue) -> Row.of(Tags.of("concert", String.valueOf(queue.getKey())),
-					figure.applyAsLong(QueueFigures.of(queue.getValue().latest()))))
+					figure.applyAsLong(QueueFigures.of(queue.getValue().latestSnapshot()))))
 			.toList();
 	}
 
@@ -87,13 +87,13 @@ public class QueueMetrics {
 	/**
 	 * What was told.
 	 *
-	 * @param at when, ms of the Redis server's clock
+	 * @param toldAt when, ms of the Redis server's clock
 	 * @param seconds middle of the estimate
 	 */
-	private record Forecast(long at, double seconds) {
+	private record Forecast(long toldAt, double seconds) {
 
 		double error(long admittedAt) {
-			double waited = Math.max(1, (admittedAt - this.at) / 1000.0);
+			double waited = Math.max(1, (admittedAt - this.toldAt) / 1000.0);
 			return Math.abs(waited - this.seconds) / waited;
 		}
 

@@ -27,7 +27,7 @@ class QueueTick {
 
 	private static final Logger log = LoggerFactory.getLogger(QueueTick.class);
 
-	private static final Duration QUIET = Duration.ofMinutes(1);
+	private static final Duration RETIRE_AFTER = Duration.ofMinutes(1);
 
 	/** Instances that start together do not step together. */
 	private static final int MAX_JITTER_MS = 50;
@@ -56,10 +56,10 @@ class QueueTick {
 	void tick() throws InterruptedException {
 		Thread.sleep(ThreadLocalRandom.current().nextInt(MAX_JITTER_MS));
 		try {
-			Set<String> live = this.store.live();
+			Set<String> live = this.store.findLiveConcerts();
 			this.memories.all().forEach((concertId, memory) -> {
 				if (!live.contains(String.valueOf(concertId))) {
-					keep(concertId, memory);
+					markLiveIfLost(concertId, memory);
 				}
 			});
 			live.forEach((concertId) -> step(Long.parseLong(concertId)));
@@ -71,26 +71,26 @@ class QueueTick {
 	}
 
 	/** A queue with people in it that is not among those alive was lost. */
-	private void keep(long concertId, QueueMemory memory) {
-		QueueSnapshot latest = memory.latest();
+	private void markLiveIfLost(long concertId, QueueMemory memory) {
+		QueueSnapshot latest = memory.latestSnapshot();
 		if (latest != null && latest.undecided() + latest.inside() > 0) {
-			this.store.enlist(concertId);
+			this.store.markLive(concertId);
 		}
 		else {
-			this.memories.forget(concertId);
+			this.memories.remove(concertId);
 		}
 	}
 
 	private void step(long concertId) {
 		try {
-			Queue queue = this.queues.queue(concertId);
+			Queue queue = this.queues.createContext(concertId);
 			QueueSnapshot snapshot = this.store.step(queue);
 			if (snapshot.isDrawn()) {
 				this.publisher.publish(queue, snapshot);
 			}
 			if (snapshot.undecided() + snapshot.inside() == 0
-					&& this.store.retire(queue, this.clock.instant().minus(QUIET).toEpochMilli())) {
-				this.memories.forget(concertId);
+					&& this.store.retire(queue, this.clock.instant().minus(RETIRE_AFTER).toEpochMilli())) {
+				this.memories.remove(concertId);
 			}
 		}
 		catch (RuntimeException failure) {

@@ -46,7 +46,7 @@ public class Queues {
 	 * @return nothing if no new places are given
 	 */
 	public Optional<Place> join(long concertId, UUID memberId) {
-		Queue queue = queue(concertId);
+		Queue queue = createContext(concertId);
 		boolean given = queue.terms().mode() != QueueMode.DRAINING;
 		Optional<Place> place = tryToJoin(queue, memberId, given);
 		// a place that ended unnoticed, far from the front, is cleared away by looking at
@@ -57,22 +57,22 @@ public class Queues {
 
 	private Optional<Place> tryToJoin(Queue queue, UUID memberId, boolean given) {
 		PlaceAnswer joined = this.store.join(queue, memberId, given);
-		if (joined.is("CLOSED")) {
+		if (joined.hasStatus("CLOSED")) {
 			return Optional.empty();
 		}
 		Ticket ticket = new Ticket(queue.concertId(), memberId, joined.number(),
 				Instant.ofEpochSecond(joined.issuedAt() / 1000));
-		return Optional.of(new Place(ticket, ask(queue, ticket), joined.is("GIVEN")));
+		return Optional.of(new Place(ticket, ask(queue, ticket), joined.hasStatus("GIVEN")));
 	}
 
 	/** Where the ticket's place stands. */
 	public PlaceAnswer look(Ticket ticket) {
-		Queue queue = queue(ticket.concertId());
-		QueueSnapshot snapshot = queue.memory().fresh().orElse(null);
+		Queue queue = createContext(ticket.concertId());
+		QueueSnapshot snapshot = queue.memory().freshSnapshot().orElse(null);
 		if (snapshot != null && snapshot.isDrawn() && queue.terms().seatsLeft() > 0) {
-			long place = this.draws.place(ticket, snapshot.lots());
+			long place = this.draws.findPlace(ticket, snapshot.drawnPlaces());
 			if (snapshot.isFar(place)) {
-				return PlaceAnswer.far(ticket, place, snapshot);
+				return PlaceAnswer.ofFarPlace(ticket, place, snapshot);
 			}
 		}
 		return ask(queue, ticket);
@@ -80,32 +80,33 @@ public class Queues {
 
 	/** Asks Redis; once more if the order was drawn meanwhile. */
 	private PlaceAnswer ask(Queue queue, Ticket ticket) {
-		PlaceAnswer answer = this.store.look(queue, ticket, this.draws.place(ticket, queue.memory().lots()));
-		return answer.is("DRAWN") ? this.store.look(queue, ticket, this.draws.place(ticket, answer.snapshot().lots()))
+		PlaceAnswer answer = this.store.look(queue, ticket, this.draws.findPlace(ticket, queue.memory().drawnPlaces()));
+		return answer.hasStatus("DRAWN")
+				? this.store.look(queue, ticket, this.draws.findPlace(ticket, answer.snapshot().drawnPlaces()))
 				: answer;
 	}
 
-	/** Ends a place; answers the final status that holds. */
-	public PlaceStatus finish(long concertId, UUID memberId, long number, PlaceStatus status) {
-		return this.store.finish(queue(concertId), memberId, number, status);
+	/** Ends the place of this pass or ticket, and answers its final status. */
+	public PlaceStatus finish(Pass pass, PlaceStatus status) {
+		return this.store.finish(createContext(pass.concertId()), pass.memberId(), pass.number(), status);
 	}
 
 	/** Makes a pass last until this time, ms since the epoch, or for its own length. */
 	public void extend(Pass pass, long holdEnd) {
-		this.store.extend(queue(pass.concertId()), pass.memberId(), pass.seq(), holdEnd);
+		this.store.extend(createContext(pass.concertId()), pass.memberId(), pass.number(), holdEnd);
 	}
 
 	/** How the queue stands; taking a step tells it. */
-	public QueueFigures figures(long concertId) {
-		return QueueFigures.of(this.store.step(queue(concertId)));
+	public QueueFigures readStatistics(long concertId) {
+		return QueueFigures.of(this.store.step(createContext(concertId)));
 	}
 
-	public QueueTerms terms(long concertId) {
-		return this.controls.terms(concertId);
+	public QueueTerms getTerms(long concertId) {
+		return this.controls.getTerms(concertId);
 	}
 
-	public Queue queue(long concertId) {
-		return new Queue(concertId, terms(concertId), this.memories.of(concertId));
+	public Queue createContext(long concertId) {
+		return new Queue(concertId, getTerms(concertId), this.memories.getOrCreate(concertId));
 	}
 
 	/**
@@ -116,7 +117,8 @@ public class Queues {
 	public record Place(Ticket ticket, PlaceAnswer answer, boolean created) {
 
 		boolean isAlive() {
-			return this.answer.is(PlaceStatus.WAITING.name()) || this.answer.is(PlaceStatus.ADMITTED.name());
+			return this.answer.hasStatus(PlaceStatus.WAITING.name())
+					|| this.answer.hasStatus(PlaceStatus.ADMITTED.name());
 		}
 
 	}

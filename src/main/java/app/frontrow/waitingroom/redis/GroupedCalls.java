@@ -11,47 +11,47 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Asks a store for many callers at once: who asks while a call is under way goes along
- * with the next call, together with all others who came meanwhile. Who asks alone is not
- * kept waiting. Each call is made by one of those who asked.
+ * Makes one call for many callers. A caller who comes during a call shares the next call
+ * with all others who came meanwhile. A single caller does not wait. One of the callers
+ * makes each call.
  *
- * @param <K> what calls are about; those with different keys know nothing of each other
- * @param <Q> what one caller asks
+ * @param <K> the subject of the calls; callers with different keys share no call
+ * @param <Q> the question of one caller
  * @param <A> the answer to one caller
  */
 class GroupedCalls<K, Q, A> {
 
-	private final int most;
+	private final int maxBatchSize;
 
-	/** The keys with a call under way, and who has asked since it began. */
-	private final Map<K, Queue<Caller>> waiting = new HashMap<>();
+	/** The keys with a call in progress, and the callers who came since it began. */
+	private final Map<K, Queue<Caller>> waitingCallers = new HashMap<>();
 
 	/**
-	 * Calls for this many callers at most.
+	 * Prepares calls for at most this many callers.
 	 */
-	GroupedCalls(int most) {
-		this.most = most;
+	GroupedCalls(int maxBatchSize) {
+		this.maxBatchSize = maxBatchSize;
 	}
 
 	/**
-	 * Asks, alone or together with others.
-	 * @param call answers a list of questions in their order; that of another caller with
-	 * the same key may be used instead
+	 * Asks a question, alone or together with others.
+	 * @param call answers a list of questions in their order; the call of another caller
+	 * with the same key may be used instead
 	 * @return the answer to this question
-	 * @throws RuntimeException what the call throws, to everybody who went along
+	 * @throws RuntimeException what the call throws, for every caller who shares it
 	 */
 	A ask(K key, Q question, Function<List<Q>, List<A>> call) {
 		Caller caller = new Caller(question, call);
-		return begins(key, caller) ? lead(key, List.of(caller)) : caller.outcome.join().get();
+		return startsGroup(key, caller) ? callForGroup(key, List.of(caller)) : caller.outcome.join().get();
 	}
 
-	private synchronized boolean begins(K key, Caller caller) {
-		Queue<Caller> others = this.waiting.putIfAbsent(key, new ArrayDeque<>());
+	private synchronized boolean startsGroup(K key, Caller caller) {
+		Queue<Caller> others = this.waitingCallers.putIfAbsent(key, new ArrayDeque<>());
 		return others == null || !others.add(caller);
 	}
 
-	/** Makes the call of the first in the group; the others are told what came of it. */
-	private A lead(K key, List<Caller> group) {
+	/** Makes the call of the first caller, and gives the others their answers. */
+	private A callForGroup(K key, List<Caller> group) {
 		List<Supplier<A>> outcomes = outcomes(key, group);
 		for (int i = 1; i < group.size(); i++) {
 			group.get(i).outcome.complete(outcomes.get(i));
@@ -70,32 +70,32 @@ class GroupedCalls<K, Q, A> {
 			}).toList();
 		}
 		finally {
-			passOn(key);
+			startNextGroup(key);
 		}
 	}
 
-	/** The first who came meanwhile makes the next call. */
-	private void passOn(K key) {
+	/** The first caller who came meanwhile makes the next call. */
+	private void startNextGroup(K key) {
 		List<Caller> next = next(key);
 		if (!next.isEmpty()) {
-			next.get(0).outcome.complete(() -> lead(key, next));
+			next.get(0).outcome.complete(() -> callForGroup(key, next));
 		}
 	}
 
 	private synchronized List<Caller> next(K key) {
-		Queue<Caller> others = this.waiting.get(key);
+		Queue<Caller> others = this.waitingCallers.get(key);
 		List<Caller> next = new ArrayList<>();
-		while (!others.isEmpty() && next.size() < this.most) {
+		while (!others.isEmpty() && next.size() < this.maxBatchSize) {
 			next.add(others.remove());
 		}
 		if (next.isEmpty()) {
-			this.waiting.remove(key);
+			this.waitingCallers.remove(key);
 		}
 		return next;
 	}
 
 	/**
-	 * Somebody who asks, and waits for an answer or for leading the next group.
+	 * A caller, who waits for an answer or makes the call of the next group.
 	 */
 	private final class Caller {
 

@@ -7,37 +7,36 @@ import app.frontrow.waitingroom.place.PlaceStatus;
 import app.frontrow.waitingroom.token.Ticket;
 
 /**
- * What a script answers about a place. Times are ms of the Redis server's clock.
+ * A script's answer about one place. Times are ms of the Redis server's clock.
  *
- * @param status a {@link PlaceStatus}, or what came of joining: GIVEN, KNOWN, CLOSED, or
- * DRAWN if the caller must say which place was drawn
- * @param number of the place
- * @param ahead undecided places ahead; -1 before the opening
+ * @param status a {@link PlaceStatus}. After joining it is GIVEN, KNOWN or CLOSED. It is
+ * DRAWN if the caller must say which place the number drew
+ * @param number the number of the place
+ * @param peopleAhead undecided places ahead; -1 before the opening
  */
-public record PlaceAnswer(String status, long number, long issuedAt, long ahead, long admittedAt, long endsAt,
+public record PlaceAnswer(String status, long number, long issuedAt, long peopleAhead, long admittedAt, long passEndsAt,
 		QueueSnapshot snapshot) {
 
-	public static PlaceAnswer of(List<?> place, QueueSnapshot snapshot) {
-		return new PlaceAnswer((String) place.get(0), number(place.get(1)), number(place.get(2)), number(place.get(3)),
-				number(place.get(4)), number(place.get(5)), snapshot);
+	/** Reads a row as {@code places.lua} writes it. */
+	static PlaceAnswer ofRow(List<?> row, QueueSnapshot snapshot) {
+		return new PlaceAnswer((String) row.get(0), (Long) row.get(1), (Long) row.get(2), (Long) row.get(3),
+				(Long) row.get(4), (Long) row.get(5), snapshot);
 	}
 
-	/** A waiter so far from the front that the snapshot says all. */
-	public static PlaceAnswer far(Ticket ticket, long place, QueueSnapshot snapshot) {
-		return new PlaceAnswer(PlaceStatus.WAITING.name(), ticket.seq(), ticket.issuedAt().toEpochMilli(),
+	/** The answer for a place that is far from the front. The snapshot is enough. */
+	public static PlaceAnswer ofFarPlace(Ticket ticket, long place, QueueSnapshot snapshot) {
+		return new PlaceAnswer(PlaceStatus.WAITING.name(), ticket.number(), ticket.issuedAt().toEpochMilli(),
 				snapshot.aheadOfFar(place), 0, 0, snapshot);
 	}
 
-	public boolean is(String what) {
-		return this.status.equals(what);
+	/** Whether the status has this name. */
+	public boolean hasStatus(String name) {
+		return this.status.equals(name);
 	}
 
+	/** The status of a place that was looked at. */
 	public PlaceStatus placeStatus() {
 		return PlaceStatus.valueOf(this.status);
-	}
-
-	private static long number(Object value) {
-		return (value instanceof Long number) ? number : Long.parseLong((String) value);
 	}
 
 }

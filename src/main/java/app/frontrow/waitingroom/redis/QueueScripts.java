@@ -3,8 +3,7 @@ package app.frontrow.waitingroom.redis;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -12,11 +11,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import app.frontrow.waitingroom.memory.Queue;
+import app.frontrow.waitingroom.memory.QueueMemory.Knowledge;
 import app.frontrow.waitingroom.policy.QueueMode;
 import app.frontrow.waitingroom.policy.QueueSettings;
 import app.frontrow.waitingroom.policy.QueueTerms;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.data.redis.core.StringRedisTemplate;
@@ -25,30 +26,34 @@ import org.springframework.data.redis.core.script.RedisScript;
 import org.springframework.stereotype.Component;
 
 /**
- * The scripts of the queues, and what each of them is told. All keys of a concert carry
- * the tag {@code {q:<id>}}, so that they live on one node of a cluster and one script can
- * change them at once.
+ * Runs the scripts of the queues. {@code queue.lua} explains the keys and the arguments.
+ * All keys of a concert have the tag {@code {q:<id>}}. So one node of a cluster has all
+ * of them, and one script can change them together.
  */
 @Component
 class QueueScripts {
 
-	static final Script<List<Object>> JOIN = script("join");
+	static final Script JOIN = script("join");
 
-	static final Script<List<Object>> LOOK = script("look");
+	static final Script LOOK = script("look");
 
-	static final Script<List<Object>> FINISH = script("finish");
+	static final Script FINISH = script("finish");
 
-	static final Script<Long> EXTEND = script("extend", Long.class);
+	static final Script EXTEND = script("extend");
 
-	static final Script<List<Object>> STEP = script("step");
+	static final Script STEP = script("step");
 
-	static final Script<List<Object>> REMEMBER = script("remember");
+	static final Script RESTORE_DEAD_PLACES = script("restore_dead_places");
 
-	static final Script<List<Object>> SEAT = script("seat");
+	static final Script SET_DRAWN_PLACES = script("set_drawn_places");
 
-	static final Script<Long> REST = script("rest", Long.class);
+	static final Script SET_EXPIRY = script("set_expiry");
 
-	private static final List<String> PARTS = List.of("m", "w", "hb", "a", "u", "p", "h", "t", "te", "x", "pq");
+	/** The keys, in the order of {@code queue.lua}. */
+	static final List<String> KEYS = List.of("state", "waiting", "last_seen", "inside", "numbers", "passes",
+			"admissions", "final_statuses", "status_expiry", "dead_places", "early");
+
+	private static final JsonMapper JSON = JsonMapper.shared();
 
 	private final StringRedisTemplate redis;
 
@@ -59,57 +64,54 @@ class QueueScripts {
 	QueueScripts(StringRedisTemplate redis, QueueSettings settings, MeterRegistry metrics) {
 		this.redis = redis;
 		this.settings = settings;
-		this.timers = Stream.of(JOIN, LOOK, FINISH, EXTEND, STEP, REMEMBER, SEAT, REST)
+		this.timers = Stream.of(JOIN, LOOK, FINISH, EXTEND, STEP, RESTORE_DEAD_PLACES, SET_DRAWN_PLACES, SET_EXPIRY)
 			.collect(Collectors.toMap(Script::name,
 					(script) -> metrics.timer("frontrow.queue.script", "script", script.name())));
 	}
 
 	/**
 	 * Runs a script on the queue.
-	 * @param arguments those of the script's own
+	 * @param arguments the script's own arguments, by name
+	 * @param list the script's list
 	 */
-	<T> T run(Script<T> script, Queue queue, Object... arguments) {
-		List<String> keys = keys(queue.concertId());
-		Object[] told = told(queue, arguments);
-		return this.timers.get(script.name()).record(() -> this.redis.execute(script.text(), keys, told));
+	ScriptAnswer run(Script script, Queue queue, Map<String, Object> arguments, List<?> list) {
+		List<String> keys = KEYS.stream().map((key) -> "{q:" + queue.concertId() + "}:" + key).toList();
+		Object[] texts = Stream.concat(Stream.of(json(queue, arguments)), list.stream().map(String::valueOf)).toArray();
+		return new ScriptAnswer(
+				this.timers.get(script.name()).record(() -> this.redis.execute(script.text(), keys, texts)));
 	}
 
-	private static List<String> keys(long concertId) {
-		String tag = "{q:" + concertId + "}:";
-		List<String> keys = new ArrayList<>(PARTS.size());
-		for (String part : PARTS) {
-			keys.add(tag + part);
-		}
-		return keys;
-	}
-
-	/** The arguments as {@code queue.lua} counts them. */
-	private Object[] told(Queue queue, Object... arguments) {
+	/** The arguments of every script, and this script's own. */
+	private String json(Queue queue, Map<String, Object> own) {
 		QueueTerms terms = queue.terms();
-		List<Object> all = new ArrayList<>(List.of(terms.capacity(), terms.admissionsPerSecond(),
-				this.settings.claim().toMillis(), this.settings.pass().toMillis(), this.settings.absence().toMillis(),
-				terms.seatsLeft(), terms.opensAt().toEpochMilli(), (terms.mode() == QueueMode.PAUSED) ? 1 : 0,
-				this.settings.band(terms.admissionsPerSecond())));
-		Collections.addAll(all, queue.memory().knowledge());
-		all.add(UUID.randomUUID().toString().substring(0, 8));
-		Collections.addAll(all, arguments);
-		Object[] told = new Object[all.size()];
-		for (int i = 0; i < told.length; i++) {
-			told[i] = String.valueOf(all.get(i));
-		}
-		return told;
+		Knowledge known = queue.memory().knowledge();
+		Map<String, Object> all = new HashMap<>(own);
+		all.put("capacity", terms.capacity());
+		all.put("admissions_per_second", terms.admissionsPerSecond());
+		all.put("claim_ms", this.settings.claim().toMillis());
+		all.put("pass_ms", this.settings.pass().toMillis());
+		all.put("absence_ms", this.settings.absence().toMillis());
+		all.put("seats_left", terms.seatsLeft());
+		all.put("sales_open_at", terms.salesOpenAt().toEpochMilli());
+		all.put("paused", terms.mode() == QueueMode.PAUSED);
+		all.put("band", this.settings.bandWidth(terms.admissionsPerSecond()));
+		all.put("known_last_number", known.lastNumber());
+		all.put("known_front", known.front());
+		all.put("known_drawn_places", known.drawnPlaces());
+		all.put("known_death_count", known.deathCount());
+		all.put("new_epoch", UUID.randomUUID().toString().substring(0, 8));
+		return JSON.writeValueAsString(all);
 	}
 
-	@SuppressWarnings("unchecked")
-	private static Script<List<Object>> script(String name) {
-		return (Script<List<Object>>) (Script<?>) script(name, List.class);
+	@SuppressWarnings({ "unchecked", "rawtypes" })
+	private static Script script(String name) {
+		String text = Stream.of("queue", "places", "admission", name)
+			.map(QueueScripts::read)
+			.collect(Collectors.joining());
+		return new Script(name, (RedisScript) new DefaultRedisScript<>(text, List.class));
 	}
 
-	private static <T> Script<T> script(String name, Class<T> type) {
-		return new Script<>(name, new DefaultRedisScript<>(text("queue") + text(name), type));
-	}
-
-	private static String text(String name) {
+	private static String read(String name) {
 		try {
 			return new ClassPathResource("redis/waitingroom/" + name + ".lua")
 				.getContentAsString(StandardCharsets.UTF_8);
@@ -122,7 +124,7 @@ class QueueScripts {
 	/**
 	 * A script by its name.
 	 */
-	record Script<T>(String name, RedisScript<T> text) {
+	record Script(String name, RedisScript<List<Object>> text) {
 	}
 
 }

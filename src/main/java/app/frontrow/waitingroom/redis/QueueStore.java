@@ -2,8 +2,8 @@ package app.frontrow.waitingroom.redis;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -18,18 +18,18 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * The queues in Redis. Every answer is taken into this instance's memory of the queue.
+ * The queues in Redis. Each answer updates this instance's memory of the queue.
  */
 @Component
 public class QueueStore {
 
-	/** Concerts with a queue, by when somebody last joined. */
-	private static final String LIVE = "frontrow:queues";
+	/** Concerts with a live queue, by the time of the last join. */
+	private static final String LIVE_QUEUES_KEY = "frontrow:queues";
 
-	private static final int BATCH = 1_000;
+	private static final int RESTORE_BATCH_SIZE = 1_000;
 
-	/** About a millisecond of Redis, which does nothing else meanwhile. */
-	private static final int MOST_LOOKS = 64;
+	/** So many looks take Redis about a millisecond. It does nothing else meanwhile. */
+	private static final int MAX_LOOKS_PER_CALL = 64;
 
 	private final StringRedisTemplate redis;
 
@@ -37,7 +37,7 @@ public class QueueStore {
 
 	private final Clock clock;
 
-	private final GroupedCalls<Long, Look, PlaceAnswer> looks = new GroupedCalls<>(MOST_LOOKS);
+	private final GroupedCalls<Long, Look, PlaceAnswer> looks = new GroupedCalls<>(MAX_LOOKS_PER_CALL);
 
 	QueueStore(StringRedisTemplate redis, QueueScripts scripts, Clock clock) {
 		this.redis = redis;
@@ -46,149 +46,153 @@ public class QueueStore {
 	}
 
 	/**
-	 * Gives the member a number in the concert's queue, or tells the one they have.
-	 * @param given whether new places are given
-	 * @return how it stands with the number; its place is yet to be looked at
-	 * @throws QueueSettlingException shortly after Redis has lost something
+	 * Gives the member a number in the concert's queue, or answers the one they have.
+	 * @param givesNewPlaces whether a new member gets a place
+	 * @return the number; ask for its place afterwards
+	 * @throws QueueSettlingException shortly after Redis has lost writes
 	 */
-	public PlaceAnswer join(Queue queue, UUID member, boolean given) {
-		if (Boolean.TRUE
-			.equals(this.redis.opsForZSet().add(LIVE, String.valueOf(queue.concertId()), this.clock.millis()))) {
-			this.scripts.run(QueueScripts.REST, queue, 0);
+	public PlaceAnswer join(Queue queue, UUID member, boolean givesNewPlaces) {
+		if (Boolean.TRUE.equals(
+				this.redis.opsForZSet().add(LIVE_QUEUES_KEY, String.valueOf(queue.concertId()), this.clock.millis()))) {
+			setExpiry(queue, 0);
 		}
-		return places(QueueScripts.JOIN, queue, member, given ? 1 : 0).get(0);
+		return places(QueueScripts.JOIN, queue, Map.of("member", member, "gives_new_places", givesNewPlaces), List.of())
+			.get(0);
 	}
 
 	/**
-	 * Where the ticket's place stands; keeps it alive. Those who ask at the same moment
-	 * go along in one call.
-	 * @param place the place, 0 while it is not known here
-	 * @throws QueueSettlingException shortly after Redis has lost something
+	 * Answers where the ticket's place stands, and keeps it. Members who ask at the same
+	 * moment share one call.
+	 * @param place the place, 0 if this instance does not know it
+	 * @throws QueueSettlingException shortly after Redis has lost writes
 	 */
 	public PlaceAnswer look(Queue queue, Ticket ticket, long place) {
 		return this.looks.ask(queue.concertId(), new Look(ticket, place), (looks) -> look(queue, looks));
 	}
 
-	/** Where places stand, in one call; keeps them alive. */
-	public List<PlaceAnswer> look(Queue queue, List<Look> looks) {
-		Object[] arguments = looks.stream()
-			.flatMap((look) -> Stream.of(look.ticket().memberId(), look.ticket().seq(),
+	/** Answers where these places stand, and keeps them, in one call. */
+	List<PlaceAnswer> look(Queue queue, List<Look> looks) {
+		List<?> list = looks.stream()
+			.flatMap((look) -> Stream.of(look.ticket().memberId(), look.ticket().number(),
 					look.ticket().issuedAt().toEpochMilli(), look.place()))
-			.toArray();
-		return places(QueueScripts.LOOK, queue, arguments);
+			.toList();
+		return places(QueueScripts.LOOK, queue, Map.of(), list);
 	}
 
 	/**
-	 * Ends a place.
-	 * @param number of the place; nothing happens if the member has another one by now
-	 * @return the final status that holds
+	 * Ends a place. It changes nothing if the member has another number now.
+	 * @return the final status of the place
 	 */
 	public PlaceStatus finish(Queue queue, UUID member, long number, PlaceStatus status) {
 		long askedAt = System.nanoTime();
-		List<Object> answer = this.scripts.run(QueueScripts.FINISH, queue, member, number, status);
-		learn(queue, answer.get(1), askedAt);
-		return PlaceStatus.valueOf((String) answer.get(0));
+		ScriptAnswer answer = this.scripts.run(QueueScripts.FINISH, queue,
+				Map.of("member", member, "number", number, "status", status), List.of());
+		updateMemory(queue, answer, askedAt);
+		return PlaceStatus.valueOf(answer.text("status"));
 	}
 
 	/**
 	 * Makes the pass last as long as the member's hold.
-	 * @param holdEnd end of the hold, ms since the epoch; 0 for no hold
+	 * @param holdEndsAt end of the hold, ms since the epoch; 0 without a hold
 	 */
-	public void extend(Queue queue, UUID member, long number, long holdEnd) {
-		this.scripts.run(QueueScripts.EXTEND, queue, member, number, holdEnd);
+	public void extend(Queue queue, UUID member, long number, long holdEndsAt) {
+		this.scripts.run(QueueScripts.EXTEND, queue,
+				Map.of("member", member, "number", number, "hold_ends_at", holdEndsAt), List.of());
 	}
 
 	/**
-	 * Lets in who may come in, after telling a Redis that has lost something what it was.
+	 * Takes a step, which admits the next members. If Redis has lost dead places, they
+	 * are restored before.
 	 */
 	public QueueSnapshot step(Queue queue) {
-		remind(queue);
+		restoreLostPlaces(queue);
 		long askedAt = System.nanoTime();
-		List<Object> answer = this.scripts.run(QueueScripts.STEP, queue);
-		QueueSnapshot snapshot = learn(queue, answer.get(0), askedAt);
-		if (answer.size() > 1 && answer.get(1) instanceof List<?> dead) {
-			queue.memory().learnDead(dead.stream().map((place) -> Long.valueOf((String) place)).toList());
+		ScriptAnswer answer = this.scripts.run(QueueScripts.STEP, queue, Map.of(), List.of());
+		QueueSnapshot snapshot = updateMemory(queue, answer, askedAt);
+		if (answer.has("dead_places")) {
+			queue.memory().replaceDeadPlaces(answer.numbers("dead_places"));
 		}
 		return snapshot;
 	}
 
 	/**
-	 * Tells who drew which place.
-	 * @param first the first of the places
+	 * Tells Redis who drew which place.
+	 * @param firstPlace the first of the places
 	 * @param numbers the numbers that drew it and the following ones
 	 */
-	public Seated seat(Queue queue, long first, List<Long> numbers) {
-		List<Object> arguments = new ArrayList<>(List.of(first));
-		arguments.addAll(numbers);
-		List<Object> answer = this.scripts.run(QueueScripts.SEAT, queue, arguments.toArray());
-		return new Seated((Long) answer.get(0), (Long) answer.get(1));
+	public Seated sendDrawnPlaces(Queue queue, long firstPlace, List<Long> numbers) {
+		ScriptAnswer answer = this.scripts.run(QueueScripts.SET_DRAWN_PLACES, queue, Map.of("first_place", firstPlace),
+				numbers);
+		return new Seated(answer.number("places_known"), answer.number("front"));
+	}
+
+	/** The concerts whose queues are live. */
+	public Set<String> findLiveConcerts() {
+		return this.redis.opsForZSet().range(LIVE_QUEUES_KEY, 0, -1);
+	}
+
+	/** Marks the queue as live, if Redis has lost that. */
+	public void markLive(long concertId) {
+		this.redis.opsForZSet().addIfAbsent(LIVE_QUEUES_KEY, String.valueOf(concertId), this.clock.millis());
 	}
 
 	/**
-	 * The concerts whose queues are alive.
-	 */
-	public Set<String> live() {
-		return this.redis.opsForZSet().range(LIVE, 0, -1);
-	}
-
-	/** Counts the queue among those alive, if Redis has lost that. */
-	public void enlist(long concertId) {
-		this.redis.opsForZSet().addIfAbsent(LIVE, String.valueOf(concertId), this.clock.millis());
-	}
-
-	/**
-	 * Counts a queue that is empty among those alive no more, unless somebody joined
-	 * lately. What it knows of members stays as long as a ticket lives.
-	 * @return whether it rests now
+	 * Marks an empty queue as not live, unless somebody joined since the time given.
+	 * Redis keeps what it knows of members for the lifetime of a ticket.
+	 * @return whether the queue is not live any more
 	 */
 	public boolean retire(Queue queue, long joinedBefore) {
 		String id = String.valueOf(queue.concertId());
-		Double joined = this.redis.opsForZSet().score(LIVE, id);
+		Double joined = this.redis.opsForZSet().score(LIVE_QUEUES_KEY, id);
 		if (joined == null || joined >= joinedBefore) {
 			return false;
 		}
-		this.redis.opsForZSet().remove(LIVE, id);
-		this.scripts.run(QueueScripts.REST, queue, Ticket.LIFE.plus(Duration.ofHours(1)).toMillis());
+		this.redis.opsForZSet().remove(LIVE_QUEUES_KEY, id);
+		setExpiry(queue, Ticket.LIFETIME.plus(Duration.ofHours(1)).toMillis());
 		return true;
 	}
 
-	private void remind(Queue queue) {
-		List<Long> forgotten = queue.memory().takeForgotten();
-		if (forgotten == null) {
+	private void setExpiry(Queue queue, long millis) {
+		this.scripts.run(QueueScripts.SET_EXPIRY, queue, Map.of("expires_after_ms", millis), List.of());
+	}
+
+	private void restoreLostPlaces(Queue queue) {
+		List<Long> lost = queue.memory().takeLostPlaces();
+		if (lost == null) {
 			return;
 		}
 		try {
-			for (int from = 0; from == 0 || from < forgotten.size(); from += BATCH) {
-				this.scripts.run(QueueScripts.REMEMBER, queue,
-						forgotten.subList(from, Math.min(forgotten.size(), from + BATCH)).toArray());
+			for (int from = 0; from == 0 || from < lost.size(); from += RESTORE_BATCH_SIZE) {
+				this.scripts.run(QueueScripts.RESTORE_DEAD_PLACES, queue, Map.of(),
+						lost.subList(from, Math.min(lost.size(), from + RESTORE_BATCH_SIZE)));
 			}
 		}
-		catch (RuntimeException again) {
-			queue.memory().stillForgotten();
-			throw again;
+		catch (RuntimeException failure) {
+			queue.memory().markLostAgain();
+			throw failure;
 		}
 	}
 
-	private List<PlaceAnswer> places(Script<List<Object>> script, Queue queue, Object... arguments) {
+	private List<PlaceAnswer> places(Script script, Queue queue, Map<String, Object> arguments, List<?> list) {
 		long askedAt = System.nanoTime();
-		List<Object> answer = this.scripts.run(script, queue, arguments);
-		if ("SETTLING".equals(answer.get(0))) {
+		ScriptAnswer answer = this.scripts.run(script, queue, arguments, list);
+		if ("SETTLING".equals(answer.text("status"))) {
 			throw new QueueSettlingException();
 		}
-		QueueSnapshot snapshot = learn(queue, answer.get(1), askedAt);
-		return ((List<?>) answer.get(0)).stream().map((place) -> PlaceAnswer.of((List<?>) place, snapshot)).toList();
+		QueueSnapshot snapshot = updateMemory(queue, answer, askedAt);
+		return answer.rows("places").stream().map((row) -> PlaceAnswer.ofRow((List<?>) row, snapshot)).toList();
 	}
 
-	private static QueueSnapshot learn(Queue queue, Object values, long askedAt) {
-		QueueSnapshot snapshot = QueueSnapshot.of((List<?>) values);
-		queue.memory().learn(snapshot, askedAt);
+	private static QueueSnapshot updateMemory(Queue queue, ScriptAnswer answer, long askedAt) {
+		QueueSnapshot snapshot = answer.snapshot();
+		queue.memory().update(snapshot, askedAt);
 		return snapshot;
 	}
 
 	/**
-	 * A question where a place stands.
+	 * A question about a place.
 	 *
-	 * @param place 0 while it is not known here
+	 * @param place 0 if this instance does not know it
 	 */
 	public record Look(Ticket ticket, long place) {
 	}
@@ -196,7 +200,7 @@ public class QueueStore {
 	/**
 	 * How far Redis knows who drew which place.
 	 *
-	 * @param last the last place of which it is known
+	 * @param last the last place that it knows
 	 * @param front the last place that is decided
 	 */
 	public record Seated(long last, long front) {

@@ -33,9 +33,9 @@ public class TicketSigner {
 	private static final int MAX_LENGTH = 1024;
 
 	/** Longer than the longest time between two polls. */
-	private static final Duration REMEMBERED = Duration.ofMinutes(1);
+	private static final Duration CACHE_LIFETIME = Duration.ofMinutes(1);
 
-	private static final long MOST_REMEMBERED = 100_000;
+	private static final long MAX_CACHED = 100_000;
 
 	private static final JWSHeader HEADER = new JWSHeader(JWSAlgorithm.HS256);
 
@@ -43,9 +43,9 @@ public class TicketSigner {
 
 	private final MACVerifier verifier;
 
-	private final Cache<String, Ticket> verified = Caffeine.newBuilder()
-		.expireAfterAccess(REMEMBERED)
-		.maximumSize(MOST_REMEMBERED)
+	private final Cache<String, Ticket> verifiedTickets = Caffeine.newBuilder()
+		.expireAfterAccess(CACHE_LIFETIME)
+		.maximumSize(MAX_CACHED)
 		.build();
 
 	/**
@@ -62,7 +62,7 @@ public class TicketSigner {
 	 */
 	public String sign(Ticket ticket) {
 		String payload = String.format(Locale.ROOT, "{\"sub\":\"%s\",\"concert\":%d,\"seq\":%d,\"iat\":%d}",
-				ticket.memberId(), ticket.concertId(), ticket.seq(), ticket.issuedAt().getEpochSecond());
+				ticket.memberId(), ticket.concertId(), ticket.number(), ticket.issuedAt().getEpochSecond());
 		try {
 			JWSObject token = new JWSObject(HEADER, new Payload(payload));
 			token.sign(this.signer);
@@ -82,12 +82,12 @@ public class TicketSigner {
 		if (token == null || token.length() > MAX_LENGTH) {
 			throw new QueueTokenInvalidException();
 		}
-		Ticket known = this.verified.getIfPresent(token);
+		Ticket known = this.verifiedTickets.getIfPresent(token);
 		if (known != null) {
 			return known;
 		}
 		Ticket ticket = verify(token);
-		this.verified.put(token, ticket);
+		this.verifiedTickets.put(token, ticket);
 		return ticket;
 	}
 
@@ -101,6 +101,21 @@ public class TicketSigner {
 		Ticket ticket = read(token);
 		if (!ticket.memberId().equals(memberId)) {
 			throw new QueueTokenInvalidException();
+		}
+		return ticket;
+	}
+
+	/**
+	 * The member's ticket for this concert.
+	 * @param token may be null
+	 * @throws QueueTokenInvalidException if the token is not one of ours, or belongs to
+	 * another member
+	 * @throws QueueTokenWrongConcertException if it is for another concert
+	 */
+	public Ticket read(String token, UUID memberId, long concertId) {
+		Ticket ticket = read(token, memberId);
+		if (ticket.concertId() != concertId) {
+			throw new QueueTokenWrongConcertException(concertId);
 		}
 		return ticket;
 	}

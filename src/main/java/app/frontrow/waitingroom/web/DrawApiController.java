@@ -33,7 +33,7 @@ class DrawApiController {
 	@GetMapping("/concerts/{id}/draw")
 	Draw show(@PathVariable long id) {
 		this.catalogue.concert(id);
-		return this.draws.of(id);
+		return this.draws.getDraw(id);
 	}
 
 }

@@ -26,7 +26,7 @@ class DrawPageController {
 	@GetMapping("/concerts/{concertId}/draw")
 	String show(@PathVariable long concertId, Model model) {
 		model.addAttribute("concert", this.catalogue.concert(concertId));
-		model.addAttribute("draw", this.draws.of(concertId));
+		model.addAttribute("draw", this.draws.getDraw(concertId));
 		return "queue/draw";
 	}
 

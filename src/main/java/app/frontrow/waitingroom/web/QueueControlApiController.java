@@ -1,11 +1,11 @@
 package app.frontrow.waitingroom.web;
 
 import app.frontrow.shared.web.ApiPaths;
-import app.frontrow.waitingroom.WaitingRoom;
 import app.frontrow.waitingroom.policy.QueueControl;
 import app.frontrow.waitingroom.policy.QueueControls;
 import app.frontrow.waitingroom.policy.QueueMode;
 import app.frontrow.waitingroom.queue.QueueFigures;
+import app.frontrow.waitingroom.queue.Queues;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -28,17 +28,17 @@ class QueueControlApiController {
 
 	private final QueueControls controls;
 
-	private final WaitingRoom waitingRoom;
+	private final Queues queues;
 
-	QueueControlApiController(QueueControls controls, WaitingRoom waitingRoom) {
+	QueueControlApiController(QueueControls controls, Queues queues) {
 		this.controls = controls;
-		this.waitingRoom = waitingRoom;
+		this.queues = queues;
 	}
 
 	@Operation(summary = "How a waiting room is steered, and how it stands")
 	@GetMapping
 	WaitingRoomView show(@PathVariable long id) {
-		return view(id, this.controls.of(id), this.waitingRoom.figures(id));
+		return view(id, this.controls.getControl(id), this.queues.readStatistics(id));
 	}
 
 	@Operation(
@@ -46,8 +46,8 @@ class QueueControlApiController {
 	@PutMapping
 	WaitingRoomView change(@PathVariable long id, @RequestBody @Valid Change change) {
 		// asked first, both of them: a refusal must have changed nothing
-		this.controls.of(id);
-		QueueFigures figures = this.waitingRoom.figures(id);
+		this.controls.getControl(id);
+		QueueFigures figures = this.queues.readStatistics(id);
 		QueueControl control = this.controls.change(id,
 				new QueueControl(change.capacity(), change.admissionsPerSecond(), change.mode()));
 		return view(id, control, figures);

@@ -73,8 +73,8 @@ class QueuePageController {
 		}
 		model.addAttribute("concert", concert);
 		if (status == PlaceStatus.WAITING) {
-			Waiting waiting = Waiting.of(place.get(), this.waitingRoom.number(place.get().queueToken()), from,
-					this.seats.of(concertId), this.absence);
+			Waiting waiting = Waiting.of(place.get(), this.waitingRoom.readNumber(place.get().queueToken()), from,
+					this.seats.countFreeSeats(concertId), this.absence);
 			model.addAttribute("waiting", waiting);
 			model.addAttribute("refresh", Math.max(2, waiting.pollAfterMs() / 1000) + "; url=" + request.getRequestURI()
 					+ "?from=" + waiting.startedAt());
@@ -106,7 +106,7 @@ class QueuePageController {
 
 	/** Where a log-in or an outage interrupted the leaving. */
 	@GetMapping("/leave")
-	String notLeft() {
+	String redirectToQueue() {
 		return "redirect:/concerts/{concertId}/queue";
 	}
 

@@ -61,8 +61,8 @@ class QueuePlaceController {
 		}
 		if (status == PlaceStatus.WAITING) {
 			model.addAttribute("concert", this.catalogue.concert(concertId));
-			model.addAttribute("waiting", Waiting.of(place.get(), this.waitingRoom.number(place.get().queueToken()),
-					from, this.seats.of(concertId), this.absence));
+			model.addAttribute("waiting", Waiting.of(place.get(), this.waitingRoom.readNumber(place.get().queueToken()),
+					from, this.seats.countFreeSeats(concertId), this.absence));
 			return "queue/_place :: poll";
 		}
 		response.setStatus(STOP_POLLING);

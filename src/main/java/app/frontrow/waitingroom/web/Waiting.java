@@ -25,7 +25,7 @@ record Waiting(long number, long position, long peopleAhead, long pollAfterMs, l
 
 	private static final int MINUTE = 60;
 
-	private static final int LONG_MINUTES = 180;
+	private static final int MANY_MINUTES = 180;
 
 	static Waiting of(QueuePlace place, long number, long startedAt, int seatsLeft, Duration absence) {
 		if (place.position() == null) {
@@ -35,7 +35,7 @@ record Waiting(long number, long position, long peopleAhead, long pollAfterMs, l
 		Estimate estimate = place.estimatedWaitSeconds();
 		long from = (estimate != null) ? Math.max(1, estimate.min() / MINUTE) : 0;
 		long to = (estimate != null) ? (estimate.max() + MINUTE - 1) / MINUTE : 0;
-		Object[] minutes = (from >= LONG_MINUTES) ? new Object[] { from / MINUTE } : new Object[] { from, to };
+		Object[] minutes = (from >= MANY_MINUTES) ? new Object[] { from / MINUTE } : new Object[] { from, to };
 		return new Waiting(number, place.position(), ahead, place.pollAfterMs(), Math.max(startedAt, ahead),
 				"queue.estimate." + kind(estimate, from, to), minutes, seatsLeft, scarcity(seatsLeft, ahead),
 				absence.toSeconds());
@@ -47,7 +47,7 @@ record Waiting(long number, long position, long peopleAhead, long pollAfterMs, l
 	}
 
 	/** How many of those who were ahead are not any more. */
-	public long gone() {
+	public long peopleGone() {
 		return this.startedAt - this.peopleAhead;
 	}
 
@@ -67,7 +67,7 @@ record Waiting(long number, long position, long peopleAhead, long pollAfterMs, l
 		if (estimate.max() < MINUTE) {
 			return "under-minute";
 		}
-		if (from >= LONG_MINUTES) {
+		if (from >= MANY_MINUTES) {
 			return "long";
 		}
 		if (from == to) {

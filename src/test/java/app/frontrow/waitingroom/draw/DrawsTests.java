@@ -26,8 +26,8 @@ class DrawsTests {
 	void seedIsSecretUntilTheDraw() {
 		given(this.records.find(42)).willReturn(Optional.empty());
 
-		assertThat(this.draws.of(42))
-			.isEqualTo(new Draw(42, Lottery.commitment(this.lottery.seed(42)), null, null, null));
+		assertThat(this.draws.getDraw(42))
+			.isEqualTo(new Draw(42, Lottery.computeCommitment(this.lottery.deriveSeed(42)), null, null, null));
 	}
 
 	@Test
@@ -35,7 +35,7 @@ class DrawsTests {
 		String seed = "ab".repeat(32);
 		given(this.records.find(42)).willReturn(Optional.of(new Entry(7, seed, DRAWN)));
 
-		assertThat(this.draws.of(42)).isEqualTo(new Draw(42, Lottery.commitment(seed), seed, 7L, DRAWN));
+		assertThat(this.draws.getDraw(42)).isEqualTo(new Draw(42, Lottery.computeCommitment(seed), seed, 7L, DRAWN));
 	}
 
 }

@@ -48,10 +48,10 @@ class LotteryTests {
 
 	@Test
 	void commitmentIsTheHashOfTheSeed() throws Exception {
-		String seed = this.lottery.seed(42);
+		String seed = this.lottery.deriveSeed(42);
 
 		assertThat(seed).matches("[0-9a-f]{64}");
-		assertThat(Lottery.commitment(seed)).isEqualTo(HexFormat.of().formatHex(sha256(seed)));
+		assertThat(Lottery.computeCommitment(seed)).isEqualTo(HexFormat.of().formatHex(sha256(seed)));
 	}
 
 	/** One in ten thousand runs of an even lottery would look less even than this. */
@@ -65,7 +65,7 @@ class LotteryTests {
 	}
 
 	private byte[] hash(int number) throws Exception {
-		return sha256(this.lottery.seed(42) + ":" + number);
+		return sha256(this.lottery.deriveSeed(42) + ":" + number);
 	}
 
 	private static byte[] sha256(String text) throws Exception {

@@ -30,7 +30,7 @@ public final class TestDraws {
 
 	/** Checks that the draw was stored once. */
 	public void verifyRecorded(long concertId, long lots) {
-		verify(this.records).insert(concertId, lots, this.lottery.seed(concertId));
+		verify(this.records).insert(concertId, lots, this.lottery.deriveSeed(concertId));
 	}
 
 }

@@ -3,6 +3,7 @@ package app.frontrow.waitingroom.memory;
 import java.util.List;
 import java.util.stream.LongStream;
 
+import app.frontrow.waitingroom.memory.QueueMemory.Knowledge;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,62 +14,62 @@ class QueueMemoryTests {
 
 	@Test
 	void knowsNothingAtFirstButWhatWasDrawn() {
-		assertThat(this.memory.fresh()).isEmpty();
-		assertThat(this.memory.knowledge()).containsExactly(0, 0, -1L, 0);
-		assertThat(new QueueMemory(12).knowledge()).containsExactly(0, 0, 12L, 0);
+		assertThat(this.memory.freshSnapshot()).isEmpty();
+		assertThat(this.memory.knowledge()).isEqualTo(new Knowledge(0, 0, -1L, 0));
+		assertThat(new QueueMemory(12).knowledge()).isEqualTo(new Knowledge(0, 0, 12L, 0));
 	}
 
 	@Test
 	void tellsRedisTheLatestItHasSeen() {
 		learn("one", 7, 5);
 
-		assertThat(this.memory.knowledge()).containsExactly(100L, 7L, 12L, 0L);
+		assertThat(this.memory.knowledge()).isEqualTo(new Knowledge(100L, 7L, 12L, 0L));
 	}
 
 	@Test
 	void anEarlierAnswerThatArrivesLateChangesNothing() {
 		long now = System.nanoTime();
-		this.memory.learn(snapshot("one", 9, 0), now);
-		this.memory.learn(snapshot("one", 7, 0), now - 1);
+		this.memory.update(snapshot("one", 9, 0), now);
+		this.memory.update(snapshot("one", 7, 0), now - 1);
 
-		assertThat(this.memory.latest().front()).isEqualTo(9);
+		assertThat(this.memory.latestSnapshot().front()).isEqualTo(9);
 	}
 
 	@Test
 	void aSnapshotIsShownForASecond() {
-		this.memory.learn(snapshot("one", 1, 0), System.nanoTime() - 1_500_000_000L);
-		assertThat(this.memory.fresh()).isEmpty();
+		this.memory.update(snapshot("one", 1, 0), System.nanoTime() - 1_500_000_000L);
+		assertThat(this.memory.freshSnapshot()).isEmpty();
 
-		this.memory.learn(snapshot("one", 1, 0), System.nanoTime());
-		assertThat(this.memory.fresh()).isPresent();
+		this.memory.update(snapshot("one", 1, 0), System.nanoTime());
+		assertThat(this.memory.freshSnapshot()).isPresent();
 	}
 
 	@Test
 	void whatRedisHasLostIsTakenOnOnce() {
 		learn("one", 7, 2);
-		this.memory.learnDead(List.of(8L, 9L));
-		assertThat(this.memory.takeForgotten()).isNull();
+		this.memory.replaceDeadPlaces(List.of(8L, 9L));
+		assertThat(this.memory.takeLostPlaces()).isNull();
 
 		learn("two", 7, 0);
 
-		assertThat(this.memory.takeForgotten()).containsExactly(8L, 9L);
-		assertThat(this.memory.takeForgotten()).isNull();
-		this.memory.stillForgotten();
-		assertThat(this.memory.takeForgotten()).containsExactly(8L, 9L);
+		assertThat(this.memory.takeLostPlaces()).containsExactly(8L, 9L);
+		assertThat(this.memory.takeLostPlaces()).isNull();
+		this.memory.markLostAgain();
+		assertThat(this.memory.takeLostPlaces()).containsExactly(8L, 9L);
 	}
 
 	@Test
 	void whatACallDecidedIsKnownAtOnce() {
 		learn("one", 7, 0);
-		this.memory.learn(dying(2, 8, 9), System.nanoTime());
-		assertThat(this.memory.knowledge()[3]).isEqualTo(2L);
+		this.memory.update(dying(2, 8, 9), System.nanoTime());
+		assertThat(this.memory.knowledge().deathCount()).isEqualTo(2L);
 
 		// another instance's are not known yet
-		this.memory.learn(dying(5, 12), System.nanoTime());
-		assertThat(this.memory.knowledge()[3]).isEqualTo(2L);
+		this.memory.update(dying(5, 12), System.nanoTime());
+		assertThat(this.memory.knowledge().deathCount()).isEqualTo(2L);
 
 		learn("two", 8, 0);
-		assertThat(this.memory.takeForgotten()).containsExactly(9L, 12L);
+		assertThat(this.memory.takeLostPlaces()).containsExactly(9L, 12L);
 	}
 
 	private static QueueSnapshot dying(long deaths, long... places) {
@@ -79,35 +80,35 @@ class QueueMemoryTests {
 	@Test
 	void aRedisThatHasForgottenTeachesNoDeadPlaces() {
 		learn("one", 7, 2);
-		this.memory.learnDead(List.of(8L, 9L));
+		this.memory.replaceDeadPlaces(List.of(8L, 9L));
 
 		learn("two", 7, 0);
-		this.memory.learnDead(List.of());
+		this.memory.replaceDeadPlaces(List.of());
 
-		assertThat(this.memory.takeForgotten()).containsExactly(8L, 9L);
+		assertThat(this.memory.takeLostPlaces()).containsExactly(8L, 9L);
 	}
 
 	@Test
 	void aSnapshotThatIsNotWholeIsShownToNobody() {
-		this.memory.learn(new QueueSnapshot("one", 0, 100, 0, 0, 0, 0, 100, 12, 12, 0, 0, 0, 0, 0, true, List.of()),
+		this.memory.update(new QueueSnapshot("one", 0, 100, 0, 0, 0, 0, 100, 12, 12, 0, 0, 0, 0, 0, true, List.of()),
 				System.nanoTime());
 
-		assertThat(this.memory.fresh()).isEmpty();
-		assertThat(this.memory.latest()).isNotNull();
+		assertThat(this.memory.freshSnapshot()).isEmpty();
+		assertThat(this.memory.latestSnapshot()).isNotNull();
 	}
 
 	@Test
 	void deadPlacesThatAreFewerThanBeforeWereLost() {
 		learn("one", 7, 2);
-		this.memory.learnDead(List.of(8L, 9L));
+		this.memory.replaceDeadPlaces(List.of(8L, 9L));
 
 		learn("one", 7, 1);
 
-		assertThat(this.memory.takeForgotten()).containsExactly(8L, 9L);
+		assertThat(this.memory.takeLostPlaces()).containsExactly(8L, 9L);
 	}
 
 	private void learn(String epoch, long front, long deaths) {
-		this.memory.learn(snapshot(epoch, front, deaths), System.nanoTime());
+		this.memory.update(snapshot(epoch, front, deaths), System.nanoTime());
 	}
 
 	private static QueueSnapshot snapshot(String epoch, long front, long deaths) {

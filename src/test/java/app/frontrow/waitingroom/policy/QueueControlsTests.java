@@ -75,26 +75,26 @@ class QueueControlsTests {
 	void withoutAWordOfTheOfficeTheSettingsHold() {
 		this.controls.refresh();
 
-		assertThat(this.controls.of(42)).isEqualTo(new QueueControl(100, 20, QueueMode.OPEN));
-		assertThat(this.controls.terms(42)).isEqualTo(new QueueTerms(100, 20, QueueMode.OPEN, 77, OPENS));
+		assertThat(this.controls.getControl(42)).isEqualTo(new QueueControl(100, 20, QueueMode.OPEN));
+		assertThat(this.controls.getTerms(42)).isEqualTo(new QueueTerms(100, 20, QueueMode.OPEN, 77, OPENS));
 	}
 
 	@Test
 	void whatTheOfficeSaidHoldsForItsConcertOnceItIsRead() {
 		given(this.rows.list()).willReturn(List.of(Map.entry(42L, SLOW)));
-		assertThat(this.controls.terms(42).capacity()).isEqualTo(100);
+		assertThat(this.controls.getTerms(42).capacity()).isEqualTo(100);
 
 		this.controls.refresh();
 
-		assertThat(this.controls.terms(42)).isEqualTo(new QueueTerms(5, 0.5, QueueMode.PAUSED, 77, OPENS));
-		assertThat(this.controls.terms(43).capacity()).isEqualTo(100);
+		assertThat(this.controls.getTerms(42)).isEqualTo(new QueueTerms(5, 0.5, QueueMode.PAUSED, 77, OPENS));
+		assertThat(this.controls.getTerms(43).capacity()).isEqualTo(100);
 	}
 
 	@Test
 	void whoAsksIsToldWhatHoldsNow() {
 		given(this.rows.list()).willReturn(List.of(Map.entry(42L, SLOW)));
 
-		assertThat(this.controls.of(42)).isEqualTo(SLOW);
+		assertThat(this.controls.getControl(42)).isEqualTo(SLOW);
 	}
 
 	@Test
@@ -103,7 +103,7 @@ class QueueControlsTests {
 
 		assertThat(this.controls.change(42, SLOW)).isEqualTo(SLOW);
 
-		assertThat(this.controls.terms(42).mode()).isEqualTo(QueueMode.PAUSED);
+		assertThat(this.controls.getTerms(42).mode()).isEqualTo(QueueMode.PAUSED);
 		verify(this.statement).param("concert", 42L);
 		verify(this.statement).param("capacity", 5);
 		verify(this.statement).param("rate", 0.5);
@@ -113,12 +113,12 @@ class QueueControlsTests {
 
 	@Test
 	void aConcertThatIsGoneHasNoSeatsLeft() {
-		assertThat(this.controls.terms(43)).isEqualTo(new QueueTerms(100, 20, QueueMode.OPEN, 0, Instant.EPOCH));
+		assertThat(this.controls.getTerms(43)).isEqualTo(new QueueTerms(100, 20, QueueMode.OPEN, 0, Instant.EPOCH));
 	}
 
 	@Test
 	void whatDoesNotExistIsNotSteered() {
-		assertThatThrownBy(() -> this.controls.of(43)).isInstanceOf(NotFoundException.class);
+		assertThatThrownBy(() -> this.controls.getControl(43)).isInstanceOf(NotFoundException.class);
 		assertThatThrownBy(() -> this.controls.change(43, SLOW)).isInstanceOf(NotFoundException.class);
 		verifyNoInteractions(this.jdbc);
 	}
@@ -140,7 +140,7 @@ class QueueControlsTests {
 		assertThatCode(this.controls::refresh).doesNotThrowAnyException();
 		assertThatCode(this.controls::refresh).doesNotThrowAnyException();
 
-		assertThat(this.controls.terms(42).capacity()).isEqualTo(5);
+		assertThat(this.controls.getTerms(42).capacity()).isEqualTo(5);
 	}
 
 }

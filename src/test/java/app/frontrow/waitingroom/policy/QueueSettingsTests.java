@@ -49,7 +49,7 @@ class QueueSettingsTests {
 	@ParameterizedTest
 	@CsvSource({ "20, 7200", "0.01, 100", "1000, 360000" })
 	void bandIsFourTimesWhatIsLetInWithinOneAbsence(double rate, long band) {
-		assertThat(TestQueue.PATIENT.band(rate)).isEqualTo(band);
+		assertThat(TestQueue.PATIENT.bandWidth(rate)).isEqualTo(band);
 	}
 
 	@EnableConfigurationProperties(QueueSettings.class)

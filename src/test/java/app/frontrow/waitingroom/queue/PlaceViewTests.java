@@ -33,8 +33,8 @@ class PlaceViewTests {
 
 	@Test
 	void positionCountsFromOne() {
-		QueuePlace first = view(60, 90).of(TOKEN, TICKET, waiting(0, 0, 0), TERMS);
-		QueuePlace later = view(60, 90).of(TOKEN, TICKET, waiting(1_233, 0, 0), TERMS);
+		QueuePlace first = view(60, 90).create(TOKEN, TICKET, waiting(0, 0, 0), TERMS);
+		QueuePlace later = view(60, 90).create(TOKEN, TICKET, waiting(1_233, 0, 0), TERMS);
 
 		assertThat(first.position()).isEqualTo(1);
 		assertThat(first.peopleAhead()).isZero();
@@ -44,7 +44,7 @@ class PlaceViewTests {
 
 	@Test
 	void waiterSeesWhoseTokenItIsAndNothingOfAPass() {
-		QueuePlace place = view(60, 90).of(TOKEN, TICKET, waiting(3, 0, 0), TERMS);
+		QueuePlace place = view(60, 90).create(TOKEN, TICKET, waiting(3, 0, 0), TERMS);
 
 		assertThat(place).isEqualTo(new QueuePlace(TOKEN, 42, TICKET.memberId(), PlaceStatus.WAITING, 4L, 3L, null,
 				place.pollAfterMs(), ISSUED, null, null, null));
@@ -53,7 +53,7 @@ class PlaceViewTests {
 	@ParameterizedTest
 	@CsvSource({ "0, 0", "1, 10000", "2, 0", "50, -5" })
 	void noEstimateBeforeThereIsAHistory(long admissions, long span) {
-		assertThat(view(60, 90).of(TOKEN, TICKET, waiting(99, admissions, span), TERMS).estimatedWaitSeconds())
+		assertThat(view(60, 90).create(TOKEN, TICKET, waiting(99, admissions, span), TERMS).estimatedWaitSeconds())
 			.isNull();
 	}
 
@@ -66,7 +66,7 @@ class PlaceViewTests {
 			// half a second at best rounds down, at worst up
 			"0, 3, 1000, 0, 1" })
 	void estimateIs75To150PercentOfWhatTheRateSays(long rank, long admissions, long span, long min, long max) {
-		assertThat(view(60, 90).of(TOKEN, TICKET, waiting(rank, admissions, span), TERMS).estimatedWaitSeconds())
+		assertThat(view(60, 90).create(TOKEN, TICKET, waiting(rank, admissions, span), TERMS).estimatedWaitSeconds())
 			.isEqualTo(new Estimate(min, max));
 	}
 
@@ -77,30 +77,31 @@ class PlaceViewTests {
 		PlaceAnswer far = new PlaceAnswer("WAITING", 7, 0, 2_999, 0, 0, halfGone);
 
 		// 1,000 near ones and half of 2,000 others at 10 a second
-		assertThat(view(60, 90).of(TOKEN, TICKET, far, TERMS).estimatedWaitSeconds()).isEqualTo(new Estimate(150, 300));
+		assertThat(view(60, 90).create(TOKEN, TICKET, far, TERMS).estimatedWaitSeconds())
+			.isEqualTo(new Estimate(150, 300));
 	}
 
 	@Test
 	void beforeTheOpeningThereIsNoPositionAndOneAsksJustAfterIt() {
 		PlaceAnswer early = new PlaceAnswer("WAITING", 7, 0, -1, 0, 0, snapshot(0, 0));
 
-		QueuePlace place = view(60, 90).of(TOKEN, TICKET, early, terms(NOW + 3_000));
+		QueuePlace place = view(60, 90).create(TOKEN, TICKET, early, terms(NOW + 3_000));
 
 		assertThat(place.status()).isEqualTo(PlaceStatus.WAITING);
 		assertThat(place.position()).isNull();
 		assertThat(place.peopleAhead()).isNull();
 		assertThat(place.estimatedWaitSeconds()).isNull();
 		assertThat(place.pollAfterMs()).isBetween(3_000L, 5_000L);
-		assertThat(view(60, 90).of(TOKEN, TICKET, early, terms(NOW + 3_600_000)).pollAfterMs()).isBetween(24_000L,
+		assertThat(view(60, 90).create(TOKEN, TICKET, early, terms(NOW + 3_600_000)).pollAfterMs()).isBetween(24_000L,
 				36_000L);
-		assertThat(view(60, 90).of(TOKEN, TICKET, early, terms(NOW - 5_000)).pollAfterMs()).isBetween(0L, 2_000L);
+		assertThat(view(60, 90).create(TOKEN, TICKET, early, terms(NOW - 5_000)).pollAfterMs()).isBetween(0L, 2_000L);
 	}
 
 	@Test
 	void admittedMemberSeesThePass() {
 		PlaceAnswer place = new PlaceAnswer("ADMITTED", 7, 0, 0, NOW - 1_000, NOW + 298_999, snapshot(0, 0));
 
-		assertThat(view(60, 90).of(TOKEN, TICKET, place, TERMS))
+		assertThat(view(60, 90).create(TOKEN, TICKET, place, TERMS))
 			.isEqualTo(new QueuePlace(TOKEN, 42, TICKET.memberId(), PlaceStatus.ADMITTED, null, null, null, 5_000L,
 					ISSUED, Instant.ofEpochMilli(NOW - 1_000), Instant.ofEpochMilli(NOW + 298_999), 298L));
 	}
@@ -109,7 +110,7 @@ class PlaceViewTests {
 	void timeLeftIsNeverNegative() {
 		PlaceAnswer place = new PlaceAnswer("ADMITTED", 7, 0, 0, NOW - 9_000, NOW - 1, snapshot(0, 0));
 
-		assertThat(view(60, 90).of(TOKEN, TICKET, place, TERMS).remainingSeconds()).isZero();
+		assertThat(view(60, 90).create(TOKEN, TICKET, place, TERMS).remainingSeconds()).isZero();
 	}
 
 	@ParameterizedTest
@@ -118,9 +119,10 @@ class PlaceViewTests {
 		QueuePlace ended = new QueuePlace(TOKEN, 42, TICKET.memberId(), status, null, null, null, null, ISSUED, null,
 				null, null);
 
-		assertThat(view(60, 90).of(TOKEN, TICKET, new PlaceAnswer(status.name(), 7, 0, 0, 0, 0, snapshot(0, 0)), TERMS))
+		assertThat(view(60, 90).create(TOKEN, TICKET, new PlaceAnswer(status.name(), 7, 0, 0, 0, 0, snapshot(0, 0)),
+				TERMS))
 			.isEqualTo(ended);
-		assertThat(view(60, 90).ended(TOKEN, TICKET, status)).isEqualTo(ended);
+		assertThat(view(60, 90).createEnded(TOKEN, TICKET, status)).isEqualTo(ended);
 	}
 
 	/** A near waiter, when the latest admissions span this many ms. */

@@ -27,19 +27,22 @@ class PollPaceTests {
 			// nor than two thirds of the time to claim a pass
 			"30, 90, 99999, 20000", "3, 90, 99999, 2000" })
 	void nearTheFrontTheIntervalFollowsTheWait(long claim, long absence, double wait, long interval) {
-		assertAround(interval, () -> pace(claim, absence).near(wait));
+		assertAround(interval, () -> pace(claim, absence).millisNearFront(wait));
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "30, 90, 100, 10000", "30, 90, 99999, 30000", "2, 90, 99999, 30000", "30, 60, 99999, 20000" })
 	void farFromTheFrontNobodyIsLetInBetweenTwoPolls(long claim, long absence, double wait, long interval) {
-		assertAround(interval, () -> pace(claim, absence).far(wait));
+		assertAround(interval, () -> pace(claim, absence).millisFarFromFront(wait));
 	}
 
 	@Test
 	void theIntervalFitsTwiceIntoTheTimeOfAbsenceEvenWithItsJitter() {
 		for (long absence : new long[] { 2, 5, 90, 3_600 }) {
-			long longest = LongStream.range(0, 1_000).map((i) -> pace(3_600, absence).far(1e9)).max().orElseThrow();
+			long longest = LongStream.range(0, 1_000)
+				.map((i) -> pace(3_600, absence).millisFarFromFront(1e9))
+				.max()
+				.orElseThrow();
 			assertThat(2 * longest).isLessThanOrEqualTo(absence * 1_000);
 		}
 	}

@@ -65,9 +65,9 @@ class QueueDrawIT {
 		List<PlaceAnswer> places = this.queue.join(5);
 
 		assertThat(places).extracting(PlaceAnswer::placeStatus).containsOnly(WAITING);
-		assertThat(places).extracting(PlaceAnswer::ahead).containsOnly(-1L);
+		assertThat(places).extracting(PlaceAnswer::peopleAhead).containsOnly(-1L);
 		assertThat(this.queue.step().isDrawn()).isFalse();
-		assertThat(this.queue.look(4).ahead()).isEqualTo(-1);
+		assertThat(this.queue.look(4).peopleAhead()).isEqualTo(-1);
 		assertThat(this.queue.inside()).isZero();
 	}
 
@@ -80,7 +80,7 @@ class QueueDrawIT {
 		assertThat(this.queue.look(this.queue.ticket(2), 4).placeStatus()).isEqualTo(WAITING);
 		List<Look> together = List.of(new Look(this.queue.ticket(2), 4), new Look(this.queue.ticket(3), 0),
 				new Look(this.queue.ticket(1), 5));
-		assertThat(this.queue.store.look(this.queue.queue(), together)).extracting(PlaceAnswer::status)
+		assertThat(this.queue.lookTogether(together)).extracting(PlaceAnswer::status)
 			.containsExactly("WAITING", "DRAWN", "WAITING");
 	}
 
@@ -89,7 +89,7 @@ class QueueDrawIT {
 		this.queue.join(40);
 		opens();
 		assertThat(this.queue.look(this.queue.ticket(0), 0).status()).isEqualTo("DRAWN");
-		assertThat(this.draws.place(this.queue.ticket(0), 40)).isPositive();
+		assertThat(this.draws.findPlace(this.queue.ticket(0), 40)).isPositive();
 		settle();
 		int[] drawn = this.lottery.draw(this.queue.concert, 40);
 
@@ -114,7 +114,7 @@ class QueueDrawIT {
 		this.queue.join(10);
 		this.queue.finish(3, LEFT);
 		String gone = this.queue.member(4) + ":" + (this.queue.now() - 91_000);
-		this.redis.opsForHash().put(this.queue.key("pq"), "5", gone);
+		this.redis.opsForHash().put(this.queue.key("early"), "5", gone);
 		opens();
 		settle();
 
@@ -186,9 +186,9 @@ class QueueDrawIT {
 		this.queue.step();
 		// nothing was heard of any instance since, for longer than the grace
 		long lost = this.queue.now() - 300_000;
-		this.queue.put("stepped", lost);
-		this.redis.opsForHash().put(this.queue.key("pq"), "1", this.queue.member(0) + ":" + (lost - 60_000));
-		this.redis.opsForHash().put(this.queue.key("pq"), "2", this.queue.member(1) + ":" + (lost - 91_000));
+		this.queue.put("last_step_at", lost);
+		this.redis.opsForHash().put(this.queue.key("early"), "1", this.queue.member(0) + ":" + (lost - 60_000));
+		this.redis.opsForHash().put(this.queue.key("early"), "2", this.queue.member(1) + ":" + (lost - 91_000));
 		opens();
 		settle();
 		this.queue.step();
@@ -202,8 +202,8 @@ class QueueDrawIT {
 		this.queue.join(2_500);
 		opens();
 		settle();
-		assertThat(this.queue.field("seated")).isEqualTo(1_000);
-		assertThat(this.queue.step().deaths()).isZero();
+		assertThat(this.queue.field("places_known")).isEqualTo(1_000);
+		assertThat(this.queue.step().deathCount()).isZero();
 
 		// whatever becomes of the opening in the programme, the one that was drawn at
 		// counts
@@ -211,8 +211,8 @@ class QueueDrawIT {
 		this.queue.put("front", 2_000);
 		settle();
 
-		assertThat(this.queue.field("seated")).isEqualTo(2_500);
-		assertThat(this.queue.step().deaths()).isZero();
+		assertThat(this.queue.field("places_known")).isEqualTo(2_500);
+		assertThat(this.queue.step().deathCount()).isZero();
 	}
 
 	@Test
@@ -224,9 +224,9 @@ class QueueDrawIT {
 
 		new DrawnPlacePublisher(this.lottery.draws(), this.queue.store).publish(this.queue.queue(), before);
 
-		assertThat(this.queue.field("seated")).isEqualTo(40);
-		assertThat(this.queue.step().deaths()).isEqualTo(before.deaths());
-		assertThat(this.redis.hasKey(this.queue.key("pq"))).isFalse();
+		assertThat(this.queue.field("places_known")).isEqualTo(40);
+		assertThat(this.queue.step().deathCount()).isEqualTo(before.deathCount());
+		assertThat(this.redis.hasKey(this.queue.key("early"))).isFalse();
 	}
 
 	@Test
@@ -236,7 +236,7 @@ class QueueDrawIT {
 		opens();
 		settle();
 
-		assertThat(this.queue.field("seated")).isEqualTo(1_201);
+		assertThat(this.queue.field("places_known")).isEqualTo(1_201);
 		assertThat(this.queue.step().waiting()).isEqualTo(1_198);
 	}
 
@@ -249,8 +249,8 @@ class QueueDrawIT {
 		this.queue.lose();
 		this.queue.memory = new QueueMemory(10);
 		this.queue.step();
-		this.queue.put("settle", this.queue.now());
-		this.queue.put("quarantine", this.queue.now());
+		this.queue.put("settling_until", this.queue.now());
+		this.queue.put("quarantine_until", this.queue.now());
 
 		IntStream.range(0, 10).forEach(this::look);
 		assertThat(letInOneByOne(10))
@@ -263,10 +263,10 @@ class QueueDrawIT {
 		this.queue.step();
 		this.queue.lose();
 		this.queue.step();
-		this.queue.put("settle", this.queue.now());
-		this.queue.put("quarantine", this.queue.now());
+		this.queue.put("settling_until", this.queue.now());
+		this.queue.put("quarantine_until", this.queue.now());
 
-		assertThat(this.queue.look(2).ahead()).isEqualTo(-1);
+		assertThat(this.queue.look(2).peopleAhead()).isEqualTo(-1);
 		assertThat(this.queue.join(1).get(0).number()).isEqualTo(7);
 		opens();
 		settle();
@@ -282,7 +282,7 @@ class QueueDrawIT {
 	private void narrow(long band, int absence) {
 		this.queue.forget();
 		QueueSettings settings = TestQueue.settings(3, band / 4.0 / absence, Duration.ofSeconds(absence));
-		assertThat(settings.band(settings.admissionsPerSecond())).isEqualTo(band);
+		assertThat(settings.bandWidth(settings.admissionsPerSecond())).isEqualTo(band);
 		this.queue = new TestQueue(this.redis, settings);
 		notOpen();
 	}
@@ -305,7 +305,7 @@ class QueueDrawIT {
 
 	private PlaceAnswer look(int index) {
 		Ticket ticket = this.queue.ticket(index);
-		return this.queue.look(ticket, this.draws.place(ticket, this.queue.memory.lots()));
+		return this.queue.look(ticket, this.draws.findPlace(ticket, this.queue.memory.drawnPlaces()));
 	}
 
 	/**
@@ -328,7 +328,7 @@ class QueueDrawIT {
 	/** Place and number of everybody inside, by place. */
 	private List<long[]> passes() {
 		return this.redis.<String, String>opsForHash()
-			.entries(this.queue.key("p"))
+			.entries(this.queue.key("passes"))
 			.entrySet()
 			.stream()
 			.map((pass) -> new long[] { Long.parseLong(pass.getValue().split(":")[2]), number(pass.getKey()) })
@@ -337,7 +337,7 @@ class QueueDrawIT {
 	}
 
 	private long number(String member) {
-		return Long.parseLong(((String) this.redis.opsForHash().get(this.queue.key("u"), member)).split(":")[0]);
+		return Long.parseLong(((String) this.redis.opsForHash().get(this.queue.key("numbers"), member)).split(":")[0]);
 	}
 
 	private void end(long number) {

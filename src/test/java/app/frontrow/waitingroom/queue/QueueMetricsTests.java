@@ -36,7 +36,8 @@ class QueueMetricsTests {
 	@Test
 	void everyQueueTellsHowItStands() {
 		QueueMemory memory = new QueueMemory(0);
-		memory.learn(new QueueSnapshot("one", NOW, 100, 40, 5, 30, 9, 100, 0, 0, 5, 31, 14, 0, 0, false, List.of()), 1);
+		memory.update(new QueueSnapshot("one", NOW, 100, 40, 5, 30, 9, 100, 0, 0, 5, 31, 14, 0, 0, false, List.of()),
+				1);
 		given(this.memories.all()).willReturn(Map.of(42L, memory, 43L, new QueueMemory(0)));
 
 		this.metrics.refresh();
@@ -60,10 +61,10 @@ class QueueMetricsTests {
 
 	@Test
 	void errorIsThatOfTheFirstEstimate() {
-		this.metrics.note(this.ticket, place(new Estimate(75, 150), null), NOW);
-		this.metrics.note(this.ticket, place(new Estimate(1, 2), null), NOW + 60_000);
-		this.metrics.note(this.ticket, place(null, NOW + 90_000), NOW + 91_000);
-		this.metrics.note(this.ticket, place(null, NOW + 90_000), NOW + 95_000);
+		this.metrics.recordForecast(this.ticket, place(new Estimate(75, 150), null), NOW);
+		this.metrics.recordForecast(this.ticket, place(new Estimate(1, 2), null), NOW + 60_000);
+		this.metrics.recordForecast(this.ticket, place(null, NOW + 90_000), NOW + 91_000);
+		this.metrics.recordForecast(this.ticket, place(null, NOW + 90_000), NOW + 95_000);
 
 		DistributionSummary error = this.registry.get("frontrow.queue.estimate.error").summary();
 		assertThat(error.count()).isEqualTo(1);
@@ -72,8 +73,8 @@ class QueueMetricsTests {
 
 	@Test
 	void whoWasToldNothingSaysNothingOfTheEstimates() {
-		this.metrics.note(this.ticket, place(null, null), NOW);
-		this.metrics.note(this.ticket, place(null, NOW + 90_000), NOW + 91_000);
+		this.metrics.recordForecast(this.ticket, place(null, null), NOW);
+		this.metrics.recordForecast(this.ticket, place(null, NOW + 90_000), NOW + 91_000);
 
 		assertThat(this.registry.get("frontrow.queue.estimate.error").summary().count()).isZero();
 	}

@@ -49,7 +49,7 @@ class QueueTickTests {
 
 	@BeforeEach
 	void aConcertWithAQueue() {
-		given(this.store.live()).willReturn(Set.of("42"));
+		given(this.store.findLiveConcerts()).willReturn(Set.of("42"));
 		given(this.memories.all()).willReturn(Map.of());
 	}
 
@@ -81,25 +81,25 @@ class QueueTickTests {
 		given(this.store.retire(this.queue, minuteAgo)).willReturn(false).willReturn(true);
 
 		this.tick.tick();
-		verify(this.memories, never()).forget(42);
+		verify(this.memories, never()).remove(42);
 		this.tick.tick();
-		verify(this.memories).forget(42);
+		verify(this.memories).remove(42);
 	}
 
 	@Test
 	void queueWithPeopleInItThatRedisDoesNotListIsListedAgain() throws Exception {
 		QueueMemory lost = new QueueMemory(0);
-		lost.learn(snapshot(3, 0, 0), 1);
+		lost.update(snapshot(3, 0, 0), 1);
 		QueueMemory empty = new QueueMemory(0);
-		empty.learn(snapshot(0, 0, 0), 1);
+		empty.update(snapshot(0, 0, 0), 1);
 		given(this.memories.all()).willReturn(Map.of(7L, lost, 8L, empty));
-		given(this.store.live()).willReturn(Set.of());
+		given(this.store.findLiveConcerts()).willReturn(Set.of());
 
 		this.tick.tick();
 
-		verify(this.store).enlist(7);
-		verify(this.memories).forget(8);
-		verify(this.store, never()).enlist(8);
+		verify(this.store).markLive(7);
+		verify(this.memories).remove(8);
+		verify(this.store, never()).markLive(8);
 	}
 
 	@Test
@@ -118,7 +118,7 @@ class QueueTickTests {
 	@Test
 	void oneBrokenQueueStopsNoOther() throws Exception {
 		Queue other = queue(43);
-		given(this.store.live()).willReturn(Set.of("42", "43"));
+		given(this.store.findLiveConcerts()).willReturn(Set.of("42", "43"));
 		willThrow(new IllegalStateException("broken")).given(this.store).step(this.queue);
 		given(this.store.step(other)).willReturn(snapshot(1, 1, 0));
 
@@ -129,7 +129,7 @@ class QueueTickTests {
 
 	private Queue queue(long concert) {
 		Queue one = new Queue(concert, TERMS, new QueueMemory(0));
-		given(this.queues.queue(concert)).willReturn(one);
+		given(this.queues.createContext(concert)).willReturn(one);
 		return one;
 	}
 

@@ -51,8 +51,8 @@ class QueuesTests {
 
 	@BeforeEach
 	void aQueue() {
-		given(this.memories.of(42)).willReturn(this.memory);
-		given(this.draws.place(any(), anyLong())).willAnswer((call) -> call.<Ticket>getArgument(0).seq());
+		given(this.memories.getOrCreate(42)).willReturn(this.memory);
+		given(this.draws.findPlace(any(), anyLong())).willAnswer((call) -> call.<Ticket>getArgument(0).number());
 		given(this.store.look(any(), any(), anyLong())).willReturn(answer("WAITING", 7, 3, 0));
 		terms(QueueMode.OPEN, 50);
 		known(System.nanoTime(), 0);
@@ -63,7 +63,7 @@ class QueuesTests {
 		PlaceAnswer answer = this.queues.look(ticket(601));
 
 		assertThat(answer.placeStatus()).isEqualTo(PlaceStatus.WAITING);
-		assertThat(answer.ahead()).isEqualTo(601 - 500 - 1 - 20);
+		assertThat(answer.peopleAhead()).isEqualTo(601 - 500 - 1 - 20);
 		verify(this.store, never()).look(any(), any(), anyLong());
 	}
 
@@ -76,17 +76,17 @@ class QueuesTests {
 
 	@Test
 	void placeThatWasDrawnCountsNotTheNumber() {
-		given(this.draws.place(ticket(7), 0)).willReturn(9_000L);
+		given(this.draws.findPlace(ticket(7), 0)).willReturn(9_000L);
 
-		assertThat(this.queues.look(ticket(7)).ahead()).isEqualTo(9_000 - 500 - 1 - 20);
+		assertThat(this.queues.look(ticket(7)).peopleAhead()).isEqualTo(9_000 - 500 - 1 - 20);
 		verify(this.store, never()).look(any(), any(), anyLong());
 	}
 
 	@Test
 	void whatIsOlderThanASecondIsShownToNobody() {
 		QueueMemory old = new QueueMemory(0);
-		given(this.memories.of(42)).willReturn(old);
-		old.learn(snapshot(0), System.nanoTime() - 1_100_000_000L);
+		given(this.memories.getOrCreate(42)).willReturn(old);
+		old.update(snapshot(0), System.nanoTime() - 1_100_000_000L);
 
 		this.queues.look(ticket(9_000));
 
@@ -105,23 +105,23 @@ class QueuesTests {
 	@Test
 	void beforeTheOpeningRedisNotesWhoIsThere() {
 		QueueMemory early = new QueueMemory(-1);
-		given(this.memories.of(42)).willReturn(early);
-		early.learn(snapshot(-1), System.nanoTime());
+		given(this.memories.getOrCreate(42)).willReturn(early);
+		early.update(snapshot(-1), System.nanoTime());
 		given(this.store.look(any(), any(), anyLong())).willReturn(answer("WAITING", 9_000, -1, -1));
 
-		assertThat(this.queues.look(ticket(9_000)).ahead()).isEqualTo(-1);
+		assertThat(this.queues.look(ticket(9_000)).peopleAhead()).isEqualTo(-1);
 	}
 
 	@Test
 	void whoAsksJustAfterTheDrawIsLookedAtWithThePlaceDrawn() {
 		QueueMemory early = new QueueMemory(-1);
-		given(this.memories.of(42)).willReturn(early);
-		given(this.draws.place(ticket(7), -1)).willReturn(0L);
-		given(this.draws.place(ticket(7), 30)).willReturn(12L);
+		given(this.memories.getOrCreate(42)).willReturn(early);
+		given(this.draws.findPlace(ticket(7), -1)).willReturn(0L);
+		given(this.draws.findPlace(ticket(7), 30)).willReturn(12L);
 		given(this.store.look(any(), eq(ticket(7)), eq(0L))).willReturn(answer("DRAWN", 7, 0, 30));
 		given(this.store.look(any(), eq(ticket(7)), eq(12L))).willReturn(answer("WAITING", 7, 11, 30));
 
-		assertThat(this.queues.look(ticket(7)).ahead()).isEqualTo(11);
+		assertThat(this.queues.look(ticket(7)).peopleAhead()).isEqualTo(11);
 	}
 
 	@Test
@@ -133,7 +133,7 @@ class QueuesTests {
 
 		assertThat(place.created()).isTrue();
 		assertThat(place.ticket()).isEqualTo(ticket(620));
-		assertThat(place.answer().ahead()).isEqualTo(99);
+		assertThat(place.answer().peopleAhead()).isEqualTo(99);
 	}
 
 	@Test
@@ -146,7 +146,7 @@ class QueuesTests {
 		Queues.Place place = this.queues.join(42, MINA).orElseThrow();
 
 		assertThat(place.created()).isTrue();
-		assertThat(place.ticket().seq()).isEqualTo(620);
+		assertThat(place.ticket().number()).isEqualTo(620);
 		verify(this.store, times(2)).join(any(), eq(MINA), anyBoolean());
 	}
 
@@ -159,11 +159,11 @@ class QueuesTests {
 	}
 
 	private void terms(QueueMode mode, int seatsLeft) {
-		given(this.controls.terms(42)).willReturn(new QueueTerms(100, 20, mode, seatsLeft, Instant.EPOCH));
+		given(this.controls.getTerms(42)).willReturn(new QueueTerms(100, 20, mode, seatsLeft, Instant.EPOCH));
 	}
 
 	private void known(long askedAt, long lots) {
-		this.memory.learn(snapshot(lots), askedAt);
+		this.memory.update(snapshot(lots), askedAt);
 	}
 
 	private static Ticket ticket(long number) {

@@ -65,8 +65,8 @@ public final class SimulatedInstance implements AutoCloseable {
 
 	private SimulatedInstance(StringRedisTemplate redis, QueueSettings settings, long concertId, boolean ticks) {
 		QueueControls controls = mock(withSettings().stubOnly());
-		given(controls.terms(anyLong())).willReturn(new QueueTerms(settings.capacity(), settings.admissionsPerSecond(),
-				QueueMode.OPEN, Integer.MAX_VALUE, Instant.EPOCH));
+		given(controls.getTerms(anyLong())).willReturn(new QueueTerms(settings.capacity(),
+				settings.admissionsPerSecond(), QueueMode.OPEN, Integer.MAX_VALUE, Instant.EPOCH));
 		this.context.registerBean(StringRedisTemplate.class, () -> redis);
 		this.context.registerBean(QueueSettings.class, () -> settings);
 		this.context.registerBean(QueueControls.class, () -> controls);

@@ -76,7 +76,7 @@ class ClusterIT {
 				assertThat(names).hasSize(9)
 					.isSubsetOf(queue.keys())
 					.extracting(SlotHash::getSlot)
-					.containsOnly(SlotHash.getSlot(queue.key("m")));
+					.containsOnly(SlotHash.getSlot(queue.key("state")));
 			});
 		}
 		assertThat(used).hasSize(MASTERS);
@@ -165,21 +165,21 @@ class ClusterIT {
 	/** join, look, seat and step. */
 	private void drawnByLot(TestQueue queue) {
 		queue.opensAt = Instant.ofEpochMilli(queue.now()).plusSeconds(3_600);
-		assertThat(queue.join(5)).extracting(PlaceAnswer::ahead).containsOnly(-1L);
+		assertThat(queue.join(5)).extracting(PlaceAnswer::peopleAhead).containsOnly(-1L);
 		queue.opensAt = Instant.EPOCH;
 		assertThat(queue.step().isDrawn()).isTrue();
-		assertThat(queue.store.seat(queue.queue(), 1, List.of(3L, 1L, 5L, 2L, 4L)))
+		assertThat(queue.store.sendDrawnPlaces(queue.queue(), 1, List.of(3L, 1L, 5L, 2L, 4L)))
 			.isEqualTo(new QueueStore.Seated(5, 0));
 		assertThat(queue.count()).containsExactly(2L, 3L);
 		assertThat(queue.look(queue.ticket(2), 1).placeStatus()).isEqualTo(ADMITTED);
-		assertThat(queue.look(queue.ticket(3), 5).ahead()).isEqualTo(1);
+		assertThat(queue.look(queue.ticket(3), 5).peopleAhead()).isEqualTo(1);
 	}
 
 	/** extend and finish. */
 	private void insideAndOutAgain(TestQueue queue) {
 		long holdEnd = queue.now() + Duration.ofMinutes(10).toMillis();
 		queue.extend(2, holdEnd);
-		assertThat(queue.look(queue.ticket(2), 1).endsAt()).isEqualTo(holdEnd);
+		assertThat(queue.look(queue.ticket(2), 1).passEndsAt()).isEqualTo(holdEnd);
 		assertThat(queue.finish(0, LEFT)).isEqualTo(LEFT);
 		assertThat(queue.look(queue.ticket(1), 4).placeStatus()).isEqualTo(ADMITTED);
 	}
@@ -189,23 +189,23 @@ class ClusterIT {
 		queue.join(2);
 		queue.finish(5, LEFT);
 		queue.step();
-		assertThat(queue.look(6).ahead()).isEqualTo(1);
+		assertThat(queue.look(6).peopleAhead()).isEqualTo(1);
 		queue.lose();
 		queue.step();
 		queue.step();
-		queue.put("settle", queue.now());
+		queue.put("settling_until", queue.now());
 		PlaceAnswer place = queue.look(6);
 		assertThat(place.placeStatus()).isEqualTo(WAITING);
-		assertThat(place.ahead()).isEqualTo(1);
+		assertThat(place.peopleAhead()).isEqualTo(1);
 	}
 
 	/** rest. */
 	private void restingAndWokenUp(TestQueue queue) {
-		assertThat(queue.store.live()).contains(String.valueOf(queue.concert));
+		assertThat(queue.store.findLiveConcerts()).contains(String.valueOf(queue.concert));
 		assertThat(queue.store.retire(queue.queue(), Long.MAX_VALUE)).isTrue();
-		assertThat(this.redis.getExpire(queue.key("u"))).isPositive();
+		assertThat(this.redis.getExpire(queue.key("numbers"))).isPositive();
 		queue.join(1);
-		assertThat(this.redis.getExpire(queue.key("u"))).isEqualTo(-1);
+		assertThat(this.redis.getExpire(queue.key("numbers"))).isEqualTo(-1);
 	}
 
 	/** Queues of several concerts, two on each master. */
@@ -215,7 +215,7 @@ class ClusterIT {
 		try (RedisClusterConnection cluster = this.connections.getClusterConnection()) {
 			while (queues.size() < 2 * MASTERS) {
 				TestQueue queue = new TestQueue(this.redis, TestQueue.PATIENT);
-				RedisClusterNode node = cluster.clusterCommands().clusterGetNodeForKey(queue.key("m").getBytes());
+				RedisClusterNode node = cluster.clusterCommands().clusterGetNodeForKey(queue.key("state").getBytes());
 				if (taken.merge(node, 1, Integer::sum) <= 2) {
 					queues.add(queue);
 				}

@@ -55,7 +55,7 @@ class QueueBandIT {
 		assertThat(this.queue.field("band")).isEqualTo(BAND);
 		// one is inside, so the front is at 1
 		assertThat(this.queue.step().waiting()).isEqualTo(BAND);
-		assertThat(this.queue.look(BAND + 49).ahead()).isEqualTo(BAND + 48);
+		assertThat(this.queue.look(BAND + 49).peopleAhead()).isEqualTo(BAND + 48);
 		assertThat(this.queue.step().waiting()).isEqualTo(BAND);
 	}
 
@@ -63,13 +63,13 @@ class QueueBandIT {
 	void whoComesNearIsKnownByTheNextPoll() {
 		this.queue.join(BAND + 3);
 		this.queue.finish(0, LEFT);
-		this.queue.put("tat", 0);
+		this.queue.put("next_admission_at", 0);
 		this.queue.step();
 		assertThat(this.queue.field("front")).isEqualTo(2);
 
 		assertThat(this.queue.look(BAND + 1).placeStatus()).isEqualTo(WAITING);
 
-		assertThat(this.redis.opsForZSet().score(this.queue.key("w"), this.queue.member(BAND + 1).toString()))
+		assertThat(this.redis.opsForZSet().score(this.queue.key("waiting"), this.queue.member(BAND + 1).toString()))
 			.isEqualTo(BAND + 2);
 	}
 
@@ -83,7 +83,7 @@ class QueueBandIT {
 		assertThat(this.queue.inside()).isZero();
 
 		assertThat(this.queue.look(1).placeStatus()).isEqualTo(ADMITTED);
-		assertThat(this.queue.look(2).ahead()).isZero();
+		assertThat(this.queue.look(2).peopleAhead()).isZero();
 	}
 
 	@Test
@@ -91,7 +91,7 @@ class QueueBandIT {
 		this.queue.join(3);
 		forgetWaiter(1);
 		next(0);
-		assertThat(this.queue.look(2).ahead()).isEqualTo(1);
+		assertThat(this.queue.look(2).peopleAhead()).isEqualTo(1);
 
 		// the horizon that was taken when they joined counts one grace later
 		graceGoesBy();
@@ -109,8 +109,8 @@ class QueueBandIT {
 		graceGoesBy();
 
 		assertThat(this.queue.look(1).placeStatus()).isEqualTo(EXPIRED);
-		assertThat(this.queue.look(2).ahead()).isZero();
-		assertThat(this.queue.look(3).ahead()).isEqualTo(1);
+		assertThat(this.queue.look(2).peopleAhead()).isZero();
+		assertThat(this.queue.look(3).peopleAhead()).isEqualTo(1);
 	}
 
 	@Test
@@ -120,7 +120,7 @@ class QueueBandIT {
 		// these could not register: they were too far away when the horizon was taken
 		graceGoesBy();
 
-		assertThat(this.queue.field("swept")).isEqualTo(BAND);
+		assertThat(this.queue.field("swept_up_to")).isEqualTo(BAND);
 		assertThat(this.queue.look(BAND).placeStatus()).isEqualTo(WAITING);
 		assertThat(this.queue.look(BAND + 19).placeStatus()).isEqualTo(WAITING);
 	}
@@ -129,11 +129,11 @@ class QueueBandIT {
 	void deadPlacesAheadAreNotCounted() {
 		this.queue.join(10);
 		this.queue.finish(3, LEFT);
-		this.queue.date("hb", this.queue.member(5), this.queue.now() - GRACE);
+		this.queue.date("last_seen", this.queue.member(5), this.queue.now() - GRACE);
 
-		assertThat(this.queue.look(9).ahead()).isEqualTo(6);
-		assertThat(this.queue.look(4).ahead()).isEqualTo(2);
-		assertThat(this.queue.step().dead()).isEqualTo(2);
+		assertThat(this.queue.look(9).peopleAhead()).isEqualTo(6);
+		assertThat(this.queue.look(4).peopleAhead()).isEqualTo(2);
+		assertThat(this.queue.step().deadPlaces()).isEqualTo(2);
 	}
 
 	@Test
@@ -143,7 +143,7 @@ class QueueBandIT {
 		this.queue.finish(2, LEFT);
 
 		assertThat(this.queue.step().front()).isEqualTo(3);
-		assertThat(this.queue.step().dead()).isZero();
+		assertThat(this.queue.step().deadPlaces()).isZero();
 	}
 
 	@Test
@@ -151,13 +151,13 @@ class QueueBandIT {
 		TestQueue wide = new TestQueue(this.redis, TestQueue.settings(1, 100));
 		this.queue = wide;
 		wide.join(1);
-		wide.put("next", 2_000);
-		wide.put("marked", wide.now() - GRACE);
+		wide.put("last_number", 2_000);
+		wide.put("absence_started_at", wide.now() - GRACE);
 
-		assertThat(wide.step().lapsed()).isEqualTo(500);
+		assertThat(wide.step().lapsedCount()).isEqualTo(500);
 		wide.step();
 		wide.step();
-		assertThat(wide.step().lapsed()).isEqualTo(1_999);
+		assertThat(wide.step().lapsedCount()).isEqualTo(1_999);
 		assertThat(wide.step().front()).isGreaterThan(500);
 	}
 
@@ -186,7 +186,7 @@ class QueueBandIT {
 
 		// a seat that comes back is for whoever comes next
 		this.queue.seatsLeft = 1;
-		this.queue.put("tat", 0);
+		this.queue.put("next_admission_at", 0);
 		assertThat(this.queue.join(1).get(0).placeStatus()).isEqualTo(ADMITTED);
 		assertThat(this.queue.look(BAND + 18).placeStatus()).isEqualTo(SOLD_OUT);
 	}
@@ -197,7 +197,7 @@ class QueueBandIT {
 		List<PlaceAnswer> places = this.queue.join(3);
 		assertThat(places).extracting(PlaceAnswer::placeStatus).containsOnly(WAITING);
 		assertThat(this.queue.finish(1, LEFT)).isEqualTo(LEFT);
-		assertThat(this.queue.look(2).ahead()).isEqualTo(1);
+		assertThat(this.queue.look(2).peopleAhead()).isEqualTo(1);
 
 		this.queue.mode = QueueMode.OPEN;
 		assertThat(this.queue.look(0).placeStatus()).isEqualTo(ADMITTED);
@@ -216,18 +216,18 @@ class QueueBandIT {
 
 	/** The one inside leaves, and the budget allows the next one. */
 	private void next(int index) {
-		this.queue.put("tat", 0);
+		this.queue.put("next_admission_at", 0);
 		this.queue.finish(index, LEFT);
 	}
 
 	/** As if this member had joined far from the front. */
 	private void forgetWaiter(int index) {
-		this.redis.opsForZSet().remove(this.queue.key("w"), this.queue.member(index).toString());
-		this.redis.opsForZSet().remove(this.queue.key("hb"), this.queue.member(index).toString());
+		this.redis.opsForZSet().remove(this.queue.key("waiting"), this.queue.member(index).toString());
+		this.redis.opsForZSet().remove(this.queue.key("last_seen"), this.queue.member(index).toString());
 	}
 
 	private void graceGoesBy() {
-		this.queue.put("marked", this.queue.now() - GRACE);
+		this.queue.put("absence_started_at", this.queue.now() - GRACE);
 		this.queue.step();
 	}
 

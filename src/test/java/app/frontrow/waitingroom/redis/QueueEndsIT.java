@@ -57,7 +57,7 @@ class QueueEndsIT {
 		this.queue.finish(0, LEFT);
 		assertThat(endOf(3) - this.queue.now()).isBetween(CLAIM - 5_000, CLAIM);
 
-		this.queue.date("a", this.queue.member(3), this.queue.now() - 1);
+		this.queue.date("inside", this.queue.member(3), this.queue.now() - 1);
 		this.queue.step();
 
 		assertThat(this.queue.look(3).placeStatus()).isEqualTo(EXPIRED);
@@ -68,9 +68,9 @@ class QueueEndsIT {
 	void whoWasLetInJustBeforeAnOutageMayStillComeIn() {
 		this.queue.join(4);
 		this.queue.finish(0, LEFT);
-		this.queue.date("a", this.queue.member(1), this.queue.now() - 1);
-		this.queue.date("a", this.queue.member(3), this.queue.now() - 1);
-		this.queue.put("stepped", this.queue.now() - 10_000);
+		this.queue.date("inside", this.queue.member(1), this.queue.now() - 1);
+		this.queue.date("inside", this.queue.member(3), this.queue.now() - 1);
+		this.queue.put("last_step_at", this.queue.now() - 10_000);
 
 		this.queue.step();
 
@@ -87,7 +87,7 @@ class QueueEndsIT {
 		PlaceAnswer inside = this.queue.look(3);
 
 		assertThat(inside.placeStatus()).isEqualTo(ADMITTED);
-		assertThat(inside.endsAt()).isEqualTo(inside.admittedAt() + PASS).isEqualTo(endOf(3));
+		assertThat(inside.passEndsAt()).isEqualTo(inside.admittedAt() + PASS).isEqualTo(endOf(3));
 	}
 
 	@Test
@@ -97,13 +97,13 @@ class QueueEndsIT {
 		PlaceAnswer later = this.queue.look(0);
 
 		assertThat(later.admittedAt()).isEqualTo(first.admittedAt());
-		assertThat(later.endsAt()).isEqualTo(first.admittedAt() + PASS);
+		assertThat(later.passEndsAt()).isEqualTo(first.admittedAt() + PASS);
 	}
 
 	@Test
 	void passEndsAndTheNextComesIn() {
 		this.queue.join(4);
-		this.queue.date("a", this.queue.member(1), this.queue.now());
+		this.queue.date("inside", this.queue.member(1), this.queue.now());
 
 		assertThat(this.queue.look(3).placeStatus()).isEqualTo(ADMITTED);
 		assertThat(this.queue.look(1).placeStatus()).isEqualTo(EXPIRED);
@@ -112,49 +112,49 @@ class QueueEndsIT {
 	@Test
 	void waiterWhoDoesNotAskIsPassedOver() {
 		this.queue.join(6);
-		this.queue.date("hb", this.queue.member(3), this.queue.now() - ABSENCE);
-		this.queue.date("hb", this.queue.member(4), this.queue.now() - ABSENCE + 10_000);
+		this.queue.date("last_seen", this.queue.member(3), this.queue.now() - ABSENCE);
+		this.queue.date("last_seen", this.queue.member(4), this.queue.now() - ABSENCE + 10_000);
 
 		this.queue.finish(0, LEFT);
 
 		assertThat(this.queue.look(3).placeStatus()).isEqualTo(EXPIRED);
 		assertThat(this.queue.look(4).placeStatus()).isEqualTo(ADMITTED);
-		assertThat(this.queue.look(5).ahead()).isZero();
+		assertThat(this.queue.look(5).peopleAhead()).isZero();
 	}
 
 	@Test
 	void waiterWhoAsksInTimeKeepsThePlace() {
 		this.queue.join(5);
-		this.queue.date("hb", this.queue.member(3), this.queue.now() - ABSENCE + 10_000);
+		this.queue.date("last_seen", this.queue.member(3), this.queue.now() - ABSENCE + 10_000);
 
 		assertThat(this.queue.look(3).placeStatus()).isEqualTo(WAITING);
 
-		assertThat(this.redis.opsForZSet().score(this.queue.key("hb"), this.queue.member(3).toString()))
+		assertThat(this.redis.opsForZSet().score(this.queue.key("last_seen"), this.queue.member(3).toString()))
 			.isBetween(this.queue.now() - 10_000.0, (double) this.queue.now());
 	}
 
 	@Test
 	void nobodyIsPassedOverForATimeWhenNobodyCouldAsk() {
 		this.queue.join(5);
-		this.queue.date("hb", this.queue.member(3), this.queue.now() - ABSENCE);
-		this.queue.date("hb", this.queue.member(4), this.queue.now() - ABSENCE);
-		this.queue.put("stepped", this.queue.now() - ABSENCE);
+		this.queue.date("last_seen", this.queue.member(3), this.queue.now() - ABSENCE);
+		this.queue.date("last_seen", this.queue.member(4), this.queue.now() - ABSENCE);
+		this.queue.put("last_step_at", this.queue.now() - ABSENCE);
 
 		assertThat(this.queue.count()).containsExactly(2L, 3L);
 		assertThat(this.queue.count()).containsExactly(2L, 3L);
-		assertThat(this.queue.look(4).ahead()).isEqualTo(1);
+		assertThat(this.queue.look(4).peopleAhead()).isEqualTo(1);
 
 		// all that time later, who has not asked since is passed over
-		this.queue.put("excused", this.queue.now());
+		this.queue.put("absence_ignored_until", this.queue.now());
 		assertThat(this.queue.count()).containsExactly(1L, 3L);
-		assertThat(this.queue.look(4).ahead()).isZero();
+		assertThat(this.queue.look(4).peopleAhead()).isZero();
 	}
 
 	@Test
 	void absentCrowdIsClearedAwayInBatches() {
 		this.queue.join(253);
 		for (int i = 3; i < 253; i++) {
-			this.queue.date("hb", this.queue.member(i), 1);
+			this.queue.date("last_seen", this.queue.member(i), 1);
 		}
 
 		assertThat(this.queue.count()).containsExactly(50L, 3L);
@@ -166,14 +166,14 @@ class QueueEndsIT {
 		this.queue.join(2);
 		this.queue.finish(0, COMPLETED);
 		String key = "1:" + this.queue.member(0);
-		assertThat(this.redis.opsForZSet().score(this.queue.key("te"), key))
+		assertThat(this.redis.opsForZSet().score(this.queue.key("status_expiry"), key))
 			.isBetween(this.queue.now() + HOUR - 5_000.0, (double) this.queue.now() + HOUR);
 
-		this.queue.date("te", key, this.queue.now() + 10_000);
+		this.queue.date("status_expiry", key, this.queue.now() + 10_000);
 		assertThat(this.queue.look(0).placeStatus()).isEqualTo(COMPLETED);
-		this.queue.date("te", key, this.queue.now());
+		this.queue.date("status_expiry", key, this.queue.now());
 		assertThat(this.queue.look(0).placeStatus()).isEqualTo(EXPIRED);
-		assertThat(this.redis.opsForHash().size(this.queue.key("t"))).isZero();
+		assertThat(this.redis.opsForHash().size(this.queue.key("final_statuses"))).isZero();
 	}
 
 	@Test
@@ -203,12 +203,12 @@ class QueueEndsIT {
 		long admitted = this.queue.join(1).get(0).admittedAt();
 
 		this.queue.extend(0, admitted + 2 * PASS);
-		assertThat(this.queue.look(0).endsAt()).isEqualTo(admitted + 2 * PASS);
+		assertThat(this.queue.look(0).passEndsAt()).isEqualTo(admitted + 2 * PASS);
 		this.queue.extend(0, admitted + 1);
-		assertThat(this.queue.look(0).endsAt()).isEqualTo(admitted + PASS);
+		assertThat(this.queue.look(0).passEndsAt()).isEqualTo(admitted + PASS);
 		this.queue.extend(0, admitted + 3 * PASS);
 		this.queue.extend(0, 0);
-		assertThat(this.queue.look(0).endsAt()).isEqualTo(admitted + PASS);
+		assertThat(this.queue.look(0).passEndsAt()).isEqualTo(admitted + PASS);
 	}
 
 	@Test
@@ -258,7 +258,7 @@ class QueueEndsIT {
 	}
 
 	private long endOf(int index) {
-		return this.redis.opsForZSet().score(this.queue.key("a"), this.queue.member(index).toString()).longValue();
+		return this.redis.opsForZSet().score(this.queue.key("inside"), this.queue.member(index).toString()).longValue();
 	}
 
 }

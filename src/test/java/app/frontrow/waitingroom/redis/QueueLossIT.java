@@ -58,7 +58,7 @@ class QueueLossIT {
 		assertThatThrownBy(() -> this.queue.look(4)).isInstanceOf(QueueSettlingException.class);
 		assertThatThrownBy(() -> this.queue.join(1)).isInstanceOf(QueueSettlingException.class);
 		this.queue.step();
-		assertThat(this.queue.memory.fresh()).as("a snapshot to show").isEmpty();
+		assertThat(this.queue.memory.freshSnapshot()).as("a snapshot to show").isEmpty();
 	}
 
 	@Test
@@ -124,7 +124,7 @@ class QueueLossIT {
 		assertThat(positions()).isEqualTo(before);
 		this.queue.memory = south;
 		assertThat(positions()).isEqualTo(before);
-		assertThat(this.queue.field("next")).isEqualTo(20);
+		assertThat(this.queue.field("last_number")).isEqualTo(20);
 	}
 
 	@Test
@@ -141,8 +141,8 @@ class QueueLossIT {
 
 		assertThatThrownBy(() -> this.queue.look(7)).isInstanceOf(QueueSettlingException.class);
 		settleEnds();
-		assertThat(this.queue.look(7).ahead()).isEqualTo(4);
-		assertThat(this.queue.field("quarantine")).isGreaterThan(this.queue.now());
+		assertThat(this.queue.look(7).peopleAhead()).isEqualTo(4);
+		assertThat(this.queue.field("quarantine_until")).isGreaterThan(this.queue.now());
 	}
 
 	@Test
@@ -154,16 +154,16 @@ class QueueLossIT {
 		this.queue.memory = new QueueMemory(0);
 		this.queue.step();
 		long almostOver = this.queue.now() + 100;
-		this.queue.put("settle", almostOver);
+		this.queue.put("settling_until", almostOver);
 
 		this.queue.memory = old;
 		this.queue.step();
 
-		long settle = this.queue.field("settle");
+		long settle = this.queue.field("settling_until");
 		assertThat(settle).isGreaterThan(almostOver);
-		assertThat(this.queue.field("quarantine")).isEqualTo(settle + QUARANTINE);
+		assertThat(this.queue.field("quarantine_until")).isEqualTo(settle + QUARANTINE);
 		this.queue.step();
-		assertThat(this.queue.field("settle")).as("said already").isEqualTo(settle);
+		assertThat(this.queue.field("settling_until")).as("said already").isEqualTo(settle);
 	}
 
 	@Test
@@ -195,7 +195,7 @@ class QueueLossIT {
 
 		assertThatThrownBy(() -> this.queue.look(List.of(2, 6, 4))).isInstanceOf(QueueSettlingException.class);
 
-		assertThat(this.queue.field("next")).isEqualTo(7);
+		assertThat(this.queue.field("last_number")).isEqualTo(7);
 	}
 
 	@Test
@@ -221,18 +221,18 @@ class QueueLossIT {
 	void theLastSecondOfTheFileIsMissing() {
 		this.queue.join(4);
 		this.queue.step();
-		byte[] saved = this.redis.dump(this.queue.key("m"));
+		byte[] saved = this.redis.dump(this.queue.key("state"));
 		this.queue.join(4);
 		this.queue.finish(0, LEFT);
 		this.queue.step();
-		this.redis.delete(this.queue.key("m"));
+		this.redis.delete(this.queue.key("state"));
 		this.redis.execute((RedisCallback<Void>) (connection) -> {
-			connection.keyCommands().restore(this.queue.key("m").getBytes(), 0, saved);
+			connection.keyCommands().restore(this.queue.key("state").getBytes(), 0, saved);
 			return null;
 		});
 
 		assertThatThrownBy(() -> this.queue.look(6)).isInstanceOf(QueueSettlingException.class);
-		assertThat(this.queue.field("next")).isEqualTo(8);
+		assertThat(this.queue.field("last_number")).isEqualTo(8);
 		assertThat(this.queue.field("front")).isEqualTo(4);
 	}
 
@@ -255,14 +255,14 @@ class QueueLossIT {
 		this.queue.step();
 		this.queue.lose();
 		settle();
-		assertThat(this.queue.look(5).ahead()).isEqualTo(2);
+		assertThat(this.queue.look(5).peopleAhead()).isEqualTo(2);
 		quarantineEnds();
-		this.queue.put("excused", 0);
-		this.queue.put("marked", this.queue.now() - GRACE);
+		this.queue.put("absence_ignored_until", 0);
+		this.queue.put("absence_started_at", this.queue.now() - GRACE);
 		this.queue.step();
 
 		assertThat(this.queue.look(5).placeStatus()).isEqualTo(ADMITTED);
-		this.queue.put("recover", 0);
+		this.queue.put("readmission_until", 0);
 		assertThat(this.queue.look(3).placeStatus()).isEqualTo(EXPIRED);
 	}
 
@@ -272,7 +272,7 @@ class QueueLossIT {
 		this.queue.step();
 		this.queue.lose();
 		settle();
-		this.queue.put("recover", 0);
+		this.queue.put("readmission_until", 0);
 
 		assertThat(this.queue.look(1).placeStatus()).isEqualTo(EXPIRED);
 	}
@@ -280,7 +280,7 @@ class QueueLossIT {
 	private List<Long> positions() {
 		return IntStream.range(3, 20)
 			.filter((i) -> i != 5 && i != 9)
-			.mapToObj((i) -> this.queue.look(i).ahead())
+			.mapToObj((i) -> this.queue.look(i).peopleAhead())
 			.toList();
 	}
 
@@ -292,12 +292,13 @@ class QueueLossIT {
 	}
 
 	private void settleEnds() {
-		this.queue.put("settle", this.queue.now());
+		this.queue.put("settling_until", this.queue.now());
 	}
 
 	private void quarantineEnds() {
-		assertThat(this.queue.field("quarantine")).isBetween(this.queue.now(), this.queue.now() + QUARANTINE + 2_000);
-		this.queue.put("quarantine", this.queue.now());
+		assertThat(this.queue.field("quarantine_until")).isBetween(this.queue.now(),
+				this.queue.now() + QUARANTINE + 2_000);
+		this.queue.put("quarantine_until", this.queue.now());
 	}
 
 }

@@ -52,7 +52,7 @@ class QueueScriptsIT {
 		assertThat(places).extracting(PlaceAnswer::number).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L);
 		assertThat(places).extracting(PlaceAnswer::placeStatus)
 			.containsExactly(ADMITTED, ADMITTED, ADMITTED, WAITING, WAITING, WAITING, WAITING);
-		assertThat(places.subList(3, 7)).extracting(PlaceAnswer::ahead).containsExactly(0L, 1L, 2L, 3L);
+		assertThat(places.subList(3, 7)).extracting(PlaceAnswer::peopleAhead).containsExactly(0L, 1L, 2L, 3L);
 		assertThat(this.queue.count()).containsExactly(4L, 3L);
 	}
 
@@ -62,7 +62,7 @@ class QueueScriptsIT {
 		this.queue.join(4);
 		this.queue.finish(1, LEFT);
 
-		assertThat(this.queue.look(2).ahead()).isZero();
+		assertThat(this.queue.look(2).peopleAhead()).isZero();
 		this.queue.finish(0, COMPLETED);
 
 		assertThat(this.queue.look(0).placeStatus()).isEqualTo(COMPLETED);
@@ -82,7 +82,7 @@ class QueueScriptsIT {
 
 		assertThat(places).extracting(PlaceAnswer::placeStatus)
 			.containsExactly(WAITING, COMPLETED, ADMITTED, WAITING, LEFT, ADMITTED, WAITING);
-		assertThat(places).extracting(PlaceAnswer::ahead).containsExactly(1L, 0L, 0L, 0L, 0L, 0L, 1L);
+		assertThat(places).extracting(PlaceAnswer::peopleAhead).containsExactly(1L, 0L, 0L, 0L, 0L, 0L, 1L);
 		assertThat(places).extracting(PlaceAnswer::number).containsExactly(6L, 1L, 3L, 5L, 4L, 2L, 6L);
 	}
 
@@ -91,8 +91,8 @@ class QueueScriptsIT {
 		queue(2, 1_000);
 		this.queue.join(4);
 		long over = this.queue.now() - 1;
-		this.queue.date("a", this.queue.member(0), over);
-		this.queue.date("a", this.queue.member(1), over);
+		this.queue.date("inside", this.queue.member(0), over);
+		this.queue.date("inside", this.queue.member(1), over);
 
 		assertThat(this.queue.look(List.of(3, 2, 1))).extracting(PlaceAnswer::placeStatus)
 			.containsExactly(ADMITTED, ADMITTED, EXPIRED);
@@ -122,7 +122,7 @@ class QueueScriptsIT {
 		PlaceAnswer second = this.queue.join(this.queue.member(1));
 
 		assertThat(second.number()).isEqualTo(4);
-		assertThat(second.ahead()).isEqualTo(1);
+		assertThat(second.peopleAhead()).isEqualTo(1);
 		assertThat(this.queue.look(1).placeStatus()).isEqualTo(LEFT);
 		assertThat(this.queue.finish(1, EXPIRED)).isEqualTo(LEFT);
 		assertThat(this.queue.look(this.queue.ticket(this.queue.member(1), second)).placeStatus()).isEqualTo(WAITING);
@@ -147,7 +147,8 @@ class QueueScriptsIT {
 	void budgetThatNobodyNeededDoesNotAddUp() {
 		queue(TestQueue.MANY, 5);
 		this.queue.join(1);
-		this.redis.opsForHash().put(this.queue.key("m"), "tat", String.valueOf(this.queue.now() - 3_600_000));
+		this.redis.opsForHash()
+			.put(this.queue.key("state"), "next_admission_at", String.valueOf(this.queue.now() - 3_600_000));
 		long begin = this.queue.now();
 		this.queue.join(20);
 
@@ -169,8 +170,8 @@ class QueueScriptsIT {
 		PlaceAnswer last = this.queue.join(61).get(60);
 
 		assertThat(last.placeStatus()).isEqualTo(WAITING);
-		assertThat(last.snapshot().seen()).isEqualTo(50);
-		assertThat(last.snapshot().since()).isBetween(begin, last.snapshot().now());
+		assertThat(last.snapshot().knownAdmissions()).isEqualTo(50);
+		assertThat(last.snapshot().oldestAdmissionAt()).isBetween(begin, last.snapshot().now());
 	}
 
 	@Test
@@ -188,17 +189,17 @@ class QueueScriptsIT {
 		queue(1, 1_000);
 		this.queue.join(1);
 		String id = String.valueOf(this.queue.concert);
-		assertThat(this.queue.store.live()).contains(id);
+		assertThat(this.queue.store.findLiveConcerts()).contains(id);
 
 		assertThat(this.queue.store.retire(this.queue.queue(), System.currentTimeMillis() - 60_000)).isFalse();
-		assertThat(this.queue.store.live()).contains(id);
+		assertThat(this.queue.store.findLiveConcerts()).contains(id);
 		assertThat(this.queue.store.retire(this.queue.queue(), System.currentTimeMillis() + 60_000)).isTrue();
-		assertThat(this.queue.store.live()).doesNotContain(id);
-		assertThat(this.redis.getExpire(this.queue.key("u"), TimeUnit.HOURS)).isBetween(47L, 49L);
+		assertThat(this.queue.store.findLiveConcerts()).doesNotContain(id);
+		assertThat(this.redis.getExpire(this.queue.key("numbers"), TimeUnit.HOURS)).isBetween(47L, 49L);
 
 		// whoever joins wakes it up
 		this.queue.join(1);
-		assertThat(this.redis.getExpire(this.queue.key("u"))).isEqualTo(-1);
+		assertThat(this.redis.getExpire(this.queue.key("numbers"))).isEqualTo(-1);
 	}
 
 	@Test
@@ -243,7 +244,7 @@ class QueueScriptsIT {
 					.toList();
 				List<PlaceAnswer> places = this.queue.look(some);
 				for (int j = 0; j < some.size(); j++) {
-					long ahead = (places.get(j).placeStatus() == WAITING) ? places.get(j).ahead() : -1;
+					long ahead = (places.get(j).placeStatus() == WAITING) ? places.get(j).peopleAhead() : -1;
 					Long before = positions.put(some.get(j), ahead);
 					assertThat((before != null) ? before : Long.MAX_VALUE).isGreaterThanOrEqualTo(ahead);
 				}
@@ -256,15 +257,15 @@ class QueueScriptsIT {
 
 	/** Whoever waits has a higher number than whoever was ever let in. */
 	private long highestAdmittedInOrder(long before) {
-		Set<String> inside = this.redis.opsForZSet().range(this.queue.key("a"), 0, -1);
-		Set<String> waiting = this.redis.opsForZSet().range(this.queue.key("w"), 0, 0);
+		Set<String> inside = this.redis.opsForZSet().range(this.queue.key("inside"), 0, -1);
+		Set<String> waiting = this.redis.opsForZSet().range(this.queue.key("waiting"), 0, 0);
 		long highest = inside.stream().mapToLong(this::number).reduce(before, Math::max);
 		waiting.forEach((member) -> assertThat(number(member)).isGreaterThan(highest));
 		return highest;
 	}
 
 	private long number(String member) {
-		String place = (String) this.redis.opsForHash().get(this.queue.key("u"), member);
+		String place = (String) this.redis.opsForHash().get(this.queue.key("numbers"), member);
 		return Long.parseLong(place.split(":")[0]);
 	}
 

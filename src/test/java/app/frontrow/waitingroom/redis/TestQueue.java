@@ -91,7 +91,7 @@ public class TestQueue {
 	/** Joins, and looks where the place stands. */
 	public PlaceAnswer join(UUID member) {
 		PlaceAnswer joined = this.store.join(queue(), member, this.mode != QueueMode.DRAINING);
-		return joined.is("CLOSED") ? joined : look(ticket(member, joined));
+		return joined.hasStatus("CLOSED") ? joined : look(ticket(member, joined));
 	}
 
 	/** Where the member's first place stands. */
@@ -101,7 +101,7 @@ public class TestQueue {
 
 	/** Where a place stands whose number is its place. */
 	public PlaceAnswer look(Ticket ticket) {
-		return look(ticket, ticket.seq());
+		return look(ticket, ticket.number());
 	}
 
 	public PlaceAnswer look(Ticket ticket, long place) {
@@ -110,8 +110,12 @@ public class TestQueue {
 
 	/** Where places stand that are asked for at the same moment. */
 	public List<PlaceAnswer> look(List<Integer> indices) {
-		return this.store.look(queue(),
-				indices.stream().map(this::ticket).map((ticket) -> new Look(ticket, ticket.seq())).toList());
+		return lookTogether(
+				indices.stream().map(this::ticket).map((ticket) -> new Look(ticket, ticket.number())).toList());
+	}
+
+	public List<PlaceAnswer> lookTogether(List<Look> looks) {
+		return this.store.look(queue(), looks);
 	}
 
 	public PlaceStatus finish(int index, PlaceStatus status) {
@@ -153,7 +157,7 @@ public class TestQueue {
 	}
 
 	public long inside() {
-		return this.redis.opsForZSet().zCard(key("a"));
+		return this.redis.opsForZSet().zCard(key("inside"));
 	}
 
 	/** Makes Redis believe that this happened at another time. */
@@ -163,11 +167,11 @@ public class TestQueue {
 
 	/** Makes Redis believe this of the queue. */
 	public void put(String field, long value) {
-		this.redis.opsForHash().put(key("m"), field, String.valueOf(value));
+		this.redis.opsForHash().put(key("state"), field, String.valueOf(value));
 	}
 
 	public long field(String name) {
-		Object value = this.redis.opsForHash().get(key("m"), name);
+		Object value = this.redis.opsForHash().get(key("state"), name);
 		return (value != null) ? (long) Double.parseDouble((String) value) : 0;
 	}
 
@@ -188,7 +192,7 @@ public class TestQueue {
 	}
 
 	public List<String> keys() {
-		return Stream.of("m", "w", "hb", "a", "u", "p", "h", "t", "te", "x", "pq").map(this::key).toList();
+		return QueueScripts.KEYS.stream().map(this::key).toList();
 	}
 
 	public void forget() {

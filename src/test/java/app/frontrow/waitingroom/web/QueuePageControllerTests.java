@@ -186,7 +186,7 @@ class QueuePageControllerTests {
 
 	@Test
 	void seatsRunningOutAreSaidHonestly() {
-		given(this.seats.of(7)).willReturn(12).willReturn(0);
+		given(this.seats.countFreeSeats(7)).willReturn(12).willReturn(0);
 
 		assertThat(page("/concerts/7/queue")).bodyText().contains("Only 12 seats are left and 127 people");
 		assertThat(page("/concerts/7/queue")).bodyText().contains("Every seat is taken at the moment");
@@ -197,7 +197,7 @@ class QueuePageControllerTests {
 		QueuePlace early = new QueuePlace("token", 7, MINA, PlaceStatus.WAITING, null, null, null, 2_000L,
 				Instant.EPOCH, null, null, null);
 		given(this.waitingRoom.look("token")).willReturn(early);
-		given(this.waitingRoom.number("token")).willReturn(31L);
+		given(this.waitingRoom.readNumber("token")).willReturn(31L);
 
 		assertThat(page("/concerts/7/queue")).bodyText()
 			.contains("You take part with number 31", "/concerts/7/draw", "data-testid=\"leave-queue\"")

@@ -1,4 +1,4 @@
-package app.frontrow.waitingroom;
+package app.frontrow.waitingroom.token;
 
 import java.util.Map;
 
@@ -12,7 +12,7 @@ public class QueueTokenWrongConcertException extends Refusal {
 
 	private static final long serialVersionUID = 1L;
 
-	QueueTokenWrongConcertException(long concertId) {
+	public QueueTokenWrongConcertException(long concertId) {
 		super(ErrorCode.QUEUE_TOKEN_WRONG_CONCERT, Map.of("concertId", concertId));
 	}
 
