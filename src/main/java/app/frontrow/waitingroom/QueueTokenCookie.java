@@ -20,16 +20,16 @@ import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.stereotype.Component;
 
 /**
- * Carries a visitor's queue tokens between pages: one cookie per concert, out of reach of
- * scripts. A browser keeps a bounded number of them, and none after a log-out. Whoever
- * loses a cookie joins again and gets the same place.
+ * Keeps a visitor's queue tokens in the browser: one cookie per concert, which scripts
+ * cannot read. A browser keeps a limited number of them, and none after a log-out. A
+ * member who loses a cookie joins again and gets the same place.
  */
 @Component
 public class QueueTokenCookie implements LogoutHandler {
 
 	/**
-	 * With tokens of about 200 bytes all of them take less than 2 KB of the 8 KB that
-	 * common proxies allow for all cookies.
+	 * A token has about 200 bytes. So all of them take less than 2 KB. Common proxies
+	 * allow 8 KB for all cookies.
 	 */
 	static final int MAX_COOKIES = 8;
 
@@ -46,8 +46,8 @@ public class QueueTokenCookie implements LogoutHandler {
 	}
 
 	/**
-	 * The member's token for this concert. The token of another member, who used this
-	 * browser before, is not told; no store is asked.
+	 * The member's token for this concert. A token of another member, who used this
+	 * browser before, is ignored. No store is asked.
 	 */
 	public Optional<String> read(HttpServletRequest request, long concertId, UUID memberId) {
 		return read(request, concertId)
@@ -57,15 +57,15 @@ public class QueueTokenCookie implements LogoutHandler {
 	}
 
 	/**
-	 * The token for this concert, whoever got it in this browser.
+	 * The token for this concert, of any member.
 	 */
 	public Optional<String> read(HttpServletRequest request, long concertId) {
 		return cookie(concertId).read(request);
 	}
 
 	/**
-	 * Keeps the token of this place. Too many cookies of other concerts are forgotten,
-	 * the oldest places first.
+	 * Stores the token of this place. If there are too many cookies, it deletes those of
+	 * the oldest places.
 	 */
 	public void write(HttpServletRequest request, HttpServletResponse response, QueuePlace place) {
 		SiteCookie kept = cookie(place.concertId());
@@ -81,28 +81,28 @@ public class QueueTokenCookie implements LogoutHandler {
 	}
 
 	/**
-	 * Forgets the token for this concert.
+	 * Deletes the token for this concert.
 	 */
 	public void clear(HttpServletRequest request, HttpServletResponse response, long concertId) {
 		cookie(concertId).clear(request, response);
 	}
 
 	/**
-	 * Forgets the token of a place that has ended in some minutes. Until then pages can
-	 * still say how it ended.
+	 * Deletes the token of a place that has ended, after some minutes. Until then pages
+	 * can say how it ended.
 	 */
 	public void clearSoon(HttpServletRequest request, HttpServletResponse response, long concertId) {
 		read(request, concertId)
 			.ifPresent((token) -> cookie(concertId).write(request, response, token, LIFETIME_AFTER_END));
 	}
 
-	/** Forgets all tokens: the next member at this browser has places of their own. */
+	/** Deletes all tokens, because the next member at this browser has other places. */
 	@Override
 	public void logout(HttpServletRequest request, HttpServletResponse response, Authentication who) {
 		SiteCookie.beginningWith(PREFIX, request).forEach((cookie) -> cookie.clear(request, response));
 	}
 
-	/** What is not a token of this member goes first. */
+	/** The time of the place; a cookie without a token of this member is the oldest. */
 	private Instant issuedAt(SiteCookie cookie, HttpServletRequest request, UUID memberId) {
 		return cookie.read(request)
 			.flatMap(this::ticket)

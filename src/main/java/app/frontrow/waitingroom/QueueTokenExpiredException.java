@@ -21,8 +21,8 @@ public class QueueTokenExpiredException extends Refusal {
 	}
 
 	/**
-	 * Whether the place ended by time, not by leaving, paying or the last seat being
-	 * sold.
+	 * Whether the place ended by time. It did not if the member left or paid, or if the
+	 * last seat was sold.
 	 */
 	public boolean passRanOut() {
 		return this.status == PlaceStatus.EXPIRED;

@@ -35,7 +35,7 @@ class QueueTokenCookieTests {
 
 	private final QueueTokenCookie cookie;
 
-	/** What the browser keeps, by name. */
+	/** The browser's cookies, by name. */
 	private final Map<String, Cookie> browser = new LinkedHashMap<>();
 
 	QueueTokenCookieTests() throws Exception {

@@ -10,7 +10,7 @@ import app.frontrow.waitingroom.token.QueueTokenInvalidException;
 import app.frontrow.waitingroom.token.QueueTokenWrongConcertException;
 
 /**
- * The refusals of the waiting room, for tests of those who are refused.
+ * The refusals of the waiting room, for tests of other modules.
  */
 public final class Refused {
 

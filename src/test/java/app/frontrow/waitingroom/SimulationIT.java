@@ -35,10 +35,10 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A crowd of 8,000, or as {@code -Dsimulation.crowd} says, before three instances: 30 %
- * have gone away without a word, 5 % sleep and ask only just often enough. In the middle
- * Redis loses everything. All who still ask are let in, in order, never more at a time
- * than there is room for, and nobody sees their position grow.
+ * A crowd of 8,000, or {@code -Dsimulation.crowd}, uses three instances. Of these
+ * members, 30 % have gone away and 5 % poll just often enough. In the middle Redis loses
+ * everything. All others are admitted in order and within the capacity, and no position
+ * grows.
  */
 @SpringBootTest(classes = TestQueue.Client.class)
 @OnEmbeddedStores
@@ -75,7 +75,7 @@ class SimulationIT {
 
 	private final AtomicInteger left = new AtomicInteger();
 
-	/** Who should have asked in time, but a busy machine was too late. */
+	/** Members who polled too late, because the machine was busy. */
 	private final AtomicInteger late = new AtomicInteger();
 
 	private final AtomicLong polls = new AtomicLong();
@@ -130,7 +130,7 @@ class SimulationIT {
 		return visitor;
 	}
 
-	/** As anybody does who is told to come again. */
+	/** Tries again, as a member does after a 503. */
 	private String join(UUID member) {
 		while (true) {
 			try {
@@ -163,7 +163,7 @@ class SimulationIT {
 		}
 	}
 
-	/** Nobody was let in before somebody with a lower number who was there too. */
+	/** No member was admitted before a present member with a lower number. */
 	private static void assertInOrder(List<Visitor> crowd, int life) {
 		List<Visitor> admitted = crowd.stream()
 			.filter((visitor) -> visitor.admittedInLife == life)

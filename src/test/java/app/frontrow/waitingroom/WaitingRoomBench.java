@@ -29,7 +29,7 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 
 /**
  * Compares a waiting room with a thousand people in it with one with a million, side by
- * side in one run, and tells what a waiter costs. Run by {@code script/bench}.
+ * side in one run, and prints the cost of a waiting member. Run by {@code script/bench}.
  */
 public final class WaitingRoomBench {
 
@@ -41,7 +41,7 @@ public final class WaitingRoomBench {
 
 	private static final int WARM_UP = 5_000;
 
-	/** Nobody inside leaves, and nobody who waits is passed over meanwhile. */
+	/** Passes do not end, and members are not passed over, during the run. */
 	private static final QueueSettings SETTINGS = new QueueSettings(100, 20, Duration.ofHours(1), Duration.ofHours(1),
 			Duration.ofSeconds(90), Duration.ofMinutes(30));
 

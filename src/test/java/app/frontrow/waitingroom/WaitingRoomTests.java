@@ -50,7 +50,7 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 
 /**
- * Who may join and who may pass, with the queues themselves left out.
+ * The checks of the facade. The queues are mocks.
  */
 class WaitingRoomTests {
 
@@ -187,7 +187,7 @@ class WaitingRoomTests {
 					(refusal) -> assertThat(refusal.details()).containsKey("retryAfterSeconds"));
 		verify(this.queues, atMost(100)).look(TICKET);
 
-		// somebody else's place, and the doors, are not concerned
+		// it limits neither another member nor requireTurn
 		Ticket other = new Ticket(42, JOON, 8, TICKET.issuedAt());
 		given(this.queues.look(other)).willReturn(place(PlaceStatus.WAITING));
 		assertThat(this.room.look(this.signer.sign(other)).status()).isEqualTo(PlaceStatus.WAITING);

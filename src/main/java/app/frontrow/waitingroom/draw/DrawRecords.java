@@ -12,8 +12,8 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The seed of each draw and how many took part: written once, at the opening, and never
- * changed. It outlives the queue.
+ * The seed of each draw and how many numbers took part. A row is written at the opening
+ * and never changes. It stays when the queue is gone.
  */
 @Repository
 class DrawRecords {
@@ -32,7 +32,7 @@ class DrawRecords {
 			.optional();
 	}
 
-	/** Writes it down, unless another instance has. */
+	/** Stores the draw, unless another instance has stored it. */
 	@Transactional
 	void insert(long concertId, long entrants, String seed) {
 		this.jdbc
@@ -45,10 +45,10 @@ class DrawRecords {
 	}
 
 	/**
-	 * A draw that has taken place.
+	 * A draw after the opening.
 	 *
-	 * @param entrants how many numbers took part; 0 if nobody came before the opening
-	 * @param seed null if it is not written down
+	 * @param entrants how many numbers took part; 0 if nobody joined before the opening
+	 * @param seed null if it was not stored
 	 */
 	record Entry(long entrants, @Nullable String seed, Instant drawnAt) {
 	}

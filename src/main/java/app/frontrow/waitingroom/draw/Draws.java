@@ -13,8 +13,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import org.springframework.stereotype.Service;
 
 /**
- * Which place each number has: its own, or the one it drew. Every instance computes the
- * same order from the seed, so nobody stores it.
+ * The place of each number: the number itself, or the place it drew. Every instance
+ * computes the same order from the seed, so the order is not stored.
  */
 @Service
 public class Draws {
@@ -27,7 +27,7 @@ public class Draws {
 
 	private final Cache<Long, Order> orders = Caffeine.newBuilder().maximumSize(100).build();
 
-	/** Draws that are known to be written down. */
+	/** Concerts whose draw is stored. */
 	private final Set<Long> recordedConcerts = ConcurrentHashMap.newKeySet();
 
 	Draws(Lottery lottery, DrawRecords records) {
@@ -36,8 +36,7 @@ public class Draws {
 	}
 
 	/**
-	 * The draw of this concert: the commitment before it, seed and number of entrants
-	 * after it.
+	 * The draw of this concert. Seed and entrants are public after the draw only.
 	 */
 	public Draw getDraw(long concertId) {
 		Entry entry = this.records.find(concertId).orElse(null);
@@ -49,51 +48,51 @@ public class Draws {
 		return new Draw(concertId, Lottery.computeCommitment(seed), seed, entry.entrants(), entry.drawnAt());
 	}
 
-	/** How many took part; -1 before the draw. */
+	/** How many numbers took part; -1 before the draw. */
 	public long findEntrantCount(long concertId) {
 		return this.records.find(concertId).map(Entry::entrants).orElse(-1L);
 	}
 
 	/**
 	 * The place of a number.
-	 * @param lots how many places were drawn; -1 while that is not known
-	 * @return 0 while it is not known
+	 * @param drawnPlaces how many places were drawn; -1 if that is not known
+	 * @return 0 if it is not known
 	 */
-	public long findPlace(Ticket ticket, long lots) {
-		if (lots < 0) {
+	public long findPlace(Ticket ticket, long drawnPlaces) {
+		if (drawnPlaces < 0) {
 			return 0;
 		}
-		return (ticket.number() <= lots) ? order(ticket.concertId(), lots).places()[(int) ticket.number()]
-				: ticket.number();
+		return (ticket.number() <= drawnPlaces)
+				? order(ticket.concertId(), drawnPlaces).placeByNumber()[(int) ticket.number()] : ticket.number();
 	}
 
 	/** Stores how many numbers took part in the draw, unless it is stored already. */
-	public void record(long concertId, long lots) {
+	public void record(long concertId, long drawnPlaces) {
 		if (!this.recordedConcerts.contains(concertId)) {
-			this.records.insert(concertId, lots, this.lottery.deriveSeed(concertId));
+			this.records.insert(concertId, drawnPlaces, this.lottery.deriveSeed(concertId));
 			this.recordedConcerts.add(concertId);
 		}
 	}
 
 	/** The numbers that drew the places after this one, some hundreds at most. */
-	public List<Long> numbersAfter(long place, long concertId, long lots) {
-		int[] drawn = order(concertId, lots).numbers();
-		return LongStream.range(place, Math.min(lots, place + PLACES_PER_CALL))
+	public List<Long> numbersAfter(long place, long concertId, long drawnPlaces) {
+		int[] drawn = order(concertId, drawnPlaces).numberByPlace();
+		return LongStream.range(place, Math.min(drawnPlaces, place + PLACES_PER_CALL))
 			.mapToObj((i) -> (long) drawn[(int) i])
 			.toList();
 	}
 
-	private Order order(long concertId, long lots) {
-		return this.orders.get(concertId, (id) -> Order.of(this.lottery.draw(id, (int) lots)));
+	private Order order(long concertId, long drawnPlaces) {
+		return this.orders.get(concertId, (id) -> Order.of(this.lottery.draw(id, (int) drawnPlaces)));
 	}
 
 	/**
-	 * Who drew what.
+	 * The order of one draw.
 	 *
-	 * @param numbers by place, from 0
-	 * @param places by number, from 1
+	 * @param numberByPlace the numbers by place; index 0 is place 1
+	 * @param placeByNumber the places by number; index 1 is number 1
 	 */
-	private record Order(int[] numbers, int[] places) {
+	private record Order(int[] numberByPlace, int[] placeByNumber) {
 
 		static Order of(int[] numbers) {
 			int[] places = new int[numbers.length + 1];

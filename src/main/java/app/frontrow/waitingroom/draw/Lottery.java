@@ -15,10 +15,10 @@ import app.frontrow.shared.ProductKey;
 import org.springframework.stereotype.Component;
 
 /**
- * Draws the order of those who came before the opening. A concert's seed comes from the
- * product's key, so it stands before anybody comes, is the same on every instance, and
- * cannot be changed afterwards without breaking the commitment. The rule is in
- * {@code docs/fairness.md}, for everybody to repeat.
+ * Draws the order of the members who joined before the opening. The seed of a concert
+ * comes from the product's key. So it exists before the first member joins, and it is the
+ * same on every instance. A changed seed would not match the commitment.
+ * {@code docs/fairness.md} has the rule, so that everybody can repeat the draw.
  */
 @Component
 class Lottery {
@@ -28,7 +28,7 @@ class Lottery {
 	private final byte[] key;
 
 	/**
-	 * A lottery with a key of its own, derived from the product's.
+	 * A lottery with its own key, derived from the product's key.
 	 */
 	Lottery(ProductKey key) {
 		this.key = key.derive("frontrow draw");
@@ -46,14 +46,15 @@ class Lottery {
 		}
 	}
 
-	/** What is published before the draw: the SHA-256 of the seed's digits. */
+	/** The SHA-256 of the seed's digits. It is published before the draw. */
 	static String computeCommitment(String seed) {
 		return HEX.formatHex(sha256().digest(seed.getBytes(StandardCharsets.US_ASCII)));
 	}
 
 	/**
-	 * Draws the order: whose {@code SHA-256(seed:number)} is lowest comes first.
-	 * @param lots how many numbers take part, from 1 on
+	 * Draws the order. The number with the lowest {@code SHA-256(seed:number)} gets place
+	 * 1.
+	 * @param lots how many numbers take part
 	 * @return the numbers in the order of their places
 	 */
 	int[] draw(long concertId, int lots) {

@@ -12,13 +12,13 @@ import app.frontrow.shared.TooManyRequestsException;
 import org.springframework.stereotype.Component;
 
 /**
- * Slows who joins again and again, by account and by address, on all instances together.
- * Behind one address there may be a whole campus, so that limit is wide.
+ * Limits how often an account and an address may join, on all instances together. A whole
+ * campus may use one address, so its limit is high.
  */
 @Component
 public class JoinLimit {
 
-	/** Members who may be in a hurry behind one address. */
+	/** So many members may join often from one address. */
 	private static final int MEMBERS_PER_ADDRESS = 50;
 
 	private final ActionLimit actions;
@@ -34,7 +34,7 @@ public class JoinLimit {
 	}
 
 	/**
-	 * Lets the member join from this address, or not.
+	 * Counts one join of this member from this address.
 	 * @throws TooManyRequestsException if either of them joins too often
 	 */
 	public void check(UUID memberId, String address) {

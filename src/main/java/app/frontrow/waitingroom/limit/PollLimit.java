@@ -12,9 +12,8 @@ import io.github.bucket4j.ConsumptionProbe;
 import org.springframework.stereotype.Component;
 
 /**
- * Slows who asks for a place, or comes to a closed door, much faster than told, on this
- * instance and without asking a store. Somebody told to ask every two seconds may ask
- * twenty times a second.
+ * Limits how often a member polls, or is refused, on this instance and without a store. A
+ * member should poll every two seconds at most. The limit is twenty polls a second.
  */
 @Component
 public class PollLimit {
@@ -29,28 +28,29 @@ public class PollLimit {
 
 	private final Cache<Ticket, Bucket> pollBuckets = buckets();
 
-	/** Of their own: who asks for the place too fast may still come in. */
+	/** Separate from polls: a member who polls too fast may still come in. */
 	private final Cache<Ticket, Bucket> refusalBuckets = buckets();
 
 	/**
-	 * Lets the ticket's holder ask, or not.
-	 * @throws TooManyRequestsException if they ask too fast; the place is kept
+	 * Counts one poll.
+	 * @throws TooManyRequestsException if the member polls too often; the place is kept
 	 */
 	public void check(Ticket ticket) {
 		count(this.pollBuckets, ticket);
 	}
 
 	/**
-	 * Counts that the ticket's holder was sent away from a door.
-	 * @throws TooManyRequestsException if that is too often; the place is kept
+	 * Counts one refusal.
+	 * @throws TooManyRequestsException if the member was refused too often; the place is
+	 * kept
 	 */
 	public void countRefusal(Ticket ticket) {
 		count(this.refusalBuckets, ticket);
 	}
 
 	/**
-	 * Lets the ticket's holder come to a door, or not. It counts nothing.
-	 * @throws TooManyRequestsException if they were sent away too often
+	 * Checks the refusals so far. It counts nothing.
+	 * @throws TooManyRequestsException if the member was refused too often
 	 */
 	public void checkRefusals(Ticket ticket) {
 		Bucket bucket = this.refusalBuckets.getIfPresent(ticket);

@@ -8,7 +8,7 @@ import app.frontrow.waitingroom.draw.Draws;
 import org.springframework.stereotype.Component;
 
 /**
- * What this instance knows of each queue that it has seen lately.
+ * This instance's memories of the queues that it has seen lately.
  */
 @Component
 public class QueueMemories {

@@ -1,7 +1,7 @@
 package app.frontrow.waitingroom.place;
 
 /**
- * How long a wait will probably be, from what was really admitted lately.
+ * An estimate of the wait, from the latest admissions.
  *
  * @param min seconds if it goes well
  * @param max seconds if it goes slowly

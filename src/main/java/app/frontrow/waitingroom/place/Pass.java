@@ -3,9 +3,9 @@ package app.frontrow.waitingroom.place;
 import java.util.UUID;
 
 /**
- * The right to be inside, as it was checked for one request.
+ * The right of a member to be inside.
  *
- * @param number the place in the queue it came from; unique per concert
+ * @param number the number of the place; unique per concert
  */
 public record Pass(long concertId, UUID memberId, long number) {
 }

@@ -1,26 +1,26 @@
 package app.frontrow.waitingroom.place;
 
 /**
- * Where a place in the queue stands. The last four are final.
+ * The status of a place in the queue. The last four are final.
  */
 public enum PlaceStatus {
 
-	/** In the waiting room. */
+	/** The member waits. */
 	WAITING,
 
-	/** Inside, with a pass that runs. */
+	/** The member is inside and has a pass. */
 	ADMITTED,
 
-	/** The pass ran out, the hold ran out, or nobody asked for the place for too long. */
+	/** The pass or the hold ran out, or the member did not poll for too long. */
 	EXPIRED,
 
-	/** Used: the member has paid. */
+	/** The member has paid. */
 	COMPLETED,
 
-	/** Every seat of the concert was sold first. */
+	/** Every seat of the concert was sold before. */
 	SOLD_OUT,
 
-	/** The member left or handed the pass back. */
+	/** The member left, or gave the pass back. */
 	LEFT
 
 }

@@ -6,15 +6,16 @@ import java.util.UUID;
 import jakarta.annotation.Nullable;
 
 /**
- * A member's place in the queue of a concert, as it stands now.
+ * A member's place in the queue of a concert, at this moment.
  *
  * @param queueToken the signed token that stands for the place
- * @param position counts from 1 and never grows; null unless waiting
- * @param peopleAhead who comes first; null unless waiting
- * @param estimatedWaitSeconds null unless waiting, and while there is no history to
- * estimate from
- * @param pollAfterMs milliseconds after which to ask again; null after the end
- * @param issuedAt when the place was taken
+ * @param position counts from 1 and never grows; null unless waiting, and before the
+ * opening
+ * @param peopleAhead people before the member; null as the position
+ * @param estimatedWaitSeconds null unless waiting, and while too few members were
+ * admitted
+ * @param pollAfterMs milliseconds until the next poll; null after the end
+ * @param issuedAt when the member joined
  * @param admittedAt when the pass began; null unless admitted
  * @param expiresAt when the pass ends; null unless admitted
  * @param remainingSeconds whole seconds until the pass ends; null unless admitted

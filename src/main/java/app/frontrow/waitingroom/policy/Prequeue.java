@@ -8,7 +8,7 @@ import app.frontrow.catalogue.WaitingRoomOpening;
 import org.springframework.stereotype.Component;
 
 /**
- * The time before the opening of sales in which members may come.
+ * Tells the catalogue when the waiting room of a concert opens.
  */
 @Component
 class Prequeue implements WaitingRoomOpening {

@@ -3,11 +3,11 @@ package app.frontrow.waitingroom.policy;
 import app.frontrow.shared.InvalidInputException;
 
 /**
- * How a waiting room is steered.
+ * The controls of one waiting room.
  *
  * @param capacity most passes at a time, 1 to 1,000,000
  * @param admissionsPerSecond most admissions per second, above 0 to 100,000
- * @param mode what the office lets happen
+ * @param mode what the ticket office allows
  */
 public record QueueControl(int capacity, double admissionsPerSecond, QueueMode mode) {
 
@@ -15,7 +15,7 @@ public record QueueControl(int capacity, double admissionsPerSecond, QueueMode m
 
 	private static final double MAX_ADMISSIONS_PER_SECOND = 100_000;
 
-	public void check() {
+	void check() {
 		if (this.capacity < 1 || this.capacity > MAX_CAPACITY) {
 			throw new InvalidInputException("capacity", "range", 1, MAX_CAPACITY);
 		}

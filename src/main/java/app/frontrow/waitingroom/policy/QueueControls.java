@@ -18,8 +18,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 
 /**
- * How the ticket office steers a waiting room while it runs: capacity, rate, pause and
- * drain of a concert. A change holds on every instance within a second.
+ * Reads and changes the controls of waiting rooms: capacity, rate, pause and drain. Every
+ * instance reads a change within a second.
  */
 @Service
 public class QueueControls {
@@ -44,7 +44,7 @@ public class QueueControls {
 	}
 
 	/**
-	 * How the concert's waiting room is steered.
+	 * The controls of the concert's waiting room.
 	 * @throws NotFoundException if there is no such concert
 	 */
 	public QueueControl getControl(long concertId) {
@@ -54,7 +54,7 @@ public class QueueControls {
 	}
 
 	/**
-	 * Steers the concert's waiting room from now on.
+	 * Changes the controls of the concert's waiting room.
 	 * @throws NotFoundException if there is no such concert
 	 * @throws InvalidInputException naming the first field that is out of bounds
 	 */
@@ -77,7 +77,7 @@ public class QueueControls {
 			.update();
 	}
 
-	/** On what terms the queue moves now. A concert that is gone has no seats left. */
+	/** The terms of the queue now. A deleted concert has no seats left. */
 	public QueueTerms getTerms(long concertId) {
 		QueueControl control = findControl(concertId);
 		SaleTerms sale;

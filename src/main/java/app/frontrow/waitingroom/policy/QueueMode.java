@@ -1,17 +1,17 @@
 package app.frontrow.waitingroom.policy;
 
 /**
- * What the ticket office lets happen in a waiting room.
+ * What the ticket office allows in a waiting room.
  */
 public enum QueueMode {
 
-	/** New places are given, and members are let in. */
+	/** New places are given, and members are admitted. */
 	OPEN,
 
-	/** Nobody is let in; places are given and kept, and who is inside goes on. */
+	/** Nobody is admitted. Places are given and kept, and members inside continue. */
 	PAUSED,
 
-	/** No new places are given; who has one is let in as ever. */
+	/** No new places are given. Members with a place are admitted. */
 	DRAINING
 
 }

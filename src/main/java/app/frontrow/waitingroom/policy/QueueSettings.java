@@ -41,7 +41,7 @@ public record QueueSettings(@Min(1) int capacity, @Positive double admissionsPer
 	private static final int ABSENCES_PER_BAND = 4;
 
 	/** When the waiting room of a concert opens. */
-	public Instant waitingRoomOpensAt(Instant salesOpenAt) {
+	Instant waitingRoomOpensAt(Instant salesOpenAt) {
 		return salesOpenAt.minus(this.prequeue);
 	}
 

@@ -3,11 +3,11 @@ package app.frontrow.waitingroom.policy;
 import java.time.Instant;
 
 /**
- * On what terms a concert's queue moves at this moment.
+ * The terms of a concert's queue at this moment.
  *
  * @param capacity most passes at a time
  * @param admissionsPerSecond most admissions per second
- * @param mode what the office lets happen
+ * @param mode what the ticket office allows
  * @param seatsLeft seats not yet sold
  * @param salesOpenAt when sales open
  */

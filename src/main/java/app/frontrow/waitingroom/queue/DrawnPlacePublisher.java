@@ -24,7 +24,7 @@ class DrawnPlacePublisher {
 		this.store = store;
 	}
 
-	/** Does so for the queue that this snapshot shows. Publishing again is harmless. */
+	/** Publishes the draw as far as the band reaches. Repeating it is harmless. */
 	void publish(Queue queue, QueueSnapshot snapshot) {
 		long concertId = queue.concertId();
 		this.draws.record(concertId, snapshot.drawnPlaces());

@@ -13,8 +13,7 @@ import app.frontrow.waitingroom.token.Ticket;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes what a person or a program sees of a place: position, estimate, and when to ask
- * again.
+ * Creates the public view of a place: position, estimate, and the time of the next poll.
  */
 @Component
 public class PlaceView {
@@ -32,7 +31,7 @@ public class PlaceView {
 	}
 
 	/**
-	 * The place as the member sees it.
+	 * Creates the view of a place.
 	 * @param token the signed form of the ticket
 	 */
 	public QueuePlace create(String token, Ticket ticket, PlaceAnswer answer, QueueTerms terms) {
@@ -48,7 +47,7 @@ public class PlaceView {
 	}
 
 	/**
-	 * A place that has ended.
+	 * Creates the view of a place that has ended.
 	 * @param token the signed form of the ticket
 	 */
 	public QueuePlace createEnded(String token, Ticket ticket, PlaceStatus status) {
@@ -78,9 +77,9 @@ public class PlaceView {
 	}
 
 	/**
-	 * Seconds until this position is admitted at the rate really seen; null before there
-	 * is a history. Near waiters are known to be here; of those behind them only a part
-	 * will be.
+	 * Seconds until this position is admitted at the rate of the latest admissions; null
+	 * if there are too few. Near members are present. Only a part of the members behind
+	 * them will be.
 	 */
 	private static Double expectedSeconds(long position, QueueSnapshot queue) {
 		if (queue.knownAdmissions() < 2 || queue.now() <= queue.oldestAdmissionAt()) {

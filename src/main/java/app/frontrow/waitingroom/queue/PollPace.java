@@ -8,7 +8,7 @@ import app.frontrow.waitingroom.policy.QueueSettings;
 import org.springframework.stereotype.Component;
 
 /**
- * When a waiter is to ask again: seldom far from the front, often near it.
+ * How long a member waits until the next poll: long far from the front, short near it.
  */
 @Component
 class PollPace {
@@ -17,15 +17,14 @@ class PollPace {
 
 	private static final long MAX_INTERVAL_MS = 30_000;
 
-	/** A tenth of the expected wait. */
+	/** The interval is a tenth of the expected wait. */
 	private static final long MILLIS_PER_SECOND_OF_WAIT = 100;
 
-	/** A waiter is to ask at least this often within the time of absence. */
+	/** A member polls at least this often within the absence time. */
 	private static final double POLLS_PER_ABSENCE = 3;
 
 	/**
-	 * A near waiter asks within the time to claim a pass, even if everybody ahead
-	 * vanishes.
+	 * A near member polls within the claim time, even if everybody ahead leaves.
 	 */
 	private static final double POLLS_PER_CLAIM = 1.5;
 
@@ -40,19 +39,19 @@ class PollPace {
 		this.absence = settings.absence();
 	}
 
-	/** Milliseconds for somebody near the front, who waits for so long. */
+	/** The interval for a member near the front with this expected wait. */
 	long millisNearFront(double seconds) {
 		return jittered(Math.min(this.claim.toMillis() / POLLS_PER_CLAIM, interval(seconds)));
 	}
 
-	/** Milliseconds for somebody far from the front, who waits for so long. */
+	/** The interval for a member far from the front with this expected wait. */
 	long millisFarFromFront(double seconds) {
 		return jittered(interval(seconds));
 	}
 
 	/**
-	 * Milliseconds for somebody who waits for the opening: just after it, not all at
-	 * once.
+	 * The interval for a member who waits for the opening. Members poll just after it,
+	 * but not all at once.
 	 */
 	long millisBeforeOpening(long millisToOpening) {
 		long spread = ThreadLocalRandom.current().nextLong(MIN_INTERVAL_MS);

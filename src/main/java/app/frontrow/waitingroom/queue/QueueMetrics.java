@@ -22,7 +22,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * What monitoring is told of the queues: how they stand, and how good the estimates were.
+ * Metrics of the queues: members, and how good the estimates were.
  */
 @Component
 public class QueueMetrics {
@@ -35,7 +35,7 @@ public class QueueMetrics {
 
 	private final DistributionSummary estimateError;
 
-	/** What a waiter was told first, on this instance. */
+	/** The first estimate of each member, on this instance. */
 	private final Cache<Ticket, Forecast> forecasts = Caffeine.newBuilder()
 		.maximumSize(FORECASTS)
 		.expireAfterWrite(Duration.ofHours(12))
@@ -51,7 +51,9 @@ public class QueueMetrics {
 			.register(registry);
 	}
 
-	/** Notes what a waiter is told, and what came of it when they are let in. */
+	/**
+	 * Stores the first estimate of a member. After the admission it records the error.
+	 */
 	public void recordForecast(Ticket ticket, QueuePlace place, long now) {
 		if (place.status() == PlaceStatus.WAITING && place.estimatedWaitSeconds() != null) {
 			double seconds = (place.estimatedWaitSeconds().min() + place.estimatedWaitSeconds().max()) / 2.0;
@@ -85,9 +87,9 @@ public class QueueMetrics {
 	}
 
 	/**
-	 * What was told.
+	 * The first estimate of a member.
 	 *
-	 * @param toldAt when, ms of the Redis server's clock
+	 * @param toldAt time of the estimate, ms of the Redis server's clock
 	 * @param seconds middle of the estimate
 	 */
 	private record Forecast(long toldAt, double seconds) {

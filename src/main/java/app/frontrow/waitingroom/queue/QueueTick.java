@@ -18,9 +18,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes a step in every live queue four times a second, on every instance: admission goes
- * on while one instance lives, and a step taken twice does no harm. What it learns is
- * what far waiters are answered from.
+ * Takes a step in every live queue four times a second, on every instance. So admission
+ * continues while one instance lives. Repeating a step is harmless. The snapshots of the
+ * steps answer far members.
  */
 @Component
 class QueueTick {
@@ -29,7 +29,7 @@ class QueueTick {
 
 	private static final Duration RETIRE_AFTER = Duration.ofMinutes(1);
 
-	/** Instances that start together do not step together. */
+	/** Instances that start together should not step together. */
 	private static final int MAX_JITTER_MS = 50;
 
 	private final QueueStore store;
@@ -70,7 +70,7 @@ class QueueTick {
 		}
 	}
 
-	/** A queue with people in it that is not among those alive was lost. */
+	/** A queue with members that is not marked live was lost by Redis. */
 	private void markLiveIfLost(long concertId, QueueMemory memory) {
 		QueueSnapshot latest = memory.latestSnapshot();
 		if (latest != null && latest.undecided() + latest.inside() > 0) {

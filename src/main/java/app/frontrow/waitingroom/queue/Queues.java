@@ -20,8 +20,8 @@ import app.frontrow.waitingroom.token.Ticket;
 import org.springframework.stereotype.Component;
 
 /**
- * The queues as this instance sees them: asks Redis where it must, and answers who is far
- * from the front out of its own memory.
+ * Joins members and answers where places stand. It answers far members from this
+ * instance's memory, and asks Redis for all others.
  */
 @Component
 public class Queues {
@@ -42,15 +42,15 @@ public class Queues {
 	}
 
 	/**
-	 * The member's place: the one they have, or a new one.
-	 * @return nothing if no new places are given
+	 * Gives the member a place, or answers the one they have.
+	 * @return empty if no new places are given
 	 */
 	public Optional<Place> join(long concertId, UUID memberId) {
 		Queue queue = createContext(concertId);
 		boolean given = queue.terms().mode() != QueueMode.DRAINING;
 		Optional<Place> place = tryToJoin(queue, memberId, given);
-		// a place that ended unnoticed, far from the front, is cleared away by looking at
-		// it
+		// a far place may have ended unnoticed; looking at it deletes it, so the second
+		// try gives a new one
 		return (place.isPresent() && !place.get().created() && !place.get().isAlive())
 				? tryToJoin(queue, memberId, given) : place;
 	}
@@ -65,7 +65,7 @@ public class Queues {
 		return Optional.of(new Place(ticket, ask(queue, ticket), joined.hasStatus("GIVEN")));
 	}
 
-	/** Where the ticket's place stands. */
+	/** Answers where the ticket's place stands. */
 	public PlaceAnswer look(Ticket ticket) {
 		Queue queue = createContext(ticket.concertId());
 		QueueSnapshot snapshot = queue.memory().freshSnapshot().orElse(null);
@@ -78,7 +78,7 @@ public class Queues {
 		return ask(queue, ticket);
 	}
 
-	/** Asks Redis; once more if the order was drawn meanwhile. */
+	/** Asks Redis, and once more if the places were drawn meanwhile. */
 	private PlaceAnswer ask(Queue queue, Ticket ticket) {
 		PlaceAnswer answer = this.store.look(queue, ticket, this.draws.findPlace(ticket, queue.memory().drawnPlaces()));
 		return answer.hasStatus("DRAWN")
@@ -91,12 +91,12 @@ public class Queues {
 		return this.store.finish(createContext(pass.concertId()), pass.memberId(), pass.number(), status);
 	}
 
-	/** Makes a pass last until this time, ms since the epoch, or for its own length. */
+	/** Makes a pass last until this time, ms since the epoch, or for its own time. */
 	public void extend(Pass pass, long holdEnd) {
 		this.store.extend(createContext(pass.concertId()), pass.memberId(), pass.number(), holdEnd);
 	}
 
-	/** How the queue stands; taking a step tells it. */
+	/** Takes a step and answers the numbers of members. */
 	public QueueFigures readStatistics(long concertId) {
 		return QueueFigures.of(this.store.step(createContext(concertId)));
 	}
@@ -110,9 +110,9 @@ public class Queues {
 	}
 
 	/**
-	 * A member's place.
+	 * The place of a member who has joined.
 	 *
-	 * @param created whether it is a new one
+	 * @param created whether the place is new
 	 */
 	public record Place(Ticket ticket, PlaceAnswer answer, boolean created) {
 

@@ -3,7 +3,7 @@ package app.frontrow.waitingroom.redis;
 import org.springframework.dao.DataAccessResourceFailureException;
 
 /**
- * Redis has lost something a moment ago, and the instances are telling it what it was.
+ * Redis has just lost writes. The instances report what they know.
  */
 class QueueSettlingException extends DataAccessResourceFailureException {
 

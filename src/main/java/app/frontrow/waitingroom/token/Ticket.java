@@ -7,17 +7,17 @@ import java.util.UUID;
 import app.frontrow.waitingroom.place.Pass;
 
 /**
- * What a queue token says, once its signature has been verified.
+ * The content of a queue token whose signature is valid.
  *
- * @param number the number in the queue: lower came first
+ * @param number the number that joining gave; a lower number joined earlier
  * @param issuedAt when the number was given, whole seconds
  */
 public record Ticket(long concertId, UUID memberId, long number, Instant issuedAt) {
 
-	/** A ticket older than this has ended, whatever became of it. */
+	/** An older ticket has ended. */
 	public static final Duration LIFETIME = Duration.ofHours(48);
 
-	/** What the ticket lets its holder be, once it is their turn. */
+	/** The pass that the member has after admission. */
 	public Pass pass() {
 		return new Pass(this.concertId, this.memberId, this.number);
 	}

@@ -22,10 +22,10 @@ import com.nimbusds.jose.util.JSONObjectUtils;
 import org.springframework.stereotype.Component;
 
 /**
- * Signs tickets and reads them back: a JWS with HMAC-SHA-256 (RFC 7515), the same text
- * for the same ticket on every instance that has the key. A forged or edited token is
- * refused here, before any store is asked. Tokens that were verified a moment ago are
- * remembered, since a waiter sends the same one with every poll.
+ * Signs tickets and reads tokens: a JWS with HMAC-SHA-256 (RFC 7515). Every instance with
+ * the key makes the same token for the same ticket. A forged or changed token is refused
+ * before any store is asked. Verified tokens stay in memory for a minute, because a
+ * member sends the same token with every poll.
  */
 @Component
 public class TicketSigner {
@@ -49,7 +49,7 @@ public class TicketSigner {
 		.build();
 
 	/**
-	 * A signer with a key of its own, derived from the product's.
+	 * A signer with its own key, derived from the product's key.
 	 */
 	public TicketSigner(ProductKey key) throws JOSEException {
 		byte[] secret = key.derive("frontrow queue token");
@@ -128,13 +128,13 @@ public class TicketSigner {
 			}
 			Ticket ticket = ticket(parsed.getPayload().toJSONObject());
 			if (!sign(ticket).equals(token)) {
-				// the same signature can be written in several ways
+				// the same signature has several spellings
 				throw new QueueTokenInvalidException();
 			}
 			return ticket;
 		}
 		catch (ParseException | JOSEException | RuntimeException malformed) {
-			// whatever it says, it is no ticket
+			// a token that cannot be read is no token of ours
 			throw new QueueTokenInvalidException();
 		}
 	}

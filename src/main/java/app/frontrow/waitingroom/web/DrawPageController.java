@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
 /**
- * Shows everybody what the order of those who came before the opening was drawn from.
+ * The public page of a draw.
  */
 @PageController
 class DrawPageController {

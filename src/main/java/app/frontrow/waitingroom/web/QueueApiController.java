@@ -27,8 +27,8 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * The waiting room over the API. Looking and leaving need the queue token alone, and
- * touch no session.
+ * The waiting room over the API. Looking and leaving need only the queue token, and no
+ * session.
  */
 @Tag(name = "Queue")
 @RestController

@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * The ticket office steers a waiting room while it runs.
+ * The controls of a waiting room over the API, for the ticket office.
  */
 @Tag(name = "Ticket office")
 @RestController
@@ -45,7 +45,7 @@ class QueueControlApiController {
 			summary = "Steer a waiting room: capacity, rate, pause and drain; holds on all instances within a second")
 	@PutMapping
 	WaitingRoomView change(@PathVariable long id, @RequestBody @Valid Change change) {
-		// asked first, both of them: a refusal must have changed nothing
+		// both reads come first, because a refused request must change nothing
 		this.controls.getControl(id);
 		QueueFigures figures = this.queues.readStatistics(id);
 		QueueControl control = this.controls.change(id,
@@ -59,13 +59,13 @@ class QueueControlApiController {
 	}
 
 	/**
-	 * How a waiting room is to be steered.
+	 * The new controls of a waiting room.
 	 */
 	record Change(@NotNull Integer capacity, @NotNull Double admissionsPerSecond, @NotNull QueueMode mode) {
 	}
 
 	/**
-	 * A waiting room as the office sees it.
+	 * A waiting room as the ticket office sees it.
 	 */
 	record WaitingRoomView(long concertId, int capacity, double admissionsPerSecond, QueueMode mode, long waiting,
 			long inside, long admitted, long lapsed) {

@@ -30,7 +30,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * The waiting room: join, see one's place, leave.
+ * The pages of the waiting room: join, see the place, leave.
  */
 @PageController
 @RequestMapping("/concerts/{concertId}/queue")
@@ -104,13 +104,13 @@ class QueuePageController {
 		return "redirect:/concerts/{concertId}/queue";
 	}
 
-	/** Where a log-in or an outage interrupted the leaving. */
+	/** The browser comes here if a log-in or an outage interrupted the leaving. */
 	@GetMapping("/leave")
 	String redirectToQueue() {
 		return "redirect:/concerts/{concertId}/queue";
 	}
 
-	/** Gives up the member's own place; another member's cookie is only forgotten. */
+	/** Gives up the member's own place. The cookie of another member is only deleted. */
 	@PostMapping("/leave")
 	String leave(@PathVariable long concertId, @AuthenticationPrincipal Member member, HttpServletRequest request,
 			HttpServletResponse response, RedirectAttributes redirect) {

@@ -22,13 +22,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * What the waiting room asks again and again. It knows the visitor by the queue token
- * alone: no session, no layout, no form.
+ * The poll of the waiting room's page. It needs only the queue token: no session, no
+ * layout, no form.
  */
 @Controller
 class QueuePlaceController {
 
-	/** Tells htmx to stop asking. */
+	/** Tells htmx to stop polling. */
 	private static final int STOP_POLLING = 286;
 
 	private final WaitingRoom waitingRoom;

@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Puts the filter for polls in front of sessions and security, for its address alone.
+ * Puts the filter for polls in front of sessions and security, for its own address only.
  */
 @Configuration(proxyBeanMethods = false)
 class QueuePollConfiguration {

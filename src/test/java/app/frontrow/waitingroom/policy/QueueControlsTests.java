@@ -35,7 +35,7 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 
 /**
- * On what terms a queue moves: what the office said, or the settings.
+ * The terms of a queue come from the ticket office, or from the settings.
  */
 class QueueControlsTests {
 

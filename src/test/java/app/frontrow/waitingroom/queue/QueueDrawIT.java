@@ -33,8 +33,7 @@ import static app.frontrow.waitingroom.place.PlaceStatus.WAITING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Before the opening there is no order; at the opening it is drawn by lot; who comes
- * later queues behind.
+ * Members draw their places at the opening. Members who join later come after them.
  */
 @SpringBootTest(classes = TestQueue.Client.class)
 @OnRealStores
@@ -184,7 +183,7 @@ class QueueDrawIT {
 	void whoCouldNotAskBeforeTheOpeningIsNotPassedOver() {
 		this.queue.join(3);
 		this.queue.step();
-		// nothing was heard of any instance since, for longer than the grace
+		// no instance has taken a step since, for longer than the absence time
 		long lost = this.queue.now() - 300_000;
 		this.queue.put("last_step_at", lost);
 		this.redis.opsForHash().put(this.queue.key("early"), "1", this.queue.member(0) + ":" + (lost - 60_000));
@@ -205,8 +204,7 @@ class QueueDrawIT {
 		assertThat(this.queue.field("places_known")).isEqualTo(1_000);
 		assertThat(this.queue.step().deathCount()).isZero();
 
-		// whatever becomes of the opening in the programme, the one that was drawn at
-		// counts
+		// a changed opening does not change a draw that took place
 		this.queue.opensAt = Instant.ofEpochMilli(this.queue.now()).plusSeconds(60);
 		this.queue.put("front", 2_000);
 		settle();
@@ -270,7 +268,7 @@ class QueueDrawIT {
 		assertThat(this.queue.join(1).get(0).number()).isEqualTo(7);
 		opens();
 		settle();
-		// only two have asked since
+		// only two have polled since
 		assertThat(letInOneByOne(2)).containsExactlyInAnyOrder(3L, 7L);
 	}
 
@@ -278,7 +276,7 @@ class QueueDrawIT {
 		this.queue.opensAt = Instant.ofEpochMilli(this.queue.now()).plusSeconds(3_600);
 	}
 
-	/** A queue whose band is narrow, so that most of the drawn places are far. */
+	/** A queue with a narrow band. Most of the drawn places are far. */
 	private void narrow(long band, int absence) {
 		this.queue.forget();
 		QueueSettings settings = TestQueue.settings(3, band / 4.0 / absence, Duration.ofSeconds(absence));
@@ -287,7 +285,7 @@ class QueueDrawIT {
 		notOpen();
 	}
 
-	/** Who draws the last places, in their order. */
+	/** The members who draw the last places, in the order of these. */
 	private List<Integer> lastDrawn(int number, int lots) {
 		return IntStream.of(this.lottery.draw(this.queue.concert, lots))
 			.skip(lots - number)

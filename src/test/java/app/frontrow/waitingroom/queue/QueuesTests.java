@@ -30,8 +30,8 @@ import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 
 /**
- * Whom this instance answers by itself, and whom only Redis can answer. The front is at
- * 500, the band 100 places wide, and 20 places behind the front are dead.
+ * Some members get the answer from this instance, others from Redis. The front is at 500,
+ * the band 100 places wide, and 20 places behind the front are dead.
  */
 class QueuesTests {
 

@@ -34,8 +34,8 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.withSettings;
 
 /**
- * The waiting room of one instance with a memory and a tick of its own, on a real Redis;
- * what is in the database is left out.
+ * The waiting room of one instance, with its own memory and tick, on a real Redis. It has
+ * no database.
  */
 public final class SimulatedInstance implements AutoCloseable {
 

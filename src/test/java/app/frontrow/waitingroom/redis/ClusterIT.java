@@ -136,7 +136,7 @@ class ClusterIT {
 		return session.getId();
 	}
 
-	/** A new id, as a log-in gives it, may well be on another master. */
+	/** A log-in gives a new id, which may be on another master. */
 	private static <S extends Session> void keep(SessionRepository<S> sessions) {
 		S session = sessions.createSession();
 		session.setAttribute("who", "mina");
@@ -154,7 +154,7 @@ class ClusterIT {
 		assertThat(sessions.findById(second)).isNull();
 	}
 
-	/** Each step is the one that a certain script must have taken. */
+	/** Each part checks some of the scripts. */
 	private void goThroughEveryScript(TestQueue queue) {
 		drawnByLot(queue);
 		insideAndOutAgain(queue);
@@ -162,7 +162,7 @@ class ClusterIT {
 		restingAndWokenUp(queue);
 	}
 
-	/** join, look, seat and step. */
+	/** join, look, set_drawn_places and step. */
 	private void drawnByLot(TestQueue queue) {
 		queue.opensAt = Instant.ofEpochMilli(queue.now()).plusSeconds(3_600);
 		assertThat(queue.join(5)).extracting(PlaceAnswer::peopleAhead).containsOnly(-1L);
@@ -184,7 +184,9 @@ class ClusterIT {
 		assertThat(queue.look(queue.ticket(1), 4).placeStatus()).isEqualTo(ADMITTED);
 	}
 
-	/** remember: a dead place counts as dead after all is lost. */
+	/**
+	 * restore_dead_places: a dead place is still dead after Redis has lost everything.
+	 */
 	private void lostAndPutTogetherAgain(TestQueue queue) {
 		queue.join(2);
 		queue.finish(5, LEFT);
@@ -199,7 +201,7 @@ class ClusterIT {
 		assertThat(place.peopleAhead()).isEqualTo(1);
 	}
 
-	/** rest. */
+	/** set_expiry. */
 	private void restingAndWokenUp(TestQueue queue) {
 		assertThat(queue.store.findLiveConcerts()).contains(String.valueOf(queue.concert));
 		assertThat(queue.store.retire(queue.queue(), Long.MAX_VALUE)).isTrue();

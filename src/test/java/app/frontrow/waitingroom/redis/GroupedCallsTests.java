@@ -29,7 +29,7 @@ class GroupedCallsTests {
 
 	private final GroupedCalls<String, Integer, String> grouped = new GroupedCalls<>(MOST);
 
-	/** What each call was asked, in the order of the calls. */
+	/** The questions of each call, in the order of the calls. */
 	private final List<List<Integer>> calls = new CopyOnWriteArrayList<>();
 
 	@AfterEach
@@ -113,7 +113,7 @@ class GroupedCallsTests {
 		assertThat(mostUnderWay).hasValue(1);
 	}
 
-	/** So many ask while a call is under way, which ends only when all of them wait. */
+	/** These callers come during a call, which ends only when all of them wait. */
 	private List<Future<String>> askDuringACall(int number, Function<List<Integer>, List<String>> call)
 			throws InterruptedException {
 		CountDownLatch begun = new CountDownLatch(1);

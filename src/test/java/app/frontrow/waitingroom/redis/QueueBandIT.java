@@ -22,8 +22,8 @@ import static app.frontrow.waitingroom.place.PlaceStatus.WAITING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Near and far: who is known by the place, when a place dies, and that nobody is let in
- * while somebody ahead may still come. The band is 100 places wide, a grace 90 s long.
+ * Near and far members. A gap ahead stops the admission until its places are dead. The
+ * band is 100 places wide, and the absence time is 90 s.
  */
 @SpringBootTest(classes = TestQueue.Client.class)
 @OnRealStores
@@ -93,7 +93,7 @@ class QueueBandIT {
 		next(0);
 		assertThat(this.queue.look(2).peopleAhead()).isEqualTo(1);
 
-		// the horizon that was taken when they joined counts one grace later
+		// the sweep end from the time of joining counts one absence time later
 		graceGoesBy();
 		assertThat(this.queue.look(2).placeStatus()).isEqualTo(ADMITTED);
 		assertThat(this.queue.look(1).placeStatus()).isEqualTo(EXPIRED);
@@ -117,7 +117,7 @@ class QueueBandIT {
 	void horizonReachesOnlyAsFarAsTheBandDid() {
 		this.queue.join(BAND + 20);
 		next(0);
-		// these could not register: they were too far away when the horizon was taken
+		// these could not register, because they were beyond the sweep end
 		graceGoesBy();
 
 		assertThat(this.queue.field("swept_up_to")).isEqualTo(BAND);
@@ -184,7 +184,7 @@ class QueueBandIT {
 		assertThat(this.queue.look(BAND + 10).placeStatus()).isEqualTo(LEFT);
 		assertThat(this.queue.step().undecided()).isZero();
 
-		// a seat that comes back is for whoever comes next
+		// a seat that becomes free goes to the next member
 		this.queue.seatsLeft = 1;
 		this.queue.put("next_admission_at", 0);
 		assertThat(this.queue.join(1).get(0).placeStatus()).isEqualTo(ADMITTED);
@@ -220,7 +220,7 @@ class QueueBandIT {
 		this.queue.finish(index, LEFT);
 	}
 
-	/** As if this member had joined far from the front. */
+	/** Deletes the registration, as if this member had joined far from the front. */
 	private void forgetWaiter(int index) {
 		this.redis.opsForZSet().remove(this.queue.key("waiting"), this.queue.member(index).toString());
 		this.redis.opsForZSet().remove(this.queue.key("last_seen"), this.queue.member(index).toString());

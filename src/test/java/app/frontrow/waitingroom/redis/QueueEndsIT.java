@@ -21,8 +21,7 @@ import static app.frontrow.waitingroom.place.PlaceStatus.WAITING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * How places and passes end. Nobody waits here: Redis is told that things happened
- * earlier.
+ * How places and passes end. The tests do not wait, but change times in Redis.
  */
 @SpringBootTest(classes = TestQueue.Client.class)
 @OnRealStores
@@ -144,7 +143,7 @@ class QueueEndsIT {
 		assertThat(this.queue.count()).containsExactly(2L, 3L);
 		assertThat(this.queue.look(4).peopleAhead()).isEqualTo(1);
 
-		// all that time later, who has not asked since is passed over
+		// after the absence time, members who did not poll are passed over
 		this.queue.put("absence_ignored_until", this.queue.now());
 		assertThat(this.queue.count()).containsExactly(1L, 3L);
 		assertThat(this.queue.look(4).peopleAhead()).isZero();

@@ -23,8 +23,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /**
- * Redis loses some or all of a queue: the order, the positions and the cap are what they
- * were. Three may be inside.
+ * Redis loses some or all of a queue. Order, positions and limit do not change. Three
+ * members may be inside.
  */
 @SpringBootTest(classes = TestQueue.Client.class)
 @OnRealStores
@@ -284,7 +284,7 @@ class QueueLossIT {
 			.toList();
 	}
 
-	/** The instance says what it knows, and the moment passes. */
+	/** The instance reports what it knows, and the settling ends. */
 	private void settle() {
 		this.queue.step();
 		this.queue.step();

@@ -28,7 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * What the queue's scripts promise about order, cap and rate, one caller at a time.
+ * Order, limit and rate of the queue's scripts, with one caller at a time.
  */
 @SpringBootTest(classes = TestQueue.Client.class)
 @OnRealStores
@@ -197,7 +197,7 @@ class QueueScriptsIT {
 		assertThat(this.queue.store.findLiveConcerts()).doesNotContain(id);
 		assertThat(this.redis.getExpire(this.queue.key("numbers"), TimeUnit.HOURS)).isBetween(47L, 49L);
 
-		// whoever joins wakes it up
+		// the next join makes it live again
 		this.queue.join(1);
 		assertThat(this.redis.getExpire(this.queue.key("numbers"))).isEqualTo(-1);
 	}
@@ -255,7 +255,7 @@ class QueueScriptsIT {
 		assertThat(crowd).isGreaterThan(100);
 	}
 
-	/** Whoever waits has a higher number than whoever was ever let in. */
+	/** All waiting members have higher numbers than all admitted members. */
 	private long highestAdmittedInOrder(long before) {
 		Set<String> inside = this.redis.opsForZSet().range(this.queue.key("inside"), 0, -1);
 		Set<String> waiting = this.redis.opsForZSet().range(this.queue.key("waiting"), 0, 0);

@@ -27,14 +27,14 @@ import org.springframework.data.redis.core.RedisCallback;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
 /**
- * The queue of a concert of its own, with members numbered by when they joined, and a
- * look behind the scripts.
+ * A queue for one test. Members have an index by the order of joining. The test can read
+ * and change the keys in Redis.
  */
 public class TestQueue {
 
 	public static final int MANY = 1_000;
 
-	/** Settings under which nothing ends by itself during a test. */
+	/** Settings with times that are longer than a test. */
 	public static final QueueSettings PATIENT = settings(3, 1_000);
 
 	public final long concert = ThreadLocalRandom.current().nextLong(1_000_000_000L);
@@ -47,7 +47,7 @@ public class TestQueue {
 
 	public QueueMode mode = QueueMode.OPEN;
 
-	/** What the instance that asks knows. */
+	/** The memory of the instance that calls. */
 	public QueueMemory memory = new QueueMemory(-1);
 
 	private final StringRedisTemplate redis;
@@ -88,18 +88,18 @@ public class TestQueue {
 		return this.places.subList(this.places.size() - number, this.places.size());
 	}
 
-	/** Joins, and looks where the place stands. */
+	/** Joins and looks at the place. */
 	public PlaceAnswer join(UUID member) {
 		PlaceAnswer joined = this.store.join(queue(), member, this.mode != QueueMode.DRAINING);
 		return joined.hasStatus("CLOSED") ? joined : look(ticket(member, joined));
 	}
 
-	/** Where the member's first place stands. */
+	/** Looks at the member's first place. */
 	public PlaceAnswer look(int index) {
 		return look(ticket(this.members.get(index), this.places.get(index)));
 	}
 
-	/** Where a place stands whose number is its place. */
+	/** Looks at a place that is equal to its number. */
 	public PlaceAnswer look(Ticket ticket) {
 		return look(ticket, ticket.number());
 	}
@@ -108,7 +108,7 @@ public class TestQueue {
 		return this.store.look(queue(), ticket, place);
 	}
 
-	/** Where places stand that are asked for at the same moment. */
+	/** Looks at several places in one call. */
 	public List<PlaceAnswer> look(List<Integer> indices) {
 		return lookTogether(
 				indices.stream().map(this::ticket).map((ticket) -> new Look(ticket, ticket.number())).toList());
@@ -126,14 +126,13 @@ public class TestQueue {
 		this.store.extend(queue(), member(index), number(index), holdEnd);
 	}
 
-	/** Lets in who may come in. */
+	/** Takes a step. */
 	public QueueSnapshot step() {
 		return this.store.step(queue());
 	}
 
 	/**
-	 * Lets in who may come in; answers how many wait near the front and how many are
-	 * inside.
+	 * Takes a step; answers how many members are near and how many are inside.
 	 */
 	public List<Long> count() {
 		QueueSnapshot snapshot = step();
@@ -160,12 +159,12 @@ public class TestQueue {
 		return this.redis.opsForZSet().zCard(key("inside"));
 	}
 
-	/** Makes Redis believe that this happened at another time. */
+	/** Changes a time in Redis. */
 	public void date(String part, Object entry, long time) {
 		this.redis.opsForZSet().add(key(part), String.valueOf(entry), time);
 	}
 
-	/** Makes Redis believe this of the queue. */
+	/** Changes a field of the state in Redis. */
 	public void put(String field, long value) {
 		this.redis.opsForHash().put(key("state"), field, String.valueOf(value));
 	}
@@ -175,7 +174,7 @@ public class TestQueue {
 		return (value != null) ? (long) Double.parseDouble((String) value) : 0;
 	}
 
-	/** Redis loses everything it had of the queue. */
+	/** Deletes everything that Redis knows of the queue. */
 	public void lose() {
 		this.redis.delete(keys());
 	}
