@@ -14,12 +14,12 @@
 #endif
 #define MOST (MEMBERS + CHANGES + 1)
 
-byte next, lots, seated, front, draws, changes;
+byte last_number, drawn_places, places_known, front, draws, changes;
 bit opened, putOff;
 
 typedef Member {
-  byte number;          /* 0 for none; in Redis: `u` */
-  bit present;          /* before the opening: in Redis, `pq` */
+  byte number;          /* 0 for none; in Redis: `numbers` */
+  bit present;          /* before the opening: in Redis, `early` */
   byte place;           /* what the number drew; after the opening the number itself */
   bit inside
 }
@@ -35,9 +35,9 @@ byte k, j, drawn;      /* for the steps only; always 0 between them */
 /* Before the opening: a number, or the one they had. */
 inline join_early(m) {
   if
-  :: member[m].number == 0 -> next++; member[m].number = next
+  :: member[m].number == 0 -> last_number++; member[m].number = last_number
 #ifdef BUG_NEW_NUMBER
-  :: member[m].number != 0 && !member[m].present -> next++; member[m].number = next
+  :: member[m].number != 0 && !member[m].present -> last_number++; member[m].number = last_number
 #else
   :: member[m].number != 0 -> skip
 #endif
@@ -54,11 +54,11 @@ inline leave_early(m) {
 
 /* Every order is drawn: each number in turn takes any place that is still free. */
 inline draw() {
-  opened = 1; draws++; lots = next;
-  printf("    %d numbers are drawn\n", lots);
+  opened = 1; draws++; drawn_places = last_number;
+  printf("    %d numbers are drawn\n", drawn_places);
   for ANYBODY {
     if
-    :: member[k].number != 0 && member[k].number <= lots ->
+    :: member[k].number != 0 && member[k].number <= drawn_places ->
        select_place();
        member[k].place = drawn; owner[drawn] = k + 1
     :: else
@@ -69,7 +69,7 @@ inline draw() {
 
 inline select_place() {
   drawn = 0;
-  for (j : 1 .. lots) {
+  for (j : 1 .. drawn_places) {
     if
     :: owner[j] == 0 -> drawn = j
     :: owner[j] != 0 || drawn != 0 -> skip
@@ -80,21 +80,21 @@ inline select_place() {
 
 inline advance() {
   do
-  :: front + 1 < MOST && front + 1 <= seated && dead[front + 1] -> front++
+  :: front + 1 < MOST && front + 1 <= places_known && dead[front + 1] -> front++
   :: else -> break
   od
 }
 
 /* The tick tells who drew the next places; who had left is passed over at once. */
-inline seat() {
+inline set_drawn_places() {
   for (k : 1 .. TOLD) {
     if
-    :: seated < lots ->
-       seated++;
+    :: places_known < drawn_places ->
+       places_known++;
        if
-       :: owner[seated] == 0 || !member[owner[seated] - 1].present -> dead[seated] = 1
+       :: owner[places_known] == 0 || !member[owner[places_known] - 1].present -> dead[places_known] = 1
 #ifdef BUG_ALL_DEAD
-       :: else -> dead[seated] = 1
+       :: else -> dead[places_known] = 1
 #else
        :: else
 #endif
@@ -107,7 +107,7 @@ inline seat() {
   advance();
 #endif
   /* whoever is at the head of the line is somebody who waits: dead places cost no time */
-  assert(front >= seated || !dead[front + 1])
+  assert(front >= places_known || !dead[front + 1])
 }
 
 /* After the opening: who has no place gets the last one. Who had left before it has none. */
@@ -116,11 +116,11 @@ inline join_late(m) {
   :: member[m].number == 0 || !member[m].present ->
 #ifdef BUG_OLD_NUMBER
      if
-     :: member[m].number == 0 -> next++; member[m].number = next; member[m].place = next; owner[next] = m + 1
+     :: member[m].number == 0 -> last_number++; member[m].number = last_number; member[m].place = last_number; owner[last_number] = m + 1
      :: else
      fi;
 #else
-     next++; member[m].number = next; member[m].place = next; owner[next] = m + 1;
+     last_number++; member[m].number = last_number; member[m].place = last_number; owner[last_number] = m + 1;
 #endif
      member[m].present = 1;
      printf("    member %d comes late, place %d\n", m, member[m].place);
@@ -133,7 +133,7 @@ inline join_late(m) {
 /* Lets in the lowest place, if it is at the front. */
 inline step() {
   if
-  :: front + 1 < MOST && front < next && (front + 1 > lots || front < seated) && owner[front + 1] != 0 && !dead[front + 1] ->
+  :: front + 1 < MOST && front < last_number && (front + 1 > drawn_places || front < places_known) && owner[front + 1] != 0 && !dead[front + 1] ->
      front++;
      printf("    member %d is let in from place %d\n", owner[front] - 1, front);
      member[owner[front] - 1].inside = 1;
@@ -153,7 +153,7 @@ inline put_off() {
   if
   :: opened && !putOff ->
      printf("    the opening is put off\n");
-     putOff = 1; opened = 0; seated = 0;
+     putOff = 1; opened = 0; places_known = 0;
      for (k : 1 .. MOST - 1) {
        owner[k] = 0
      }
@@ -173,11 +173,11 @@ active proctype everything() {
        if
        :: !opened && !member[m].present && !putOff -> join_early(m)
        :: !opened && member[m].present && changes < CHANGES -> leave_early(m)
-       :: opened && next < MOST - 1 -> join_late(m)
+       :: opened && last_number < MOST - 1 -> join_late(m)
        :: !opened -> draw();
           /* one lot for each member, and one draw */
-          assert(lots <= MEMBERS && draws == 1)
-       :: opened && seated < lots -> seat()
+          assert(drawn_places <= MEMBERS && draws == 1)
+       :: opened && places_known < drawn_places -> set_drawn_places()
        :: opened -> step()
        :: opened -> put_off()
        fi;

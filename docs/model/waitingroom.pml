@@ -56,19 +56,19 @@
 #endif
 
 /* What Redis holds. The life of the queue is its epoch: 0 if Redis knows nothing. */
-unsigned life : 2, next : 3, front : 3, dead : 8;
-unsigned mark : 4, marked : 3, target : 4, swept : 3;
-unsigned settle : 3, quarantine : 3, recover : 3, excused : 3;
+unsigned life : 2, last_number : 3, front : 3, dead : 8;
+unsigned next_sweep_end : 4, absence_age : 3, sweep_end : 4, swept_up_to : 3;
+unsigned settling : 3, quarantine : 3, readmission : 3, absence_ignored : 3;
 
 /* What the database holds: whether the opening is on record. */
 bit drawn;
 
 typedef Member {
-  bit near;             /* in Redis: `w` */
-  unsigned unseen : 3;  /* in Redis: `hb`, as ticks since */
-  unsigned lease : 3;   /* in Redis: `a`, 0 for nothing, otherwise the ticks left + 1 */
-  bit claimed;          /* in Redis: `p` */
-  bit ended;            /* in Redis: `t` */
+  bit near;             /* in Redis: `waiting` */
+  unsigned unseen : 3;  /* in Redis: `last_seen`, as ticks since */
+  unsigned lease : 3;   /* in Redis: `inside`, 0 for nothing, otherwise the ticks left + 1 */
+  bit claimed;          /* in Redis: `passes` */
+  bit ended;            /* in Redis: `final_statuses` */
   unsigned at : 2;      /* what the member was told last */
   unsigned place : 3;
   bit live;             /* has always asked in time, and will */
@@ -91,7 +91,7 @@ typedef Instance {
   bit ticked;           /* within this tick of the clock */
   bit shown;            /* its snapshot may be shown to who is far */
   unsigned life : 2;    /* what it knows */
-  unsigned next : 3;
+  unsigned last_number : 3;
   unsigned front : 3;
   unsigned dead : 8;    /* as of its last tick */
 #ifdef POSITIONS
@@ -199,7 +199,7 @@ ltl drains { [] <> !ANY(KEEPS_ASKING) }
 /* ------------------------------------------------------------------------------------------------ scripts */
 
 /* Decides a place behind the front. */
-inline bury(which) {
+inline mark_dead(which) {
   if
   :: which > front -> printf("    place %d is dead\n", which); dead = dead | BIT(which)
   :: else
@@ -218,7 +218,7 @@ inline forget(m) {
 inline end_place(m) {
   printf("    member %d ends\n", m);
   if
-  :: member[m].near -> bury(member[m].place)
+  :: member[m].near -> mark_dead(member[m].place)
   :: else
   fi;
   member[m].near = 0; member[m].unseen = 0; member[m].lease = 0; member[m].claimed = 0;
@@ -230,32 +230,32 @@ inline note(m) {
   member[m].near = 1; member[m].unseen = 0
 }
 
-inline restart_horizon() {
-  mark = front + BAND; marked = 0; target = swept
+inline restart_absence() {
+  next_sweep_end = front + BAND; absence_age = 0; sweep_end = swept_up_to
 }
 
 /* Redis has lost something; what follows counts from the end of settling. */
-inline start_over() {
+inline begin_recovery() {
   printf("    Redis has lost something\n");
-  settle = SETTLE;
-  quarantine = SETTLE + CLAIM; recover = SETTLE + PASS; excused = SETTLE + GRACE;
+  settling = SETTLE;
+  quarantine = SETTLE + CLAIM; readmission = SETTLE + PASS; absence_ignored = SETTLE + GRACE;
 #ifdef BUG_NO_QUARANTINE
   quarantine = SETTLE;
 #endif
 #ifdef BUG_NO_RECOVERY
-  recover = 0;
+  readmission = 0;
 #endif
 #ifdef BUG_NO_SETTLE
-  settle = 0;
+  settling = 0;
 #endif
-  swept = front;
-  restart_horizon()
+  swept_up_to = front;
+  restart_absence()
 }
 
 /* Every script begins with it: takes over what instance i knows better than Redis, which then has lost something. */
-inline begin(i, presented) {
+inline load_queue(i, presented) {
   fresh = (life == 0);
-  lost = instance[i].next > next || instance[i].front > front || (presented > next && recover == 0);
+  lost = instance[i].last_number > last_number || instance[i].front > front || (presented > last_number && readmission == 0);
 #ifndef BUG_EMPTY_BELIEVED
   lost = lost || (fresh && drawn);
 #endif
@@ -263,12 +263,12 @@ inline begin(i, presented) {
   :: fresh -> lives++; life = lives
   :: else
   fi;
-  next = MAX(next, MAX(instance[i].next, presented));
+  last_number = MAX(last_number, MAX(instance[i].last_number, presented));
   front = MAX(front, instance[i].front);
   before = dead;
   if
-  :: lost -> start_over()
-  :: !lost && fresh -> restart_horizon()
+  :: lost -> begin_recovery()
+  :: !lost && fresh -> restart_absence()
   :: else
   fi;
   lost = 0; fresh = 0
@@ -316,21 +316,21 @@ inline find_near(p) {
 /* Up to the horizon, a place that nobody of the near has is dead. */
 inline sweep() {
   if
-  :: marked >= GRACE ->
-    target = mark; mark = front + BAND; marked = 0
+  :: absence_age >= GRACE ->
+    sweep_end = next_sweep_end; next_sweep_end = front + BAND; absence_age = 0
   :: else
   fi;
 #ifdef BUG_HORIZON_AT_ONCE
-  mark = front + BAND; target = mark;
+  next_sweep_end = front + BAND; sweep_end = next_sweep_end;
 #endif
-  swept = MAX(swept, front);
+  swept_up_to = MAX(swept_up_to, front);
 #ifndef BUG_NO_SWEEP
   do
-  :: swept < target && swept < next ->
-    swept++;
-    find_near(swept);
+  :: swept_up_to < sweep_end && swept_up_to < last_number ->
+    swept_up_to++;
+    find_near(swept_up_to);
     if
-    :: !count -> bury(swept)
+    :: !count -> mark_dead(swept_up_to)
     :: else
     fi;
     count = 0
@@ -396,7 +396,7 @@ inline let_in() {
 inline step() {
   drop_leases();
   if
-  :: excused == 0 -> pass_over_absent(); sweep()
+  :: absence_ignored == 0 -> pass_over_absent(); sweep()
   :: else
   fi;
   advance();
@@ -412,7 +412,7 @@ inline step() {
 /* Every answer carries the snapshot and the places that the call decided; what was said while settling is not shown. */
 inline learn(i) {
   instance[i].front = front;
-  instance[i].next = (WILL_MATTER -> next : 0);
+  instance[i].last_number = (WILL_MATTER -> last_number : 0);
 #ifndef BUG_DEAD_LEARNT_LATE
   instance[i].dead = (WILL_MATTER || instance[i].life != life -> (instance[i].dead | (dead & ~before)) & ~(BIT(front + 1) - 1) : 0);
 #endif
@@ -420,7 +420,7 @@ inline learn(i) {
 #ifdef BUG_SETTLING_SHOWN
   instance[i].shown = 1;
 #else
-  instance[i].shown = (settle == 0);
+  instance[i].shown = (settling == 0);
 #endif
 #ifdef POSITIONS
   instance[i].waits = dead
@@ -430,11 +430,11 @@ inline learn(i) {
 /* The tick: an instance that finds another life tells it the dead places that it knows; a tick answers all of them. */
 inline tick(i) {
   printf("instance %d ticks\n", i);
-  begin(i, 0);
+  load_queue(i, 0);
 #ifndef BUG_DEAD_FORGOTTEN
   for (k : 1 .. MEMBERS) {
     if
-    :: instance[i].life != life && (instance[i].dead & BIT(k)) -> bury(k)
+    :: instance[i].life != life && (instance[i].dead & BIT(k)) -> mark_dead(k)
     :: else
     fi
   }
@@ -460,15 +460,15 @@ inline depart(m) {
 }
 
 inline join(m, i) {
-  begin(i, 0);
+  load_queue(i, 0);
   if
-  :: settle > 0
+  :: settling > 0
   :: else ->
-    next++; member[m].place = next;
-    printf("member %d joins through instance %d with place %d\n", m, i, next);
+    last_number++; member[m].place = last_number;
+    printf("member %d joins through instance %d with place %d\n", m, i, last_number);
 #ifndef BUG_JOIN_UNREGISTERED
     if
-    :: next <= front + BAND -> note(m)
+    :: last_number <= front + BAND -> note(m)
     :: else
     fi;
 #endif
@@ -487,16 +487,16 @@ inline tell_end(m) {
 }
 
 inline look(m, i) {
-  begin(i, member[m].place);
+  load_queue(i, member[m].place);
   if
-  :: settle > 0
+  :: settling > 0
   :: else ->
     if
     :: member[m].ended -> refused = 1
     :: !member[m].ended && !member[m].near && member[m].lease == 0 ->
       if
-      :: recover == 0 && (member[m].place <= front || IS_DEAD(member[m].place)) -> refused = 1
-      :: !(recover == 0 && (member[m].place <= front || IS_DEAD(member[m].place))) && member[m].place <= front + BAND -> note(m)
+      :: readmission == 0 && (member[m].place <= front || IS_DEAD(member[m].place)) -> refused = 1
+      :: !(readmission == 0 && (member[m].place <= front || IS_DEAD(member[m].place))) && member[m].place <= front + BAND -> note(m)
       :: else
       fi
     :: else
@@ -555,7 +555,7 @@ inline doze(m) {
 /* Leaves, or has paid. */
 inline finish(m, i) {
   printf("member %d leaves through instance %d\n", m, i);
-  begin(i, 0);
+  load_queue(i, 0);
   depart(m);
   if
   :: member[m].near || member[m].lease > 0 -> end_place(m); step()
@@ -569,7 +569,7 @@ inline finish(m, i) {
 
 /* Members are alike, so they join in the order of their names. */
 #define THROUGH(i) \
-  :: d_step { instance[i].alive && member[me].at == NEW && joined == me && settle == 0 -> join(me, i) } \
+  :: d_step { instance[i].alive && member[me].at == NEW && joined == me && settling == 0 -> join(me, i) } \
   :: d_step { instance[i].alive && MAY_ASK(me) -> ask(me, i) } \
   :: d_step { instance[i].alive && HERE(me) && member[me].live -> finish(me, i) }
 
@@ -609,7 +609,7 @@ inline count_down(t) {
 }
 
 inline pass_time() {
-  printf("- a tick of the clock: front %d, next %d, dead %d, mark %d of %d, target %d\n", front, next, dead, mark, marked, target);
+  printf("- a tick of the clock: front %d, last number %d, dead %d, next sweep end %d since %d, sweep end %d\n", front, last_number, dead, next_sweep_end, absence_age, sweep_end);
   for (k : 0 .. MEMBERS - 1) {
     if
     :: HERE(k) && (member[k].live || member[k].asked < ASK_MIN) -> member[k].asked++
@@ -637,10 +637,10 @@ inline pass_time() {
   }
   k = 0;
   if
-  :: settle == 0 && marked < GRACE -> marked++
+  :: settling == 0 && absence_age < GRACE -> absence_age++
   :: else
   fi;
-  count_down(settle); count_down(quarantine); count_down(recover); count_down(excused)
+  count_down(settling); count_down(quarantine); count_down(readmission); count_down(absence_ignored)
 }
 
 #ifdef SILENT_INSIDE
@@ -668,7 +668,7 @@ active proctype Clock() {
 inline die(i) {
   printf("instance %d dies\n", i);
   instance[i].alive = 0; instance[i].ticked = 0; instance[i].shown = 0;
-  instance[i].life = 0; instance[i].next = 0; instance[i].front = 0; instance[i].dead = 0;
+  instance[i].life = 0; instance[i].last_number = 0; instance[i].front = 0; instance[i].dead = 0;
 #ifdef POSITIONS
   instance[i].waits = 0;
 #endif
@@ -682,8 +682,8 @@ inline start(i) {
 
 inline lose() {
   printf("Redis loses everything\n");
-  life = 0; next = 0; front = 0; dead = 0; mark = 0; marked = 0; target = 0; swept = 0;
-  settle = 0; quarantine = 0; recover = 0; excused = 0;
+  life = 0; last_number = 0; front = 0; dead = 0; next_sweep_end = 0; absence_age = 0; sweep_end = 0; swept_up_to = 0;
+  settling = 0; quarantine = 0; readmission = 0; absence_ignored = 0;
   for (k : 0 .. MEMBERS - 1) {
     member[k].near = 0; member[k].unseen = 0; member[k].lease = 0; member[k].claimed = 0; member[k].ended = 0;
     forget(k)
@@ -711,11 +711,11 @@ inline lose() {
 /* What the design does not cover is left out: that Redis is lost before the opening is on record, or together with an
    instance that alone knew the last number or, for the positions, the front or a dead place. */
 #ifdef POSITIONS
-#define IS_KNOWN (MOST(next) == next && MOST(front) == front && (dead & ~ALL(dead)) == 0)
-#define KNOWS_AS_MUCH(j, i) (j != i && instance[j].alive && instance[j].next >= instance[i].next && instance[j].front >= instance[i].front && (instance[i].dead & ~instance[j].dead) == 0)
+#define IS_KNOWN (MOST(last_number) == last_number && MOST(front) == front && (dead & ~ALL(dead)) == 0)
+#define KNOWS_AS_MUCH(j, i) (j != i && instance[j].alive && instance[j].last_number >= instance[i].last_number && instance[j].front >= instance[i].front && (instance[i].dead & ~instance[j].dead) == 0)
 #else
-#define IS_KNOWN (MOST(next) == next)
-#define KNOWS_AS_MUCH(j, i) (j != i && instance[j].alive && instance[j].next >= instance[i].next)
+#define IS_KNOWN (MOST(last_number) == last_number)
+#define KNOWS_AS_MUCH(j, i) (j != i && instance[j].alive && instance[j].last_number >= instance[i].last_number)
 #endif
 
 #ifdef UNCOVERED
@@ -723,7 +723,7 @@ inline lose() {
 #define MAY_DIE(i) true
 #else
 #define MAY_LOSE (drawn && (deaths == 0 || IS_KNOWN))
-#define MAY_DIE(i) (life > 0 && settle == 0 || IS_WITNESSED(i))
+#define MAY_DIE(i) (life > 0 && settling == 0 || IS_WITNESSED(i))
 #endif
 
 #define HITS(i) \

@@ -1,31 +1,39 @@
--- Gives the member the next number, or tells the one they have. ARGV 15 member, 16 whether new places are given (0, 1).
--- Answers {{place}, snapshot}; the place is GIVEN or KNOWN, or CLOSED if there is none to be had. SETTLING after a loss.
-local member = ARGV[15]
-begin(0)
-if settling() then
-	return { 'SETTLING' }
+-- Gives the member the next number, or answers the number that the member has.
+-- Arguments: member, gives_new_places (true or false).
+-- Answer: status: GIVEN, KNOWN, CLOSED if the member gets no place, or SETTLING after a loss.
+-- All but SETTLING also answer places (one row, with that status) and snapshot.
+-- Cost: O(1); O(log n) within the band.
+local member, gives_new_places = arguments.member, arguments.gives_new_places
+load_queue(0)
+if is_settling() then
+	return { 'status', 'SETTLING' }
 end
-open()
-local given = ARGV[16] == '1'
-local number, issued = number_of(member)
+
+local function answer(status, number, issued_at)
+	return { 'status', status, 'places', { place_row(status, number, issued_at) }, 'snapshot', snapshot() }
+end
+
+open_sales()
+local number, issued_at = number_of(member)
 if number and final_status(member, number) then
-	if is_prequeue() and given then
-		come_back(member, number)
+	if is_before_opening() and gives_new_places then
+		rejoin(member, number)
 	else
 		number = nil
 	end
 end
 if number then
-	return { { place_of('KNOWN', number, issued) }, snapshot() }
+	return answer('KNOWN', number, issued_at)
 end
-if not given then
-	return { { place_of('CLOSED', 0, now) }, snapshot() }
+if not gives_new_places then
+	return answer('CLOSED', 0, now)
 end
-q.next = q.next + 1
-redis.call('HSET', u, member, string.format('%d:%.0f', q.next, now))
-if is_prequeue() then
-	redis.call('HSET', pq, q.next, string.format('%s:%.0f', member, now))
-elseif q.next <= q.front + q.band then
-	register(member, q.next)
+number = queue.last_number + 1
+queue.last_number = number
+store_number(member, number, now)
+if is_before_opening() then
+	register_early(member, number)
+elseif number <= queue.front + queue.band then
+	register(member, number)
 end
-return { { place_of('GIVEN', q.next, now) }, snapshot() }
+return answer('GIVEN', number, now)

@@ -1,99 +1,103 @@
--- Marks members as present, lets in who may come in, and says where their places stand. ARGV from 15 on, four for each
--- of them: member, number, issued at, place (0 while the caller does not know it). Answers {places, snapshot}; a place is
--- DRAWN if it was drawn by lot and the caller must say which it is. SETTLING after a loss.
-local looks, latest = {}, 0
-for i = 15, #ARGV, 4 do
-	local look = { member = ARGV[i], number = tonumber(ARGV[i + 1]), issued = ARGV[i + 2],
+-- Notes that members are present, takes one step, and answers where their places stand. This is the near poll.
+-- List: four values for each member: member, number, issued at, place (0 if the caller does not know it).
+-- Answer: status: DONE, or SETTLING after a loss. DONE also answers places (a row for each member) and snapshot.
+-- A row has the status DRAWN if the caller must say which place the number drew.
+-- Cost: O(log n) for each member and one step. One call takes some 64 members, so the list has no names.
+local looks, highest = {}, 0
+for i = 2, #ARGV, 4 do
+	local look = { member = ARGV[i], number = tonumber(ARGV[i + 1]), issued_at = tonumber(ARGV[i + 2]),
 		place = tonumber(ARGV[i + 3]) }
 	looks[#looks + 1] = look
-	latest = math.max(latest, look.number)
+	highest = math.max(highest, look.number)
 end
-begin(latest)
-if settling() then
-	return { 'SETTLING' }
+load_queue(highest)
+if is_settling() then
+	return { 'status', 'SETTLING' }
 end
-open()
+open_sales()
 
--- Knows the member by the ticket, also after a loss; nil if the place has ended.
-local function present(look)
+-- Whether the place is alive. The ticket alone is enough, also after a loss.
+local function is_alive(look)
 	local member, number, place = look.member, look.number, look.place
-	if redis.call('ZSCORE', w, member) or redis.call('ZSCORE', a, member) then
-		return number_of(member) == number
-	end
 	local own = number_of(member)
-	local decided = not is_prequeue() and (place <= q.front or redis.call('ZSCORE', x, place))
-	if (own and own ~= number) or (decided and now >= q.recover) then
+	if redis.call('ZSCORE', waiting, member) or redis.call('ZSCORE', inside, member) then
+		return own == number
+	end
+	local decided = not is_before_opening()
+		and (place <= queue.front or redis.call('ZSCORE', dead_places, place))
+	if (own and own ~= number) or (decided and now >= queue.readmission_until) then
 		if own == number then
-			redis.call('HDEL', u, member)
+			redis.call('HDEL', numbers, member)
 		end
-		return nil
+		return false
 	end
 	if not own then
-		redis.call('HSET', u, member, number .. ':' .. look.issued)
+		store_number(member, number, look.issued_at)
 	end
-	if is_prequeue() then
-		redis.call('HSET', pq, number, string.format('%s:%.0f', member, now))
-	elseif place <= q.front + q.band then
+	if is_before_opening() then
+		register_early(member, number)
+	elseif place <= queue.front + queue.band then
 		register(member, place)
 	end
 	return true
 end
 
-local function mark(look)
-	look.drawn = q.lots and look.number <= q.lots and look.place == 0
-	if look.drawn then
+local function mark_present(look)
+	look.must_say_place = queue.drawn_places and look.number <= queue.drawn_places and look.place == 0
+	if look.must_say_place then
 		return
 	end
 	look.place = (look.place > 0) and look.place or look.number
-	look.here = not final_status(look.member, look.number) and present(look)
-	if look.here and redis.call('ZSCORE', w, look.member) then
-		redis.call('ZADD', hb, now, look.member)
+	look.alive = not final_status(look.member, look.number) and is_alive(look)
+	if look.alive and redis.call('ZSCORE', waiting, look.member) then
+		redis.call('ZADD', last_seen, now, look.member)
 	end
 end
 
-local function inside(look, ends)
-	local admitted, claimed = string.match(redis.call('HGET', p, look.member), '^(%d+):(%d):')
-	if claimed == '0' then
-		ends = tonumber(admitted) + pass
-		redis.call('ZADD', a, ends, look.member)
-		redis.call('HSET', p, look.member, string.format('%s:1:%d', admitted, look.place))
+-- The first poll of an admitted member turns the claim lease into the pass.
+local function claim_pass(look, lease_ends_at)
+	local admitted_at, claimed = pass_of(look.member)
+	local ends_at = tonumber(lease_ends_at)
+	if not claimed then
+		ends_at = admitted_at + arguments.pass_ms
+		store_claimed_pass(look.member, admitted_at, look.place, ends_at)
 	end
-	return place_of('ADMITTED', look.number, look.issued, 0, tonumber(admitted), math.floor(tonumber(ends)))
+	return place_row('ADMITTED', look.number, look.issued_at, 0, admitted_at, math.floor(ends_at))
 end
 
-local function stand(look)
-	if look.drawn then
-		return place_of('DRAWN', look.number, look.issued)
+local function standing_of(look)
+	if look.must_say_place then
+		return place_row('DRAWN', look.number, look.issued_at)
 	end
 	local final = final_status(look.member, look.number)
 	if final then
-		return place_of(final, look.number, look.issued)
+		return place_row(final, look.number, look.issued_at)
 	end
-	if not look.here then
-		local sold = look.place > q.sold_from and look.place <= q.sold_to
-		return place_of(sold and 'SOLD_OUT' or 'EXPIRED', look.number, look.issued)
+	if not look.alive then
+		local sold_out = look.place > queue.sold_out_after and look.place <= queue.sold_out_up_to
+		return place_row(sold_out and 'SOLD_OUT' or 'EXPIRED', look.number, look.issued_at)
 	end
-	if seats_left <= 0 then
+	if arguments.seats_left <= 0 then
 		finish(look.member, 'SOLD_OUT')
-		return place_of('SOLD_OUT', look.number, look.issued)
+		return place_row('SOLD_OUT', look.number, look.issued_at)
 	end
-	local ends = redis.call('ZSCORE', a, look.member)
-	if ends then
-		return inside(look, ends)
+	local ends_at = redis.call('ZSCORE', inside, look.member)
+	if ends_at then
+		return claim_pass(look, ends_at)
 	end
-	if is_prequeue() then
-		return place_of('WAITING', look.number, look.issued, -1)
+	if is_before_opening() then
+		return place_row('WAITING', look.number, look.issued_at, -1)
 	end
-	local ahead = look.place - q.front - 1 - redis.call('ZCOUNT', x, '-inf', '(' .. look.place)
-	return place_of('WAITING', look.number, look.issued, math.max(0, ahead))
+	local dead_ahead = redis.call('ZCOUNT', dead_places, '-inf', '(' .. look.place)
+	return place_row('WAITING', look.number, look.issued_at, math.max(0, look.place - queue.front - 1 - dead_ahead))
 end
 
 for _, look in ipairs(looks) do
-	mark(look)
+	mark_present(look)
 end
 step()
 local places = {}
 for i, look in ipairs(looks) do
-	places[i] = stand(look)
+	places[i] = standing_of(look)
 end
-return { places, snapshot() }
+return { 'status', 'DONE', 'places', places, 'snapshot', snapshot() }

@@ -1,332 +1,172 @@
--- The queue of one concert. Every script of the waiting room begins with this text; docs/waiting-room.md is the story.
--- Promises: never more than `capacity` passes at a time; nobody live is overtaken; one place per member; a position
--- never grows. Costs: O(log n) per member that moves; a few hundred of each kind are moved in one call at most.
+-- The queue of one concert: its keys, its arguments, and its state.
+-- QueueScripts puts queue.lua, places.lua and admission.lua in front of every script. docs/waiting-room.md explains the rules.
+-- Promise: at most `capacity` passes at a time. No live member is overtaken. A member has one place. A position never grows.
+-- Cost: O(log n) for each member that moves. One call moves a few hundred members of each kind at most.
 --
--- KEYS  m   hash     fields of `q` below
---       w   zset     near waiters: member by place
---       hb  zset     near waiters: member by when they last asked
---       a   zset     members inside by the end of their lease or pass
---       u   hash     member -> "number:issued at"
---       p   hash     member -> "admitted at:claimed (0 or 1):place"
---       h   list     times of the latest admissions, newest first
---       t   hash     "number:member" -> final status, for an hour
---       te  zset     fields of t by when they are forgotten
---       x   zset     dead places behind the front
---       pq  hash     who came before the opening: number -> "member:last asked before it", 0 if they left
--- ARGV  1 capacity   2 admissions per second   3 claim ms   4 pass ms   5 absence ms   6 seats left
---       7 opening of sales, ms   8 whether admission is paused (0 or 1)   9 width of the band
---       What the calling instance knows: 10 next   11 front   12 lots, -1 if unknown   13 deaths
---       14 a name for a new epoch; the script's own arguments begin at 15
+-- KEYS, all with the tag {q:<concert>}:
+--   state           hash        the fields in FIELDS below
+--   waiting         sorted set  near members by place
+--   last_seen       sorted set  near members by the time of their last poll
+--   inside          sorted set  members inside by the end of their claim lease or pass
+--   numbers         hash        member -> "number:issued at"
+--   passes          hash        member -> "admitted at:claimed (0 or 1):place"
+--   admissions      list        times of the latest admissions, newest first
+--   final_statuses  hash        "number:member" -> final status, for an hour
+--   status_expiry   sorted set  fields of final_statuses by the time when they are deleted
+--   dead_places     sorted set  dead places behind the front
+--   early           hash        members from before the opening: number -> "member:last poll before it", 0 if they left
+-- A key exists once per queue, so its name may be long. An entry exists once per member, so it has no names inside.
+--
+-- ARGV[1] is a JSON object with the named arguments. Each script adds its own to these:
+--   capacity, admissions_per_second, claim_ms, pass_ms, absence_ms, seats_left, sales_open_at, paused, band
+--   known_last_number, known_front, known_drawn_places (-1 before the opening), known_death_count: what the caller knows
+--   new_epoch: a name for the queue's state if Redis has none
+-- ARGV[2] and all after it are a list, if the script takes one. A list without names costs half the time of JSON.
+-- An answer is a list of names and values: { 'name', value, 'name', value, ... }.
 -- All times are milliseconds of this Redis server's clock.
-local m, w, hb, a, u, p, h, t, te, x, pq = unpack(KEYS)
-local capacity, rate = tonumber(ARGV[1]), tonumber(ARGV[2])
-local claim, pass, absence = tonumber(ARGV[3]), tonumber(ARGV[4]), tonumber(ARGV[5])
-local seats_left, opening, paused = tonumber(ARGV[6]), tonumber(ARGV[7]), ARGV[8] == '1'
-local BATCH, SWEEP, REMEMBER, HISTORY, BURST, SETTLE = 200, 500, 3600000, 50, 1000, 2000
-local OUTAGE = math.min(5000, absence / 2)
+local state, waiting, last_seen, inside, numbers, passes, admissions, final_statuses, status_expiry, dead_places, early =
+	unpack(KEYS)
+local arguments = cjson.decode(ARGV[1])
+
+local BATCH, SWEEP_BATCH, ADMISSIONS_KEPT = 200, 500, 50
+local STATUS_LIFETIME_MS, BURST_MS, SETTLING_MS, MAX_QUARANTINE_MS = 3600000, 1000, 2000, 10000
+local OUTAGE_MS = math.min(5000, arguments.absence_ms / 2)
 
 local clock = redis.call('TIME')
 local now = clock[1] * 1000 + math.floor(clock[2] / 1000)
 
--- next: last number given. front: every place up to it is decided. band: so many places behind it are near.
--- tat: the rate budget. lots: how many places were drawn, false until the opening. drawn: when that was. heard: until when
--- members could ask before it. seated: up to which of the drawn places it is known whose they are.
--- mark, marked, target, swept: the grace horizon. stepped: time of the last step. excused: until when absence does not
--- count. settle, quarantine, recover: until when, after a loss. deaths, admitted, lapsed: counters.
--- sold_from, sold_to: places that ended as the last seat was sold.
-local FIELDS = { 'next', 'front', 'band', 'tat', 'lots', 'drawn', 'heard', 'seated', 'mark', 'marked', 'target', 'swept',
-	'stepped', 'excused', 'settle', 'quarantine', 'recover', 'deaths', 'admitted', 'lapsed', 'sold_from', 'sold_to' }
-local q, was = {}, {}
+-- The fields of `state`, besides `epoch`, the name of this life of the queue:
+local FIELDS = {
+	'last_number',           -- the last number that was given
+	'front',                 -- every place up to it is decided
+	'band',                  -- this many places behind the front are near
+	'next_admission_at',     -- the rate allows the next admission at this time
+	'drawn_places',          -- how many places were drawn; false before the opening
+	'drawn_at',              -- when the places were drawn
+	'early_polls_until',     -- until when members could poll before the opening
+	'places_known',          -- up to this drawn place it is known who has it
+	'next_sweep_end',        -- the sweep end of the next absence time
+	'absence_started_at',    -- when this absence time began
+	'sweep_end',             -- places up to here had a whole absence time to register
+	'swept_up_to',           -- places up to here were checked
+	'last_step_at',          -- when a step was taken last
+	'absence_ignored_until', -- until then nobody is passed over
+	'settling_until',        -- after a loss: until then the instances report what they know
+	'quarantine_until',      -- after a loss: until then nobody is admitted
+	'readmission_until',     -- after a loss: until then a member with a decided place may register again
+	'death_count', 'admitted_count', 'lapsed_count',
+	'sold_out_after', 'sold_out_up_to', -- places in between ended because the last seat was sold
+}
+local queue, loaded = {}, {}
 
-local function load()
-	q.epoch = redis.call('HGET', m, 'epoch')
-	for i, value in ipairs(redis.call('HMGET', m, unpack(FIELDS))) do
-		was[FIELDS[i]] = tonumber(value or nil)
-		q[FIELDS[i]] = was[FIELDS[i]] or (FIELDS[i] ~= 'lots' and 0)
+local function load_state()
+	queue.epoch = redis.call('HGET', state, 'epoch')
+	for i, value in ipairs(redis.call('HMGET', state, unpack(FIELDS))) do
+		local name = FIELDS[i]
+		loaded[name] = tonumber(value or nil)
+		queue[name] = loaded[name] or (name ~= 'drawn_places' and 0)
 	end
 end
 
-local function save()
+local function save_state()
 	local changed = {}
 	for _, name in ipairs(FIELDS) do
-		if q[name] and q[name] ~= was[name] then
+		if queue[name] and queue[name] ~= loaded[name] then
 			changed[#changed + 1] = name
-			changed[#changed + 1] = string.format('%.17g', q[name])
+			changed[#changed + 1] = string.format('%.17g', queue[name])
 		end
 	end
 	if #changed > 0 then
-		redis.call('HSET', m, 'epoch', q.epoch, unpack(changed))
+		redis.call('HSET', state, 'epoch', queue.epoch, unpack(changed))
 	end
 end
 
--- The grace begins again: nobody could ask, or nobody is known any more.
-local function restart_horizon()
-	q.mark, q.marked, q.target = q.front + q.band, now, q.swept
+-- Begins a new absence time, because members could not poll or are not known any more.
+local function restart_absence(from)
+	queue.next_sweep_end, queue.absence_started_at = queue.front + queue.band, from
+	queue.sweep_end = queue.swept_up_to
 end
 
--- Redis has lost something. For a moment everybody is told to come again while the instances say what they know, each
--- that knows more begins the moment anew; from then on count the time for those inside to come back, and the grace for
--- those who wait.
-local function start_over()
-	q.settle = now + SETTLE
-	q.quarantine, q.recover = q.settle + math.min(claim, 10000), q.settle + pass
-	q.excused = q.settle + absence
-	q.swept = q.front
-	restart_horizon()
-	q.marked = q.settle
+-- Redis has lost writes. While it settles, members must poll again and the instances report what they know.
+-- Each report of more begins the settling anew. All other times count from its end.
+local function begin_recovery()
+	queue.settling_until = now + SETTLING_MS
+	queue.quarantine_until = queue.settling_until + math.min(arguments.claim_ms, MAX_QUARANTINE_MS)
+	queue.readmission_until = queue.settling_until + arguments.pass_ms
+	queue.absence_ignored_until = queue.settling_until + arguments.absence_ms
+	queue.swept_up_to = queue.front
+	restart_absence(queue.settling_until)
 end
 
--- Takes over what the caller knows better than this Redis, which then has lost something. A queue whose order was
--- settled once had a life before, even if the caller has not seen it.
-local function begin(presented)
-	load()
-	local next, front, lots = tonumber(ARGV[10]), tonumber(ARGV[11]), tonumber(ARGV[12])
-	local lost = next > q.next or front > q.front or (not q.epoch and lots >= 0)
-		or (presented > q.next and now >= q.recover)
-	q.epoch = q.epoch or ARGV[14]
-	q.next, q.front = math.max(q.next, next, presented), math.max(q.front, front)
-	q.band = math.max(q.band, tonumber(ARGV[9]))
-	if not q.lots and lots >= 0 then
-		q.lots, q.seated = lots, lots
+-- Loads the state and compares it with what the caller knows. `presented` is the highest number of the caller's tickets.
+-- If the caller knows more, Redis has lost writes. A queue whose places were drawn existed before, so a missing epoch
+-- is a loss too.
+local function load_queue(presented)
+	load_state()
+	local lost = arguments.known_last_number > queue.last_number or arguments.known_front > queue.front
+		or (not queue.epoch and arguments.known_drawn_places >= 0)
+		or (presented > queue.last_number and now >= queue.readmission_until)
+	queue.epoch = queue.epoch or arguments.new_epoch
+	queue.last_number = math.max(queue.last_number, arguments.known_last_number, presented)
+	queue.front = math.max(queue.front, arguments.known_front)
+	queue.band = math.max(queue.band, arguments.band)
+	if not queue.drawn_places and arguments.known_drawn_places >= 0 then
+		queue.drawn_places, queue.places_known = arguments.known_drawn_places, arguments.known_drawn_places
 	end
 	if lost then
-		start_over()
-	elseif q.marked == 0 then
-		restart_horizon()
+		begin_recovery()
+	elseif queue.absence_started_at == 0 then
+		restart_absence(now)
 	end
 end
 
-local function settling()
-	if now >= q.settle then
+local function is_settling()
+	if now >= queue.settling_until then
 		return false
 	end
-	save()
+	save_state()
 	return true
 end
 
-local function is_prequeue()
-	return not q.lots
+local function is_before_opening()
+	return not queue.drawn_places
 end
 
-local function number_of(member)
-	local place = redis.call('HGET', u, member)
-	if not place then
-		return nil
+-- The first call at or after the opening fixes how many places are drawn. So every place is known.
+local function open_sales()
+	if is_before_opening() and now >= arguments.sales_open_at then
+		queue.drawn_places, queue.drawn_at = queue.last_number, now
+		-- nobody could poll during an outage
+		local was_outage = queue.last_step_at > 0 and now - queue.last_step_at > OUTAGE_MS
+		queue.early_polls_until = was_outage and queue.last_step_at or now
+		restart_absence(now)
 	end
-	local number, issued = string.match(place, '^(%d+):(%d+)$')
-	return tonumber(number), tonumber(issued)
 end
 
-local function key_of(member, number)
-	return string.format('%d:%s', number, member)
-end
-
-local function final_status(member, number)
-	return redis.call('HGET', t, key_of(member, number))
-end
-
--- Decides a place behind the front that will not be let in. The caller is told: whoever shows what follows from it
--- must be able to tell a Redis that has lost it.
+-- The places that died in this call. The caller shows positions that follow from them, so it must know them at once.
 local newly_dead = {}
-local function bury(place)
-	if place > q.front and redis.call('ZADD', x, place, string.format('%d', place)) == 1 then
-		q.deaths = q.deaths + 1
-		newly_dead[#newly_dead + 1] = place
-	end
-end
 
-local function remember_end(member, number, status)
-	redis.call('HSET', t, key_of(member, number), status)
-	redis.call('ZADD', te, now + REMEMBER, key_of(member, number))
-end
-
--- Ends a member's place and remembers why. Before the opening the number stays the member's: who leaves and comes back
--- takes part in the draw once.
-local function finish(member, status)
-	local number = number_of(member)
-	local place = redis.call('ZSCORE', w, member)
-	if place then
-		q.lapsed = q.lapsed + 1
-		bury(tonumber(place))
-	end
-	redis.call('ZREM', w, member)
-	redis.call('ZREM', hb, member)
-	redis.call('ZREM', a, member)
-	redis.call('HDEL', p, member)
-	if not number then
-		return
-	end
-	if is_prequeue() then
-		redis.call('HSET', pq, number, member .. ':0')
-	else
-		redis.call('HDEL', u, member)
-		redis.call('HDEL', pq, number)
-	end
-	remember_end(member, number, status)
-end
-
--- The member who left before the opening comes back before it, and has the same number as before.
-local function come_back(member, number)
-	redis.call('HDEL', t, key_of(member, number))
-	redis.call('ZREM', te, key_of(member, number))
-	redis.call('HSET', pq, number, string.format('%s:%.0f', member, now))
-end
-
-local function finish_all(members, status)
-	for _, member in ipairs(members) do
-		finish(member, status)
-	end
-end
-
--- The member is one of the near waiters, and here.
-local function register(member, place)
-	redis.call('ZADD', w, place, member)
-	redis.call('ZADD', hb, now, member)
-end
-
--- Moves the front over dead places.
-local function advance()
-	local dead = redis.call('ZRANGE', x, 0, SWEEP - 1)
-	local i = 1
-	while dead[i] and tonumber(dead[i]) <= q.front + 1 do
-		q.front = math.max(q.front, tonumber(dead[i]))
-		i = i + 1
-	end
-	if i > 1 then
-		redis.call('ZREMRANGEBYSCORE', x, '-inf', q.front)
-	end
-end
-
-local function admit(member, place)
-	redis.call('ZREM', w, member)
-	redis.call('ZREM', hb, member)
-	redis.call('ZADD', a, now + math.min(claim, pass), member)
-	redis.call('HSET', p, member, string.format('%.0f:0:%d', now, place))
-	redis.call('LPUSH', h, now)
-	redis.call('LTRIM', h, 0, HISTORY - 1)
-	q.front = math.max(q.front, place)
-	q.admitted = q.admitted + 1
-	advance()
-end
-
--- Who was let in and could not come in gets the whole time to claim the pass again.
-local function prolong_leases()
-	for _, member in ipairs(redis.call('ZRANGE', a, 0, BATCH - 1)) do
-		if string.match(redis.call('HGET', p, member), '^%d+:0:') then
-			redis.call('ZADD', a, now + math.min(claim, pass), member)
-		end
-	end
-end
-
--- Whether who has not asked for long has gone away. Steps are taken several times a second; after a time without any,
--- nobody could ask, since a store or every instance was down, and all who wait get the whole time of absence again.
-local function absence_counts()
-	local idle = now - q.stepped
-	if q.stepped > 0 and idle > OUTAGE then
-		q.excused = now + absence
-		restart_horizon()
-		prolong_leases()
-	end
-	if idle > OUTAGE / 10 then
-		q.stepped = now
-	end
-	return now >= q.excused
-end
-
--- A place whose member had a whole grace to register and did not is dead.
-local function sweep()
-	if now - q.marked >= absence then
-		q.target, q.mark, q.marked = q.mark, q.front + q.band, now
-	end
-	q.swept = math.max(q.swept, q.front)
-	local last = math.min(q.target, q.next, q.swept + SWEEP)
-	if q.swept >= last then
-		return
-	end
-	local taken, known = redis.call('ZRANGEBYSCORE', w, q.swept + 1, last, 'WITHSCORES'), {}
-	for i = 2, #taken, 2 do
-		known[tonumber(taken[i])] = true
-	end
-	for place = q.swept + 1, last do
-		if not known[place] then
-			local before = q.deaths
-			bury(place)
-			q.lapsed = q.lapsed + q.deaths - before
-		end
-	end
-	q.swept = last
-end
-
-local function sell_out()
-	finish_all(redis.call('ZRANGE', w, 0, BATCH - 1), 'SOLD_OUT')
-	finish_all(redis.call('ZRANGE', a, 0, BATCH - 1), 'SOLD_OUT')
-	if q.front < q.next then
-		q.sold_from, q.sold_to, q.front = q.front, q.next, q.next
-		redis.call('DEL', x)
-	end
-end
-
--- On the first call at or after the opening the number of lots is known, and with it everybody's place.
-local function open()
-	if is_prequeue() and now >= opening then
-		q.lots, q.drawn = q.next, now
-		-- during an outage nobody could ask
-		q.heard = (q.stepped > 0 and now - q.stepped > OUTAGE) and q.stepped or now
-		restart_horizon()
-	end
-end
-
-local function let_in()
-	advance()
-	local room = math.min(capacity, seats_left) - redis.call('ZCARD', a)
-	local interval = 1000 / rate
-	for _ = 1, math.min(room, BATCH) do
-		local lowest = redis.call('ZRANGE', w, 0, 0, 'WITHSCORES')
-		local late = math.max(q.tat, now) - now
-		if not lowest[1] or tonumber(lowest[2]) > q.front + 1 or (late > BURST - interval and q.tat > now) then
-			break
-		end
-		q.tat = math.max(q.tat, now) + interval
-		admit(lowest[1], tonumber(lowest[2]))
-	end
-end
-
--- Lets in as many as there is room and budget for, lowest place first.
-local function step()
-	open()
-	local counts = absence_counts()
-	finish_all(redis.call('ZRANGEBYSCORE', a, '-inf', now, 'LIMIT', 0, BATCH), 'EXPIRED')
-	if is_prequeue() then
-		return
-	end
-	if counts then
-		finish_all(redis.call('ZRANGEBYSCORE', hb, '-inf', now - absence, 'LIMIT', 0, BATCH), 'EXPIRED')
-		sweep()
-	end
-	for _, key in ipairs(redis.call('ZRANGEBYSCORE', te, '-inf', now, 'LIMIT', 0, BATCH)) do
-		redis.call('HDEL', t, key)
-		redis.call('ZREM', te, key)
-	end
-	if seats_left <= 0 then
-		sell_out()
-	elseif not paused and now >= opening and now >= q.quarantine then
-		let_in()
-	else
-		advance()
-	end
-end
-
--- What every instance is told with every answer, as it stands now.
+-- Saves the state and answers it for every instance.
 local function snapshot()
-	save()
-	local seen = redis.call('LLEN', h)
-	local since = (seen > 0) and tonumber(redis.call('LINDEX', h, -1)) or 0
-	return { q.epoch, now, q.next, q.front, redis.call('ZCARD', x), redis.call('ZCARD', w), redis.call('ZCARD', a),
-		q.band, q.lots or -1, q.seated, q.deaths, q.admitted, q.lapsed, seen, since,
-		(now < q.settle) and 1 or 0, newly_dead }
-end
-
--- How a place stands: {status, number, issued at, people ahead or -1, admitted at, end of the pass}
-local function place_of(status, number, issued, ahead, admitted, ends)
-	return { status, number, issued, ahead or 0, admitted or 0, ends or 0 }
+	save_state()
+	local known_admissions = redis.call('LLEN', admissions)
+	return {
+		'epoch', queue.epoch,
+		'now', now,
+		'last_number', queue.last_number,
+		'front', queue.front,
+		'dead_places', redis.call('ZCARD', dead_places),
+		'waiting', redis.call('ZCARD', waiting),
+		'inside', redis.call('ZCARD', inside),
+		'band', queue.band,
+		'drawn_places', queue.drawn_places or -1,
+		'places_known', queue.places_known,
+		'death_count', queue.death_count,
+		'admitted_count', queue.admitted_count,
+		'lapsed_count', queue.lapsed_count,
+		'known_admissions', known_admissions,
+		'oldest_admission_at', (known_admissions > 0) and tonumber(redis.call('LINDEX', admissions, -1)) or 0,
+		'settling', (now < queue.settling_until) and 1 or 0,
+		'newly_dead', newly_dead,
+	}
 end

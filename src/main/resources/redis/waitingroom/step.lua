@@ -1,5 +1,10 @@
--- The tick: lets in who may come in. Answers {snapshot, dead places if the caller does not know them all}.
-begin(0)
+-- The tick: takes a step.
+-- Answer: snapshot, and dead_places if the caller does not know all of them.
+-- Cost: a step; O(dead places) if they are answered.
+load_queue(0)
 step()
-local dead = (q.deaths ~= tonumber(ARGV[13]) + #newly_dead) and redis.call('ZRANGE', x, 0, -1) or false
-return { snapshot(), dead }
+local answer = { 'snapshot', snapshot() }
+if queue.death_count ~= arguments.known_death_count + #newly_dead then
+	answer[3], answer[4] = 'dead_places', redis.call('ZRANGE', dead_places, 0, -1)
+end
+return answer

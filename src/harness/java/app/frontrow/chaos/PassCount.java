@@ -60,7 +60,7 @@ final class PassCount implements AutoCloseable {
 		try {
 			return this.connection.sync()
 				.<Long>eval(now + "return redis.call('ZCOUNT', KEYS[1], '(' .. now, '+inf')", ScriptOutputType.INTEGER,
-						"{q:" + concert + "}:a");
+						"{q:" + concert + "}:inside");
 		}
 		catch (RedisException away) {
 			return -1;

@@ -17,9 +17,9 @@ import app.frontrow.reservations.Seat;
 import app.frontrow.reservations.SeatChoice;
 import app.frontrow.reservations.SeatMap;
 import app.frontrow.reservations.SeatStatus;
-import app.frontrow.waitingroom.PlaceStatus;
-import app.frontrow.waitingroom.QueuePlace;
 import app.frontrow.waitingroom.WaitingRoom;
+import app.frontrow.waitingroom.place.PlaceStatus;
+import app.frontrow.waitingroom.place.QueuePlace;
 import app.frontrow.wallet.WalletSettings;
 import app.frontrow.wallet.Wallets;
 

@@ -1,8 +1,8 @@
 package app.frontrow.demo;
 
-import app.frontrow.waitingroom.QueueControl;
-import app.frontrow.waitingroom.QueueControls;
-import app.frontrow.waitingroom.QueueMode;
+import app.frontrow.waitingroom.policy.QueueControl;
+import app.frontrow.waitingroom.policy.QueueControls;
+import app.frontrow.waitingroom.policy.QueueMode;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;

@@ -14,6 +14,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 import app.frontrow.stores.Stores;
+import app.frontrow.waitingroom.policy.QueueSettings;
+import app.frontrow.waitingroom.queue.SimulatedInstance;
+import app.frontrow.waitingroom.redis.PlaceAnswer;
+import app.frontrow.waitingroom.token.Ticket;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,7 +29,7 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 
 /**
  * Compares a waiting room with a thousand people in it with one with a million, side by
- * side in one run, and tells what a waiter costs. Run by {@code script/bench}.
+ * side in one run, and prints the cost of a waiting member. Run by {@code script/bench}.
  */
 public final class WaitingRoomBench {
 
@@ -37,7 +41,7 @@ public final class WaitingRoomBench {
 
 	private static final int WARM_UP = 5_000;
 
-	/** Nobody inside leaves, and nobody who waits is passed over meanwhile. */
+	/** Passes do not end, and members are not passed over, during the run. */
 	private static final QueueSettings SETTINGS = new QueueSettings(100, 20, Duration.ofHours(1), Duration.ofHours(1),
 			Duration.ofSeconds(90), Duration.ofMinutes(30));
 
@@ -176,11 +180,11 @@ public final class WaitingRoomBench {
 				String token = this.near.get(200 + ThreadLocalRandom.current().nextInt(700));
 				Ticket ticket = this.instance.ticket(token);
 				long from = System.nanoTime();
-				this.instance.store.look(this.instance.queues.queue(this.concert), ticket, ticket.seq());
+				this.instance.store.look(this.instance.queues.createContext(this.concert), ticket, ticket.number());
 				polls.add(System.nanoTime() - from);
 				if (i % 10 == 0) {
 					from = System.nanoTime();
-					this.instance.store.join(this.instance.queues.queue(this.concert), UUID.randomUUID(), true);
+					this.instance.store.join(this.instance.queues.createContext(this.concert), UUID.randomUUID(), true);
 					joins.add(System.nanoTime() - from);
 				}
 			}
@@ -196,7 +200,7 @@ public final class WaitingRoomBench {
 			long ticked = 0;
 			for (int i = 0; i < samples; i++) {
 				if (System.nanoTime() - ticked > 250_000_000L) {
-					this.instance.store.step(this.instance.queues.queue(this.concert));
+					this.instance.store.step(this.instance.queues.createContext(this.concert));
 					ticked = System.nanoTime();
 					this.ticks++;
 				}
@@ -204,8 +208,8 @@ public final class WaitingRoomBench {
 				long from = System.nanoTime();
 				PlaceAnswer answer = this.instance.queues.look(ticket);
 				times.add(System.nanoTime() - from);
-				if (answer.ahead() < SMALL) {
-					throw new IllegalStateException("not far: " + Arrays.toString(new long[] { answer.ahead() }));
+				if (answer.peopleAhead() < SMALL) {
+					throw new IllegalStateException("not far: " + Arrays.toString(new long[] { answer.peopleAhead() }));
 				}
 			}
 			return times;

@@ -73,7 +73,7 @@ class HoldOperationFactory {
 
 		@Override
 		public void check() {
-			waitingRoom.requireOwn(this.queueToken, this.memberId);
+			waitingRoom.requireOwner(this.queueToken, this.memberId);
 			this.show = catalogue.show(this.choice.showId());
 			this.admission = waitingRoom.requireTurn(this.queueToken, this.memberId, this.show.concertId());
 			this.lock = locks.acquire(this.memberId);

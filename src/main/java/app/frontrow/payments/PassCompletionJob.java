@@ -8,8 +8,8 @@ import app.frontrow.payments.PassSweepRepository.Sweep;
 import app.frontrow.reservations.SeatHolds;
 import app.frontrow.shared.StoreOutage;
 import app.frontrow.shared.Transactions;
-import app.frontrow.waitingroom.Pass;
 import app.frontrow.waitingroom.WaitingRoom;
+import app.frontrow.waitingroom.place.Pass;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

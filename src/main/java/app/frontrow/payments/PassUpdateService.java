@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 import app.frontrow.reservations.HoldToPay;
 import app.frontrow.reservations.PassUse;
 import app.frontrow.reservations.SeatHolds;
-import app.frontrow.waitingroom.Pass;
+import app.frontrow.waitingroom.place.Pass;
 import app.frontrow.waitingroom.WaitingRoom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,7 +37,7 @@ class PassUpdateService {
 	/** The pass lasts at least as long as the hold. */
 	void followHold(Pass pass, Supplier<Instant> holdEnd) {
 		try {
-			this.waitingRoom.followHold(pass, holdEnd.get());
+			this.waitingRoom.adjustPass(pass, holdEnd.get());
 		}
 		catch (RuntimeException failure) {
 			logFailure(failure);
@@ -66,7 +66,7 @@ class PassUpdateService {
 				this.completion.complete(pass);
 			}
 			else {
-				this.waitingRoom.followHold(pass, use.liveHoldEnd());
+				this.waitingRoom.adjustPass(pass, use.liveHoldEnd());
 			}
 		}
 		catch (RuntimeException failure) {

@@ -65,7 +65,7 @@ class PaymentOperationFactory {
 		@Override
 		public void check() {
 			if (this.queueToken != null) {
-				waitingRoom.requireOwn(this.queueToken, this.memberId);
+				waitingRoom.requireOwner(this.queueToken, this.memberId);
 			}
 		}
 

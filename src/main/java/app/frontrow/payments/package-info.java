@@ -3,7 +3,7 @@
  * one transaction.
  */
 @ApplicationModule(displayName = "Payments", allowedDependencies = { "shared", "members", "catalogue", "idempotency",
-		"waitingroom", "reservations", "wallet" })
+		"waitingroom", "waitingroom :: place", "reservations", "wallet" })
 package app.frontrow.payments;
 
 import org.springframework.modulith.ApplicationModule;

@@ -17,7 +17,7 @@ class FreeSeats implements SeatsToBeHad {
 	}
 
 	@Override
-	public int of(long concertId) {
+	public int countFreeSeats(long concertId) {
 		return this.seats.shows(concertId).stream().mapToInt(BookableShow::seatsLeft).sum();
 	}
 

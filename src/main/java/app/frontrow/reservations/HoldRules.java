@@ -81,8 +81,9 @@ class HoldRules {
 	 * @throws SalesNotOpenException if the show has begun
 	 */
 	Instant end(Admission admission, Show show, Instant now) {
-		Duration ownTime = admission.ownTime();
-		Duration length = ownTime.isNegative() ? this.settings.hold().plus(ownTime) : this.settings.hold();
+		Duration remainingPassTime = admission.remainingPassTime();
+		Duration length = remainingPassTime.isNegative() ? this.settings.hold().plus(remainingPassTime)
+				: this.settings.hold();
 		Instant end = now.plus(length).truncatedTo(ChronoUnit.MICROS);
 		if (!show.startsAt().isAfter(now)) {
 			throw new SalesNotOpenException(this.catalogue.concert(show.concertId()));

@@ -1,7 +1,7 @@
 package app.frontrow.reservations;
 
-import app.frontrow.waitingroom.Pass;
 import app.frontrow.waitingroom.WaitingRoom;
+import app.frontrow.waitingroom.place.Pass;
 
 import org.springframework.scheduling.annotation.Async;
 import org.springframework.stereotype.Component;

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-import app.frontrow.waitingroom.Pass;
+import app.frontrow.waitingroom.place.Pass;
 
 /**
  * Seats that a member holds, owns or once held.

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 
 import app.frontrow.shared.DatabaseTime;
 import app.frontrow.shared.PageOf;
-import app.frontrow.waitingroom.Pass;
+import app.frontrow.waitingroom.place.Pass;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -188,7 +188,7 @@ class Reservations {
 					+ " coalesce(max(status = 'CONFIRMED' and queue_seq = :seq), 0) from reservations"
 					+ " where member_id = :member and concert_id = :concert"
 					+ " and (status = 'CONFIRMED' or (status = 'HELD' and held_until > utc_timestamp(6)))")
-			.param("seq", pass.seq())
+			.param("seq", pass.number())
 			.param("member", pass.memberId().toString())
 			.param("concert", pass.concertId())
 			.query((row, number) -> new PassUse(instant(row, 1), row.getBoolean(2)))

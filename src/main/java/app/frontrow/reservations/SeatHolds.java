@@ -14,7 +14,7 @@ import app.frontrow.shared.InvalidInputException;
 import app.frontrow.shared.NotFoundException;
 import app.frontrow.shared.PageOf;
 import app.frontrow.waitingroom.Admission;
-import app.frontrow.waitingroom.Pass;
+import app.frontrow.waitingroom.place.Pass;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -131,7 +131,7 @@ public class SeatHolds {
 	private static Reservation reservation(Pass pass, Show show, Choice choice, Instant end) {
 		return new Reservation(UUID.randomUUID(), pass.memberId(), pass.concertId(), show.id(), show.startsAt(),
 				choice.free(), choice.free().stream().mapToLong(ReservedSeat::price).sum(), ReservationStatus.HELD, end,
-				pass.seq(), choice.now());
+				pass.number(), choice.now());
 	}
 
 	/**

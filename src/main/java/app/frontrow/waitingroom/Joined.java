@@ -1,10 +1,12 @@
 package app.frontrow.waitingroom;
 
+import app.frontrow.waitingroom.place.QueuePlace;
+
 /**
- * What came of joining.
+ * The result of joining.
  *
  * @param place the member's place
- * @param created whether it is a new one
+ * @param created whether the place is new
  */
 public record Joined(QueuePlace place, boolean created) {
 }

@@ -6,6 +6,7 @@ import app.frontrow.catalogue.ConcertDetail;
 import app.frontrow.shared.Detail;
 import app.frontrow.shared.ErrorCode;
 import app.frontrow.shared.Refusal;
+import app.frontrow.waitingroom.place.QueuePlace;
 
 import org.springframework.http.HttpStatus;
 

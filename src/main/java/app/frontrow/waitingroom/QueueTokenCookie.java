@@ -8,6 +8,10 @@ import java.util.Optional;
 import java.util.UUID;
 
 import app.frontrow.shared.web.SiteCookie;
+import app.frontrow.waitingroom.place.QueuePlace;
+import app.frontrow.waitingroom.token.QueueTokenInvalidException;
+import app.frontrow.waitingroom.token.Ticket;
+import app.frontrow.waitingroom.token.TicketSigner;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -16,24 +20,24 @@ import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.stereotype.Component;
 
 /**
- * Carries a visitor's queue tokens between pages: one cookie per concert, out of reach of
- * scripts. A browser keeps a bounded number of them, and none after a log-out. Whoever
- * loses a cookie joins again and gets the same place.
+ * Keeps a visitor's queue tokens in the browser: one cookie per concert, which scripts
+ * cannot read. A browser keeps a limited number of them, and none after a log-out. A
+ * member who loses a cookie joins again and gets the same place.
  */
 @Component
 public class QueueTokenCookie implements LogoutHandler {
 
 	/**
-	 * With tokens of about 200 bytes all of them take less than 2 KB of the 8 KB that
-	 * common proxies allow for all cookies.
+	 * A token has about 200 bytes. So all of them take less than 2 KB. Common proxies
+	 * allow 8 KB for all cookies.
 	 */
-	static final int MOST = 8;
+	static final int MAX_COOKIES = 8;
 
 	private static final String PREFIX = "frontrow-queue-";
 
-	private static final Duration LIFE = Duration.ofHours(12);
+	private static final Duration COOKIE_LIFETIME = Duration.ofHours(12);
 
-	private static final Duration LIFE_AFTER_THE_END = Duration.ofMinutes(10);
+	private static final Duration LIFETIME_AFTER_END = Duration.ofMinutes(10);
 
 	private final TicketSigner signer;
 
@@ -42,8 +46,8 @@ public class QueueTokenCookie implements LogoutHandler {
 	}
 
 	/**
-	 * The member's token for this concert. The token of another member, who used this
-	 * browser before, is not told; no store is asked.
+	 * The member's token for this concert. A token of another member, who used this
+	 * browser before, is ignored. No store is asked.
 	 */
 	public Optional<String> read(HttpServletRequest request, long concertId, UUID memberId) {
 		return read(request, concertId)
@@ -53,53 +57,53 @@ public class QueueTokenCookie implements LogoutHandler {
 	}
 
 	/**
-	 * The token for this concert, whoever got it in this browser.
+	 * The token for this concert, of any member.
 	 */
 	public Optional<String> read(HttpServletRequest request, long concertId) {
 		return cookie(concertId).read(request);
 	}
 
 	/**
-	 * Keeps the token of this place. Too many cookies of other concerts are forgotten,
-	 * the oldest places first.
+	 * Stores the token of this place. If there are too many cookies, it deletes those of
+	 * the oldest places.
 	 */
 	public void write(HttpServletRequest request, HttpServletResponse response, QueuePlace place) {
 		SiteCookie kept = cookie(place.concertId());
 		List<SiteCookie> others = SiteCookie.beginningWith(PREFIX, request)
 			.stream()
 			.filter((cookie) -> !cookie.equals(kept))
-			.sorted(Comparator.comparing((cookie) -> age(cookie, request, place.memberId())))
+			.sorted(Comparator.comparing((cookie) -> issuedAt(cookie, request, place.memberId())))
 			.toList();
 		others.stream()
-			.limit(Math.max(0, others.size() + 1 - MOST))
+			.limit(Math.max(0, others.size() + 1 - MAX_COOKIES))
 			.forEach((cookie) -> cookie.clear(request, response));
-		kept.write(request, response, place.queueToken(), LIFE);
+		kept.write(request, response, place.queueToken(), COOKIE_LIFETIME);
 	}
 
 	/**
-	 * Forgets the token for this concert.
+	 * Deletes the token for this concert.
 	 */
 	public void clear(HttpServletRequest request, HttpServletResponse response, long concertId) {
 		cookie(concertId).clear(request, response);
 	}
 
 	/**
-	 * Forgets the token of a place that has ended in some minutes. Until then pages can
-	 * still say how it ended.
+	 * Deletes the token of a place that has ended, after some minutes. Until then pages
+	 * can say how it ended.
 	 */
 	public void clearSoon(HttpServletRequest request, HttpServletResponse response, long concertId) {
 		read(request, concertId)
-			.ifPresent((token) -> cookie(concertId).write(request, response, token, LIFE_AFTER_THE_END));
+			.ifPresent((token) -> cookie(concertId).write(request, response, token, LIFETIME_AFTER_END));
 	}
 
-	/** Forgets all tokens: the next member at this browser has places of their own. */
+	/** Deletes all tokens, because the next member at this browser has other places. */
 	@Override
 	public void logout(HttpServletRequest request, HttpServletResponse response, Authentication who) {
 		SiteCookie.beginningWith(PREFIX, request).forEach((cookie) -> cookie.clear(request, response));
 	}
 
-	/** What is not a token of this member goes first. */
-	private Instant age(SiteCookie cookie, HttpServletRequest request, UUID memberId) {
+	/** The time of the place; a cookie without a token of this member is the oldest. */
+	private Instant issuedAt(SiteCookie cookie, HttpServletRequest request, UUID memberId) {
 		return cookie.read(request)
 			.flatMap(this::ticket)
 			.filter((ticket) -> ticket.memberId().equals(memberId))

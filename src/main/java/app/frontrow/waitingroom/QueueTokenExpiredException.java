@@ -6,6 +6,7 @@ import app.frontrow.catalogue.ConcertDetail;
 import app.frontrow.shared.Detail;
 import app.frontrow.shared.ErrorCode;
 import app.frontrow.shared.Refusal;
+import app.frontrow.waitingroom.place.PlaceStatus;
 
 import org.springframework.http.HttpStatus;
 
@@ -29,8 +30,8 @@ public class QueueTokenExpiredException extends Refusal {
 	}
 
 	/**
-	 * Whether the place ended by time, not by leaving, paying or the last seat being
-	 * sold.
+	 * Whether the place ended by time. It did not if the member left or paid, or if the
+	 * last seat was sold.
 	 */
 	public boolean passRanOut() {
 		return this.status == PlaceStatus.EXPIRED;

@@ -1,16 +1,16 @@
 package app.frontrow.waitingroom;
 
 /**
- * Whoever keeps the seats tells the waiting room how many could be held this moment. The
- * dependency points this way, since holding a seat needs a turn.
+ * Counts the free seats for the waiting room. The module with the seats implements it,
+ * because that module depends on the waiting room.
  */
 @FunctionalInterface
 public interface SeatsToBeHad {
 
 	/**
-	 * Seats of the concert that are neither sold nor held, over the shows still to come;
-	 * a second old at most.
+	 * Seats of the concert that are neither sold nor held, in all shows to come. The
+	 * number is at most a second old.
 	 */
-	int of(long concertId);
+	int countFreeSeats(long concertId);
 
 }

@@ -1,6 +1,6 @@
 /**
- * The waiting room: whose turn it is. Order, places, passes and their ends, kept in
- * Redis.
+ * The waiting room decides whose turn it is. Other modules use this package and
+ * {@code place}.
  */
 @ApplicationModule(displayName = "Waiting room", allowedDependencies = { "shared", "members", "catalogue" })
 package app.frontrow.waitingroom;

@@ -10,9 +10,9 @@ import app.frontrow.payments.Reconciliation;
 import app.frontrow.rules.ProvesRule;
 import app.frontrow.stores.OnRealStores;
 import app.frontrow.stores.Stores;
-import app.frontrow.waitingroom.QueueControl;
-import app.frontrow.waitingroom.QueueControls;
-import app.frontrow.waitingroom.QueueMode;
+import app.frontrow.waitingroom.policy.QueueControl;
+import app.frontrow.waitingroom.policy.QueueControls;
+import app.frontrow.waitingroom.policy.QueueMode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,7 +68,7 @@ class DemoDataIT {
 				Concert found = catalogue.search(concert.title(), null, 0, 1).items().get(0);
 				assertThat(soldSeats(found.id())).as(concert.title())
 					.isEqualTo(concert.shows().stream().mapToLong(DemoConcert.Evening::sold).sum());
-				assertThat(demo.getBean(QueueControls.class).of(found.id()))
+				assertThat(demo.getBean(QueueControls.class).getControl(found.id()))
 					.isEqualTo(new QueueControl(1, 0.1, QueueMode.OPEN));
 			});
 			assertThat(demo.getBean(DemoMembers.class).incomplete()).isFalse();

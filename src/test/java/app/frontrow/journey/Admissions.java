@@ -56,7 +56,10 @@ final class Admissions implements AutoCloseable {
 
 	Admissions(StringRedisTemplate redis, long concert, int capacity) {
 		this.redis = redis;
-		this.keys = List.of("a", "w", "h").stream().map((part) -> "{q:" + concert + "}:" + part).toList();
+		this.keys = List.of("inside", "waiting", "admissions")
+			.stream()
+			.map((part) -> "{q:" + concert + "}:" + part)
+			.toList();
 		this.capacity = capacity;
 		this.watching = CompletableFuture.runAsync(() -> {
 			while (!this.over) {

@@ -195,7 +195,7 @@ class HoldsOfATurnIT {
 
 	/** Makes the waiting room believe that the member came in at this time. */
 	private void cameInAt(Instant time) {
-		String passes = "{q:" + this.concert + "}:p";
+		String passes = "{q:" + this.concert + "}:passes";
 		Map<String, String> inside = this.redis.<String, String>opsForHash().entries(passes);
 		assertThat(inside).hasSize(1);
 		inside.forEach((id, pass) -> this.redis.opsForHash()

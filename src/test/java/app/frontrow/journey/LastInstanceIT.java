@@ -113,7 +113,7 @@ class LastInstanceIT {
 	}
 
 	private long admitted(long concert) {
-		return Long.parseLong((String) this.redis.opsForHash().get("{q:" + concert + "}:m", "admitted"));
+		return Long.parseLong((String) this.redis.opsForHash().get("{q:" + concert + "}:state", "admitted_count"));
 	}
 
 	/** By the clock of Redis. */

@@ -45,7 +45,7 @@ final class Places {
 	}
 
 	private int count(int which) {
-		List<?> counts = this.redis.execute(COUNT, List.of(this.tag + "a", this.tag + "w"));
+		List<?> counts = this.redis.execute(COUNT, List.of(this.tag + "inside", this.tag + "waiting"));
 		return ((Long) counts.get(which)).intValue();
 	}
 

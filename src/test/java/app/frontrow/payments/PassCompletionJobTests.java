@@ -9,8 +9,8 @@ import app.frontrow.payments.PassSweepRepository.Sweep;
 import app.frontrow.reservations.SeatHolds;
 import app.frontrow.rules.ProvesRule;
 import app.frontrow.shared.Transactions;
-import app.frontrow.waitingroom.Pass;
 import app.frontrow.waitingroom.WaitingRoom;
+import app.frontrow.waitingroom.place.Pass;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

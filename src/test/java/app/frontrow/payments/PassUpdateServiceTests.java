@@ -11,7 +11,7 @@ import app.frontrow.reservations.ReservationStatus;
 import app.frontrow.reservations.ReservedSeat;
 import app.frontrow.reservations.SeatHolds;
 import app.frontrow.rules.ProvesRule;
-import app.frontrow.waitingroom.Pass;
+import app.frontrow.waitingroom.place.Pass;
 import app.frontrow.waitingroom.WaitingRoom;
 import org.junit.jupiter.api.Test;
 
@@ -58,7 +58,7 @@ class PassUpdateServiceTests {
 
 		this.updates.followPayment(new HoldToPay(PAID, true));
 
-		verify(this.waitingRoom).followHold(PASS, HOLD_END);
+		verify(this.waitingRoom).adjustPass(PASS, HOLD_END);
 		verifyNoInteractions(this.completion);
 	}
 
@@ -77,13 +77,13 @@ class PassUpdateServiceTests {
 
 		this.updates.followReservations(PASS);
 
-		verify(this.waitingRoom).followHold(PASS, null);
+		verify(this.waitingRoom).adjustPass(PASS, null);
 		verifyNoInteractions(this.completion);
 	}
 
 	@Test
 	void redisFailureIsNotTheMembersFailure() {
-		willThrow(new RedisConnectionFailureException("gone")).given(this.waitingRoom).followHold(any(), any());
+		willThrow(new RedisConnectionFailureException("gone")).given(this.waitingRoom).adjustPass(any(), any());
 		given(this.seatHolds.use(PASS)).willReturn(new PassUse(HOLD_END, true));
 
 		assertThatCode(() -> this.updates.followHold(PASS, () -> HOLD_END)).doesNotThrowAnyException();

@@ -4,8 +4,9 @@ import java.time.Instant;
 import java.util.UUID;
 
 import app.frontrow.rules.ProvesRule;
-import app.frontrow.waitingroom.Pass;
+import app.frontrow.waitingroom.place.Pass;
 import app.frontrow.waitingroom.WaitingRoom;
+import app.frontrow.waitingroom.place.Pass;
 import org.junit.jupiter.api.Test;
 
 import static org.mockito.BDDMockito.given;

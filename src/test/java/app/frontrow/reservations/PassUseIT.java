@@ -5,7 +5,8 @@ import java.util.UUID;
 
 import app.frontrow.RunningProduct;
 import app.frontrow.rules.ProvesRule;
-import app.frontrow.waitingroom.Pass;
+import app.frontrow.waitingroom.place.Pass;
+import app.frontrow.waitingroom.place.Pass;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

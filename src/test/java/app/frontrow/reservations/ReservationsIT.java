@@ -12,7 +12,7 @@ import app.frontrow.journey.Concerts;
 import app.frontrow.rules.ProvesRule;
 import app.frontrow.shared.Transactions;
 import app.frontrow.waitingroom.Admission;
-import app.frontrow.waitingroom.Pass;
+import app.frontrow.waitingroom.place.Pass;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;

@@ -22,7 +22,7 @@ import app.frontrow.shared.InvalidInputException.Violation;
 import app.frontrow.shared.NotFoundException;
 import app.frontrow.shared.Refusal;
 import app.frontrow.waitingroom.Admission;
-import app.frontrow.waitingroom.Pass;
+import app.frontrow.waitingroom.place.Pass;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -11,7 +11,7 @@ import app.frontrow.cost.StatementCounter;
 import app.frontrow.journey.BesideInstances;
 import app.frontrow.stores.OwnSchema;
 import app.frontrow.stores.Stores;
-import app.frontrow.waitingroom.Pass;
+import app.frontrow.waitingroom.place.Pass;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;

@@ -104,7 +104,8 @@ class ForbiddenCallsTests {
 			.callMethod(Math.class, "random")
 			.check(PRODUCT);
 		noClasses().that()
-			.haveNameNotMatching("app\\.frontrow\\.(waitingroom\\.(QueueTick|PollPace)|shared\\.Transactions).*")
+			.haveNameNotMatching(
+					"app\\.frontrow\\.(waitingroom\\.queue\\.(QueueTick|PollPace)|shared\\.Transactions).*")
 			.should()
 			.dependOnClassesThat()
 			.haveFullyQualifiedName("java.util.concurrent.ThreadLocalRandom")

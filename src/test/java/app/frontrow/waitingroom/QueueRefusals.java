@@ -3,6 +3,10 @@ package app.frontrow.waitingroom;
 import java.time.Instant;
 import java.util.UUID;
 
+import app.frontrow.waitingroom.place.PlaceStatus;
+import app.frontrow.waitingroom.place.QueuePlace;
+import app.frontrow.waitingroom.token.QueueTokenInvalidException;
+
 /**
  * Refusals of the waiting room for tests of other modules.
  */

@@ -11,6 +11,11 @@ import java.util.stream.LongStream;
 
 import app.frontrow.RunningProduct;
 import app.frontrow.rules.ProvesRule;
+import app.frontrow.shared.ProductKey;
+import app.frontrow.waitingroom.place.PlaceStatus;
+import app.frontrow.waitingroom.place.QueuePlace;
+import app.frontrow.waitingroom.token.Ticket;
+import app.frontrow.waitingroom.token.TicketSigner;
 import jakarta.servlet.http.Cookie;
 import org.junit.jupiter.api.Test;
 
@@ -27,12 +32,17 @@ class QueueTokenCookieTests {
 
 	private static final UUID JOON = UUID.randomUUID();
 
-	private final TicketSigner signer = TicketSignerTests.signer(RunningProduct.TOKEN_KEY);
+	private final TicketSigner signer;
 
-	private final QueueTokenCookie cookie = new QueueTokenCookie(this.signer);
+	private final QueueTokenCookie cookie;
 
-	/** What the browser keeps, by name. */
+	/** The browser's cookies, by name. */
 	private final Map<String, Cookie> browser = new LinkedHashMap<>();
+
+	QueueTokenCookieTests() throws Exception {
+		this.signer = new TicketSigner(new ProductKey(RunningProduct.TOKEN_KEY));
+		this.cookie = new QueueTokenCookie(this.signer);
+	}
 
 	@Test
 	void everyConcertHasItsOwn() {
@@ -84,14 +94,14 @@ class QueueTokenCookieTests {
 
 		join(MINA, 41, 0);
 
-		assertThat(this.browser.keySet()).hasSize(QueueTokenCookie.MOST)
+		assertThat(this.browser.keySet()).hasSize(QueueTokenCookie.MAX_COOKIES)
 			.contains("frontrow-queue-41", "frontrow-queue-1", "frontrow-queue-7")
 			.doesNotContain("frontrow-queue-8");
 	}
 
 	@Test
 	void whatIsNotTheMembersOwnIsForgottenFirst() {
-		for (int concert = 1; concert < QueueTokenCookie.MOST; concert++) {
+		for (int concert = 1; concert < QueueTokenCookie.MAX_COOKIES; concert++) {
 			join(MINA, concert, concert);
 		}
 		keep(new Cookie("frontrow-queue-97", token(JOON, 97, 50)));
@@ -99,20 +109,20 @@ class QueueTokenCookieTests {
 
 		join(MINA, 99, 99);
 
-		assertThat(this.browser.keySet()).hasSize(QueueTokenCookie.MOST)
+		assertThat(this.browser.keySet()).hasSize(QueueTokenCookie.MAX_COOKIES)
 			.contains("frontrow-queue-1", "frontrow-queue-99")
 			.doesNotContain("frontrow-queue-97", "frontrow-queue-98");
 	}
 
 	@Test
 	void joiningTheSameConcertAgainForgetsNothing() {
-		for (int concert = 1; concert <= QueueTokenCookie.MOST; concert++) {
+		for (int concert = 1; concert <= QueueTokenCookie.MAX_COOKIES; concert++) {
 			join(MINA, concert, concert);
 		}
 
 		join(MINA, 3, 99);
 
-		assertThat(this.browser).hasSize(QueueTokenCookie.MOST);
+		assertThat(this.browser).hasSize(QueueTokenCookie.MAX_COOKIES);
 	}
 
 	@Test

@@ -4,9 +4,13 @@ import java.time.Instant;
 import java.util.UUID;
 
 import app.frontrow.shared.Refusal;
+import app.frontrow.waitingroom.place.PlaceStatus;
+import app.frontrow.waitingroom.place.QueuePlace;
+import app.frontrow.waitingroom.token.QueueTokenInvalidException;
+import app.frontrow.waitingroom.token.QueueTokenWrongConcertException;
 
 /**
- * The refusals of the waiting room, for tests of those who are refused.
+ * The refusals of the waiting room, for tests of other modules.
  */
 public final class Refused {
 

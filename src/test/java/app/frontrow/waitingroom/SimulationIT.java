@@ -18,6 +18,11 @@ import java.util.stream.IntStream;
 import app.frontrow.shared.StoreOutage;
 import app.frontrow.stores.OnEmbeddedStores;
 import app.frontrow.stores.Stores;
+import app.frontrow.waitingroom.place.PlaceStatus;
+import app.frontrow.waitingroom.place.QueuePlace;
+import app.frontrow.waitingroom.policy.QueueSettings;
+import app.frontrow.waitingroom.queue.SimulatedInstance;
+import app.frontrow.waitingroom.redis.TestQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
@@ -30,10 +35,10 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A crowd of 8,000, or as {@code -Dsimulation.crowd} says, before three instances: 30 %
- * have gone away without a word, 5 % sleep and ask only just often enough. In the middle
- * Redis loses everything. All who still ask are let in, in order, never more at a time
- * than there is room for, and nobody sees their position grow.
+ * A crowd of 8,000, or {@code -Dsimulation.crowd}, uses three instances. Of these
+ * members, 30 % have gone away and 5 % poll just often enough. In the middle Redis loses
+ * everything. All others are admitted in order and within the capacity, and no position
+ * grows.
  */
 @SpringBootTest(classes = TestQueue.Client.class)
 @OnEmbeddedStores
@@ -70,7 +75,7 @@ class SimulationIT {
 
 	private final AtomicInteger left = new AtomicInteger();
 
-	/** Who should have asked in time, but a busy machine was too late. */
+	/** Members who polled too late, because the machine was busy. */
 	private final AtomicInteger late = new AtomicInteger();
 
 	private final AtomicLong polls = new AtomicLong();
@@ -118,14 +123,14 @@ class SimulationIT {
 		int dice = this.random.nextInt(100);
 		Kind kind = (dice < 30) ? Kind.GONE : (dice < 35) ? Kind.ASLEEP : Kind.AWAKE;
 		String token = join(UUID.randomUUID());
-		Visitor visitor = new Visitor(kind, token, anyInstance().room.number(token));
+		Visitor visitor = new Visitor(kind, token, anyInstance().room.readNumber(token));
 		if (kind != Kind.GONE) {
 			this.next.add(visitor);
 		}
 		return visitor;
 	}
 
-	/** As anybody does who is told to come again. */
+	/** Tries again, as a member does after a 503. */
 	private String join(UUID member) {
 		while (true) {
 			try {
@@ -158,7 +163,7 @@ class SimulationIT {
 		}
 	}
 
-	/** Nobody was let in before somebody with a lower number who was there too. */
+	/** No member was admitted before a present member with a lower number. */
 	private static void assertInOrder(List<Visitor> crowd, int life) {
 		List<Visitor> admitted = crowd.stream()
 			.filter((visitor) -> visitor.admittedInLife == life)
@@ -187,7 +192,7 @@ class SimulationIT {
 		while (!holds.getAsBoolean()) {
 			Thread.sleep(20);
 			try {
-				Long passes = this.redis.opsForZSet().zCard("{q:" + this.concert + "}:a");
+				Long passes = this.redis.opsForZSet().zCard("{q:" + this.concert + "}:inside");
 				this.mostPasses = Math.max(this.mostPasses, passes);
 			}
 			catch (RuntimeException away) {

@@ -16,7 +16,21 @@ import app.frontrow.catalogue.SalesNotOpenException;
 import app.frontrow.rules.ProvesRule;
 import app.frontrow.shared.ProductKey;
 import app.frontrow.shared.TooManyRequestsException;
-import app.frontrow.waitingroom.Queues.Place;
+import app.frontrow.waitingroom.limit.PollLimit;
+import app.frontrow.waitingroom.memory.QueueSnapshot;
+import app.frontrow.waitingroom.place.Pass;
+import app.frontrow.waitingroom.place.PlaceStatus;
+import app.frontrow.waitingroom.policy.QueueMode;
+import app.frontrow.waitingroom.policy.QueueTerms;
+import app.frontrow.waitingroom.queue.TestPlaceView;
+import app.frontrow.waitingroom.queue.Queues;
+import app.frontrow.waitingroom.queue.Queues.Place;
+import app.frontrow.waitingroom.redis.PlaceAnswer;
+import app.frontrow.waitingroom.redis.TestQueue;
+import app.frontrow.waitingroom.token.QueueTokenInvalidException;
+import app.frontrow.waitingroom.token.QueueTokenWrongConcertException;
+import app.frontrow.waitingroom.token.Ticket;
+import app.frontrow.waitingroom.token.TicketSigner;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +51,7 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 
 /**
- * Who may join and who may pass, with the queues themselves left out.
+ * The checks of the facade. The queues are mocks.
  */
 class WaitingRoomTests {
 
@@ -64,9 +78,9 @@ class WaitingRoomTests {
 	@BeforeEach
 	void aConcertOnSaleAndATicket() throws Exception {
 		this.signer = new TicketSigner(new ProductKey(RunningProduct.TOKEN_KEY));
-		this.room = new WaitingRoom(this.queues, this.signer, new PlaceView(PollPaceTests.pace(30, 90)),
-				new PollLimit(), mock(), this.catalogue, TestQueue.PATIENT, Clock.fixed(NOW, ZoneOffset.UTC));
-		given(this.queues.terms(42)).willReturn(new QueueTerms(100, 20, QueueMode.OPEN, 77, OPENS));
+		this.room = new WaitingRoom(this.queues, this.signer, TestPlaceView.of(TestQueue.PATIENT), new PollLimit(),
+				mock(), this.catalogue, TestQueue.PATIENT, Clock.fixed(NOW, ZoneOffset.UTC));
+		given(this.queues.getTerms(42)).willReturn(new QueueTerms(100, 20, QueueMode.OPEN, 77, OPENS));
 		this.token = this.signer.sign(TICKET);
 		concert(SaleStatus.ON_SALE, 77);
 	}
@@ -142,7 +156,7 @@ class WaitingRoomTests {
 
 	@Test
 	void whoLeavesAgainAndAgainIsSlowed() {
-		given(this.queues.finish(42, MINA, 7, PlaceStatus.LEFT)).willReturn(PlaceStatus.LEFT);
+		given(this.queues.finish(new Pass(42, MINA, 7), PlaceStatus.LEFT)).willReturn(PlaceStatus.LEFT);
 
 		assertThatThrownBy(() -> {
 			for (int time = 0; time < 500; time++) {
@@ -162,7 +176,7 @@ class WaitingRoomTests {
 
 	@Test
 	void aTicketOfTwoDaysAgoHasEnded() {
-		Ticket old = new Ticket(42, MINA, 7, NOW.minus(Ticket.LIFE).minusSeconds(1));
+		Ticket old = new Ticket(42, MINA, 7, NOW.minus(Ticket.LIFETIME).minusSeconds(1));
 
 		assertThat(this.room.look(this.signer.sign(old)).status()).isEqualTo(PlaceStatus.EXPIRED);
 		verifyNoInteractions(this.queues);
@@ -176,7 +190,7 @@ class WaitingRoomTests {
 					(refusal) -> assertThat(refusal.details()).containsKey("retryAfterSeconds"));
 		verify(this.queues, atMost(100)).look(TICKET);
 
-		// somebody else's place, and the doors, are not concerned
+		// it limits neither another member nor requireTurn
 		Ticket other = new Ticket(42, JOON, 8, TICKET.issuedAt());
 		given(this.queues.look(other)).willReturn(place(PlaceStatus.WAITING));
 		assertThat(this.room.look(this.signer.sign(other)).status()).isEqualTo(PlaceStatus.WAITING);
@@ -216,7 +230,7 @@ class WaitingRoomTests {
 	void forgedTokenAsksNoStore(String forged) {
 		assertThatThrownBy(() -> this.room.look(forged)).isInstanceOf(QueueTokenInvalidException.class);
 		assertThatThrownBy(() -> this.room.leave(forged)).isInstanceOf(QueueTokenInvalidException.class);
-		assertThatThrownBy(() -> this.room.requireOwn(forged, MINA)).isInstanceOf(QueueTokenInvalidException.class);
+		assertThatThrownBy(() -> this.room.requireOwner(forged, MINA)).isInstanceOf(QueueTokenInvalidException.class);
 		assertThatThrownBy(() -> this.room.identify(forged, MINA, 42)).isInstanceOf(QueueTokenInvalidException.class);
 		assertThatThrownBy(() -> this.room.requireTurn(forged, MINA, 42))
 			.isInstanceOf(QueueTokenInvalidException.class);
@@ -227,7 +241,8 @@ class WaitingRoomTests {
 	@ProvesRule(rule = "The queue token of another member is refused", guard = "WaitingRoom.verify",
 			brokenBy = "leaving out the comparison of members")
 	void borrowedTokenAsksNoStore() {
-		assertThatThrownBy(() -> this.room.requireOwn(this.token, JOON)).isInstanceOf(QueueTokenInvalidException.class);
+		assertThatThrownBy(() -> this.room.requireOwner(this.token, JOON))
+			.isInstanceOf(QueueTokenInvalidException.class);
 		assertThatThrownBy(() -> this.room.requireTurn(this.token, JOON, 42))
 			.isInstanceOf(QueueTokenInvalidException.class);
 		verifyNoInteractions(this.queues, this.catalogue);
@@ -244,15 +259,15 @@ class WaitingRoomTests {
 
 	@Test
 	void leavingTellsHowThePlaceEnded() {
-		given(this.queues.finish(42, MINA, 7, PlaceStatus.LEFT)).willReturn(PlaceStatus.COMPLETED);
+		given(this.queues.finish(new Pass(42, MINA, 7), PlaceStatus.LEFT)).willReturn(PlaceStatus.COMPLETED);
 
 		assertThat(this.room.leave(this.token).status()).isEqualTo(PlaceStatus.COMPLETED);
 	}
 
 	@Test
 	void passFollowsTheHold() {
-		this.room.followHold(new Pass(42, MINA, 7), Instant.ofEpochMilli(123));
-		this.room.followHold(new Pass(42, MINA, 7), null);
+		this.room.adjustPass(new Pass(42, MINA, 7), Instant.ofEpochMilli(123));
+		this.room.adjustPass(new Pass(42, MINA, 7), null);
 
 		verify(this.queues).extend(new Pass(42, MINA, 7), 123);
 		verify(this.queues).extend(new Pass(42, MINA, 7), 0);
@@ -260,13 +275,13 @@ class WaitingRoomTests {
 
 	@Test
 	void passEndsByPayingOrByTime() {
-		given(this.queues.finish(anyLong(), any(), anyLong(), any())).willReturn(PlaceStatus.COMPLETED);
+		given(this.queues.finish(any(), any())).willReturn(PlaceStatus.COMPLETED);
 
 		this.room.complete(new Pass(42, MINA, 7));
 		this.room.expire(new Pass(42, MINA, 7));
 
-		verify(this.queues).finish(42, MINA, 7, PlaceStatus.COMPLETED);
-		verify(this.queues).finish(42, MINA, 7, PlaceStatus.EXPIRED);
+		verify(this.queues).finish(new Pass(42, MINA, 7), PlaceStatus.COMPLETED);
+		verify(this.queues).finish(new Pass(42, MINA, 7), PlaceStatus.EXPIRED);
 	}
 
 	private void standing(PlaceStatus status) {

@@ -2,9 +2,9 @@ package app.frontrow.payments.web;
 
 import app.frontrow.reservations.Reservation;
 import app.frontrow.shared.Refusal;
-import app.frontrow.waitingroom.PlaceStatus;
 import app.frontrow.waitingroom.QueueTokenCookie;
 import app.frontrow.waitingroom.WaitingRoom;
+import app.frontrow.waitingroom.place.PlaceStatus;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.stereotype.Component;

@@ -56,7 +56,7 @@ class SeatReadFilter extends EarlyAnswerFilter {
 
 	private Answer seats(long showId, UUID memberId, String queueToken) {
 		try {
-			this.waitingRoom.requireOwn(queueToken, memberId);
+			this.waitingRoom.requireOwner(queueToken, memberId);
 			Show show = this.catalogue.show(showId);
 			this.waitingRoom.requireTurn(queueToken, memberId, show.concertId());
 			SeatPlan plan = this.seatMap.plan(showId, memberId);

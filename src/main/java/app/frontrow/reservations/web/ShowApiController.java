@@ -55,7 +55,7 @@ class ShowApiController {
 	@GetMapping("/concerts/{id}/shows")
 	List<BookableShow> shows(@PathVariable long id, @AuthenticationPrincipal Member member,
 			@RequestHeader(name = "Queue-Token", required = false) String queueToken) {
-		this.waitingRoom.requireOwn(queueToken, member.id());
+		this.waitingRoom.requireOwner(queueToken, member.id());
 		this.catalogue.concert(id);
 		this.waitingRoom.requireTurn(queueToken, member.id(), id);
 		return this.seatMap.shows(id).stream().filter((show) -> show.seatsLeft() > 0).toList();
@@ -72,7 +72,7 @@ class ShowApiController {
 	@GetMapping("/shows/{id}/seats")
 	ResponseEntity<SeatPlan> seats(@PathVariable long id, @AuthenticationPrincipal Member member,
 			@RequestHeader(name = "Queue-Token", required = false) String queueToken) {
-		this.waitingRoom.requireOwn(queueToken, member.id());
+		this.waitingRoom.requireOwner(queueToken, member.id());
 		Show show = this.catalogue.show(id);
 		this.waitingRoom.requireTurn(queueToken, member.id(), show.concertId());
 		SeatPlan plan = this.seatMap.plan(id, member.id());

@@ -2,8 +2,8 @@ package app.frontrow.waitingroom.web;
 
 import app.frontrow.catalogue.Catalogue;
 import app.frontrow.shared.web.ApiPaths;
-import app.frontrow.waitingroom.Draw;
-import app.frontrow.waitingroom.Draws;
+import app.frontrow.waitingroom.draw.Draw;
+import app.frontrow.waitingroom.draw.Draws;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
@@ -33,7 +33,7 @@ class DrawApiController {
 	@GetMapping("/concerts/{id}/draw")
 	Draw show(@PathVariable long id) {
 		this.catalogue.concert(id);
-		return this.draws.of(id);
+		return this.draws.getDraw(id);
 	}
 
 }

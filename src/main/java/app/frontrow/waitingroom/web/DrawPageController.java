@@ -2,14 +2,14 @@ package app.frontrow.waitingroom.web;
 
 import app.frontrow.catalogue.Catalogue;
 import app.frontrow.shared.web.PageController;
-import app.frontrow.waitingroom.Draws;
+import app.frontrow.waitingroom.draw.Draws;
 
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
 /**
- * Shows everybody what the order of those who came before the opening was drawn from.
+ * The public page of a draw.
  */
 @PageController
 class DrawPageController {
@@ -26,7 +26,7 @@ class DrawPageController {
 	@GetMapping("/concerts/{concertId}/draw")
 	String show(@PathVariable long concertId, Model model) {
 		model.addAttribute("concert", this.catalogue.concert(concertId));
-		model.addAttribute("draw", this.draws.of(concertId));
+		model.addAttribute("draw", this.draws.getDraw(concertId));
 		return "queue/draw";
 	}
 

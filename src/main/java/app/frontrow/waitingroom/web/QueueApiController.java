@@ -6,11 +6,12 @@ import app.frontrow.shared.TooManyRequestsException;
 import app.frontrow.shared.web.ApiPaths;
 import app.frontrow.shared.web.ClientAddress;
 import app.frontrow.shared.web.MayRefuse;
-import app.frontrow.waitingroom.JoinLimit;
 import app.frontrow.waitingroom.Joined;
-import app.frontrow.waitingroom.QueuePlace;
+import app.frontrow.waitingroom.place.QueuePlace;
 import app.frontrow.waitingroom.SoldOutException;
 import app.frontrow.waitingroom.WaitingRoom;
+import app.frontrow.waitingroom.limit.JoinLimit;
+import app.frontrow.waitingroom.place.QueuePlace;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -29,8 +30,8 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * The waiting room over the API. Looking and leaving need the queue token alone, and
- * touch no session.
+ * The waiting room over the API. Looking and leaving need only the queue token, and no
+ * session.
  */
 @Tag(name = "Queue")
 @RestController

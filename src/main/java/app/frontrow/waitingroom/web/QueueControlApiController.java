@@ -1,11 +1,11 @@
 package app.frontrow.waitingroom.web;
 
 import app.frontrow.shared.web.ApiPaths;
-import app.frontrow.waitingroom.QueueControl;
-import app.frontrow.waitingroom.QueueControls;
-import app.frontrow.waitingroom.QueueFigures;
-import app.frontrow.waitingroom.QueueMode;
-import app.frontrow.waitingroom.WaitingRoom;
+import app.frontrow.waitingroom.policy.QueueControl;
+import app.frontrow.waitingroom.policy.QueueControls;
+import app.frontrow.waitingroom.policy.QueueMode;
+import app.frontrow.waitingroom.queue.QueueFigures;
+import app.frontrow.waitingroom.queue.Queues;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * The ticket office steers a waiting room while it runs.
+ * The controls of a waiting room over the API, for the ticket office.
  */
 @Tag(name = "Ticket office")
 @RestController
@@ -28,26 +28,26 @@ class QueueControlApiController {
 
 	private final QueueControls controls;
 
-	private final WaitingRoom waitingRoom;
+	private final Queues queues;
 
-	QueueControlApiController(QueueControls controls, WaitingRoom waitingRoom) {
+	QueueControlApiController(QueueControls controls, Queues queues) {
 		this.controls = controls;
-		this.waitingRoom = waitingRoom;
+		this.queues = queues;
 	}
 
 	@Operation(summary = "How a waiting room is steered, and how it stands")
 	@GetMapping
 	WaitingRoomView show(@PathVariable long id) {
-		return view(id, this.controls.of(id), this.waitingRoom.figures(id));
+		return view(id, this.controls.getControl(id), this.queues.readStatistics(id));
 	}
 
 	@Operation(
 			summary = "Steer a waiting room: capacity, rate, pause and drain; holds on all instances within a second")
 	@PutMapping
 	WaitingRoomView change(@PathVariable long id, @RequestBody @Valid Change change) {
-		// asked first, both of them: a refusal must have changed nothing
-		this.controls.of(id);
-		QueueFigures figures = this.waitingRoom.figures(id);
+		// both reads come first, because a refused request must change nothing
+		this.controls.getControl(id);
+		QueueFigures figures = this.queues.readStatistics(id);
 		QueueControl control = this.controls.change(id,
 				new QueueControl(change.capacity(), change.admissionsPerSecond(), change.mode()));
 		return view(id, control, figures);
@@ -59,13 +59,13 @@ class QueueControlApiController {
 	}
 
 	/**
-	 * How a waiting room is to be steered.
+	 * The new controls of a waiting room.
 	 */
 	record Change(@NotNull Integer capacity, @NotNull Double admissionsPerSecond, @NotNull QueueMode mode) {
 	}
 
 	/**
-	 * A waiting room as the office sees it.
+	 * A waiting room as the ticket office sees it.
 	 */
 	record WaitingRoomView(long concertId, int capacity, double admissionsPerSecond, QueueMode mode, long waiting,
 			long inside, long admitted, long lapsed) {

@@ -10,13 +10,13 @@ import app.frontrow.members.Member;
 import app.frontrow.shared.web.ClientAddress;
 import app.frontrow.shared.web.Flashes;
 import app.frontrow.shared.web.PageController;
-import app.frontrow.waitingroom.JoinLimit;
-import app.frontrow.waitingroom.PlaceStatus;
-import app.frontrow.waitingroom.QueuePlace;
-import app.frontrow.waitingroom.QueueSettings;
 import app.frontrow.waitingroom.QueueTokenCookie;
 import app.frontrow.waitingroom.SeatsToBeHad;
 import app.frontrow.waitingroom.WaitingRoom;
+import app.frontrow.waitingroom.limit.JoinLimit;
+import app.frontrow.waitingroom.place.PlaceStatus;
+import app.frontrow.waitingroom.place.QueuePlace;
+import app.frontrow.waitingroom.policy.QueueSettings;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -30,7 +30,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * The waiting room: join, see one's place, leave.
+ * The pages of the waiting room: join, see the place, leave.
  */
 @PageController
 @RequestMapping("/concerts/{concertId}/queue")
@@ -73,8 +73,8 @@ class QueuePageController {
 		}
 		model.addAttribute("concert", concert);
 		if (status == PlaceStatus.WAITING) {
-			Waiting waiting = Waiting.of(place.get(), this.waitingRoom.number(place.get().queueToken()), from,
-					this.seats.of(concertId), this.absence);
+			Waiting waiting = Waiting.of(place.get(), this.waitingRoom.readNumber(place.get().queueToken()), from,
+					this.seats.countFreeSeats(concertId), this.absence);
 			model.addAttribute("waiting", waiting);
 			model.addAttribute("refresh", Math.max(2, waiting.pollAfterMs() / 1000) + "; url=" + request.getRequestURI()
 					+ "?from=" + waiting.startedAt());
@@ -104,13 +104,13 @@ class QueuePageController {
 		return "redirect:/concerts/{concertId}/queue";
 	}
 
-	/** Where a log-in or an outage interrupted the leaving. */
+	/** The browser comes here if a log-in or an outage interrupted the leaving. */
 	@GetMapping("/leave")
-	String notLeft() {
+	String redirectToQueue() {
 		return "redirect:/concerts/{concertId}/queue";
 	}
 
-	/** Gives up the member's own place; another member's cookie is only forgotten. */
+	/** Gives up the member's own place. The cookie of another member is only deleted. */
 	@PostMapping("/leave")
 	String leave(@PathVariable long concertId, @AuthenticationPrincipal Member member, HttpServletRequest request,
 			HttpServletResponse response, RedirectAttributes redirect) {

@@ -5,13 +5,13 @@ import java.util.Optional;
 
 import app.frontrow.catalogue.Catalogue;
 import app.frontrow.shared.web.ProtectiveHeaders;
-import app.frontrow.waitingroom.PlaceStatus;
-import app.frontrow.waitingroom.QueuePlace;
-import app.frontrow.waitingroom.QueueSettings;
 import app.frontrow.waitingroom.QueueTokenCookie;
-import app.frontrow.waitingroom.QueueTokenInvalidException;
 import app.frontrow.waitingroom.SeatsToBeHad;
 import app.frontrow.waitingroom.WaitingRoom;
+import app.frontrow.waitingroom.place.PlaceStatus;
+import app.frontrow.waitingroom.place.QueuePlace;
+import app.frontrow.waitingroom.policy.QueueSettings;
+import app.frontrow.waitingroom.token.QueueTokenInvalidException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -22,13 +22,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * What the waiting room asks again and again. It knows the visitor by the queue token
- * alone: no session, no layout, no form.
+ * The poll of the waiting room's page. It needs only the queue token: no session, no
+ * layout, no form.
  */
 @Controller
 class QueuePlaceController {
 
-	/** Tells htmx to stop asking. */
+	/** Tells htmx to stop polling. */
 	private static final int STOP_POLLING = 286;
 
 	private final WaitingRoom waitingRoom;
@@ -61,8 +61,8 @@ class QueuePlaceController {
 		}
 		if (status == PlaceStatus.WAITING) {
 			model.addAttribute("concert", this.catalogue.concert(concertId));
-			model.addAttribute("waiting", Waiting.of(place.get(), this.waitingRoom.number(place.get().queueToken()),
-					from, this.seats.of(concertId), this.absence));
+			model.addAttribute("waiting", Waiting.of(place.get(), this.waitingRoom.readNumber(place.get().queueToken()),
+					from, this.seats.countFreeSeats(concertId), this.absence));
 			return "queue/_place :: poll";
 		}
 		response.setStatus(STOP_POLLING);

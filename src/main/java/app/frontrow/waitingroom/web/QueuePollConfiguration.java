@@ -15,8 +15,8 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
 /**
- * Puts the filter for polls in front of sessions and security, for its address alone, and
- * lets the polls of pages past security.
+ * Puts the filter for polls in front of sessions and security, for its own address only.
+ * It also lets the polls of pages past security.
  */
 @Configuration(proxyBeanMethods = false)
 class QueuePollConfiguration {

@@ -12,9 +12,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Answers the polls of the waiting room early: a poll's queue token says whose place it
- * asks for. A crowd polls more than it does anything else. What is refused is refused by
- * {@link QueueApiController}.
+ * Answers polls before sessions and security, because most requests of a crowd are polls.
+ * The queue token is enough to know the place. {@link QueueApiController} answers the
+ * polls that are refused.
  */
 class QueuePollFilter extends EarlyAnswerFilter {
 

@@ -2,20 +2,20 @@ package app.frontrow.waitingroom.web;
 
 import java.time.Duration;
 
-import app.frontrow.waitingroom.Estimate;
-import app.frontrow.waitingroom.QueuePlace;
+import app.frontrow.waitingroom.place.Estimate;
+import app.frontrow.waitingroom.place.QueuePlace;
 
 /**
- * A place in the queue as the waiting room shows it.
+ * A place in the queue as the waiting room's page shows it.
  *
- * @param number what the member drew or will draw a place with
- * @param position counts from 1; 0 before the opening, when there is no order yet
- * @param peopleAhead who comes first
- * @param pollAfterMs milliseconds until the next look
- * @param startedAt people who were ahead when the waiting began; progress counts from it
+ * @param number the member's number, which takes part in the draw
+ * @param position counts from 1; 0 before the opening
+ * @param peopleAhead people before the member
+ * @param pollAfterMs milliseconds until the next poll
+ * @param startedAt people who were ahead at the beginning; the progress counts from here
  * @param estimateKey message of the estimated wait
  * @param estimateArgs minutes or hours in that message
- * @param seatsLeft seats that could be held this moment
+ * @param seatsLeft seats that are free at this moment
  * @param scarcity {@code nearly}, or {@code none} while all seats are held or sold; null
  * when there are enough
  * @param absenceSeconds how long a closed page keeps its place
@@ -25,7 +25,7 @@ record Waiting(long number, long position, long peopleAhead, long pollAfterMs, l
 
 	private static final int MINUTE = 60;
 
-	private static final int LONG_MINUTES = 180;
+	private static final int MANY_MINUTES = 180;
 
 	static Waiting of(QueuePlace place, long number, long startedAt, int seatsLeft, Duration absence) {
 		if (place.position() == null) {
@@ -35,25 +35,24 @@ record Waiting(long number, long position, long peopleAhead, long pollAfterMs, l
 		Estimate estimate = place.estimatedWaitSeconds();
 		long from = (estimate != null) ? Math.max(1, estimate.min() / MINUTE) : 0;
 		long to = (estimate != null) ? (estimate.max() + MINUTE - 1) / MINUTE : 0;
-		Object[] minutes = (from >= LONG_MINUTES) ? new Object[] { from / MINUTE } : new Object[] { from, to };
+		Object[] minutes = (from >= MANY_MINUTES) ? new Object[] { from / MINUTE } : new Object[] { from, to };
 		return new Waiting(number, place.position(), ahead, place.pollAfterMs(), Math.max(startedAt, ahead),
 				"queue.estimate." + kind(estimate, from, to), minutes, seatsLeft, scarcity(seatsLeft, ahead),
 				absence.toSeconds());
 	}
 
-	/** Whether the order is still to be drawn. */
+	/** Whether the places are not drawn yet. */
 	public boolean isBeforeOpening() {
 		return this.position == 0;
 	}
 
-	/** How many of those who were ahead are not any more. */
-	public long gone() {
+	/** How many people are not ahead any more. */
+	public long peopleGone() {
 		return this.startedAt - this.peopleAhead;
 	}
 
 	/**
-	 * How much of the line is behind, in percent; never quite nothing and never quite
-	 * all.
+	 * The progress in percent, from 4 to 95.
 	 */
 	public long percent() {
 		long done = (this.startedAt > 0) ? 100 * (this.startedAt - this.peopleAhead) / this.startedAt : 95;
@@ -67,7 +66,7 @@ record Waiting(long number, long position, long peopleAhead, long pollAfterMs, l
 		if (estimate.max() < MINUTE) {
 			return "under-minute";
 		}
-		if (from >= LONG_MINUTES) {
+		if (from >= MANY_MINUTES) {
 			return "long";
 		}
 		if (from == to) {

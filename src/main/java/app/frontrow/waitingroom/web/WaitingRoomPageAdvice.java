@@ -5,8 +5,8 @@ import app.frontrow.shared.web.Flashes;
 import app.frontrow.shared.web.PageController;
 import app.frontrow.waitingroom.ConcertInView;
 import app.frontrow.waitingroom.NotYourTurnException;
-import app.frontrow.waitingroom.QueueTokenInvalidException;
-import app.frontrow.waitingroom.QueueTokenWrongConcertException;
+import app.frontrow.waitingroom.token.QueueTokenInvalidException;
+import app.frontrow.waitingroom.token.QueueTokenWrongConcertException;
 import app.frontrow.waitingroom.SoldOutException;
 import jakarta.servlet.http.HttpServletRequest;
 

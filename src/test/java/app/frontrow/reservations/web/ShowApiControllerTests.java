@@ -101,7 +101,7 @@ class ShowApiControllerTests {
 		get("/api/v1/shows/11/seats", null);
 
 		InOrder order = inOrder(this.waitingRoom, this.catalogue, this.seatMap);
-		order.verify(this.waitingRoom).requireOwn("token", MINA.id());
+		order.verify(this.waitingRoom).requireOwner("token", MINA.id());
 		order.verify(this.catalogue).show(11);
 		order.verify(this.waitingRoom).requireTurn("token", MINA.id(), 42);
 		order.verify(this.seatMap).plan(11, MINA.id());
@@ -109,7 +109,7 @@ class ShowApiControllerTests {
 
 	@Test
 	void borrowedTokenFindsNothingOut() {
-		willThrow(Refused.invalid()).given(this.waitingRoom).requireOwn("token", MINA.id());
+		willThrow(Refused.invalid()).given(this.waitingRoom).requireOwner("token", MINA.id());
 
 		assertThat(get("/api/v1/shows/11/seats", null)).hasStatus(401);
 		assertThat(get("/api/v1/concerts/42/shows", null)).hasStatus(401);

@@ -5,8 +5,8 @@ import java.time.Instant;
 import app.frontrow.catalogue.Catalogue;
 import app.frontrow.members.ApiSlice;
 import app.frontrow.shared.NotFoundException;
-import app.frontrow.waitingroom.Draw;
-import app.frontrow.waitingroom.Draws;
+import app.frontrow.waitingroom.draw.Draw;
+import app.frontrow.waitingroom.draw.Draws;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -38,7 +38,7 @@ class DrawApiControllerTests {
 
 	@Test
 	void beforeTheDrawEverybodySeesTheCommitmentAlone() {
-		given(this.draws.of(42)).willReturn(new Draw(42, "c0ffee", null, null, null));
+		given(this.draws.getDraw(42)).willReturn(new Draw(42, "c0ffee", null, null, null));
 
 		assertThat(json(show(200))).isEqualTo(json("""
 				{"concertId": 42, "commitment": "c0ffee", "seed": null, "entrants": null, "drawnAt": null}"""));
@@ -46,7 +46,7 @@ class DrawApiControllerTests {
 
 	@Test
 	void afterTheDrawEverybodySeesWhatItWasMadeFrom() {
-		given(this.draws.of(42))
+		given(this.draws.getDraw(42))
 			.willReturn(new Draw(42, "c0ffee", "5eed", 1_200L, Instant.parse("2030-05-01T11:00:00.250Z")));
 
 		assertThat(json(show(200))).isEqualTo(json("""

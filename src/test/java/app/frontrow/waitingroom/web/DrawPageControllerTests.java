@@ -9,8 +9,8 @@ import app.frontrow.catalogue.SaleStatus;
 import app.frontrow.shared.NotFoundException;
 import app.frontrow.shared.web.PageSlice;
 import app.frontrow.shared.web.PageSliceConfiguration;
-import app.frontrow.waitingroom.Draw;
-import app.frontrow.waitingroom.Draws;
+import app.frontrow.waitingroom.draw.Draw;
+import app.frontrow.waitingroom.draw.Draws;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +40,7 @@ class DrawPageControllerTests {
 		given(this.catalogue.concert(7)).willReturn(new Concert(7, "<b>Night</b>", "Band", "Hall", "", OPENS,
 				SaleStatus.UPCOMING, null, null, 50, List.of()));
 		given(this.catalogue.concert(8)).willThrow(new NotFoundException());
-		given(this.draws.of(7)).willReturn(new Draw(7, "c0ffee", null, null, null));
+		given(this.draws.getDraw(7)).willReturn(new Draw(7, "c0ffee", null, null, null));
 	}
 
 	@Test
@@ -54,7 +54,7 @@ class DrawPageControllerTests {
 
 	@Test
 	void afterTheDrawEverybodyCanRepeatIt() {
-		given(this.draws.of(7)).willReturn(new Draw(7, "c0ffee", "5eed", 1_200L, OPENS));
+		given(this.draws.getDraw(7)).willReturn(new Draw(7, "c0ffee", "5eed", 1_200L, OPENS));
 
 		assertThat(this.mvc.get().uri("/concerts/7/draw")).hasStatusOk()
 			.bodyText()
@@ -65,7 +65,7 @@ class DrawPageControllerTests {
 
 	@Test
 	void drawThatNobodyTookPartInIsADrawToo() {
-		given(this.draws.of(7)).willReturn(new Draw(7, "c0ffee", "5eed", 0L, OPENS));
+		given(this.draws.getDraw(7)).willReturn(new Draw(7, "c0ffee", "5eed", 0L, OPENS));
 
 		assertThat(this.mvc.get().uri("/concerts/7/draw")).bodyText().contains("data-testid=\"draw-entrants\">0<");
 	}

@@ -3,13 +3,13 @@ package app.frontrow.waitingroom.web;
 import java.time.Instant;
 
 import app.frontrow.members.ApiSlice;
-import app.frontrow.waitingroom.Estimate;
-import app.frontrow.waitingroom.JoinLimit;
 import app.frontrow.waitingroom.Joined;
-import app.frontrow.waitingroom.PlaceStatus;
-import app.frontrow.waitingroom.QueuePlace;
 import app.frontrow.waitingroom.Refused;
 import app.frontrow.waitingroom.WaitingRoom;
+import app.frontrow.waitingroom.limit.JoinLimit;
+import app.frontrow.waitingroom.place.Estimate;
+import app.frontrow.waitingroom.place.PlaceStatus;
+import app.frontrow.waitingroom.place.QueuePlace;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

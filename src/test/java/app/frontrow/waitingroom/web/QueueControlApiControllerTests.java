@@ -4,11 +4,11 @@ import app.frontrow.members.ApiSlice;
 import app.frontrow.rules.ProvesRule;
 import app.frontrow.shared.InvalidInputException;
 import app.frontrow.shared.NotFoundException;
-import app.frontrow.waitingroom.QueueControl;
-import app.frontrow.waitingroom.QueueControls;
-import app.frontrow.waitingroom.QueueFigures;
-import app.frontrow.waitingroom.QueueMode;
-import app.frontrow.waitingroom.WaitingRoom;
+import app.frontrow.waitingroom.policy.QueueControl;
+import app.frontrow.waitingroom.policy.QueueControls;
+import app.frontrow.waitingroom.policy.QueueMode;
+import app.frontrow.waitingroom.queue.QueueFigures;
+import app.frontrow.waitingroom.queue.Queues;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,9 +19,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
 import org.springframework.context.annotation.Import;
+import org.springframework.data.redis.RedisConnectionFailureException;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
-import org.springframework.data.redis.RedisConnectionFailureException;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -55,14 +55,14 @@ class QueueControlApiControllerTests {
 	private QueueControls controls;
 
 	@MockitoBean
-	private WaitingRoom waitingRoom;
+	private Queues queues;
 
 	@BeforeEach
 	void aQueue() {
 		QueueControl control = new QueueControl(5, 0.5, QueueMode.OPEN);
-		given(this.controls.of(42)).willReturn(control);
+		given(this.controls.getControl(42)).willReturn(control);
 		given(this.controls.change(anyLong(), any())).willReturn(control);
-		given(this.waitingRoom.figures(42)).willReturn(new QueueFigures(7, 4, 30, 2));
+		given(this.queues.readStatistics(42)).willReturn(new QueueFigures(7, 4, 30, 2));
 	}
 
 	@Test
@@ -116,7 +116,7 @@ class QueueControlApiControllerTests {
 	@ProvesRule(rule = "The controls of a waiting room that cannot be reached stay as they are",
 			guard = "QueueControlApiController.change", brokenBy = "changing them first")
 	void whileTheQueueIsOutOfReachNothingIsChanged() {
-		given(this.waitingRoom.figures(42)).willThrow(new RedisConnectionFailureException("away"));
+		given(this.queues.readStatistics(42)).willThrow(new RedisConnectionFailureException("away"));
 
 		MvcTestResult result = put("""
 				{"capacity": 5, "admissionsPerSecond": 20, "mode": "OPEN"}""");
@@ -127,13 +127,13 @@ class QueueControlApiControllerTests {
 
 	@Test
 	void thereIsNoQueueOfAConcertThatIsNone() {
-		given(this.controls.of(42)).willThrow(new NotFoundException());
+		given(this.controls.getControl(42)).willThrow(new NotFoundException());
 
 		MvcTestResult result = put("""
 				{"capacity": 5, "admissionsPerSecond": 20, "mode": "OPEN"}""");
 
 		assertThat(result).hasStatus(404);
-		verifyNoInteractions(this.waitingRoom);
+		verifyNoInteractions(this.queues);
 	}
 
 	@Test
@@ -157,7 +157,7 @@ class QueueControlApiControllerTests {
 
 	@Test
 	void concertThatDoesNotExistIsNotFound() {
-		given(this.controls.of(42)).willThrow(new NotFoundException());
+		given(this.controls.getControl(42)).willThrow(new NotFoundException());
 
 		MvcTestResult result = this.mvc.get().uri(PATH).with(by(ADMIN)).exchange();
 
@@ -173,7 +173,7 @@ class QueueControlApiControllerTests {
 
 		assertThat(this.mvc.method(verb).uri(PATH)).hasStatus(401);
 		assertThat(this.mvc.method(verb).uri(PATH).with(by(MINA))).hasStatus(403);
-		verifyNoInteractions(this.controls, this.waitingRoom);
+		verifyNoInteractions(this.controls, this.queues);
 	}
 
 	private MvcTestResult put(String body) {

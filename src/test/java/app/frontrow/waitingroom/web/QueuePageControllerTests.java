@@ -11,15 +11,15 @@ import app.frontrow.catalogue.SaleStatus;
 import app.frontrow.rules.ProvesRule;
 import app.frontrow.shared.web.PageSlice;
 import app.frontrow.shared.web.PageSliceConfiguration;
-import app.frontrow.waitingroom.Estimate;
-import app.frontrow.waitingroom.JoinLimit;
 import app.frontrow.waitingroom.Joined;
-import app.frontrow.waitingroom.PlaceStatus;
-import app.frontrow.waitingroom.QueuePlace;
-import app.frontrow.waitingroom.QueueSettings;
 import app.frontrow.waitingroom.QueueTokenCookie;
 import app.frontrow.waitingroom.SeatsToBeHad;
 import app.frontrow.waitingroom.WaitingRoom;
+import app.frontrow.waitingroom.limit.JoinLimit;
+import app.frontrow.waitingroom.place.Estimate;
+import app.frontrow.waitingroom.place.PlaceStatus;
+import app.frontrow.waitingroom.place.QueuePlace;
+import app.frontrow.waitingroom.policy.QueueSettings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -193,7 +193,7 @@ class QueuePageControllerTests {
 
 	@Test
 	void seatsRunningOutAreSaidHonestly() {
-		given(this.seats.of(7)).willReturn(12).willReturn(0);
+		given(this.seats.countFreeSeats(7)).willReturn(12).willReturn(0);
 
 		assertThat(page("/concerts/7/queue")).bodyText().contains("Only 12 seats are left and 127 people");
 		assertThat(page("/concerts/7/queue")).bodyText().contains("Every seat is taken at the moment");
@@ -204,7 +204,7 @@ class QueuePageControllerTests {
 		QueuePlace early = new QueuePlace("token", 7, MINA, PlaceStatus.WAITING, null, null, null, 2_000L,
 				Instant.EPOCH, null, null, null);
 		given(this.waitingRoom.look("token")).willReturn(early);
-		given(this.waitingRoom.number("token")).willReturn(31L);
+		given(this.waitingRoom.readNumber("token")).willReturn(31L);
 
 		assertThat(page("/concerts/7/queue")).bodyText()
 			.contains("You take part with number 31", "/concerts/7/draw", "data-testid=\"leave-queue\"")

@@ -1,0 +1,124 @@
+package app.frontrow.waitingroom.memory;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * What this instance knows of one queue. With it the instance answers far members without
+ * a store, and gives Redis back what it has lost.
+ */
+public class QueueMemory {
+
+	/** An older snapshot is not shown to members. */
+	private static final Duration MAX_SNAPSHOT_AGE = Duration.ofSeconds(1);
+
+	private QueueSnapshot latestSnapshot;
+
+	private long askedAt;
+
+	private NavigableSet<Long> deadPlaces = new TreeSet<>();
+
+	private long deathsKnown;
+
+	private long drawnPlaces;
+
+	private boolean redisLostState;
+
+	/**
+	 * A memory of a queue that this instance has not seen yet.
+	 * @param drawnPlaces how many places were drawn, -1 if sales have not opened
+	 */
+	public QueueMemory(long drawnPlaces) {
+		this.drawnPlaces = drawnPlaces;
+	}
+
+	/**
+	 * Stores a snapshot, unless a later one is known.
+	 * @param askedAt {@link System#nanoTime()} before the call
+	 */
+	public synchronized void update(QueueSnapshot snapshot, long askedAt) {
+		addNewlyDead(snapshot);
+		if (this.latestSnapshot != null && askedAt - this.askedAt < 0) {
+			return;
+		}
+		if (this.latestSnapshot != null && (!snapshot.epoch().equals(this.latestSnapshot.epoch())
+				|| snapshot.deathCount() < this.deathsKnown)) {
+			this.redisLostState = true;
+		}
+		this.latestSnapshot = snapshot;
+		this.askedAt = askedAt;
+		this.drawnPlaces = snapshot.drawnPlaces();
+		this.deadPlaces.headSet(snapshot.front(), true).clear();
+	}
+
+	/** Adds the places that died in a call, however late its answer is. */
+	private void addNewlyDead(QueueSnapshot snapshot) {
+		this.deadPlaces.addAll(snapshot.newlyDead());
+		if (this.deathsKnown + snapshot.newlyDead().size() == snapshot.deathCount()) {
+			this.deathsKnown = snapshot.deathCount();
+		}
+	}
+
+	/**
+	 * Stores all dead places of the latest snapshot. If Redis has lost some, this
+	 * instance keeps its own until they are restored.
+	 */
+	public synchronized void replaceDeadPlaces(Collection<Long> places) {
+		if (!this.redisLostState) {
+			this.deadPlaces = new TreeSet<>(places);
+			this.deathsKnown = this.latestSnapshot.deathCount();
+		}
+	}
+
+	/** The latest snapshot, if it is complete and new enough for members. */
+	public synchronized Optional<QueueSnapshot> freshSnapshot() {
+		boolean fresh = this.latestSnapshot != null && !this.latestSnapshot.settling()
+				&& System.nanoTime() - this.askedAt <= MAX_SNAPSHOT_AGE.toNanos();
+		return fresh ? Optional.of(this.latestSnapshot) : Optional.empty();
+	}
+
+	/** The latest snapshot, however old; null before the first. */
+	public synchronized QueueSnapshot latestSnapshot() {
+		return this.latestSnapshot;
+	}
+
+	/** How many places were drawn; -1 if this instance does not know it. */
+	public synchronized long drawnPlaces() {
+		return this.drawnPlaces;
+	}
+
+	/** What this instance tells Redis with every call. */
+	public synchronized Knowledge knowledge() {
+		return (this.latestSnapshot != null) ? new Knowledge(this.latestSnapshot.lastNumber(),
+				this.latestSnapshot.front(), this.drawnPlaces, this.deathsKnown)
+				: new Knowledge(0, 0, this.drawnPlaces, 0);
+	}
+
+	/**
+	 * The dead places that Redis has lost; null if it has lost nothing. The caller must
+	 * restore them, or call {@link #markLostAgain()}.
+	 */
+	public synchronized List<Long> takeLostPlaces() {
+		boolean lost = this.redisLostState;
+		this.redisLostState = false;
+		return lost ? List.copyOf(this.deadPlaces) : null;
+	}
+
+	/** The lost places could not be restored. */
+	public synchronized void markLostAgain() {
+		this.redisLostState = true;
+	}
+
+	/**
+	 * What this instance knows of the queue. If Redis knows less, it has lost writes.
+	 *
+	 * @param drawnPlaces -1 if this instance does not know it
+	 */
+	public record Knowledge(long lastNumber, long front, long drawnPlaces, long deathCount) {
+	}
+
+}

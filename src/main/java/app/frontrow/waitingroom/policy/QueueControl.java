@@ -1,0 +1,27 @@
+package app.frontrow.waitingroom.policy;
+
+import app.frontrow.shared.InvalidInputException;
+
+/**
+ * The controls of one waiting room.
+ *
+ * @param capacity most passes at a time, 1 to 1,000,000
+ * @param admissionsPerSecond most admissions per second, above 0 to 100,000
+ * @param mode what the ticket office allows
+ */
+public record QueueControl(int capacity, double admissionsPerSecond, QueueMode mode) {
+
+	private static final int MAX_CAPACITY = 1_000_000;
+
+	private static final double MAX_ADMISSIONS_PER_SECOND = 100_000;
+
+	void check() {
+		if (this.capacity < 1 || this.capacity > MAX_CAPACITY) {
+			throw new InvalidInputException("capacity", "range", 1, MAX_CAPACITY);
+		}
+		if (!(this.admissionsPerSecond > 0 && this.admissionsPerSecond <= MAX_ADMISSIONS_PER_SECOND)) {
+			throw new InvalidInputException("admissionsPerSecond", "positive-range", (long) MAX_ADMISSIONS_PER_SECOND);
+		}
+	}
+
+}

@@ -1,0 +1,59 @@
+package app.frontrow.waitingroom.policy;
+
+import java.time.Duration;
+import java.time.Instant;
+
+import app.frontrow.catalogue.Concert;
+import app.frontrow.catalogue.SaleStatus;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import org.hibernate.validator.constraints.time.DurationMin;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * The settings of every queue. Other values follow from these: the intervals of polls
+ * from claim and absence, the width of the band from rate and absence.
+ *
+ * @param capacity most passes at a time per concert
+ * @param admissionsPerSecond most admissions per second and concert
+ * @param claim an admitted member must come in within this time; at least half a second,
+ * because members poll three times within it
+ * @param pass length of a pass
+ * @param absence a member who does not poll for longer is passed over; at least two
+ * seconds, because members poll three times within it and a snapshot may be a second old
+ * @param prequeue how long before the opening of sales members may join
+ */
+@Validated
+@ConfigurationProperties("frontrow.queue")
+public record QueueSettings(@Min(1) int capacity, @Positive double admissionsPerSecond,
+		@NotNull @DurationMin(millis = 500) Duration claim, @NotNull @DurationMin(millis = 500) Duration pass,
+		@NotNull @DurationMin(seconds = 2) Duration absence, @NotNull @DurationMin Duration prequeue) {
+
+	private static final long MIN_BAND_WIDTH = 100;
+
+	/**
+	 * A place behind the front may need two absence times until it is decided. In this
+	 * time the band must not get empty, even if half of the places are dead.
+	 */
+	private static final int ABSENCES_PER_BAND = 4;
+
+	/** When the waiting room of a concert opens. */
+	Instant waitingRoomOpensAt(Instant salesOpenAt) {
+		return salesOpenAt.minus(this.prequeue);
+	}
+
+	/** Whether members may join, if places are given at all. */
+	public boolean isOpenForWaiting(Concert concert, Instant now) {
+		return concert.status() == SaleStatus.ON_SALE || (concert.status() == SaleStatus.UPCOMING
+				&& !now.isBefore(waitingRoomOpensAt(concert.salesOpenAt())));
+	}
+
+	/** How many places behind the front are near, at this rate. */
+	public long bandWidth(double rate) {
+		return Math.max(MIN_BAND_WIDTH, (long) Math.ceil(ABSENCES_PER_BAND * rate * this.absence.toMillis() / 1000));
+	}
+
+}

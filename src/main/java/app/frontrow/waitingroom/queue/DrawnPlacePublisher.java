@@ -1,0 +1,42 @@
+package app.frontrow.waitingroom.queue;
+
+import app.frontrow.waitingroom.draw.Draws;
+import app.frontrow.waitingroom.memory.Queue;
+import app.frontrow.waitingroom.memory.QueueSnapshot;
+import app.frontrow.waitingroom.redis.QueueStore;
+import app.frontrow.waitingroom.redis.QueueStore.Seated;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Stores the draw of a queue after the opening, and tells Redis who drew the places near
+ * the front.
+ */
+@Component
+class DrawnPlacePublisher {
+
+	private final Draws draws;
+
+	private final QueueStore store;
+
+	DrawnPlacePublisher(Draws draws, QueueStore store) {
+		this.draws = draws;
+		this.store = store;
+	}
+
+	/** Publishes the draw as far as the band reaches. Repeating it is harmless. */
+	void publish(Queue queue, QueueSnapshot snapshot) {
+		long concertId = queue.concertId();
+		this.draws.record(concertId, snapshot.drawnPlaces());
+		Seated seated = new Seated(snapshot.placesKnown(), snapshot.front());
+		while (seated.last() < Math.min(snapshot.drawnPlaces(), seated.front() + snapshot.band())) {
+			Seated next = this.store.sendDrawnPlaces(queue, seated.last() + 1,
+					this.draws.numbersAfter(seated.last(), concertId, snapshot.drawnPlaces()));
+			if (next.last() <= seated.last()) {
+				return;
+			}
+			seated = next;
+		}
+	}
+
+}

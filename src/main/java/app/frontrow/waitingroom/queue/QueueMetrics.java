@@ -1,0 +1,104 @@
+package app.frontrow.waitingroom.queue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToLongFunction;
+
+import app.frontrow.waitingroom.memory.QueueMemories;
+import app.frontrow.waitingroom.memory.QueueMemory;
+import app.frontrow.waitingroom.place.PlaceStatus;
+import app.frontrow.waitingroom.place.QueuePlace;
+import app.frontrow.waitingroom.token.Ticket;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.MultiGauge.Row;
+import io.micrometer.core.instrument.Tags;
+
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Metrics of the queues: members, and how good the estimates were.
+ */
+@Component
+public class QueueMetrics {
+
+	private static final int FORECASTS = 50_000;
+
+	private final QueueMemories memories;
+
+	private final Map<MultiGauge, ToLongFunction<QueueFigures>> gauges;
+
+	private final DistributionSummary estimateError;
+
+	/** The first estimate of each member, on this instance. */
+	private final Cache<Ticket, Forecast> forecasts = Caffeine.newBuilder()
+		.maximumSize(FORECASTS)
+		.expireAfterWrite(Duration.ofHours(12))
+		.build();
+
+	QueueMetrics(QueueMemories memories, MeterRegistry registry) {
+		this.memories = memories;
+		this.gauges = Map.of(gauge(registry, "waiting"), QueueFigures::waiting, gauge(registry, "inside"),
+				QueueFigures::inside, gauge(registry, "admitted"), QueueFigures::admitted, gauge(registry, "lapsed"),
+				QueueFigures::lapsed);
+		this.estimateError = DistributionSummary.builder("frontrow.queue.estimate.error")
+			.description("How far the wait was from the middle of the first estimate, as a part of the wait")
+			.register(registry);
+	}
+
+	/**
+	 * Stores the first estimate of a member. After the admission it records the error.
+	 */
+	public void recordForecast(Ticket ticket, QueuePlace place, long now) {
+		if (place.status() == PlaceStatus.WAITING && place.estimatedWaitSeconds() != null) {
+			double seconds = (place.estimatedWaitSeconds().min() + place.estimatedWaitSeconds().max()) / 2.0;
+			this.forecasts.get(ticket, (first) -> new Forecast(now, seconds));
+		}
+		else if (place.status() == PlaceStatus.ADMITTED) {
+			Forecast forecast = this.forecasts.asMap().remove(ticket);
+			if (forecast != null) {
+				this.estimateError.record(forecast.error(place.admittedAt().toEpochMilli()));
+			}
+		}
+	}
+
+	@Scheduled(fixedDelay = 5_000)
+	void refresh() {
+		Map<Long, QueueMemory> queues = this.memories.all();
+		this.gauges.forEach((gauge, figure) -> gauge.register(rows(queues, figure), true));
+	}
+
+	private static List<Row<?>> rows(Map<Long, QueueMemory> queues, ToLongFunction<QueueFigures> figure) {
+		return queues.entrySet()
+			.stream()
+			.filter((queue) -> queue.getValue().latestSnapshot() != null)
+			.<Row<?>>map((queue) -> Row.of(Tags.of("concert", String.valueOf(queue.getKey())),
+					figure.applyAsLong(QueueFigures.of(queue.getValue().latestSnapshot()))))
+			.toList();
+	}
+
+	private static MultiGauge gauge(MeterRegistry registry, String what) {
+		return MultiGauge.builder("frontrow.queue." + what).register(registry);
+	}
+
+	/**
+	 * The first estimate of a member.
+	 *
+	 * @param toldAt time of the estimate, ms of the Redis server's clock
+	 * @param seconds middle of the estimate
+	 */
+	private record Forecast(long toldAt, double seconds) {
+
+		double error(long admittedAt) {
+			double waited = Math.max(1, (admittedAt - this.toldAt) / 1000.0);
+			return Math.abs(waited - this.seconds) / waited;
+		}
+
+	}
+
+}

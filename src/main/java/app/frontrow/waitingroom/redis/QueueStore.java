@@ -1,0 +1,209 @@
+package app.frontrow.waitingroom.redis;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import app.frontrow.waitingroom.memory.Queue;
+import app.frontrow.waitingroom.memory.QueueSnapshot;
+import app.frontrow.waitingroom.place.PlaceStatus;
+import app.frontrow.waitingroom.redis.QueueScripts.Script;
+import app.frontrow.waitingroom.token.Ticket;
+
+import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.stereotype.Component;
+
+/**
+ * The queues in Redis. Each answer updates this instance's memory of the queue.
+ */
+@Component
+public class QueueStore {
+
+	/** Concerts with a live queue, by the time of the last join. */
+	private static final String LIVE_QUEUES_KEY = "frontrow:queues";
+
+	private static final int RESTORE_BATCH_SIZE = 1_000;
+
+	/** So many looks take Redis about a millisecond. It does nothing else meanwhile. */
+	private static final int MAX_LOOKS_PER_CALL = 64;
+
+	private final StringRedisTemplate redis;
+
+	private final QueueScripts scripts;
+
+	private final Clock clock;
+
+	private final GroupedCalls<Long, Look, PlaceAnswer> looks = new GroupedCalls<>(MAX_LOOKS_PER_CALL);
+
+	QueueStore(StringRedisTemplate redis, QueueScripts scripts, Clock clock) {
+		this.redis = redis;
+		this.scripts = scripts;
+		this.clock = clock;
+	}
+
+	/**
+	 * Gives the member a number in the concert's queue, or answers the one they have.
+	 * @param givesNewPlaces whether a new member gets a place
+	 * @return the number; ask for its place afterwards
+	 * @throws QueueSettlingException shortly after Redis has lost writes
+	 */
+	public PlaceAnswer join(Queue queue, UUID member, boolean givesNewPlaces) {
+		if (Boolean.TRUE.equals(
+				this.redis.opsForZSet().add(LIVE_QUEUES_KEY, String.valueOf(queue.concertId()), this.clock.millis()))) {
+			setExpiry(queue, 0);
+		}
+		return places(QueueScripts.JOIN, queue, Map.of("member", member, "gives_new_places", givesNewPlaces), List.of())
+			.get(0);
+	}
+
+	/**
+	 * Answers where the ticket's place stands, and keeps it. Members who ask at the same
+	 * moment share one call.
+	 * @param place the place, 0 if this instance does not know it
+	 * @throws QueueSettlingException shortly after Redis has lost writes
+	 */
+	public PlaceAnswer look(Queue queue, Ticket ticket, long place) {
+		return this.looks.ask(queue.concertId(), new Look(ticket, place), (looks) -> look(queue, looks));
+	}
+
+	/** Answers where these places stand, and keeps them, in one call. */
+	List<PlaceAnswer> look(Queue queue, List<Look> looks) {
+		List<?> list = looks.stream()
+			.flatMap((look) -> Stream.of(look.ticket().memberId(), look.ticket().number(),
+					look.ticket().issuedAt().toEpochMilli(), look.place()))
+			.toList();
+		return places(QueueScripts.LOOK, queue, Map.of(), list);
+	}
+
+	/**
+	 * Ends a place. It changes nothing if the member has another number now.
+	 * @return the final status of the place
+	 */
+	public PlaceStatus finish(Queue queue, UUID member, long number, PlaceStatus status) {
+		long askedAt = System.nanoTime();
+		ScriptAnswer answer = this.scripts.run(QueueScripts.FINISH, queue,
+				Map.of("member", member, "number", number, "status", status), List.of());
+		updateMemory(queue, answer, askedAt);
+		return PlaceStatus.valueOf(answer.text("status"));
+	}
+
+	/**
+	 * Makes the pass last as long as the member's hold.
+	 * @param holdEndsAt end of the hold, ms since the epoch; 0 without a hold
+	 */
+	public void extend(Queue queue, UUID member, long number, long holdEndsAt) {
+		this.scripts.run(QueueScripts.EXTEND, queue,
+				Map.of("member", member, "number", number, "hold_ends_at", holdEndsAt), List.of());
+	}
+
+	/**
+	 * Takes a step, which admits the next members. If Redis has lost dead places, they
+	 * are restored before.
+	 */
+	public QueueSnapshot step(Queue queue) {
+		restoreLostPlaces(queue);
+		long askedAt = System.nanoTime();
+		ScriptAnswer answer = this.scripts.run(QueueScripts.STEP, queue, Map.of(), List.of());
+		QueueSnapshot snapshot = updateMemory(queue, answer, askedAt);
+		if (answer.has("dead_places")) {
+			queue.memory().replaceDeadPlaces(answer.numbers("dead_places"));
+		}
+		return snapshot;
+	}
+
+	/**
+	 * Tells Redis who drew which place.
+	 * @param firstPlace the first of the places
+	 * @param numbers the numbers that drew it and the following ones
+	 */
+	public Seated sendDrawnPlaces(Queue queue, long firstPlace, List<Long> numbers) {
+		ScriptAnswer answer = this.scripts.run(QueueScripts.SET_DRAWN_PLACES, queue, Map.of("first_place", firstPlace),
+				numbers);
+		return new Seated(answer.number("places_known"), answer.number("front"));
+	}
+
+	/** The concerts whose queues are live. */
+	public Set<String> findLiveConcerts() {
+		return this.redis.opsForZSet().range(LIVE_QUEUES_KEY, 0, -1);
+	}
+
+	/** Marks the queue as live, if Redis has lost that. */
+	public void markLive(long concertId) {
+		this.redis.opsForZSet().addIfAbsent(LIVE_QUEUES_KEY, String.valueOf(concertId), this.clock.millis());
+	}
+
+	/**
+	 * Marks an empty queue as not live, unless somebody joined since the time given.
+	 * Redis keeps what it knows of members for the lifetime of a ticket.
+	 * @return whether the queue is not live any more
+	 */
+	public boolean retire(Queue queue, long joinedBefore) {
+		String id = String.valueOf(queue.concertId());
+		Double joined = this.redis.opsForZSet().score(LIVE_QUEUES_KEY, id);
+		if (joined == null || joined >= joinedBefore) {
+			return false;
+		}
+		this.redis.opsForZSet().remove(LIVE_QUEUES_KEY, id);
+		setExpiry(queue, Ticket.LIFETIME.plus(Duration.ofHours(1)).toMillis());
+		return true;
+	}
+
+	private void setExpiry(Queue queue, long millis) {
+		this.scripts.run(QueueScripts.SET_EXPIRY, queue, Map.of("expires_after_ms", millis), List.of());
+	}
+
+	private void restoreLostPlaces(Queue queue) {
+		List<Long> lost = queue.memory().takeLostPlaces();
+		if (lost == null) {
+			return;
+		}
+		try {
+			for (int from = 0; from == 0 || from < lost.size(); from += RESTORE_BATCH_SIZE) {
+				this.scripts.run(QueueScripts.RESTORE_DEAD_PLACES, queue, Map.of(),
+						lost.subList(from, Math.min(lost.size(), from + RESTORE_BATCH_SIZE)));
+			}
+		}
+		catch (RuntimeException failure) {
+			queue.memory().markLostAgain();
+			throw failure;
+		}
+	}
+
+	private List<PlaceAnswer> places(Script script, Queue queue, Map<String, Object> arguments, List<?> list) {
+		long askedAt = System.nanoTime();
+		ScriptAnswer answer = this.scripts.run(script, queue, arguments, list);
+		if ("SETTLING".equals(answer.text("status"))) {
+			throw new QueueSettlingException();
+		}
+		QueueSnapshot snapshot = updateMemory(queue, answer, askedAt);
+		return answer.rows("places").stream().map((row) -> PlaceAnswer.ofRow((List<?>) row, snapshot)).toList();
+	}
+
+	private static QueueSnapshot updateMemory(Queue queue, ScriptAnswer answer, long askedAt) {
+		QueueSnapshot snapshot = answer.snapshot();
+		queue.memory().update(snapshot, askedAt);
+		return snapshot;
+	}
+
+	/**
+	 * A question about a place.
+	 *
+	 * @param place 0 if this instance does not know it
+	 */
+	public record Look(Ticket ticket, long place) {
+	}
+
+	/**
+	 * How far Redis knows who drew which place.
+	 *
+	 * @param last the last place that it knows
+	 * @param front the last place that is decided
+	 */
+	public record Seated(long last, long front) {
+	}
+
+}

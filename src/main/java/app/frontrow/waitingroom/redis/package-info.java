@@ -1,0 +1,4 @@
+/**
+ * The queue in Redis: the scripts, their arguments, and their answers.
+ */
+package app.frontrow.waitingroom.redis;

@@ -1,0 +1,140 @@
+-- The step: ends what is over and admits members. It needs queue.lua and places.lua before it.
+-- Promise: a member is admitted only if every place ahead is decided, and only while there is room, budget and a seat.
+-- Repeating the step is harmless.
+-- Cost: O(log n) for each member that is admitted or ended, at most BATCH of each kind and SWEEP_BATCH dead places.
+
+-- Moves the front over dead places.
+local function advance()
+	local dead = redis.call('ZRANGE', dead_places, 0, SWEEP_BATCH - 1)
+	local i = 1
+	while dead[i] and tonumber(dead[i]) <= queue.front + 1 do
+		queue.front = math.max(queue.front, tonumber(dead[i]))
+		i = i + 1
+	end
+	if i > 1 then
+		redis.call('ZREMRANGEBYSCORE', dead_places, '-inf', queue.front)
+	end
+end
+
+local function claim_lease_end()
+	return now + math.min(arguments.claim_ms, arguments.pass_ms)
+end
+
+local function admit(member, place)
+	redis.call('ZREM', waiting, member)
+	redis.call('ZREM', last_seen, member)
+	redis.call('ZADD', inside, claim_lease_end(), member)
+	redis.call('HSET', passes, member, string.format('%.0f:0:%d', now, place))
+	redis.call('LPUSH', admissions, now)
+	redis.call('LTRIM', admissions, 0, ADMISSIONS_KEPT - 1)
+	queue.front = math.max(queue.front, place)
+	queue.admitted_count = queue.admitted_count + 1
+	advance()
+end
+
+-- Begins the claim leases anew, because these members could not come in.
+local function prolong_leases()
+	for _, member in ipairs(redis.call('ZRANGE', inside, 0, BATCH - 1)) do
+		local _, claimed = pass_of(member)
+		if not claimed then
+			redis.call('ZADD', inside, claim_lease_end(), member)
+		end
+	end
+end
+
+-- Whether a member who did not poll for the absence time is absent. Steps are taken several times a second. A time
+-- without steps is an outage of a store or of all instances, so all members get a new absence time.
+local function absence_counts()
+	local idle = now - queue.last_step_at
+	if queue.last_step_at > 0 and idle > OUTAGE_MS then
+		queue.absence_ignored_until = now + arguments.absence_ms
+		restart_absence(now)
+		prolong_leases()
+	end
+	if idle > OUTAGE_MS / 10 then
+		queue.last_step_at = now
+	end
+	return now >= queue.absence_ignored_until
+end
+
+-- A place is dead if its member had a whole absence time to register and did not.
+local function sweep()
+	if now - queue.absence_started_at >= arguments.absence_ms then
+		queue.sweep_end = queue.next_sweep_end
+		queue.next_sweep_end, queue.absence_started_at = queue.front + queue.band, now
+	end
+	queue.swept_up_to = math.max(queue.swept_up_to, queue.front)
+	local last = math.min(queue.sweep_end, queue.last_number, queue.swept_up_to + SWEEP_BATCH)
+	if queue.swept_up_to >= last then
+		return
+	end
+	local taken = redis.call('ZRANGEBYSCORE', waiting, queue.swept_up_to + 1, last, 'WITHSCORES')
+	local registered = {}
+	for i = 2, #taken, 2 do
+		registered[tonumber(taken[i])] = true
+	end
+	for place = queue.swept_up_to + 1, last do
+		if not registered[place] then
+			local before = queue.death_count
+			mark_dead(place)
+			queue.lapsed_count = queue.lapsed_count + queue.death_count - before
+		end
+	end
+	queue.swept_up_to = last
+end
+
+local function end_sold_out()
+	finish_all(redis.call('ZRANGE', waiting, 0, BATCH - 1), 'SOLD_OUT')
+	finish_all(redis.call('ZRANGE', inside, 0, BATCH - 1), 'SOLD_OUT')
+	if queue.front < queue.last_number then
+		queue.sold_out_after, queue.sold_out_up_to = queue.front, queue.last_number
+		queue.front = queue.last_number
+		redis.call('DEL', dead_places)
+	end
+end
+
+-- The budget of the rate, with a burst (GCRA).
+local function has_budget(interval)
+	local late = math.max(queue.next_admission_at, now) - now
+	return late <= BURST_MS - interval or queue.next_admission_at <= now
+end
+
+-- Admits the lowest places. It stops at a gap, because somebody ahead may still register.
+local function let_in()
+	advance()
+	local room = math.min(arguments.capacity, arguments.seats_left) - redis.call('ZCARD', inside)
+	local interval = 1000 / arguments.admissions_per_second
+	for _ = 1, math.min(room, BATCH) do
+		local lowest = redis.call('ZRANGE', waiting, 0, 0, 'WITHSCORES')
+		local member, place = lowest[1], tonumber(lowest[2])
+		if not member or place > queue.front + 1 or not has_budget(interval) then
+			break
+		end
+		queue.next_admission_at = math.max(queue.next_admission_at, now) + interval
+		admit(member, place)
+	end
+end
+
+local function step()
+	open_sales()
+	local counts = absence_counts()
+	finish_all(redis.call('ZRANGEBYSCORE', inside, '-inf', now, 'LIMIT', 0, BATCH), 'EXPIRED')
+	if is_before_opening() then
+		return
+	end
+	if counts then
+		local absent_since = now - arguments.absence_ms
+		finish_all(redis.call('ZRANGEBYSCORE', last_seen, '-inf', absent_since, 'LIMIT', 0, BATCH), 'EXPIRED')
+		sweep()
+	end
+	for _, key in ipairs(redis.call('ZRANGEBYSCORE', status_expiry, '-inf', now, 'LIMIT', 0, BATCH)) do
+		delete_final_status(key)
+	end
+	if arguments.seats_left <= 0 then
+		end_sold_out()
+	elseif not arguments.paused and now >= arguments.sales_open_at and now >= queue.quarantine_until then
+		let_in()
+	else
+		advance()
+	end
+end

@@ -1,0 +1,41 @@
+package app.frontrow.waitingroom.draw;
+
+import java.time.Instant;
+import java.util.Optional;
+
+import app.frontrow.RunningProduct;
+import app.frontrow.shared.ProductKey;
+import app.frontrow.waitingroom.draw.DrawRecords.Entry;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.mock;
+
+class DrawsTests {
+
+	private static final Instant DRAWN = Instant.parse("2030-05-01T11:00:00Z");
+
+	private final DrawRecords records = mock();
+
+	private final Lottery lottery = new Lottery(new ProductKey(RunningProduct.TOKEN_KEY));
+
+	private final Draws draws = new Draws(this.lottery, this.records);
+
+	@Test
+	void seedIsSecretUntilTheDraw() {
+		given(this.records.find(42)).willReturn(Optional.empty());
+
+		assertThat(this.draws.getDraw(42))
+			.isEqualTo(new Draw(42, Lottery.computeCommitment(this.lottery.deriveSeed(42)), null, null, null));
+	}
+
+	@Test
+	void drawIsCheckedWithTheSeedItWasMadeWithWhateverTheKeyIsNow() {
+		String seed = "ab".repeat(32);
+		given(this.records.find(42)).willReturn(Optional.of(new Entry(7, seed, DRAWN)));
+
+		assertThat(this.draws.getDraw(42)).isEqualTo(new Draw(42, Lottery.computeCommitment(seed), seed, 7L, DRAWN));
+	}
+
+}

@@ -1,0 +1,121 @@
+package app.frontrow.waitingroom.memory;
+
+import java.util.List;
+import java.util.stream.LongStream;
+
+import app.frontrow.waitingroom.memory.QueueMemory.Knowledge;
+import app.frontrow.rules.ProvesRule;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class QueueMemoryTests {
+
+	private final QueueMemory memory = new QueueMemory(-1);
+
+	@Test
+	void knowsNothingAtFirstButWhatWasDrawn() {
+		assertThat(this.memory.freshSnapshot()).isEmpty();
+		assertThat(this.memory.knowledge()).isEqualTo(new Knowledge(0, 0, -1L, 0));
+		assertThat(new QueueMemory(12).knowledge()).isEqualTo(new Knowledge(0, 0, 12L, 0));
+	}
+
+	@Test
+	void tellsRedisTheLatestItHasSeen() {
+		learn("one", 7, 5);
+
+		assertThat(this.memory.knowledge()).isEqualTo(new Knowledge(100L, 7L, 12L, 0L));
+	}
+
+	@Test
+	void anEarlierAnswerThatArrivesLateChangesNothing() {
+		long now = System.nanoTime();
+		this.memory.update(snapshot("one", 9, 0), now);
+		this.memory.update(snapshot("one", 7, 0), now - 1);
+
+		assertThat(this.memory.latestSnapshot().front()).isEqualTo(9);
+	}
+
+	@Test
+	@ProvesRule(rule = "A snapshot older than a second is shown to nobody", guard = "QueueMemory.freshSnapshot",
+			brokenBy = "leaving out the age")
+	void aSnapshotIsShownForASecond() {
+		this.memory.update(snapshot("one", 1, 0), System.nanoTime() - 1_500_000_000L);
+		assertThat(this.memory.freshSnapshot()).isEmpty();
+
+		this.memory.update(snapshot("one", 1, 0), System.nanoTime());
+		assertThat(this.memory.freshSnapshot()).isPresent();
+	}
+
+	@Test
+	void whatRedisHasLostIsTakenOnOnce() {
+		learn("one", 7, 2);
+		this.memory.replaceDeadPlaces(List.of(8L, 9L));
+		assertThat(this.memory.takeLostPlaces()).isNull();
+
+		learn("two", 7, 0);
+
+		assertThat(this.memory.takeLostPlaces()).containsExactly(8L, 9L);
+		assertThat(this.memory.takeLostPlaces()).isNull();
+		this.memory.markLostAgain();
+		assertThat(this.memory.takeLostPlaces()).containsExactly(8L, 9L);
+	}
+
+	@Test
+	void whatACallDecidedIsKnownAtOnce() {
+		learn("one", 7, 0);
+		this.memory.update(dying(2, 8, 9), System.nanoTime());
+		assertThat(this.memory.knowledge().deathCount()).isEqualTo(2L);
+
+		// another instance's are not known yet
+		this.memory.update(dying(5, 12), System.nanoTime());
+		assertThat(this.memory.knowledge().deathCount()).isEqualTo(2L);
+
+		learn("two", 8, 0);
+		assertThat(this.memory.takeLostPlaces()).containsExactly(9L, 12L);
+	}
+
+	private static QueueSnapshot dying(long deaths, long... places) {
+		return new QueueSnapshot("one", 0, 100, 7, 0, 0, 0, 100, 12, 12, deaths, 0, 0, 0, 0, false,
+				LongStream.of(places).boxed().toList());
+	}
+
+	@Test
+	void aRedisThatHasForgottenTeachesNoDeadPlaces() {
+		learn("one", 7, 2);
+		this.memory.replaceDeadPlaces(List.of(8L, 9L));
+
+		learn("two", 7, 0);
+		this.memory.replaceDeadPlaces(List.of());
+
+		assertThat(this.memory.takeLostPlaces()).containsExactly(8L, 9L);
+	}
+
+	@Test
+	void aSnapshotThatIsNotWholeIsShownToNobody() {
+		this.memory.update(new QueueSnapshot("one", 0, 100, 0, 0, 0, 0, 100, 12, 12, 0, 0, 0, 0, 0, true, List.of()),
+				System.nanoTime());
+
+		assertThat(this.memory.freshSnapshot()).isEmpty();
+		assertThat(this.memory.latestSnapshot()).isNotNull();
+	}
+
+	@Test
+	void deadPlacesThatAreFewerThanBeforeWereLost() {
+		learn("one", 7, 2);
+		this.memory.replaceDeadPlaces(List.of(8L, 9L));
+
+		learn("one", 7, 1);
+
+		assertThat(this.memory.takeLostPlaces()).containsExactly(8L, 9L);
+	}
+
+	private void learn(String epoch, long front, long deaths) {
+		this.memory.update(snapshot(epoch, front, deaths), System.nanoTime());
+	}
+
+	private static QueueSnapshot snapshot(String epoch, long front, long deaths) {
+		return new QueueSnapshot(epoch, 0, 100, front, 0, 0, 0, 100, 12, 12, deaths, 0, 0, 0, 0, false, List.of());
+	}
+
+}

@@ -1,0 +1,92 @@
+package app.frontrow.waitingroom.queue;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import app.frontrow.waitingroom.memory.QueueMemories;
+import app.frontrow.waitingroom.memory.QueueMemory;
+import app.frontrow.waitingroom.memory.QueueSnapshot;
+import app.frontrow.waitingroom.place.Estimate;
+import app.frontrow.waitingroom.place.PlaceStatus;
+import app.frontrow.waitingroom.place.QueuePlace;
+import app.frontrow.waitingroom.token.Ticket;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.mock;
+
+class QueueMetricsTests {
+
+	private static final long NOW = 1_900_000_000_000L;
+
+	private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+
+	private final QueueMemories memories = mock();
+
+	private final QueueMetrics metrics = new QueueMetrics(this.memories, this.registry);
+
+	private final Ticket ticket = new Ticket(42, UUID.randomUUID(), 7, Instant.ofEpochMilli(NOW));
+
+	@Test
+	void everyQueueTellsHowItStands() {
+		QueueMemory memory = new QueueMemory(0);
+		memory.update(new QueueSnapshot("one", NOW, 100, 40, 5, 30, 9, 100, 0, 0, 5, 31, 14, 0, 0, false, List.of()),
+				1);
+		given(this.memories.all()).willReturn(Map.of(42L, memory, 43L, new QueueMemory(0)));
+
+		this.metrics.refresh();
+
+		assertThat(gauge("waiting")).isEqualTo(55);
+		assertThat(gauge("inside")).isEqualTo(9);
+		assertThat(gauge("admitted")).isEqualTo(31);
+		assertThat(gauge("lapsed")).isEqualTo(14);
+		assertThat(this.registry.find("frontrow.queue.waiting").tag("concert", "43").gauge()).isNull();
+	}
+
+	@Test
+	void aQueueThatIsOverIsToldOfNoMore() {
+		everyQueueTellsHowItStands();
+		given(this.memories.all()).willReturn(Map.of());
+
+		this.metrics.refresh();
+
+		assertThat(this.registry.find("frontrow.queue.waiting").gauge()).isNull();
+	}
+
+	@Test
+	void errorIsThatOfTheFirstEstimate() {
+		this.metrics.recordForecast(this.ticket, place(new Estimate(75, 150), null), NOW);
+		this.metrics.recordForecast(this.ticket, place(new Estimate(1, 2), null), NOW + 60_000);
+		this.metrics.recordForecast(this.ticket, place(null, NOW + 90_000), NOW + 91_000);
+		this.metrics.recordForecast(this.ticket, place(null, NOW + 90_000), NOW + 95_000);
+
+		DistributionSummary error = this.registry.get("frontrow.queue.estimate.error").summary();
+		assertThat(error.count()).isEqualTo(1);
+		assertThat(error.max()).isEqualTo(22.5 / 90, within(1e-9));
+	}
+
+	@Test
+	void whoWasToldNothingSaysNothingOfTheEstimates() {
+		this.metrics.recordForecast(this.ticket, place(null, null), NOW);
+		this.metrics.recordForecast(this.ticket, place(null, NOW + 90_000), NOW + 91_000);
+
+		assertThat(this.registry.get("frontrow.queue.estimate.error").summary().count()).isZero();
+	}
+
+	private double gauge(String what) {
+		return this.registry.get("frontrow.queue." + what).tag("concert", "42").gauge().value();
+	}
+
+	private QueuePlace place(Estimate estimate, Long admittedAt) {
+		PlaceStatus status = (admittedAt != null) ? PlaceStatus.ADMITTED : PlaceStatus.WAITING;
+		return new QueuePlace("token", 42, this.ticket.memberId(), status, null, null, estimate, 2_000L,
+				this.ticket.issuedAt(), (admittedAt != null) ? Instant.ofEpochMilli(admittedAt) : null, null, null);
+	}
+
+}

@@ -1,0 +1,18 @@
+package app.frontrow.waitingroom.queue;
+
+import app.frontrow.waitingroom.policy.QueueSettings;
+
+/**
+ * Views of places, for tests of other packages.
+ */
+public final class TestPlaceView {
+
+	private TestPlaceView() {
+	}
+
+	/** A view that asks members to poll as these settings say. */
+	public static PlaceView of(QueueSettings settings) {
+		return new PlaceView(new PollPace(settings));
+	}
+
+}
