@@ -238,8 +238,8 @@ class WaitingRoomTests {
 	}
 
 	@Test
-	@ProvesRule(rule = "The queue token of another member is refused", guard = "WaitingRoom.verify",
-			brokenBy = "leaving out the comparison of members")
+	@ProvesRule(rule = "The queue token of another member is refused", guard = "WaitingRoom.requireOwner",
+			brokenBy = "reading the token for any member")
 	void borrowedTokenAsksNoStore() {
 		assertThatThrownBy(() -> this.room.requireOwner(this.token, JOON))
 			.isInstanceOf(QueueTokenInvalidException.class);

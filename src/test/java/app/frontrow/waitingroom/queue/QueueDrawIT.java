@@ -60,7 +60,7 @@ class QueueDrawIT {
 	}
 
 	@Test
-	@ProvesRule(rule = "Nobody is let in before the opening", guard = "queue.lua:open",
+	@ProvesRule(rule = "Nobody is let in before the opening", guard = "queue.lua:open_sales",
 			brokenBy = "leaving out the time of the opening")
 	void beforeTheOpeningNobodyIsLetInAndThereIsNoOrder() {
 		List<PlaceAnswer> places = this.queue.join(5);
@@ -111,8 +111,8 @@ class QueueDrawIT {
 	}
 
 	@Test
-	@ProvesRule(rule = "A member who went away before the opening delays nobody", guard = "seat.lua:seen",
-			brokenBy = "leaving out the comparison of seen")
+	@ProvesRule(rule = "A member who went away before the opening delays nobody",
+			guard = "set_drawn_places.lua:polled_at", brokenBy = "leaving out the comparison of polled_at")
 	void whoLeftOrWentAwayBeforeTheOpeningHoldsNobodyUp() {
 		this.queue.join(10);
 		this.queue.finish(3, LEFT);
@@ -129,7 +129,7 @@ class QueueDrawIT {
 
 	@Test
 	@ProvesRule(rule = "A member who leaves before the opening and comes back keeps the number",
-			guard = "queue.lua:finish", brokenBy = "finishing as after the opening")
+			guard = "places.lua:finish", brokenBy = "finishing as after the opening")
 	void whoLeavesBeforeTheOpeningAndComesBackHasTheSameNumber() {
 		this.queue.join(3);
 		for (int i = 0; i < 20; i++) {
@@ -147,8 +147,8 @@ class QueueDrawIT {
 	}
 
 	@Test
-	@ProvesRule(rule = "A member who comes back only after the opening queues behind", guard = "join.lua:is_prequeue",
-			brokenBy = "leaving out is_prequeue")
+	@ProvesRule(rule = "A member who comes back only after the opening queues behind",
+			guard = "join.lua:is_before_opening", brokenBy = "leaving out is_before_opening")
 	void whoLeftBeforeTheOpeningAndComesAfterItQueuesBehind() {
 		this.queue.join(3);
 		this.queue.finish(1, LEFT);
@@ -166,7 +166,7 @@ class QueueDrawIT {
 
 	@Test
 	@ProvesRule(rule = "A member who left does not get the number back while no places are given",
-			guard = "join.lua:given", brokenBy = "leaving out given")
+			guard = "join.lua:gives_new_places", brokenBy = "leaving out gives_new_places")
 	void whoLeftIsNotLetInAgainWhileNoPlacesAreGiven() {
 		this.queue.join(1);
 		this.queue.finish(0, LEFT);
@@ -176,8 +176,8 @@ class QueueDrawIT {
 	}
 
 	@Test
-	@ProvesRule(rule = "Members who left before the opening cost the others no time", guard = "seat.lua:advance",
-			brokenBy = "leaving out advance")
+	@ProvesRule(rule = "Members who left before the opening cost the others no time",
+			guard = "set_drawn_places.lua:advance", brokenBy = "leaving out advance")
 	void manyWhoLeftBeforeTheOpeningCostNoTime() {
 		narrow(800, 20);
 		this.queue.join(2_500);
@@ -192,10 +192,10 @@ class QueueDrawIT {
 	}
 
 	@Test
-	@ProvesRule(rule = "Absence before the opening counts from when members could last ask", guard = "seat.lua:heard",
-			brokenBy = "using the opening instead of heard")
-	@ProvesRule(rule = "A member who could not ask before the opening is not passed over", guard = "queue.lua:heard",
-			brokenBy = "always setting heard to now")
+	@ProvesRule(rule = "Absence before the opening counts from when members could last ask",
+			guard = "set_drawn_places.lua:early_polls_until", brokenBy = "using drawn_at instead of early_polls_until")
+	@ProvesRule(rule = "A member who could not ask before the opening is not passed over",
+			guard = "queue.lua:early_polls_until", brokenBy = "always setting early_polls_until to now")
 	void whoCouldNotAskBeforeTheOpeningIsNotPassedOver() {
 		this.queue.join(3);
 		this.queue.step();
@@ -213,7 +213,7 @@ class QueueDrawIT {
 
 	@Test
 	@ProvesRule(rule = "The draw decides all places of members who had left, however far they are",
-			guard = "Draws.settle", brokenBy = "settling only the first band")
+			guard = "DrawnPlacePublisher.publish", brokenBy = "publishing only the first band")
 	void whoIsFarWhenSalesOpenIsPassedOverOnlyIfTheyHadGone() {
 		narrow(800, 100);
 		this.queue.join(2_500);
@@ -246,7 +246,7 @@ class QueueDrawIT {
 	}
 
 	@Test
-	@ProvesRule(rule = "No more members are inside than the capacity", guard = "queue.lua:let_in",
+	@ProvesRule(rule = "No more members are inside than the capacity", guard = "admission.lua:let_in",
 			brokenBy = "making room for one more")
 	void manyLotsAreSettledInBatches() {
 		this.queue.seatsLeft = 5_000;
@@ -276,8 +276,8 @@ class QueueDrawIT {
 	}
 
 	@Test
-	@ProvesRule(rule = "Numbers go on where they were after a loss", guard = "queue.lua:begin",
-			brokenBy = "leaving out the caller's next number")
+	@ProvesRule(rule = "Numbers go on where they were after a loss", guard = "queue.lua:load_queue",
+			brokenBy = "leaving out the caller's last number")
 	void numbersBeforeTheOpeningSurviveALossToo() {
 		this.queue.join(6);
 		this.queue.step();

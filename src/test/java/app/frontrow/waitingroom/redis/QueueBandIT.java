@@ -75,8 +75,8 @@ class QueueBandIT {
 	}
 
 	@Test
-	@ProvesRule(rule = "Nobody is let in while a member ahead may still come", guard = "queue.lua:let_in",
-			brokenBy = "leaving out \"> q.front + 1\"")
+	@ProvesRule(rule = "Nobody is let in while a member ahead may still come", guard = "admission.lua:let_in",
+			brokenBy = "leaving out \"> queue.front + 1\"")
 	void nobodyIsLetInWhileSomebodyAheadMayStillCome() {
 		this.queue.join(3);
 		forgetWaiter(1);
@@ -133,7 +133,8 @@ class QueueBandIT {
 	}
 
 	@Test
-	@ProvesRule(rule = "Dead places ahead are not counted", guard = "look.lua:stand", brokenBy = "leaving out ZCOUNT")
+	@ProvesRule(rule = "Dead places ahead are not counted", guard = "look.lua:standing_of",
+			brokenBy = "leaving out ZCOUNT")
 	void deadPlacesAheadAreNotCounted() {
 		this.queue.join(10);
 		this.queue.finish(3, LEFT);
@@ -182,8 +183,8 @@ class QueueBandIT {
 	}
 
 	@Test
-	@ProvesRule(rule = "A member far behind is told when everything is sold", guard = "look.lua:sold_from",
-			brokenBy = "leaving out sold_from and sold_to")
+	@ProvesRule(rule = "A member far behind is told when everything is sold", guard = "look.lua:sold_out_after",
+			brokenBy = "leaving out sold_out_after and sold_out_up_to")
 	void whenTheLastSeatIsSoldFarWaitersAreToldToo() {
 		this.queue.join(BAND + 20);
 		this.queue.finish(BAND + 10, LEFT);
@@ -202,7 +203,7 @@ class QueueBandIT {
 	}
 
 	@Test
-	@ProvesRule(rule = "A paused queue lets nobody in", guard = "queue.lua:paused",
+	@ProvesRule(rule = "A paused queue lets nobody in", guard = "admission.lua:paused",
 			brokenBy = "leaving out paused in step")
 	void whileItIsPausedNobodyIsLetIn() {
 		this.queue.mode = QueueMode.PAUSED;
@@ -216,7 +217,8 @@ class QueueBandIT {
 	}
 
 	@Test
-	@ProvesRule(rule = "A draining queue gives no new places", guard = "join.lua:given", brokenBy = "leaving out given")
+	@ProvesRule(rule = "A draining queue gives no new places", guard = "join.lua:gives_new_places",
+			brokenBy = "leaving out gives_new_places")
 	void whileItDrainsNoNewPlacesAreGiven() {
 		this.queue.join(2);
 		this.queue.mode = QueueMode.DRAINING;

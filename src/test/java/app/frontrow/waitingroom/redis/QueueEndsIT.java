@@ -52,7 +52,7 @@ class QueueEndsIT {
 	}
 
 	@Test
-	@ProvesRule(rule = "A pass begins as a short lease", guard = "queue.lua:admit",
+	@ProvesRule(rule = "A pass begins as a short lease", guard = "admission.lua:admit",
 			brokenBy = "giving the whole pass at once")
 	void admittedMemberMustComeInWithinTheClaim() {
 		this.queue.join(5);
@@ -68,7 +68,7 @@ class QueueEndsIT {
 
 	@Test
 	@ProvesRule(rule = "The lease of an admitted member begins anew after an outage",
-			guard = "queue.lua:prolong_leases", brokenBy = "leaving out the call")
+			guard = "admission.lua:prolong_leases", brokenBy = "leaving out the call")
 	void whoWasLetInJustBeforeAnOutageMayStillComeIn() {
 		this.queue.join(4);
 		this.queue.finish(0, LEFT);
@@ -144,8 +144,8 @@ class QueueEndsIT {
 	}
 
 	@Test
-	@ProvesRule(rule = "Nobody is passed over for a time in which nobody could ask", guard = "queue.lua:absence_counts",
-			brokenBy = "leaving out q.excused")
+	@ProvesRule(rule = "Nobody is passed over for a time in which nobody could ask",
+			guard = "admission.lua:absence_counts", brokenBy = "leaving out absence_ignored_until")
 	void nobodyIsPassedOverForATimeWhenNobodyCouldAsk() {
 		this.queue.join(5);
 		this.queue.date("last_seen", this.queue.member(3), this.queue.now() - ABSENCE);
@@ -213,7 +213,7 @@ class QueueEndsIT {
 	}
 
 	@Test
-	@ProvesRule(rule = "A pass lasts at least as long as a hold made with it", guard = "extend.lua:ends",
+	@ProvesRule(rule = "A pass lasts at least as long as a hold made with it", guard = "extend.lua:ends_at",
 			brokenBy = "leaving out the end of the hold")
 	void passLastsAsLongAsALaterHoldAndNoShorterThanItself() {
 		long admitted = this.queue.join(1).get(0).admittedAt();
@@ -244,7 +244,7 @@ class QueueEndsIT {
 	}
 
 	@Test
-	@ProvesRule(rule = "No more members are let in than there are seats left", guard = "queue.lua:let_in",
+	@ProvesRule(rule = "No more members are let in than there are seats left", guard = "admission.lua:let_in",
 			brokenBy = "leaving out seats_left")
 	void noMoreAreLetInThanThereAreSeats() {
 		this.queue.seatsLeft = 2;

@@ -63,8 +63,8 @@ class QueueLossIT {
 	}
 
 	@Test
-	@ProvesRule(rule = "A member who was inside comes back after a loss", guard = "look.lua:recover",
-			brokenBy = "leaving out q.recover")
+	@ProvesRule(rule = "A member who was inside comes back after a loss", guard = "look.lua:is_alive",
+			brokenBy = "leaving out readmission_until")
 	void whoWasInsideComesBackFirstAndOnlyThenOthersAreLetIn() {
 		this.queue.join(8);
 		this.queue.step();
@@ -104,8 +104,9 @@ class QueueLossIT {
 
 	@Test
 	@ProvesRule(rule = "Nobody is let in while instances tell what they know after a loss",
-			guard = "queue.lua:quarantine", brokenBy = "leaving out the quarantine")
-	@ProvesRule(rule = "Dead places stay dead after a loss", guard = "remember.lua:bury", brokenBy = "leaving out bury")
+			guard = "admission.lua:quarantine_until", brokenBy = "leaving out the quarantine")
+	@ProvesRule(rule = "Dead places stay dead after a loss", guard = "restore_dead_places.lua:mark_dead",
+			brokenBy = "leaving out mark_dead")
 	void everyInstanceSaysWhatItKnows() {
 		this.queue.join(20);
 		QueueMemory north = this.queue.memory;
@@ -152,8 +153,8 @@ class QueueLossIT {
 	}
 
 	@Test
-	@ProvesRule(rule = "Each instance that knows more begins the recovery anew", guard = "queue.lua:begin",
-			brokenBy = "starting over for the first loss alone")
+	@ProvesRule(rule = "Each instance that knows more begins the recovery anew", guard = "queue.lua:load_queue",
+			brokenBy = "beginning the recovery for the first loss alone")
 	void eachInstanceThatKnowsMoreBeginsTheMomentAnew() {
 		this.queue.join(8);
 		QueueMemory old = this.queue.memory;
@@ -184,8 +185,8 @@ class QueueLossIT {
 	}
 
 	@Test
-	@ProvesRule(rule = "A loss of Redis data is noticed", guard = "queue.lua:begin",
-			brokenBy = "leaving out start_over")
+	@ProvesRule(rule = "A loss of Redis data is noticed", guard = "queue.lua:load_queue",
+			brokenBy = "leaving out begin_recovery")
 	void aTicketAloneTellsOfTheQueueThatWas() {
 		this.queue.join(8);
 		this.queue.lose();
@@ -198,7 +199,7 @@ class QueueLossIT {
 	}
 
 	@Test
-	@ProvesRule(rule = "The latest of the tickets that ask together tells of a loss", guard = "look.lua:latest",
+	@ProvesRule(rule = "The latest of the tickets that ask together tells of a loss", guard = "look.lua:highest",
 			brokenBy = "using the first ticket")
 	void latestOfTheTicketsThatAskTogetherTellsOfTheQueueThatWas() {
 		this.queue.join(8);

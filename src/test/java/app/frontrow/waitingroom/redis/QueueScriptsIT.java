@@ -73,8 +73,8 @@ class QueueScriptsIT {
 	}
 
 	@Test
-	@ProvesRule(rule = "Each of the members who ask together hears of their own place", guard = "look.lua:stand",
-			brokenBy = "answering stand(looks[1]) for all")
+	@ProvesRule(rule = "Each of the members who ask together hears of their own place", guard = "look.lua:standing_of",
+			brokenBy = "answering standing_of(looks[1]) for all")
 	void eachOfThoseWhoAskAtOnceHearsOfTheirOwnPlace() {
 		queue(2, 1_000);
 		this.queue.join(6);
@@ -134,8 +134,8 @@ class QueueScriptsIT {
 	}
 
 	@Test
-	@ProvesRule(rule = "Admission keeps its rate after a burst of one second", guard = "queue.lua:let_in",
-			brokenBy = "leaving out BURST")
+	@ProvesRule(rule = "Admission keeps its rate after a burst of one second", guard = "admission.lua:has_budget",
+			brokenBy = "leaving out BURST_MS")
 	void rateAllowsABurstOfOneSecondAndThenKeepsItsPace() {
 		queue(TestQueue.MANY, 5);
 		long begin = this.queue.now();
@@ -151,8 +151,8 @@ class QueueScriptsIT {
 	}
 
 	@Test
-	@ProvesRule(rule = "An admission budget that nobody needed does not add up", guard = "queue.lua:let_in",
-			brokenBy = "leaving out \"math.max(q.tat, now)\"")
+	@ProvesRule(rule = "An admission budget that nobody needed does not add up", guard = "admission.lua:let_in",
+			brokenBy = "leaving out \"math.max(queue.next_admission_at, now)\"")
 	void budgetThatNobodyNeededDoesNotAddUp() {
 		queue(TestQueue.MANY, 5);
 		this.queue.join(1);
@@ -212,8 +212,8 @@ class QueueScriptsIT {
 	}
 
 	@Test
-	@ProvesRule(rule = "A queue that was quiet for weeks does not look lost", guard = "rest.lua:PEXPIRE",
-			brokenBy = "letting the first key expire too")
+	@ProvesRule(rule = "A queue that was quiet for weeks does not look lost", guard = "set_expiry.lua:PEXPIRE",
+			brokenBy = "letting the state expire too")
 	void queueThatWasQuietForWeeksGoesOnAsIfItHadNotBeen() {
 		queue(1, 1_000);
 		this.queue.join(2);
