@@ -8,7 +8,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 /**
- * Reconciles when the ticket office asks, beside the regular passes.
+ * Reconciles on request, independent of the regular passes.
  */
 @Service
 public class ReconciliationService {
@@ -22,8 +22,7 @@ public class ReconciliationService {
 	}
 
 	/**
-	 * Checks everything now, and logs what does not agree. Takes as long as the database
-	 * is large.
+	 * Checks all books now and logs the differences. The time grows with the database.
 	 */
 	public Report reconcile() {
 		Report report = this.reconciliation.run();

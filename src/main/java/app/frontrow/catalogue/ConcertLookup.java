@@ -9,8 +9,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Finds concerts in memory, and reads those that are not there yet: another instance may
- * have registered one a moment ago.
+ * Finds concerts in memory. It reads an unknown concert from the database, because
+ * another instance may have just registered it.
  */
 @Component
 class ConcertLookup {
@@ -30,7 +30,7 @@ class ConcertLookup {
 	}
 
 	/**
-	 * The concert with this id.
+	 * Returns the concert.
 	 * @throws NotFoundException if there is none
 	 */
 	CachedConcert concert(long id) {
@@ -45,7 +45,7 @@ class ConcertLookup {
 	}
 
 	/**
-	 * The show with this id.
+	 * Returns the show.
 	 * @throws NotFoundException if there is none
 	 */
 	Show show(long id) {
@@ -65,7 +65,8 @@ class ConcertLookup {
 
 	private Optional<CachedConcert> read(long id) {
 		if (TransactionSynchronizationManager.isActualTransactionActive()) {
-			// it may see what is never committed, so it is for this thread alone
+			// this transaction may see data that is rolled back later, so the cache must
+			// not keep it
 			return this.reader.concert(id);
 		}
 		if (this.cache.concert(id) == null) {

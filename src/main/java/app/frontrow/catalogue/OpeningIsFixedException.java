@@ -7,8 +7,8 @@ import app.frontrow.shared.ErrorCode;
 import app.frontrow.shared.Refusal;
 
 /**
- * Sales have opened, or are about to, so the opening cannot be put off: it decides the
- * order of those who came before it.
+ * Sales have opened or open within a minute, so the opening cannot be put off. It decides
+ * the order of the queue.
  */
 public class OpeningIsFixedException extends Refusal {
 

@@ -3,11 +3,11 @@ package app.frontrow.catalogue;
 import java.util.List;
 
 /**
- * The prices of shows are about to change. Told within the same transaction; who knows of
- * held or sold seats refuses with {@link ConcertHasSalesException}.
+ * The prices of shows change. The event is sent within the transaction. A listener
+ * refuses with {@link ConcertHasSalesException} if seats are held or sold.
  *
  * @param showIds all shows of the concert
- * @param prices price of each of their seats from now on
+ * @param prices the new prices
  */
 public record PricesChanged(long concertId, List<Long> showIds, List<PriceBand> prices) {
 }

@@ -12,9 +12,6 @@ public class SalesNotOpenException extends Refusal {
 
 	private static final long serialVersionUID = 1L;
 
-	/**
-	 * A concert that is not on sale now.
-	 */
 	public SalesNotOpenException(Concert concert) {
 		super(ErrorCode.SALES_NOT_OPEN, Map.of("concertId", concert.id(), "salesOpenAt", concert.salesOpenAt()));
 	}

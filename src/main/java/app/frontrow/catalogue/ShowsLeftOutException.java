@@ -8,14 +8,14 @@ import app.frontrow.shared.ErrorCode;
 import app.frontrow.shared.Refusal;
 
 /**
- * A change of a concert leaves out shows that it does not ask to withdraw.
+ * A changed concert leaves out shows without asking to withdraw them.
  */
 public class ShowsLeftOutException extends Refusal {
 
 	private static final long serialVersionUID = 1L;
 
 	/**
-	 * A change of this concert.
+	 * Lists the shows in the answer.
 	 * @param shows the shows that it leaves out, soonest first
 	 */
 	public ShowsLeftOutException(long concertId, List<Show> shows) {
@@ -24,7 +24,7 @@ public class ShowsLeftOutException extends Refusal {
 	}
 
 	/**
-	 * One show that is left out.
+	 * A show in the answer.
 	 *
 	 * @param startsAt when it begins
 	 */

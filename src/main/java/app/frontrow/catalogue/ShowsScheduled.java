@@ -3,11 +3,11 @@ package app.frontrow.catalogue;
 import java.util.List;
 
 /**
- * Shows were added to a concert. Told within the same transaction, so that their seats
- * are written with them.
+ * Shows were added to a concert. The event is sent within the transaction, so the shows
+ * and their seats are written together.
  *
  * @param showIds the new shows
- * @param prices price of each of their seats
+ * @param prices the prices of their seats
  */
 public record ShowsScheduled(long concertId, List<Long> showIds, List<PriceBand> prices) {
 }

@@ -3,10 +3,10 @@ package app.frontrow.catalogue;
 import java.util.List;
 
 /**
- * Shows are about to be taken out of the programme. Told within the same transaction; who
- * knows of held or sold seats refuses with {@link ConcertHasSalesException}.
+ * Shows are about to be withdrawn. The event is sent within the transaction. A listener
+ * refuses with {@link ConcertHasSalesException} if seats are held or sold.
  *
- * @param showIds the shows that go
+ * @param showIds the withdrawn shows
  */
 public record ShowsWithdrawn(long concertId, List<Long> showIds) {
 }

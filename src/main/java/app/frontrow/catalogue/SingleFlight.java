@@ -9,9 +9,9 @@ import java.util.function.Function;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Lets one thread read a key, however many want it at the same time; the others wait for
- * its result. A thread in a transaction reads by itself: it has a connection already, and
- * the reader may be waiting for one.
+ * Lets one thread read a key while other threads wait for its result. A thread in a
+ * transaction reads by itself. It already has a connection, and the other thread may wait
+ * for one.
  */
 class SingleFlight<K, V> {
 

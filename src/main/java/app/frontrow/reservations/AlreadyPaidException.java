@@ -4,7 +4,7 @@ import app.frontrow.shared.ErrorCode;
 import app.frontrow.shared.Refusal;
 
 /**
- * The reservation is paid; nothing was paid again.
+ * The reservation is already paid. Nothing was paid a second time.
  */
 public class AlreadyPaidException extends Refusal {
 

@@ -6,7 +6,7 @@ import app.frontrow.shared.ErrorCode;
 import app.frontrow.shared.Refusal;
 
 /**
- * The hold has ended; its seats are free again.
+ * The hold has expired and its seats are free.
  */
 public class HoldExpiredException extends Refusal {
 

@@ -4,7 +4,7 @@ import app.frontrow.shared.ErrorCode;
 import app.frontrow.shared.Refusal;
 
 /**
- * The reservation is over and can no longer be cancelled.
+ * The reservation has ended and cannot be cancelled.
  */
 public class NotCancellableException extends Refusal {
 

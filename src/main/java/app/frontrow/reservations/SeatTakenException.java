@@ -7,7 +7,7 @@ import app.frontrow.shared.ErrorCode;
 import app.frontrow.shared.Refusal;
 
 /**
- * At least one of the seats is held or sold; none was held.
+ * At least one of the seats is held or sold. No seat was held.
  */
 public class SeatTakenException extends Refusal {
 

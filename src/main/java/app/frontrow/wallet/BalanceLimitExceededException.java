@@ -6,7 +6,7 @@ import app.frontrow.shared.ErrorCode;
 import app.frontrow.shared.Refusal;
 
 /**
- * The balance would grow beyond its limit; nothing was added.
+ * The balance would exceed its limit. Nothing was added.
  */
 public class BalanceLimitExceededException extends Refusal {
 

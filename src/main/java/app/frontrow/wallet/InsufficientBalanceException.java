@@ -6,7 +6,7 @@ import app.frontrow.shared.ErrorCode;
 import app.frontrow.shared.Refusal;
 
 /**
- * The balance is lower than the price; nothing was paid.
+ * The balance is lower than the price. Nothing was paid.
  */
 public class InsufficientBalanceException extends Refusal {
 

@@ -1,7 +1,8 @@
 package app.frontrow.wallet;
 
 /**
- * The member has never topped up. It breaks a transaction off that needs a wallet.
+ * The member has never topped up, so there is no row to change. It rolls back the
+ * transaction.
  */
 class NoWalletException extends RuntimeException {
 

@@ -6,7 +6,7 @@ import app.frontrow.shared.ErrorCode;
 import app.frontrow.shared.Refusal;
 
 /**
- * Something costs more than a balance can ever be, so that nobody could pay it.
+ * A total exceeds the limit of balances, so nobody could pay it.
  */
 public class TotalTooHighException extends Refusal {
 

@@ -7,7 +7,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /**
- * The page that shows whether the books agree.
+ * The page of the reconciliation.
  */
 @PageController
 class ReconciliationPageController {

@@ -16,9 +16,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/**
- * Concerts as the ticket office reads them.
- */
 @Tag(name = "Ticket office")
 @RestController
 @RequestMapping(ApiPaths.V1 + "/office/concerts")
@@ -37,7 +34,7 @@ class OfficeConcertApiController {
 	}
 
 	/**
-	 * A concert with all its shows, soonest first.
+	 * A concert with all its shows by date.
 	 */
 	record OfficeConcert(long id, String title, String artist, String venue, String description, Instant salesOpenAt,
 			List<OfficeShow> shows, List<PriceBand> prices) {
@@ -51,11 +48,6 @@ class OfficeConcertApiController {
 
 	}
 
-	/**
-	 * One show of a concert.
-	 *
-	 * @param startsAt when it begins
-	 */
 	record OfficeShow(long id, Instant startsAt) {
 	}
 

@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * A member's account: where they are logged in, and the password.
+ * The page of a member's account: log-ins and password.
  */
 @PageController
 @RequestMapping(AccountPageController.PATH)
@@ -56,7 +56,7 @@ class AccountPageController {
 		return account(member, session, model);
 	}
 
-	/** The forms' addresses opened as pages: after an outage, or a refused password. */
+	/** Somebody opened a form's address as a page. */
 	@GetMapping({ "/password", "/sessions/{id}/end", "/sessions/end-others" })
 	String back() {
 		return BACK;

@@ -30,7 +30,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Accounts over the API.
+ * API of accounts.
  */
 @Tag(name = "Members")
 @RestController
@@ -73,9 +73,6 @@ class MemberApiController {
 		return this.members.find(id).map(MemberView::of).orElseThrow(NotFoundException::new);
 	}
 
-	/**
-	 * What a new member sends.
-	 */
 	record SignUp(@NotNull String username, @NotNull String password, @NotNull String displayName) {
 	}
 

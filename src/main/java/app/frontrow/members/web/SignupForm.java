@@ -1,11 +1,11 @@
 package app.frontrow.members.web;
 
 /**
- * A new account as the form sends it.
+ * The form for a new account.
  *
  * @param username the name for log-in
- * @param displayName how the member wants to be called
- * @param password in clear, only here
+ * @param displayName the name that pages show
+ * @param password in clear text, never stored
  */
 record SignupForm(String username, String displayName, String password) {
 }

@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * A member's own payments over the API.
+ * API of a member's payments.
  */
 @Tag(name = "Payments")
 @RestController
@@ -67,11 +67,11 @@ class PaymentApiController {
 	}
 
 	/**
-	 * Which reservation to pay. The price is the server's to say.
+	 * The reservation to pay. The client does not send a price.
 	 */
 	record PayRequest(@NotNull String reservationId) {
 
-		/** An id that cannot exist is not found, whatever its form. */
+		/** An id in another format gets the same answer as an unknown one. */
 		UUID id() {
 			try {
 				return UUID.fromString(this.reservationId);

@@ -36,7 +36,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * A member's own reservations over the API.
+ * API of a member's reservations.
  */
 @Tag(name = "Reservations")
 @RestController
@@ -87,10 +87,10 @@ class ReservationApiController {
 	}
 
 	/**
-	 * Which seats to hold.
+	 * The seats to hold.
 	 *
-	 * @param expectedTotal the sum that the member was shown, in won; another one is
-	 * refused. Null for any
+	 * @param expectedTotal the sum that the member saw, in won; another total is refused.
+	 * Null accepts any total
 	 */
 	record HoldRequest(@NotNull Long showId, @NotNull List<Integer> seatNumbers, @Nullable Long expectedTotal) {
 	}

@@ -33,8 +33,8 @@ import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * What is behind the waiting room: the dates of a concert, and the seats of a date. Every
- * look passes the queue check first.
+ * The shows of a concert and the seats of a show. Every request needs a valid turn in the
+ * queue.
  */
 @PageController
 class SeatPageController {
@@ -70,7 +70,7 @@ class SeatPageController {
 		return "seats/shows";
 	}
 
-	/** What is left on each date by now, for a page that is open already. */
+	/** Updates the seats left on an open page. */
 	@HxRequest(boosted = false)
 	@GetMapping("/concerts/{concertId}/shows")
 	String showsByNow(@PathVariable long concertId, @AuthenticationPrincipal Member member, HttpServletRequest request,
@@ -81,10 +81,9 @@ class SeatPageController {
 	}
 
 	/**
-	 * The map, with seats ticked if so wanted: those of an earlier choice, or the best
-	 * ones for a party. Looking holds nothing.
-	 * @param before what the choice cost on a page that has seen the prices change; null
-	 * otherwise
+	 * Shows the map. It ticks the seats of an earlier choice, or the best ones for a
+	 * party.
+	 * @param before price of the choice before the prices changed; null if they did not
 	 */
 	@GetMapping("/shows/{showId}/seats")
 	String seats(@PathVariable long showId, @RequestParam(defaultValue = "") List<Integer> seats,
@@ -106,7 +105,7 @@ class SeatPageController {
 		return "seats/seats";
 	}
 
-	/** Without scripts the language switch sends the ticked seats along. */
+	/** The language switch sends the ticked seats, to keep them without scripts. */
 	@PostMapping(path = "/shows/{showId}/seats", params = "language")
 	String switchLanguage(@PathVariable long showId, @RequestParam Locale language,
 			@RequestParam(defaultValue = "") List<Integer> seatNumbers, HttpServletRequest request,
@@ -119,8 +118,7 @@ class SeatPageController {
 	}
 
 	/**
-	 * The best seats for a party, for a page that is open already: the words, and which
-	 * boxes to tick.
+	 * Returns the proposal for an open page: a text and the seats to tick.
 	 */
 	@HxRequest
 	@GetMapping(path = "/shows/{showId}/seats", params = "best")
@@ -132,8 +130,8 @@ class SeatPageController {
 	}
 
 	/**
-	 * The states of the seats, for a page that is open already. A page that has seen them
-	 * is told no more than that.
+	 * Returns the states of the seats for an open page. The answer is 304 if they have
+	 * not changed.
 	 */
 	@GetMapping(path = "/shows/{showId}/seats/states", produces = "application/json")
 	ResponseEntity<SeatStates> states(@PathVariable long showId, @AuthenticationPrincipal Member member,
@@ -147,7 +145,9 @@ class SeatPageController {
 		return BestSeats.largestParty(this.seatHolds.mostSeats());
 	}
 
-	/** A whole page also says how a place ended, which is the last use of its token. */
+	/**
+	 * Keeps an ended token for some minutes, so pages can still show why the turn ended.
+	 */
 	private QueuePlace requireTurn(HttpServletRequest request, HttpServletResponse response, Member member,
 			long concertId) {
 		try {

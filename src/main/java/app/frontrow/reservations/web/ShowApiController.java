@@ -31,7 +31,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Bookable dates and seats over the API, for members whose turn it is.
+ * API of shows and seats, for members whose turn it is.
  */
 @Tag(name = "Shows and seats")
 @RestController

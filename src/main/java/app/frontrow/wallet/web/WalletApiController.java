@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * A member's own wallet over the API. It needs no turn in a queue.
+ * API of a member's wallet.
  */
 @Tag(name = "Wallet")
 @RestController
@@ -63,20 +63,17 @@ class WalletApiController {
 	}
 
 	/**
-	 * A balance in whole won.
+	 * In won.
 	 */
 	record Balance(UUID memberId, long balance) {
 	}
 
 	/**
-	 * A top-up in whole won.
+	 * In won.
 	 */
 	record Charge(@NotNull Long amount) {
 	}
 
-	/**
-	 * A top-up that was made.
-	 */
 	record Charged(long id, EntryType type, long amount, long balanceAfter, Instant createdAt) {
 
 		static Charged of(LedgerEntry entry) {

@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * The wallet: balance, every line of the ledger, and topping up.
+ * The page of the wallet: balance, ledger lines and top-up.
  */
 @PageController
 class WalletPageController {
@@ -65,7 +65,7 @@ class WalletPageController {
 		return wallet(member, page, model);
 	}
 
-	/** The form's address opened as a page: after an outage, or a refused amount. */
+	/** Somebody opened the form's address as a page. */
 	@GetMapping(PATH + "/charges")
 	String back() {
 		return "redirect:" + PATH;
@@ -96,8 +96,8 @@ class WalletPageController {
 	}
 
 	/**
-	 * Tops up, or marks what is wrong and tells its code; somebody on the way to pay
-	 * reads it there.
+	 * Tops up, or marks the fault in the form and returns its code. The message is also
+	 * kept for the checkout page, because the member may return there.
 	 */
 	private ErrorCode add(ChargeForm form, BindingResult result, Member member, RedirectAttributes redirect) {
 		Optional<Long> won = form.isEmpty() ? Optional.empty() : form.won();
