@@ -11,8 +11,7 @@ import io.micrometer.core.instrument.TimeGauge;
 import org.springframework.stereotype.Component;
 
 /**
- * Metrics of the regular reconciliation. Age and differences cover all instances,
- * failures only this one.
+ * Age and differences cover all instances, failures only this one.
  */
 @Component
 class ReconciliationMetrics {

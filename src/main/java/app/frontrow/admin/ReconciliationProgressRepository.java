@@ -13,8 +13,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Reads and writes the row with the progress of the reconciliation. All times are from
- * the database's clock.
+ * Stores the progress of the reconciliation. All times are from the database's clock.
  */
 @Repository
 class ReconciliationProgressRepository {
@@ -22,9 +21,7 @@ class ReconciliationProgressRepository {
 	/** Longer than a piece with its slowest page. */
 	static final Duration LEASE = Duration.ofMinutes(1);
 
-	/**
-	 * Pause between two pieces, so the job uses a connection half of the time at most.
-	 */
+	/** Limits the job to a connection for half of the time. */
 	static final Duration REST = Duration.ofSeconds(5);
 
 	/** Shortest time between the starts of two passes. */

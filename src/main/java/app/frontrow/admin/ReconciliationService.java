@@ -21,9 +21,7 @@ public class ReconciliationService {
 		this.reconciliation = reconciliation;
 	}
 
-	/**
-	 * Checks all books now and logs the differences. The time grows with the database.
-	 */
+	/** Checks all books and logs differences. The time grows with the database. */
 	public Report reconcile() {
 		Report report = this.reconciliation.run();
 		if (!report.consistent()) {

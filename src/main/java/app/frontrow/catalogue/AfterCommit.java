@@ -4,8 +4,7 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Runs a step in memory after the running transaction has committed. The step does not
- * run after a rollback.
+ * Runs a step in memory after the running transaction commits, but not after a rollback.
  */
 final class AfterCommit {
 

@@ -12,10 +12,9 @@ import app.frontrow.shared.PageOf;
 import org.springframework.stereotype.Service;
 
 /**
- * Finds concerts and shows in memory. It asks the database only for concerts that this
- * instance does not know. A change by this instance is visible at once, a change by
- * another instance after about a second. If the database is down, the last known state is
- * served.
+ * Finds concerts and shows in memory. It asks the database only for unknown concerts. A
+ * change by this instance is visible at once, a change by another one after about a
+ * second. If the database is down, the last known state is served.
  */
 @Service
 public class Catalogue {
@@ -76,10 +75,7 @@ public class Catalogue {
 		return new SaleTerms(concert.seatsLeft(CachedConcert.micros(this.clock.instant())), concert.salesOpenAt());
 	}
 
-	/**
-	 * Returns the shows of the concert by date. The list is empty if there is no such
-	 * concert.
-	 */
+	/** Returns the shows by date, or none if there is no such concert. */
 	public List<Show> shows(long concertId) {
 		try {
 			return this.lookup.concert(concertId).shows();

@@ -37,9 +37,7 @@ class CatalogueCache {
 
 	private final Map<Long, CachedConcert> concertsOfShows = new ConcurrentHashMap<>();
 
-	/**
-	 * Withdrawn concerts. They never come back, so nobody needs to look them up again.
-	 */
+	/** Withdrawn concerts never come back, so no request looks them up. */
 	private final Cache<Long, Boolean> goneConcerts = goneOnes();
 
 	private final Cache<Long, Boolean> goneShows = goneOnes();
@@ -179,9 +177,7 @@ class CatalogueCache {
 		}
 	}
 
-	/**
-	 * Collects what was read from the database. Closing it updates the cache.
-	 */
+	/** Collects what was read. Closing it updates the cache. */
 	final class Reading implements AutoCloseable {
 
 		private final long begun;
@@ -200,7 +196,6 @@ class CatalogueCache {
 			this.concerts.addAll(found);
 		}
 
-		/** Reports a concert that was withdrawn. */
 		void missed(long concertId) {
 			this.missing.add(concertId);
 		}

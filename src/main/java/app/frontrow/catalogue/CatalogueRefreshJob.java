@@ -28,8 +28,8 @@ class CatalogueRefreshJob implements SmartLifecycle {
 	private static final long PERIOD_MS = 500;
 
 	/**
-	 * A row carries the time of its statement but becomes visible at the commit. Changes
-	 * of longer transactions are found by the pass.
+	 * A change becomes visible at the commit, this much after its time at most. A pass
+	 * finds the changes of longer transactions.
 	 */
 	private static final long LONGEST_TRANSACTION = TimeUnit.SECONDS.toMicros(10);
 
@@ -109,7 +109,6 @@ class CatalogueRefreshJob implements SmartLifecycle {
 		return -100;
 	}
 
-	/** Reads changes and one part of the pass, if one runs. */
 	void refresh() {
 		try {
 			readChanges();

@@ -6,9 +6,6 @@ import java.util.List;
 /**
  * A concert with its status at the moment of the request.
  *
- * @param salesOpenAt when sales open
- * @param firstShowAt start of the first show
- * @param lastShowAt start of the last show
  * @param seatsLeft seats not yet sold in shows that have not begun
  * @param prices by seat, without gaps
  */

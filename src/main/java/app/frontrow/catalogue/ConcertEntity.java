@@ -108,9 +108,6 @@ class ConcertEntity {
 				this.salesOpenAt, this.firstShowAt, this.lastShowAt, prices()), shows);
 	}
 
-	/**
-	 * A row of the prices.
-	 */
 	@Embeddable
 	static class Band {
 

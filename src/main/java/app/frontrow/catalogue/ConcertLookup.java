@@ -29,10 +29,6 @@ class ConcertLookup {
 		this.shows = new SingleFlight<>(reader::concertOfShow);
 	}
 
-	/**
-	 * Returns the concert.
-	 * @throws NotFoundException if there is none
-	 */
 	CachedConcert concert(long id) {
 		CachedConcert known = this.cache.concert(id);
 		if (known != null) {
@@ -44,10 +40,6 @@ class ConcertLookup {
 		return this.concerts.read(id).orElseThrow(NotFoundException::new);
 	}
 
-	/**
-	 * Returns the show.
-	 * @throws NotFoundException if there is none
-	 */
 	Show show(long id) {
 		CachedConcert known = this.cache.concertOfShow(id);
 		if (known == null) {

@@ -53,7 +53,6 @@ class ConcertSearch {
 		return known.concerts();
 	}
 
-	/** Adds concerts. They may replace superseded ones. */
 	synchronized void add(Collection<CachedConcert> added) {
 		Contents before = this.contents;
 		CachedConcert[] changed = Stream.concat(Arrays.stream(before.changed()), added.stream())

@@ -85,9 +85,7 @@ final class ConcertSearchIndex {
 		return (text.charAt(at) << 16) | text.charAt(at + 1);
 	}
 
-	/**
-	 * A growing list of indexes. It ignores an index that equals the last one.
-	 */
+	/** Ignores an index that equals the last one. */
 	private static final class PlaceList {
 
 		private int[] places = new int[4];

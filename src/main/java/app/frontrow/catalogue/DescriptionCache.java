@@ -43,7 +43,6 @@ class DescriptionCache {
 		this.reader = reader;
 	}
 
-	/** Returns the descriptions by concert id. It reads those that are not in memory. */
 	Map<Long, String> of(List<CachedConcert> concerts) {
 		Map<Long, String> known = new HashMap<>();
 		for (CachedConcert concert : concerts) {

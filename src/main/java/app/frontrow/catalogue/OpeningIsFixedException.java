@@ -7,8 +7,8 @@ import app.frontrow.shared.ErrorCode;
 import app.frontrow.shared.Refusal;
 
 /**
- * Sales have opened or open within a minute, so the opening cannot be put off. It decides
- * the order of the queue.
+ * The opening of sales decides the order of the queue. It is past or less than a minute
+ * away, so it cannot be put off.
  */
 public class OpeningIsFixedException extends Refusal {
 

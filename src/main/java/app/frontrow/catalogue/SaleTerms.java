@@ -6,7 +6,6 @@ import java.time.Instant;
  * What the waiting room needs to know about a sale.
  *
  * @param seatsLeft seats not yet sold in shows that have not begun
- * @param salesOpenAt when sales open
  */
 public record SaleTerms(int seatsLeft, Instant salesOpenAt) {
 }

@@ -5,7 +5,6 @@ import java.time.Instant;
 /**
  * A concert on one date.
  *
- * @param startsAt when it begins
  * @param seatsLeft seats not yet sold
  */
 public record Show(long id, long concertId, Instant startsAt, int seatsLeft) {

@@ -23,11 +23,7 @@ public class ShowsLeftOutException extends Refusal {
 				shows.stream().map((show) -> new LeftOut(show.id(), show.startsAt())).toList()));
 	}
 
-	/**
-	 * A show in the answer.
-	 *
-	 * @param startsAt when it begins
-	 */
+	/** A show in the answer. */
 	public record LeftOut(long id, Instant startsAt) {
 	}
 

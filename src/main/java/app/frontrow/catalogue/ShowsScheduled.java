@@ -5,9 +5,6 @@ import java.util.List;
 /**
  * Shows were added to a concert. The event is sent within the transaction, so the shows
  * and their seats are written together.
- *
- * @param showIds the new shows
- * @param prices the prices of their seats
  */
 public record ShowsScheduled(long concertId, List<Long> showIds, List<PriceBand> prices) {
 }

@@ -5,8 +5,6 @@ import java.util.List;
 /**
  * Shows are about to be withdrawn. The event is sent within the transaction. A listener
  * refuses with {@link ConcertHasSalesException} if seats are held or sold.
- *
- * @param showIds the withdrawn shows
  */
 public record ShowsWithdrawn(long concertId, List<Long> showIds) {
 }

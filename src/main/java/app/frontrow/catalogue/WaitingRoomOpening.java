@@ -9,9 +9,7 @@ import java.time.Instant;
 @FunctionalInterface
 public interface WaitingRoomOpening {
 
-	/**
-	 * Returns when it opens. This may be before sales open.
-	 */
+	/** Returns when it opens, which may be before sales open. */
 	Instant of(Concert concert);
 
 }

@@ -25,10 +25,7 @@ public record BestSeats(List<Integer> numbers, boolean together) {
 			List.of(List.of(2), List.of(1, 1)), 3, List.of(List.of(3), List.of(2, 1), List.of(1, 1, 1)), 4,
 			List.of(List.of(4), List.of(2, 2), List.of(3, 1), List.of(2, 1, 1), List.of(1, 1, 1, 1)));
 
-	/**
-	 * Cost of leaving a single seat. It outweighs any distance between groups, which
-	 * outweighs the places.
-	 */
+	/** Outweighs any distance between groups, which outweighs the places. */
 	private static final int LONE_SEAT = 1_000_000;
 
 	private static final int APART = 1_000;
@@ -85,9 +82,7 @@ public record BestSeats(List<Integer> numbers, boolean together) {
 			return this.best;
 		}
 
-		/**
-		 * Seats groups of the same size from left to right, to try each combination once.
-		 */
+		/** Seats groups of equal size from left to right, to try each way once. */
 		private void seat(List<Integer> sizes, int group, List<Integer> seated, int apart) {
 			if (group == sizes.size()) {
 				compare(seated, apart);
@@ -115,9 +110,7 @@ public record BestSeats(List<Integer> numbers, boolean together) {
 			}
 		}
 
-		/**
-		 * Uses -1 for a seat beyond the end of the row, because it is never eligible.
-		 */
+		/** Uses -1, which is never eligible, beyond the end of the row. */
 		private static List<Integer> block(int first, int size) {
 			List<Integer> block = new ArrayList<>();
 			for (int number = first; number < first + size; number++) {

@@ -5,8 +5,7 @@ import java.util.List;
 
 /**
  * Finds free seats that a choice would leave between two taken ones, because they are
- * hard to sell. Seats at the end of a row do not count, because single visitors like
- * them.
+ * hard to sell. Seats at the end of a row do not count. Single visitors like them.
  */
 final class LoneSeats {
 
@@ -14,8 +13,6 @@ final class LoneSeats {
 	}
 
 	/**
-	 * @param free numbers of the free seats
-	 * @param chosen numbers of the chosen seats
 	 * @return ascending; empty if a chosen seat is not free, because that is reported
 	 * instead
 	 */

@@ -9,7 +9,6 @@ import app.frontrow.waitingroom.Pass;
 /**
  * Seats that a member holds, owns or held before.
  *
- * @param startsAt when the show begins
  * @param seats by number
  * @param total price of all seats in won
  * @param heldUntil end of the hold, by the database's clock

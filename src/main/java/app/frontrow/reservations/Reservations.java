@@ -22,8 +22,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Reads and writes reservations. An expired hold is read as expired even if the sweeper
- * has not recorded it yet.
+ * Reads and writes reservations. An expired hold is read as expired even before the
+ * sweeper records it.
  */
 @Repository
 class Reservations {
@@ -72,7 +72,6 @@ class Reservations {
 					.toList());
 	}
 
-	/** Reads in one statement, without a lock. */
 	Optional<Reservation> find(UUID id) {
 		return findToPay(id).map(HoldToPay::reservation);
 	}
@@ -137,9 +136,7 @@ class Reservations {
 			.update();
 	}
 
-	/**
-	 * Returns the passes of members who have no other hold for the concert.
-	 */
+	/** Returns the passes of members who have no other hold for the concert. */
 	List<Pass> passesWithoutHold(Collection<UUID> ids) {
 		return this.jdbc
 			.sql("select distinct concert_id, member_id, queue_seq from reservations r where id in (:ids)"

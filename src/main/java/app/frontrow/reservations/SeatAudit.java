@@ -44,9 +44,7 @@ public class SeatAudit {
 		return this.ranges.read("reservations", "id", after, rows);
 	}
 
-	/**
-	 * Returns sold seats without a paid reservation.
-	 */
+	/** Returns sold seats without a paid reservation. */
 	public List<Discrepancy> soldSeats(KeyRange shows) {
 		return find("sold-seats-are-paid", """
 				select concat(s.show_id, '/', s.seat_no), 'a paid reservation',
@@ -60,9 +58,7 @@ public class SeatAudit {
 				firstShow(shows.after()), shows.isLast() ? Long.MAX_VALUE : Long.parseLong(shows.to()));
 	}
 
-	/**
-	 * Returns seats of paid reservations that are not sold to them.
-	 */
+	/** Returns seats of paid reservations that are not sold to them. */
 	public List<Discrepancy> paidSeats(KeyRange reservations) {
 		return find("paid-seats-are-sold", """
 				select concat(rs.show_id, '/', rs.seat_no), concat('sold to ', r.id),
@@ -75,10 +71,7 @@ public class SeatAudit {
 				reservations.to());
 	}
 
-	/**
-	 * Returns seats of paid and held reservations that belong to another one. If two
-	 * reservations name the same seat, at least one of them is found.
-	 */
+	/** Returns seats of paid and held reservations that belong to another one. */
 	public List<Discrepancy> owners(KeyRange reservations) {
 		return find("one-owner-per-seat", """
 				select concat(rs.show_id, '/', rs.seat_no), concat('belongs to ', r.id),

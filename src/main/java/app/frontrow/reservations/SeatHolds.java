@@ -49,9 +49,7 @@ public class SeatHolds {
 		this.rules = rules;
 	}
 
-	/**
-	 * Returns how many seats of a concert a member may hold or own.
-	 */
+	/** Returns how many seats of a concert a member may hold or own. */
 	public int mostSeats() {
 		return this.rules.mostSeats();
 	}
@@ -190,17 +188,15 @@ public class SeatHolds {
 	}
 
 	/**
-	 * Counts the seats as sold. Call this last in the transaction, because all payments
-	 * for the show update the same row.
+	 * Counts the seats as sold. Call this last, because all payments for the show update
+	 * the same row.
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public void countSold(Reservation reservation) {
 		this.programme.countSold(reservation.concertId(), reservation.showId(), reservation.seats().size());
 	}
 
-	/**
-	 * Counts the seats as unsold. Call this last in the transaction.
-	 */
+	/** Counts the seats as unsold. Call this last. */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public void countReturned(Reservation reservation) {
 		this.programme.countSold(reservation.concertId(), reservation.showId(), -reservation.seats().size());
@@ -238,16 +234,11 @@ public class SeatHolds {
 		return this.reservations.ofMember(memberId, status, page, size);
 	}
 
-	/**
-	 * Returns the passes of members who have no other hold for the concert.
-	 */
+	/** Returns the passes of members who have no other hold for the concert. */
 	public List<Pass> passesWithoutHold(Collection<UUID> reservationIds) {
 		return reservationIds.isEmpty() ? List.of() : this.reservations.passesWithoutHold(reservationIds);
 	}
 
-	/**
-	 * Returns what the member did with the pass.
-	 */
 	public PassUse use(Pass pass) {
 		return this.reservations.use(pass);
 	}

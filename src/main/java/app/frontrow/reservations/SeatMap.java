@@ -77,9 +77,7 @@ public class SeatMap {
 		return snapshot.plan(show, memberId);
 	}
 
-	/**
-	 * Returns the shows that have not begun, by date, including full ones.
-	 */
+	/** Returns the shows that have not begun, by date, including full ones. */
 	public List<BookableShow> shows(long concertId) {
 		Dates dates = this.showsOfConcerts.get(concertId);
 		if (dates.changes() != this.changes.ofConcert(concertId)) {

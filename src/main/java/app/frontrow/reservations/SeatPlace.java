@@ -10,9 +10,7 @@ public record SeatPlace(int row, int position) {
 
 	public static final int SEATS_PER_ROW = 10;
 
-	/**
-	 * One row further back is as bad as this many seats away from the middle.
-	 */
+	/** A row further back is as bad as this many seats off the middle. */
 	private static final int ROW = 2;
 
 	/**

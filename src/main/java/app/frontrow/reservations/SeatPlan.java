@@ -34,18 +34,13 @@ public record SeatPlan(long showId, Instant startsAt, long version, List<Seat> s
 						&& this.startsAt.equals(plan.startsAt) && this.seats.equals(plan.seats));
 	}
 
-	/**
-	 * The version is enough for a hash, and hashing all seats on every request is slow.
-	 */
+	/** Fast, because plans are keys of a cache. The version is enough for a hash. */
 	@Override
 	public int hashCode() {
 		return Objects.hash(this.showId, this.version);
 	}
 
-	/**
-	 * Returns an entity tag (RFC 9110) that changes when this member's view changes. It
-	 * is weak, because answers with a strong one are not compressed.
-	 */
+	/** An entity tag (RFC 9110) of this member's view. It is weak to allow compression. */
 	public String tag() {
 		long mine = 0;
 		for (Seat seat : this.seats) {

@@ -40,9 +40,6 @@ class Seats {
 		this.batches = batches;
 	}
 
-	/**
-	 * Reads the seats before they are claimed.
-	 */
 	Choice read(long showId, List<Integer> numbers, UUID memberId, long concertId) {
 		List<Integer> owned = new ArrayList<>();
 		List<Instant> now = new ArrayList<>();
@@ -93,10 +90,7 @@ class Seats {
 			.update();
 	}
 
-	/**
-	 * Frees seats that still belong to their reservations. It locks them in seat order,
-	 * as all transactions do, to avoid deadlocks.
-	 */
+	/** Frees seats in seat order, as all transactions lock them, to avoid deadlocks. */
 	void free(List<Reservation> reservations) {
 		List<Object[]> rows = reservations.stream()
 			.flatMap((reservation) -> reservation.seatNumbers()
@@ -120,9 +114,6 @@ class Seats {
 			.list();
 	}
 
-	/**
-	 * Locks the row of the member and the concert, and creates it if necessary.
-	 */
 	void lockAllowance(UUID memberId, long concertId) {
 		this.jdbc
 			.sql("insert into seat_allowances (member_id, concert_id) values (:member, :concert)"

@@ -1,8 +1,7 @@
 package app.frontrow.wallet;
 
 /**
- * The member has never topped up, so there is no row to change. It rolls back the
- * transaction.
+ * Rolls back a transaction that needs a wallet, before the first top-up.
  */
 class NoWalletException extends RuntimeException {
 

@@ -38,17 +38,12 @@ public class WalletAudit {
 			.orShorter(this.ranges.read(LEDGER, "member_id", after, rows));
 	}
 
-	/**
-	 * Returns the next page of references of ledger lines.
-	 */
+	/** Returns the next page of references of ledger lines. */
 	public KeyRange nextReferences(String after, int lines) {
 		return this.ranges.read(LEDGER, "reference", after, lines);
 	}
 
-	/**
-	 * Returns wallets whose balance is not the sum of their lines, and lines without a
-	 * wallet.
-	 */
+	/** Returns balances that are not the sum of ledger lines. */
 	public List<Discrepancy> balances(KeyRange members) {
 		return this.jdbc.sql("""
 				select member_id, sum(amount) as expected, sum(balance) as actual
@@ -66,9 +61,7 @@ public class WalletAudit {
 			.list();
 	}
 
-	/**
-	 * Returns the sums by payment. Payments without a ledger line are missing.
-	 */
+	/** Returns the sums by payment. Payments without a ledger line are missing. */
 	public Map<String, Debit> debits(KeyRange references) {
 		return this.jdbc.sql("""
 				select reference, -sum(case when type = 'PAYMENT' then amount else 0 end) as paid,

@@ -153,9 +153,7 @@ public class Wallets {
 		return this.ledger.append(memberId, EntryType.REFUND, amount, reference.toString(), balanceAfter, at);
 	}
 
-	/**
-	 * Returns the member's ledger lines, newest first.
-	 */
+	/** Returns the member's ledger lines, newest first. */
 	public PageOf<LedgerEntry> entries(UUID memberId, int page, int size) {
 		return this.ledger.ofMember(memberId, page, size);
 	}

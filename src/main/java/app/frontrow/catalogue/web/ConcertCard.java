@@ -28,9 +28,7 @@ record ConcertCard(Concert concert, String state, long priceFrom) {
 				this.concert.firstShowAt(), this.concert.lastShowAt()));
 	}
 
-	/**
-	 * Returns each grade once. The position of a grade selects its mark.
-	 */
+	/** Each grade once; its position selects its mark. */
 	public List<String> grades() {
 		return this.concert.prices().stream().map(PriceBand::grade).distinct().toList();
 	}

@@ -81,9 +81,7 @@ class ConcertPageController {
 		return "concerts/detail";
 	}
 
-	/**
-	 * Keeps a refused search text in the field and shows the reason instead of results.
-	 */
+	/** Keeps a refused search text in the field and shows the reason as the result. */
 	private void search(String q, int page, HttpServletRequest request, HttpServletResponse response, Model model) {
 		String text = q.strip();
 		int number = Math.min(Math.max(page, 0), LAST_PAGE);

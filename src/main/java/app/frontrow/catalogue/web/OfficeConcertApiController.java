@@ -33,9 +33,6 @@ class OfficeConcertApiController {
 		return OfficeConcert.of(this.catalogue.concert(id), this.catalogue.shows(id));
 	}
 
-	/**
-	 * A concert with all its shows by date.
-	 */
 	record OfficeConcert(long id, String title, String artist, String venue, String description, Instant salesOpenAt,
 			List<OfficeShow> shows, List<PriceBand> prices) {
 

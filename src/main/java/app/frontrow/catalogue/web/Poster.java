@@ -12,8 +12,7 @@ import org.springframework.web.util.HtmlUtils;
 
 /**
  * Draws a concert's poster as SVG, 300 by 400. The same concert always gets the same
- * poster. The SVG has no style attributes and no scripts, because the content security
- * policy forbids them.
+ * poster. Any content security policy allows it, because it has no styles and no scripts.
  */
 class Poster {
 

@@ -19,9 +19,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
 /**
- * Draws posters on the first request. The address contains the poster's version, so
- * browsers may keep it. The entity tag is weak, because answers with a strong one are not
- * compressed.
+ * Draws posters on the first request. Browsers may keep them, because the address
+ * contains a version. Only answers with a weak entity tag are compressed.
  */
 @Controller
 class PosterController {
@@ -57,9 +56,6 @@ class PosterController {
 		return ResponseEntity.notFound().build();
 	}
 
-	/**
-	 * The content of a poster.
-	 */
 	private record Facts(long id, String title, String artist, String venue, Instant firstShowAt, Instant lastShowAt) {
 
 		static Facts of(Concert concert) {

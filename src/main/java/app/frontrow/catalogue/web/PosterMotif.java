@@ -4,8 +4,7 @@ import java.util.Locale;
 import java.util.Random;
 
 /**
- * Draws one of eight pictures, varied by a seed. Consecutive concerts get different
- * pictures.
+ * Draws one of eight pictures, varied by a seed. It changes from concert to concert.
  */
 class PosterMotif {
 

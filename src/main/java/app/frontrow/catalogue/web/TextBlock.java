@@ -24,10 +24,7 @@ record TextBlock(List<String> lines, int size) {
 		return (this.lines.size() - 1) * lineHeight();
 	}
 
-	/**
-	 * Uses the largest font that fits into this many lines. It cuts the text if even the
-	 * smallest font is too large.
-	 */
+	/** Uses the largest font that fits, or cuts the text if none does. */
 	static TextBlock fit(String words, int width, int most) {
 		List<String> lines = List.of();
 		for (int size : SIZES) {
@@ -42,7 +39,6 @@ record TextBlock(List<String> lines, int size) {
 		return new TextBlock(kept, smallest);
 	}
 
-	/** Cuts the text to one line. */
 	static String shorten(String words, int size, int width) {
 		return (width(words, size) <= width) ? words : cut(words, size, width);
 	}

@@ -24,9 +24,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/**
- * The page of a member's account: log-ins and password.
- */
 @PageController
 @RequestMapping(AccountPageController.PATH)
 class AccountPageController {

@@ -21,8 +21,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.LocaleResolver;
 
 /**
- * The log-in page. Spring Security checks the password and forwards a refused log-in
- * here.
+ * Spring Security checks the password and forwards a refused log-in here.
  */
 @PageController
 class LoginPageController {

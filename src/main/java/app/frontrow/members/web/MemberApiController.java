@@ -29,9 +29,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/**
- * API of accounts.
- */
 @Tag(name = "Members")
 @RestController
 @RequestMapping(ApiPaths.V1 + "/members")

@@ -10,7 +10,6 @@ import app.frontrow.members.Role;
  * A member for the API.
  *
  * @param id never changes
- * @param username the name for log-in
  * @param displayName the name that pages show
  */
 record MemberView(UUID id, String username, String displayName, Role role, Instant createdAt) {

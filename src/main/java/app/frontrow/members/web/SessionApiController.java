@@ -29,9 +29,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/**
- * API of log-ins.
- */
 @Tag(name = "Sessions")
 @RestController
 @RequestMapping(ApiPaths.V1 + "/sessions")

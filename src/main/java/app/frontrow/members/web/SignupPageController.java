@@ -31,8 +31,7 @@ import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * The sign-up page. A new member is logged in at once and returns to the page that needed
- * a log-in.
+ * A new member is logged in at once and returns to the page that needed a log-in.
  */
 @PageController
 @RequestMapping("/signup")

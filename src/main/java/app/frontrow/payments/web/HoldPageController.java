@@ -127,8 +127,8 @@ class HoldPageController {
 	}
 
 	/**
-	 * Returns the seats to warn of. The cached map is accurate enough for a warning. The
-	 * turn is checked only before a warning, because a hold checks it anyway.
+	 * The cached map is accurate enough for a warning. Without a warning the hold itself
+	 * checks the turn.
 	 */
 	private List<Integer> leftAlone(HoldForm form, Member member, String token) {
 		if (form.anyway()) {

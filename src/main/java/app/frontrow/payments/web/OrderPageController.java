@@ -86,9 +86,7 @@ class OrderPageController {
 		return "orders/order";
 	}
 
-	/**
-	 * Somebody opened a form's address as a page, for example after a log-in.
-	 */
+	/** Somebody opened a form's address as a page. */
 	@GetMapping({ "/pay", "/cancel" })
 	String back() {
 		return "redirect:/reservations/{id}";

@@ -27,9 +27,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/**
- * API of a member's payments.
- */
 @Tag(name = "Payments")
 @RestController
 @RequestMapping(ApiPaths.V1 + "/payments")
@@ -66,9 +63,6 @@ class PaymentApiController {
 		return PaymentView.of(this.checkout.payment(member.id(), id));
 	}
 
-	/**
-	 * The reservation to pay. The client does not send a price.
-	 */
 	record PayRequest(@NotNull String reservationId) {
 
 		/** An id in another format gets the same answer as an unknown one. */

@@ -35,9 +35,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/**
- * API of a member's reservations.
- */
 @Tag(name = "Reservations")
 @RestController
 @RequestMapping(ApiPaths.V1 + "/reservations")

@@ -15,9 +15,6 @@ import app.frontrow.reservations.SeatPlan;
  */
 record Advice(List<Integer> seats, int wanted, String grade, String outcome) {
 
-	/**
-	 * Limits the party to a valid size and chooses seats.
-	 */
 	static Advice on(SeatPlan plan, int wanted, int largest, String grade) {
 		int size = Math.min(Math.max(wanted, 1), largest);
 		BestSeats best = BestSeats.of(plan, size, grade);

@@ -33,8 +33,7 @@ import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * The shows of a concert and the seats of a show. Every request needs a valid turn in the
- * queue.
+ * Pages of shows and seats. Every request needs a valid turn in the queue.
  */
 @PageController
 class SeatPageController {
@@ -117,9 +116,7 @@ class SeatPageController {
 		return "redirect:/shows/{showId}/seats";
 	}
 
-	/**
-	 * Returns the proposal for an open page: a text and the seats to tick.
-	 */
+	/** Returns the proposal for an open page: a text and the seats to tick. */
 	@HxRequest
 	@GetMapping(path = "/shows/{showId}/seats", params = "best")
 	String best(@PathVariable long showId, @RequestParam int best, @RequestParam(defaultValue = "") String grade,
@@ -129,10 +126,7 @@ class SeatPageController {
 		return "seats/_news :: advice";
 	}
 
-	/**
-	 * Returns the states of the seats for an open page. The answer is 304 if they have
-	 * not changed.
-	 */
+	/** Returns the states for an open page, or 304 if they have not changed. */
 	@GetMapping(path = "/shows/{showId}/seats/states", produces = "application/json")
 	ResponseEntity<SeatStates> states(@PathVariable long showId, @AuthenticationPrincipal Member member,
 			HttpServletRequest request) {
@@ -145,9 +139,7 @@ class SeatPageController {
 		return BestSeats.largestParty(this.seatHolds.mostSeats());
 	}
 
-	/**
-	 * Keeps an ended token for some minutes, so pages can still show why the turn ended.
-	 */
+	/** Keeps an ended token for some minutes, to show why the turn ended. */
 	private QueuePlace requireTurn(HttpServletRequest request, HttpServletResponse response, Member member,
 			long concertId) {
 		try {

@@ -27,9 +27,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/**
- * API of a member's wallet.
- */
 @Tag(name = "Wallet")
 @RestController
 @RequestMapping(ApiPaths.V1 + "/wallet")

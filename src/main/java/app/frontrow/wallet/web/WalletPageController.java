@@ -28,9 +28,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/**
- * The page of the wallet: balance, ledger lines and top-up.
- */
 @PageController
 class WalletPageController {
 
@@ -96,8 +93,8 @@ class WalletPageController {
 	}
 
 	/**
-	 * Tops up, or marks the fault in the form and returns its code. The message is also
-	 * kept for the checkout page, because the member may return there.
+	 * Tops up, or marks the fault and returns its code. The checkout page also shows the
+	 * message.
 	 */
 	private ErrorCode add(ChargeForm form, BindingResult result, Member member, RedirectAttributes redirect) {
 		Optional<Long> won = form.isEmpty() ? Optional.empty() : form.won();
