@@ -40,7 +40,7 @@ public record SeatPlan(long showId, Instant startsAt, long version, List<Seat> s
 		return Objects.hash(this.showId, this.version);
 	}
 
-	/** An entity tag (RFC 9110) of this member's view. It is weak to allow compression. */
+	/** Entity tag (RFC 9110) of this member's view. A weak one allows compression. */
 	public String tag() {
 		long mine = 0;
 		for (Seat seat : this.seats) {
