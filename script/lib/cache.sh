@@ -1,9 +1,9 @@
-# How a JVM starts from a cache of classes that an earlier run made; to be sourced after
-# java.sh. From Java 25 on that is an AOT cache, before it class data sharing. A cache fits
-# one JDK and the same jars, named by the same class path.
+# Options for a cache of classes that an earlier run made; source this file after java.sh.
+# Java 25 and newer use an AOT cache, older ones class data sharing. A cache works only with
+# the same JDK, jars and class path.
 # shellcheck shell=sh
 
-# The name of a cache: cache_file PATH-WITHOUT-ENDING
+# Prints the name of a cache: cache_file PATH-WITHOUT-ENDING
 cache_file() {
   if [ "$JAVA_MAJOR" -ge 25 ]; then
     echo "$1.aot"
@@ -12,7 +12,7 @@ cache_file() {
   fi
 }
 
-# The option that makes the JVM write the cache when it ends: cache_writing FILE
+# Prints the option to write a cache when the JVM stops: cache_writing FILE
 cache_writing() {
   if [ "$JAVA_MAJOR" -ge 25 ]; then
     echo "-XX:AOTCacheOutput=$1"
@@ -21,7 +21,7 @@ cache_writing() {
   fi
 }
 
-# The option that makes the JVM start from the cache: cache_reading FILE
+# Prints the option to start from a cache: cache_reading FILE
 cache_reading() {
   if [ "$JAVA_MAJOR" -ge 25 ]; then
     echo "-XX:AOTCache=$1"
@@ -30,7 +30,7 @@ cache_reading() {
   fi
 }
 
-# The option that keeps the JVM from saying why it does without a cache. The JVM never needs one.
+# Prints the option to hide warnings about an unusable cache, because the JVM works without one.
 cache_silence() {
   if [ "$JAVA_MAJOR" -ge 25 ]; then
     echo "-Xlog:aot*=off,cds*=off"
@@ -39,12 +39,12 @@ cache_silence() {
   fi
 }
 
-# Which JDK this is: its folder and what it says of its build.
+# Identifies the JDK by its folder and its release file.
 jdk_key() {
   echo "$JAVA_HOME $(cat "$JAVA_HOME/release" 2>/dev/null | cksum)"
 }
 
-# Whether KEY-FILE says that its cache was made by this JDK: is_cached KEY-FILE
+# Checks by KEY-FILE that this JDK made the cache: is_cached KEY-FILE
 is_cached() {
   [ -f "$1" ] && [ "$(cat "$1")" = "$(jdk_key)" ]
 }

@@ -1,9 +1,9 @@
-# Chooses the JDK for the other scripts; to be sourced, not run.
+# Chooses the JDK for other scripts; source this file.
 #
-# Sets JAVA_HOME to the newest installed JDK from 17 on, unless it names one already, and
-# JAVA_MAJOR to its version. frontrow_jdks lists all that are found: "<version> <folder>".
+# Sets JAVA_HOME to the newest installed JDK from 17 on, unless it is set. Sets JAVA_MAJOR to
+# its version. frontrow_jdks lists all JDKs: "<version> <folder>".
 
-# The feature version of the JDK in a folder: 17, 25, ...; nothing if there is none.
+# Prints the major version of the JDK in a folder, or nothing.
 jdk_version() {
   [ -x "$1/bin/javac" ] || return 0
   if [ -r "$1/release" ]; then
@@ -13,13 +13,13 @@ jdk_version() {
   fi
 }
 
-# The folder of the JDK that the PATH leads to, if any.
+# Prints the folder of the JDK on the PATH, or nothing.
 jdk_on_path() {
   javac=$(command -v javac) || return 0
   "$javac" -J-XshowSettings:properties -version 2>&1 | sed -n 's/^ *java\.home = //p'
 }
 
-# Every JDK from 17 on, oldest first, one line per version.
+# Lists the JDKs from 17 on, oldest first, one per version.
 frontrow_jdks() {
   for home in "${JAVA_HOME:-}" "$(jdk_on_path)" \
     /usr/lib/jvm/* /usr/java/* /opt/java/* /opt/jdk* /opt/hostedtoolcache/*_jdk/*/x64 \
@@ -47,7 +47,7 @@ if [ "${JAVA_MAJOR:-0}" -lt 17 ]; then
 fi
 export JAVA_HOME
 
-# Newer JDKs warn of what Netty, Maven and others do in native code and with Unsafe.
+# Hides warnings about native code and Unsafe in Netty, Maven and others.
 JAVA_CALM="--enable-native-access=ALL-UNNAMED"
 if [ "$JAVA_MAJOR" -ge 24 ]; then
   JAVA_CALM="$JAVA_CALM --sun-misc-unsafe-memory-access=allow"

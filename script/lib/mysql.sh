@@ -1,11 +1,11 @@
-# To be sourced in the project's folder, where as_root is defined: a real MySQL server for
-# the tests, of Debian's own packages, in a folder of the project that git ignores. Nothing
-# of it is installed on the machine except debootstrap, which fetches it.
+# Fetches a MySQL server from Debian for the tests, into a folder that git ignores. Only
+# debootstrap is installed on the machine. Source this file in the project's folder, after
+# as_root is defined.
 # shellcheck shell=sh
 
 frontrow_mysql=.frontrow/mysql
 
-# Says why MySQL cannot be set up here; nothing where it can or is.
+# Prints why MySQL cannot be set up here, or nothing.
 mysql_obstacle() {
   if [ -d "$frontrow_mysql" ]; then
     return 0
@@ -17,7 +17,7 @@ mysql_obstacle() {
   fi
 }
 
-# The first mirror of Debian that this machine's apt uses, and its way there.
+# Prints the first Debian mirror of this machine's apt.
 debian_mirror() {
   # shellcheck disable=SC2016 # apt's variables
   apt-get indextargets --format '$(LABEL) $(REPO_URI)' 'Created-By: Packages' |
@@ -41,8 +41,8 @@ fetch_mysql() {
   as_root chmod 755 "$frontrow_mysql.new"
 }
 
-# Sets MySQL up unless it is: in another folder first, so that it is never found half made,
-# and one process at a time. Says why where that fails.
+# Sets MySQL up once, under a lock. It uses another folder first, because an interrupted run
+# must not leave an incomplete server.
 set_up_mysql() {
   mkdir -p .frontrow
   (

@@ -1,9 +1,9 @@
--- For wrk: sends the requests of a file in turn, and prints the result for a program to read.
--- Each line of the file is a path, then names and values of headers, separated by tabs.
+-- For wrk: sends the requests of a file in turn, and prints a result for another program.
+-- Each line of the file has a path, then header names and values, separated by tabs.
 
 local threads = 0
 
--- Each thread starts at a place of its own, so that no two send the same request at a time.
+-- Threads start at different lines, so they do not send the same request at the same time.
 function setup(thread)
 	thread:set('place', threads)
 	threads = threads + 1

@@ -1,4 +1,4 @@
-// Sends a message back after so many milliseconds; a new number takes the place of the last one.
+// Posts a message after a number of milliseconds. A new number replaces the last one.
 let timer;
 
 addEventListener('message', (event) => {

@@ -1,26 +1,24 @@
-// Counts down by the server's clock: <time data-ends="epoch ms" data-days="{0}d {1}" data-at-end="reload">. Around it,
-// data-soon and data-last are what to say when two minutes and when thirty seconds are left.
+// Counts down by the server's clock: <time data-ends="epoch ms" data-days="{0}d {1}" data-at-end="reload">.
+// The element around it has warnings for the last two minutes (data-soon) and the last thirty seconds (data-last).
 
 const SOON = 120;
 const LAST = 30;
 
-/** The header Date tells whole seconds. */
+/** The header Date has no milliseconds. */
 const ROUGH = 2000;
 
-/** How long an answer about the time may take. */
 const PATIENCE = 5000;
 
 const [visit] = performance.getEntriesByType('navigation');
-// the server wrote down its time when the page began to arrive, however long the rest of it took; that is told from now
-// on backwards, as performance.timeOrigin is wrong in Firefox after the machine has slept
+// The server wrote its time when the page began to arrive. performance.timeOrigin is not used, because it is wrong in
+// Firefox after the machine was asleep.
 const arrival = Date.now() - (performance.now() - (visit?.responseStart || performance.now()));
 let ahead = Number(document.documentElement.dataset.now) - arrival;
 let seen = [Date.now(), performance.now()];
 
-/** The server's clock, whatever this machine's clock says. */
 const serverNow = () => Date.now() + ahead;
 
-/** Whether this machine has slept, or its clock was set, since this was asked last. */
+/** Tells whether the machine slept or its clock was set since the last call. */
 function jumped() {
   const now = [Date.now(), performance.now()];
   const gap = now[0] - seen[0] - (now[1] - seen[1]);
@@ -28,7 +26,7 @@ function jumped() {
   return Math.abs(gap) > ROUGH;
 }
 
-/** Asks the server for its time, and believes it if the difference is more than rough. */
+/** Asks the server for its time. Small differences are ignored, because the answer is not exact. */
 async function anchor() {
   try {
     const answer = await fetch(import.meta.url, { method: 'HEAD', cache: 'no-store', signal: AbortSignal.timeout(PATIENCE) });
@@ -37,7 +35,7 @@ async function anchor() {
       ahead = told - Date.now();
     }
   } catch {
-    // offline: the clock goes on as it did
+    // offline: keep the old difference
   }
 }
 
@@ -50,7 +48,7 @@ function face(seconds, days) {
   return seconds >= 86400 ? days.replace('{0}', Math.floor(seconds / 86400)).replace('{1}', withHours) : withHours;
 }
 
-/** Heard by screen readers; outside of what is exchanged in place, so that a sentence is said to its end. */
+/** Adds an area for screen readers. It is outside of the parts that htmx replaces, because a replaced text is cut off. */
 function voice(role) {
   const region = document.createElement('p');
   region.className = 'visually-hidden';
@@ -64,7 +62,7 @@ const calm = voice('status');
 const urgent = voice('alert');
 const said = new Set();
 
-/** Each warning is said once, also when the clock itself was exchanged in between. */
+/** Says each warning once, even if htmx replaced the clock. */
 function warn(time, seconds) {
   const clock = time.closest('[data-soon]');
   if (!clock || seconds > SOON || seconds === 0) {
@@ -83,7 +81,6 @@ function warn(time, seconds) {
   }
 }
 
-/** What was counted down to has come: the badge says so. */
 function open(badge) {
   if (badge) {
     badge.classList.replace('badge-upcoming', 'badge-on-sale');
@@ -91,20 +88,20 @@ function open(badge) {
   }
 }
 
-/** Whether this end is another one than the page was loaded anew for last. */
+/** Prevents a second reload for the same end. */
 function isNew(end) {
   const before = sessionStorage.getItem('frontrow-ended');
   sessionStorage.setItem('frontrow-ended', end);
   return before !== end;
 }
 
-/** The server says what has ended, unless it is just about to answer. */
+/** Asks the server what has ended, unless a form is waiting for an answer. */
 function end(time) {
   open(time.closest('[data-then]'));
   if (time.dataset.atEnd === 'reload' && !time.dataset.over && !document.querySelector('form[aria-busy]')
       && isNew(`${location.pathname} ${time.dataset.ends}`)) {
     time.dataset.over = 'true';
-    // not everybody at the same moment
+    // spread the reloads of many visitors
     setTimeout(() => location.reload(), 500 + Math.random() * 1500);
   }
 }
@@ -125,7 +122,7 @@ function tick() {
 
 let anchored;
 
-/** While the server is asked for its time, no look shows or ends anything. */
+/** Shows nothing while the server's time is unknown. */
 async function look() {
   if (jumped()) {
     anchored = anchor();

@@ -1,8 +1,8 @@
-// What moves on the pages. Every page also works without it.
+// Scripts for all pages. Every page also works without them.
 
 // ---- forms: one click sends one request ----
 
-/** Scripts may have written a choice into the address: the language switch leads back to it as it is now. */
+/** Lets the language switch lead back to the current address, because scripts change it. */
 function keepAddress(form) {
   const back = form.elements.returnTo;
   if (form.matches('.language') && new URL(back.value, location.href).pathname === location.pathname) {
@@ -30,10 +30,10 @@ addEventListener('pageshow', (event) => {
   }
 });
 
-// what was refused is read first
+// screen readers read the reason of a refusal first
 document.querySelector('.flash-error')?.focus({ preventScroll: false });
 
-// an error's page never lands inside a part of a page
+// do not put a whole error page into a part of a page
 document.body.addEventListener('htmx:beforeSwap', (event) => {
   if (event.detail.xhr.status >= 400 && /^\s*<!doctype/i.test(event.detail.serverResponse)) {
     event.detail.shouldSwap = false;

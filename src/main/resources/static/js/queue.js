@@ -1,4 +1,4 @@
-// The waiting room: htmx asks, this keeps it asking, and calls when it is one's turn.
+// The waiting room: repeats failed polls, keeps polling in the background, and alerts a member whose turn it is.
 
 const CALM = 20_000;
 
@@ -6,7 +6,7 @@ const place = () => document.getElementById('place');
 const calls = document.getElementById('calls');
 let lastNews = 0;
 
-/** What is remembered; a browser may forbid it. */
+/** Reads or writes a value. The browser may forbid storage. */
 function memory(store, key, value) {
   try {
     return value === undefined ? store().getItem(key) : store().setItem(key, value);
@@ -15,7 +15,7 @@ function memory(store, key, value) {
   }
 }
 
-// ---- progress counts from the first place known, whatever way leads back to this page ----
+// ---- progress since the first known place, also after leaving the page ----
 
 function rememberStart() {
   const { number, started } = place().dataset;
@@ -33,7 +33,7 @@ function rememberStart() {
   history.replaceState(history.state, '', here);
 }
 
-// ---- called by sound and by notification, for who asked for it ----
+// ---- optional sound and notification ----
 
 let audio;
 
@@ -41,7 +41,7 @@ function hint(text) {
   calls.querySelector('.hint').textContent = text ?? '';
 }
 
-/** Browsers let a page sound only after somebody has touched it. */
+/** Browsers allow sound only after a click or a key. */
 function wake() {
   audio ??= new AudioContext();
   audio.resume();
@@ -108,13 +108,13 @@ function notify() {
       notice.close();
     });
   } catch {
-    // some phones have notifications for installed pages only
+    // some phones allow notifications only for installed pages
   }
 }
 
-// ---- one's turn ----
+// ---- the member's turn ----
 
-/** Says so, and goes on as soon as somebody looks: the time inside runs already. */
+/** Shows the turn, and opens the next page when the member looks, because the pass is already running. */
 function turn() {
   const sound = document.getElementById('call-sound').checked;
   const go = () => location.assign(place().querySelector('a').href);
@@ -141,7 +141,7 @@ function news() {
   }
 }
 
-/** A look that failed is repeated; the place is kept for a while. */
+/** Repeats a failed poll. The server keeps the place for a while. */
 function lookAgain(event) {
   const element = place();
   if (event.detail.elt !== element) {
@@ -153,8 +153,8 @@ function lookAgain(event) {
 }
 
 /**
- * A browser slows the timers of a hidden page to one a minute, and somebody might be let in and lose the turn meanwhile. A
- * worker's timers keep their pace; who comes back to the page looks at once.
+ * Polls from a worker while the page is hidden. Browsers slow the timers of hidden pages to one per minute, so a member
+ * could miss the turn.
  */
 function keepAsking() {
   const alarm = new Worker(place().dataset.alarm);

@@ -1,4 +1,4 @@
-// The seat map: choosing by mouse, touch and keys, and what others do meanwhile. Without this the page is a form that works.
+// The seat map: choosing seats by mouse, touch and keyboard, and updates. Without this script the page is a form.
 
 const form = document.getElementById('seats');
 const seats = [...form.querySelectorAll('.seat-row input')];
@@ -6,7 +6,7 @@ const news = document.getElementById('seat-news');
 const texts = form.dataset;
 const ROW = 10;
 
-// here the choice is in the address, and this form is sent by htmx
+// this script keeps the choice in the address, and htmx sends the form
 for (const name of ['form', 'formaction']) {
   document.querySelector('[data-testid=language-switch]').removeAttribute(name);
 }
@@ -33,10 +33,9 @@ function line(text, quiet) {
 
 const price = () => chosen().reduce((all, seat) => all + Number(seat.dataset.price), 0);
 
-/** The choice as a part of an address. */
 const query = () => (chosen().length ? `seats=${chosen().map((seat) => seat.value).join(',')}` : '');
 
-/** Shows the choice and its price, and keeps it in the address, for a reload. */
+/** Shows the choice and its price, and writes it into the address for a reload. */
 function sum() {
   const picked = chosen();
   list.replaceChildren(...(picked.length ? picked.map((seat) => line(seat.dataset.name, false))
@@ -48,7 +47,7 @@ function sum() {
   history.replaceState(history.state, '', query() ? `?${query()}` : location.pathname);
 }
 
-/** A seat that is gone stays where the arrows find it, and where the focus is; it only cannot be chosen. */
+/** Disables a taken seat for a choice, but keeps it focusable for the arrow keys. */
 function show(seat, status) {
   seat.dataset.status = status;
   seat.disabled = false;
@@ -60,7 +59,7 @@ function show(seat, status) {
   seat.setAttribute('aria-label', `${seat.dataset.name}, ${texts[`label${status[0].toUpperCase()}${status.slice(1)}`]}`);
 }
 
-/** Says beside a seat that it went to somebody else. */
+/** Shows beside a seat that somebody else has it. */
 function mark(seat, lost) {
   seat.parentElement.querySelector('.seat-lost')?.remove();
   if (lost) {
@@ -92,14 +91,14 @@ form.addEventListener('change', (event) => {
   sum();
 });
 
-// a seat that gets the focus is never behind what sticks to the bottom of a phone
+// keep a focused seat visible above the panel at the bottom of a phone
 const panel = form.querySelector('.selection');
 new ResizeObserver(() => {
   const sticks = getComputedStyle(panel).position === 'sticky';
   document.documentElement.style.scrollPaddingBottom = sticks ? `${panel.offsetHeight + 8}px` : '';
 }).observe(panel);
 
-// ---- keys: one stop for the tab key, the arrows go on from there ----
+// ---- keyboard: the tab key reaches one seat, arrow keys move on ----
 
 function rove(to) {
   seats.forEach((seat) => {
@@ -131,7 +130,7 @@ form.addEventListener('keydown', (event) => {
   }
 });
 
-// ---- what others do: asked for every second, told only where it matters ----
+// ---- updates: every second, announced only if they change the choice ----
 
 const PACE = 1000;
 const SLOWEST = 15_000;
@@ -161,7 +160,7 @@ function apply(states) {
   sum();
 }
 
-/** How long to wait until the next question; nothing when there is no use in asking. */
+/** Returns the milliseconds until the next update, or nothing to stop. */
 async function ask() {
   const question = new AbortController();
   asking = question;
@@ -188,7 +187,7 @@ async function ask() {
   if (answer.ok) {
     const { states, prices } = await answer.json();
     if (prices !== form.elements.prices.value) {
-      // the map is drawn anew, with the same choice, and says what it cost before
+      // reload the map with the same choice and its old price
       location.replace(`?${query()}&before=${price()}`);
       return undefined;
     }
@@ -200,7 +199,7 @@ async function ask() {
   return PACE;
 }
 
-/** One slip says nothing, two do. */
+/** Reports a problem only after the second failure. */
 function slower() {
   failures += 1;
   if (failures > 1 || !navigator.onLine) {
@@ -222,17 +221,17 @@ function askIn(wait) {
   }, wait);
 }
 
-// who comes back sees the truth at once; a hidden page asks nothing
+// no updates while the page is hidden, one when it is shown again
 document.addEventListener('visibilitychange', () => !document.hidden && askIn(0));
 addEventListener('online', () => askIn(0));
 addEventListener('offline', () => askIn(0));
 
-// a page out of the browser's memory is as old as the moment it was left; it is being loaded again
+// the browser restored an old page and frontrow.js reloads it
 addEventListener('pageshow', (event) => {
   form.inert = event.persisted;
 });
 
-// ---- asking for the best seats, and holding: htmx asks, the answer is told in place ----
+// ---- best seats and holds by htmx ----
 
 const button = form.querySelector('[data-testid=hold-seats]');
 
@@ -266,7 +265,7 @@ document.body.addEventListener('htmx:afterRequest', (event) => {
     best.forEach((seat) => show(seat, 'available'));
     sum();
   } else if (xhr.status === 409 && told?.dataset.taken) {
-    // what an answer that was on its way says is older than this
+    // drop an update on its way, because it is older than this answer
     askIn(PACE);
     byNumber(told.dataset.taken).forEach((seat) => {
       show(seat, 'held');

@@ -1,5 +1,5 @@
-// The steps of an order in place: top up, pay, give back. Each form is sent by htmx; the answer is the order's whole page,
-// of which htmx takes the main part, so it says the same as without JavaScript.
+// Top-up, payment and refund without leaving the page. htmx sends each form and takes the main part of the answer, which
+// is the same page as without JavaScript.
 
 let stepped;
 
@@ -16,7 +16,7 @@ function busy(form, is) {
   }
 }
 
-/** Says in place why there is no answer, and lets try again: the form's key sees to it that nothing is done twice. */
+/** Shows why there is no answer. The member may try again, because the form's key prevents a second payment. */
 function trouble(texts, actions) {
   const box = document.getElementById('trouble');
   const again = document.createElement('a');
@@ -71,7 +71,7 @@ document.body.addEventListener('htmx:beforeSwap', (event) => {
   }
 });
 
-/** Refused, one reads why; further on, one begins at the heading; otherwise the next thing to do is to pay. */
+/** Focuses the refusal, otherwise the heading of a new state, otherwise the button to pay. */
 document.body.addEventListener('htmx:afterSettle', () => {
   if (stepped) {
     const main = document.querySelector('main');

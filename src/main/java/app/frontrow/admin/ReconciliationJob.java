@@ -21,15 +21,14 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Goes through everything every ten minutes, or without end if that takes longer. One
- * instance works at a time, on a piece of some seconds. Whichever instance comes next
- * goes on where the last piece ended. A piece that failed, or whose instance died, is
- * done again when its lease has ended.
+ * Checks all books every ten minutes, or continuously if a pass takes longer. One
+ * instance at a time checks a piece of a few seconds. The next piece starts where the
+ * last one ended, on any instance. A failed piece is repeated when its lease ends.
  */
 @Component
 class ReconciliationJob {
 
-	/** A piece ends with the first page that ends later. */
+	/** A piece ends after the first page that takes it beyond this time. */
 	static final Duration PIECE = Duration.ofSeconds(5);
 
 	private static final Logger log = LoggerFactory.getLogger(ReconciliationJob.class);

@@ -11,8 +11,7 @@ import io.micrometer.core.instrument.TimeGauge;
 import org.springframework.stereotype.Component;
 
 /**
- * The figures of the regular reconciliation. Age and differences are those of all
- * instances together, failures those of this one.
+ * Age and differences cover all instances, failures only this one.
  */
 @Component
 class ReconciliationMetrics {
@@ -35,7 +34,7 @@ class ReconciliationMetrics {
 			.register(meters);
 	}
 
-	/** Shows what was just read. It grows older by itself. */
+	/** Sets the last pass. Its age grows until the next call. */
 	void show(LastPass read) {
 		this.readAt = System.nanoTime();
 		this.lastPass = read;

@@ -13,8 +13,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The statements on the one row that tells how far the regular reconciliation is. All
- * times are of the database's clock.
+ * Stores the progress of the reconciliation. All times are from the database's clock.
  */
 @Repository
 class ReconciliationProgressRepository {
@@ -22,10 +21,10 @@ class ReconciliationProgressRepository {
 	/** Longer than a piece with its slowest page. */
 	static final Duration LEASE = Duration.ofMinutes(1);
 
-	/** Between two pieces, so that half a connection is in use at most. */
+	/** Limits the job to a connection for half of the time. */
 	static final Duration REST = Duration.ofSeconds(5);
 
-	/** Between the beginnings of two passes. */
+	/** Shortest time between the starts of two passes. */
 	static final Duration PERIOD = Duration.ofMinutes(10);
 
 	private final JdbcClient jdbc;
@@ -38,9 +37,9 @@ class ReconciliationProgressRepository {
 	}
 
 	/**
-	 * Takes the lease for a piece, and begins a pass if none goes on.
-	 * @param runner the instance
-	 * @return where the piece begins; empty if it is too early, or another instance works
+	 * Takes the lease for a piece, and begins a pass if none runs.
+	 * @param runner id of the instance
+	 * @return where the piece begins; empty if it is too early or another instance works
 	 */
 	Optional<Position> beginPiece(UUID runner) {
 		return this.transaction.execute((status) -> {
@@ -57,9 +56,9 @@ class ReconciliationProgressRepository {
 	}
 
 	/**
-	 * Keeps where the next piece begins, and gives the lease back.
+	 * Saves where the next piece begins, and returns the lease.
 	 * @param found differences of this piece
-	 * @return false if another instance has taken the lease meanwhile
+	 * @return false if another instance has taken the lease
 	 */
 	boolean finishPiece(UUID runner, Position next, long found) {
 		return this.transaction.execute((status) -> this.jdbc.sql("""
@@ -75,9 +74,9 @@ class ReconciliationProgressRepository {
 	}
 
 	/**
-	 * Ends the pass, and gives the lease back.
+	 * Ends the pass and returns the lease.
 	 * @param found differences of its last piece
-	 * @return false if another instance has taken the lease meanwhile
+	 * @return false if another instance has taken the lease
 	 */
 	boolean finishPass(UUID runner, long found) {
 		return this.transaction.execute((status) -> this.jdbc.sql("""
@@ -96,7 +95,6 @@ class ReconciliationProgressRepository {
 			.update() == 1);
 	}
 
-	/** The last whole pass, whichever instances ran it. */
 	LastPass lastPass() {
 		return this.jdbc.sql("""
 				select timestampdiff(microsecond, last_began_at, utc_timestamp(6)) as age, last_differences
@@ -112,10 +110,11 @@ class ReconciliationProgressRepository {
 	}
 
 	/**
-	 * The last whole pass.
+	 * The last complete pass of any instance.
 	 *
-	 * @param age microseconds since it began; since the installation before the first one
-	 * @param differences how many it found; -1 before the first one
+	 * @param age microseconds since its start, or since the installation before the first
+	 * one
+	 * @param differences -1 before the first pass
 	 */
 	record LastPass(long age, long differences) {
 	}

@@ -8,7 +8,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 /**
- * Reconciles when the ticket office asks, beside the regular passes.
+ * Reconciles on request, independent of the regular passes.
  */
 @Service
 public class ReconciliationService {
@@ -21,10 +21,7 @@ public class ReconciliationService {
 		this.reconciliation = reconciliation;
 	}
 
-	/**
-	 * Checks everything now, and logs what does not agree. Takes as long as the database
-	 * is large.
-	 */
+	/** Checks all books and logs differences. The time grows with the database. */
 	public Report reconcile() {
 		Report report = this.reconciliation.run();
 		if (!report.consistent()) {

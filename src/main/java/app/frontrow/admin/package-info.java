@@ -1,5 +1,5 @@
 /**
- * The back office: what the ticket office looks at.
+ * Functions for the ticket office.
  */
 @ApplicationModule(displayName = "Back office", allowedDependencies = { "shared", "payments" })
 package app.frontrow.admin;

@@ -4,14 +4,13 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Steps in memory that follow a change in the database.
+ * Runs a step in memory after the running transaction commits, but not after a rollback.
  */
 final class AfterCommit {
 
 	private AfterCommit() {
 	}
 
-	/** Takes the step once the running transaction has committed, and only then. */
 	static void run(Runnable step) {
 		TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
 			@Override

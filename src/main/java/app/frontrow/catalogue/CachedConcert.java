@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * A concert with its shows as this instance knows it, without its description. Only the
- * seats left change; {@link CatalogueCache} alone changes them. Times are microseconds
- * since 1970, since there may be half a million of them.
+ * A concert and its shows in memory, without the description. Only the seats left change,
+ * and only {@link CatalogueCache} changes them. Times are microseconds since 1970, to
+ * save memory with half a million concerts.
  */
 final class CachedConcert {
 
-	/** The order of every list among concerts that are all still to come, or all over. */
+	/** Sorts concerts that are all in the future, or all in the past. */
 	static final Comparator<CachedConcert> SOONEST_FIRST = Comparator.<CachedConcert>comparingLong((it) -> it.firstShow)
 		.thenComparingLong((it) -> it.id);
 
@@ -42,7 +42,7 @@ final class CachedConcert {
 
 	private final String searchText;
 
-	/** Never written to: replaced as a whole, so that a reader sees one state of it. */
+	/** Replaced as a whole and never changed, because readers take no lock. */
 	private volatile byte[] seatsLeft;
 
 	private volatile boolean superseded;
@@ -69,7 +69,7 @@ final class CachedConcert {
 		this.searchText = SearchText.of(this.title, this.artist, this.venue);
 	}
 
-	/** The moment as all times here are counted. */
+	/** Microseconds since 1970. */
 	static long micros(Instant instant) {
 		return ChronoUnit.MICROS.between(Instant.EPOCH, instant.truncatedTo(ChronoUnit.MICROS));
 	}
@@ -111,13 +111,13 @@ final class CachedConcert {
 			.toList();
 	}
 
-	/** One of its shows, null if it is not. */
+	/** Returns null if the show is not one of this concert. */
 	Show show(long showId) {
 		int i = indexOf(showId);
 		return (i < 0) ? null : new Show(showId, this.id, instant(this.starts[i]), this.seatsLeft[i]);
 	}
 
-	/** Seats not yet sold over the shows that begin after this moment. */
+	/** Counts the seats that are not sold, in shows that begin after this moment. */
 	int seatsLeft(long now) {
 		byte[] left = this.seatsLeft;
 		int sum = 0;
@@ -143,13 +143,13 @@ final class CachedConcert {
 		return this.lastShow <= now;
 	}
 
-	/** When the passing of time alone may next change its status. */
+	/** Returns when the status may next change without any sale. */
 	long nextTurn(long now) {
 		long next = (this.lastShow > now) ? this.lastShow : Long.MAX_VALUE;
 		if (this.salesOpen > now) {
 			next = Math.min(next, this.salesOpen);
 		}
-		// sorted: the first one after now is the next to begin
+		// the shows are sorted, so this one begins next
 		for (long start : this.starts) {
 			if (start > now) {
 				return Math.min(next, start);
@@ -158,7 +158,7 @@ final class CachedConcert {
 		return next;
 	}
 
-	/** Whether another object, or nothing, has taken the place of this one. */
+	/** Tells whether the cache has replaced or removed this object. */
 	boolean isSuperseded() {
 		return this.superseded;
 	}
@@ -167,7 +167,7 @@ final class CachedConcert {
 		this.superseded = true;
 	}
 
-	/** Whether the other one is the same but for the seats left. */
+	/** Compares everything except the seats left. */
 	boolean hasFactsOf(CachedConcert other) {
 		return this.id == other.id && this.revision == other.revision && this.salesOpen == other.salesOpen
 				&& this.firstShow == other.firstShow && this.lastShow == other.lastShow
@@ -177,8 +177,8 @@ final class CachedConcert {
 	}
 
 	/**
-	 * Sets what is left of a show.
-	 * @return whether the show is sold out now and was not before, or the other way round
+	 * Sets the seats left of a show.
+	 * @return whether the show has just sold out, or has seats again
 	 */
 	boolean setSeatsLeft(long showId, int left) {
 		int i = indexOf(showId);

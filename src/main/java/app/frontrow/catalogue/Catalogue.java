@@ -12,9 +12,9 @@ import app.frontrow.shared.PageOf;
 import org.springframework.stereotype.Service;
 
 /**
- * What there is to see, out of memory: no method asks the database for what this instance
- * knows. A change of this instance is seen at once, a change of another within a second
- * or so. While the database is away, all is as it was last known.
+ * Finds concerts and shows in memory. It asks the database only for unknown concerts. A
+ * change by this instance is visible at once, a change by another one after about a
+ * second. If the database is down, the last known state is served.
  */
 @Service
 public class Catalogue {
@@ -35,8 +35,8 @@ public class Catalogue {
 	}
 
 	/**
-	 * Concerts whose title, artist or venue contains the text, whatever its capitals and
-	 * accents; those to come first, soonest first.
+	 * Finds concerts whose title, artist or venue contains the text. It ignores case and
+	 * accents. Concerts in the future come first, then by date.
 	 * @param text null or empty for all
 	 * @param status null for any
 	 * @param page number of the page, from 0
@@ -54,7 +54,7 @@ public class Catalogue {
 	}
 
 	/**
-	 * The concert with this id.
+	 * Returns the concert with its description.
 	 * @throws NotFoundException if there is none
 	 */
 	public Concert concert(long id) {
@@ -67,7 +67,7 @@ public class Catalogue {
 	}
 
 	/**
-	 * What the concert's waiting room goes by.
+	 * Returns what the waiting room needs to know about the sale.
 	 * @throws NotFoundException if there is no such concert
 	 */
 	public SaleTerms saleTerms(long concertId) {
@@ -75,9 +75,7 @@ public class Catalogue {
 		return new SaleTerms(concert.seatsLeft(CachedConcert.micros(this.clock.instant())), concert.salesOpenAt());
 	}
 
-	/**
-	 * Every show of the concert, soonest first; none if there is no such concert.
-	 */
+	/** Returns the shows by date, or none if there is no such concert. */
 	public List<Show> shows(long concertId) {
 		try {
 			return this.lookup.concert(concertId).shows();
@@ -88,16 +86,13 @@ public class Catalogue {
 	}
 
 	/**
-	 * The show with this id.
+	 * Returns the show.
 	 * @throws NotFoundException if there is none
 	 */
 	public Show show(long id) {
 		return this.lookup.show(id);
 	}
 
-	/**
-	 * Whether the show has begun.
-	 */
 	public boolean hasBegun(Show show) {
 		return !show.startsAt().isAfter(this.clock.instant());
 	}

@@ -18,27 +18,26 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * All concerts with their shows, in memory. Readers never wait. Changes of this instance
- * arrive when they have committed, changes of others through a {@link Reading}.
- *
+ * Keeps all concerts and shows in memory. Readers never wait. Changes by this instance
+ * arrive after their commit. Changes by other instances arrive through a {@link Reading}.
  * <p>
- * A reading takes time, and this instance may sell meanwhile. So whatever this instance
- * touched after a reading began, or is selling while it ends, is not taken from it: the
- * next reading brings it.
+ * This instance may sell seats while a reading runs. The reading may then have old data.
+ * So it does not overwrite what this instance changed since the reading began, or is
+ * selling when the reading ends. The next reading brings the new state.
  */
 @Component
 class CatalogueCache {
 
 	private static final long GONE = 10_000;
 
-	/** In the place of a reading's beginning: all that is known is newer. */
+	/** Stands for a reading older than everything known. */
 	private static final long NO_READING = -1;
 
 	private final Map<Long, CachedConcert> concerts = new ConcurrentHashMap<>();
 
 	private final Map<Long, CachedConcert> concertsOfShows = new ConcurrentHashMap<>();
 
-	/** Withdrawn ones, which somebody may still ask for; they do not come back. */
+	/** Withdrawn concerts never come back, so no request looks them up. */
 	private final Cache<Long, Boolean> goneConcerts = goneOnes();
 
 	private final Cache<Long, Boolean> goneShows = goneOnes();
@@ -55,12 +54,12 @@ class CatalogueCache {
 		return Caffeine.newBuilder().maximumSize(GONE).expireAfterAccess(Duration.ofHours(1)).build();
 	}
 
-	/** The concert with this id, null if it is not known. */
+	/** Returns null if the concert is not known. */
 	CachedConcert concert(long id) {
 		return this.concerts.get(id);
 	}
 
-	/** The concert of the show with this id, null if it is not known. */
+	/** Returns null if the show is not known. */
 	CachedConcert concertOfShow(long showId) {
 		return this.concertsOfShows.get(showId);
 	}
@@ -81,15 +80,15 @@ class CatalogueCache {
 		return this.concerts.size();
 	}
 
-	/** Begins a reading of the database; to be called before the first statement. */
+	/** Begins a reading. Call this before the first statement. */
 	synchronized Reading beginReading() {
 		return new Reading(this.changes.beginReading());
 	}
 
 	/**
-	 * Counts seats as sold once the running transaction has committed; to be called
-	 * before the statement that sells them.
-	 * @param seats how many; negative when they come back on sale
+	 * Subtracts the seats after the running transaction commits. Call this before the
+	 * statement that sells them.
+	 * @param seats how many; negative if they come back on sale
 	 */
 	void sellAfterCommit(long showId, int seats) {
 		TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
@@ -103,7 +102,7 @@ class CatalogueCache {
 		}
 	}
 
-	/** Takes over a concert as this instance has written it, after the commit. */
+	/** Adds a concert that this instance wrote. Call this after the commit. */
 	synchronized void put(CachedConcert written) {
 		CachedConcert known = this.concerts.get(written.id());
 		if (!isConcertGone(written.id()) && (known == null || known.revision() <= written.revision())) {
@@ -113,7 +112,7 @@ class CatalogueCache {
 		}
 	}
 
-	/** Forgets a concert that this instance has withdrawn, after the commit. */
+	/** Removes a concert that this instance withdrew. Call this after the commit. */
 	synchronized void withdraw(long id) {
 		this.changes.changeConcert(id);
 		remove(id);
@@ -124,7 +123,7 @@ class CatalogueCache {
 		this.changes.endSale(showId);
 		CachedConcert concert = this.concertsOfShows.get(showId);
 		if (sold != 0 && concert != null) {
-			// what another instance did may not be known yet
+			// this instance may not know yet that another one gave seats back
 			setSeatsLeft(concert, showId, Math.max(0, concert.show(showId).seatsLeft() - sold));
 		}
 	}
@@ -136,9 +135,9 @@ class CatalogueCache {
 	}
 
 	/**
-	 * Puts the concert in the place of the one that is known. Seats that were read no
-	 * later than what is known of them stay as they are known.
-	 * @param begun when the reading began
+	 * Replaces the known concert. Seats left stay as they are if they are newer than the
+	 * reading.
+	 * @param begun number of the reading, or {@link #NO_READING}
 	 */
 	private void put(CachedConcert concert, long begun) {
 		CachedConcert known = this.concerts.get(concert.id());
@@ -178,9 +177,7 @@ class CatalogueCache {
 		}
 	}
 
-	/**
-	 * A look at the database. What it found is taken over when it is closed.
-	 */
+	/** Collects what was read. Closing it updates the cache. */
 	final class Reading implements AutoCloseable {
 
 		private final long begun;
@@ -195,17 +192,15 @@ class CatalogueCache {
 			this.begun = begun;
 		}
 
-		/** These are in the programme as they are here. */
 		void found(Collection<CachedConcert> found) {
 			this.concerts.addAll(found);
 		}
 
-		/** This one has left the programme. */
 		void missed(long concertId) {
 			this.missing.add(concertId);
 		}
 
-		/** This is what is left of a show, all else about it being as it is known. */
+		/** Reports the seats left of a show that has not changed otherwise. */
 		void foundSeatsLeft(long showId, int left) {
 			this.seatsLeft.put(showId, left);
 		}
@@ -224,7 +219,7 @@ class CatalogueCache {
 			}
 		}
 
-		/** Whether the concert took the place of what was known. */
+		/** Returns whether the concert replaced the known one. */
 		private boolean take(CachedConcert found) {
 			CachedConcert known = CatalogueCache.this.concerts.get(found.id());
 			if (isNewer(found.id()) || (known != null && known.revision() > found.revision())) {

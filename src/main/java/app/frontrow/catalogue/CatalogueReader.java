@@ -24,7 +24,7 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Reads concerts and shows from the database. Each method sees one state of it.
+ * Reads concerts and shows from the database. Each method reads one consistent state.
  */
 @Repository
 class CatalogueReader {
@@ -50,7 +50,7 @@ class CatalogueReader {
 
 	static final String DESCRIPTIONS = "select id, revision, description from concerts where id in (:ids)";
 
-	/** Concerts that are read with one statement. */
+	/** Concerts per statement. */
 	private static final int AT_ONCE = 1_000;
 
 	private final JdbcClient jdbc;
@@ -59,7 +59,7 @@ class CatalogueReader {
 
 	private final TransactionTemplate snapshot;
 
-	/** Many concerts have the same hall and the same prices. */
+	/** Saves memory, because many concerts have the same venue and prices. */
 	private final Interner<Object> shared = Interner.newWeakInterner();
 
 	CatalogueReader(JdbcClient jdbc, CatalogueCache cache, PlatformTransactionManager transactions) {
@@ -70,17 +70,16 @@ class CatalogueReader {
 		this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
 	}
 
-	/** A concert that has not been withdrawn. */
+	/** Returns nothing if the concert was withdrawn. */
 	Optional<CachedConcert> concert(long id) {
 		return this.snapshot.execute((status) -> read(List.of(id)).listed().stream().findFirst());
 	}
 
-	/** The id of the concert that the show belongs to, withdrawn or not. */
+	/** Returns the id of the concert of a show, even of a withdrawn one. */
 	Optional<Long> concertOfShow(long showId) {
 		return this.jdbc.sql(CONCERT_OF_SHOW).param("id", showId).query(Long.class).optional();
 	}
 
-	/** What is said about the concerts. */
 	List<Description> descriptions(Collection<Long> ids) {
 		return this.jdbc.sql(DESCRIPTIONS)
 			.param("ids", ids)
@@ -98,11 +97,11 @@ class CatalogueReader {
 	}
 
 	/**
-	 * Reads what changed lately into the cache.
-	 * @param lag microseconds; what changed no longer ago is read
-	 * @param most concerts, and shows, that are worth while
-	 * @return the concerts that changed themselves; nothing if there is more to read than
-	 * that, and then nothing was taken over
+	 * Reads recent changes into the cache.
+	 * @param lag microseconds; changes up to this age are read
+	 * @param most limit for concerts and for shows
+	 * @return the ids of the changed concerts. If there are more changes than the limit,
+	 * the result is empty and the cache is unchanged
 	 */
 	Optional<List<Long>> refreshChanged(long lag, int most) {
 		return refresh((reading) -> {
@@ -134,10 +133,10 @@ class CatalogueReader {
 	}
 
 	/**
-	 * Reads the next concerts by their ids into the cache, and removes what is not there
-	 * any more.
-	 * @param after the id to begin behind
-	 * @return the ids; none at the end
+	 * Reads the next concerts in the order of ids, and removes those that no longer
+	 * exist.
+	 * @param after reads only ids above this one
+	 * @return the ids; empty at the end
 	 */
 	List<Long> refreshNext(long after) {
 		return refresh((reading) -> {
@@ -164,7 +163,7 @@ class CatalogueReader {
 		}
 	}
 
-	/** Whether only its seats left can have changed. */
+	/** Tells whether only the seats left can have changed. */
 	private boolean isKnown(ShowRow row) {
 		CachedConcert concert = this.cache.concertOfShow(row.show().id());
 		if (concert == null) {
@@ -240,7 +239,7 @@ class CatalogueReader {
 	}
 
 	/**
-	 * What is said about a concert.
+	 * A description as it was read.
 	 *
 	 * @param revision of the concert when it was read
 	 */

@@ -15,10 +15,10 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps the catalogue in memory as it is in the database: reads all of it before the
- * server opens its port, and then, twice a second, what changed. A slow pass over
- * everything mends what that may have missed. It has a thread of its own, since a
- * database that is away lets it wait. What is known is served meanwhile.
+ * Keeps the catalogue in memory up to date. It reads everything before the server opens
+ * its port, then reads changes twice a second. A slow pass over everything corrects what
+ * the changes missed. The job has its own thread, because it blocks if the database is
+ * down. The last known state is served meanwhile.
  */
 @Component
 class CatalogueRefreshJob implements SmartLifecycle {
@@ -28,15 +28,15 @@ class CatalogueRefreshJob implements SmartLifecycle {
 	private static final long PERIOD_MS = 500;
 
 	/**
-	 * A change carries the time of its statement and is seen once it is committed: this
-	 * much later at most, as a rule.
+	 * A change becomes visible at the commit, this much after its time at most. A pass
+	 * finds the changes of longer transactions.
 	 */
 	private static final long LONGEST_TRANSACTION = TimeUnit.SECONDS.toMicros(10);
 
-	/** More changes than this are read by a pass over everything. */
+	/** More changes than this are left to a pass. */
 	private static final int MANY = 10_000;
 
-	/** Between the beginnings of two passes over everything, if they are short. */
+	/** Shortest time between the starts of two passes. */
 	private static final long BETWEEN_PASSES = TimeUnit.MINUTES.toNanos(1);
 
 	private final CatalogueReader reader;
@@ -49,12 +49,12 @@ class CatalogueRefreshJob implements SmartLifecycle {
 
 	private ScheduledThreadPoolExecutor thread;
 
-	/** When the last good look for changes began. */
+	/** Start of the last successful look for changes. */
 	private volatile long lastLook = System.nanoTime();
 
 	private long passBegun;
 
-	/** Where the pass over everything is; negative between two of them. */
+	/** The last id that the pass read; negative if no pass runs. */
 	private long passAt = -1;
 
 	private boolean databaseAway;
@@ -103,13 +103,12 @@ class CatalogueRefreshJob implements SmartLifecycle {
 		return this.thread != null;
 	}
 
-	/** Before everything that begins by asking what there is. */
+	/** Starts before all components that need the catalogue. */
 	@Override
 	public int getPhase() {
 		return -100;
 	}
 
-	/** One look for changes, and a part of the pass over everything. */
 	void refresh() {
 		try {
 			readChanges();

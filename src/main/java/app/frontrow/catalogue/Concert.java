@@ -4,12 +4,9 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A concert as it stands now.
+ * A concert with its status at the moment of the request.
  *
- * @param salesOpenAt when sales open
- * @param firstShowAt start of the first show
- * @param lastShowAt start of the last show
- * @param seatsLeft seats not yet sold, over the shows still to come
+ * @param seatsLeft seats not yet sold in shows that have not begun
  * @param prices by seat, without gaps
  */
 public record Concert(long id, String title, String artist, String venue, String description, Instant salesOpenAt,

@@ -13,7 +13,7 @@ import app.frontrow.shared.NameRules;
 import app.frontrow.shared.ReadableText;
 
 /**
- * What a concert is to be, when it is registered or changed.
+ * The content of a new or changed concert.
  *
  * @param shows when each show begins; 1 to 100, no two at the same time
  * @param prices the grades; together they cover the seats 1 to 50, each once
@@ -31,13 +31,13 @@ public record ConcertDraft(String title, String artist, String venue, String des
 
 	private static final long MAX_PRICE = 10_000_000;
 
-	/** What is further away is a slip, and beyond what the database can keep. */
+	/** Times out of this range are typing errors, and the database cannot keep them. */
 	private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
 
 	private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
 
 	/**
-	 * Puts the draft in order and checks it.
+	 * Returns a sorted and cleaned copy.
 	 * @throws InvalidInputException naming each field that breaks a rule
 	 */
 	ConcertDraft checked() {
@@ -95,7 +95,7 @@ public record ConcertDraft(String title, String artist, String venue, String des
 		}
 	}
 
-	/** The name as it is kept; its first fault is added to the violations. */
+	/** Returns the cleaned name and adds its first fault to the violations. */
 	private static String name(List<Violation> violations, String field, String typed, int most) {
 		String name = NameRules.normalized(typed, most, Normalizer.Form.NFC);
 		if (!isOfLength(name, 1, most)) {

@@ -17,8 +17,7 @@ import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
 
 /**
- * A concert in the database. One that was deleted stays, withdrawn, so that the history
- * of reservations keeps its meaning.
+ * A concert in the database. A withdrawn concert stays, because reservations refer to it.
  */
 @Entity
 @Table(name = "concerts")
@@ -44,7 +43,7 @@ class ConcertEntity {
 
 	private boolean withdrawn;
 
-	/** Grows with every change, so that also new prices alone change this row. */
+	/** Grows with every change, so this row changes even if only prices do. */
 	private int revision;
 
 	private Instant createdAt;
@@ -84,7 +83,6 @@ class ConcertEntity {
 		this.withdrawn = true;
 	}
 
-	/** Whether sales would open later than now planned. */
 	boolean isPutOffBy(ConcertDraft draft) {
 		return draft.salesOpenAt().isAfter(this.salesOpenAt);
 	}
@@ -110,9 +108,6 @@ class ConcertEntity {
 				this.salesOpenAt, this.firstShowAt, this.lastShowAt, prices()), shows);
 	}
 
-	/**
-	 * A price band as a row.
-	 */
 	@Embeddable
 	static class Band {
 

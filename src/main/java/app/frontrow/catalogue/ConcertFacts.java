@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What the office wrote about a concert, apart from its shows and its description.
+ * The data of a concert without its shows and its description.
  *
  * @param revision grows with every change of the concert
  */

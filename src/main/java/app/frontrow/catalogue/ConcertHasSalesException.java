@@ -8,7 +8,7 @@ import app.frontrow.shared.Refusal;
 import org.springframework.http.HttpStatus;
 
 /**
- * Seats of the concert are held or sold, so its shows and prices stay as they are.
+ * Seats of the concert are held or sold, so its shows and prices cannot change.
  */
 public class ConcertHasSalesException extends Refusal {
 
@@ -18,9 +18,6 @@ public class ConcertHasSalesException extends Refusal {
 
 	private static final long serialVersionUID = 1L;
 
-	/**
-	 * A concert that must stay.
-	 */
 	public ConcertHasSalesException(long concertId) {
 		super(CODE, Map.of("concertId", concertId));
 	}

@@ -9,8 +9,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Finds concerts in memory, and reads those that are not there yet: another instance may
- * have registered one a moment ago.
+ * Finds concerts in memory. It reads an unknown concert from the database, because
+ * another instance may have just registered it.
  */
 @Component
 class ConcertLookup {
@@ -29,10 +29,6 @@ class ConcertLookup {
 		this.shows = new SingleFlight<>(reader::concertOfShow);
 	}
 
-	/**
-	 * The concert with this id.
-	 * @throws NotFoundException if there is none
-	 */
 	CachedConcert concert(long id) {
 		CachedConcert known = this.cache.concert(id);
 		if (known != null) {
@@ -44,10 +40,6 @@ class ConcertLookup {
 		return this.concerts.read(id).orElseThrow(NotFoundException::new);
 	}
 
-	/**
-	 * The show with this id.
-	 * @throws NotFoundException if there is none
-	 */
 	Show show(long id) {
 		CachedConcert known = this.cache.concertOfShow(id);
 		if (known == null) {
@@ -65,7 +57,8 @@ class ConcertLookup {
 
 	private Optional<CachedConcert> read(long id) {
 		if (TransactionSynchronizationManager.isActualTransactionActive()) {
-			// it may see what is never committed, so it is for this thread alone
+			// this transaction may see data that is rolled back later, so the cache must
+			// not keep it
 			return this.reader.concert(id);
 		}
 		if (this.cache.concert(id) == null) {

@@ -12,17 +12,17 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import org.springframework.stereotype.Component;
 
 /**
- * Searches the concerts in memory. What was found is kept until a concert changes, or
- * until the clock may change an answer; so a page of the same search costs its own length
- * alone. Concerts that changed since the index was made are few and looked at one by one.
+ * Searches the concerts in memory. An answer is kept until a concert changes, or until
+ * time changes a status. So the next page of a search costs only its own length. Concerts
+ * that changed after the index was made are few and are searched one by one.
  */
 @Component
 class ConcertSearch {
 
-	/** Changed concerts from which on the index should be made anew. */
+	/** With more changed concerts than this, the index should be rebuilt. */
 	private static final int MANY_CHANGES = 1_000;
 
-	/** Concerts in all answers that are kept; each is a reference of 4 or 8 bytes. */
+	/** Limit for concerts in all kept answers. Each is a reference of 4 or 8 bytes. */
 	private static final long KEPT = 4_000_000;
 
 	private final Cache<Query, Answer> answers = Caffeine.newBuilder()
@@ -32,16 +32,16 @@ class ConcertSearch {
 
 	private volatile Contents contents = new Contents(ConcertSearchIndex.EMPTY, new CachedConcert[0], 0);
 
-	/** Grows whenever some show sells out, or has seats again. */
+	/** Grows when a show sells out or has seats again. */
 	private volatile int soldOutChanges;
 
 	/**
-	 * The concerts whose title, artist or venue contains the text, and that have this
-	 * status at this moment: those to come first, soonest first.
+	 * Finds concerts whose title, artist or venue contains the text, and that have this
+	 * status. Concerts in the future come first, then by date.
 	 * @param text as {@link SearchText#typed} makes it; empty for all
 	 * @param status null for any
 	 * @param now microseconds since 1970
-	 * @return not to be changed
+	 * @return a shared array, so callers must not change it
 	 */
 	CachedConcert[] find(String text, SaleStatus status, long now) {
 		Query query = new Query(text, status);
@@ -53,7 +53,6 @@ class ConcertSearch {
 		return known.concerts();
 	}
 
-	/** Adds concerts, which may take the place of superseded ones. */
 	synchronized void add(Collection<CachedConcert> added) {
 		Contents before = this.contents;
 		CachedConcert[] changed = Stream.concat(Arrays.stream(before.changed()), added.stream())
@@ -63,12 +62,11 @@ class ConcertSearch {
 		this.contents = new Contents(before.index(), changed, before.version() + 1);
 	}
 
-	/** Some concerts were superseded. */
+	/** Drops superseded concerts. */
 	void removed() {
 		add(List.of());
 	}
 
-	/** Some show sold out, or has seats again. */
 	synchronized void soldOutChanged() {
 		this.soldOutChanges++;
 	}
@@ -78,9 +76,9 @@ class ConcertSearch {
 	}
 
 	/**
-	 * Makes the index anew. For one thread at a time; searches and changes go on
-	 * meanwhile.
-	 * @param all every concert there is at some moment after the call began
+	 * Rebuilds the index. Only one thread may call this, while searches and changes go
+	 * on.
+	 * @param all every concert, read after the call began
 	 */
 	void rebuild(Collection<CachedConcert> all) {
 		ConcertSearchIndex index = ConcertSearchIndex.of(all);
@@ -100,7 +98,7 @@ class ConcertSearch {
 	}
 
 	private Answer answer(Query query, long now) {
-		// read before the concerts are looked at: a change meanwhile makes the answer old
+		// read first, so a change during the search makes the answer old
 		int soldOutChanges = this.soldOutChanges;
 		Contents contents = this.contents;
 		CachedConcert[] coming = contents.find(query.text());
@@ -134,21 +132,21 @@ class ConcertSearch {
 	}
 
 	/**
-	 * What was found.
+	 * A kept answer.
 	 *
-	 * @param until when the clock may change it, microseconds since 1970
+	 * @param until when time may change it, in microseconds since 1970
 	 */
 	private record Answer(CachedConcert[] concerts, int version, int soldOutChanges, long until) {
 	}
 
 	/**
-	 * What is searched.
+	 * The index and the concerts that changed after it was made.
 	 *
-	 * @param changed those that are not in the index yet, soonest first
+	 * @param changed sorted by date
 	 */
 	private record Contents(ConcertSearchIndex index, CachedConcert[] changed, int version) {
 
-		/** In an array of the caller's own. */
+		/** Returns a new array. */
 		CachedConcert[] find(String text) {
 			if (text.indexOf(SearchText.BETWEEN) >= 0) {
 				return new CachedConcert[0];

@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Which concerts contain which single character and which pair of characters. A search
- * looks at the concerts of its rarest pair only. Immutable; made anew in the background.
+ * Maps each character and each pair of characters to the concerts that contain it. A
+ * search compares only the concerts of its rarest pair. The index is immutable.
  */
 final class ConcertSearchIndex {
 
@@ -17,7 +17,7 @@ final class ConcertSearchIndex {
 
 	private final CachedConcert[] concerts;
 
-	/** Places in the array, ascending. */
+	/** Indexes into the array, ascending. */
 	private final Map<Integer, int[]> places;
 
 	private ConcertSearchIndex(CachedConcert[] concerts, Map<Integer, int[]> places) {
@@ -44,8 +44,8 @@ final class ConcertSearchIndex {
 	}
 
 	/**
-	 * Those whose text contains this one, soonest first; all of them for an empty text.
-	 * @param text without the sign between fields
+	 * Finds concerts whose text contains this one, by date. An empty text finds all.
+	 * @param text without {@link SearchText#BETWEEN}
 	 */
 	CachedConcert[] find(String text) {
 		if (text.isEmpty()) {
@@ -85,9 +85,7 @@ final class ConcertSearchIndex {
 		return (text.charAt(at) << 16) | text.charAt(at + 1);
 	}
 
-	/**
-	 * Grows while the index is made; a place that is added twice in a row counts once.
-	 */
+	/** Ignores an index that equals the last one. */
 	private static final class PlaceList {
 
 		private int[] places = new int[4];

@@ -11,20 +11,20 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import org.springframework.stereotype.Component;
 
 /**
- * What is said about concerts: the one thing about them that may be long. All of it is
- * kept where there is room, otherwise what is asked for often. A description belongs to a
- * revision of its concert, so one that was read too early is never taken for a later one.
+ * Keeps descriptions in memory, all of them if there is room. Otherwise it keeps those
+ * that are read often. The key contains the concert's revision, so an old description is
+ * never shown for a newer concert.
  */
 @Component
 class DescriptionCache {
 
-	/** Characters, of one or two bytes each. */
+	/** Limit in characters, of one or two bytes each. */
 	private static final int ROOM = 20_000_000;
 
-	/** What an entry takes besides its text, in characters. */
+	/** Size of an entry without its text, in characters. */
 	private static final int ENTRY = 50;
 
-	/** Of more changes than this, only what is asked for is read. */
+	/** If more concerts changed, their descriptions are read only on demand. */
 	private static final int FEW = 1_000;
 
 	private final Cache<Key, String> texts = Caffeine.newBuilder()
@@ -36,14 +36,13 @@ class DescriptionCache {
 
 	private final SingleFlight<List<Long>, Map<Long, String>> readings = new SingleFlight<>(this::load);
 
-	/** Characters read ahead so far. */
+	/** Characters read before the first request. */
 	private int readAhead;
 
 	DescriptionCache(CatalogueReader reader) {
 		this.reader = reader;
 	}
 
-	/** The description of each of the concerts, by its id; read where it is not known. */
 	Map<Long, String> of(List<CachedConcert> concerts) {
 		Map<Long, String> known = new HashMap<>();
 		for (CachedConcert concert : concerts) {
@@ -59,19 +58,18 @@ class DescriptionCache {
 		return known;
 	}
 
-	/** Keeps what was just written about a concert. */
 	void put(CachedConcert concert, String text) {
 		this.texts.put(Key.of(concert), text);
 	}
 
-	/** Reads these, which have changed, before somebody asks for them. */
+	/** Reads the descriptions of changed concerts before somebody asks for them. */
 	void refresh(List<Long> concertIds) {
 		if (!concertIds.isEmpty() && concertIds.size() <= FEW) {
 			load(concertIds);
 		}
 	}
 
-	/** Reads these before somebody asks for them, while there is room. */
+	/** Reads descriptions while there is room, before the first request. */
 	void readAhead(List<Long> concertIds) {
 		if (!concertIds.isEmpty() && this.readAhead < ROOM) {
 			load(concertIds).values().forEach((text) -> this.readAhead += ENTRY + text.length());

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What this instance changed while readings of the database were open, and what it is
- * selling right now: the readings may not know of it. Not safe for several threads.
+ * Remembers what this instance changes while readings of the database run. The readings
+ * may not contain these changes. Not thread-safe.
  */
 class LocalChanges {
 
@@ -17,16 +17,16 @@ class LocalChanges {
 
 	private final Set<Long> openReadings = new HashSet<>();
 
-	/** Counts readings and changes: which came first. */
+	/** Counts readings and changes, to order them. */
 	private long time;
 
-	/** Begins a reading, which is known by the number that this returns. */
+	/** Returns the number of the new reading. */
 	long beginReading() {
 		this.openReadings.add(++this.time);
 		return this.time;
 	}
 
-	/** Ends a reading. Changes matter to readings that began before them alone. */
+	/** Ends a reading. Without open readings, old changes are forgotten. */
 	void endReading(long reading) {
 		this.openReadings.remove(reading);
 		if (this.openReadings.isEmpty()) {
@@ -59,12 +59,12 @@ class LocalChanges {
 		}
 	}
 
-	/** Whether the reading may not know how the concert is. */
+	/** Tells whether the concert changed after the reading began. */
 	boolean isConcertNewer(long id, long reading) {
 		return isNewer(this.concerts.get(id), reading);
 	}
 
-	/** Whether the reading may not know what is left of the show. */
+	/** Tells whether the show changed after the reading began, or is being sold. */
 	boolean isShowNewer(long id, long reading) {
 		return isNewer(this.shows.get(id), reading);
 	}
@@ -79,12 +79,9 @@ class LocalChanges {
 		return change != null && (change.sales > 0 || change.time > reading);
 	}
 
-	/**
-	 * The latest change.
-	 */
 	private static final class Change {
 
-		/** Sales that have not ended yet. */
+		/** Sales whose transactions still run. */
 		private int sales;
 
 		private long time;

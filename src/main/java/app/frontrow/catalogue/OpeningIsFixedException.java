@@ -9,8 +9,8 @@ import app.frontrow.shared.Refusal;
 import org.springframework.http.HttpStatus;
 
 /**
- * Sales have opened, or are about to, so the opening cannot be put off: it decides the
- * order of those who came before it.
+ * The opening of sales decides the order of the queue. It is past or less than a minute
+ * away, so it cannot be put off.
  */
 public class OpeningIsFixedException extends Refusal {
 

@@ -3,11 +3,8 @@ package app.frontrow.catalogue;
 import java.util.List;
 
 /**
- * The prices of shows are about to change. Told within the same transaction; who knows of
- * held or sold seats refuses with {@link ConcertHasSalesException}.
- *
- * @param showIds all shows of the concert
- * @param prices price of each of their seats from now on
+ * The prices of a concert's shows change. The event is sent within the transaction. A
+ * listener refuses with {@link ConcertHasSalesException} if seats are held or sold.
  */
 public record PricesChanged(long concertId, List<Long> showIds, List<PriceBand> prices) {
 }

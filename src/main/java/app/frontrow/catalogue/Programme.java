@@ -19,14 +19,14 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * How the ticket office makes the programme.
+ * Adds, changes and withdraws concerts for the ticket office.
  */
 @Service
 public class Programme {
 
 	/**
-	 * So long before it the opening of sales cannot be put off: every instance knows it
-	 * by then, and draws the order of those who came early.
+	 * The opening cannot be put off during this time before it. Every instance knows the
+	 * opening by then, and draws the order of early members from it.
 	 */
 	private static final Duration FIXED_BEFORE = Duration.ofMinutes(1);
 
@@ -70,15 +70,15 @@ public class Programme {
 	}
 
 	/**
-	 * Makes the concert what the draft says. Its texts can always change; shows and
-	 * prices only while no seat concerned is held or sold. The opening of sales can be
-	 * put off until a minute before it.
-	 * @param leaving ids of the shows to withdraw: all that the draft leaves out. Shows
-	 * that were withdrawn before may be among them, so that a change can be sent again
+	 * Changes the concert to match the draft. Its texts can always change. Shows and
+	 * prices change only while no affected seat is held or sold. The opening of sales can
+	 * be put off until a minute before it.
+	 * @param leaving ids of all shows that the draft leaves out. Shows that were
+	 * withdrawn before are allowed, so the same change can be sent again
 	 * @throws NotFoundException if there is no such concert
 	 * @throws InvalidInputException naming each field that breaks a rule
 	 * @throws ShowsLeftOutException if the draft leaves out other shows
-	 * @throws ConcertHasSalesException if a seat stands against it
+	 * @throws ConcertHasSalesException if an affected seat is held or sold
 	 * @throws OpeningIsFixedException if the opening cannot be put off any more
 	 */
 	@Transactional
@@ -106,9 +106,9 @@ public class Programme {
 	}
 
 	/**
-	 * Takes the concert out of the programme.
+	 * Withdraws the concert and its shows.
 	 * @throws NotFoundException if there is no such concert
-	 * @throws ConcertHasSalesException if a seat of it is held or sold
+	 * @throws ConcertHasSalesException if one of its seats is held or sold
 	 */
 	@Transactional
 	public void withdraw(long id) {
@@ -119,8 +119,8 @@ public class Programme {
 	}
 
 	/**
-	 * Counts seats of a show as sold; part of the transaction that sells them.
-	 * @param seats how many; negative when they come back on sale
+	 * Counts seats as sold, within the transaction that sells them.
+	 * @param seats how many; negative if they come back on sale
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public void countSold(long concertId, long showId, int seats) {
@@ -128,7 +128,7 @@ public class Programme {
 		this.seatsLeft.take(showId, seats);
 	}
 
-	/** A draw takes place once, so a sale that has opened stays open. */
+	/** A draw takes place once, so a sale cannot close again after it opened. */
 	private void requireMovableOpening(ConcertEntity concert, ConcertDraft draft) {
 		Instant now = this.clock.instant();
 		boolean fixed = !now.isBefore(concert.salesOpenAt().minus(FIXED_BEFORE));

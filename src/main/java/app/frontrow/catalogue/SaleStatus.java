@@ -1,17 +1,17 @@
 package app.frontrow.catalogue;
 
 /**
- * Where the sale of a concert stands.
+ * The state of a concert's sale.
  */
 public enum SaleStatus {
 
 	/** Sales have not opened yet. */
 	UPCOMING,
 
-	/** There are seats to be had. */
+	/** A seat of a future show is not sold. */
 	ON_SALE,
 
-	/** Every seat of every show to come is sold. */
+	/** Every seat of every future show is sold. */
 	SOLD_OUT,
 
 	/** The last show has begun. */

@@ -3,10 +3,9 @@ package app.frontrow.catalogue;
 import java.time.Instant;
 
 /**
- * What a waiting room goes by.
+ * What the waiting room needs to know about a sale.
  *
- * @param seatsLeft seats not yet sold, over the shows still to come
- * @param salesOpenAt when sales open
+ * @param seatsLeft seats not yet sold in shows that have not begun
  */
 public record SaleTerms(int seatsLeft, Instant salesOpenAt) {
 }

@@ -18,9 +18,6 @@ public class SalesNotOpenException extends Refusal {
 
 	private static final long serialVersionUID = 1L;
 
-	/**
-	 * A concert that is not on sale now.
-	 */
 	public SalesNotOpenException(Concert concert) {
 		super(CODE, Map.of("concertId", concert.id(), "salesOpenAt", concert.salesOpenAt()));
 	}

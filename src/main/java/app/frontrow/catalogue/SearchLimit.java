@@ -11,8 +11,8 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Component;
 
 /**
- * Slows who searches much faster than the people behind one address can type. The
- * programme as a whole is not limited; and while nobody can count, everybody may search.
+ * Limits searches per address. The list without a search text has no limit. If the
+ * counter is down, nobody is limited.
  */
 @Component
 public class SearchLimit {
@@ -27,9 +27,9 @@ public class SearchLimit {
 	}
 
 	/**
-	 * Lets somebody at this address search, or not.
-	 * @param text what for; null or blank for the whole programme
-	 * @throws TooManyRequestsException if they search too often
+	 * Counts a search.
+	 * @param text the search text; null or blank is not counted
+	 * @throws TooManyRequestsException if this address searches too often
 	 */
 	public void check(String text, String address) {
 		if (text == null || text.isBlank()) {
@@ -39,7 +39,7 @@ public class SearchLimit {
 			this.limits.require(this.perAddress, address);
 		}
 		catch (DataAccessResourceFailureException outage) {
-			// a search takes nothing away from anybody
+			// unlimited searches do less harm than no search
 		}
 	}
 

@@ -7,29 +7,28 @@ import java.util.regex.Pattern;
 import app.frontrow.shared.NameRules;
 
 /**
- * Text made ready for comparison: the same for capitals and small letters, for full and
- * half width, with and without accents, and however Korean syllables were typed.
+ * Prepares text for comparison. It removes differences of case, width and accents, and of
+ * composed and decomposed Korean syllables.
  */
 final class SearchText {
 
-	/** Stands between fields. No field may contain it, see {@link ConcertDraft}. */
+	/** Separates the fields. {@link ConcertDraft} does not allow it within a field. */
 	static final char BETWEEN = '\0';
 
 	/**
-	 * Accents of Latin, Greek and Cyrillic letters, and what shows nothing; marks of
-	 * other scripts are letters.
+	 * Accents of Latin, Greek and Cyrillic letters, and invisible characters. Other
+	 * scripts keep their marks, because these are letters there.
 	 */
 	private static final Pattern IGNORED = Pattern.compile("[\\u0300-\\u036f" + NameRules.HIDDEN + "]+");
 
 	private SearchText() {
 	}
 
-	/** The fields of a concert in one line. */
 	static String of(String... fields) {
 		return fold(String.join(String.valueOf(BETWEEN), fields));
 	}
 
-	/** What somebody typed, or null, as it is compared with {@link #of}. */
+	/** Prepares what somebody typed, or null. */
 	static String typed(String text) {
 		return (text != null) ? fold(text).strip() : "";
 	}
@@ -43,7 +42,7 @@ final class SearchText {
 		return Normalizer.normalize(oneCase(bare), Normalizer.Form.NFC);
 	}
 
-	/** Capitals first, since some letters share one: ß with ss, ς with σ. */
+	/** Upper case first, because some letters share one: ß with ss, ς with σ. */
 	private static String oneCase(String text) {
 		return text.toUpperCase(Locale.ROOT)
 			.codePoints()

@@ -3,9 +3,6 @@ package app.frontrow.catalogue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/**
- * The number of seats left of each show in the database.
- */
 @Repository
 class SeatsLeftRepository {
 
@@ -15,7 +12,7 @@ class SeatsLeftRepository {
 		this.jdbc = jdbc;
 	}
 
-	/** Takes seats off; puts them back if they are negative. */
+	/** Subtracts the seats, or adds them if the number is negative. */
 	void take(long showId, int seats) {
 		this.jdbc.sql("update shows set seats_left = seats_left - :seats where id = :id")
 			.param("seats", seats)

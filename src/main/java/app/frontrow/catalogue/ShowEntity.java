@@ -8,9 +8,6 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
-/**
- * A show in the database.
- */
 @Entity
 @Table(name = "shows")
 class ShowEntity {

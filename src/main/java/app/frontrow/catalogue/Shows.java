@@ -5,7 +5,7 @@ import java.util.List;
 import org.springframework.data.repository.Repository;
 
 /**
- * The shows in the database; those withdrawn are not found.
+ * The shows that are not withdrawn.
  */
 interface Shows extends Repository<ShowEntity, Long> {
 

@@ -11,7 +11,7 @@ import app.frontrow.shared.Refusal;
 import org.springframework.http.HttpStatus;
 
 /**
- * A change of a concert leaves out shows that it does not ask to withdraw.
+ * A changed concert leaves out shows without asking to withdraw them.
  */
 public class ShowsLeftOutException extends Refusal {
 
@@ -24,7 +24,7 @@ public class ShowsLeftOutException extends Refusal {
 	private static final long serialVersionUID = 1L;
 
 	/**
-	 * A change of this concert.
+	 * Lists the shows in the answer.
 	 * @param shows the shows that it leaves out, soonest first
 	 */
 	public ShowsLeftOutException(long concertId, List<Show> shows) {
@@ -32,11 +32,7 @@ public class ShowsLeftOutException extends Refusal {
 				shows.stream().map((show) -> new LeftOut(show.id(), show.startsAt())).toList()));
 	}
 
-	/**
-	 * One show that is left out.
-	 *
-	 * @param startsAt when it begins
-	 */
+	/** A show in the answer. */
 	public record LeftOut(long id, Instant startsAt) {
 	}
 

@@ -3,11 +3,8 @@ package app.frontrow.catalogue;
 import java.util.List;
 
 /**
- * Shows were added to a concert. Told within the same transaction, so that their seats
- * are written with them.
- *
- * @param showIds the new shows
- * @param prices price of each of their seats
+ * Shows were added to a concert. The event is sent within the transaction, so the shows
+ * and their seats are written together.
  */
 public record ShowsScheduled(long concertId, List<Long> showIds, List<PriceBand> prices) {
 }

@@ -3,10 +3,8 @@ package app.frontrow.catalogue;
 import java.util.List;
 
 /**
- * Shows are about to be taken out of the programme. Told within the same transaction; who
- * knows of held or sold seats refuses with {@link ConcertHasSalesException}.
- *
- * @param showIds the shows that go
+ * Shows are about to be withdrawn. The event is sent within the transaction. A listener
+ * refuses with {@link ConcertHasSalesException} if seats are held or sold.
  */
 public record ShowsWithdrawn(long concertId, List<Long> showIds) {
 }

@@ -9,9 +9,8 @@ import java.util.function.Function;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Lets one thread read a key, however many want it at the same time; the others wait for
- * its result. A thread in a transaction reads by itself: it has a connection already, and
- * the reader may be waiting for one.
+ * Lets one thread read a key while the others wait for the result. A thread in a
+ * transaction reads by itself, because the reader may wait for its connection.
  */
 class SingleFlight<K, V> {
 

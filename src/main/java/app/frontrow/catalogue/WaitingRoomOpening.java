@@ -3,15 +3,13 @@ package app.frontrow.catalogue;
 import java.time.Instant;
 
 /**
- * Tells when people may come to a concert's waiting room. The waiting room knows; the
- * dependency points this way, since it waits for the sales of the catalogue.
+ * Tells when the waiting room of a concert opens. The waiting room implements this,
+ * because the catalogue may not depend on it.
  */
 @FunctionalInterface
 public interface WaitingRoomOpening {
 
-	/**
-	 * When the waiting room opens, which may be before sales do.
-	 */
+	/** Returns when it opens, which may be before sales open. */
 	Instant of(Concert concert);
 
 }

@@ -1,5 +1,5 @@
 /**
- * Concerts, their shows and prices: what there is to see, and when sales open.
+ * Concerts, shows, prices and the opening of sales.
  */
 @ApplicationModule(displayName = "Catalogue", allowedDependencies = { "shared" })
 package app.frontrow.catalogue;

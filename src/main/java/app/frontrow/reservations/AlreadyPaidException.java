@@ -6,7 +6,7 @@ import app.frontrow.shared.Refusal;
 import org.springframework.http.HttpStatus;
 
 /**
- * The reservation is paid; nothing was paid again.
+ * The reservation is already paid. Nothing was paid a second time.
  */
 public class AlreadyPaidException extends Refusal {
 

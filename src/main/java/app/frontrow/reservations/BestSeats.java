@@ -8,32 +8,30 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The best seats that can be had for one to four people: side by side in one row if
- * possible, leaving no seat alone between others, near the stage and the middle. Where
- * they cannot sit together, the fewest groups, nobody alone, close to each other.
+ * The best free seats for one to four people. Side by side in one row is best, near the
+ * stage and the middle, without leaving a single free seat between others. If that is
+ * impossible, the party is split into few groups that sit close to each other.
  *
- * @param numbers ascending; empty if there are not as many free seats
+ * @param numbers ascending; empty if too few seats are free
  * @param together whether they are side by side
  */
 public record BestSeats(List<Integer> numbers, boolean together) {
 
-	/** For how many at most; the ways to seat more are too many to try. */
+	/** A larger party has too many combinations to try. */
 	private static final int MOST = 4;
 
-	/** How a party may be seated, the best way first. */
+	/** Sizes of the groups by size of the party, the best split first. */
 	private static final Map<Integer, List<List<Integer>>> GROUPS = Map.of(1, List.of(List.of(1)), 2,
 			List.of(List.of(2), List.of(1, 1)), 3, List.of(List.of(3), List.of(2, 1), List.of(1, 1, 1)), 4,
 			List.of(List.of(4), List.of(2, 2), List.of(3, 1), List.of(2, 1, 1), List.of(1, 1, 1, 1)));
 
-	/**
-	 * Outweighs any distance between groups; a step between groups outweighs any place.
-	 */
+	/** Outweighs any distance between groups, which outweighs the places. */
 	private static final int LONE_SEAT = 1_000_000;
 
 	private static final int APART = 1_000;
 
 	/**
-	 * The largest party for which seats are chosen.
+	 * Returns the largest party for which seats are chosen.
 	 * @param seatsPerMember how many seats one member may have
 	 */
 	public static int largestParty(int seatsPerMember) {
@@ -42,9 +40,8 @@ public record BestSeats(List<Integer> numbers, boolean together) {
 
 	/**
 	 * Chooses among the free seats of a show.
-	 * @param plan the show's seats
 	 * @param wanted how many, 1 to 4
-	 * @param grade of which grade; empty for any
+	 * @param grade empty for any
 	 */
 	public static BestSeats of(SeatPlan plan, int wanted, String grade) {
 		Set<Integer> free = new HashSet<>(plan.free());
@@ -64,7 +61,7 @@ public record BestSeats(List<Integer> numbers, boolean together) {
 		return new BestSeats(List.of(), false);
 	}
 
-	/** Tries every way to seat groups of given sizes. */
+	/** Tries all combinations for one split. */
 	private static final class Search {
 
 		private final List<Integer> eligible;
@@ -85,10 +82,7 @@ public record BestSeats(List<Integer> numbers, boolean together) {
 			return this.best;
 		}
 
-		/**
-		 * Groups of the same size are taken from left to right, so that no way is tried
-		 * twice.
-		 */
+		/** Seats groups of equal size from left to right, to try each way once. */
 		private void seat(List<Integer> sizes, int group, List<Integer> seated, int apart) {
 			if (group == sizes.size()) {
 				compare(seated, apart);
@@ -116,9 +110,7 @@ public record BestSeats(List<Integer> numbers, boolean together) {
 			}
 		}
 
-		/**
-		 * Seats side by side; beyond the end of the row there is none that is eligible.
-		 */
+		/** Uses -1, which is never eligible, beyond the end of the row. */
 		private static List<Integer> block(int first, int size) {
 			List<Integer> block = new ArrayList<>();
 			for (int number = first; number < first + size; number++) {

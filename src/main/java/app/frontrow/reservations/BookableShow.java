@@ -3,10 +3,10 @@ package app.frontrow.reservations;
 import java.time.Instant;
 
 /**
- * A show to come, with what can be had of it right now.
+ * A show that has not begun, with its free seats.
  *
  * @param seatsLeft seats that are neither held nor sold
- * @param priceFrom price of the cheapest seat, whole won
+ * @param priceFrom price of the cheapest seat in won
  */
 public record BookableShow(long id, long concertId, Instant startsAt, int seatsLeft, long priceFrom) {
 }

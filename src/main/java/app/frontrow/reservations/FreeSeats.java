@@ -5,7 +5,7 @@ import app.frontrow.waitingroom.SeatsToBeHad;
 import org.springframework.stereotype.Component;
 
 /**
- * Counts the free seats of a concert for those who wait.
+ * Counts free seats for the waiting room.
  */
 @Component
 class FreeSeats implements SeatsToBeHad {

@@ -3,9 +3,9 @@ package app.frontrow.reservations;
 import java.util.UUID;
 
 /**
- * A hold ran out unpaid, and the history says so.
+ * A hold has expired and is recorded as expired.
  *
- * @param queueSeq number of the place in the queue it was made from
+ * @param queueSeq number of the place in the queue that the hold was made from
  */
 public record HoldExpired(UUID reservationId, UUID memberId, long concertId, long queueSeq) {
 }

@@ -9,7 +9,7 @@ import app.frontrow.shared.Refusal;
 import org.springframework.http.HttpStatus;
 
 /**
- * The hold has ended; its seats are free again.
+ * The hold has expired and its seats are free.
  */
 public class HoldExpiredException extends Refusal {
 

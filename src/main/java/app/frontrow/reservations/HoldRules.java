@@ -16,7 +16,7 @@ import app.frontrow.waitingroom.Admission;
 import org.springframework.stereotype.Component;
 
 /**
- * How many seats may be held, of which shows, and for how long.
+ * Limits of a hold: number of seats, shows and duration.
  */
 @Component
 class HoldRules {
@@ -30,15 +30,14 @@ class HoldRules {
 		this.settings = settings;
 	}
 
-	/** How many seats of a concert a member may hold or own. */
 	int mostSeats() {
 		return this.settings.seatsPerMember();
 	}
 
 	/**
-	 * Checks what a member asks for.
-	 * @throws InvalidInputException if the numbers are none, too many, twice or out of 1
-	 * to 50
+	 * Checks the seat numbers of a request.
+	 * @throws InvalidInputException if there are none or too many, or one is repeated or
+	 * not within 1 to 50
 	 */
 	void checkNumbers(List<Integer> numbers) {
 		if (numbers == null || numbers.isEmpty() || numbers.size() > mostSeats()) {
@@ -53,8 +52,8 @@ class HoldRules {
 	}
 
 	/**
-	 * Checks the show, as far as this instance knows it.
-	 * @throws SalesNotOpenException if it is not on sale, or has begun
+	 * Checks the show in memory.
+	 * @throws SalesNotOpenException if it is not on sale or has begun
 	 */
 	void requireOnSale(Show show) {
 		Concert concert = this.catalogue.concert(show.concertId());
@@ -64,10 +63,6 @@ class HoldRules {
 		}
 	}
 
-	/**
-	 * Checks what the member would have then.
-	 * @throws SeatLimitExceededException if that is too much
-	 */
 	void requireAllowance(int seats, long concertId) {
 		if (seats > mostSeats()) {
 			throw new SeatLimitExceededException(mostSeats(), concertId);
@@ -75,8 +70,8 @@ class HoldRules {
 	}
 
 	/**
-	 * When a hold that begins now ends: after its length, one hold after the own time of
-	 * the pass, or when the show begins, whichever is first.
+	 * Returns when a hold that begins now ends. It ends at the latest when the show
+	 * begins, and one hold after the pass's own time. Repeated holds do not extend this.
 	 * @param now the database's time
 	 * @throws SalesNotOpenException if the show has begun
 	 */

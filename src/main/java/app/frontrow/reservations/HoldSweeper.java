@@ -12,8 +12,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes the end of holds into the history. Nobody waits for it: a hold that has run out
- * is free for the next member at once. Any number of instances may sweep together.
+ * Records that holds have expired. An expired hold counts as free at once, so nobody
+ * waits for this job. Several instances may run it at the same time.
  */
 @Component
 class HoldSweeper {

@@ -1,9 +1,9 @@
 package app.frontrow.reservations;
 
 /**
- * A live hold, as it is found when its member wants to pay it.
+ * A hold that has not expired, read for its payment.
  *
- * @param holdsMore whether the member has another live hold for the concert
+ * @param holdsMore whether the member has another such hold for the concert
  */
 public record HoldToPay(Reservation reservation, boolean holdsMore) {
 }

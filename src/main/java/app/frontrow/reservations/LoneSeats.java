@@ -4,8 +4,8 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Free seats that a choice would leave between two taken ones, where hardly anybody will
- * sit. A seat at the end of a row is not meant: whoever comes alone likes it.
+ * Finds free seats that a choice would leave between two taken ones, because they are
+ * hard to sell. Seats at the end of a row do not count. Single visitors like them.
  */
 final class LoneSeats {
 
@@ -13,10 +13,8 @@ final class LoneSeats {
 	}
 
 	/**
-	 * The seats that would stand alone.
-	 * @param free numbers of the free seats
-	 * @param chosen numbers of the chosen ones
-	 * @return ascending; none if a chosen seat is not free, for then there is more to say
+	 * @return ascending; empty if a chosen seat is not free, because that is reported
+	 * instead
 	 */
 	static List<Integer> leftBy(Collection<Integer> free, Collection<Integer> chosen) {
 		if (!free.containsAll(chosen)) {

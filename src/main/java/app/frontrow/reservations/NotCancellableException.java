@@ -6,7 +6,7 @@ import app.frontrow.shared.Refusal;
 import org.springframework.http.HttpStatus;
 
 /**
- * The reservation is over and can no longer be cancelled.
+ * The reservation has ended and cannot be cancelled.
  */
 public class NotCancellableException extends Refusal {
 

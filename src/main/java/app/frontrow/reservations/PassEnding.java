@@ -8,8 +8,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * Ends the pass of a member whose hold ran out, unless another hold of theirs is alive.
- * Who has paid other seats with it has completed it.
+ * Ends the pass of a member whose hold expired, unless the member has another hold. If
+ * the member paid other seats with the pass, it ends as completed.
  */
 @Component
 class PassEnding {

@@ -5,11 +5,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of the reservations that a member made with a pass.
+ * The results of a pass.
  *
- * @param liveHoldEnd end of the member's latest hold for the concert that is still alive;
- * null if there is none
- * @param hasPaid whether seats were paid with the pass, and not given back
+ * @param liveHoldEnd latest end of the member's holds for the concert; null if there are
+ * none
+ * @param hasPaid whether the member paid seats with the pass and did not return them
  */
 public record PassUse(@Nullable Instant liveHoldEnd, boolean hasPaid) {
 }

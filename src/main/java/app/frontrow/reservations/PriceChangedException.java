@@ -9,7 +9,7 @@ import app.frontrow.shared.Refusal;
 import org.springframework.http.HttpStatus;
 
 /**
- * The seats cost something else than the member was shown; none was held.
+ * The price differs from the one that the member saw. No seat was held.
  */
 public class PriceChangedException extends Refusal {
 

@@ -7,33 +7,25 @@ import java.util.UUID;
 import app.frontrow.waitingroom.place.Pass;
 
 /**
- * Seats that a member holds, owns or once held.
+ * Seats that a member holds, owns or held before.
  *
- * @param startsAt when the show begins
  * @param seats by number
- * @param total price of all seats, whole won
+ * @param total price of all seats in won
  * @param heldUntil end of the hold, by the database's clock
- * @param queueSeq number of the place in the queue it was made from
+ * @param queueSeq number of the place in the queue that it was made from
  */
 public record Reservation(UUID id, UUID memberId, long concertId, long showId, Instant startsAt,
 		List<ReservedSeat> seats, long total, ReservationStatus status, Instant heldUntil, long queueSeq,
 		Instant createdAt) {
 
-	/**
-	 * The pass it was made with.
-	 */
 	public Pass pass() {
 		return new Pass(this.concertId, this.memberId, this.queueSeq);
 	}
 
-	/**
-	 * The numbers of its seats, in order.
-	 */
 	public List<Integer> seatNumbers() {
 		return this.seats.stream().map(ReservedSeat::number).toList();
 	}
 
-	/** The same, with another status. */
 	Reservation with(ReservationStatus status) {
 		return new Reservation(this.id, this.memberId, this.concertId, this.showId, this.startsAt, this.seats,
 				this.total, status, this.heldUntil, this.queueSeq, this.createdAt);

@@ -11,11 +11,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * The rules of holding seats.
+ * Settings of holds.
  *
  * @param hold length of a hold
- * @param seatsPerMember live or owned seats per member and concert, also the most in one
- * reservation
+ * @param seatsPerMember limit of held and owned seats per member and concert
  */
 @Validated
 @ConfigurationProperties("frontrow.reservations")

@@ -1,20 +1,20 @@
 package app.frontrow.reservations;
 
 /**
- * What became of a reservation.
+ * The state of a reservation.
  */
 public enum ReservationStatus {
 
 	/** The seats are held until the end of the hold. */
 	HELD,
 
-	/** Paid: the seats are the member's. */
+	/** The seats are paid. */
 	CONFIRMED,
 
-	/** The hold ran out unpaid. */
+	/** The hold ended without a payment. */
 	EXPIRED,
 
-	/** Given up by the member. */
+	/** The member gave up the hold or returned the seats. */
 	CANCELLED
 
 }

@@ -22,8 +22,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * The history of reservations. A hold whose time is over reads as expired, whether or not
- * the sweeper has written it yet.
+ * Reads and writes reservations. An expired hold is read as expired even before the
+ * sweeper records it.
  */
 @Repository
 class Reservations {
@@ -47,7 +47,6 @@ class Reservations {
 		this.batches = batches;
 	}
 
-	/** Writes a reservation of seats that were claimed for it. */
 	void insert(Reservation reservation) {
 		this.jdbc
 			.sql("insert into reservations (id, member_id, concert_id, show_id, starts_at, total, status, held_until,"
@@ -73,14 +72,12 @@ class Reservations {
 					.toList());
 	}
 
-	/** Reads a reservation and its seats, in one statement and without a lock. */
 	Optional<Reservation> find(UUID id) {
 		return findToPay(id).map(HoldToPay::reservation);
 	}
 
 	/**
-	 * Reads a reservation, its seats, and whether its member has another live hold for
-	 * the concert, in one statement and without a lock.
+	 * Reads in one statement, without a lock.
 	 */
 	Optional<HoldToPay> findToPay(UUID id) {
 		List<Row> rows = this.jdbc
@@ -99,11 +96,11 @@ class Reservations {
 	}
 
 	/**
-	 * Makes a hold in time confirmed and its seats sold, in one statement.
-	 * @return the rows that were as they had to be: the reservation and its seats
+	 * Confirms a hold that has not expired and sells its seats, in one statement.
+	 * @return how many rows changed: the reservation and its seats
 	 */
 	int confirm(Reservation reservation) {
-		// straight: the reservation is locked before its seats, as everywhere
+		// straight_join locks the reservation before its seats, as all transactions do
 		return this.jdbc
 			.sql("update reservations r straight_join seats s on s.reservation_id = r.id"
 					+ " set r.status = 'CONFIRMED', s.status = 'SOLD', s.hold_until = null"
@@ -116,12 +113,12 @@ class Reservations {
 			.update();
 	}
 
-	/** Gives up a hold in time; false if it is none any more. */
+	/** Returns false if it is no hold any more. */
 	boolean release(UUID id) {
 		return cancel(id, "status = 'HELD' and held_until > utc_timestamp(6)");
 	}
 
-	/** Gives a paid reservation back before its show; false if it is too late. */
+	/** Returns false if it is not paid or the show has begun. */
 	boolean giveBack(UUID id) {
 		return cancel(id, "status = 'CONFIRMED' and starts_at > utc_timestamp(6)");
 	}
@@ -132,17 +129,14 @@ class Reservations {
 			.update() == 1;
 	}
 
-	/** Writes down that a hold has run out, which the transaction has locked. */
+	/** Requires a hold that this transaction has locked. */
 	void expire(UUID id) {
 		this.jdbc.sql("update reservations set status = 'EXPIRED' where id = :id and status = 'HELD'")
 			.param("id", id.toString())
 			.update();
 	}
 
-	/**
-	 * The passes that the reservations were made with, of members who have no live hold
-	 * for the concert.
-	 */
+	/** Returns the passes of members who have no other hold for the concert. */
 	List<Pass> passesWithoutHold(Collection<UUID> ids) {
 		return this.jdbc
 			.sql("select distinct concert_id, member_id, queue_seq from reservations r where id in (:ids)"
@@ -171,7 +165,7 @@ class Reservations {
 					.single());
 	}
 
-	/** Locks some holds that have run out and that no other instance is at. */
+	/** Locks expired holds, without those that another instance has locked. */
 	List<Reservation> lockRunOut(int most) {
 		return withSeats(this.jdbc
 			.sql(SELECT + "where status = 'HELD' and held_until <= utc_timestamp(6)"
@@ -181,7 +175,6 @@ class Reservations {
 			.list());
 	}
 
-	/** End of the latest hold of the member for the concert, if one is alive. */
 	PassUse use(Pass pass) {
 		return this.jdbc
 			.sql("select max(case when status = 'HELD' then held_until end),"

@@ -4,10 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /**
- * A seat of a reservation, at the price it was held for.
+ * A seat of a reservation with the price when it was held.
  *
  * @param number 1 to 50
- * @param price whole won
+ * @param price in won
  */
 public record ReservedSeat(int number, String grade, long price) {
 

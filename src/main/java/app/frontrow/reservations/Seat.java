@@ -1,11 +1,11 @@
 package app.frontrow.reservations;
 
 /**
- * One seat of a show as a member sees it.
+ * A seat of a show for one member.
  *
  * @param number 1 to 50
- * @param price whole won
- * @param mine whether that member holds or owns it
+ * @param price in won
+ * @param mine whether the member holds or owns it
  */
 public record Seat(int number, String grade, long price, SeatStatus status, boolean mine) {
 }

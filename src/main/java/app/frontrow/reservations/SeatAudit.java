@@ -11,7 +11,7 @@ import org.springframework.stereotype.Service;
 
 /**
  * Looks for seats and reservations that contradict each other. Every statement reads one
- * page: seats by the ids of their shows, reservations by their ids.
+ * page, by ids of shows or of reservations.
  */
 @Service
 public class SeatAudit {
@@ -26,9 +26,9 @@ public class SeatAudit {
 	}
 
 	/**
-	 * The next page of shows, all their seats included.
+	 * Returns the next page of shows. A show is never split.
 	 * @param after id of the last show of the page before
-	 * @param seats how many seats the page is to have
+	 * @param seats minimum number of seats on the page
 	 */
 	public KeyRange nextShows(String after, int seats) {
 		return this.jdbc.sql("select show_id from seats where show_id > :after order by show_id limit 1 offset :before")
@@ -40,16 +40,11 @@ public class SeatAudit {
 			.orElseGet(() -> KeyRange.allAfter(after));
 	}
 
-	/**
-	 * The next page of reservations.
-	 */
 	public KeyRange nextReservations(String after, int rows) {
 		return this.ranges.read("reservations", "id", after, rows);
 	}
 
-	/**
-	 * Sold seats that no paid reservation names.
-	 */
+	/** Returns sold seats without a paid reservation. */
 	public List<Discrepancy> soldSeats(KeyRange shows) {
 		return find("sold-seats-are-paid", """
 				select concat(s.show_id, '/', s.seat_no), 'a paid reservation',
@@ -63,9 +58,7 @@ public class SeatAudit {
 				firstShow(shows.after()), shows.isLast() ? Long.MAX_VALUE : Long.parseLong(shows.to()));
 	}
 
-	/**
-	 * Seats of paid reservations that are not sold to them.
-	 */
+	/** Returns seats of paid reservations that are not sold to them. */
 	public List<Discrepancy> paidSeats(KeyRange reservations) {
 		return find("paid-seats-are-sold", """
 				select concat(rs.show_id, '/', rs.seat_no), concat('sold to ', r.id),
@@ -78,10 +71,7 @@ public class SeatAudit {
 				reservations.to());
 	}
 
-	/**
-	 * Seats of paid and held reservations that are not theirs. A seat belongs to one
-	 * reservation, so if two of them name a seat, at least one of them is found here.
-	 */
+	/** Returns seats of paid and held reservations that belong to another one. */
 	public List<Discrepancy> owners(KeyRange reservations) {
 		return find("one-owner-per-seat", """
 				select concat(rs.show_id, '/', rs.seat_no), concat('belongs to ', r.id),
@@ -94,9 +84,6 @@ public class SeatAudit {
 				and not (s.reservation_id <=> r.id)""", reservations.after(), reservations.to());
 	}
 
-	/**
-	 * Ids of the paid reservations.
-	 */
 	public List<String> confirmed(KeyRange reservations) {
 		return this.jdbc.sql("select id from reservations where id > :after and id <= :to and status = 'CONFIRMED'")
 			.param("after", reservations.after())

@@ -7,10 +7,9 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Counts the changes that this instance has made to the seats of shows and concerts. What
- * was read before a change has an older count, so the member who has just held a seat
- * never sees the map as it was. Some shows share a count, which costs one more reading
- * and does no harm.
+ * Counts changes of seats by this instance, per show and per concert. Data that was read
+ * before a change has an older count, so a member sees a new hold on the next map. Some
+ * shows share a count. Such a show is only read once more.
  */
 @Component
 class SeatChanges {
@@ -29,9 +28,6 @@ class SeatChanges {
 		return this.ofConcerts.get(Math.floorMod(concertId, COUNTS));
 	}
 
-	/**
-	 * Counts a change to seats of the show once the running transaction has committed.
-	 */
 	void countAfterCommit(long concertId, long showId) {
 		TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
 			@Override

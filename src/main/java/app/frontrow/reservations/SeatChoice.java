@@ -5,11 +5,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a member asks to hold.
+ * The seats that a member asks to hold.
  *
- * @param showId the show
- * @param seatNumbers of one seat or more, 1 to 50
- * @param expectedTotal the sum that the member was shown, in won; null if they do not say
+ * @param seatNumbers at least one, each within 1 to 50
+ * @param expectedTotal the sum that the member saw, in won; null for any
  */
 public record SeatChoice(long showId, List<Integer> seatNumbers, @Nullable Long expectedTotal) {
 }

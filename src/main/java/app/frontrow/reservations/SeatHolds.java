@@ -21,9 +21,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Holding seats, making them the member's, and letting them go. Everything that changes a
- * seat is part of the caller's transaction and is decided by the seat's own row, so no
- * seat ever has two owners.
+ * Holds, sells and frees seats. Each change is part of the caller's transaction. The row
+ * of the seat decides it, so a seat never has two owners.
  */
 @Service
 public class SeatHolds {
@@ -50,22 +49,16 @@ public class SeatHolds {
 		this.rules = rules;
 	}
 
-	/**
-	 * How many seats of a concert a member may hold or own, and how many one hold may
-	 * have.
-	 */
+	/** Returns how many seats of a concert a member may hold or own. */
 	public int mostSeats() {
 		return this.rules.mostSeats();
 	}
 
 	/**
-	 * Checks what can be checked before a transaction begins. The database is asked only
-	 * about seats that were taken a moment ago, so that most of a crowd that wants them
-	 * takes no lock.
-	 * @param show the show
-	 * @param seatNumbers what the member wants
-	 * @throws InvalidInputException if the numbers are none, too many, twice or out of 1
-	 * to 50
+	 * Checks a request before the transaction. It asks the database only about seats that
+	 * were taken moments ago. So most requests for such a seat take no lock.
+	 * @throws InvalidInputException if there are no or too many numbers, or one is
+	 * repeated or not within 1 to 50
 	 * @throws SalesNotOpenException if the show is not on sale
 	 * @throws SeatTakenException if a seat is held or sold
 	 */
@@ -81,14 +74,11 @@ public class SeatHolds {
 	}
 
 	/**
-	 * Holds the seats, all or none, for the length of a hold. It ends at the latest when
-	 * the show begins, and one hold after the own time of the pass: whoever holds seats
-	 * again and again stays no longer than who does it once.
-	 * @param admission whose turn it is
-	 * @param show the show, of the concert of the pass
-	 * @param wanted with seats as checked by {@link #precheck}
+	 * Holds all the seats or none. {@link HoldRules#end} sets the end of the hold.
+	 * @param show a show of the concert of the pass
+	 * @param wanted seats that passed {@link #precheck}
 	 * @throws SeatTakenException if a seat is held or sold
-	 * @throws PriceChangedException if the seats cost something else than expected
+	 * @throws PriceChangedException if the total differs from the expected one
 	 * @throws SeatLimitExceededException if the member would have too many seats
 	 * @throws SalesNotOpenException if the show has begun by the database's clock
 	 */
@@ -135,10 +125,9 @@ public class SeatHolds {
 	}
 
 	/**
-	 * Makes held seats the member's for good; they are still to be counted by
-	 * {@link #countSold}.
+	 * Sells held seats to the member. The caller must also call {@link #countSold}.
 	 * @throws HoldExpiredException if the hold has ended by the database's clock
-	 * @throws AlreadyPaidException if they are the member's already
+	 * @throws AlreadyPaidException if they are already sold to the member
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public Reservation confirm(Reservation reservation) {
@@ -163,7 +152,7 @@ public class SeatHolds {
 	}
 
 	/**
-	 * Gives up a hold; its seats are free at once.
+	 * Gives up a hold. Its seats are free at once.
 	 * @throws NotCancellableException if it is not a hold any more
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
@@ -177,10 +166,9 @@ public class SeatHolds {
 	}
 
 	/**
-	 * Puts the seats of a paid reservation on sale again; they are still to be counted by
-	 * {@link #countReturned}.
-	 * @throws NotCancellableException if it is not paid any more, or its show has begun
-	 * by the database's clock
+	 * Puts paid seats on sale again. The caller must also call {@link #countReturned}.
+	 * @throws NotCancellableException if the reservation is not paid any more, or its
+	 * show has begun by the database's clock
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public Reservation giveBack(Reservation reservation) {
@@ -200,26 +188,23 @@ public class SeatHolds {
 	}
 
 	/**
-	 * Counts the seats of a confirmed reservation as sold. Everybody who pays for the
-	 * show changes this count, so it is the last step of a transaction.
+	 * Counts the seats as sold. Call this last, because all payments for the show update
+	 * the same row.
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public void countSold(Reservation reservation) {
 		this.programme.countSold(reservation.concertId(), reservation.showId(), reservation.seats().size());
 	}
 
-	/**
-	 * Counts the seats of a reservation that was given back as unsold; the last step of a
-	 * transaction.
-	 */
+	/** Counts the seats as unsold. Call this last. */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public void countReturned(Reservation reservation) {
 		this.programme.countSold(reservation.concertId(), reservation.showId(), -reservation.seats().size());
 	}
 
 	/**
-	 * The member's reservation.
-	 * @throws NotFoundException if there is none, or it is somebody else's
+	 * Returns a reservation of the member.
+	 * @throws NotFoundException if there is none, or it belongs to another member
 	 */
 	public Reservation find(UUID memberId, UUID reservationId) {
 		return this.reservations.find(reservationId)
@@ -228,9 +213,9 @@ public class SeatHolds {
 	}
 
 	/**
-	 * The member's reservation, to be paid.
-	 * @throws NotFoundException if there is none, or it is somebody else's
-	 * @throws HoldExpiredException if its hold has ended, or it was given up
+	 * Returns a hold of the member for its payment.
+	 * @throws NotFoundException if there is none, or it belongs to another member
+	 * @throws HoldExpiredException if the hold has ended or was given up
 	 * @throws AlreadyPaidException if it is paid
 	 */
 	public HoldToPay holdToPay(UUID memberId, UUID reservationId) {
@@ -242,24 +227,18 @@ public class SeatHolds {
 	}
 
 	/**
-	 * The member's reservations, newest first.
+	 * Returns the member's reservations, newest first.
 	 * @param status null for any
 	 */
 	public PageOf<Reservation> ofMember(UUID memberId, ReservationStatus status, int page, int size) {
 		return this.reservations.ofMember(memberId, status, page, size);
 	}
 
-	/**
-	 * The passes that paid reservations were made with, of members who have no live hold
-	 * for the concert.
-	 */
+	/** Returns the passes of members who have no other hold for the concert. */
 	public List<Pass> passesWithoutHold(Collection<UUID> reservationIds) {
 		return reservationIds.isEmpty() ? List.of() : this.reservations.passesWithoutHold(reservationIds);
 	}
 
-	/**
-	 * What became of the reservations that were made with the pass.
-	 */
 	public PassUse use(Pass pass) {
 		return this.reservations.use(pass);
 	}

@@ -13,8 +13,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Keeps seats in step with the programme, within the transaction that changes it, and
- * refuses a change that would touch held or sold seats.
+ * Creates, reprices and removes seats within the transaction that changes the concert. It
+ * refuses a change of held or sold seats.
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)

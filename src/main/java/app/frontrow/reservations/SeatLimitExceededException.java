@@ -10,7 +10,7 @@ import app.frontrow.shared.Refusal;
 import org.springframework.http.HttpStatus;
 
 /**
- * The member would have more seats of the concert than one may have; none was held.
+ * The member would have too many seats of the concert. No seat was held.
  */
 public class SeatLimitExceededException extends Refusal {
 

@@ -25,18 +25,15 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Service;
 
 /**
- * What can be had. However many people look, an instance asks the database twice a second
- * about a show at most, and once after each change of its own. So a map is half a second
- * old at the most, and never older than what its reader has done. Nothing is decided by
- * it.
+ * Shows which seats are free. An instance reads a show at most twice a second, and again
+ * after its own changes. So a map is at most half a second old, and contains what its
+ * reader did on this instance. It never decides a hold.
  */
 @Service
 public class SeatMap {
 
-	/** How old what is shown may be. */
 	private static final Duration AGE = Duration.ofMillis(500);
 
-	/** Most that is kept of each kind. */
 	private static final int MOST = 1_000;
 
 	private final Seats seats;
@@ -67,7 +64,7 @@ public class SeatMap {
 	}
 
 	/**
-	 * The seats of a show as a member sees them.
+	 * Returns the seats of a show for a member.
 	 * @throws NotFoundException if there is no such show
 	 */
 	public SeatPlan plan(long showId, UUID memberId) {
@@ -80,9 +77,7 @@ public class SeatMap {
 		return snapshot.plan(show, memberId);
 	}
 
-	/**
-	 * Every show of the concert still to come, soonest first, also those that are full.
-	 */
+	/** Returns the shows that have not begun, by date, including full ones. */
 	public List<BookableShow> shows(long concertId) {
 		Dates dates = this.showsOfConcerts.get(concertId);
 		if (dates.changes() != this.changes.ofConcert(concertId)) {
@@ -129,7 +124,7 @@ public class SeatMap {
 		return new SeatPlan(show.id(), show.startsAt(), version, seats);
 	}
 
-	/** A checksum over number, price and owner of every seat. */
+	/** A checksum over number, grade, price, status and owner of every seat. */
 	private static long version(List<Row> rows) {
 		CRC32 checksum = new CRC32();
 		rows.forEach((row) -> checksum.update(row.toString().getBytes(StandardCharsets.UTF_8)));
@@ -139,9 +134,9 @@ public class SeatMap {
 	/**
 	 * The seats of a show at one moment.
 	 *
-	 * @param changes how many changes were counted before the seats were read
+	 * @param changes the count of {@link SeatChanges} before the seats were read
 	 * @param owners members who hold or own a seat
-	 * @param forOthers the plan of everybody else, drawn once
+	 * @param forOthers the plan for all other members
 	 */
 	private record Snapshot(long changes, List<Row> rows, Set<String> owners, SeatPlan forOthers) {
 
@@ -156,7 +151,7 @@ public class SeatMap {
 	/**
 	 * The shows of a concert at one moment.
 	 *
-	 * @param changes how many changes were counted before the seats were read
+	 * @param changes the count of {@link SeatChanges} before the seats were read
 	 */
 	private record Dates(long changes, List<BookableShow> shows) {
 	}

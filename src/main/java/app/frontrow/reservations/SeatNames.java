@@ -8,7 +8,7 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /**
- * Seats as people call them, in the reader's language: row 2 seat 14.
+ * Names seats in the reader's language: row 2 seat 14.
  */
 @Component("seatNames")
 public class SeatNames {
@@ -20,7 +20,7 @@ public class SeatNames {
 	}
 
 	/**
-	 * The names of seats, ascending, in one line.
+	 * Returns the names in ascending order, on one line.
 	 * @param numbers 1 to 50
 	 */
 	public String of(Collection<Integer> numbers) {

@@ -8,22 +8,21 @@ import java.util.Objects;
 /**
  * The seats of a show at one moment.
  *
- * @param version differs when the state of any seat differs
+ * @param version differs if the state of any seat differs
  * @param seats by number
  */
 public record SeatPlan(long showId, Instant startsAt, long version, List<Seat> seats) {
 
-	/** Numbers of the seats that can be had. */
 	public List<Integer> free() {
 		return this.seats.stream().filter((seat) -> seat.status() == SeatStatus.AVAILABLE).map(Seat::number).toList();
 	}
 
-	/** The free seats that a choice would leave alone between two taken ones. */
+	/** Returns the free seats that a choice would leave between two taken ones. */
 	public List<Integer> leftAlone(Collection<Integer> chosen) {
 		return LoneSeats.leftBy(free(), chosen);
 	}
 
-	/** The price of every seat, as {@link ShownPrices} writes it. */
+	/** Returns the prices in the format of {@link ShownPrices}. */
 	public String prices() {
 		return ShownPrices.of(this.seats);
 	}
@@ -35,16 +34,13 @@ public record SeatPlan(long showId, Instant startsAt, long version, List<Seat> s
 						&& this.startsAt.equals(plan.startsAt) && this.seats.equals(plan.seats));
 	}
 
-	/** Quick, since the version says nearly all; whoever looks at seats looks this up. */
+	/** Fast, because plans are keys of a cache. The version is enough for a hash. */
 	@Override
 	public int hashCode() {
 		return Objects.hash(this.showId, this.version);
 	}
 
-	/**
-	 * Entity tag (RFC 9110) that differs when the member would see any difference. It is
-	 * a weak one, since an answer with a strong one is never compressed.
-	 */
+	/** Entity tag (RFC 9110) of this member's view. A weak one allows compression. */
 	public String tag() {
 		long mine = 0;
 		for (Seat seat : this.seats) {

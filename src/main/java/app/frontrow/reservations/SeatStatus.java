@@ -1,17 +1,17 @@
 package app.frontrow.reservations;
 
 /**
- * Whether a seat can be had.
+ * The state of a seat.
  */
 public enum SeatStatus {
 
-	/** Free, or its hold has run out. */
+	/** Free, or its hold has expired. */
 	AVAILABLE,
 
-	/** Held by a member who has time left to pay. */
+	/** Held by a member who may still pay. */
 	HELD,
 
-	/** Paid for. */
+	/** Paid. */
 	SOLD
 
 }

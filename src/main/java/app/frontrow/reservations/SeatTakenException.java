@@ -10,7 +10,7 @@ import app.frontrow.shared.Refusal;
 import org.springframework.http.HttpStatus;
 
 /**
- * At least one of the seats is held or sold; none was held.
+ * At least one of the seats is held or sold. No seat was held.
  */
 public class SeatTakenException extends Refusal {
 

@@ -15,18 +15,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * The statements on seats. Each one that claims or frees seats is conditional on what the
- * row says at that moment, by the database's clock, and tells how many rows it changed.
+ * Reads and writes seats. Each statement that claims or frees seats checks the row by the
+ * database's clock, and returns how many rows it changed.
  */
 @Repository
 class Seats {
 
-	/** What makes a seat free: never held, or its hold has run out. */
+	/** Never held, or the hold has expired. */
 	private static final String FREE = "(status = 'AVAILABLE' or (status = 'HELD' and hold_until <= utc_timestamp(6)))";
 
 	private static final String LIVE = "(s.status = 'SOLD' or (s.status = 'HELD' and s.hold_until > utc_timestamp(6)))";
 
-	/** Counts the seats of a concert that a member holds or owns. */
 	private static final String LIVE_SEATS = "select count(*) from reservations r"
 			+ " join reservation_seats rs on rs.reservation_id = r.id"
 			+ " where r.member_id = :member and r.concert_id = :concert"
@@ -41,10 +40,6 @@ class Seats {
 		this.batches = batches;
 	}
 
-	/**
-	 * Reads the seats before they are claimed, and how many seats of the concert the
-	 * member holds or owns.
-	 */
 	Choice read(long showId, List<Integer> numbers, UUID memberId, long concertId) {
 		List<Integer> owned = new ArrayList<>();
 		List<Instant> now = new ArrayList<>();
@@ -69,8 +64,7 @@ class Seats {
 	}
 
 	/**
-	 * Claims the seats, in seat order, where they are free and still what they were when
-	 * they were read.
+	 * Claims seats that are free and have not changed since they were read.
 	 */
 	int claim(long showId, List<ReservedSeat> seats, UUID reservationId, Instant until) {
 		return this.jdbc
@@ -86,7 +80,7 @@ class Seats {
 			.update();
 	}
 
-	/** Frees the seats where they are still this reservation's, held or sold. */
+	/** Frees seats that still belong to the reservation, held or sold. */
 	int free(long showId, List<Integer> numbers, UUID reservationId) {
 		return this.jdbc.sql("update seats set status = 'AVAILABLE', reservation_id = null, hold_until = null"
 				+ " where show_id = :show and seat_no in (:numbers) and reservation_id = :reservation order by seat_no")
@@ -96,10 +90,7 @@ class Seats {
 			.update();
 	}
 
-	/**
-	 * Frees the seats of many reservations where they are still theirs. In seat order
-	 * over all of them: whoever takes seats over locks them in that order too.
-	 */
+	/** Frees seats in seat order, as all transactions lock them, to avoid deadlocks. */
 	void free(List<Reservation> reservations) {
 		List<Object[]> rows = reservations.stream()
 			.flatMap((reservation) -> reservation.seatNumbers()
@@ -112,7 +103,7 @@ class Seats {
 				+ " where show_id = ? and seat_no = ? and reservation_id = ?", rows);
 	}
 
-	/** Which of the seats somebody holds or owns. */
+	/** Returns those that are held or sold. */
 	List<Integer> taken(long showId, List<Integer> numbers) {
 		return this.jdbc
 			.sql("select seat_no from seats s where show_id = :show and seat_no in (:numbers) and " + LIVE
@@ -123,9 +114,6 @@ class Seats {
 			.list();
 	}
 
-	/**
-	 * Locks the member's allowance for the concert, and makes it where there is none.
-	 */
 	void lockAllowance(UUID memberId, long concertId) {
 		this.jdbc
 			.sql("insert into seat_allowances (member_id, concert_id) values (:member, :concert)"
@@ -135,7 +123,6 @@ class Seats {
 			.update();
 	}
 
-	/** Every seat of the show with its owner. */
 	List<Row> ofShow(long showId) {
 		return this.jdbc.sql("select s.seat_no, s.grade, s.price, case when " + LIVE
 				+ " then s.status else 'AVAILABLE' end as state, case when " + LIVE
@@ -147,7 +134,6 @@ class Seats {
 			.list();
 	}
 
-	/** Free seats and the lowest price of each of the shows. */
 	List<Summary> summaries(List<Long> showIds) {
 		return this.jdbc.sql("select show_id, sum(case when " + FREE
 				+ " then 1 else 0 end) as free, min(price) as price_from from seats where show_id in (:shows) group by show_id")
@@ -186,20 +172,19 @@ class Seats {
 	}
 
 	/**
-	 * Seats that somebody wants to hold.
+	 * Seats before they are claimed.
 	 *
 	 * @param free those that are free
-	 * @param owned seats of the concert that the member holds or owns already
-	 * @param now the database's time; null if there are no such seats
+	 * @param owned seats of the concert that the member already holds or owns
+	 * @param now the database's time; null if the seats do not exist
 	 */
 	record Choice(List<ReservedSeat> free, int owned, Instant now) {
 	}
 
-	/** One seat as it stands; the member who holds or owns it, or null. */
+	/** A seat with the member who holds or owns it, or null. */
 	record Row(int number, String grade, long price, SeatStatus status, String memberId) {
 	}
 
-	/** What can be had of a show. */
 	record Summary(long showId, int free, long priceFrom) {
 	}
 

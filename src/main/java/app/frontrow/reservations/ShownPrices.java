@@ -9,13 +9,13 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * The prices of all seats of a show in a short text, which a page carries along: what was
- * shown when its reader chose. {@code 1:150000,11:99000} says that a seat costs 150,000
- * won from number 1 on, and 99,000 won from number 11 on.
+ * Writes the prices of a show's seats in a short text. A form sends it back, so the
+ * server knows what the member saw. {@code 1:150000,11:99000} means 150,000 won from seat
+ * 1 on and 99,000 won from seat 11 on.
  */
 public final class ShownPrices {
 
-	/** What such a text looks like, as a regular expression. */
+	/** Regular expression of the text. */
 	public static final String FORMAT = "(\\d{1,2}:\\d{1,10}(,\\d{1,2}:\\d{1,10}){0,49})?";
 
 	private ShownPrices() {
@@ -35,10 +35,9 @@ public final class ShownPrices {
 	}
 
 	/**
-	 * What the seats cost as they were shown.
-	 * @param shown a text of this {@link #FORMAT}
-	 * @param numbers of the seats
-	 * @return whole won; null if nothing was shown
+	 * Returns the sum of the seats as it was shown.
+	 * @param shown a text in this {@link #FORMAT}
+	 * @return won; null if nothing was shown
 	 */
 	public static Long total(String shown, Collection<Integer> numbers) {
 		if (shown == null || shown.isEmpty()) {

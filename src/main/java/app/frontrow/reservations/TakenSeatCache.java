@@ -9,9 +9,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import org.springframework.stereotype.Component;
 
 /**
- * Remembers for a moment which seats this instance has seen taken. It decides nothing:
- * who wants such a seat looks first, without a lock, instead of waiting for its row. So a
- * crowd that wants one seat does not stand in line for it in the database.
+ * Remembers for two seconds which seats were taken. A request for such a seat first reads
+ * it without a lock. So a crowd that wants one seat does not wait for its row lock.
  */
 @Component
 class TakenSeatCache {

@@ -1,5 +1,5 @@
 /**
- * Seats: who holds which until when, who owns which, and the history of every attempt.
+ * Holds, sales and history of seats.
  */
 @ApplicationModule(displayName = "Reservations",
 		allowedDependencies = { "shared", "members", "catalogue", "waitingroom", "waitingroom :: place" })

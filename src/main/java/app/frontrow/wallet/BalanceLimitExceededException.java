@@ -9,7 +9,7 @@ import app.frontrow.shared.Refusal;
 import org.springframework.http.HttpStatus;
 
 /**
- * The balance would grow beyond its limit; nothing was added.
+ * The balance would exceed its limit. Nothing was added.
  */
 public class BalanceLimitExceededException extends Refusal {
 

@@ -11,7 +11,7 @@ public enum EntryType {
 	/** The member paid. */
 	PAYMENT,
 
-	/** A payment was given back. */
+	/** A payment was refunded. */
 	REFUND
 
 }

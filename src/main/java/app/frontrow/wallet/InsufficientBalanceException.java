@@ -9,7 +9,7 @@ import app.frontrow.shared.Refusal;
 import org.springframework.http.HttpStatus;
 
 /**
- * The balance is lower than the price; nothing was paid.
+ * The balance is lower than the price. Nothing was paid.
  */
 public class InsufficientBalanceException extends Refusal {
 

@@ -16,8 +16,8 @@ import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
 
 /**
- * The statements on balances and ledger lines. A balance changes by one conditional
- * statement, never by reading and writing back.
+ * Reads and writes balances and ledger lines. One conditional statement changes a
+ * balance, so concurrent changes do not overwrite each other.
  */
 @Repository
 class Ledger {
@@ -46,7 +46,7 @@ class Ledger {
 			.optional();
 	}
 
-	/** Opens the member's wallet; false if another request was faster. */
+	/** Returns false if the wallet exists already. */
 	boolean open(UUID memberId) {
 		return this.jdbc.sql("insert ignore into wallets (member_id, balance) values (:member, 0)")
 			.param("member", memberId.toString())
@@ -54,8 +54,8 @@ class Ledger {
 	}
 
 	/**
-	 * Adds the amount where the balance stays within the bound.
-	 * @return the balance after that; empty if nothing was added
+	 * Adds the amount if the balance stays within the bound.
+	 * @return the new balance; empty if nothing was added
 	 */
 	OptionalLong add(UUID memberId, long amount, long bound) {
 		return change(this.jdbc
@@ -65,33 +65,32 @@ class Ledger {
 	}
 
 	/**
-	 * Takes the amount away where the balance suffices.
-	 * @return the balance after that; empty if nothing was taken
+	 * Subtracts the amount if the balance is high enough.
+	 * @return the new balance; empty if nothing was subtracted
 	 */
 	OptionalLong take(UUID memberId, long amount) {
 		return change(this.jdbc.sql("update wallets set balance = last_insert_id(balance - :amount)"
 				+ " where member_id = :member and balance >= :amount"), memberId, amount);
 	}
 
-	/** The new balance comes back with the count of rows, as generated keys do. */
+	/** last_insert_id returns the new balance without another statement. */
 	private static OptionalLong change(JdbcClient.StatementSpec update, UUID memberId, long amount) {
 		GeneratedKeyHolder balance = new GeneratedKeyHolder();
 		int changed = update.param("amount", amount).param("member", memberId.toString()).update(balance);
 		if (changed != 1) {
 			return OptionalLong.empty();
 		}
-		// the driver reports no key where it is 0
+		// the driver returns no key for 0
 		return OptionalLong.of((balance.getKey() != null) ? balance.getKey().longValue() : 0);
 	}
 
-	/** The database's time. */
 	Instant now() {
 		return this.jdbc.sql("select utc_timestamp(6) as db_time")
 			.query((row, number) -> DatabaseTime.instant(row, "db_time"))
 			.single();
 	}
 
-	/** Writes the line of a change that this transaction has made to the balance. */
+	/** Records a change that this transaction made to the balance. */
 	LedgerEntry append(UUID memberId, EntryType type, long amount, String reference, long balanceAfter, Instant at) {
 		GeneratedKeyHolder key = new GeneratedKeyHolder();
 		this.jdbc

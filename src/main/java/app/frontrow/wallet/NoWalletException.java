@@ -1,7 +1,7 @@
 package app.frontrow.wallet;
 
 /**
- * The member has never topped up. It breaks a transaction off that needs a wallet.
+ * Rolls back a transaction that needs a wallet, before the first top-up.
  */
 class NoWalletException extends RuntimeException {
 

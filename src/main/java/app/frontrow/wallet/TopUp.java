@@ -4,11 +4,12 @@ import java.util.List;
 import java.util.stream.LongStream;
 
 /**
- * What a page proposes to top up, in won.
+ * Proposed top-ups in won.
  *
- * @param amount what is missing, or as much of it as one top-up may add; null when
- * nothing is missing
- * @param quick round amounts for one click: each of them is enough, if one top-up can be
+ * @param amount what is missing, up to the limit of one top-up; null if nothing is
+ * missing
+ * @param quick round amounts for one click. Each covers what is missing; empty if no
+ * single top-up can
  */
 public record TopUp(Long amount, List<Long> quick) {
 
@@ -17,9 +18,9 @@ public record TopUp(Long amount, List<Long> quick) {
 	private static final int CHOICES = 3;
 
 	/**
-	 * The proposal for somebody who lacks this much.
-	 * @param missing in won; 0 or less when nothing is missing
-	 * @param most that one top-up may add
+	 * Proposes top-ups.
+	 * @param missing in won; 0 or less if nothing is missing
+	 * @param most limit of one top-up
 	 */
 	public static TopUp of(long missing, long most) {
 		List<Long> quick = LongStream.of(ROUND)

@@ -9,7 +9,7 @@ import app.frontrow.shared.Refusal;
 import org.springframework.http.HttpStatus;
 
 /**
- * Something costs more than a balance can ever be, so that nobody could pay it.
+ * A total exceeds the limit of balances, so nobody could pay it.
  */
 public class TotalTooHighException extends Refusal {
 

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Service;
 
 /**
  * Looks for balances and ledger lines that contradict each other. Every statement reads
- * one page: by the ids of members, or by what the lines refer to.
+ * one page, by members or by the references of ledger lines.
  */
 @Service
 public class WalletAudit {
@@ -30,26 +30,20 @@ public class WalletAudit {
 	}
 
 	/**
-	 * The next page of members who have a wallet or a ledger line.
-	 * @param rows how many wallets, and how many lines, the page has at most; all lines
-	 * of its last member belong to it
+	 * Returns the next page of members who have a wallet or a ledger line.
+	 * @param rows limit for wallets, and for lines; the last member's lines may exceed it
 	 */
 	public KeyRange nextMembers(String after, int rows) {
 		return this.ranges.read("wallets", "member_id", after, rows)
 			.orShorter(this.ranges.read(LEDGER, "member_id", after, rows));
 	}
 
-	/**
-	 * The next page of what ledger lines refer to.
-	 */
+	/** Returns the next page of references of ledger lines. */
 	public KeyRange nextReferences(String after, int lines) {
 		return this.ranges.read(LEDGER, "reference", after, lines);
 	}
 
-	/**
-	 * Wallets whose balance is not the sum of their ledger lines, and lines without a
-	 * wallet.
-	 */
+	/** Returns balances that are not the sum of ledger lines. */
 	public List<Discrepancy> balances(KeyRange members) {
 		return this.jdbc.sql("""
 				select member_id, sum(amount) as expected, sum(balance) as actual
@@ -67,9 +61,7 @@ public class WalletAudit {
 			.list();
 	}
 
-	/**
-	 * What was debited and given back, by payment; none for a payment without a line.
-	 */
+	/** Returns the sums by payment. Payments without a ledger line are missing. */
 	public Map<String, Debit> debits(KeyRange references) {
 		return this.jdbc.sql("""
 				select reference, -sum(case when type = 'PAYMENT' then amount else 0 end) as paid,
@@ -86,10 +78,10 @@ public class WalletAudit {
 	}
 
 	/**
-	 * What the ledger says about one payment.
+	 * Sums of the ledger lines of a payment.
 	 *
-	 * @param paid won taken out of the balance
-	 * @param refunded won given back
+	 * @param paid won subtracted from the balance
+	 * @param refunded won added to the balance
 	 */
 	public record Debit(String reference, long paid, long refunded) {
 	}

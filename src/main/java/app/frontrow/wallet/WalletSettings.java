@@ -6,10 +6,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * The bounds of a wallet, in won.
+ * Limits of a wallet, in won.
  *
- * @param maxCharge most that one top-up adds
- * @param maxBalance most that a balance can be
+ * @param maxCharge limit of one top-up
+ * @param maxBalance limit of a balance
  */
 @Validated
 @ConfigurationProperties("frontrow.wallet")

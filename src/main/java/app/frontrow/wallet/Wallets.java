@@ -15,8 +15,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Every member's prepaid balance. It is the sum of the ledger's lines at every moment
- * between two transactions, and never negative.
+ * The prepaid balances of members. After every transaction a balance equals the sum of
+ * its ledger lines. It is never negative.
  */
 @Service
 public class Wallets {
@@ -41,8 +41,8 @@ public class Wallets {
 	}
 
 	/**
-	 * The member's balance.
-	 * @return whole won; 0 before the first top-up
+	 * Returns the member's balance.
+	 * @return won; 0 before the first top-up
 	 */
 	public long balance(UUID memberId) {
 		return this.ledger.balance(memberId).orElse(0L);
@@ -50,9 +50,9 @@ public class Wallets {
 
 	/**
 	 * Tops up.
-	 * @param amount whole won, 1 to the most that one top-up adds
-	 * @param key the client's idempotency key, null for none: a second top-up with the
-	 * same key adds nothing and gives the first line again
+	 * @param amount won, 1 to the limit of one top-up
+	 * @param key the client's idempotency key or null. A second top-up with the same key
+	 * adds nothing and returns the first line
 	 * @throws InvalidInputException if the amount is out of its bounds
 	 * @throws BalanceLimitExceededException if the balance would be too high
 	 */
@@ -66,7 +66,8 @@ public class Wallets {
 			return this.requests.run(request, LedgerEntry.class, () -> topUp(memberId, amount));
 		}
 		catch (NoWalletException first) {
-			// in a transaction of its own: inserts that wait for one another deadlock
+			// a transaction of its own, because inserts that wait for one another
+			// deadlock
 			this.transactions.run(() -> this.ledger.open(memberId));
 			return this.requests.run(request, LedgerEntry.class, () -> topUp(memberId, amount));
 		}
@@ -75,7 +76,8 @@ public class Wallets {
 	private LedgerEntry topUp(UUID memberId, long amount) {
 		long bound = this.settings.maxBalance();
 		long balance = this.ledger.add(memberId, amount, bound).orElseGet(() -> {
-			// the wallet may have been opened, or paid from, since the first try
+			// another request may have opened the wallet or changed the balance since the
+			// first try
 			long current = this.ledger.lock(memberId).orElseThrow(NoWalletException::new);
 			return this.ledger.add(memberId, amount, bound)
 				.orElseThrow(() -> new BalanceLimitExceededException(current, bound));
@@ -85,9 +87,9 @@ public class Wallets {
 	}
 
 	/**
-	 * Refuses a price that no balance can pay.
-	 * @param total whole won
-	 * @throws TotalTooHighException if it is more than a balance can be
+	 * Refuses a total that no balance can pay.
+	 * @param total in won
+	 * @throws TotalTooHighException if it exceeds the limit of balances
 	 */
 	public void requirePayable(long total) {
 		if (total > this.settings.maxBalance()) {
@@ -96,16 +98,16 @@ public class Wallets {
 	}
 
 	/**
-	 * Takes the price out of the balance; first step of a payment's transaction, finished
-	 * by {@link #recordPayment}.
-	 * @param amount whole won
-	 * @return the balance after that
-	 * @throws InsufficientBalanceException if the balance is lower than that
+	 * Subtracts a price. Call this first in a payment's transaction, and
+	 * {@link #recordPayment} later.
+	 * @param amount in won
+	 * @return the new balance
+	 * @throws InsufficientBalanceException if the balance is lower than the amount
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public long debit(UUID memberId, long amount) {
 		return this.ledger.take(memberId, amount).orElseGet(() -> {
-			// it may have been topped up since the first try
+			// another request may have topped up since the first try
 			long current = this.ledger.lock(memberId).orElse(0L);
 			return this.ledger.take(memberId, amount)
 				.orElseThrow(() -> new InsufficientBalanceException(current, amount));
@@ -113,9 +115,9 @@ public class Wallets {
 	}
 
 	/**
-	 * Writes the ledger's line of a debit made in this transaction.
+	 * Writes the ledger line of a debit.
 	 * @param reference the payment
-	 * @param balanceAfter what the debit left
+	 * @param balanceAfter result of {@link #debit}
 	 * @param at the database's time
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
@@ -124,10 +126,10 @@ public class Wallets {
 	}
 
 	/**
-	 * Puts the price back into the balance, beyond its bound if need be; first step of a
-	 * refund's transaction, finished by {@link #recordRefund}.
-	 * @param amount whole won
-	 * @return the balance after that
+	 * Adds a refund, even beyond the limit of balances. Call this first in a refund's
+	 * transaction, and {@link #recordRefund} later.
+	 * @param amount in won
+	 * @return the new balance
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public long credit(UUID memberId, long amount) {
@@ -136,9 +138,9 @@ public class Wallets {
 	}
 
 	/**
-	 * Writes the ledger's line of a credit made in this transaction.
-	 * @param reference the payment that is given back
-	 * @param balanceAfter what the credit led to
+	 * Writes the ledger line of a refund.
+	 * @param reference the refunded payment
+	 * @param balanceAfter result of {@link #credit}
 	 * @param at the database's time
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
@@ -146,9 +148,7 @@ public class Wallets {
 		return this.ledger.append(memberId, EntryType.REFUND, amount, reference.toString(), balanceAfter, at);
 	}
 
-	/**
-	 * The member's ledger, newest line first.
-	 */
+	/** Returns the member's ledger lines, newest first. */
 	public PageOf<LedgerEntry> entries(UUID memberId, int page, int size) {
 		return this.ledger.ofMember(memberId, page, size);
 	}

@@ -1,5 +1,5 @@
 /**
- * Prepaid balances and their append-only ledger, in whole won.
+ * Prepaid balances in won and their ledger.
  */
 @ApplicationModule(displayName = "Wallet", allowedDependencies = { "shared", "members", "idempotency" })
 package app.frontrow.wallet;

@@ -10,9 +10,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/**
- * Reconciliation over the API.
- */
 @Tag(name = "Ticket office")
 @RestController
 @RequestMapping(ApiPaths.V1 + "/admin/reconciliation")

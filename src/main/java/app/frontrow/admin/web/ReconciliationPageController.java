@@ -6,9 +6,6 @@ import app.frontrow.shared.web.PageController;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/**
- * The page that shows whether the books agree.
- */
 @PageController
 class ReconciliationPageController {
 

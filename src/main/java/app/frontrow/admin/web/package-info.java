@@ -1,4 +1,4 @@
 /**
- * The back office, as pages and over the API; for administrators only.
+ * Pages and API for administrators.
  */
 package app.frontrow.admin.web;

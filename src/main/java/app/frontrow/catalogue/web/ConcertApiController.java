@@ -37,9 +37,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/**
- * The programme over the API.
- */
 @Tag(name = "Concerts")
 @RestController
 @RequestMapping(ApiPaths.V1 + "/concerts")

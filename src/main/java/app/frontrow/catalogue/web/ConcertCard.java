@@ -7,15 +7,14 @@ import app.frontrow.catalogue.Concert;
 import app.frontrow.catalogue.PriceBand;
 
 /**
- * A concert as the pages show it.
+ * A concert for the pages.
  *
- * @param concert the concert
- * @param state what its badge says
- * @param priceFrom lowest price in won; 0 when there is none
+ * @param state key of its badge
+ * @param priceFrom lowest price in won; 0 if there is none
  */
 record ConcertCard(Concert concert, String state, long priceFrom) {
 
-	/** Seats left from which on there are only few. */
+	/** With this many seats or fewer, the badge says that few are left. */
 	private static final int FEW = 20;
 
 	static ConcertCard of(Concert concert) {
@@ -23,16 +22,13 @@ record ConcertCard(Concert concert, String state, long priceFrom) {
 		return new ConcertCard(concert, stateOf(concert), priceFrom);
 	}
 
-	/** Changes with what the poster shows, so that a poster can be cached for long. */
+	/** Changes when the poster changes, so browsers may keep a poster for long. */
 	public String posterVersion() {
 		return Integer.toHexString(Objects.hash(this.concert.title(), this.concert.artist(), this.concert.venue(),
 				this.concert.firstShowAt(), this.concert.lastShowAt()));
 	}
 
-	/**
-	 * The grades in the order of the prices list, each once: a grade's mark is its place
-	 * here.
-	 */
+	/** Each grade once; its position selects its mark. */
 	public List<String> grades() {
 		return this.concert.prices().stream().map(PriceBand::grade).distinct().toList();
 	}

@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * The pages anybody may look at: all concerts, and one of them.
+ * The list of concerts and the page of one concert, for everybody.
  */
 @PageController
 class ConcertPageController {
@@ -81,9 +81,7 @@ class ConcertPageController {
 		return "concerts/detail";
 	}
 
-	/**
-	 * A search that is refused keeps what was typed, and says so where its results go.
-	 */
+	/** Keeps a refused search text in the field and shows the reason as the result. */
 	private void search(String q, int page, HttpServletRequest request, HttpServletResponse response, Model model) {
 		String text = q.strip();
 		int number = Math.min(Math.max(page, 0), LAST_PAGE);

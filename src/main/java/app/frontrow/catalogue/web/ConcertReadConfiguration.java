@@ -9,8 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Puts the filter for concerts in front of sessions and security, for its addresses
- * alone.
+ * Registers the filter before sessions and security, only for its own addresses.
  */
 @Configuration(proxyBeanMethods = false)
 class ConcertReadConfiguration {

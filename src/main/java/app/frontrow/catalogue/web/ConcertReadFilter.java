@@ -14,9 +14,9 @@ import app.frontrow.shared.web.WrittenJson;
 import jakarta.servlet.http.HttpServletRequest;
 
 /**
- * Answers early for lists of concerts and single concerts, which are the same for
- * everybody. The catalogue is asked each time; only its JSON is kept. Searches for a text
- * are limited, and take the usual way to {@link ConcertApiController}.
+ * Answers requests for concerts before sessions and security run, because the answers are
+ * the same for everybody. It asks the catalogue each time and keeps only the JSON.
+ * Searches for a text go to {@link ConcertApiController}, which limits them.
  */
 class ConcertReadFilter extends EarlyAnswerFilter {
 
@@ -78,7 +78,7 @@ class ConcertReadFilter extends EarlyAnswerFilter {
 		return null;
 	}
 
-	/** The number, -1 if it is none or too large. */
+	/** Returns -1 if it is not a whole number or is too large. */
 	private static long number(String[] values, long otherwise, long most) {
 		long number = (values != null) ? wholeNumber(values[0]) : otherwise;
 		return (number <= most) ? number : -1;

@@ -11,20 +11,16 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 
 /**
- * What the ticket office sends to register or change a concert.
+ * A new or changed concert from the ticket office.
  *
- * @param shows when each show begins, in the future
+ * @param shows each begins in the future
  * @param prices the grades; together they cover the seats 1 to 50
- * @param withdrawShows ids of the shows that a change withdraws, which are all that
- * {@code shows} leaves out; none when absent
+ * @param withdrawShows ids of all shows that {@code shows} leaves out; empty if absent
  */
 record ConcertRequest(@NotNull String title, @NotNull String artist, @NotNull String venue, String description,
 		@NotNull Instant salesOpenAt, @NotEmpty List<@NotNull @Valid ShowRequest> shows,
 		@NotEmpty List<@NotNull @Valid PriceRequest> prices, Set<@NotNull Long> withdrawShows) {
 
-	/**
-	 * Fills in what the caller left out.
-	 */
 	ConcertRequest {
 		withdrawShows = (withdrawShows != null) ? withdrawShows : Set.of();
 	}
@@ -35,15 +31,9 @@ record ConcertRequest(@NotNull String title, @NotNull String artist, @NotNull St
 				this.prices.stream().map(PriceRequest::toPriceBand).toList());
 	}
 
-	/**
-	 * One show to be.
-	 */
 	record ShowRequest(@NotNull Instant startsAt) {
 	}
 
-	/**
-	 * One grade to be.
-	 */
 	record PriceRequest(@NotNull String grade, @NotNull Integer fromSeat, @NotNull Integer toSeat,
 			@NotNull Long price) {
 

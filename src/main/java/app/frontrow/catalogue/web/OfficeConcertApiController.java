@@ -16,9 +16,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/**
- * Concerts as the ticket office reads them.
- */
 @Tag(name = "Ticket office")
 @RestController
 @RequestMapping(ApiPaths.V1 + "/office/concerts")
@@ -36,9 +33,6 @@ class OfficeConcertApiController {
 		return OfficeConcert.of(this.catalogue.concert(id), this.catalogue.shows(id));
 	}
 
-	/**
-	 * A concert with all its shows, soonest first.
-	 */
 	record OfficeConcert(long id, String title, String artist, String venue, String description, Instant salesOpenAt,
 			List<OfficeShow> shows, List<PriceBand> prices) {
 
@@ -51,11 +45,6 @@ class OfficeConcertApiController {
 
 	}
 
-	/**
-	 * One show of a concert.
-	 *
-	 * @param startsAt when it begins
-	 */
 	record OfficeShow(long id, Instant startsAt) {
 	}
 

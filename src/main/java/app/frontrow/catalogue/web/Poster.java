@@ -11,9 +11,8 @@ import app.frontrow.catalogue.Concert;
 import org.springframework.web.util.HtmlUtils;
 
 /**
- * Draws a concert's poster as SVG, 300 by 400, from its own data alone: the same concert
- * always gets the same poster. No style attributes and no scripts, so any page policy
- * lets it pass.
+ * Draws a concert's poster as SVG, 300 by 400. The same concert always gets the same
+ * poster. Any content security policy allows it, because it has no styles and no scripts.
  */
 class Poster {
 
@@ -29,7 +28,7 @@ class Poster {
 
 	private static final int FOOT = 372;
 
-	/** How far above the words the picture begins to fade. */
+	/** Height of the fade above the text. */
 	private static final int SHADE = 70;
 
 	private final Concert concert;

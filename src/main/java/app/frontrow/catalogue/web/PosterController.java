@@ -19,9 +19,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
 /**
- * Posters, drawn when they are first asked for. The address carries the poster's version,
- * so browsers may keep it. The tag is a weak one, since answers with a strong one are not
- * compressed.
+ * Draws posters on the first request. Browsers may keep them, because the address
+ * contains a version. Only answers with a weak entity tag are compressed.
  */
 @Controller
 class PosterController {
@@ -30,7 +29,7 @@ class PosterController {
 
 	private static final Duration LIFE = Duration.ofDays(7);
 
-	/** Some kilobytes each. */
+	/** Each has some kilobytes. */
 	private static final int KEPT = 1_000;
 
 	private final Catalogue catalogue;
@@ -51,15 +50,12 @@ class PosterController {
 			.body(this.posters.get(Facts.of(concert), (facts) -> new Poster(concert).draw()));
 	}
 
-	/** Where a picture is missing, nobody reads a page about it. */
+	/** An image needs no error page. */
 	@ExceptionHandler
 	ResponseEntity<Void> missing(NotFoundException gone) {
 		return ResponseEntity.notFound().build();
 	}
 
-	/**
-	 * All that a poster shows.
-	 */
 	private record Facts(long id, String title, String artist, String venue, Instant firstShowAt, Instant lastShowAt) {
 
 		static Facts of(Concert concert) {

@@ -4,8 +4,7 @@ import java.util.Locale;
 import java.util.Random;
 
 /**
- * The picture on a poster: one of eight, each drawn anew for its seed. Concerts that
- * follow one another have different ones.
+ * Draws one of eight pictures, varied by a seed. It changes from concert to concert.
  */
 class PosterMotif {
 
@@ -128,7 +127,7 @@ class PosterMotif {
 		shape(svg, "<circle cx=\"%.0f\" cy=\"%.0f\" r=\"5\" fill=\"%s\"/>", x, y, this.palette.night());
 	}
 
-	/** Heads and raised hands before the light of a stage. */
+	/** Heads and raised hands in stage light. */
 	private void crowd(StringBuilder svg) {
 		double x = between(110, 190);
 		for (int halo = 4; halo > 0; halo--) {

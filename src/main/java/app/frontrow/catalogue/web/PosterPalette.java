@@ -1,12 +1,12 @@
 package app.frontrow.catalogue.web;
 
 /**
- * The colours of one poster, from the night above to the dusk below, with two lights.
+ * The colours of a poster: a gradient and two lights.
  *
- * @param night darkest, also behind the words
- * @param dusk the sky's lower end
+ * @param night top of the gradient and background of the text, the darkest colour
+ * @param dusk bottom of the gradient
  * @param glow first light
- * @param light second light, bright enough for words on the night
+ * @param light second light; readable as text on {@code night}
  */
 record PosterPalette(String night, String dusk, String glow, String light) {
 
@@ -19,7 +19,7 @@ record PosterPalette(String night, String dusk, String glow, String light) {
 			new PosterPalette("#160f3a", "#4a3bb0", "#ff7ac6", "#ffd0ee"),
 			new PosterPalette("#24140a", "#8a5526", "#f7c65b", "#ffe9bd") };
 
-	/** Concerts that follow one another have different colours. */
+	/** Consecutive concerts get different colours. */
 	static PosterPalette of(long concert) {
 		return ALL[(int) Math.floorMod(concert * 3 + concert / ALL.length, (long) ALL.length)];
 	}

@@ -4,11 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Words broken into lines that fit a width. Without the font at hand the width of a
- * letter is estimated: full for Korean and other wide scripts, a good half for Latin.
+ * Text broken into lines of a width. The font is unknown here, so the width of a letter
+ * is estimated: full for Korean and other wide scripts, about half for Latin.
  *
- * @param lines the lines
- * @param size of the letters, in pixels
+ * @param size font size in pixels
  */
 record TextBlock(List<String> lines, int size) {
 
@@ -20,15 +19,12 @@ record TextBlock(List<String> lines, int size) {
 		return Math.round(this.size * 1.14f);
 	}
 
-	/** From the first line's base to the last one's. */
+	/** From the baseline of the first line to that of the last. */
 	int height() {
 		return (this.lines.size() - 1) * lineHeight();
 	}
 
-	/**
-	 * The words as large as they fit into this many lines; cut if even the smallest
-	 * letters are too large.
-	 */
+	/** Uses the largest font that fits, or cuts the text if none does. */
 	static TextBlock fit(String words, int width, int most) {
 		List<String> lines = List.of();
 		for (int size : SIZES) {
@@ -43,7 +39,6 @@ record TextBlock(List<String> lines, int size) {
 		return new TextBlock(kept, smallest);
 	}
 
-	/** One line of at most this width. */
 	static String shorten(String words, int size, int width) {
 		return (width(words, size) <= width) ? words : cut(words, size, width);
 	}
@@ -74,13 +69,13 @@ record TextBlock(List<String> lines, int size) {
 		return lines;
 	}
 
-	/** What stands in brackets stays together where it can. */
+	/** Keeps text in brackets on one line if it fits. */
 	private static List<String> words(String text, int size, int width) {
 		List<String> whole = List.of(text.split("\\s+(?![^〈]*〉)"));
 		return whole.stream().allMatch((word) -> width(word, size) <= width) ? whole : List.of(text.split("\\s+"));
 	}
 
-	/** Breaks a word that is wider than a line; the rest is returned. */
+	/** Breaks a word that is wider than a line, and returns the rest. */
 	private static String breakInto(List<String> lines, String word, int size, int width) {
 		StringBuilder line = new StringBuilder();
 		for (int letter : word.codePoints().toArray()) {

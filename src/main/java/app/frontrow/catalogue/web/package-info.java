@@ -1,4 +1,4 @@
 /**
- * The programme, as pages and over the API.
+ * Pages and API of the catalogue.
  */
 package app.frontrow.catalogue.web;

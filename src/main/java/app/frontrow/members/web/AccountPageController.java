@@ -24,9 +24,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/**
- * A member's account: where they are logged in, and the password.
- */
 @PageController
 @RequestMapping(AccountPageController.PATH)
 class AccountPageController {
@@ -56,7 +53,7 @@ class AccountPageController {
 		return account(member, session, model);
 	}
 
-	/** The forms' addresses opened as pages: after an outage, or a refused password. */
+	/** Somebody opened a form's address as a page. */
 	@GetMapping({ "/password", "/sessions/{id}/end", "/sessions/end-others" })
 	String back() {
 		return BACK;

@@ -1,10 +1,9 @@
 package app.frontrow.members.web;
 
 /**
- * What the log-in page keeps of a refused try.
+ * The log-in form after a refused log-in.
  *
- * @param username as it was typed
- * @param password never kept; the page has a field of this name
+ * @param password always empty; the page needs a field of this name
  */
 record LoginForm(String username, String password) {
 }

@@ -21,8 +21,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.LocaleResolver;
 
 /**
- * The log-in page. The check itself is the security chain's, which forwards a refused try
- * back here.
+ * Spring Security checks the password and forwards a refused log-in here.
  */
 @PageController
 class LoginPageController {
@@ -44,7 +43,7 @@ class LoginPageController {
 		return VIEW;
 	}
 
-	/** The form in the language chosen now, with what was typed, without the password. */
+	/** Keeps the typed name but not the password. */
 	@PostMapping("/login/language")
 	String switchLanguage(@RequestParam(defaultValue = "") String username, @RequestParam Locale language,
 			HttpServletRequest request, HttpServletResponse response, Model model) {
@@ -53,7 +52,7 @@ class LoginPageController {
 		return VIEW;
 	}
 
-	/** The switch's address opened as a page. */
+	/** Somebody opened the form's address as a page. */
 	@GetMapping("/login/language")
 	String back() {
 		return "redirect:/login";
@@ -65,7 +64,7 @@ class LoginPageController {
 					required = false) AuthenticationException failure,
 			HttpServletResponse response, Model model) {
 		if (failure != null && StoreOutage.isBehind(failure)) {
-			// without the failure to log in, which leads to the log-in page
+			// without the AuthenticationException, which would lead to the log-in page
 			throw new DataAccessResourceFailureException("An account could not be looked up", failure.getCause());
 		}
 		model.addAttribute("form", new LoginForm(username, ""));

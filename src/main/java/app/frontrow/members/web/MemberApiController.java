@@ -30,9 +30,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/**
- * Accounts over the API.
- */
 @Tag(name = "Members")
 @RestController
 @RequestMapping(ApiPaths.V1 + "/members")
@@ -74,9 +71,6 @@ class MemberApiController {
 		return this.members.find(id).map(MemberView::of).orElseThrow(NotFoundException::new);
 	}
 
-	/**
-	 * What a new member sends.
-	 */
 	record SignUp(@NotNull String username, @NotNull String password, @NotNull String displayName) {
 	}
 

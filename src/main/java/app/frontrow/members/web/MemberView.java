@@ -7,13 +7,10 @@ import app.frontrow.members.Member;
 import app.frontrow.members.Role;
 
 /**
- * A member as the API shows them.
+ * A member for the API.
  *
  * @param id never changes
- * @param username the name for log-in
- * @param displayName how the member wants to be called
- * @param role what the member may do
- * @param createdAt when the account was made
+ * @param displayName the name that pages show
  */
 record MemberView(UUID id, String username, String displayName, Role role, Instant createdAt) {
 

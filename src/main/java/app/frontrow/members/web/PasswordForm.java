@@ -1,10 +1,7 @@
 package app.frontrow.members.web;
 
 /**
- * A change of the password as the form sends it; never kept.
- *
- * @param currentPassword in clear, only here
- * @param newPassword in clear, only here
+ * The form for a new password. Both passwords are in clear text and are never stored.
  */
 record PasswordForm(String currentPassword, String newPassword) {
 }

@@ -30,9 +30,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/**
- * Logging in and out over the API.
- */
 @Tag(name = "Sessions")
 @RestController
 @RequestMapping(ApiPaths.V1 + "/sessions")
@@ -84,15 +81,9 @@ class SessionApiController {
 		BearerToken.of(request).ifPresent((current) -> this.sessions.endOthers(member.id(), current));
 	}
 
-	/**
-	 * What a member sends to log in.
-	 */
 	record LogIn(@NotNull String username, @NotNull String password) {
 	}
 
-	/**
-	 * The answer to a log-in.
-	 */
 	record Session(String accessToken, String tokenType, Instant expiresAt, MemberView member) {
 	}
 

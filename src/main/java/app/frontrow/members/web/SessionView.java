@@ -7,15 +7,14 @@ import app.frontrow.members.MemberSession;
 import jakarta.annotation.Nullable;
 
 /**
- * One log-in of a member, as they see it.
+ * A log-in for its member.
  *
- * @param id names the session; it is not the token
+ * @param id identifies the session, but is not the token
  * @param kind whether a browser or a program logged in
- * @param device what it says it is, in a few words; null if it says nothing of use
- * @param createdAt when it began
- * @param lastUsedAt when it was last used, to about a minute
- * @param expiresAt when it ends if it is not used any more
- * @param current whether it is the one that asks
+ * @param device short text from the user agent; null if that says nothing useful
+ * @param lastUsedAt exact to about a minute
+ * @param expiresAt when it ends without further use
+ * @param current whether this request uses it
  */
 record SessionView(String id, Device.Kind kind, @Nullable String device, Instant createdAt, Instant lastUsedAt,
 		Instant expiresAt, boolean current) {

@@ -31,8 +31,7 @@ import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * Signing up. Who has an account is logged in at once, and goes on to where the visit was
- * going.
+ * A new member is logged in at once and returns to the page that needed a log-in.
  */
 @PageController
 @RequestMapping("/signup")
@@ -68,7 +67,7 @@ class SignupPageController {
 		return VIEW;
 	}
 
-	/** The form in the language chosen now, with what was typed, without the password. */
+	/** Keeps the typed names but not the password. */
 	@PostMapping(params = "language")
 	String switchLanguage(SignupForm typed, @RequestParam Locale language, HttpServletRequest request,
 			HttpServletResponse response, Model model) {
@@ -104,7 +103,7 @@ class SignupPageController {
 		return VIEW;
 	}
 
-	/** Where the visitor was going when the log-in page came in between. */
+	/** Returns the page that led to the log-in. */
 	private String nextPage(HttpServletRequest request, HttpServletResponse response) {
 		SavedRequest saved = this.redirects.getRequest(request, response);
 		this.redirects.removeRequest(request, response);
@@ -112,8 +111,8 @@ class SignupPageController {
 	}
 
 	/**
-	 * Into a session of its own, as the log-in page does it; not from where too many
-	 * log-ins failed.
+	 * Begins a new session, as the log-in page does.
+	 * @return false if too many log-ins failed from this address
 	 */
 	private boolean logIn(HttpServletRequest request, String username, String password) throws ServletException {
 		if (request.getUserPrincipal() != null) {

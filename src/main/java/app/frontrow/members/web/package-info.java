@@ -1,4 +1,4 @@
 /**
- * Signing up, logging in and out, and members' own data, as pages and over the API.
+ * Pages and API of accounts and log-ins.
  */
 package app.frontrow.members.web;

@@ -6,15 +6,15 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
 /**
- * One event as a calendar file (<a href="https://www.rfc-editor.org/rfc/rfc5545">RFC
+ * An event as a calendar file (<a href="https://www.rfc-editor.org/rfc/rfc5545">RFC
  * 5545</a>).
  *
- * @param uid the same for the same event, however often it is written
- * @param written since when the event is as it is
- * @param starts when it starts; nobody knows when a concert ends
+ * @param uid stays the same when the event is written again
+ * @param written when the data of the event last changed
+ * @param starts when it starts; the end is unknown
  * @param summary one line
- * @param location where; null for nowhere
- * @param description more lines
+ * @param location null if unknown
+ * @param description may have several lines
  * @param url a page about it
  */
 record CalendarEvent(String uid, Instant written, Instant starts, String summary, String location, String description,
@@ -25,7 +25,7 @@ record CalendarEvent(String uid, Instant written, Instant starts, String summary
 
 	private static final int LINE = 75;
 
-	/** The file: lines of at most 75 octets that end in CRLF. */
+	/** Returns lines of at most 75 octets that end in CRLF. */
 	String file() {
 		StringBuilder file = new StringBuilder();
 		line(file, "BEGIN:VCALENDAR");
@@ -46,7 +46,7 @@ record CalendarEvent(String uid, Instant written, Instant starts, String summary
 		return file.toString();
 	}
 
-	/** Escapes what has a meaning in a calendar, and drops what no text may contain. */
+	/** Escapes reserved characters and removes control characters. */
 	private static String text(String text) {
 		return text.replace("\\", "\\\\")
 			.replace(";", "\\;")
@@ -55,7 +55,7 @@ record CalendarEvent(String uid, Instant written, Instant starts, String summary
 			.replaceAll("[\\p{Cc}&&[^\t]]", "");
 	}
 
-	/** Folds between characters, never within one. */
+	/** Folds between characters, because a calendar cannot read half a character. */
 	private static void line(StringBuilder file, String line) {
 		int octets = 0;
 		for (int at = 0; at < line.length(); at += Character.charCount(line.codePointAt(at))) {

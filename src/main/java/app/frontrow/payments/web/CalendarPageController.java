@@ -22,8 +22,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /**
- * The concert of one's tickets for one's calendar. It names the seats and not the ticket
- * codes, since calendars are shared.
+ * The concert of a reservation as a calendar file. It has the seats but no ticket codes,
+ * because people share calendars.
  */
 @PageController
 class CalendarPageController {

@@ -8,13 +8,11 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 
 /**
- * What the seat map sends.
+ * The form of the seat map.
  *
- * @param showId the show
  * @param seatNumbers the ticked seats
- * @param prices what the map showed, as {@link ShownPrices} writes it
- * @param idempotencyKey the page's own key
- * @param anyway whether the member knows that a seat is left alone, and goes on
+ * @param prices what the map showed, in the format of {@link ShownPrices}
+ * @param anyway whether the member accepts that a single free seat is left
  */
 record HoldForm(@NotNull Long showId, List<Integer> seatNumbers, @Pattern(regexp = ShownPrices.FORMAT) String prices,
 		String idempotencyKey, Boolean anyway) {

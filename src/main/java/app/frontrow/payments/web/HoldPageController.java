@@ -36,9 +36,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * Takes the seats that were chosen on the map. Refused, it leads back to the map with the
- * choice as far as it is still free; a page that is open is only told. Who would leave a
- * seat alone is asked once and may go on.
+ * Holds the seats that a member ticked on the map. After a refusal the map opens again
+ * and ticks the seats that are still free. An open page gets only the message. A choice
+ * that leaves a single free seat needs a confirmation.
  */
 @PageController
 class HoldPageController {
@@ -68,7 +68,7 @@ class HoldPageController {
 		this.texts = texts;
 	}
 
-	/** The form's address opened as a page: what came of it is among the tickets. */
+	/** Somebody opened the form's address as a page. */
 	@GetMapping("/reservations")
 	String back() {
 		return "redirect:/me/reservations";
@@ -127,8 +127,8 @@ class HoldPageController {
 	}
 
 	/**
-	 * The seats to warn of. What others see is good enough for it, and whoever is not
-	 * warned is not asked for their turn twice.
+	 * The cached map is accurate enough for a warning. Without a warning the hold itself
+	 * checks the turn.
 	 */
 	private List<Integer> leftAlone(HoldForm form, Member member, String token) {
 		if (form.anyway()) {

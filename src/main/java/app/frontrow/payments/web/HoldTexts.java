@@ -13,7 +13,7 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /**
- * Why seats were not held, in the words of the seat map, which calls seats by their rows.
+ * Messages about refused holds. They name seats by row, as the map does.
  */
 @Component
 class HoldTexts {
@@ -30,7 +30,6 @@ class HoldTexts {
 		this.messages = messages;
 	}
 
-	/** Tells what was refused. */
 	Flash flash(Refusal refusal) {
 		if (!refusal.code().equals(SeatTakenException.CODE)) {
 			return this.flashes.of(refusal);
@@ -40,7 +39,7 @@ class HoldTexts {
 				refusal.code().code());
 	}
 
-	/** Numbers of the seats that somebody else has. */
+	/** Returns the numbers of the taken seats. */
 	List<Integer> taken(Refusal refusal) {
 		return (refusal.details().get("seatNumbers") instanceof List<?> numbers)
 				? numbers.stream().map((number) -> ((Number) number).intValue()).toList() : List.of();

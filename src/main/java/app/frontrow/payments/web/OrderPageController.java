@@ -36,7 +36,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * One reservation: checkout while it is held, receipt and tickets once it is paid.
+ * The page of a reservation: checkout for a hold, receipt and tickets for a paid one.
  */
 @PageController
 @RequestMapping("/reservations/{id}")
@@ -86,10 +86,7 @@ class OrderPageController {
 		return "orders/order";
 	}
 
-	/**
-	 * The forms' addresses opened as pages: after an outage or a log-in that came in
-	 * between.
-	 */
+	/** Somebody opened a form's address as a page. */
 	@GetMapping({ "/pay", "/cancel" })
 	String back() {
 		return "redirect:/reservations/{id}";

@@ -8,7 +8,6 @@ import app.frontrow.reservations.SeatPlace;
  *
  * @param row counted from the stage, from 1
  * @param number 1 to 50
- * @param grade its grade
  * @param price in won
  */
 record OrderSeat(int row, int number, String grade, long price) {

@@ -12,17 +12,14 @@ import app.frontrow.payments.PaymentStatus;
 import app.frontrow.reservations.Reservation;
 
 /**
- * A reservation with its payment, as the pages show it.
+ * A reservation with its payment, for the pages.
  *
- * @param reservation the reservation
- * @param payment its payment
  * @param title of the concert
- * @param venue of the concert; null when it is no longer listed
+ * @param venue of the concert; null if it was withdrawn
  * @param state {@code held}, {@code paid}, {@code expired}, {@code cancelled} or
  * {@code refunded}
- * @param seats with their rows
  * @param balance of the member, in won
- * @param refundable whether it is paid and can still be given back
+ * @param refundable whether it is paid and its show has not begun
  */
 record OrderView(Reservation reservation, Payment payment, String title, String venue, String state,
 		List<OrderSeat> seats, long balance, boolean refundable) {
@@ -33,22 +30,19 @@ record OrderView(Reservation reservation, Payment payment, String title, String 
 				"paid".equals(stateOf(order, now)) && order.reservation().startsAt().isAfter(now));
 	}
 
-	/** Whether it can be paid. */
 	public boolean held() {
 		return "held".equals(this.state);
 	}
 
-	/** Whether its tickets are good. */
 	public boolean paid() {
 		return "paid".equals(this.state);
 	}
 
-	/** What the balance lacks, in won; negative or 0 when it suffices. */
+	/** What the balance lacks, in won; 0 or negative if it is enough. */
 	public long shortfall() {
 		return this.reservation.total() - this.balance;
 	}
 
-	/** The tickets, each with its seat. */
 	public List<TicketView> tickets() {
 		Map<Integer, OrderSeat> places = this.seats.stream()
 			.collect(Collectors.toMap(OrderSeat::number, Function.identity()));

@@ -12,7 +12,7 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /**
- * Puts together what the pages say about an order.
+ * Collects the data of an order's page.
  */
 @Component
 class OrderViews {

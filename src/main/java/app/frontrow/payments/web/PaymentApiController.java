@@ -30,9 +30,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/**
- * A member's own payments over the API.
- */
 @Tag(name = "Payments")
 @RestController
 @RequestMapping(ApiPaths.V1 + "/payments")
@@ -69,12 +66,9 @@ class PaymentApiController {
 		return PaymentView.of(this.checkout.payment(member.id(), id));
 	}
 
-	/**
-	 * Which reservation to pay. The price is the server's to say.
-	 */
 	record PayRequest(@NotNull String reservationId) {
 
-		/** An id that cannot exist is not found, whatever its form. */
+		/** An id in another format gets the same answer as an unknown one. */
 		UUID id() {
 			try {
 				return UUID.fromString(this.reservationId);

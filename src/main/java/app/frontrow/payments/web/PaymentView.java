@@ -9,9 +9,6 @@ import app.frontrow.payments.PaymentStatus;
 import app.frontrow.payments.Ticket;
 import jakarta.annotation.Nullable;
 
-/**
- * A payment as the API shows it.
- */
 record PaymentView(UUID id, UUID reservationId, long amount, PaymentStatus status, @Nullable Instant paidAt,
 		@Nullable Long balanceAfter, List<Ticket> tickets) {
 

@@ -10,8 +10,7 @@ import com.google.zxing.qrcode.QRCodeWriter;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 
 /**
- * A QR code as one SVG path, in units of its modules, with the quiet zone that scanners
- * need around it.
+ * A QR code as one SVG path in units of modules, with the quiet zone that scanners need.
  *
  * @param size modules on each side
  * @param path draws the dark modules

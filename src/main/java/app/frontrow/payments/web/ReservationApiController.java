@@ -41,9 +41,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/**
- * A member's own reservations over the API.
- */
 @Tag(name = "Reservations")
 @RestController
 @RequestMapping(ApiPaths.V1 + "/reservations")
@@ -93,10 +90,10 @@ class ReservationApiController {
 	}
 
 	/**
-	 * Which seats to hold.
+	 * The seats to hold.
 	 *
-	 * @param expectedTotal the sum that the member was shown, in won; another one is
-	 * refused. Null for any
+	 * @param expectedTotal the sum that the member saw, in won; another total is refused.
+	 * Null accepts any total
 	 */
 	record HoldRequest(@NotNull Long showId, @NotNull List<Integer> seatNumbers, @Nullable Long expectedTotal) {
 	}

@@ -11,9 +11,6 @@ import app.frontrow.reservations.Reservation;
 import app.frontrow.reservations.ReservationStatus;
 import app.frontrow.reservations.ReservedSeat;
 
-/**
- * A reservation as the API shows it.
- */
 record ReservationView(UUID id, long concertId, long showId, Instant startsAt, List<ReservedSeat> seats, long total,
 		ReservationStatus status, Instant heldUntil, Instant createdAt, PaymentSummary payment) {
 
@@ -26,9 +23,6 @@ record ReservationView(UUID id, long concertId, long showId, Instant startsAt, L
 				new PaymentSummary(payment.id(), payment.status(), payment.amount()));
 	}
 
-	/**
-	 * The payment of a reservation in short.
-	 */
 	record PaymentSummary(UUID id, PaymentStatus status, long amount) {
 	}
 

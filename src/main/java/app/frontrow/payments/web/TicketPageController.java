@@ -12,8 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * Everything a member has reserved, newest first: tickets, holds, and what came to
- * nothing.
+ * The list of a member's reservations in all states, newest first.
  */
 @PageController
 class TicketPageController {

@@ -10,8 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether the member's turn goes on after a reservation that is over, which decides what
- * there is to do next.
+ * Tells whether a member may choose seats again after a reservation has ended.
  */
 @Component
 class TurnAfter {
@@ -26,9 +25,9 @@ class TurnAfter {
 	}
 
 	/**
-	 * How the visitor's turn for the concert stands.
-	 * @return {@code on}, {@code waiting} or {@code over}; null when this browser has no
-	 * token of the member, or asks too fast to be told
+	 * Returns the state of the member's place in the queue.
+	 * @return {@code on}, {@code waiting} or {@code over}; null if this browser has no
+	 * token of the member, or asks too often
 	 */
 	String of(HttpServletRequest request, Reservation reservation) {
 		try {

@@ -1,4 +1,4 @@
 /**
- * Reservations, checkout, payments and tickets, as pages and over the API.
+ * Pages and API of reservations, checkout, payments and tickets.
  */
 package app.frontrow.payments.web;

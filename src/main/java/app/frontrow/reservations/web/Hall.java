@@ -12,19 +12,16 @@ import app.frontrow.reservations.SeatPlace;
 import app.frontrow.reservations.SeatPlan;
 
 /**
- * The seat map of one show as the page draws it.
+ * The seat map of a show for the page.
  *
- * @param showId the show
- * @param startsAt when it begins
- * @param prices as {@link app.frontrow.reservations.ShownPrices} writes them
+ * @param prices in the format of {@link app.frontrow.reservations.ShownPrices}
  * @param rows from the stage to the back
  * @param grades each grade once with its price, in the order of the seats
  */
 record Hall(long showId, Instant startsAt, String prices, List<Row> rows, List<Grade> grades) {
 
 	/**
-	 * Draws the plan.
-	 * @param wanted numbers of the seats to tick where they are still free
+	 * @param wanted numbers of the seats to tick if they are free
 	 */
 	static Hall of(SeatPlan plan, Collection<Integer> wanted) {
 		List<Grade> grades = grades(plan.seats());
@@ -39,17 +36,16 @@ record Hall(long showId, Instant startsAt, String prices, List<Row> rows, List<G
 		return new Hall(plan.showId(), plan.startsAt(), plan.prices(), rows, grades);
 	}
 
-	/** Whether the reader has seats of this show already. */
 	public boolean anyMine() {
 		return this.rows.stream().flatMap((row) -> row.seats().stream()).anyMatch(HallSeat::mine);
 	}
 
-	/** The seats that are ticked from the start. */
+	/** The seats that are ticked when the page opens. */
 	public List<HallSeat> chosen() {
 		return this.rows.stream().flatMap((row) -> row.seats().stream()).filter(HallSeat::chosen).toList();
 	}
 
-	/** Their price, in won. */
+	/** In won. */
 	public long chosenTotal() {
 		return chosen().stream().mapToLong(HallSeat::price).sum();
 	}
@@ -61,7 +57,7 @@ record Hall(long showId, Instant startsAt, String prices, List<Row> rows, List<G
 				status, "available".equals(status) && wanted.contains(seat.number()));
 	}
 
-	/** A grade's mark is its first letter, or two where grades begin alike. */
+	/** The mark is the first letter of a grade, or two letters if grades begin alike. */
 	private static List<Grade> grades(List<Seat> seats) {
 		Map<String, Long> prices = new LinkedHashMap<>();
 		seats.forEach((seat) -> prices.putIfAbsent(seat.grade(), seat.price()));
@@ -74,8 +70,6 @@ record Hall(long showId, Instant startsAt, String prices, List<Row> rows, List<G
 	}
 
 	/**
-	 * One row.
-	 *
 	 * @param number counted from the stage, from 1
 	 * @param seats from left to right
 	 */
@@ -83,10 +77,7 @@ record Hall(long showId, Instant startsAt, String prices, List<Row> rows, List<G
 	}
 
 	/**
-	 * One grade.
-	 *
-	 * @param name the grade
-	 * @param mark what its seats bear
+	 * @param mark short text on its seats
 	 * @param price in won
 	 */
 	record Grade(String name, String mark, long price) {

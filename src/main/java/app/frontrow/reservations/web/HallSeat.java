@@ -6,13 +6,12 @@ import app.frontrow.reservations.Seat;
 import app.frontrow.reservations.SeatStatus;
 
 /**
- * A seat as the map shows it.
+ * A seat on the map.
  *
  * @param row counted from the stage, from 1
  * @param number 1 to 50
- * @param grade its grade
- * @param gradeMark the grade in a letter or two
- * @param gradeRank place of the grade among the concert's grades, from 1
+ * @param gradeMark the grade in one or two letters
+ * @param gradeRank position among the grades of the concert, from 1
  * @param price in won
  * @param status {@code available}, {@code held}, {@code sold} or {@code mine}
  * @param chosen whether its box is ticked
@@ -20,12 +19,10 @@ import app.frontrow.reservations.SeatStatus;
 record HallSeat(int row, int number, String grade, String gradeMark, int gradeRank, long price, String status,
 		boolean chosen) {
 
-	/** Whether it can be chosen. */
 	public boolean free() {
 		return "available".equals(this.status);
 	}
 
-	/** Whether the reader holds or owns it. */
 	public boolean mine() {
 		return "mine".equals(this.status);
 	}

@@ -33,8 +33,7 @@ import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * What is behind the waiting room: the dates of a concert, and the seats of a date. Every
- * look passes the queue check first.
+ * Pages of shows and seats. Every request needs a valid turn in the queue.
  */
 @PageController
 class SeatPageController {
@@ -70,7 +69,7 @@ class SeatPageController {
 		return "seats/shows";
 	}
 
-	/** What is left on each date by now, for a page that is open already. */
+	/** Updates the seats left on an open page. */
 	@HxRequest(boosted = false)
 	@GetMapping("/concerts/{concertId}/shows")
 	String showsByNow(@PathVariable long concertId, @AuthenticationPrincipal Member member, HttpServletRequest request,
@@ -81,10 +80,9 @@ class SeatPageController {
 	}
 
 	/**
-	 * The map, with seats ticked if so wanted: those of an earlier choice, or the best
-	 * ones for a party. Looking holds nothing.
-	 * @param before what the choice cost on a page that has seen the prices change; null
-	 * otherwise
+	 * Shows the map. It ticks the seats of an earlier choice, or the best ones for a
+	 * party.
+	 * @param before price of the choice before the prices changed; null if they did not
 	 */
 	@GetMapping("/shows/{showId}/seats")
 	String seats(@PathVariable long showId, @RequestParam(defaultValue = "") List<Integer> seats,
@@ -106,7 +104,7 @@ class SeatPageController {
 		return "seats/seats";
 	}
 
-	/** Without scripts the language switch sends the ticked seats along. */
+	/** The language switch sends the ticked seats, to keep them without scripts. */
 	@PostMapping(path = "/shows/{showId}/seats", params = "language")
 	String switchLanguage(@PathVariable long showId, @RequestParam Locale language,
 			@RequestParam(defaultValue = "") List<Integer> seatNumbers, HttpServletRequest request,
@@ -118,10 +116,7 @@ class SeatPageController {
 		return "redirect:/shows/{showId}/seats";
 	}
 
-	/**
-	 * The best seats for a party, for a page that is open already: the words, and which
-	 * boxes to tick.
-	 */
+	/** Returns the proposal for an open page: a text and the seats to tick. */
 	@HxRequest
 	@GetMapping(path = "/shows/{showId}/seats", params = "best")
 	String best(@PathVariable long showId, @RequestParam int best, @RequestParam(defaultValue = "") String grade,
@@ -131,10 +126,7 @@ class SeatPageController {
 		return "seats/_news :: advice";
 	}
 
-	/**
-	 * The states of the seats, for a page that is open already. A page that has seen them
-	 * is told no more than that.
-	 */
+	/** Returns the states for an open page, or 304 if they have not changed. */
 	@GetMapping(path = "/shows/{showId}/seats/states", produces = "application/json")
 	ResponseEntity<SeatStates> states(@PathVariable long showId, @AuthenticationPrincipal Member member,
 			HttpServletRequest request) {
@@ -147,7 +139,7 @@ class SeatPageController {
 		return BestSeats.largestParty(this.seatHolds.mostSeats());
 	}
 
-	/** A whole page also says how a place ended, which is the last use of its token. */
+	/** Keeps an ended token for some minutes, to show why the turn ended. */
 	private QueuePlace requireTurn(HttpServletRequest request, HttpServletResponse response, Member member,
 			long concertId) {
 		try {

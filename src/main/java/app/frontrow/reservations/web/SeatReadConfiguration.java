@@ -11,8 +11,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Puts the filter for seats behind sessions and in front of security, for its addresses
- * alone.
+ * Registers the filter after sessions and before security, only for its own addresses.
  */
 @Configuration(proxyBeanMethods = false)
 class SeatReadConfiguration {

@@ -17,9 +17,8 @@ import app.frontrow.waitingroom.WaitingRoom;
 import jakarta.servlet.http.HttpServletRequest;
 
 /**
- * Answers early for the seats of a show, which clients of the API ask for again and again
- * until they have chosen. The session says who asks, and the queue token whether it is
- * their turn, as on the usual way to {@link ShowApiController}.
+ * Answers API requests for seats before security runs, because clients repeat them often.
+ * It checks the session and the queue token, as {@link ShowApiController} does.
  */
 class SeatReadFilter extends EarlyAnswerFilter {
 

@@ -5,10 +5,10 @@ import java.util.List;
 import app.frontrow.reservations.SeatPlan;
 
 /**
- * How the seats of a show stand, for a map that is open.
+ * The states of the seats for an open map.
  *
- * @param states by number, as {@link HallSeat} names them
- * @param prices as {@link app.frontrow.reservations.ShownPrices} writes them
+ * @param states by number, with the names of {@link HallSeat}
+ * @param prices in the format of {@link app.frontrow.reservations.ShownPrices}
  */
 record SeatStates(List<String> states, String prices) {
 

@@ -30,9 +30,6 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/**
- * Bookable dates and seats over the API, for members whose turn it is.
- */
 @Tag(name = "Shows and seats")
 @RestController
 @RequestMapping(ApiPaths.V1)

@@ -1,4 +1,4 @@
 /**
- * Dates and the seat map, as pages and over the API.
+ * Pages and API of shows and seats.
  */
 package app.frontrow.reservations.web;

@@ -4,23 +4,20 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A top-up as the form sends it, kept as it was typed.
+ * The form for a top-up, as it was typed.
  *
  * @param amount in won
- * @param quick a round amount that was clicked, in place of what was typed; null when
- * none was
- * @param returnTo the reservation whose checkout asked for it; null from the wallet's own
- * page
- * @param idempotencyKey the form's own key
+ * @param quick amount of the clicked button, used instead of {@code amount}; null if none
+ * was clicked
+ * @param returnTo the reservation to return to; null on the wallet's page
  */
 record ChargeForm(String amount, String quick, String returnTo, String idempotencyKey) {
 
-	/** Whether nothing was typed. */
 	boolean isEmpty() {
 		return chosen() == null || chosen().isBlank();
 	}
 
-	/** The amount, unless it is not a whole number. */
+	/** Returns nothing if it is not a whole number. */
 	Optional<Long> won() {
 		try {
 			return Optional.of(Long.valueOf(chosen().strip()));
@@ -34,7 +31,7 @@ record ChargeForm(String amount, String quick, String returnTo, String idempoten
 		return (this.quick != null) ? this.quick : this.amount;
 	}
 
-	/** The reservation to go back to, unless that is not one. */
+	/** Returns null if there is no valid id. */
 	public UUID order() {
 		try {
 			return (this.returnTo != null) ? UUID.fromString(this.returnTo) : null;

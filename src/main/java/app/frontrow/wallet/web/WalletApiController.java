@@ -28,9 +28,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/**
- * A member's own wallet over the API. It needs no turn in a queue.
- */
 @Tag(name = "Wallet")
 @RestController
 @RequestMapping(ApiPaths.V1 + "/wallet")
@@ -64,20 +61,17 @@ class WalletApiController {
 	}
 
 	/**
-	 * A balance in whole won.
+	 * In won.
 	 */
 	record Balance(UUID memberId, long balance) {
 	}
 
 	/**
-	 * A top-up in whole won.
+	 * In won.
 	 */
 	record Charge(@NotNull Long amount) {
 	}
 
-	/**
-	 * A top-up that was made.
-	 */
 	record Charged(long id, EntryType type, long amount, long balanceAfter, Instant createdAt) {
 
 		static Charged of(LedgerEntry entry) {

@@ -28,9 +28,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/**
- * The wallet: balance, every line of the ledger, and topping up.
- */
 @PageController
 class WalletPageController {
 
@@ -65,7 +62,7 @@ class WalletPageController {
 		return wallet(member, page, model);
 	}
 
-	/** The form's address opened as a page: after an outage, or a refused amount. */
+	/** Somebody opened the form's address as a page. */
 	@GetMapping(PATH + "/charges")
 	String back() {
 		return "redirect:" + PATH;
@@ -96,8 +93,8 @@ class WalletPageController {
 	}
 
 	/**
-	 * Tops up, or marks what is wrong and tells its code; somebody on the way to pay
-	 * reads it there.
+	 * Tops up, or marks the fault and returns its code. The checkout page also shows the
+	 * message.
 	 */
 	private ErrorCode add(ChargeForm form, BindingResult result, Member member, RedirectAttributes redirect) {
 		Optional<Long> won = form.isEmpty() ? Optional.empty() : form.won();

@@ -9,8 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Puts the filter for the balance behind sessions and in front of security, for its
- * address alone.
+ * Registers the filter after sessions and before security, only for its own address.
  */
 @Configuration(proxyBeanMethods = false)
 class WalletReadConfiguration {

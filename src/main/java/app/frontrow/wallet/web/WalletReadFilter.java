@@ -9,8 +9,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Answers early for the balance, which clients of the API look at before and after each
- * step. The session says whose it is, as on the usual way to {@link WalletApiController}.
+ * Answers API requests for the balance before security runs, because clients repeat them
+ * often. It checks the session, as {@link WalletApiController} does.
  */
 class WalletReadFilter extends EarlyAnswerFilter {
 

@@ -1,4 +1,4 @@
 /**
- * The wallet, as a page and over the API.
+ * Page and API of the wallet.
  */
 package app.frontrow.wallet.web;
