@@ -13,7 +13,6 @@ import app.frontrow.rules.ProvesRule;
 import app.frontrow.shared.ErrorCode;
 import app.frontrow.shared.InvalidInputException;
 import app.frontrow.shared.NotFoundException;
-import app.frontrow.shared.Refusal;
 import app.frontrow.shared.Transactions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,26 +55,9 @@ class IdempotentRequestsTests {
 		given(this.transactions.run(any())).willAnswer((call) -> call.<Supplier<?>>getArgument(0).get());
 	}
 
-	@Test
-	void firstRequestWorksAndIsRecorded() {
-		assertThat(send(this::work)).isEqualTo(new Answer(7, "일곱"));
-
-		ArgumentCaptor<Entry> entry = ArgumentCaptor.forClass(Entry.class);
-		verify(this.records).insert(eq(REQUEST), entry.capture());
-		assertThat(entry.getValue().outcome()).isEqualTo("{\"answer\":{\"number\":7,\"text\":\"일곱\"}}");
-		verify(this.records, never()).find(any());
-	}
-
-	@Test
-	void requestWithoutAKeyIsNotRecorded() {
-		assertThat(this.requests.once(new RequestKey(UUID.randomUUID(), "payments", null, 1), Answer.class, this::work))
-			.isEqualTo(new Answer(7, "일곱"));
-		verifyNoInteractions(this.records);
-	}
-
 	@ParameterizedTest
 	@ValueSource(strings = { "", " ", "a b", "키", "a\n", "\u007f" })
-	void keyIsVisibleAscii(String key) {
+	void keyMustBeVisibleAscii(String key) {
 		RequestKey request = new RequestKey(UUID.randomUUID(), "payments", key, 1);
 
 		assertThatThrownBy(() -> this.requests.once(request, Answer.class, this::work))
@@ -83,27 +65,11 @@ class IdempotentRequestsTests {
 		verifyNoInteractions(this.records);
 	}
 
-	@Test
-	void keyHas255CharactersAtMost() {
-		this.requests.once(new RequestKey(UUID.randomUUID(), "payments", "~!".repeat(127) + "x", 1), Answer.class,
-				this::work);
-		assertThatThrownBy(() -> this.requests.once(new RequestKey(UUID.randomUUID(), "payments", "x".repeat(256), 1),
-				Answer.class, this::work))
-			.isInstanceOf(InvalidInputException.class);
-	}
-
-	@Test
-	void sameRequestAgainGetsTheFirstAnswer() {
-		earlier("{\"answer\":{\"number\":7,\"text\":\"일곱\"}}");
-
-		assertThat(send((recorder) -> recorder.record(new Answer(8, "another")))).isEqualTo(new Answer(7, "일곱"));
-	}
-
 	@ParameterizedTest
 	@ValueSource(strings = { "SEAT_TAKEN", "ALREADY_PAID", "NOT_YOUR_TURN", "QUEUE_TOKEN_EXPIRED", "NOT_FOUND" })
 	@ProvesRule(rule = "A request that would be refused the second time gets its first answer",
 			guard = "IdempotentRequests.workOrReplay", brokenBy = "leaving out the replay of a refusal")
-	void requestThatIsRefusedTheSecondTimeGetsTheFirstAnswer(ErrorCode code) {
+	void repeatedRequestGetsTheFirstAnswerInsteadOfARefusal(ErrorCode code) {
 		earlier("{\"answer\":{\"number\":7,\"text\":\"일곱\"}}");
 
 		assertThat(send((recorder) -> {
@@ -112,7 +78,7 @@ class IdempotentRequestsTests {
 	}
 
 	@Test
-	void requestThatWaitedInVainForALockGetsTheFirstAnswer() {
+	void repeatedRequestGetsTheFirstAnswerInsteadOfALockFailure() {
 		earlier("{\"answer\":{\"number\":7,\"text\":\"일곱\"}}");
 
 		assertThat(send((recorder) -> {
@@ -121,7 +87,7 @@ class IdempotentRequestsTests {
 	}
 
 	@Test
-	void lockThatHasNothingToDoWithTheKeyStaysAFailure() {
+	void otherLockFailureStaysAFailure() {
 		CannotAcquireLockException locked = new CannotAcquireLockException("wallet");
 
 		assertThatThrownBy(() -> send((recorder) -> {
@@ -130,31 +96,9 @@ class IdempotentRequestsTests {
 	}
 
 	@Test
-	void refusalIsRepeatedWithItsDetails() {
-		earlier("{\"refusal\":\"SEAT_TAKEN\",\"details\":{\"seatNumbers\":[7,8]}}");
-
-		assertThatThrownBy(() -> send(this::work)).isInstanceOfSatisfying(RecordedRefusal.class, (refusal) -> {
-			assertThat(refusal.code()).isEqualTo(ErrorCode.SEAT_TAKEN);
-			assertThat(refusal.details()).isEqualTo(Map.of("seatNumbers", List.of(7, 8)));
-		});
-	}
-
-	@Test
-	void keyStandsForOneContent() {
-		earlier("{\"answer\":null}");
-		RequestKey other = new RequestKey(REQUEST.memberId(), "payments", "key", List.of(1, "b"));
-
-		assertThatThrownBy(() -> this.requests.once(other, Answer.class, this::work))
-			.isInstanceOf(KeyReusedException.class);
-		assertThatThrownBy(() -> this.requests.once(other, Answer.class, (recorder) -> {
-			throw new NotFoundException();
-		})).isInstanceOf(KeyReusedException.class);
-	}
-
-	@Test
 	@ProvesRule(rule = "A request that is being worked on is not started again", guard = "IdempotentRequests.once",
 			brokenBy = "leaving out inProgress")
-	void requestAtWorkInThisInstanceIsLeftAlone() {
+	void requestAtWorkIsNotStartedAgain() {
 		RequestKey other = new RequestKey(REQUEST.memberId(), "payments", "key", List.of(1, "b"));
 
 		send((recorder) -> {
@@ -169,44 +113,12 @@ class IdempotentRequestsTests {
 		assertThat(this.worked).as("afterwards the key is free in this instance").hasValue(2);
 	}
 
-	@Test
-	void requestsSentAgainAtTheSameMomentAllGetTheFirstAnswer() {
-		earlier("{\"answer\":{\"number\":7,\"text\":\"일곱\"}}");
-
-		assertThat(send((recorder) -> {
-			assertThat(send(this::work)).isEqualTo(new Answer(7, "일곱"));
-			return work(recorder);
-		})).isEqualTo(new Answer(7, "일곱"));
-	}
-
-	@Test
-	void requestAtWorkInAnotherInstanceIsLeftAlone() {
-		willThrow(new KeyLockedException(null)).given(this.records).insert(any(), any());
-
-		assertThatThrownBy(() -> send(this::work)).isInstanceOf(RequestInProgressException.class);
-		assertThatThrownBy(() -> send((recorder) -> {
-			throw new RecordedRefusal(ErrorCode.SEAT_TAKEN, Map.of());
-		})).isInstanceOf(RequestInProgressException.class);
-	}
-
-	@ParameterizedTest
-	@ValueSource(strings = { "SEAT_TAKEN", "INSUFFICIENT_BALANCE", "ALREADY_PAID", "SOLD_OUT", "HOLD_EXPIRED" })
-	void refusalAboutSeatsOrMoneyIsRecorded(ErrorCode code) {
-		assertThatThrownBy(() -> send((recorder) -> {
-			throw new RecordedRefusal(code, Map.of("balance", 12));
-		})).isInstanceOf(Refusal.class);
-
-		ArgumentCaptor<Entry> entry = ArgumentCaptor.forClass(Entry.class);
-		verify(this.records).insert(eq(REQUEST), entry.capture());
-		assertThat(entry.getValue().outcome()).contains("\"" + code + "\"", "\"balance\":12");
-	}
-
 	@ParameterizedTest
 	@ValueSource(strings = { "VALIDATION_FAILED", "NOT_YOUR_TURN", "QUEUE_TOKEN_EXPIRED", "NOT_FOUND",
 			"REQUEST_IN_PROGRESS", "QUEUE_TOKEN_INVALID" })
 	@ProvesRule(rule = "A refusal that is not about seats or money leaves the key unused",
 			guard = "IdempotentRequests.isFinal", brokenBy = "returning true")
-	void anyOtherRefusalLeavesTheKeyUnused(ErrorCode code) {
+	void otherRefusalLeavesTheKeyUnused(ErrorCode code) {
 		RecordedRefusal refusal = new RecordedRefusal(code, Map.of());
 
 		assertThatThrownBy(() -> send((recorder) -> {
@@ -217,7 +129,7 @@ class IdempotentRequestsTests {
 	}
 
 	@Test
-	void failureLeavesTheKeyUnusedAndStaysTheFailure() {
+	void failureLeavesTheKeyUnused() {
 		DataAccessResourceFailureException gone = new DataAccessResourceFailureException("gone");
 
 		assertThatThrownBy(() -> send((recorder) -> {
@@ -229,7 +141,7 @@ class IdempotentRequestsTests {
 	}
 
 	@Test
-	void peopleWaitForTheFirstRequest() {
+	void formWaitsForTheFirstRequest() {
 		AtomicInteger tries = new AtomicInteger();
 
 		assertThat(this.requests.<String>settled(() -> {
@@ -250,13 +162,6 @@ class IdempotentRequestsTests {
 		new OldKeys(this.records, this.transactions).forget();
 
 		verify(this.records, times(3)).forget(1000);
-	}
-
-	@Test
-	void forgettingThatFailsIsTriedAgainNextTime() {
-		given(this.records.forget(anyInt())).willThrow(new DataAccessResourceFailureException("gone"));
-
-		new OldKeys(this.records, this.transactions).forget();
 	}
 
 	private Answer send(Function<AnswerRecorder<Answer>, Answer> work) {

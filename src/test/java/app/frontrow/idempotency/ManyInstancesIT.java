@@ -54,7 +54,7 @@ class ManyInstancesIT {
 	@Test
 	@ProvesRule(rule = "The work of a request is done once, also by many instances", guard = "RecordRepository.insert",
 			brokenBy = "using \"insert ignore\"")
-	void workIsDoneOnceAndAnsweredAlike() {
+	void workIsDoneOnceWithOneAnswer() {
 		this.jdbc.update("insert into wallets (member_id, balance) values (?, 0)", this.member.toString());
 
 		List<String> answers = Crowd.rush(Collections.nCopies(INSTANCES, () -> send("one")));
@@ -67,7 +67,7 @@ class ManyInstancesIT {
 	}
 
 	@Test
-	void everybodyIsRefusedWhereTheFirstWas() {
+	void refusalOfTheFirstIsTheAnswerForAll() {
 		List<String> refusals = Crowd.rush(Collections.nCopies(INSTANCES, () -> {
 			try {
 				return instance().once(request("one"), String.class, (recorder) -> {

@@ -17,7 +17,7 @@ class MemberLocksTests {
 	private final MemberLocks locks = new MemberLocks();
 
 	@Test
-	void workOfOneMemberIsDoneOneAfterAnother() {
+	void workOfOneMemberRunsInSequence() {
 		UUID member = UUID.randomUUID();
 		AtomicInteger atWork = new AtomicInteger();
 		List<Callable<Integer>> tasks = new ArrayList<>();
@@ -34,7 +34,7 @@ class MemberLocksTests {
 	}
 
 	@Test
-	void workThatFailsLeavesTheLockFree() {
+	void failureReleasesTheLock() {
 		UUID member = UUID.randomUUID();
 		assertThatThrownBy(() -> this.locks.run(member, () -> {
 			throw new IllegalArgumentException("refused");

@@ -48,7 +48,7 @@ class PassCompletionIT {
 	@Test
 	@ProvesRule(rule = "A payment ends its pass also when its instance has died", guard = "PassCompletionJob.sweep",
 			brokenBy = "ending no pass")
-	void passOfAPaymentEndsAfterItsInstanceHasDied(@LocalServerPort int port, @Autowired Programme programme,
+	void passEndsAfterItsInstanceHasDied(@LocalServerPort int port, @Autowired Programme programme,
 			@Autowired Catalogue catalogue, @Autowired SeatHolds holds, @Autowired OrderTransactions steps) {
 		Show show = Concerts.showOnSale(programme, catalogue);
 		ApiClient member = ApiClient.at(port).signUpAndLogIn().comeIn(show.concertId());
@@ -68,7 +68,7 @@ class PassCompletionIT {
 	}
 
 	@Test
-	void noPaymentIsPassedOverHoweverManyComeAtATime(@Autowired TransactionTemplate transaction) {
+	void sweepLeavesOutNoPayment(@Autowired TransactionTemplate transaction) {
 		transaction.executeWithoutResult((status) -> {
 			// nobody else sees any of it
 			status.setRollbackOnly();
