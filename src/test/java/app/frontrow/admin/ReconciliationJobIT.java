@@ -120,16 +120,9 @@ class ReconciliationJobIT {
 	}
 
 	@Test
-	void smallDatabaseIsOnePiece() {
-		this.first.run();
-
-		assertThat(this.checked).hasSize(9).startsWith("MEMBERS ", "SHOWS 1").endsWith("SHOWS 8");
-	}
-
-	@Test
 	@ProvesRule(rule = "Only one instance reconciles at a time", guard = "ReconciliationProgressRepository.beginPiece",
 			brokenBy = "leaving out next_piece_at")
-	void whileOneInstanceWorksTheOtherOneDoesNot() {
+	void onlyOneInstanceWorksAtATime() {
 		this.duringEachPage = () -> {
 			this.duringEachPage = () -> {
 			};
@@ -157,7 +150,7 @@ class ReconciliationJobIT {
 			brokenBy = "leaving out the end")
 	@ProvesRule(rule = "A rest follows each piece of the reconciliation",
 			guard = "ReconciliationProgressRepository.finishPiece", brokenBy = "leaving out the rest")
-	void pieceEndsAfterSomeSecondsAndTheNextOneGoesOn() {
+	void nextPieceContinuesAfterTheLimitOfTime() {
 		this.duringEachPage = () -> this.time.addAndGet(2);
 
 		this.first.run();
@@ -177,7 +170,7 @@ class ReconciliationJobIT {
 			guard = "ReconciliationProgressRepository.finishPass", brokenBy = "leaving out the runner")
 	@ProvesRule(rule = "A piece starts where the last finished piece ended",
 			guard = "ReconciliationProgressRepository.beginPiece", brokenBy = "always returning the start")
-	void pieceOfADeadInstanceIsDoneAgainFromItsStart() {
+	void pieceOfADeadInstanceIsRepeated() {
 		UUID dead = UUID.randomUUID();
 		this.progress.beginPiece(dead);
 		this.progress.finishPiece(dead, new Position(Part.SHOWS, "6"), 0);
@@ -204,7 +197,7 @@ class ReconciliationJobIT {
 			guard = "ReconciliationProgressRepository.finishPass", brokenBy = "counting only those of the last piece")
 	@ProvesRule(rule = "Every instance shows the result of the last pass", guard = "ReconciliationJob.run",
 			brokenBy = "showing it only after a piece of its own")
-	void everyInstanceShowsTheLastWholePass() {
+	void instancesShowTheLastWholePass() {
 		this.duringEachPage = () -> this.time.addAndGet(1);
 		this.first.run();
 		assertThat(figure(this.firstMeters, "differences")).as("during the pass").isEqualTo(-1);
@@ -234,7 +227,7 @@ class ReconciliationJobIT {
 	}
 
 	@Test
-	void passOfMoreThanTenMinutesIsFollowedByTheNextOneAfterARest() {
+	void longPassIsFollowedByARest() {
 		UUID runner = UUID.randomUUID();
 		this.progress.beginPiece(runner);
 		this.jdbc.update("update reconciliation_progress set began_at = began_at - interval 1 hour");

@@ -23,7 +23,7 @@ class ReconciliationPassIT {
 	@Test
 	@ProvesRule(rule = "The reconciliation runs regularly", guard = "ReconciliationJob.run",
 			brokenBy = "leaving out @Scheduled")
-	void passIsRegularAndShowsItsResult(@Autowired ScheduledTaskHolder tasks, @Autowired ReconciliationJob job,
+	void passRunsRegularlyAndShowsItsResult(@Autowired ScheduledTaskHolder tasks, @Autowired ReconciliationJob job,
 			@Autowired JdbcTemplate jdbc, @Autowired MeterRegistry meters) {
 		assertThat(tasks.getScheduledTasks()).extracting(Object::toString)
 			.anyMatch((task) -> task.contains("ReconciliationJob.run"));

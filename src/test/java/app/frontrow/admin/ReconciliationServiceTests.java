@@ -22,7 +22,7 @@ class ReconciliationServiceTests {
 	private final Reconciliation reconciliation = mock();
 
 	@Test
-	void differencesAreToldAndLogged(CapturedOutput output) {
+	void differencesAreReturnedAndLogged(CapturedOutput output) {
 		Report report = new Report(Instant.EPOCH, false, List.of(new Discrepancy("a-check", "b", "c", "d")));
 		given(this.reconciliation.run()).willReturn(report);
 

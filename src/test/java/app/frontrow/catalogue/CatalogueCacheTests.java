@@ -37,16 +37,9 @@ class CatalogueCacheTests {
 	}
 
 	@Test
-	void readingBringsConcertsAndTheirShows() {
-		assertThat(this.cache.concert(1).shows()).extracting(Show::id).containsExactly(100L, 101L);
-		assertThat(this.cache.concertOfShow(101)).isSameAs(this.cache.concert(1));
-		assertThat(found("A")).containsExactly(1L);
-	}
-
-	@Test
 	@ProvesRule(rule = "A reading that began before a sale does not undo the sale", guard = "LocalChanges.isNewer",
 			brokenBy = "leaving out the time")
-	void readingThatBeganBeforeASaleDoesNotUndoIt() {
+	void earlierReadingDoesNotUndoASale() {
 		Reading seats = this.cache.beginReading();
 		Reading whole = this.cache.beginReading();
 		Reading renamed = this.cache.beginReading();
@@ -65,7 +58,7 @@ class CatalogueCacheTests {
 	@Test
 	@ProvesRule(rule = "A reading that ends during a sale does not count the sale twice",
 			guard = "LocalChanges.isNewer", brokenBy = "leaving out the running sales")
-	void readingThatEndsDuringASaleDoesNotCountItTwice() {
+	void readingDuringASaleDoesNotCountItTwice() {
 		this.transactions.commit(() -> {
 			this.cache.sellAfterCommit(SHOW, 3);
 			try (Reading reading = this.cache.beginReading()) {
@@ -78,17 +71,7 @@ class CatalogueCacheTests {
 	}
 
 	@Test
-	void readingThatBeginsAfterASaleIsTakenOver() {
-		sell(3);
-		try (Reading reading = this.cache.beginReading()) {
-			reading.foundSeatsLeft(SHOW, 20);
-		}
-
-		assertThat(left(SHOW)).isEqualTo(20);
-	}
-
-	@Test
-	void olderOfTwoReadingsDoesNotUndoTheOther() {
+	void olderReadingDoesNotUndoANewerOne() {
 		Reading older = this.cache.beginReading();
 		try (Reading newer = this.cache.beginReading()) {
 			newer.foundSeatsLeft(SHOW, 10);
@@ -100,14 +83,14 @@ class CatalogueCacheTests {
 	}
 
 	@Test
-	void saleThatIsRolledBackChangesNothing() {
+	void rolledBackSaleChangesNothing() {
 		this.transactions.rollBack(() -> this.cache.sellAfterCommit(SHOW, 3));
 
 		assertThat(left(SHOW)).isEqualTo(50);
 	}
 
 	@Test
-	void changeOfThisInstanceKeepsTheSeatsOfShowsThatStay() {
+	void changeKeepsTheSeatsLeftOfRemainingShows() {
 		sell(3);
 
 		this.cache.put(concert(1, 2, "B", TestConcerts.NOW.plusSeconds(1), 50));
@@ -120,7 +103,7 @@ class CatalogueCacheTests {
 	}
 
 	@Test
-	void olderChangeDoesNotUndoALaterOne() {
+	void olderRevisionDoesNotReplaceANewerOne() {
 		this.cache.put(concert(1, 3, "C", TestConcerts.NOW, 50));
 		this.cache.put(concert(1, 2, "B", TestConcerts.NOW, 50));
 		read(concert(1, 2, "B", TestConcerts.NOW, 50));
@@ -129,7 +112,7 @@ class CatalogueCacheTests {
 	}
 
 	@Test
-	void readingThatBeganBeforeAWithdrawalDoesNotUndoIt() {
+	void earlierReadingDoesNotUndoAWithdrawal() {
 		Reading reading = this.cache.beginReading();
 		this.cache.withdraw(1);
 		reading.found(List.of(concert(1, "A", 50, 40)));
@@ -143,7 +126,7 @@ class CatalogueCacheTests {
 	}
 
 	@Test
-	void concertThatIsMissedIsRemovedUnlessItCameMeanwhile() {
+	void missingConcertIsRemovedUnlessItIsNew() {
 		try (Reading reading = this.cache.beginReading()) {
 			this.cache.put(concert(2, "New", 50));
 			reading.missed(1);
@@ -154,7 +137,7 @@ class CatalogueCacheTests {
 	}
 
 	@Test
-	void unchangedConcertStaysTheSameObject() {
+	void unchangedConcertKeepsItsObject() {
 		CachedConcert before = this.cache.concert(1);
 		read(concert(1, "A", 50, 39));
 
@@ -167,7 +150,7 @@ class CatalogueCacheTests {
 	 * reading could mend anything, memory and database agree.
 	 */
 	@Test
-	void manySellersAndReadersAgreeWithTheDatabaseAfterEachRound() throws Exception {
+	void concurrentSalesAndReadingsAgreeWithTheDatabase() throws Exception {
 		AtomicInteger[] database = { new AtomicInteger(50), new AtomicInteger(50) };
 		read(concert(1, "A", 50, 50));
 		List<String> disagreements = new CopyOnWriteArrayList<>();

@@ -68,13 +68,13 @@ class CatalogueIT {
 	private long show;
 
 	@BeforeEach
-	void aConcert() {
+	void concertOnSale() {
 		this.concert = Concerts.onSale(this.programme, 2);
 		this.show = this.catalogue.shows(this.concert).get(0).id();
 	}
 
 	@AfterEach
-	void theBooksAreRight() {
+	void resetData() {
 		update("shows set seats_left = 50 where concert_id = ?", this.concert);
 		for (long other : this.inserted) {
 			this.jdbc.sql("delete from shows where concert_id = ?").param(other).update();
@@ -85,7 +85,7 @@ class CatalogueIT {
 	@Test
 	@ProvesRule(rule = "Concerts that are known cost no database connection", guard = "Catalogue.saleTerms",
 			brokenBy = "reading them each time")
-	void warmReadsTakeNoConnectionHoweverManyOverlap() throws Exception {
+	void warmReadsTakeNoConnection() throws Exception {
 		int before = this.connections.taken();
 
 		atOnce(() -> {
@@ -104,7 +104,7 @@ class CatalogueIT {
 	}
 
 	@Test
-	void concertOfAnotherInstanceIsReadOnceHoweverManyAsk() throws Exception {
+	void concertOfAnotherInstanceIsReadOnce() throws Exception {
 		this.job.stop();
 		try {
 			long other = insert("Elsewhere " + UUID.randomUUID());
@@ -145,7 +145,7 @@ class CatalogueIT {
 	}
 
 	@Test
-	void whatNoLookForChangesFindsIsMendedByThePassOverEverything() {
+	void fullPassFindsMissedChanges() {
 		String title = "Late " + UUID.randomUUID();
 		update("concerts set title = '" + title + "', changed_at = '2001-01-01 00:00:00' where id = ?", this.concert);
 		update("shows set seats_left = 7, changed_at = '2001-01-01 00:00:00' where id = ?", this.show);
@@ -195,7 +195,7 @@ class CatalogueIT {
 	}
 
 	@Test
-	void ageTellsWhenTheDatabaseWasLastRead(@Autowired MeterRegistry meters) {
+	void ageShowsWhenTheDatabaseWasLastRead(@Autowired MeterRegistry meters) {
 		await().until(() -> meters.get("frontrow.catalogue.age").timeGauge().value(TimeUnit.SECONDS) < 5);
 		assertThat(meters.get("frontrow.catalogue.concerts").gauge().value()).isPositive();
 	}

@@ -1,7 +1,6 @@
 package app.frontrow.catalogue;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -20,12 +19,10 @@ import static app.frontrow.catalogue.TestConcerts.concert;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.willAnswer;
 import static org.mockito.BDDMockito.willReturn;
 import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 
 class CatalogueTests {
@@ -49,7 +46,7 @@ class CatalogueTests {
 	}
 
 	@Test
-	void searchGivesPages() {
+	void searchReturnsPages() {
 		read(LongStream.rangeClosed(1, 25).mapToObj((id) -> concert(id, "Tour " + id, 5)).toList());
 
 		PageOf<Concert> page = this.catalogue.search(" TOUR ", SaleStatus.ON_SALE, 2, 10);
@@ -65,31 +62,7 @@ class CatalogueTests {
 	}
 
 	@Test
-	void concertIsAsItStandsNow() {
-		Instant yesterday = NOW.minusSeconds(86_400);
-		read(List.of(concert(1, 1, "T", yesterday, 50, 49, 7)));
-
-		assertThat(this.catalogue.concert(1)).isEqualTo(new Concert(1, "T", "Artist", "Hall", "About 1", Instant.EPOCH,
-				SaleStatus.ON_SALE, yesterday, NOW.plusSeconds(86_400), 7, TestConcerts.PRICES));
-		assertThat(this.catalogue.saleTerms(1)).isEqualTo(new SaleTerms(7, Instant.EPOCH));
-		assertThat(this.catalogue.shows(1)).extracting(Show::seatsLeft).containsExactly(50, 49, 7);
-		assertThat(this.catalogue.show(102)).isEqualTo(new Show(102, 1, NOW.plusSeconds(86_400), 7));
-		verifyNoInteractions(this.reader);
-	}
-
-	@Test
-	void concertOfAnotherInstanceIsReadOnce() {
-		willAnswer((call) -> read(List.of(concert(1, "T", 5)))).given(this.reader).refresh(List.of(1L));
-		given(this.reader.concertOfShow(100)).willReturn(Optional.of(1L));
-
-		assertThat(this.catalogue.show(100).seatsLeft()).isEqualTo(5);
-		assertThat(this.catalogue.concert(1).seatsLeft()).isEqualTo(5);
-
-		verify(this.reader).refresh(List.of(1L));
-	}
-
-	@Test
-	void whatIsReadInATransactionIsNotKept() {
+	void concertReadInATransactionIsNotCached() {
 		given(this.reader.concert(1)).willReturn(Optional.of(concert(1, "T", 5)));
 
 		new TestTransactions().commit(() -> assertThat(this.catalogue.concert(1).title()).isEqualTo("T"));
@@ -98,17 +71,7 @@ class CatalogueTests {
 	}
 
 	@Test
-	void whatIsNotThereIsNotFound() {
-		given(this.reader.concertOfShow(anyLong())).willReturn(Optional.empty());
-
-		assertThatThrownBy(() -> this.catalogue.concert(1)).isInstanceOf(NotFoundException.class);
-		assertThatThrownBy(() -> this.catalogue.saleTerms(1)).isInstanceOf(NotFoundException.class);
-		assertThatThrownBy(() -> this.catalogue.show(1)).isInstanceOf(NotFoundException.class);
-		assertThat(this.catalogue.shows(1)).isEmpty();
-	}
-
-	@Test
-	void nobodyReadsWhatIsKnownToBeWithdrawn() {
+	void withdrawnConcertIsNotReadAgain() {
 		read(List.of(concert(1, "T", 5)));
 		this.cache.withdraw(1);
 
@@ -118,7 +81,7 @@ class CatalogueTests {
 	}
 
 	@Test
-	void concertThatLeavesBeforeItsDescriptionIsReadIsNotFound() {
+	void concertWithdrawnBeforeItsDescriptionIsReadIsNotFound() {
 		read(List.of(concert(1, "T", 5)));
 		willReturn(Map.of()).given(this.descriptions).of(any());
 
@@ -126,7 +89,7 @@ class CatalogueTests {
 	}
 
 	@Test
-	void showBeginsAtItsVeryInstant() {
+	void showHasBegunAtItsStartTime() {
 		assertThat(this.catalogue.hasBegun(new Show(1, 1, NOW.plusNanos(1), 50))).isFalse();
 		assertThat(this.catalogue.hasBegun(new Show(1, 1, NOW, 50))).isTrue();
 	}

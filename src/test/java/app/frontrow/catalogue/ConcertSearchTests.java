@@ -24,7 +24,7 @@ class ConcertSearchTests {
 	private final ConcertSearch search = new ConcertSearch();
 
 	@Test
-	void thoseToComeAreFirstAndSoonestFirst() {
+	void upcomingConcertsComeFirstInOrderOfTime() {
 		Instant tomorrow = NOW.plusSeconds(86_400);
 		this.search.rebuild(List.of(concert(1, 1, "over", YESTERDAY, 50), concert(2, 1, "late", tomorrow, 50),
 				concert(4, 1, "soon", NOW.plusSeconds(1), 50), concert(3, 1, "soon too", NOW.plusSeconds(1), 50)));
@@ -36,7 +36,7 @@ class ConcertSearchTests {
 	}
 
 	@Test
-	void statusGoesByTheClock() {
+	void statusFollowsTheClock() {
 		CachedConcert concert = new CachedConcert(
 				new ConcertFacts(1, 1, "T", "A", "V", NOW, NOW.plusSeconds(10), NOW.plusSeconds(20), List.of()),
 				List.of(new Show(100, 1, NOW.plusSeconds(10), 5), new Show(101, 1, NOW.plusSeconds(20), 0)));
@@ -50,7 +50,7 @@ class ConcertSearchTests {
 	}
 
 	@Test
-	void sellingOutIsSeenAtOnce() {
+	void soldOutConcertIsFoundAsSoldOutAtOnce() {
 		CachedConcert concert = concert(1, "T", 5);
 		this.search.add(List.of(concert));
 		assertThat(statusAt(NOW)).isEqualTo(SaleStatus.ON_SALE);
@@ -63,7 +63,7 @@ class ConcertSearchTests {
 	}
 
 	@Test
-	void changedConcertIsFoundByItsNewTextAlone() {
+	void changedConcertIsFoundOnlyByItsNewText() {
 		CachedConcert before = concert(1, "Before", 5);
 		this.search.rebuild(List.of(before));
 		assertThat(find("before")).containsExactly(1L);
@@ -76,7 +76,7 @@ class ConcertSearchTests {
 	}
 
 	@Test
-	void indexThatIsMadeAnewKnowsWhatCameMeanwhile() {
+	void rebuiltIndexKeepsConcertsAddedMeanwhile() {
 		CachedConcert first = concert(1, "First", 5);
 		CachedConcert second = concert(2, "Second", 5);
 		CachedConcert third = concert(3, "Third", 5);
@@ -93,7 +93,7 @@ class ConcertSearchTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "하수", "수", "은하수 투어", "sol", "SÓL", "🎻", "100%", "_", "%", "!", "hall", "t\u0301ou" })
-	void partOfAnyFieldIsEnough(String typed) {
+	void concertIsFoundByAPartOfAnyField(String typed) {
 		this.search.rebuild(List.of(concert(1, "은하수 투어 100%_! Sólveig 🎻 Tour", 5)));
 
 		assertThat(find(typed)).containsExactly(1L);
@@ -102,7 +102,7 @@ class ConcertSearchTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "은수", "t%r", "to_r", "\0", "e\0a", "\0a", "artist hall", "ㅎ", "🎸" })
-	void whatIsNotThereIsNotFound(String typed) {
+	void otherTextIsNotFound(String typed) {
 		this.search.rebuild(List.of(concert(1, "은하수 Tour e", 5)));
 		this.search.add(List.of(concert(2, "은하수 Tour e", 5)));
 
@@ -110,7 +110,7 @@ class ConcertSearchTests {
 	}
 
 	@Test
-	void textThatIsLongerThanAnyTitleIsNotFound() {
+	void textLongerThanAnyTitleIsNotFound() {
 		this.search.rebuild(List.of(concert(1, "a".repeat(200), 5)));
 
 		assertThat(find("a".repeat(10_000))).isEmpty();
@@ -118,7 +118,7 @@ class ConcertSearchTests {
 	}
 
 	@Test
-	void indexFindsWhatALookAtEveryConcertFinds() {
+	void indexFindsTheSameAsAFullScan() {
 		Random random = new Random(7);
 		List<CachedConcert> concerts = new ArrayList<>();
 		for (int id = 1; id <= 2_000; id++) {

@@ -13,7 +13,6 @@ import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
-import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.verifyNoMoreInteractions;
 
 class DescriptionCacheTests {
@@ -23,7 +22,7 @@ class DescriptionCacheTests {
 	private final DescriptionCache cache = new DescriptionCache(this.reader);
 
 	@Test
-	void onlyUnknownOnesAreRead() {
+	void onlyUnknownDescriptionsAreRead() {
 		CachedConcert first = concert(1, "A", 1);
 		CachedConcert second = concert(2, "B", 1);
 		this.cache.put(first, "one");
@@ -37,31 +36,11 @@ class DescriptionCacheTests {
 	}
 
 	@Test
-	void textOfAnEarlierRevisionIsNotTakenForALaterOne() {
+	void descriptionOfAnEarlierRevisionIsNotUsed() {
 		this.cache.put(concert(1, 1, "A", Instant.EPOCH, 1), "before");
 		given(this.reader.descriptions(List.of(1L))).willReturn(List.of(new Description(1, 2, "after")));
 
 		assertThat(this.cache.of(List.of(concert(1, 2, "A", Instant.EPOCH, 1)))).isEqualTo(Map.of(1L, "after"));
-	}
-
-	@Test
-	void whatIsReadAheadIsKnown() {
-		given(this.reader.descriptions(List.of(1L))).willReturn(List.of(new Description(1, 1, "one")));
-		this.cache.readAhead(List.of(1L));
-		this.cache.refresh(List.of(1L));
-
-		assertThat(this.cache.of(List.of(concert(1, "A", 1)))).isEqualTo(Map.of(1L, "one"));
-
-		verify(this.reader, times(2)).descriptions(List.of(1L));
-	}
-
-	@Test
-	void nothingIsReadForNobody() {
-		this.cache.readAhead(List.of());
-		this.cache.refresh(List.of());
-		assertThat(this.cache.of(List.of())).isEmpty();
-
-		verifyNoInteractions(this.reader);
 	}
 
 }

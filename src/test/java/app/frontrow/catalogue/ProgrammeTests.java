@@ -12,7 +12,6 @@ import java.util.concurrent.atomic.AtomicLong;
 
 import app.frontrow.rules.ProvesRule;
 import app.frontrow.shared.InvalidInputException;
-import app.frontrow.shared.NotFoundException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -76,47 +75,7 @@ class ProgrammeTests {
 	}
 
 	@Test
-	void registeringSchedulesTheShows() {
-		this.transactions.commit(() -> {
-			assertThat(this.programme.register(draft(PRICES, JULY, JUNE))).isEqualTo(2);
-			assertThat(this.cache.concert(2)).isNull();
-		});
-
-		assertThat(this.told).containsExactly(new ShowsScheduled(2, List.of(101L, 102L), PRICES));
-		assertThat(this.cache.concert(2).shows()).containsExactly(new Show(101, 2, JUNE, 50),
-				new Show(102, 2, JULY, 50));
-		verify(this.descriptions).put(this.cache.concert(2), "");
-	}
-
-	@Test
-	void showsMustBeInTheFuture() {
-		assertThatThrownBy(() -> this.programme.register(draft(PRICES, NOW, JUNE)))
-			.isInstanceOfSatisfying(InvalidInputException.class, (refusal) -> assertThat(refusal.violations())
-				.containsExactly(new InvalidInputException.Violation("shows", "show-in-past", List.of())));
-		this.transactions.commit(() -> this.programme.register(draft(PRICES, NOW.plusNanos(1_000))));
-	}
-
-	@Test
-	void badDraftChangesNothing() {
-		assertThatThrownBy(() -> this.programme.register(draft(List.of(), JUNE)))
-			.isInstanceOf(InvalidInputException.class);
-		assertThatThrownBy(() -> this.programme.change(1, draft(List.of(), JUNE), Set.of()))
-			.isInstanceOf(InvalidInputException.class);
-
-		verifyNoInteractions(this.concerts, this.shows);
-		assertThat(this.told).isEmpty();
-	}
-
-	@Test
-	void changingTextsTellsNobody() {
-		this.transactions.commit(() -> this.programme.change(1, draft(PRICES, JUNE, JULY), Set.of()));
-
-		assertThat(this.told).isEmpty();
-		assertThat(this.cache.concert(1).revision()).isEqualTo(2);
-	}
-
-	@Test
-	void changingShowsWithdrawsAndSchedules() {
+	void changeOfShowsWithdrawsAndSchedules() {
 		Instant august = JULY.plusSeconds(3_000_000);
 
 		this.transactions.commit(() -> this.programme.change(1, draft(PRICES, JULY, august), Set.of(11L)));
@@ -128,18 +87,9 @@ class ProgrammeTests {
 	}
 
 	@Test
-	void changingPricesConcernsTheShowsThatStay() {
-		this.transactions.commit(() -> this.programme.change(1, draft(DEARER, JULY), Set.of(11L)));
-
-		assertThat(this.told).containsExactly(new ShowsWithdrawn(1, List.of(11L)),
-				new PricesChanged(1, List.of(12L), DEARER));
-		assertThat(this.cache.concert(1).toConcert("", NOW).prices()).isEqualTo(DEARER);
-	}
-
-	@Test
 	@ProvesRule(rule = "A show is withdrawn only if the request names it", guard = "Programme.change",
 			brokenBy = "leaving out requireNamed")
-	void showsThatAreLeftOutAreNotWithdrawn() {
+	void showLeftOutIsNotWithdrawn() {
 		assertThatThrownBy(() -> this.programme.change(1, draft(DEARER, JULY.plusSeconds(60)), Set.of(12L, 99L)))
 			.isInstanceOfSatisfying(ShowsLeftOutException.class, (refusal) -> assertThat(refusal.details())
 				.isEqualTo(Map.of("concertId", 1L, "shows", List.of(new ShowsLeftOutException.LeftOut(11, JUNE)))));
@@ -152,7 +102,7 @@ class ProgrammeTests {
 	@Test
 	@ProvesRule(rule = "A show that is kept is not withdrawn", guard = "Programme.change",
 			brokenBy = "leaving out the comparison with the kept shows")
-	void showIsNotKeptAndWithdrawn() {
+	void showCannotBeKeptAndWithdrawn() {
 		assertThatThrownBy(() -> this.programme.change(1, draft(PRICES, JUNE, JULY), Set.of(12L)))
 			.isInstanceOfSatisfying(InvalidInputException.class, (refusal) -> assertThat(refusal.violations())
 				.containsExactly(new InvalidInputException.Violation("withdrawShows", "show-kept", List.of())));
@@ -160,7 +110,7 @@ class ProgrammeTests {
 	}
 
 	@Test
-	void changeThatWithdrawsIsSentAgain() {
+	void repeatedWithdrawalChangesNothing() {
 		given(this.shows.findByConcertIdAndWithdrawnFalseOrderByStartsAt(1))
 			.willReturn(List.of(withId(new ShowEntity(1, JULY), 12)));
 
@@ -170,45 +120,11 @@ class ProgrammeTests {
 	}
 
 	@Test
-	void withdrawingTakesEveryShowAlong() {
-		this.transactions.commit(() -> this.programme.change(1, draft(PRICES, JUNE, JULY), Set.of()));
-
-		this.transactions.commit(() -> this.programme.withdraw(1));
-
-		assertThat(this.told).containsExactly(new ShowsWithdrawn(1, List.of(11L, 12L)));
-		assertThat(this.cache.concert(1)).isNull();
-		assertThat(this.cache.isConcertGone(1)).isTrue();
-	}
-
-	@Test
-	void changeThatIsRolledBackIsNotShown() {
+	void rolledBackChangeIsNotCached() {
 		this.transactions.rollBack(() -> this.programme.change(1, draft(DEARER, JULY), Set.of(11L)));
 
 		assertThat(this.cache.concert(1)).isNull();
 		verifyNoInteractions(this.descriptions);
-	}
-
-	@Test
-	void nothingIsNotFound() {
-		given(this.concerts.lock(9)).willReturn(Optional.empty());
-
-		assertThatThrownBy(() -> this.programme.change(9, draft(PRICES, JUNE), Set.of()))
-			.isInstanceOf(NotFoundException.class);
-		assertThatThrownBy(() -> this.programme.withdraw(9)).isInstanceOf(NotFoundException.class);
-	}
-
-	@Test
-	void soldSeatsAreCountedAfterTheCommit() {
-		this.transactions.commit(() -> this.programme.change(1, draft(PRICES, JUNE, JULY), Set.of()));
-
-		this.transactions.commit(() -> {
-			this.programme.countSold(1, 11, 3);
-			assertThat(this.cache.concert(1).show(11).seatsLeft()).isEqualTo(50);
-		});
-		this.transactions.rollBack(() -> this.programme.countSold(1, 11, 4));
-
-		verify(this.seatsLeft).take(11, 3);
-		assertThat(this.cache.concert(1).show(11).seatsLeft()).isEqualTo(47);
 	}
 
 	private static ConcertDraft draft(List<PriceBand> prices, Instant... shows) {

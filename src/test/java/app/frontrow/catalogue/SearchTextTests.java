@@ -17,27 +17,27 @@ class SearchTextTests {
 			"Ｎｉｇｈｔ　２０３０, night 2030", "ｶﾞﾗｽ, ガラス", "ﬁnale, finale", "ISTANBUL, istanbul", "ı, i" })
 	@ProvesRule(rule = "A concert is found by letters in full width", guard = "SearchText.fold",
 			brokenBy = "using NFD instead of NFKD")
-	void capitalsAccentsAndWidthDoNotMatter(String typed, String folded) {
+	void caseAccentsAndWidthAreIgnored(String typed, String folded) {
 		assertThat(SearchText.typed(typed)).isEqualTo(folded);
 		assertThat(SearchText.typed(Normalizer.normalize(typed, Normalizer.Form.NFD))).isEqualTo(folded);
 		assertThat(SearchText.typed(Normalizer.normalize(typed, Normalizer.Form.NFC))).isEqualTo(folded);
 	}
 
 	@Test
-	void nothingTypedIsEmpty() {
+	void blankTextIsEmpty() {
 		assertThat(SearchText.typed(null)).isEmpty();
 		assertThat(SearchText.typed(" \t ")).isEmpty();
 		assertThat(SearchText.typed("\u00a0\u3000\u200b\u3164")).isEmpty();
 	}
 
 	@Test
-	void whatShowsNothingDoesNotMatter() {
+	void invisibleCharactersAreIgnored() {
 		assertThat(SearchText.typed("\ufeff한\u200b강\u00ad\u3000밤 ")).isEqualTo("한강 밤");
 		assertThat(SearchText.typed("❤\ufe0f")).isEqualTo("❤");
 	}
 
 	@Test
-	void fieldsAreApart() {
+	void fieldsAreSeparated() {
 		assertThat(SearchText.of("A b", "C", "D")).isEqualTo("a b\0c\0d");
 	}
 

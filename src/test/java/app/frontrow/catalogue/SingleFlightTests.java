@@ -28,7 +28,7 @@ class SingleFlightTests {
 	@Test
 	@ProvesRule(rule = "An unknown concert is read once, however many wait for it", guard = "SingleFlight.read",
 			brokenBy = "letting each thread read")
-	void oneReadsHoweverManyWait() throws InterruptedException {
+	void manyReadersOfOneKeyReadOnce() throws InterruptedException {
 		List<Thread> threads = IntStream.range(0, 32).mapToObj((i) -> reader(1)).toList();
 		threads.forEach(SingleFlightTests::awaitWaiting);
 		assertThat(this.reads).hasValue(1);
@@ -54,7 +54,7 @@ class SingleFlightTests {
 	}
 
 	@Test
-	void threadInATransactionReadsByItself() throws InterruptedException {
+	void threadInATransactionReadsItself() throws InterruptedException {
 		Thread slow = reader(1);
 		awaitWaiting(slow);
 

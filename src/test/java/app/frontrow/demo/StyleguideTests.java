@@ -53,7 +53,8 @@ class StyleguideTests {
 			brokenBy = "adding a class to the style sheet")
 	void showsEveryPartInBothThemes() throws Exception {
 		String page = this.pages.perform(get("/styleguide")).andReturn().getResponse().getContentAsString();
-		String template = Files.readString(Path.of("src", "test", "resources", "templates", "demo", "styleguide.html"));
+		String template = Files
+			.readString(Path.of("src", "harness", "resources", "templates", "demo", "styleguide.html"));
 
 		assertThat(page).contains("theme-light", "theme-dark", "Use 3 to 30 letters", "id=\"lightWrong-error\"",
 				"id=\"darkWrong-error\"");

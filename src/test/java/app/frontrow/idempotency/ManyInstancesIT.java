@@ -57,7 +57,7 @@ class ManyInstancesIT {
 	@Test
 	@ProvesRule(rule = "The work of a request is done once, also by many instances", guard = "RecordRepository.insert",
 			brokenBy = "using \"insert ignore\"")
-	void workIsDoneOnceAndAnsweredAlike() {
+	void workIsDoneOnceWithOneAnswer() {
 		this.jdbc.update("insert into wallets (member_id, balance) values (?, 0)", this.member.toString());
 
 		List<String> answers = Crowd.rush(Collections.nCopies(INSTANCES, () -> send("one")));
@@ -70,7 +70,7 @@ class ManyInstancesIT {
 	}
 
 	@Test
-	void everybodyIsRefusedWhereTheFirstWas() {
+	void refusalOfTheFirstIsTheAnswerForAll() {
 		List<String> refusals = Crowd.rush(Collections.nCopies(INSTANCES, () -> {
 			try {
 				return instance().run(request("one"), String.class, () -> {

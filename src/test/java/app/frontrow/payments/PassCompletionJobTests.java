@@ -56,17 +56,9 @@ class PassCompletionJobTests {
 	}
 
 	@Test
-	void passEndsAtOnce() {
-		this.job.complete(MINAS);
-		this.job.retry();
-
-		verify(this.waitingRoom, times(1)).complete(MINAS);
-	}
-
-	@Test
 	@ProvesRule(rule = "A payment ends its pass also when Redis was away", guard = "PassCompletionJob.complete",
 			brokenBy = "leaving out left.add")
-	void passThatCouldNotBeEndedIsTriedAgainUntilItEnds() {
+	void failedCompletionIsTriedAgain() {
 		willThrow(new RedisConnectionFailureException("gone")).given(this.waitingRoom).complete(any());
 		this.job.complete(MINAS);
 		this.job.complete(JOONS);
@@ -83,19 +75,7 @@ class PassCompletionJobTests {
 	}
 
 	@Test
-	void sweepGoesOnWhileThereIsMore() {
-		given(this.sweeps.next()).willReturn(SOME).willReturn(NONE);
-
-		this.job.sweep();
-
-		verify(this.waitingRoom).complete(MINAS);
-		verify(this.waitingRoom).complete(JOONS);
-		verify(this.sweeps).finish(SOME);
-		verify(this.sweeps).finish(NONE);
-	}
-
-	@Test
-	void sweepThatFailsIsNotFinishedAndComesBack() {
+	void failedSweepIsNotFinished() {
 		given(this.sweeps.next()).willReturn(SOME);
 		willThrow(new RedisConnectionFailureException("gone")).given(this.waitingRoom).complete(JOONS);
 
@@ -105,7 +85,7 @@ class PassCompletionJobTests {
 	}
 
 	@Test
-	void passThatCannotBeEndedDoesNotKeepUpTheOthers() {
+	void failureOfOnePassDoesNotDelayOthers() {
 		willThrow(new IllegalStateException("broken")).given(this.waitingRoom).complete(MINAS);
 		given(this.sweeps.next()).willReturn(SOME).willReturn(NONE);
 		this.job.complete(MINAS);
@@ -119,7 +99,7 @@ class PassCompletionJobTests {
 	}
 
 	@Test
-	void sweepStopsWhereAnotherInstanceWasFaster() {
+	void sweepStopsIfAnotherInstanceFinishedIt() {
 		given(this.sweeps.next()).willReturn(SOME);
 		given(this.sweeps.finish(SOME)).willReturn(false);
 

@@ -68,7 +68,7 @@ class ReconciliationPagesIT {
 	@ValueSource(ints = { 1, 2, 7, 500 })
 	@ProvesRule(rule = "No row is in two pages of the reconciliation", guard = "SeatAudit.soldSeats",
 			brokenBy = "using >= for the start of the range")
-	void everyDamageIsNamedOnce(int rows) {
+	void damageIsNamedOnce(int rows) {
 		assertThat(checkAll(rows)).isEmpty();
 
 		List<String> expected = new ArrayList<>();
@@ -86,7 +86,7 @@ class ReconciliationPagesIT {
 
 	@ParameterizedTest
 	@ValueSource(ints = { 1, 2, 7, 500 })
-	void everyPaidReservationWithoutSeatAndPaymentIsNamedOnce(int rows) {
+	void paidReservationWithoutSeatAndPaymentIsNamedOnce(int rows) {
 		List<String> expected = new ArrayList<>();
 		for (int order = 0; order < ORDERS; order++) {
 			String seat = "seat %d/%d".formatted(order / 50 + 1, order % 50 + 1);
@@ -108,7 +108,7 @@ class ReconciliationPagesIT {
 	@ValueSource(ints = { 1, 2, 7, 500 })
 	@ProvesRule(rule = "The reconciliation names lines of the ledger that have no wallet",
 			guard = "WalletAudit.balances", brokenBy = "leaving out \"actual is null\"")
-	void linesWithoutWalletAreNamedWhereverTheyAre(int rows) {
+	void linesWithoutWalletAreNamed(int rows) {
 		damage("delete from wallets where member_id < '2' or member_id > '8' or member_id like '_3%'");
 
 		List<String> lost = this.schema.jdbc()
@@ -139,7 +139,7 @@ class ReconciliationPagesIT {
 	@Test
 	@ProvesRule(rule = "The reconciliation names a held seat that has two owners", guard = "SeatAudit.owners",
 			brokenBy = "leaving out HELD")
-	void seatOfTwoHoldsIsNamed() {
+	void seatWithTwoHoldsIsNamed() {
 		damage("update reservations set status = 'HELD', held_until = utc_timestamp(6) + interval 1 hour"
 				+ " where id = '700000-expired'");
 		assertThat(checkAll(500)).containsExactly("one-owner-per-seat seat 1/8");
@@ -148,7 +148,7 @@ class ReconciliationPagesIT {
 	@Test
 	@ProvesRule(rule = "A report names at most 100 differences of each check", guard = "Reconciliation.run",
 			brokenBy = "leaving out the bound")
-	void reportNamesAHundredDifferencesOfEachCheck() {
+	void reportNamesAtMost100DifferencesOfEachCheck() {
 		damage("update wallets set balance = balance + 1");
 		damage("delete from payments");
 

@@ -56,7 +56,7 @@ class ReconciliationQueriesIT {
 	@EnumSource
 	@ProvesRule(rule = "Each statement of the reconciliation has an index for its page", guard = "PaymentAudit.settled",
 			brokenBy = "leaving out the range of ids")
-	void everyStatementHasAnIndexForItsPage(Part part) {
+	void statementHasAnIndexForItsPage(Part part) {
 		for (String after : List.of("", (part == Part.SHOWS) ? "200" : "8", (part == Part.SHOWS) ? "399" : "9997")) {
 			StatementCounter.reset();
 			this.schema.reconciliation().checkPage(new Position(part, after), ROWS);
@@ -71,7 +71,7 @@ class ReconciliationQueriesIT {
 	@Test
 	@ProvesRule(rule = "A page of the reconciliation reads only its own rows", guard = "SeatAudit.paidSeats",
 			brokenBy = "leaving out the range of ids")
-	void noPageOfAWholePassReadsMoreThanItsRows() {
+	void pageReadsOnlyItsOwnRows() {
 		long pages = 0;
 		Optional<Position> position = Optional.of(Position.START);
 		while (position.isPresent()) {

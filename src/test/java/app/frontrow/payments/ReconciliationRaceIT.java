@@ -68,7 +68,7 @@ class ReconciliationRaceIT {
 	}
 
 	@Test
-	void refundBetweenReservationsAndTheirPaymentsIsNoDifference() {
+	void refundAfterReadingReservationsIsNoDifference() {
 		ApiClient member = member();
 		String reservation = hold(member, 1);
 		member.pay(reservation).expect(201);
@@ -79,7 +79,7 @@ class ReconciliationRaceIT {
 	}
 
 	@Test
-	void refundBetweenDebitsAndTheirPaymentsIsNoDifference() {
+	void refundAfterReadingDebitsIsNoDifference() {
 		ApiClient member = member();
 		String reservation = hold(member, 1);
 		String payment = member.pay(reservation).expect(201).text("id");
@@ -90,7 +90,7 @@ class ReconciliationRaceIT {
 	}
 
 	@Test
-	void ordersOfManyDuringAPassAreNoDifference() {
+	void ordersDuringAPassAreNoDifference() {
 		List<CompletableFuture<Void>> orders = new ArrayList<>();
 		for (int i = 0; i < MEMBERS; i++) {
 			int seat = i + 1;

@@ -31,7 +31,7 @@ class BestSeatsTests {
 	@Test
 	@ProvesRule(rule = "The best seats are near the stage", guard = "SeatPlace.drawback",
 			brokenBy = "leaving out the row")
-	void oneRowBackIsWorthTwoSeatsTowardsTheMiddle() {
+	void oneRowBackCountsLikeTwoSeatsFromTheMiddle() {
 		assertThat(best(2, 3, 4, 15, 16)).isEqualTo(together(3, 4));
 		assertThat(best(2, 1, 2, 15, 16)).isEqualTo(together(15, 16));
 	}
@@ -39,7 +39,7 @@ class BestSeatsTests {
 	@Test
 	@ProvesRule(rule = "The best seats leave no single seat between taken seats", guard = "BestSeats.Search.compare",
 			brokenBy = "leaving out LONE_SEAT")
-	void noSeatIsLeftAloneIfThatCanBeHelped() {
+	void singleSeatsAreAvoided() {
 		// 4 to 6 are nearer, but taking two of them leaves one
 		assertThat(best(2, 4, 5, 6, 44, 45)).isEqualTo(together(44, 45));
 		assertThat(best(2, 4, 5, 6)).isEqualTo(together(5, 6));
@@ -48,14 +48,14 @@ class BestSeatsTests {
 	@Test
 	@ProvesRule(rule = "The best seats have the grade that the member chose", guard = "BestSeats.of",
 			brokenBy = "leaving out the grade")
-	void aGradeMayBeWished() {
+	void gradeCanBeChosen() {
 		assertThat(BestSeats.of(plan(all()), 2, "R")).isEqualTo(together(15, 16));
 		assertThat(BestSeats.of(plan(all()), 3, "S").numbers()).allMatch((number) -> number > 30);
 		assertThat(BestSeats.of(plan(all()), 2, "Standing").numbers()).isEmpty();
 	}
 
 	@Test
-	void whoCannotSitTogetherSitsInPairsCloseToEachOther() {
+	void groupIsSplitIntoPairsCloseToEachOther() {
 		// three and one would be possible as well
 		assertThat(best(4, 4, 5, 6, 14, 15, 41)).isEqualTo(apart(5, 6, 14, 15));
 		assertThat(best(4, 1, 2, 4, 5, 21, 22)).isEqualTo(apart(1, 2, 4, 5));
@@ -66,19 +66,19 @@ class BestSeatsTests {
 	@Test
 	@ProvesRule(rule = "The best seats are close to each other if they cannot be side by side",
 			guard = "BestSeats.Search.compare", brokenBy = "leaving out APART")
-	void singleSeatsAreTheNearestOnes() {
+	void separateSeatsAreCloseToEachOther() {
 		assertThat(best(2, 1, 41, 43)).isEqualTo(apart(41, 43));
 		assertThat(best(4, 1, 3, 5, 7, 9)).isEqualTo(apart(3, 5, 7, 9));
 	}
 
 	@Test
-	void fewerSeatsThanPeopleAreNoOffer() {
+	void tooFewSeatsAreNotOffered() {
 		assertThat(best(3, 1, 2)).isEqualTo(apart());
 		assertThat(best(1, new int[] { -1 })).isEqualTo(apart());
 	}
 
 	@Test
-	void everyAnswerIsFreeForEveryPatternOfARow() {
+	void answerIsFreeForEveryPatternOfARow() {
 		for (int pattern = 0; pattern < 1 << 10; pattern++) {
 			int row = pattern;
 			int[] free = IntStream.rangeClosed(1, 10).filter((number) -> (row >> (number - 1) & 1) == 1).toArray();

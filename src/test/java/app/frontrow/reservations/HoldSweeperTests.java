@@ -38,19 +38,7 @@ class HoldSweeperTests {
 	}
 
 	@Test
-	void holdThatRanOutIsFreedWrittenAndTold() {
-		Reservation over = SeatHoldsTests.reservation(ReservationStatus.EXPIRED);
-		given(this.reservations.lockRunOut(100)).willReturn(List.of(over));
-
-		this.sweeper.sweep();
-
-		verify(this.seats).free(List.of(over));
-		verify(this.reservations).expire(over.id());
-		assertThat(this.told).containsExactly(new HoldExpired(over.id(), over.memberId(), 42, 7));
-	}
-
-	@Test
-	void sweepGoesOnWhileBatchesAreFull() {
+	void sweepContinuesWhileBatchesAreFull() {
 		Reservation over = SeatHoldsTests.reservation(ReservationStatus.EXPIRED);
 		given(this.reservations.lockRunOut(anyInt())).willReturn(Collections.nCopies(100, over))
 			.willReturn(Collections.nCopies(100, over))
@@ -63,7 +51,7 @@ class HoldSweeperTests {
 	}
 
 	@Test
-	void failureEndsThisSweepOnly() {
+	void failureEndsOnlyThisSweep() {
 		given(this.reservations.lockRunOut(100)).willThrow(new DataAccessResourceFailureException("gone"))
 			.willThrow(new IllegalStateException("broken"))
 			.willReturn(List.of());

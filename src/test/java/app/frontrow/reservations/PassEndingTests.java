@@ -29,18 +29,9 @@ class PassEndingTests {
 	private final HoldExpired event = new HoldExpired(UUID.randomUUID(), MINA, 42, 7);
 
 	@Test
-	void passEndsWithTheHold() {
-		given(this.reservations.use(PASS)).willReturn(new PassUse(null, false));
-
-		this.ending.on(this.event);
-
-		verify(this.waitingRoom).expire(PASS);
-	}
-
-	@Test
 	@ProvesRule(rule = "A pass that paid something is completed when the last hold runs out", guard = "PassEnding.on",
 			brokenBy = "leaving out hasPaid")
-	void whoHasPaidOtherSeatsHasCompleted() {
+	void paidPassIsCompleted() {
 		given(this.reservations.use(PASS)).willReturn(new PassUse(null, true));
 
 		this.ending.on(this.event);
@@ -49,7 +40,7 @@ class PassEndingTests {
 	}
 
 	@Test
-	void anotherLiveHoldKeepsThePass() {
+	void liveHoldKeepsThePass() {
 		given(this.reservations.use(PASS)).willReturn(new PassUse(Instant.MAX, true));
 
 		this.ending.on(this.event);

@@ -30,12 +30,7 @@ class PassUseIT {
 	JdbcTemplate jdbc;
 
 	@Test
-	void passOfAMemberWithoutReservationsIsUnused() {
-		assertThat(this.reservations.use(this.pass)).isEqualTo(new PassUse(null, false));
-	}
-
-	@Test
-	void liveHoldsCountWhateverPassTheyWereMadeWith() {
+	void liveHoldOfAnotherPassCounts() {
 		insert("HELD", 8, "interval 1 hour");
 		insert("HELD", 7, "interval -1 second");
 		insert("EXPIRED", 7, "interval 2 hour");
@@ -49,7 +44,7 @@ class PassUseIT {
 	@Test
 	@ProvesRule(rule = "Only what was paid with a pass completes that pass", guard = "Reservations.use",
 			brokenBy = "leaving out queue_seq")
-	void onlyWhatWasPaidWithThisPassCounts() {
+	void onlyPaymentsWithThisPassCount() {
 		insert("CONFIRMED", 6, "interval 1 hour");
 		insert("CANCELLED", 7, "interval 1 hour");
 		assertThat(this.reservations.use(this.pass)).isEqualTo(new PassUse(null, false));
@@ -61,7 +56,7 @@ class PassUseIT {
 	@Test
 	@ProvesRule(rule = "The job that completes passes leaves out members who hold more seats",
 			guard = "Reservations.passesWithoutHold", brokenBy = "leaving out OTHER_HOLD")
-	void passOfAMemberWhoHoldsMoreIsNotCompleted() {
+	void passWithALiveHoldIsNotCompleted() {
 		UUID paid = insert("CONFIRMED", 7, "interval 1 hour");
 		insert("HELD", 7, "interval -1 second");
 		assertThat(this.reservations.passesWithoutHold(List.of(paid))).containsExactly(this.pass);

@@ -74,7 +74,7 @@ class SeatMapOfManyTests {
 	@Test
 	@ProvesRule(rule = "A member who changed a seat sees the change at once, also among many", guard = "SeatMap.plan",
 			brokenBy = "leaving out the comparison of counts")
-	void whoChangesASeatSeesItAtOnceAndNobodySeesAnothersAsTheirOwn() throws Exception {
+	void changeIsSeenAtOnceAndOnlyByItsMember() throws Exception {
 		AtomicBoolean over = new AtomicBoolean();
 		List<Future<?>> writers = new ArrayList<>();
 		List<Future<?>> readers = new ArrayList<>();

@@ -62,7 +62,7 @@ class SeatsIT {
 
 	@Test
 	@ProvesRule(rule = "A seat is held only if it is free", guard = "Seats.claim", brokenBy = "leaving out FREE")
-	void aHeldSeatIsOutOfReachUntilItsHoldEnds() {
+	void heldSeatCannotBeClaimed() {
 		assertThat(claim(this.first, LONG, 1)).isEqualTo(1);
 		assertThat(claim(this.second, LONG, 1, 2)).as("only the other seat").isEqualTo(1);
 		assertThat(this.seats.taken(this.show, List.of(1, 2, 3))).containsExactly(1, 2);
@@ -73,7 +73,7 @@ class SeatsIT {
 			brokenBy = "leaving out the comparison of hold_until")
 	@ProvesRule(rule = "A seat is shown as free as soon as its hold has ended", guard = "Seats.LIVE",
 			brokenBy = "leaving out the comparison of hold_until")
-	void theSeatOfAHoldThatHasEndedIsFreeAtOnce() {
+	void seatIsFreeAsSoonAsItsHoldEnds() {
 		claim(this.first, OVER_AT_ONCE, 1);
 
 		assertThat(this.seats.taken(this.show, List.of(1))).isEmpty();
@@ -82,7 +82,7 @@ class SeatsIT {
 	}
 
 	@Test
-	void aSoldSeatIsNeverFree() {
+	void soldSeatIsNeverFree() {
 		claim(this.first, LONG, 1);
 		this.jdbc.update("update seats set status = 'SOLD', hold_until = null where show_id = ? and seat_no = 1",
 				this.show);
@@ -94,7 +94,7 @@ class SeatsIT {
 	@Test
 	@ProvesRule(rule = "A seat is claimed only if its price is still the one that was read", guard = "Seats.claim",
 			brokenBy = "leaving out grade and price")
-	void aSeatIsClaimedAsItWasRead() {
+	void seatWithAnotherPriceIsNotClaimed() {
 		List<ReservedSeat> read = read(1, 2).free();
 		assertThat(read).extracting(ReservedSeat::number).containsExactly(1, 2);
 		this.jdbc.update("update seats set price = price + 1 where show_id = ? and seat_no = 2", this.show);
@@ -104,7 +104,7 @@ class SeatsIT {
 	}
 
 	@Test
-	void readingTellsWhichSeatsAreFree() {
+	void readingReturnsFreeSeats() {
 		claim(this.first, LONG, 1);
 		claim(this.second, OVER_AT_ONCE, 2);
 
@@ -116,7 +116,7 @@ class SeatsIT {
 	@Test
 	@ProvesRule(rule = "A reservation frees only its own seats", guard = "Seats.free",
 			brokenBy = "leaving out reservation_id in both methods")
-	void whoseHoldWasTakenOverFreesNothing() {
+	void lostHoldFreesNoSeat() {
 		claim(this.first, OVER_AT_ONCE, 1);
 		claim(this.second, LONG, 1);
 

@@ -73,7 +73,7 @@ class SeatsOfManyIT {
 	}
 
 	@Test
-	void seatsThatAMemberHasAreFoundAmongManyReservations() {
+	void seatsOfAMemberAreFoundAmongManyReservations() {
 		Seats seats = new Seats(JdbcClient.create(this.jdbc), this.jdbc);
 		seats.read(SHOW, List.of(7), MEMBER, CONCERT);
 		long before = rowsRead();

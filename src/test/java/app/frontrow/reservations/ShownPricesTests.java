@@ -14,7 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ShownPricesTests {
 
 	@Test
-	void everyPriceOfAHallComesBack() {
+	void pricesOfAHallAreReadBack() {
 		List<Seat> seats = IntStream.rangeClosed(1, 50)
 			.mapToObj((number) -> new Seat(number, "R", 1_000L * (number % 7), SeatStatus.AVAILABLE, false))
 			.toList();
@@ -27,7 +27,7 @@ class ShownPricesTests {
 	}
 
 	@Test
-	void seatsOfOnePriceAreToldOnce() {
+	void seatsOfOnePriceAreWrittenOnce() {
 		List<Seat> seats = IntStream.rangeClosed(1, 50)
 			.mapToObj((number) -> new Seat(number, "R", (number < 11) ? 150_000 : 99_000, SeatStatus.SOLD, false))
 			.toList();
@@ -36,19 +36,19 @@ class ShownPricesTests {
 	}
 
 	@Test
-	void whoWasShownNothingExpectsNothing() {
+	void missingPricesExpectNoTotal() {
 		assertThat(ShownPrices.total(null, List.of(1))).isNull();
 		assertThat(ShownPrices.total("", List.of(1))).isNull();
 	}
 
 	@Test
-	void seatsThatDoNotExistCostNothing() {
+	void missingSeatsCostNothing() {
 		assertThat(ShownPrices.total("2:5", Arrays.asList(null, 1, -3))).isZero();
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "1", "1:", ":5", "1:5,", "1:5;2:6", "1:-5", "100:5", "1:12345678901" })
-	void anythingElseIsNoSuchText(String text) {
+	void otherTextIsRefused(String text) {
 		assertThat(Pattern.matches(ShownPrices.FORMAT, text)).isFalse();
 	}
 

@@ -56,7 +56,7 @@ class SweeperRaceIT {
 	private Catalogue catalogue;
 
 	@RepeatedTest(2)
-	void takingOverSeatsThatAreBeingSweptDoesNotDeadlock(@LocalServerPort int port, @Autowired JdbcClient jdbc) {
+	void claimsDuringASweepDoNotDeadlock(@LocalServerPort int port, @Autowired JdbcClient jdbc) {
 		Books books = new Books(jdbc);
 		long before = books.deadlocks();
 		long concert = Concerts.onSale(this.programme, 4);
@@ -106,7 +106,7 @@ class SweeperRaceIT {
 	@Test
 	@ProvesRule(rule = "The sweeper frees seats in the order in which others claim them", guard = "Seats.free",
 			brokenBy = "sorting them downwards")
-	void seatsOfAllHoldsAreFreedInTheOrderInWhichOthersTakeThem(@LocalServerPort int port, @Autowired JdbcClient jdbc,
+	void seatsAreFreedInTheOrderOfClaims(@LocalServerPort int port, @Autowired JdbcClient jdbc,
 			@Autowired TransactionTemplate transaction) {
 		Books books = new Books(jdbc);
 		long before = books.deadlocks();

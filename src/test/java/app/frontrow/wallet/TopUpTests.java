@@ -14,7 +14,7 @@ class TopUpTests {
 	@Test
 	@ProvesRule(rule = "Only round amounts that are enough are proposed", guard = "TopUp.of",
 			brokenBy = "leaving out \"amount > missing\"")
-	void whatIsMissingIsProposedAndRoundAmountsAboveIt() {
+	void missingAmountAndLargerRoundAmountsAreProposed() {
 		TopUp topUp = TopUp.of(120_000, MOST);
 
 		assertThat(topUp.amount()).isEqualTo(120_000);
@@ -22,7 +22,7 @@ class TopUpTests {
 	}
 
 	@Test
-	void nothingMissingProposesRoundAmountsAlone() {
+	void withoutMissingAmountOnlyRoundAmountsAreProposed() {
 		TopUp topUp = TopUp.of(-5_000, MOST);
 
 		assertThat(topUp.amount()).isNull();
@@ -30,7 +30,7 @@ class TopUpTests {
 	}
 
 	@Test
-	void noMoreIsProposedThanOneTopUpMayAdd() {
+	void proposalsKeepToTheLimitOfOneTopUp() {
 		assertThat(TopUp.of(2_400_000, MOST)).isEqualTo(new TopUp(MOST, List.of()));
 		assertThat(TopUp.of(30_000, 60_000).quick()).containsExactly(50_000L);
 	}

@@ -61,7 +61,7 @@ class ConcertPageControllerTests {
 	}
 
 	@Test
-	void listIsAWholePageWithEscapedWords() {
+	void listIsAWholePageWithEscapedTexts() {
 		assertThat(this.mvc.get().uri("/")).hasStatusOk()
 			.bodyText()
 			.contains("<html lang=\"en\"", "data-testid=\"concert-card\"", "&lt;script&gt;alert", "from ₩80,000",
@@ -70,14 +70,7 @@ class ConcertPageControllerTests {
 	}
 
 	@Test
-	void speaksKorean() {
-		assertThat(this.mvc.get().uri("/").header("Accept-Language", "ko-KR")).bodyText()
-			.contains("<html lang=\"ko\"", "예매 중", "₩80,000부터")
-			.doesNotContain("??");
-	}
-
-	@Test
-	void searchByHtmxAnswersTheResultsAlone() {
+	void searchByHtmxGetsOnlyTheResults() {
 		assertThat(this.mvc.get().uri("/?q=a").header("HX-Request", "true")).hasStatusOk()
 			.bodyText()
 			.contains("id=\"results\"", "data-testid=\"concert-card\"")
@@ -87,7 +80,7 @@ class ConcertPageControllerTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "", "true" })
 	@ProvesRule(rule = "Searches are limited", guard = "ConcertPageController", brokenBy = "leaving out check")
-	void whoSearchesTooFastIsToldInPlaceAndKeepsTheWords(String htmx) {
+	void tooManySearchesAreRefusedInPlace(String htmx) {
 		willThrow(new TooManyRequestsException(7)).given(this.limit).check("비 & 바람", "127.0.0.1");
 		MockMvcRequestBuilder request = this.mvc.get().uri("/").queryParam("q", "비 & 바람");
 
@@ -99,7 +92,7 @@ class ConcertPageControllerTests {
 	}
 
 	@Test
-	void beyondTheLastPageIsNotAnEmptyHouse() {
+	void pageBeyondTheLastSaysSo() {
 		given(this.catalogue.search(any(), any(), anyInt(), anyInt())).willReturn(PageOf.of(List.of(), 9, 12, 15));
 		assertThat(this.mvc.get().uri("/?page=9")).bodyText()
 			.contains("not that many pages", "Show all concerts", "rel=\"prev\" href=\"/?page=1\"")
@@ -110,7 +103,7 @@ class ConcertPageControllerTests {
 	}
 
 	@Test
-	void onlyWhoIsLoggedInCanPostToJoin() {
+	void joiningNeedsALogin() {
 		assertThat(this.mvc.get().uri("/concerts/7")).bodyText()
 			.contains("data-testid=\"join-queue\" href=\"/concerts/7/queue\"")
 			.doesNotContain("action=\"/concerts/7/queue\"", ATTACK, "??");
@@ -119,7 +112,7 @@ class ConcertPageControllerTests {
 	}
 
 	@Test
-	void eachStateSaysWhatOneCanDo() {
+	void concertPageShowsTheStateOfTheSale() {
 		given(this.catalogue.concert(1)).willReturn(concert(SaleStatus.UPCOMING, 50));
 		given(this.catalogue.concert(2)).willReturn(concert(SaleStatus.SOLD_OUT, 0));
 		given(this.catalogue.concert(3)).willReturn(concert(SaleStatus.ENDED, 3));
@@ -134,7 +127,7 @@ class ConcertPageControllerTests {
 	}
 
 	@Test
-	void aDateThatHasPassedIsOverHoweverManySeatsWereLeft() {
+	void pastShowIsOver() {
 		given(this.catalogue.shows(7)).willReturn(List.of(new Show(70, 7, PageSliceConfiguration.NOW, 16),
 				new Show(71, 7, PageSliceConfiguration.NOW.plusSeconds(1), 17)));
 
@@ -144,7 +137,7 @@ class ConcertPageControllerTests {
 	}
 
 	@Test
-	void whatIsNotThereIsAPageOfTheSite() {
+	void missingConcertIsAPageOfTheSite() {
 		given(this.catalogue.concert(8)).willThrow(new NotFoundException());
 
 		for (String path : List.of("/concerts/8", "/concerts/eight")) {
@@ -156,7 +149,7 @@ class ConcertPageControllerTests {
 	}
 
 	@Test
-	void posterMayBeKeptByAnybody() {
+	void posterIsCachedPublicly() {
 		assertThat(this.mvc.get().uri("/concerts/7/poster.svg")).hasStatusOk()
 			.hasContentType("image/svg+xml;charset=UTF-8")
 			.headers()
@@ -177,7 +170,7 @@ class ConcertPageControllerTests {
 	}
 
 	@Test
-	void aPosterOfNoConcertIsMissingAndNothingMore() {
+	void missingPosterHasNoBody() {
 		given(this.catalogue.concert(8)).willThrow(new NotFoundException());
 
 		assertThat(this.mvc.get().uri("/concerts/8/poster.svg").accept("image/*")).hasStatus(404).body().isEmpty();

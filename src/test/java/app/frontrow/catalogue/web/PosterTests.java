@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class PosterTests {
 
 	@Test
-	void sameConcertSamePosterOtherConcertOtherPoster() {
+	void posterDependsOnlyOnItsConcert() {
 		assertThat(draw(1, "은하수")).isEqualTo(draw(1, "은하수"));
 		assertThat(LongStream.range(0, 50).mapToObj((id) -> draw(id, "은하수")).distinct()).hasSize(50);
 	}
@@ -32,7 +32,7 @@ class PosterTests {
 			brokenBy = "using one kind for all")
 	@ProvesRule(rule = "Neighbours on the programme have different colours", guard = "PosterPalette.of",
 			brokenBy = "using the same for all")
-	void neighboursDifferInPictureAndColours() {
+	void neighboursHaveDifferentPicturesAndColours() {
 		for (long id = 0; id < 50; id++) {
 			assertThat(PosterPalette.of(id)).isNotEqualTo(PosterPalette.of(id + 1));
 			assertThat(picture(id)).isNotEqualTo(picture(id + 1));
@@ -43,7 +43,7 @@ class PosterTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "Night Parade", "<script>alert('x')</script>", "\"&\" ]]>", "서울의밤서울의밤서울의밤서울의밤서울의밤",
 			"Supercalifragilisticexpialidocious-and-more-without-a-single-blank", "🎹 🎷", "-" })
-	void isWellFormedWithoutScriptOrStyle(String title) throws Exception {
+	void posterIsWellFormedWithoutScriptOrStyle(String title) throws Exception {
 		for (long id = 0; id < 12; id++) {
 			Document poster = DocumentBuilderFactory.newDefaultInstance()
 				.newDocumentBuilder()
@@ -57,7 +57,7 @@ class PosterTests {
 	}
 
 	@Test
-	void wordsKeepToTheirLines() {
+	void longTextsAreShortened() {
 		TextBlock block = TextBlock.fit("A Very Long Title That Goes On About Winter, Trains and Telephones", 252, 3);
 		assertThat(block.lines()).hasSizeLessThanOrEqualTo(3).last().asString().endsWith("…");
 		TextBlock korean = TextBlock.fit("아주아주 긴 이름의 오케스트라와 친구들이 함께하는 한여름 밤의 대공연과 그 뒤풀이", 252, 3);

@@ -14,7 +14,7 @@ class CalendarEventTests {
 	private static final Instant START = Instant.parse("2026-12-10T10:00:00Z");
 
 	@Test
-	void linesEndAsTheyMustAndStandInOrder() {
+	void fileHasItsLinesInOrder() {
 		assertThat(event("Night", "Hall", "Row 1").file()).isEqualTo("""
 				BEGIN:VCALENDAR
 				VERSION:2.0
@@ -35,7 +35,7 @@ class CalendarEventTests {
 	@Test
 	@ProvesRule(rule = "The lines of a calendar file have at most 75 octets", guard = "CalendarEvent.LINE",
 			brokenBy = "setting it to 76")
-	void longLinesAreFoldedBetweenLettersAndUnfoldToWhatTheyWere() {
+	void longLinesAreFoldedBetweenCharacters() {
 		String title = "밤의 행진 🎫🎸 ".repeat(20).strip();
 
 		String file = event(title, "Hall", "x".repeat(300)).file();
@@ -51,7 +51,7 @@ class CalendarEventTests {
 	@Test
 	@ProvesRule(rule = "Characters with a meaning in calendar files are escaped", guard = "CalendarEvent.text",
 			brokenBy = "leaving out the semicolon")
-	void nothingInATextBecomesALineOrAPartOfItsOwn() {
+	void specialCharactersAreEscaped() {
 		String file = event("A; B, C\\D\r\nATTENDEE:x\u0007", null, "1\n2").file();
 
 		assertThat(file).contains("SUMMARY:A\\; B\\, C\\\\D\\nATTENDEE:x\r\n", "DESCRIPTION:1\\n2\r\n")

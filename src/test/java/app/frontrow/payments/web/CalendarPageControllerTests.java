@@ -1,17 +1,7 @@
 package app.frontrow.payments.web;
 
-import java.time.Instant;
-import java.util.List;
-import java.util.UUID;
-
 import app.frontrow.catalogue.Catalogue;
-import app.frontrow.catalogue.Concert;
-import app.frontrow.catalogue.SaleStatus;
 import app.frontrow.payments.Checkout;
-import app.frontrow.payments.Order;
-import app.frontrow.reservations.Reservation;
-import app.frontrow.reservations.ReservationStatus;
-import app.frontrow.reservations.ReservedSeat;
 import app.frontrow.rules.ProvesRule;
 import app.frontrow.shared.NotFoundException;
 import app.frontrow.shared.web.PageSlice;
@@ -25,18 +15,14 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
+import static app.frontrow.payments.web.Orders.ID;
+import static app.frontrow.payments.web.Orders.MINA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.BDDMockito.given;
 
 @PageSlice(CalendarPageController.class)
 @Import(OrderViews.class)
 class CalendarPageControllerTests {
-
-	private static final UUID ID = Orders.RESERVATION;
-
-	private static final UUID MINA = PageSliceConfiguration.MINA.id();
-
-	private static final Instant START = Instant.parse("2026-11-02T10:00:00Z");
 
 	@Autowired
 	private MockMvcTester mvc;
@@ -48,14 +34,13 @@ class CalendarPageControllerTests {
 	private Catalogue catalogue;
 
 	@BeforeEach
-	void aConcert() {
-		given(this.catalogue.concert(7)).willReturn(new Concert(7, "밤; <b>", "Band", "Hall", "", Instant.EPOCH,
-				SaleStatus.ON_SALE, START, START, 50, List.of()));
+	void concert() {
+		given(this.catalogue.concert(7)).willReturn(Orders.concert("밤; <b>"));
 	}
 
 	@Test
-	void isForWhoHasTheTicketsAndTellsNoCodes() {
-		given(this.checkout.order(MINA, ID)).willReturn(order(ReservationStatus.CONFIRMED));
+	void fileOfAPaidReservationContainsNoTicketCodes() {
+		given(this.checkout.order(MINA, ID)).willReturn(Orders.paid());
 
 		MvcTestResult file = calendar();
 
@@ -63,9 +48,9 @@ class CalendarPageControllerTests {
 			.hasHeader("Content-Type", "text/calendar;charset=UTF-8")
 			.bodyText()
 			.contains("UID:" + ID + "@frontrow\r\n", "DTSTART:20261102T100000Z\r\n", "SUMMARY:밤\\; <b>\r\n",
-					"LOCATION:Hall\r\n", "Row 1 · seat 7 · VIP\\nRow 1 · seat 8 · R",
+					"LOCATION:Hall\r\n", "Row 1 · seat 9 · VIP\\nRow 2 · seat 14 · R",
 					"URL:http://localhost/reservations/" + ID)
-			.doesNotContain("AAAA-BBBB");
+			.doesNotContain("ABCD-EFGH");
 		assertThat(file.getResponse().getHeader("Content-Disposition")).startsWith("attachment;")
 			.contains("filename*=UTF-8''%EB%B0%A4%3B%20%3Cb%3E.ics");
 	}
@@ -73,9 +58,8 @@ class CalendarPageControllerTests {
 	@Test
 	@ProvesRule(rule = "Only a paid reservation has a calendar file", guard = "CalendarPageController.calendar",
 			brokenBy = "leaving out the condition")
-	void isNotThereForOthersAndForWhatIsNotPaid() {
-		given(this.checkout.order(MINA, ID)).willReturn(order(ReservationStatus.HELD))
-			.willThrow(new NotFoundException());
+	void unpaidOrForeignReservationHasNoFile() {
+		given(this.checkout.order(MINA, ID)).willReturn(Orders.held(299)).willThrow(new NotFoundException());
 
 		assertThat(calendar()).hasStatus(404);
 		assertThat(calendar()).hasStatus(404);
@@ -86,13 +70,6 @@ class CalendarPageControllerTests {
 			.uri("/reservations/" + ID + "/calendar.ics")
 			.with(PageSliceConfiguration.mina())
 			.exchange();
-	}
-
-	private static Order order(ReservationStatus status) {
-		Reservation reservation = new Reservation(ID, MINA, 7, 70, START,
-				List.of(new ReservedSeat(7, "VIP", 150_000), new ReservedSeat(8, "R", 120_000)), 270_000, status,
-				Instant.EPOCH, 1, Instant.EPOCH);
-		return new Order(reservation, Orders.PAID);
 	}
 
 }

@@ -22,7 +22,7 @@ class QrCodeTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "A", "S9YG-D7KK-FHE1-W6JH", "https://frontrow.example/tickets/1?x=y" })
-	void doorReadsWhatWasWritten(String code) throws Exception {
+	void codeIsReadBack(String code) throws Exception {
 		QrCode qr = QrCode.of(code);
 
 		assertThat(new QRCodeReader().decode(photograph(qr)).getText()).isEqualTo(code);

@@ -24,9 +24,6 @@ import app.frontrow.shared.Refusal;
 import app.frontrow.shared.web.PageSlice;
 import app.frontrow.shared.web.PageSliceConfiguration;
 import app.frontrow.waitingroom.Admission;
-import app.frontrow.waitingroom.place.Pass;
-import app.frontrow.waitingroom.place.PlaceStatus;
-import app.frontrow.waitingroom.place.QueuePlace;
 import app.frontrow.waitingroom.QueueRefusals;
 import app.frontrow.waitingroom.QueueTokenCookie;
 import app.frontrow.waitingroom.WaitingRoom;
@@ -40,7 +37,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
-import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -94,7 +90,7 @@ class SeatPageControllerTests {
 	}
 
 	@Test
-	void datesShowWhatIsLeftAndHowLongThePassLasts() {
+	void datesShowSeatsLeftAndTimeOfThePass() {
 		given(this.seatMap.shows(7))
 			.willReturn(List.of(new BookableShow(70, 7, START, 12, 80_000), new BookableShow(71, 7, START, 0, 80_000)));
 
@@ -108,7 +104,7 @@ class SeatPageControllerTests {
 	@Test
 	@ProvesRule(rule = "An open page of dates gets only the counts", guard = "SeatPageController.showsByNow",
 			brokenBy = "answering the whole page")
-	void anOpenPageGetsOnlyTheCounts() {
+	void openPageGetsOnlyTheCounts() {
 		given(this.seatMap.shows(7)).willReturn(List.of(new BookableShow(70, 7, START, 11, 80_000)));
 
 		assertThat(dates("HX-Request")).hasStatusOk()
@@ -118,7 +114,7 @@ class SeatPageControllerTests {
 	}
 
 	@Test
-	void whoComesFromAnotherPageGetsAllOfIt() {
+	void boostedLinkGetsTheWholePage() {
 		given(this.seatMap.shows(7)).willReturn(List.of(new BookableShow(70, 7, START, 12, 80_000)));
 
 		assertThat(dates("HX-Request", "HX-Boosted")).bodyText()
@@ -129,7 +125,7 @@ class SeatPageControllerTests {
 	@ParameterizedTest
 	@CsvSource({ "1, Choose up to 1 seat<", "2, Choose up to 2 seats<", "4, Choose up to 4 seats<",
 			"6, Choose up to 6 seats<" })
-	void pageKnowsHowManySeatsOneMayHave(int most, String legend) {
+	void mapShowsTheLimitOfSeats(int most, String legend) {
 		given(this.seatHolds.mostSeats()).willReturn(most);
 
 		MvcTestResult map = page("/shows/70/seats");
@@ -142,16 +138,7 @@ class SeatPageControllerTests {
 	}
 
 	@Test
-	void largerPartyThanOneMayHaveIsNotSeated() {
-		given(this.seatHolds.mostSeats()).willReturn(2);
-
-		assertThat(page("/shows/70/seats?best=4")).bodyText()
-			.contains("data-testid=\"best-2\"")
-			.doesNotContain("best-4");
-	}
-
-	@Test
-	void mapTellsEachSeatApart() {
+	void mapShowsTheStateOfEachSeat() {
 		MvcTestResult map = page("/shows/70/seats");
 
 		assertThat(map).hasStatusOk()
@@ -171,36 +158,7 @@ class SeatPageControllerTests {
 	}
 
 	@Test
-	void whoHasNoSeatsHereIsNotToldOfAny() {
-		show(new SeatPlan(70, START, 1, List.of(new Seat(1, "VIP", 150_000, SeatStatus.AVAILABLE, false))));
-
-		assertThat(page("/shows/70/seats")).bodyText().contains("seat-1").doesNotContain("yours already");
-	}
-
-	@Test
-	void choiceIsKeptWhereItIsStillFree() {
-		MvcTestResult map = page("/shows/70/seats?seats=1,2,14");
-
-		assertThat(box(map, 1)).contains("checked");
-		assertThat(box(map, 2)).doesNotContain("checked");
-		assertThat(box(map, 14)).contains("checked");
-		assertThat(map).bodyText().contains(">₩270,000</output>");
-	}
-
-	@Test
-	void bestSeatsAreTickedAndNamedAndNothingIsHeld() {
-		MvcTestResult map = page("/shows/70/seats?best=2&grade=R");
-
-		assertThat(box(map, 15)).contains("checked");
-		assertThat(box(map, 16)).contains("checked");
-		assertThat(map).bodyText()
-			.contains("Chosen for you: Row 2 seat 15 · Row 2 seat 16. Nothing is held yet.", ">₩240,000</output>",
-					"<option value=\"R\" selected")
-			.doesNotContain("??");
-	}
-
-	@Test
-	void whereAPartyCannotSitTogetherTheNearestSeatsAreOffered() {
+	void nearestSeatsAreOfferedIfNoneAreTogether() {
 		soldBut(1, 2, 4, 5);
 
 		assertThat(page("/shows/70/seats?best=4")).bodyText()
@@ -211,28 +169,14 @@ class SeatPageControllerTests {
 	}
 
 	@Test
-	void aPartyOfAnotherSizeIsTakenForTheNearest() {
+	void sizeOfThePartyIsLimited() {
 		assertThat(page("/shows/70/seats?best=99")).hasStatusOk().bodyText().contains("Chosen for you");
 		assertThat(page("/shows/70/seats?best=-1")).hasStatusOk().bodyText().contains("Chosen for you");
 		assertThat(page("/shows/70/seats?best=many")).hasStatus(400);
 	}
 
 	@Test
-	void anOpenPageGetsOnlyTheAdvice() {
-		MvcTestResult advice = this.mvc.get()
-			.uri("/shows/70/seats?best=2&grade=")
-			.header("HX-Request", "true")
-			.with(PageSliceConfiguration.mina())
-			.exchange();
-
-		assertThat(advice).hasStatusOk()
-			.bodyText()
-			.contains("data-seats=\"5,6\"", "Row 1 seat 5 · Row 1 seat 6")
-			.doesNotContain("<html", "seat-1");
-	}
-
-	@Test
-	void whoWouldLeaveASeatAloneIsToldAndMayGoOn() {
+	void singleSeatIsWarnedAbout() {
 		assertThat(page("/shows/70/seats?seats=14,16&alone=true")).bodyText()
 			.contains("Row 2 seat 15 would be left alone", "name=\"anyway\" value=\"true\"");
 		assertThat(page("/shows/70/seats?seats=14,15&alone=true")).bodyText().doesNotContain("hold-anyway");
@@ -240,46 +184,15 @@ class SeatPageControllerTests {
 	}
 
 	@Test
-	void whatCannotBeAskedAnyMoreIsInThePage() {
-		assertThat(page("/shows/70/seats")).bodyText()
-			.contains("data-failure=\"0\"", "No connection.", "data-failure=\"410\"", "Your turn is over",
-					"data-failure=\"429\"", "data-failure=\"503\"");
-	}
-
-	@Test
-	void pagesAndStatesAreNeverKept() {
+	void pagesAndStatesAreNotCached() {
 		assertThat(page("/shows/70/seats")).headers().hasValue("Cache-Control", NO_STORE);
 		assertThat(page("/shows/70/seats/states")).headers().hasValue("Cache-Control", "no-store");
 	}
 
 	@Test
-	void statesAreShortAndInOrder() {
-		assertThat(page("/shows/70/seats/states")).hasStatusOk()
-			.bodyJson()
-			.extractingPath("$.states")
-			.asArray()
-			.hasSize(50)
-			.startsWith("available", "held", "sold", "mine");
-	}
-
-	@Test
-	void openMapIsToldThePricesToo() {
-		assertThat(page("/shows/70/seats/states")).bodyJson().extractingPath("$.prices").isEqualTo(plan().prices());
-		assertThat(page("/shows/70/seats")).bodyText().contains("name=\"prices\" value=\"" + plan().prices() + "\"");
-	}
-
-	@Test
-	void mapThatIsDrawnAnewForItsPricesSaysWhatTheChoiceCostBefore() {
-		assertThat(page("/shows/70/seats?before=0")).bodyText().contains("The prices of this show have changed.");
-		assertThat(page("/shows/70/seats?seats=1&before=2000")).bodyText()
-			.contains("your choice cost ₩2,000, now it costs ₩");
-		assertThat(page("/shows/70/seats?seats=1")).bodyText().doesNotContain("prices-changed");
-	}
-
-	@Test
 	@ProvesRule(rule = "A map that has not changed is not sent again", guard = "SeatPageController.states",
 			brokenBy = "leaving out the tag")
-	void whoHasSeenTheStatesIsToldSo() {
+	void unchangedStatesAreNotSentAgain() {
 		String seen = page("/shows/70/seats/states").getResponse().getHeader("ETag");
 
 		assertThat(states(seen)).hasStatus(304).body().isEmpty();
@@ -288,21 +201,7 @@ class SeatPageControllerTests {
 	}
 
 	@Test
-	void theLanguageSwitchKeepsTickedSeats() {
-		MvcTestResult switched = this.mvc.post()
-			.uri("/shows/70/seats")
-			.param("language", "ko")
-			.param("seatNumbers", "1", "14")
-			.with(PageSliceConfiguration.mina())
-			.with(SecurityMockMvcRequestPostProcessors.csrf())
-			.exchange();
-
-		assertThat(switched).hasStatus(302).hasRedirectedUrl("/shows/70/seats?seats=1%2C14");
-		assertThat(switched.getResponse().getCookie("frontrow-language").getValue()).isEqualTo("ko");
-	}
-
-	@Test
-	void whoStillWaitsGoesBackToTheWaitingRoom() {
+	void waitingMemberIsSentToTheQueue() {
 		refuse(QueueRefusals.notYourTurn(7));
 
 		for (String path : List.of("/concerts/7/shows", "/shows/70/seats")) {
@@ -314,27 +213,9 @@ class SeatPageControllerTests {
 	}
 
 	@Test
-	void whoseTokenIsMissingIsLedToTheRightWaitingRoom() {
-		given(this.tokens.read(any(), eq(7L), any())).willReturn(Optional.empty());
-		refuse(QueueRefusals.invalid());
-
-		assertThat(page("/shows/70/seats")).hasRedirectedUrl("/concerts/7/queue");
-	}
-
-	@Test
-	void whosePassIsOverMayJoinAgain() {
-		refuse(QueueRefusals.expired(7));
-
-		assertThat(page("/shows/70/seats")).hasStatus(410)
-			.bodyText()
-			.contains("data-code=\"queue-token-expired\"", "data-testid=\"join-queue\"", "action=\"/concerts/7/queue\"")
-			.doesNotContain("??");
-	}
-
-	@Test
 	@ProvesRule(rule = "The browser soon forgets the token of a pass that is over",
 			guard = "SeatPageController.requireTurn", brokenBy = "leaving out clearSoon")
-	void tokenOfAPassThatIsOverIsForgottenSoon() {
+	void tokenOfAnEndedPassIsForgottenSoon() {
 		refuse(QueueRefusals.expired(7));
 
 		assertThat(page("/shows/70/seats")).hasStatus(410);

@@ -61,7 +61,7 @@ class WalletPageControllerTests {
 	}
 
 	@Test
-	void showsBalanceAndEveryLine() {
+	void walletShowsBalanceAndLedger() {
 		assertThat(this.mvc.get().uri("/me/wallet").with(PageSliceConfiguration.mina())).hasStatusOk()
 			.bodyText()
 			.contains("data-testid=\"balance\"", "₩30,000", "−₩120,000", "+₩150,000", "Up to ₩1,000,000 at a time",
@@ -71,7 +71,7 @@ class WalletPageControllerTests {
 	}
 
 	@Test
-	void chargeLeadsBackToWhereItWasAskedFor() {
+	void topUpLeadsBackToTheOrder() {
 		UUID order = UUID.randomUUID();
 		given(this.wallets.charge(MINA, 50_000, "key")).willReturn(entry(EntryType.CHARGE, 50_000, 80_000));
 
@@ -84,7 +84,7 @@ class WalletPageControllerTests {
 	@ParameterizedTest
 	@CsvSource(nullValues = "-",
 			value = { "-, This is required", "abc, whole number of won", "1.5, whole number of won", "0, from 1 to 1" })
-	void faultsStandBesideTheField(String amount, String words) {
+	void wrongAmountIsExplainedBesideTheField(String amount, String words) {
 		given(this.wallets.charge(eq(MINA), eq(0L), any()))
 			.willThrow(new InvalidInputException("amount", "amount", 1_000_000L));
 
@@ -97,7 +97,7 @@ class WalletPageControllerTests {
 	}
 
 	@Test
-	void aDamagedKeyIsAFaultOfTheForm() {
+	void damagedKeyIsRefused() {
 		given(this.wallets.charge(eq(MINA), eq(50_000L), any()))
 			.willThrow(new InvalidInputException("Idempotency-Key", "idempotency-key"));
 
@@ -110,7 +110,7 @@ class WalletPageControllerTests {
 	@Test
 	@ProvesRule(rule = "A click on a round amount counts more than what was typed", guard = "ChargeForm.chosen",
 			brokenBy = "leaving out the choice")
-	void oneClickAddsARoundAmountWhateverWasTyped() {
+	void clickedAmountReplacesTheTypedOne() {
 		given(this.wallets.charge(MINA, 50_000, "key")).willReturn(entry(EntryType.CHARGE, 50_000, 80_000));
 
 		assertThat(this.mvc.get().uri("/me/wallet").with(PageSliceConfiguration.mina())).bodyText()
@@ -128,7 +128,7 @@ class WalletPageControllerTests {
 	@CsvSource({ "abc", "-5", "''" })
 	@ProvesRule(rule = "A wrong top-up is explained on the page where the member pays",
 			guard = "WalletPageController.charge", brokenBy = "leaving out the way back")
-	void whoIsOnTheWayToPayReadsThereWhatIsWrong(String amount) {
+	void wrongTopUpForAnOrderIsExplainedThere(String amount) {
 		UUID order = UUID.randomUUID();
 		given(this.wallets.charge(eq(MINA), eq(-5L), any()))
 			.willThrow(new InvalidInputException("amount", "amount", 1_000_000L));
@@ -141,7 +141,7 @@ class WalletPageControllerTests {
 	}
 
 	@Test
-	void tooManyTopUpsAreToldInPlaceAndTheAmountIsKept() {
+	void tooManyTopUpsAreRefusedInPlace() {
 		given(this.wallets.charge(eq(MINA), eq(50_000L), any())).willThrow(new TooManyRequestsException(7));
 
 		assertThat(charge("50000", null)).hasStatus(429)
@@ -152,7 +152,7 @@ class WalletPageControllerTests {
 	}
 
 	@Test
-	void leadsNowhereElse() {
+	void topUpDoesNotRedirectToOtherSites() {
 		given(this.wallets.charge(MINA, 50_000, "key")).willReturn(entry(EntryType.CHARGE, 50_000, 80_000));
 
 		assertThat(charge("50000", "https://evil.example")).hasRedirectedUrl("/me/wallet");
