@@ -19,7 +19,7 @@ record Guard(String name) {
 	private static final Path MAIN = Path.of("src", "main");
 
 	/** The demo mode is not part of the packaged product. */
-	private static final Path DEMO = Path.of("src", "test", "java", "app", "frontrow", "demo");
+	private static final Path DEMO = Path.of("src", "harness", "java", "app", "frontrow", "demo");
 
 	/** A line that is only a comment, in Lua, JavaScript, CSS or HTML. */
 	private static final Pattern COMMENT = Pattern.compile("\\s*(--|//|/?\\*|<!--).*");
