@@ -4,36 +4,28 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
-import app.frontrow.RunningProduct;
-import app.frontrow.catalogue.Catalogue;
-import app.frontrow.catalogue.Programme;
-import app.frontrow.journey.ApiClient;
 import app.frontrow.journey.ApiClient.Answer;
-import app.frontrow.journey.Audience;
+import app.frontrow.journey.ApiClient;
 import app.frontrow.journey.Concerts;
 import app.frontrow.journey.Crowd;
+import app.frontrow.journey.ProductTest;
 import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * How many statements an order costs, counted where the driver sends them: everything
- * that a request and its consequences send, with an idempotency key, for many members at
- * once.
+ * Statements per order, counted where the driver sends them, with an idempotency key and
+ * for many members at once.
  */
 @Tag("database")
-@RunningProduct
 @TestPropertySource(properties = { StatementCounter.SETTING, "frontrow.queue.capacity=1000",
 		"frontrow.queue.admissions-per-second=100000" })
-class OrderCostIT {
+class OrderCostIT extends ProductTest {
 
 	private static final int MEMBERS = 32;
 
@@ -52,12 +44,10 @@ class OrderCostIT {
 	private long show;
 
 	@BeforeEach
-	void membersInside(@LocalServerPort int port, @Autowired JdbcClient jdbc, @Autowired Programme programme,
-			@Autowired Catalogue catalogue) {
-		long concert = Concerts.onSale(programme, 1);
-		this.show = catalogue.shows(concert).get(0).id();
-		Audience audience = new Audience(jdbc, port);
-		this.members = audience.comeIn(audience.members(MEMBERS), concert)
+	void membersInside() {
+		long concert = Concerts.onSale(this.programme, 1);
+		this.show = this.catalogue.shows(concert).get(0).id();
+		this.members = this.audience.inside(MEMBERS, concert)
 			.stream()
 			.map((member) -> member.with("Idempotency-Key", UUID.randomUUID().toString()))
 			.toList();
@@ -87,7 +77,7 @@ class OrderCostIT {
 	}
 
 	@Test
-	void refusedHoldOfASeatThatWasTakenAMomentAgoCostsNoLock() {
+	void refusedHoldOfARecentlyTakenSeatTakesNoLock() {
 		this.members.get(0).hold(this.show, 50).expect(201);
 		StatementCounter.reset();
 

@@ -11,33 +11,26 @@ import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import app.frontrow.RunningProduct;
-import app.frontrow.catalogue.Catalogue;
-import app.frontrow.catalogue.Programme;
 import app.frontrow.journey.ApiClient;
-import app.frontrow.journey.Audience;
 import app.frontrow.journey.Concerts;
 import app.frontrow.journey.Crowd;
+import app.frontrow.journey.ProductTest;
 import app.frontrow.waitingroom.WaitingRoom;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What it costs to look: statements, counted where the driver sends them, and calls to
- * the waiting room in Redis, while 32 requests overlap again and again. That a request
- * reads its session once is tested by {@code members/SessionReadsIT}.
+ * Statements and calls to Redis of reading requests, while 32 of them overlap. {@code
+ * members/SessionReadsIT} counts the reads of sessions.
  */
-@RunningProduct
 @TestPropertySource(properties = { StatementCounter.SETTING, "frontrow.queue.capacity=1", "frontrow.queue.absence=2s" })
-class ReadCostIT {
+class ReadCostIT extends ProductTest {
 
 	private static final int READERS = 32;
 
@@ -53,8 +46,6 @@ class ReadCostIT {
 
 	private final HttpClient http = HttpClient.newHttpClient();
 
-	private int port;
-
 	/** Scripts that had run before the requests that are counted. */
 	private long before;
 
@@ -65,13 +56,10 @@ class ReadCostIT {
 	private long show;
 
 	@BeforeEach
-	void oneMemberInside(@LocalServerPort int port, @Autowired JdbcClient jdbc, @Autowired Programme programme,
-			@Autowired Catalogue catalogue) {
-		this.port = port;
-		this.concert = Concerts.onSale(programme, 1);
-		this.show = catalogue.shows(this.concert).get(0).id();
-		Audience audience = new Audience(jdbc, port);
-		this.inside = audience.comeIn(audience.members(1), this.concert).get(0);
+	void oneMemberInside() {
+		this.concert = Concerts.onSale(this.programme, 1);
+		this.show = this.catalogue.shows(this.concert).get(0).id();
+		this.inside = this.audience.member().comeIn(this.concert);
 	}
 
 	@Test
@@ -105,7 +93,7 @@ class ReadCostIT {
 
 	@Test
 	void seatsOfAWarmMapAskTheWaitingRoomOnceAtMost() {
-		call(() -> this.inside.get("/api/v1/shows/" + this.show + "/seats").expect(200));
+		call(() -> this.inside.seats(this.show).expect(200));
 
 		// a map is read twice a second at most
 		assertThat(StatementCounter.sent()).hasSizeLessThan(REQUESTS / 4);
@@ -114,7 +102,7 @@ class ReadCostIT {
 
 	@Test
 	void datesAskTheWaitingRoomOnceAtMost() {
-		call(() -> this.inside.get("/api/v1/concerts/" + this.concert + "/shows").expect(200));
+		call(() -> this.inside.shows(this.concert).expect(200));
 
 		assertThat(StatementCounter.sent()).hasSizeLessThan(REQUESTS / 4);
 		assertThat(scriptsRun()).isBetween(1L, (long) REQUESTS);
@@ -143,13 +131,13 @@ class ReadCostIT {
 
 	/** Each of them polls again and again, after the instance has heard of the queue. */
 	private void poll(List<ApiClient> waiters) {
-		Callable<Integer> one = () -> waiters.get(0).get("/api/v1/queue-tokens/current").expect(200).status();
+		Callable<Integer> one = () -> waiters.get(0).place().expect(200).status();
 		Crowd.rush(List.of(one));
 		StatementCounter.reset();
 		this.before = scripts();
 		Crowd.rush(waiters.stream().<Callable<Boolean>>map((waiter) -> () -> {
 			for (int round = 0; round < ROUNDS; round++) {
-				waiter.get("/api/v1/queue-tokens/current").expect(200);
+				waiter.place().expect(200);
 			}
 			return true;
 		}).toList());

@@ -26,12 +26,12 @@ public class StatementCounter implements QueryInterceptor {
 
 	private static final Queue<String> SENT = new ConcurrentLinkedQueue<>();
 
-	/** Forgets what was sent so far. */
+	/** Forgets all statements. */
 	public static void reset() {
 		SENT.clear();
 	}
 
-	/** What was sent since then, in order. */
+	/** The statements since then, in order. */
 	public static List<String> sent() {
 		return List.copyOf(SENT);
 	}

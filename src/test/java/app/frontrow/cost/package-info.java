@@ -1,4 +1,4 @@
 /**
- * What requests cost, counted and never timed.
+ * Statements and calls per request, counted and never timed.
  */
 package app.frontrow.cost;

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.logging.Level;
 import java.util.stream.Stream;
 
 import org.openqa.selenium.By;
@@ -19,12 +20,13 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.support.ui.ExpectedCondition;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /**
- * A person's browser: headless Chromium with cookies of its own. Everything is found by
- * test id and waited for, never by time.
+ * Headless Chromium with its own cookies. Elements are found by test id and waited for.
  */
 final class Browser implements AutoCloseable {
 
@@ -88,7 +90,7 @@ final class Browser implements AutoCloseable {
 		return this;
 	}
 
-	/** Types into a field, instead of what stands there. */
+	/** Replaces the text of a field. */
 	Browser type(String testId, String text) {
 		WebElement field = find(testId);
 		field.clear();
@@ -120,9 +122,31 @@ final class Browser implements AutoCloseable {
 		return this;
 	}
 
-	/** The driver itself, for what has no name here. */
+	/** The driver, for everything else. */
 	WebDriver driver() {
 		return this.driver;
+	}
+
+	/** Runs a script in the page and returns its result. */
+	Object script(String script, Object... arguments) {
+		return this.driver.executeScript(script, arguments);
+	}
+
+	/** Runs a script that calls its last argument with its result. */
+	Object asyncScript(String script) {
+		return this.driver.executeAsyncScript(script);
+	}
+
+	/** Warnings and errors of the console since the last call. */
+	List<String> complaints() {
+		return this.driver.manage()
+			.logs()
+			.get(LogType.BROWSER)
+			.getAll()
+			.stream()
+			.filter((entry) -> entry.getLevel().intValue() >= Level.WARNING.intValue())
+			.map(LogEntry::getMessage)
+			.toList();
 	}
 
 	/** The path of the page shown. */
@@ -153,7 +177,7 @@ final class Browser implements AutoCloseable {
 		return this;
 	}
 
-	/** Forgets pictures, styles and scripts, but not who is logged in. */
+	/** Forgets pictures, styles and scripts, but no cookies. */
 	Browser forgetFiles() {
 		this.driver.executeCdpCommand("Network.clearBrowserCache", Map.of());
 		return this;
@@ -165,7 +189,7 @@ final class Browser implements AutoCloseable {
 		return this;
 	}
 
-	/** A picture of what is in sight, as PNG. */
+	/** A picture of the visible part, as PNG. */
 	byte[] shot() {
 		return this.driver.getScreenshotAs(OutputType.BYTES);
 	}

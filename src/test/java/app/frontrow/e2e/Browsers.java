@@ -20,7 +20,7 @@ final class Browsers implements AfterEachCallback {
 		return browser;
 	}
 
-	/** The browser of somebody who has switched JavaScript off. */
+	/** Opens a browser without JavaScript. */
 	Browser openWithoutScript(int port) {
 		Browser browser = Browser.openWithoutScript(port);
 		this.open.add(browser);

@@ -2,42 +2,25 @@ package app.frontrow.e2e;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.logging.Level;
 
-import app.frontrow.RunningProduct;
-import app.frontrow.catalogue.Catalogue;
-import app.frontrow.catalogue.Programme;
 import app.frontrow.catalogue.Show;
 import app.frontrow.journey.Concerts;
 import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.openqa.selenium.logging.LogType;
-
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Every page keeps to the content policy, and nothing on it fails: the browser has
- * nothing to complain of.
+ * No page breaks the content policy, and none has an error in the console.
  */
-@RunningProduct
-class ContentPolicyE2EIT {
-
-	@RegisterExtension
-	private final Browsers browsers = new Browsers();
-
-	@LocalServerPort
-	private int port;
+class ContentPolicyE2EIT extends BrowserTest {
 
 	@Test
 	@ProvesRule(rule = "Every page keeps to the content policy", brokenBy = "adding a style to account.html")
-	void theBrowserHasNothingToComplainOf(@Autowired Programme programme, @Autowired Catalogue catalogue) {
-		Show show = Concerts.showOnSale(programme, catalogue);
+	void noPageBreaksTheContentPolicy() {
+		Show show = Concerts.showOnSale(this.programme, this.catalogue);
 		String concert = "/concerts/" + show.concertId();
-		Browser browser = this.browsers.open(this.port);
+		Browser browser = open();
 		List<String> complaints = new ArrayList<>();
 
 		List.of("/", concert, concert + "/draw", "/login", "/signup", "/nothing")
@@ -64,15 +47,10 @@ class ContentPolicyE2EIT {
 
 	/** That a page answers with 4xx is no complaint of the page. */
 	private static void listen(Browser browser, String where, List<String> complaints) {
-		browser.driver()
-			.manage()
-			.logs()
-			.get(LogType.BROWSER)
-			.getAll()
+		browser.complaints()
 			.stream()
-			.filter((entry) -> entry.getLevel().intValue() >= Level.WARNING.intValue())
-			.filter((entry) -> !entry.getMessage().contains("the server responded with a status of 40"))
-			.forEach((entry) -> complaints.add(where + ": " + entry.getMessage()));
+			.filter((complaint) -> !complaint.contains("the server responded with a status of 40"))
+			.forEach((complaint) -> complaints.add(where + ": " + complaint));
 	}
 
 }

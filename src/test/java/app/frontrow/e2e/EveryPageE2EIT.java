@@ -12,20 +12,13 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import app.frontrow.RunningProduct;
-import app.frontrow.catalogue.Catalogue;
-import app.frontrow.catalogue.Programme;
 import app.frontrow.catalogue.Show;
 import app.frontrow.journey.Concerts;
-import app.frontrow.members.Members;
 import app.frontrow.rules.ProvesRule;
 import jakarta.servlet.RequestDispatcher;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.openqa.selenium.JavascriptExecutor;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
@@ -37,25 +30,9 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
  * Every page keeps to WCAG 2.2 AA in both languages and both themes, and fits the
  * narrowest screen. A page template that is not looked at here makes this fail.
  */
-@RunningProduct
-class EveryPageE2EIT {
+class EveryPageE2EIT extends BrowserTest {
 
 	private static final Path TEMPLATES = Path.of("src", "main", "resources", "templates");
-
-	@RegisterExtension
-	private final Browsers browsers = new Browsers();
-
-	@LocalServerPort
-	private int port;
-
-	@Autowired
-	private Programme programme;
-
-	@Autowired
-	private Catalogue catalogue;
-
-	@Autowired
-	private Members members;
 
 	@Autowired
 	private WebApplicationContext context;
@@ -68,10 +45,10 @@ class EveryPageE2EIT {
 	@ProvesRule(rule = "Every page template is looked at", brokenBy = "adding another page template")
 	@ProvesRule(rule = "Only the demo has the style guide", guard = "Styleguide",
 			brokenBy = "making it a @Configuration")
-	void everyPageIsForEverybody() throws Exception {
-		Browser browser = this.browsers.open(this.port);
+	void everyPageMeetsWcag() throws Exception {
+		Browser browser = open();
 		PageCheck check = new PageCheck(browser);
-		Office office = new Office(this.port, this.members);
+		Office office = new Office(this.audience.admin());
 		Show show = Concerts.showOnSale(this.programme, this.catalogue);
 		long upcoming = this.programme.register(Concerts.draft(Instant.now().plus(Duration.ofMinutes(20)), 2));
 
@@ -139,7 +116,7 @@ class EveryPageE2EIT {
 		check.look("wallet/wallet", "ko");
 	}
 
-	/** What goes wrong seldom is drawn for its status and put into the browser. */
+	/** Rare errors are rendered for their status and put into the browser. */
 	private void errors(Browser browser, PageCheck check) throws Exception {
 		for (int status : new int[] { 400, 429, 500, 503 }) {
 			for (String language : List.of("en", "ko")) {
@@ -153,8 +130,7 @@ class EveryPageE2EIT {
 					.getResponse()
 					.getContentAsString();
 				browser.go("/");
-				((JavascriptExecutor) browser.driver())
-					.executeScript("document.open(); document.write(arguments[0]); document.close();", page);
+				browser.script("document.open(); document.write(arguments[0]); document.close();", page);
 				browser.find("error-code");
 				check.look("error/" + ((status == 400) ? "refused" : status), language);
 			}

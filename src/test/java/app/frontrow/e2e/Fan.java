@@ -3,7 +3,7 @@ package app.frontrow.e2e;
 import java.util.UUID;
 
 /**
- * What a person does, page by page.
+ * Steps of a person, page by page.
  */
 final class Fan {
 

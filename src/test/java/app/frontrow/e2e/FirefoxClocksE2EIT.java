@@ -6,9 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-import app.frontrow.RunningProduct;
-import app.frontrow.catalogue.Programme;
 import app.frontrow.journey.Concerts;
+import app.frontrow.journey.ProductTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,25 +15,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Clocks in Firefox, which counts time in its own way after the machine has slept.
  * Without Firefox these tests are skipped.
  */
-@RunningProduct
-class FirefoxClocksE2EIT {
+class FirefoxClocksE2EIT extends ProductTest {
 
 	private static final String CLOCK = "document.querySelector('[data-testid=sale-opens-in]').textContent";
-
-	@LocalServerPort
-	private int port;
-
-	@Autowired
-	private Programme programme;
 
 	@TempDir(cleanup = CleanupMode.NEVER)
 	private Path profile;
@@ -44,7 +33,7 @@ class FirefoxClocksE2EIT {
 	private String concert;
 
 	@BeforeEach
-	void aConcertBeforeItsOpening() throws IOException {
+	void concertBeforeItsOpening() throws IOException {
 		Optional<String> program = Firefox.program();
 		Assumptions.assumeTrue(program.isPresent(),
 				"Firefox is not installed: on Debian, apt-get install firefox-esr brings it");
@@ -81,7 +70,7 @@ class FirefoxClocksE2EIT {
 	}
 
 	@Test
-	void pageOfATimeThatIsOverIsLoadedAgainOnlyOnce() {
+	void expiredPageIsReloadedOnce() {
 		this.firefox.beforeEachPage("""
 				if (location.pathname.startsWith('/concerts/')) {
 				  sessionStorage.loads = Number(sessionStorage.loads ?? 0) + 1;

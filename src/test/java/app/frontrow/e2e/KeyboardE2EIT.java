@@ -6,56 +6,34 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-import app.frontrow.RunningProduct;
-import app.frontrow.catalogue.Catalogue;
-import app.frontrow.catalogue.Programme;
 import app.frontrow.catalogue.Show;
 import app.frontrow.journey.ApiClient;
 import app.frontrow.journey.Concerts;
 import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.By;
-import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.interactions.Actions;
-
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * From the concerts to the ticket without a mouse: every stop of the tab key can be seen,
- * and nothing takes the focus away.
+ * From the concerts to the ticket without a mouse. Every stop of the tab key is visible.
  */
-@RunningProduct
-class KeyboardE2EIT {
+class KeyboardE2EIT extends BrowserTest {
 
 	/** More stops than any page has. */
 	private static final int STOPS = 60;
-
-	@RegisterExtension
-	private final Browsers browsers = new Browsers();
-
-	@LocalServerPort
-	private int port;
-
-	@Autowired
-	private Catalogue catalogue;
-
-	@Autowired
-	private Programme programme;
 
 	private Browser browser;
 
 	private Show show;
 
 	@BeforeEach
-	void aConcertOnSale() {
+	void concertOnSale() {
 		this.show = Concerts.showOnSale(this.programme, this.catalogue);
-		this.browser = this.browsers.open(this.port);
+		this.browser = open();
 	}
 
 	@Test
@@ -109,7 +87,7 @@ class KeyboardE2EIT {
 	}
 
 	@Test
-	void whatWasRefusedIsReadFirst() {
+	void refusalGetsTheFocus() {
 		this.browser.go("/login");
 		tabTo(testId("login-username"));
 		type("nobody");
@@ -121,7 +99,7 @@ class KeyboardE2EIT {
 	@Test
 	@ProvesRule(rule = "A poll of the queue page does not move the focus", guard = "queue/_place.html:draw-link",
 			brokenBy = "leaving out the id")
-	void aLookAtTheQueueTakesTheFocusFromNothing() {
+	void pollOfTheQueueKeepsTheFocus() {
 		long upcoming = this.programme.register(Concerts.draft(Instant.now().plus(Duration.ofMinutes(20)), 1));
 		new Fan(this.browser).signUp().join(upcoming);
 		this.browser.at("/queue");
@@ -174,8 +152,7 @@ class KeyboardE2EIT {
 	}
 
 	private Object focused(String script) {
-		return ((JavascriptExecutor) this.browser.driver())
-			.executeScript("const it = document.activeElement; " + script);
+		return this.browser.script("const it = document.activeElement; " + script);
 	}
 
 }

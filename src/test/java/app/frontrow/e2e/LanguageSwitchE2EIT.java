@@ -1,42 +1,22 @@
 package app.frontrow.e2e;
 
-import app.frontrow.RunningProduct;
-import app.frontrow.catalogue.Catalogue;
-import app.frontrow.catalogue.Programme;
 import app.frontrow.catalogue.Show;
 import app.frontrow.journey.Concerts;
 import app.frontrow.rules.ProvesRule;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
 
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The language switch keeps what somebody chose or typed, with and without JavaScript.
+ * The language switch keeps choices and typed text, with and without JavaScript.
  */
-@RunningProduct
 @ProvesRule(rule = "The language switch keeps what was typed", guard = "layout/_header.html:form=${typed}",
 		brokenBy = "leaving out the form of the switch")
 @ProvesRule(rule = "The key Enter does not press the language switch", guard = "layout/_header.html:visually-hidden",
 		brokenBy = "leaving out the button before it")
-class LanguageSwitchE2EIT {
-
-	@RegisterExtension
-	private final Browsers browsers = new Browsers();
-
-	@LocalServerPort
-	private int port;
-
-	@Autowired
-	private Programme programme;
-
-	@Autowired
-	private Catalogue catalogue;
+class LanguageSwitchE2EIT extends BrowserTest {
 
 	@ParameterizedTest
 	@ValueSource(booleans = { true, false })
@@ -94,7 +74,7 @@ class LanguageSwitchE2EIT {
 	}
 
 	private Browser open(boolean script) {
-		return script ? this.browsers.open(this.port) : this.browsers.openWithoutScript(this.port);
+		return script ? open() : this.browsers.openWithoutScript(this.port);
 	}
 
 	private static void switchTo(Browser browser, String language) {

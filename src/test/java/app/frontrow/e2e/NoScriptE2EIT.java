@@ -1,41 +1,16 @@
 package app.frontrow.e2e;
 
-import app.frontrow.RunningProduct;
-import app.frontrow.catalogue.Catalogue;
-import app.frontrow.catalogue.Programme;
 import app.frontrow.catalogue.Show;
 import app.frontrow.journey.Concerts;
-import app.frontrow.members.Members;
 import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The whole journey in a browser that runs no JavaScript; the waiting room moves on by
- * itself all the same.
+ * The whole journey without JavaScript.
  */
-@RunningProduct
-class NoScriptE2EIT {
-
-	@RegisterExtension
-	private final Browsers browsers = new Browsers();
-
-	@LocalServerPort
-	private int port;
-
-	@Autowired
-	private Programme programme;
-
-	@Autowired
-	private Catalogue catalogue;
-
-	@Autowired
-	private Members members;
+class NoScriptE2EIT extends BrowserTest {
 
 	@Test
 	@ProvesRule(rule = "The waiting room moves without JavaScript", guard = "layout/page.html:refresh",
@@ -43,7 +18,7 @@ class NoScriptE2EIT {
 	void fromSigningUpToTheTicket() {
 		Show show = Concerts.showOnSale(this.programme, this.catalogue);
 		String title = this.catalogue.concert(show.concertId()).title();
-		Office office = new Office(this.port, this.members);
+		Office office = new Office(this.audience.admin());
 		office.shut(show.concertId());
 		Browser browser = this.browsers.openWithoutScript(this.port);
 

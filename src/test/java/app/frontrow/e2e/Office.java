@@ -1,37 +1,35 @@
 package app.frontrow.e2e;
 
 import java.util.Map;
-import java.util.UUID;
 
 import app.frontrow.journey.ApiClient;
-import app.frontrow.members.Members;
-import app.frontrow.members.Role;
 
 /**
- * Somebody at the ticket office, who may steer waiting rooms.
+ * The ticket office, which opens and closes waiting rooms.
  */
 final class Office {
 
-	private final String username = "a" + UUID.randomUUID().toString().substring(0, 13);
-
 	private final ApiClient api;
 
-	Office(int port, Members members) {
-		members.register(this.username, Fan.PASSWORD, "매표소", Role.ADMIN);
-		this.api = ApiClient.at(port).logIn(this.username, Fan.PASSWORD);
+	/**
+	 * Makes an office.
+	 * @param api of an administrator
+	 */
+	Office(ApiClient api) {
+		this.api = api;
 	}
 
 	/** The name to log in with; the password is {@link Fan#PASSWORD}. */
 	String username() {
-		return this.username;
+		return this.api.get("/api/v1/members/me").text("username");
 	}
 
-	/** Lets nobody in from now on. */
+	/** Pauses the waiting room. */
 	void shut(long concert) {
 		steer(concert, "PAUSED");
 	}
 
-	/** Lets people in again. */
+	/** Opens the waiting room again. */
 	void open(long concert) {
 		steer(concert, "OPEN");
 	}

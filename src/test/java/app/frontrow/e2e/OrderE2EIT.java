@@ -5,51 +5,26 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.regex.Pattern;
 
-import app.frontrow.RunningProduct;
-import app.frontrow.catalogue.Catalogue;
-import app.frontrow.catalogue.Programme;
 import app.frontrow.journey.ApiClient;
 import app.frontrow.journey.Concerts;
 import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.By;
-import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.PrintsPage;
 import org.openqa.selenium.chromium.ChromiumNetworkConditions;
 import org.openqa.selenium.chromium.HasNetworkConditions;
 import org.openqa.selenium.print.PrintOptions;
 
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.TestPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * From the call to the printed ticket in a browser: one's turn, the steps of an order in
- * place, and the end of a hold.
+ * From the call to the printed ticket in a browser.
  */
-@RunningProduct
 @TestPropertySource(properties = { "frontrow.queue.capacity=2", "frontrow.queue.absence=20s" })
-class OrderE2EIT {
-
-	@RegisterExtension
-	private final Browsers browsers = new Browsers();
-
-	@LocalServerPort
-	private int port;
-
-	@Autowired
-	private Programme programme;
-
-	@Autowired
-	private Catalogue catalogue;
-
-	@Autowired
-	private JdbcTemplate jdbc;
+class OrderE2EIT extends BrowserTest {
 
 	private long concert;
 
@@ -58,36 +33,36 @@ class OrderE2EIT {
 	private Fan fan;
 
 	@BeforeEach
-	void aFanAndAConcertOnSale() {
+	void fanAndAConcertOnSale() {
 		this.concert = Concerts.showOnSale(this.programme, this.catalogue).concertId();
-		this.browser = this.browsers.open(this.port);
+		this.browser = open();
 		this.fan = new Fan(this.browser).signUp();
 	}
 
 	@Test
-	void atOnesTurnThePageSaysSoAndGoesOnWhenSomebodyLooks() {
-		ApiClient first = inside();
-		inside();
+	void queuePageCallsAndGoesOnWhenItIsSeen() {
+		ApiClient first = this.audience.member().comeIn(this.concert);
+		this.audience.member().comeIn(this.concert);
 		this.fan.join(this.concert);
 		this.browser.at("/queue").find("queue-position");
 		assertThat(this.browser.find("call-sound").isDisplayed()).isTrue();
 		this.browser.click("call-sound");
 		// as if the page lay behind another one
-		script("Object.defineProperty(document, 'hidden', { get: () => !window.looked })");
+		this.browser.script("Object.defineProperty(document, 'hidden', { get: () => !window.looked })");
 
-		first.delete("/api/v1/queue-tokens/current").expect(204);
+		first.leave().expect(204);
 
 		assertThat(this.browser.text("turn-remaining")).matches("0[345]:\\d\\d");
 		this.browser.until((driver) -> driver.getTitle().contains("It is your turn"));
 		assertThat(this.browser.path()).contains("/queue");
-		script("window.looked = true; document.dispatchEvent(new Event('visibilitychange'))");
+		this.browser.script("window.looked = true; document.dispatchEvent(new Event('visibilitychange'))");
 		this.browser.at("/shows").find("pass-remaining");
 	}
 
 	@Test
-	void theStepsOfAnOrderHappenInPlace() {
+	void stepsOfAnOrderHappenInPlace() {
 		this.fan.join(this.concert).chooseDate(this.concert).hold(7);
-		script("window.stayed = true");
+		this.browser.script("window.stayed = true");
 		this.browser.click("pay");
 		assertThat(this.browser.find("error-code").getAttribute("data-code")).isEqualTo("insufficient-balance");
 		assertThat(focused("flash-error")).isTrue();
@@ -99,18 +74,19 @@ class OrderE2EIT {
 		assertThat(this.browser.find("charge-amount").getAttribute("value")).isEqualTo("150000");
 		this.browser.click("charge-submit");
 		this.browser.until((driver) -> this.browser.text("balance").equals("₩150,000"));
-		assertThat(script("return document.activeElement.dataset.testid")).isEqualTo("pay");
+		assertThat(this.browser.script("return document.activeElement.dataset.testid")).isEqualTo("pay");
 
 		connected(false);
 		this.browser.click("pay");
 		this.browser.until((driver) -> driver.findElement(By.id("trouble")).getText().contains("connection was lost"));
 		connected(true);
-		script("document.querySelector('[data-testid=pay]').form.querySelector('[name=_csrf]').value = 'stale'");
+		this.browser
+			.script("document.querySelector('[data-testid=pay]').form.querySelector('[name=_csrf]').value = 'stale'");
 		this.browser.click("pay");
 		this.browser.until((driver) -> driver.findElement(By.id("trouble")).getText().contains("out of date"));
-		assertThat(script("return document.activeElement.id")).isEqualTo("trouble");
+		assertThat(this.browser.script("return document.activeElement.id")).isEqualTo("trouble");
 		assertThat(this.browser.find("pay").isEnabled()).isTrue();
-		assertThat(script("return window.stayed")).isEqualTo(true);
+		assertThat(this.browser.script("return window.stayed")).isEqualTo(true);
 	}
 
 	@Test
@@ -118,11 +94,11 @@ class OrderE2EIT {
 		this.fan.join(this.concert).chooseDate(this.concert);
 		this.browser.click("seat-31").click("seat-32");
 		this.fan.hold(33);
-		script("window.stayed = true");
+		this.browser.script("window.stayed = true");
 		this.browser.click("charge-quick");
 		this.browser.until((driver) -> this.browser.text("balance").equals("₩300,000"));
 		this.browser.click("pay").find("payment-receipt");
-		assertThat(script("return document.activeElement.tagName")).isEqualTo("H1");
+		assertThat(this.browser.script("return document.activeElement.tagName")).isEqualTo("H1");
 		assertThat(this.browser.driver().getTitle()).contains("Tickets for");
 		assertThat(this.browser.all("ticket")).hasSize(3);
 		assertThat(printedPages()).isEqualTo(3);
@@ -131,7 +107,7 @@ class OrderE2EIT {
 		this.browser.click("cancel-reservation");
 		this.browser.until((driver) -> driver.getTitle().contains("Refunded"));
 		assertThat(this.browser.all("ticket")).isEmpty();
-		assertThat(script("return window.stayed")).isEqualTo(true);
+		assertThat(this.browser.script("return window.stayed")).isEqualTo(true);
 	}
 
 	@Test
@@ -140,11 +116,11 @@ class OrderE2EIT {
 		this.browser.beforeEachPage(
 				"Object.defineProperty(performance, 'timeOrigin', { value: performance.timeOrigin - 3600000 })");
 		this.fan.join(this.concert).chooseDate(this.concert);
-		script("window.stayed = true");
+		this.browser.script("window.stayed = true");
 
 		assertThat(this.browser.text("pass-remaining")).matches("0[45]:\\d\\d");
 		secondsPass(4);
-		assertThat(script("return window.stayed")).isEqualTo(true);
+		assertThat(this.browser.script("return window.stayed")).isEqualTo(true);
 	}
 
 	@Test
@@ -153,7 +129,7 @@ class OrderE2EIT {
 	void clocksAreRightWhenTheMachinesClockIsSet() {
 		this.fan.join(this.concert).chooseDate(this.concert);
 		// the server's answer takes longer than two looks
-		script("""
+		this.browser.script("""
 				window.stayed = true;
 				const ask = window.fetch;
 				window.fetch = (...what) => new Promise((then) => setTimeout(then, 2000)).then(() => ask(...what));
@@ -163,13 +139,13 @@ class OrderE2EIT {
 
 		secondsPass(4);
 		assertThat(this.browser.text("pass-remaining")).matches("0[45]:\\d\\d");
-		assertThat(script("return window.stayed")).isEqualTo(true);
+		assertThat(this.browser.script("return window.stayed")).isEqualTo(true);
 	}
 
 	@Test
 	@ProvesRule(rule = "A page is loaded again only once for the same end", guard = "clocks.js:isNew",
 			brokenBy = "leaving out isNew")
-	void pageOfATimeThatIsOverIsLoadedAgainOnlyOnce() {
+	void expiredPageIsReloadedOnce() {
 		// a clock that is wrong for good, as if its anchor were too old by an hour
 		this.browser.beforeEachPage("""
 				if (location.pathname.endsWith('/shows')) {
@@ -180,12 +156,12 @@ class OrderE2EIT {
 				""");
 		this.fan.join(this.concert);
 		this.browser.at("/shows");
-		this.browser.until((driver) -> script("return sessionStorage.loads").equals("2"));
+		this.browser.until((driver) -> this.browser.script("return sessionStorage.loads").equals("2"));
 		// longer than a page waits before it loads itself again
-		script("setTimeout(() => { window.stayed = true }, 4000)");
-		this.browser.until((driver) -> Boolean.TRUE.equals(script("return window.stayed")));
+		this.browser.script("setTimeout(() => { window.stayed = true }, 4000)");
+		this.browser.until((driver) -> Boolean.TRUE.equals(this.browser.script("return window.stayed")));
 
-		assertThat(script("return sessionStorage.loads")).isEqualTo("2");
+		assertThat(this.browser.script("return sessionStorage.loads")).isEqualTo("2");
 	}
 
 	/** Waits until the clock of the pass has gone on so many times. */
@@ -197,7 +173,7 @@ class OrderE2EIT {
 	}
 
 	@Test
-	void aHoldThatEndsIsAnnouncedAndEndsOnAPageThatSaysWhatToDo() {
+	void endOfAHoldIsAnnouncedAndExplained() {
 		this.fan.join(this.concert).chooseDate(this.concert).hold(50);
 		String id = this.browser.path().replaceAll(".*/reservations/([0-9a-f-]+).*", "$1");
 		heldFor(id, 100);
@@ -210,7 +186,7 @@ class OrderE2EIT {
 		assertThat(said("status")).isEmpty();
 
 		this.browser.until((driver) -> Boolean.TRUE
-			.equals(script("return !document.querySelector('time[data-ends]:not([data-over])')")));
+			.equals(this.browser.script("return !document.querySelector('time[data-ends]:not([data-over])')")));
 		this.browser.until((driver) -> !driver.findElements(By.cssSelector("main[data-status=expired]")).isEmpty());
 		assertThat(this.browser.driver().findElement(By.tagName("main")).getText()).contains("The time to pay ran out",
 				"Nothing was charged");
@@ -225,19 +201,16 @@ class OrderE2EIT {
 	}
 
 	private void heldFor(String reservation, int seconds) {
-		for (String update : new String[] { "update seats set hold_until = ",
-				"update reservations set held_until = " }) {
-			assertThat(
-					this.jdbc.update(
-							update + "utc_timestamp(6) + interval ? second where "
-									+ (update.contains("seats") ? "reservation_id" : "id") + " = ?",
-							seconds, reservation))
-				.isEqualTo(1);
+		for (String column : new String[] { "seats set hold_until = # where reservation_id",
+				"reservations set held_until = # where id" }) {
+			String update = "update " + column.replace("#", "utc_timestamp(6) + interval ? second") + " = ?";
+			assertThat(this.jdbc.sql(update).params(seconds, reservation).update()).isEqualTo(1);
 		}
 	}
 
 	private String said(String role) {
-		return (String) script("return document.querySelector('[data-voice=" + role + "]')?.textContent ?? ''");
+		return (String) this.browser
+			.script("return document.querySelector('[data-voice=" + role + "]')?.textContent ?? ''");
 	}
 
 	private void connected(boolean is) {
@@ -246,25 +219,13 @@ class OrderE2EIT {
 	}
 
 	private boolean focused(String style) {
-		return (boolean) script("return document.activeElement.classList.contains('" + style + "')");
-	}
-
-	private Object script(String script) {
-		return ((JavascriptExecutor) this.browser.driver()).executeScript(script);
+		return (boolean) this.browser.script("return document.activeElement.classList.contains('" + style + "')");
 	}
 
 	private long printedPages() {
 		String pdf = ((PrintsPage) this.browser.driver()).print(new PrintOptions()).getContent();
 		String text = new String(Base64.getDecoder().decode(pdf), StandardCharsets.ISO_8859_1);
 		return Pattern.compile("/Type\\s*/Page\\b").matcher(text).results().count();
-	}
-
-	/** A member who is inside and stays there, over the API. */
-	private ApiClient inside() {
-		ApiClient member = ApiClient.at(this.port).signUpAndLogIn();
-		ApiClient.Answer token = member.post("/api/v1/concerts/" + this.concert + "/queue-tokens", null).expect(201);
-		assertThat(token.text("status")).isEqualTo("ADMITTED");
-		return member.withQueueToken(token.text("queueToken"));
 	}
 
 }

@@ -8,11 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 
-import org.openqa.selenium.JavascriptExecutor;
-
 /**
- * Looks at the page that a browser shows, in both languages, in both themes, on the
- * narrowest screen and with letters of twice the size, and keeps what is wrong with it.
+ * Checks the page that a browser shows in both languages and themes, at 320 px and with
+ * large letters, and collects faults.
  */
 final class PageCheck {
 
@@ -37,7 +35,7 @@ final class PageCheck {
 			  .slice(0, 3).map((part) => part.cloneNode(false).outerHTML).join(' ');
 			""";
 
-	/** Whoever wants no motion gets none, but for what says that work is going on. */
+	/** Without motion, only signs of work in progress may move. */
 	private static final String MOVING = """
 			return [...document.querySelectorAll('body *:not([aria-busy=true])')].filter((part) => {
 			  const { transitionDuration, animationName, animationDuration } = getComputedStyle(part);
@@ -66,7 +64,7 @@ final class PageCheck {
 	PageCheck open(String template, String path) {
 		for (String language : List.of("en", "ko")) {
 			this.browser.language(language).go(path);
-			double shift = ((Number) script(SHIFT)).doubleValue();
+			double shift = ((Number) this.browser.script(SHIFT)).doubleValue();
 			if (shift > 0.1) {
 				this.faults.add(template + " at " + path + ": its parts jump by " + shift);
 			}
@@ -79,23 +77,23 @@ final class PageCheck {
 	PageCheck look(String template, String language) {
 		this.seen.add(template);
 		String page = template + " at " + this.browser.path() + " (" + language + ")";
-		if (!language.equals(script("return document.documentElement.lang"))) {
+		if (!language.equals(this.browser.script("return document.documentElement.lang"))) {
 			this.faults.add(page + ": not in this language");
 		}
 		for (String theme : List.of("light", "dark")) {
 			this.browser.theme(theme);
 			axe(page + " " + theme);
 		}
-		Object moving = script(MOVING);
+		Object moving = this.browser.script(MOVING);
 		if (!"".equals(moving)) {
 			this.faults.add(page + " moves although it should not: " + moving);
 		}
 		this.browser.size(NARROW, 640);
 		overflow(page + " at " + NARROW + " px");
 		this.browser.size(1280, 900);
-		script("document.documentElement.style.fontSize = '200%'");
+		this.browser.script("document.documentElement.style.fontSize = '200%'");
 		overflow(page + " with letters of 200 %");
-		script("document.documentElement.removeAttribute('style')");
+		this.browser.script("document.documentElement.removeAttribute('style')");
 		return this;
 	}
 
@@ -104,21 +102,21 @@ final class PageCheck {
 		return this.seen;
 	}
 
-	/** What was found. */
+	/** All faults so far. */
 	List<String> faults() {
 		return this.faults;
 	}
 
 	private void axe(String page) {
-		if (Boolean.FALSE.equals(script("return 'axe' in window"))) {
-			script(AXE);
+		if (Boolean.FALSE.equals(this.browser.script("return 'axe' in window"))) {
+			this.browser.script(AXE);
 		}
-		List<?> violations = (List<?>) ((JavascriptExecutor) this.browser.driver()).executeAsyncScript(RUN);
+		List<?> violations = (List<?>) this.browser.asyncScript(RUN);
 		violations.forEach((violation) -> this.faults.add(page + ": " + violation));
 	}
 
 	private void overflow(String page) {
-		Object found = script(OVERFLOW);
+		Object found = this.browser.script(OVERFLOW);
 		if (!"".equals(found)) {
 			this.faults.add(page + ": " + found);
 		}
@@ -131,10 +129,6 @@ final class PageCheck {
 		catch (IOException failure) {
 			throw new UncheckedIOException(failure);
 		}
-	}
-
-	private Object script(String text) {
-		return ((JavascriptExecutor) this.browser.driver()).executeScript(text);
 	}
 
 }

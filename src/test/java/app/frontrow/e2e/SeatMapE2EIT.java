@@ -6,11 +6,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-import app.frontrow.RunningProduct;
-import app.frontrow.catalogue.Catalogue;
 import app.frontrow.catalogue.ConcertDraft;
 import app.frontrow.catalogue.PriceBand;
-import app.frontrow.catalogue.Programme;
 import app.frontrow.catalogue.Show;
 import app.frontrow.journey.ApiClient;
 import app.frontrow.journey.Concerts;
@@ -19,47 +16,31 @@ import app.frontrow.rules.ProvesRule;
 import app.frontrow.stores.Stores;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.By;
-import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chromium.ChromiumDriver;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The seat map in a browser: alive, and calm while somebody chooses.
+ * The seat map in a browser.
  */
-@RunningProduct
-class SeatMapE2EIT {
-
-	@RegisterExtension
-	private final Browsers browsers = new Browsers();
-
-	@LocalServerPort
-	private int port;
-
-	@Autowired
-	private Programme programme;
-
-	@Autowired
-	private Catalogue catalogue;
+class SeatMapE2EIT extends BrowserTest {
 
 	private Show show;
 
 	@BeforeEach
-	void aConcertOnSale() {
+	void concertOnSale() {
 		this.show = Concerts.showOnSale(this.programme, this.catalogue);
 	}
 
 	@Test
-	void whatIsHeldOnOneInstanceAppearsOnTheOther(@Autowired Stores stores) {
+	void holdOnOneInstanceAppearsOnTheOther(@Autowired Stores stores) {
 		try (Instance other = Instance.start("seat-map", stores, Map.of())) {
-			Browser one = this.browsers.open(this.port);
+			Browser one = open();
 			Fan first = enter(one);
 			Browser two = this.browsers.open(other.port());
 			enter(two);
@@ -86,15 +67,15 @@ class SeatMapE2EIT {
 	}
 
 	@Test
-	void whatIsLeftOnADateIsCountedWhileItIsLookedAt() {
-		Browser browser = this.browsers.open(this.port);
+	void seatsLeftOnADateAreUpdated() {
+		Browser browser = open();
 		enter(browser);
 		browser.go("/concerts/" + this.show.concertId() + "/shows");
-		run(browser, "document.querySelector('[data-testid=show-link]').focus()");
+		browser.script("document.querySelector('[data-testid=show-link]').focus()");
 		stay(browser);
 		assertThat(browser.find("show-link").getText()).contains("50 seats left");
 
-		ApiClient.at(this.port).signUpAndLogIn().comeIn(this.show.concertId()).hold(this.show.id(), 1, 2).expect(201);
+		this.audience.member().comeIn(this.show.concertId()).hold(this.show.id(), 1, 2).expect(201);
 
 		browser.until((driver) -> browser.find("show-link").getText().contains("48 seats left"));
 		assertThat(focused(browser)).isEqualTo("show-link");
@@ -103,7 +84,7 @@ class SeatMapE2EIT {
 
 	@Test
 	void bestSeatsAreChosenInPlaceAndHeld() {
-		Browser browser = this.browsers.open(this.port);
+		Browser browser = open();
 		enter(browser);
 		browser.click("seat-50");
 		stay(browser);
@@ -127,7 +108,7 @@ class SeatMapE2EIT {
 	@ProvesRule(rule = "An open seat map shows new prices", guard = "seats.js:prices",
 			brokenBy = "leaving out the comparison of prices")
 	void openMapFollowsThePrices() {
-		Browser browser = this.browsers.open(this.port);
+		Browser browser = open();
 		enter(browser);
 		browser.click("seat-24").click("seat-25");
 		assertThat(browser.text("selection-total")).isEqualTo("₩240,000");
@@ -144,12 +125,12 @@ class SeatMapE2EIT {
 	@Test
 	@ProvesRule(rule = "Seats that became dearer are held only after the map has shown it",
 			guard = "seats/seats.html:prices", brokenBy = "leaving out the field")
-	void seatsThatBecameDearerAreNotHeldBeforeTheMapHasSaidSo() {
-		Browser browser = this.browsers.open(this.port);
+	void dearerSeatsAreNotHeldBeforeTheMapShowsThem() {
+		Browser browser = open();
 		enter(browser);
 		browser.click("seat-24");
-		// nothing is asked any more, so that only holding tells what has changed
-		run(browser, "Object.defineProperty(document, 'hidden', { value: true })");
+		// the map polls no more, so only the hold notices the change
+		browser.script("Object.defineProperty(document, 'hidden', { value: true })");
 		reprice(180_000);
 
 		browser.click("hold-seats");
@@ -158,8 +139,8 @@ class SeatMapE2EIT {
 	}
 
 	@Test
-	void whatStandsInTheWayIsSaidInPlace() {
-		Browser browser = this.browsers.open(this.port);
+	void refusedHoldIsExplainedInPlace() {
+		Browser browser = open();
 		enter(browser);
 		browser.click("seat-14").click("seat-16");
 		stay(browser);
@@ -167,9 +148,9 @@ class SeatMapE2EIT {
 		browser.click("hold-seats");
 		assertThat(browser.text("alone-warning")).contains("Row 2 seat 15");
 
-		// nothing is asked any more, so that only holding tells what has changed
-		run(browser, "Object.defineProperty(document, 'hidden', { value: true })");
-		ApiClient somebody = ApiClient.at(this.port).signUpAndLogIn().comeIn(this.show.concertId());
+		// the map polls no more, so only the hold notices the change
+		browser.script("Object.defineProperty(document, 'hidden', { value: true })");
+		ApiClient somebody = this.audience.member().comeIn(this.show.concertId());
 		somebody.hold(this.show.id(), 14).expect(201);
 		browser.click("hold-anyway");
 		assertThat(browser.text("hold-refused")).contains("Row 2 seat 14", "seat-taken").doesNotContain("seat 16");
@@ -193,12 +174,12 @@ class SeatMapE2EIT {
 
 	@Test
 	void keysReachEverySeat() {
-		Browser browser = this.browsers.open(this.port);
+		Browser browser = open();
 		enter(browser);
-		ApiClient.at(this.port).signUpAndLogIn().comeIn(this.show.concertId()).hold(this.show.id(), 13).expect(201);
+		this.audience.member().comeIn(this.show.concertId()).hold(this.show.id(), 13).expect(201);
 		browser.until((driver) -> "held".equals(status(browser, 13)));
 
-		run(browser, "document.querySelector('[data-testid=seat-1]').focus()");
+		browser.script("document.querySelector('[data-testid=seat-1]').focus()");
 		press(browser, Keys.ARROW_DOWN, Keys.ARROW_RIGHT, Keys.ARROW_RIGHT);
 		assertThat(focused(browser)).isEqualTo("seat-13");
 		press(browser, Keys.SPACE);
@@ -266,15 +247,11 @@ class SeatMapE2EIT {
 
 	/** Leaves a mark that a load of the page would wipe away. */
 	private static void stay(Browser browser) {
-		run(browser, "window.stayed = true");
+		browser.script("window.stayed = true");
 	}
 
 	private static boolean hasStayed(Browser browser) {
-		return Boolean.TRUE.equals(run(browser, "return window.stayed === true"));
-	}
-
-	private static Object run(Browser browser, String script) {
-		return ((JavascriptExecutor) browser.driver()).executeScript(script);
+		return Boolean.TRUE.equals(browser.script("return window.stayed === true"));
 	}
 
 	private static void offline(Browser browser, boolean offline) {

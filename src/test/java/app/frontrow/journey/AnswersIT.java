@@ -4,8 +4,6 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 
-import app.frontrow.RunningProduct;
-import app.frontrow.catalogue.Programme;
 import app.frontrow.journey.ApiClient.Answer;
 import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.api.BeforeAll;
@@ -15,19 +13,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What every answer tells the browser, whoever gave it, and what operators' addresses
- * tell to whom.
+ * Headers of all answers, and who may read the addresses for operators.
  */
-@RunningProduct
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class AnswersIT {
+class AnswersIT extends ProductTest {
 
 	private static final List<String> ONCE = List.of("Content-Security-Policy", "X-Content-Type-Options",
 			"X-Frame-Options", "Referrer-Policy", "Permissions-Policy", "Cross-Origin-Opener-Policy",
@@ -44,12 +36,12 @@ class AnswersIT {
 	private long concert;
 
 	@BeforeAll
-	void people(@LocalServerPort int port, @Autowired Programme programme, @Autowired JdbcClient jdbc) {
-		this.nobody = ApiClient.at(port);
-		this.visitor = PageClient.at(port);
-		this.member = PageClient.at(port).signUpAndLogIn();
-		this.administrator = browser(new Audience(jdbc, port).admin());
-		this.concert = Concerts.onSale(programme, 1);
+	void visitorMemberAndAdministrator() {
+		this.nobody = ApiClient.at(this.port);
+		this.visitor = PageClient.at(this.port);
+		this.member = PageClient.at(this.port).signUpAndLogIn();
+		this.administrator = browser(this.audience.admin());
+		this.concert = Concerts.onSale(this.programme, 1);
 	}
 
 	@ParameterizedTest
@@ -62,7 +54,7 @@ class AnswersIT {
 			"200,/api/swagger-ui/index.html" })
 	@ProvesRule(rule = "Every answer has the protective headers", guard = "ProtectiveHeaders.ORDER",
 			brokenBy = "setting it to the last place")
-	void everyAnswerTellsTheBrowserToBeCareful(int status, String path) {
+	void everyAnswerHasTheProtectiveHeaders(int status, String path) {
 		HttpResponse<String> answer = path.matches("/(api|actuator)/.*") ? this.nobody.get(path).response()
 				: this.member.get(fill(path));
 
@@ -71,7 +63,7 @@ class AnswersIT {
 	}
 
 	@Test
-	void refusedFormsAndRedirectsDoToo() {
+	void refusalsAndRedirectsHaveTheProtectiveHeaders() {
 		assertCareful(this.visitor.get("/me/wallet"));
 		assertCareful(this.visitor.post("/language", Map.of("language", "ko")));
 		assertCareful(this.nobody.post("/api/v1/sessions", "{").expect(400).response());
@@ -90,14 +82,14 @@ class AnswersIT {
 	@ValueSource(strings = { "/", "/login", "/me/account", "/me/wallet", "/me/reservations", "/concerts/{concert}",
 			"/concerts/{concert}/queue", "/nothing", "/api/v1/concerts", "/api/v1/members/me", "/api/v1/wallet",
 			"/api/v1/sessions", "/api/v1/nothing", "/actuator/health" })
-	void pagesAndAnswersAreNotKept(String path) {
+	void pagesAndApiAnswersAreNotStored(String path) {
 		assertThat(this.member.get(fill(path)).headers().allValues("Cache-Control")).singleElement()
 			.asString()
 			.contains("no-store");
 	}
 
 	@Test
-	void whatIsTheSameForAllMayBeKept() {
+	void publicFilesMayBeStored() {
 		assertThat(this.visitor.get("/css/frontrow.css").headers().allValues("Cache-Control")).singleElement()
 			.asString()
 			.contains("max-age");

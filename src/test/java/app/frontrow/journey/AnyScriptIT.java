@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-import app.frontrow.RunningProduct;
 import app.frontrow.journey.ApiClient.Answer;
 import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,35 +17,30 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Names, texts and searches in any script mean the same on every database.
  */
-@RunningProduct
 @Tag("database")
 @Tag("smoke")
 @ProvesRule(rule = "A concert is found whether its letters are typed in one part or in several",
 		guard = "SearchText.fold", brokenBy = "leaving out NFC")
-class AnyScriptIT {
+class AnyScriptIT extends ProductTest {
 
 	private ApiClient visitor;
 
 	private ApiClient office;
 
 	@BeforeEach
-	void anOffice(@LocalServerPort int port, @Autowired JdbcClient jdbc) {
-		this.visitor = ApiClient.at(port);
-		this.office = new Audience(jdbc, port).admin();
+	void office() {
+		this.visitor = ApiClient.at(this.port);
+		this.office = this.audience.admin();
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "민아", "🎸", "zoë", "mina\u0000" })
-	void aNameThatNobodyCanHaveIsAWrongName(String username) {
+	void impossibleUsernameIsBadCredentials(String username) {
 		this.visitor.post("/api/v1/sessions", Map.of("username", username, "password", "correct horse"))
 			.expectProblem(401, "bad-credentials");
 	}
@@ -59,7 +53,7 @@ class AnyScriptIT {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "한강 é", "\u1112\u1161\u11ab\u1100\u1161\u11bc e\u0301", "한강\u3000É" })
-	void whatIsStoredIsFoundHoweverItIsTyped(String typed) {
+	void storedTextIsFoundHoweverItIsTyped(String typed) {
 		String mark = UUID.randomUUID().toString().substring(0, 8);
 		String concert = concert(typed + " " + mark, "artist").text("title");
 		this.visitor
@@ -79,12 +73,12 @@ class AnyScriptIT {
 	@Test
 	@ProvesRule(rule = "A member whose name is stored in the old form is found", guard = "Accounts.search",
 			brokenBy = "leaving out \"apart\"")
-	void memberWhoseNameWasStoredWithLettersApartIsFound(@Autowired JdbcClient jdbc) {
+	void memberWhoseNameWasStoredWithLettersApartIsFound() {
 		String mark = UUID.randomUUID().toString().substring(0, 8);
 		this.visitor
 			.post("/api/v1/members", Map.of("username", "n" + mark, "password", "correct horse", "displayName", "Mina"))
 			.expect(201);
-		jdbc.sql("update members set display_name = :name where username = :username")
+		this.jdbc.sql("update members set display_name = :name where username = :username")
 			.param("name", "\u1112\u1161\u11ab\u1100\u1161\u11bc " + mark)
 			.param("username", "n" + mark)
 			.update();
@@ -110,7 +104,7 @@ class AnyScriptIT {
 	}
 
 	@Test
-	void concertsAreFoundByWhatTheTextSays() {
+	void concertsAreFoundByTheirLetters() {
 		String mark = UUID.randomUUID().toString();
 		assertThat(concert("Zürich 🎸 각별한 밤", mark).text("title")).isEqualTo("Zürich 🎸 각별한 밤");
 		assertThat(found("🎸 각별한")).isEqualTo(found("ZURICH 🎸")).isPositive();

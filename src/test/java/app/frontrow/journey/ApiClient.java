@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,7 +44,7 @@ public final class ApiClient {
 		this.patience = patience;
 	}
 
-	/** A client of the instance at this port that nobody is logged in with. */
+	/** A client of the instance at this port, without a log-in. */
 	public static ApiClient at(int port) {
 		return new ApiClient("http://127.0.0.1:" + port, Map.of(), Duration.ofSeconds(60));
 	}
@@ -71,7 +71,7 @@ public final class ApiClient {
 		return new ApiClient(this.base, changed, this.patience);
 	}
 
-	/** What this client sends in a header, or null. */
+	/** The value of a header that this client sends, or null. */
 	public String header(String name) {
 		return this.headers.get(name);
 	}
@@ -105,14 +105,46 @@ public final class ApiClient {
 		Answer joined = join(concert);
 		ApiClient inside = withQueueToken(joined.text("queueToken"));
 		if (!"ADMITTED".equals(joined.text("status"))) {
-			await().until(() -> inside.place().expect(200).text("status").equals("ADMITTED"));
+			await().until(() -> inside.status().equals("ADMITTED"));
 		}
 		return inside;
+	}
+
+	/**
+	 * The same client with the queue token of a new place, whether or not it is let in.
+	 */
+	public ApiClient queue(long concert) {
+		return withQueueToken(join(concert).expect(201).text("queueToken"));
 	}
 
 	/** Where this client's place stands. */
 	public Answer place() {
 		return get("/api/v1/queue-tokens/current");
+	}
+
+	/** The status of this client's place. */
+	public String status() {
+		return place().expect(200).text("status");
+	}
+
+	/** Gives the place up. */
+	public Answer leave() {
+		return delete("/api/v1/queue-tokens/current");
+	}
+
+	/** The shows of a concert. */
+	public Answer shows(long concert) {
+		return get("/api/v1/concerts/" + concert + "/shows");
+	}
+
+	/** The id of the first show of a concert. */
+	public long firstShow(long concert) {
+		return shows(concert).expect(200).number("/0/id");
+	}
+
+	/** The seats of a show. */
+	public Answer seats(long show) {
+		return get("/api/v1/shows/" + show + "/seats");
 	}
 
 	/** Holds seats. */
@@ -128,6 +160,16 @@ public final class ApiClient {
 	/** Pays a reservation. */
 	public Answer pay(String reservationId) {
 		return post("/api/v1/payments", Map.of("reservationId", reservationId));
+	}
+
+	/** Gives a reservation up, or back. */
+	public Answer cancel(String reservationId) {
+		return delete("/api/v1/reservations/" + reservationId);
+	}
+
+	/** The balance in won. */
+	public long balance() {
+		return get("/api/v1/wallet").expect(200).number("balance");
 	}
 
 	/** GET. */

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,8 +22,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The OpenAPI document as a contract: every answer that any test gets from the API is
- * held against it.
+ * The OpenAPI document as a contract. Every answer that a test gets from the API is
+ * checked against it.
  */
 final class ApiDocument {
 
@@ -81,7 +81,7 @@ final class ApiDocument {
 		return this.operations;
 	}
 
-	/** What answers there were so far: method, path and status, and the code if any. */
+	/** All answers so far: method, path, status, and the code if any. */
 	Set<String> seen() {
 		return new TreeSet<>(this.seen);
 	}
@@ -126,7 +126,7 @@ final class ApiDocument {
 			.stream()
 			.filter((name) -> name.startsWith(method + " "))
 			.filter((name) -> matches(name.substring(method.length() + 1).split("/", -1), segments))
-			// what is written out goes before what stands for anything
+			// a path without a variable goes first
 			.min(Comparator.comparing((name) -> name.contains("{") ? 1 : 0));
 	}
 
@@ -141,7 +141,7 @@ final class ApiDocument {
 	private List<String> faults(String operation, HttpResponse<String> answer) {
 		JsonNode described = this.operations.get(operation).at("/responses/" + answer.statusCode());
 		if (described.isMissingNode()) {
-			// the default answer is for what nobody foresaw
+			// the default answer is for unexpected failures
 			boolean unforeseen = answer.statusCode() == 500 && code(answer).equals("internal-error");
 			return unforeseen ? List.of() : List.of("no such status");
 		}

@@ -12,24 +12,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import app.frontrow.RunningProduct;
-import app.frontrow.catalogue.Programme;
+import app.frontrow.shared.ErrorCode;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /**
- * What the documentation tells people to send works: the commands of {@code docs/api.md},
- * and the requests of {@code docs/api.http}.
+ * The commands of {@code docs/api.md} and the requests of {@code docs/api.http} work.
  */
-@RunningProduct
-class ApiGuideIT {
+class ApiGuideIT extends ProductTest {
 
 	private static final Path GUIDE = Path.of("docs", "api.md");
 
@@ -38,20 +32,17 @@ class ApiGuideIT {
 	private static final Pattern REQUEST = Pattern
 		.compile("(?m)^(GET|POST|PUT|DELETE) \\{\\{host}}(/\\S+)\\n((?:[A-Z][\\w-]+: .*\\n?)*)(?:\\n([^#]*))?");
 
-	/** What the document says of all operations at once. */
+	/** Headers that the document describes for all operations together. */
 	private static final Set<String> COMMON = Set.of("Content-Type", "Accept-Language");
 
-	@LocalServerPort
-	private int port;
-
 	@Test
-	void theCommandsOfTheGuideBookASeat(@Autowired Programme programme) throws Exception {
+	void commandsOfTheGuideBookASeat() throws Exception {
 		assumeTrue(exists("curl") && exists("jq"), "curl or jq is not installed");
 		Matcher block = Pattern.compile("(?s)```sh\n(.*?)```").matcher(Files.readString(GUIDE));
 		assertThat(block.find()).isTrue();
 		String commands = replaced(block.group(1), "api=.*", "api=http://127.0.0.1:" + this.port + "/api/v1");
 		// this test's own concert: others may stand in the queue of any other
-		commands = replaced(commands, "concert=.*", "concert=" + Concerts.onSale(programme, 1));
+		commands = replaced(commands, "concert=.*", "concert=" + Concerts.onSale(this.programme, 1));
 		Path output = Path.of("target", "api-guide.log");
 		Process shell = new ProcessBuilder("bash", "-eu", "-o", "pipefail", "-c", commands).redirectErrorStream(true)
 			.redirectOutput(output.toFile())
@@ -68,7 +59,7 @@ class ApiGuideIT {
 	}
 
 	@Test
-	void theRequestsAreThoseOfTheDocument() throws Exception {
+	void requestsMatchTheDocument() throws Exception {
 		ApiDocument document = ApiDocument.of(HttpClient.newHttpClient(), "http://127.0.0.1:" + this.port);
 		List<String> found = new ArrayList<>();
 		Matcher request = REQUEST.matcher(Files.readString(REQUESTS));

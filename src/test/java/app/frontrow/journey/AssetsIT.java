@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
@@ -15,23 +15,16 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
-import app.frontrow.RunningProduct;
-import app.frontrow.catalogue.Programme;
 import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What a browser fetches for a page: little of it, compressed, from here alone, and never
- * twice.
+ * Files of a page: few bytes, compressed, from this site alone, and kept by the browser.
  */
-@RunningProduct
-class AssetsIT {
+class AssetsIT extends ProductTest {
 
 	/** Bytes of the first page with everything on it, as they go over the line. */
 	private static final int FIRST_VISIT = 60_000;
@@ -41,19 +34,16 @@ class AssetsIT {
 
 	private static final Pattern LINKED_STYLE = Pattern.compile("url\\(\"([^\")]+)\"\\)");
 
-	/** The content's hash, or the version of what is not ours. */
+	/** Our files have the hash of their content, others a version. */
 	private static final Pattern LASTING = Pattern
 		.compile("/(css|js|img)/.*-[0-9a-f]{32}\\.\\w+|/webjars/[^/]+/\\d[^/]*/.*|/concerts/\\d+/poster.svg\\?v=\\w+");
 
 	private final HttpClient http = HttpClient.newHttpClient();
 
-	@LocalServerPort
-	private int port;
-
 	@BeforeEach
-	void aFullFirstPage(@Autowired Programme programme) {
+	void fullFirstPage() {
 		for (int concert = 0; concert < 12; concert++) {
-			Concerts.onSale(programme, 1);
+			Concerts.onSale(this.programme, 1);
 		}
 	}
 
@@ -62,7 +52,7 @@ class AssetsIT {
 			brokenBy = "setting it to an hour")
 	@ProvesRule(rule = "Posters are compressed", guard = "application.yml:additional-mime-types",
 			brokenBy = "leaving it out")
-	void theFirstPageIsLightAndItsPartsAreKeptForLong() throws Exception {
+	void firstPageIsSmallAndItsPartsAreKeptForLong() throws Exception {
 		HttpResponse<byte[]> page = get("/");
 		int bytes = page.body().length;
 		Set<String> addresses = addresses(text(page), ADDRESS);
@@ -88,7 +78,7 @@ class AssetsIT {
 	@Test
 	@ProvesRule(rule = "Only pages that use htmx load it", guard = "layout/_head.html:th:unless",
 			brokenBy = "leaving out th:unless")
-	void onlyPagesThatMoveWithHtmxLoadIt() throws Exception {
+	void onlyPagesThatUseHtmxLoadIt() throws Exception {
 		assertThat(text(get("/"))).contains("htmx.min.js");
 		for (String path : List.of("/login", "/signup", "/no/such/page")) {
 			assertThat(text(get(path))).as(path).contains("/js/frontrow").doesNotContain("htmx.min.js");

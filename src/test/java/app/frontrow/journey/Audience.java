@@ -8,9 +8,8 @@ import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Many members at once. They are written past the sign-up with a password that costs
- * nothing to check, since making hundreds of bcrypt hashes takes longer than most tests;
- * they log in as everybody does.
+ * Makes members who are logged in. They are inserted with a password that costs nothing
+ * to check, because hundreds of bcrypt hashes take longer than most tests.
  */
 public final class Audience {
 
@@ -49,6 +48,11 @@ public final class Audience {
 	public List<ApiClient> comeIn(List<ApiClient> members, long concert) {
 		return Crowd.call(16,
 				new ArrayList<>(members.stream().map((member) -> Crowd.task(() -> member.comeIn(concert))).toList()));
+	}
+
+	/** New members, let into the concert. */
+	public List<ApiClient> inside(int count, long concert) {
+		return comeIn(members(count), concert);
 	}
 
 	private void insert(String name, String role) {

@@ -16,8 +16,8 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration
 import org.springframework.boot.test.context.SpringBootTest;
 
 /**
- * A test that starts instances of its own and has nothing of the product in its own
- * process, only the stores and plain clients of them.
+ * A test that starts instances of its own. Its own process has only the stores and their
+ * clients.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -8,8 +8,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What the database says, past the application: to be compared before and after a
- * refusal, and to be audited after a race.
+ * Reads the database past the product: compares it before and after a refusal, and audits
+ * it after a race.
  */
 public final class Books {
 

@@ -22,8 +22,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * Two instances on a Redis Cluster: who is logged in, whose turn it is and who comes
- * next, for several concerts, wherever in the cluster each of these is kept.
+ * Two instances on a Redis Cluster serve several concerts, wherever the cluster keeps
+ * each.
  */
 @BesideInstances
 @OnRedisCluster
@@ -52,7 +52,7 @@ class ClusterJourneyIT {
 	}
 
 	@Test
-	void aJourneyOverBoth() throws IOException {
+	void journeyOverBothInstances() throws IOException {
 		Audience audience = new Audience(this.jdbc, port(0));
 		ApiClient admin = audience.admin();
 		List<Long> concerts = IntStream.range(0, CONCERTS).mapToObj((i) -> Concerts.onSale(admin, 1)).toList();
@@ -78,11 +78,11 @@ class ClusterJourneyIT {
 		Answer joined = other.join(concert).expect(201);
 		assertThat(joined.number("position")).isEqualTo(1);
 		ApiClient next = other.withQueueToken(joined.text("queueToken"));
-		long show = inside.get("/api/v1/concerts/" + concert + "/shows").expect(200).number("/0/id");
+		long show = inside.firstShow(concert);
 		inside.charge(150_000).expect(201);
 		inside.pay(inside.hold(show, 1).expect(201).text("id")).expect(201);
-		await().until(() -> next.place().expect(200).text("status").equals("ADMITTED"));
-		assertThat(inside.place().text("status")).isEqualTo("COMPLETED");
+		await().until(() -> next.status().equals("ADMITTED"));
+		assertThat(inside.status()).isEqualTo("COMPLETED");
 	}
 
 	private int port(int instance) {

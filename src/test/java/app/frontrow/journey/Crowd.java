@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import app.frontrow.journey.ApiClient.Answer;
 
 /**
- * Does many things at the same time.
+ * Runs many tasks at the same time.
  */
 public final class Crowd {
 

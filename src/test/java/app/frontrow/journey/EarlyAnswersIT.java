@@ -3,15 +3,12 @@ package app.frontrow.journey;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import app.frontrow.RunningProduct;
-import app.frontrow.catalogue.Catalogue;
-import app.frontrow.catalogue.Programme;
 import app.frontrow.journey.ApiClient.Answer;
 import app.frontrow.rules.ProvesRule;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -19,18 +16,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.servlet.resource.ResourceUrlProvider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What is answered in front of security and controllers is what they answer. A list of
- * media types in the Accept header takes the usual way.
+ * Answers in front of security and controllers equal those of the controllers. A request
+ * with a list of media types in its Accept header takes the usual way.
  */
-@RunningProduct
-class EarlyAnswersIT {
+class EarlyAnswersIT extends ProductTest {
 
 	private static final String USUAL_WAY = "application/json, */*";
 
@@ -49,16 +43,15 @@ class EarlyAnswersIT {
 	private long show;
 
 	@BeforeEach
-	void oneMemberInside(@LocalServerPort int port, @Autowired JdbcClient jdbc, @Autowired Programme programme,
-			@Autowired Catalogue catalogue) {
-		this.concert = Concerts.onSale(programme, 1);
-		this.show = catalogue.shows(this.concert).get(0).id();
-		this.visitor = ApiClient.at(port);
-		this.inside = new Audience(jdbc, port).member().comeIn(this.concert);
+	void oneMemberInside() {
+		this.concert = Concerts.onSale(this.programme, 1);
+		this.show = this.catalogue.shows(this.concert).get(0).id();
+		this.visitor = ApiClient.at(this.port);
+		this.inside = this.audience.member().comeIn(this.concert);
 	}
 
 	@Test
-	void answersAreThoseOfTheUsualWay() {
+	void earlyAnswersEqualUsualAnswers() {
 		for (String path : List.of("/api/v1/concerts", "/api/v1/concerts/" + this.concert,
 				"/api/v1/concerts?status=ON_SALE", "/api/v1/concerts?status=ENDED&page=1&size=1",
 				"/api/v1/concerts?page=100000", "/api/v1/concerts?size=100", "/api/v1/concerts?q=night",
@@ -71,7 +64,7 @@ class EarlyAnswersIT {
 	}
 
 	@Test
-	void refusalsAreThoseOfTheUsualWay() {
+	void earlyRefusalsEqualUsualRefusals() {
 		for (String path : List.of("/api/v1/concerts?status=on_sale", "/api/v1/concerts?status=SOON",
 				"/api/v1/concerts?page=-1", "/api/v1/concerts?page=100001", "/api/v1/concerts?size=0",
 				"/api/v1/concerts?size=101", "/api/v1/concerts?page=x", "/api/v1/concerts?page=1&page=2",
@@ -106,7 +99,7 @@ class EarlyAnswersIT {
 			guard = "AnyTagFilter.doFilterInternal", brokenBy = "always sending the answer")
 	@ProvesRule(rule = "The tags of files are compared", guard = "StaticFileConfiguration.tag",
 			brokenBy = "returning no tag")
-	void anyAnswerWithATagIsKnownByAStar() {
+	void starMatchesEveryTag() {
 		ApiClient knowing = this.inside.with("If-None-Match", "*");
 		String seats = "/api/v1/shows/" + this.show + "/seats";
 
@@ -126,7 +119,7 @@ class EarlyAnswersIT {
 	}
 
 	@Test
-	void answerWithoutATagIsGivenWhateverIsKnown() {
+	void answerWithoutATagIsAlwaysSent() {
 		for (String path : List.of("/api/v1/concerts", "/api/v1/wallet")) {
 			assertSame(this.inside.with("If-None-Match", "*"), path, 200);
 		}
@@ -134,9 +127,9 @@ class EarlyAnswersIT {
 	}
 
 	@Test
-	void seatsAreCompressed(@LocalServerPort int port) throws Exception {
+	void seatsAreCompressed() throws Exception {
 		HttpRequest request = HttpRequest
-			.newBuilder(URI.create("http://localhost:" + port + "/api/v1/shows/" + this.show + "/seats"))
+			.newBuilder(URI.create("http://localhost:" + this.port + "/api/v1/shows/" + this.show + "/seats"))
 			.header("Authorization", this.inside.header("Authorization"))
 			.header("Queue-Token", this.inside.header("Queue-Token"))
 			.header("Accept-Encoding", "gzip")

@@ -10,74 +10,41 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
-import app.frontrow.RunningProduct;
-import app.frontrow.catalogue.Catalogue;
-import app.frontrow.catalogue.Programme;
 import app.frontrow.journey.ApiClient.Answer;
 import app.frontrow.rules.ProvesRule;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * The end of a hold: its member pays, others take the seats over and the sweeper frees
- * them, all in the same moment. A seat goes to one of them and money moves only for a
- * seat.
+ * At the end of a hold its member pays, others take the seats over, and the sweeper frees
+ * them. A seat goes to one of them, and money moves only for a seat.
  */
-@RunningProduct
-@TestPropertySource(properties = { "frontrow.queue.capacity=1000", "frontrow.queue.admissions-per-second=100000",
-		"frontrow.reservations.hold=5s" })
-@Tag("database")
-class HoldEndRaceIT {
+@TestPropertySource(properties = "frontrow.reservations.hold=5s")
+class HoldEndRaceIT extends RaceTest {
 
 	private static final int SEATS = 40;
-
-	@Autowired
-	private Programme programme;
-
-	@Autowired
-	private Catalogue catalogue;
-
-	private Audience audience;
-
-	private Books books;
 
 	private long concert;
 
 	private long show;
 
-	private long deadlocksBefore;
-
 	@BeforeEach
-	void aShowOnSale(@LocalServerPort int port, @Autowired JdbcClient jdbc) {
-		this.audience = new Audience(jdbc, port);
-		this.books = new Books(jdbc);
+	void showOnSale() {
 		this.concert = Concerts.onSale(this.programme, 4);
 		this.show = this.catalogue.shows(this.concert).get(0).id();
-		this.deadlocksBefore = this.books.deadlocks();
-	}
-
-	@AfterEach
-	void theBooksAreInOrderAndNothingDeadlocked() {
-		this.books.audit();
-		assertThat(this.books.deadlocks()).isEqualTo(this.deadlocksBefore);
 	}
 
 	@Test
 	@ProvesRule(rule = "The sweeper does not free sold seats", guard = "Reservations.lockRunOut",
 			brokenBy = "leaving out the status")
-	void aSeatIsPaidInTimeOrTakenOverAndNeverBoth() {
-		List<ApiClient> owners = inside(SEATS);
-		List<ApiClient> rivals = inside(SEATS);
+	void seatIsPaidInTimeOrTakenOver() {
+		List<ApiClient> owners = this.audience.inside(SEATS, this.concert);
+		List<ApiClient> rivals = this.audience.inside(SEATS, this.concert);
 		owners.forEach((owner) -> owner.charge(150_000).expect(201));
 		List<Answer> holds = Crowd.call(8,
 				IntStream.range(0, SEATS)
@@ -112,8 +79,7 @@ class HoldEndRaceIT {
 			paid += isPaid ? 1 : 0;
 			assertThat(payment.status()).as(payment.response().body()).isIn(201, 410);
 			assertThat(takeover.status()).as("seat " + (i + 1) + ", paid: " + isPaid).isEqualTo(isPaid ? 409 : 201);
-			assertThat(owners.get(i).get("/api/v1/wallet").number("balance"))
-				.isEqualTo(isPaid ? 150_000 - payment.number("amount") : 150_000);
+			assertThat(owners.get(i).balance()).isEqualTo(isPaid ? 150_000 - payment.number("amount") : 150_000);
 		}
 		assertThat(paid).as("some in time, some too late").isBetween(1, SEATS - 1);
 		assertThat(this.books.count("seats where show_id = ? and status = 'SOLD'", this.show)).isEqualTo(paid);
@@ -124,8 +90,8 @@ class HoldEndRaceIT {
 	}
 
 	@Test
-	void holdsThatRunOutTogetherAreAllSweptAndTheirPassesEnd() {
-		List<ApiClient> owners = inside(SEATS);
+	void holdsThatExpireTogetherAreAllSweptAndTheirPassesEnd() {
+		List<ApiClient> owners = this.audience.inside(SEATS, this.concert);
 		Crowd.rush(IntStream.range(0, SEATS)
 			.mapToObj((i) -> Crowd.task(() -> owners.get(i).hold(this.show, i + 1).expect(201)))
 			.toList());
@@ -134,13 +100,9 @@ class HoldEndRaceIT {
 			.isEqualTo(SEATS);
 		await().until(() -> this.books.count("payments p join reservations r on r.id = p.reservation_id"
 				+ " where r.concert_id = ? and p.status = 'CANCELLED'", this.concert) == SEATS);
-		await().until(() -> owners.stream().allMatch((owner) -> owner.place().text("status").equals("EXPIRED")));
+		await().until(() -> owners.stream().allMatch((owner) -> owner.status().equals("EXPIRED")));
 		owners.get(0).hold(this.show, 1).expectProblem(410, "queue-token-expired");
 		owners.get(0).comeIn(this.concert).hold(this.show, 1).expect(201);
-	}
-
-	private List<ApiClient> inside(int count) {
-		return this.audience.comeIn(this.audience.members(count), this.concert);
 	}
 
 	/** Asks for the seat until it is held, and once more after it is paid or not. */

@@ -9,74 +9,37 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import app.frontrow.RunningProduct;
-import app.frontrow.catalogue.Catalogue;
-import app.frontrow.catalogue.Programme;
 import app.frontrow.catalogue.Show;
 import app.frontrow.journey.ApiClient.Answer;
 import app.frontrow.rules.ProvesRule;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
+import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Everybody wants the same seats at the same moment.
+ * Many members want the same seats at the same moment.
  */
-@RunningProduct
-@TestPropertySource(properties = { HoldRaceIT.PATIENT, "frontrow.queue.capacity=1000",
-		"frontrow.queue.admissions-per-second=100000" })
-@Tag("database")
 @Tag("smoke")
-class HoldRaceIT {
+class HoldRaceIT extends RaceTest {
 
 	private static final int MEMBERS = 200;
 
-	/** A row that is locked on a machine that stands still is waited for. */
-	static final String PATIENT = "spring.datasource.hikari.connection-init-sql"
-			+ "=set session innodb_lock_wait_timeout = 60";
-
 	private static final int CLICKS = 5;
-
-	@Autowired
-	private Programme programme;
-
-	@Autowired
-	private Catalogue catalogue;
-
-	private Audience audience;
-
-	private Books books;
 
 	private Show show;
 
-	private long deadlocksBefore;
-
 	@BeforeEach
-	void aShowOnSale(@LocalServerPort int port, @Autowired JdbcClient jdbc) {
-		this.audience = new Audience(jdbc, port);
-		this.books = new Books(jdbc);
-		// many dates, so that there is room for everybody inside
+	void showOnSale() {
+		// a show has 50 seats, and no more members come in than there are seats
 		this.show = this.catalogue.shows(Concerts.onSale(this.programme, 10)).get(0);
-		this.deadlocksBefore = this.books.deadlocks();
-	}
-
-	@AfterEach
-	void theBooksAreInOrderAndNothingDeadlocked() {
-		this.books.audit();
-		assertThat(this.books.deadlocks()).isEqualTo(this.deadlocksBefore);
 	}
 
 	@Test
-	void oneSeatAndAThousandRequests() {
-		List<ApiClient> members = inside(MEMBERS);
+	void thousandRequestsHoldASeatOnce() {
+		List<ApiClient> members = this.audience.inside(MEMBERS, this.show.concertId());
 		List<Callable<Answer>> clicks = new ArrayList<>();
 		for (int i = 0; i < CLICKS; i++) {
 			members.forEach((member) -> clicks.add(() -> member.hold(this.show.id(), 25)));
@@ -97,7 +60,7 @@ class HoldRaceIT {
 			brokenBy = "leaving out the count of claimed seats")
 	void overlappingSeatsAreHeldAllOrNone() {
 		Random random = new Random(20261120);
-		List<ApiClient> members = inside(60);
+		List<ApiClient> members = this.audience.inside(60, this.show.concertId());
 		List<Callable<Answer>> clicks = new ArrayList<>();
 		for (int round = 0; round < 4; round++) {
 			members.forEach((member) -> {
@@ -116,7 +79,7 @@ class HoldRaceIT {
 					.at("/seats")
 					.findValues("number")
 					.stream()
-					.map((number) -> number.intValue())
+					.map(JsonNode::intValue)
 					.toList();
 				held.addAll(seats);
 				assertThat(this.books.count("seats where reservation_id = ? and status = 'HELD'", answer.text("id")))
@@ -131,7 +94,7 @@ class HoldRaceIT {
 	@ProvesRule(rule = "A member with many windows gets at most four seats of a concert", guard = "SeatHolds.hold",
 			brokenBy = "leaving out lockAllowance")
 	void oneMemberWithManyWindowsGetsFourSeats() {
-		ApiClient member = inside(1).get(0);
+		ApiClient member = this.audience.inside(1, this.show.concertId()).get(0);
 		List<Callable<Answer>> clicks = IntStream.rangeClosed(1, 20)
 			.mapToObj((seat) -> Crowd.task(() -> member.hold(this.show.id(), seat)))
 			.toList();
@@ -139,8 +102,13 @@ class HoldRaceIT {
 		assertThat(this.books.held(this.show.id())).hasSize(4);
 	}
 
-	private List<ApiClient> inside(int count) {
-		return this.audience.comeIn(this.audience.members(count), this.show.concertId());
+	@Test
+	void oneMemberWithManyWindowsHasOnePlaceInTheQueue() {
+		ApiClient member = this.audience.member();
+		List<Answer> answers = Crowd.rush(Collections.nCopies(30, () -> member.join(this.show.concertId())));
+		assertThat(Crowd.outcomes(answers)).isEqualTo(Map.of("201", 1, "200", 29));
+		assertThat(answers).extracting((answer) -> answer.text("queueToken"))
+			.containsOnly(answers.get(0).text("queueToken"));
 	}
 
 }

@@ -6,10 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import app.frontrow.RunningProduct;
 import app.frontrow.catalogue.ConcertDraft;
 import app.frontrow.catalogue.PriceBand;
-import app.frontrow.catalogue.Programme;
 import app.frontrow.journey.ApiClient.Answer;
 import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,31 +15,20 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.data.redis.core.StringRedisTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 /**
- * What a turn and its holds have to do with one another.
+ * The turn of a member and its holds.
  */
-@RunningProduct
 @Tag("database")
-class HoldsOfATurnIT {
-
-	@Autowired
-	private Programme programme;
+class HoldsOfATurnIT extends ProductTest {
 
 	@Autowired
 	private StringRedisTemplate redis;
-
-	@Autowired
-	private JdbcClient jdbc;
-
-	private Audience audience;
 
 	private Refusals refusals;
 
@@ -52,23 +39,22 @@ class HoldsOfATurnIT {
 	private long show;
 
 	@BeforeEach
-	void aMemberInside(@LocalServerPort int port) {
-		this.audience = new Audience(this.jdbc, port);
+	void memberInside() {
 		comeIn(Concerts.onSale(this.programme, 1));
-		this.refusals = new Refusals(new Books(this.jdbc), this.concert);
+		this.refusals = new Refusals(this.books, this.concert);
 	}
 
 	@Test
 	@ProvesRule(rule = "A hold ends at the latest one hold after the own time of its pass", guard = "HoldRules.end",
 			brokenBy = "leaving out ownTime")
-	void holdsTakenAgainAndAgainEndOneHoldAfterThePass() {
+	void repeatedHoldsEndOneHoldAfterThePass() {
 		String first = this.member.hold(this.show, 1, 2).expect(201).text("id");
 		// five minutes and four of the five of a hold are over
 		Instant admitted = Instant.now().minus(Duration.ofMinutes(9));
 		cameInAt(admitted);
 
 		Answer second = this.member.hold(this.show, 3, 4).expect(201);
-		this.member.delete("/api/v1/reservations/" + first).expect(200);
+		this.member.cancel(first).expect(200);
 		Answer third = this.member.hold(this.show, 1, 2).expect(201);
 
 		List.of(second, third)
@@ -77,8 +63,8 @@ class HoldsOfATurnIT {
 		assertThat(Instant.parse(this.member.place().text("expiresAt")))
 			.isBeforeOrEqualTo(admitted.plus(Duration.ofMinutes(10)).plusSeconds(2));
 		// without a hold the turn is over at once
-		this.member.delete("/api/v1/reservations/" + second.text("id")).expect(200);
-		this.member.delete("/api/v1/reservations/" + third.text("id")).expect(200);
+		this.member.cancel(second.text("id")).expect(200);
+		this.member.cancel(third.text("id")).expect(200);
 		this.member.hold(this.show, 1).expectProblem(410, "queue-token-expired");
 	}
 
@@ -91,24 +77,24 @@ class HoldsOfATurnIT {
 		String second = this.member.hold(this.show, 3, 4).expect(201).text("id");
 
 		this.member.pay(first).expect(201);
-		assertThat(this.member.place().text("status")).isEqualTo("ADMITTED");
+		assertThat(this.member.status()).isEqualTo("ADMITTED");
 		this.member.pay(second).expect(201);
 
-		assertThat(this.member.place().text("status")).isEqualTo("COMPLETED");
+		assertThat(this.member.status()).isEqualTo("COMPLETED");
 	}
 
 	@Test
 	@ProvesRule(rule = "A pass that paid something ends when the last hold is given up",
 			guard = "PassUpdateService.followReservations", brokenBy = "leaving out complete")
-	void turnEndsWithTheLastHoldAlsoIfThatIsGivenUp() {
+	void turnEndsWhenTheLastHoldIsCancelled() {
 		this.member.charge(1_000_000).expect(201);
 		String first = this.member.hold(this.show, 1).expect(201).text("id");
 		String second = this.member.hold(this.show, 2).expect(201).text("id");
 		this.member.pay(first).expect(201);
 
-		this.member.delete("/api/v1/reservations/" + second).expect(200);
+		this.member.cancel(second).expect(200);
 
-		assertThat(this.member.place().text("status")).isEqualTo("COMPLETED");
+		assertThat(this.member.status()).isEqualTo("COMPLETED");
 	}
 
 	@Test
@@ -120,7 +106,7 @@ class HoldsOfATurnIT {
 		List<Answer> paid = Crowd.rush(holds.stream().map((hold) -> Crowd.task(() -> this.member.pay(hold))).toList());
 
 		assertThat(paid).extracting(Answer::status).containsOnly(201);
-		await().until(() -> this.member.place().text("status").equals("COMPLETED"));
+		await().until(() -> this.member.status().equals("COMPLETED"));
 	}
 
 	@Test
@@ -130,7 +116,7 @@ class HoldsOfATurnIT {
 
 		this.member.withQueueToken(null).pay(hold).expect(201);
 
-		assertThat(this.member.place().text("status")).isEqualTo("COMPLETED");
+		assertThat(this.member.status()).isEqualTo("COMPLETED");
 	}
 
 	@Test
@@ -148,7 +134,7 @@ class HoldsOfATurnIT {
 			.update();
 
 		this.member.pay(hold.text("id")).expectProblem(410, "hold-expired");
-		assertThat(this.member.get("/api/v1/wallet").number("balance")).isEqualTo(1_000_000);
+		assertThat(this.member.balance()).isEqualTo(1_000_000);
 	}
 
 	@Test
@@ -168,7 +154,7 @@ class HoldsOfATurnIT {
 	@Test
 	@ProvesRule(rule = "Seats cost what the member was shown", guard = "SeatHolds.hold",
 			brokenBy = "leaving out requireExpectedTotal")
-	void seatsThatBecameDearerAreNotHeldWithoutAWord() {
+	void dearerSeatsAreNotHeld() {
 		Instant starts = Instant.now().plus(Duration.ofDays(30));
 		comeIn(this.programme.register(concert(starts, 2_000)));
 		Map<String, Object> shown = Map.of("showId", this.show, "seatNumbers", List.of(1, 2), "expectedTotal", 4_000);
@@ -185,7 +171,7 @@ class HoldsOfATurnIT {
 	private void comeIn(long concert) {
 		this.concert = concert;
 		this.member = this.audience.member().comeIn(concert);
-		this.show = this.member.get("/api/v1/concerts/" + concert + "/shows").expect(200).number("/0/id");
+		this.show = this.member.firstShow(concert);
 	}
 
 	private static ConcertDraft concert(Instant starts, long price) {

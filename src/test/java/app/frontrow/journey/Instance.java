@@ -19,9 +19,8 @@ import app.frontrow.stores.FreePort;
 import app.frontrow.stores.Stores;
 
 /**
- * One more instance of the product: the packaged jar as a process of its own on a
- * loopback port. A test may stop, kill, freeze and start it again; the port stays the
- * same.
+ * An instance of the product: the packaged jar as a process on a loopback port. A test
+ * may stop, kill, freeze and start it again on the same port.
  */
 public final class Instance implements AutoCloseable {
 
@@ -162,7 +161,7 @@ public final class Instance implements AutoCloseable {
 		return this.port;
 	}
 
-	/** What it writes while it runs. */
+	/** The file with its output. */
 	public Path log() {
 		return LOGS.resolve(this.name + "-" + this.port + ".log");
 	}

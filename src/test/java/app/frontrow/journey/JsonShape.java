@@ -8,8 +8,8 @@ import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Whether JSON has the shape that a schema of the OpenAPI document gives it. Stricter
- * than the schema: what it does not name must not be there.
+ * Compares JSON with a schema of the OpenAPI document. It is stricter than the schema:
+ * members that the schema does not name are faults.
  */
 final class JsonShape {
 
@@ -19,7 +19,7 @@ final class JsonShape {
 		this.document = document;
 	}
 
-	/** What is wrong, each with the place in the JSON; empty if nothing is. */
+	/** All faults, each with its place in the JSON. */
 	List<String> faults(JsonNode schema, JsonNode json) {
 		List<String> faults = new ArrayList<>();
 		check(schema, json, "", faults);
@@ -72,7 +72,7 @@ final class JsonShape {
 		});
 	}
 
-	/** What a reference leads to; anything else itself. */
+	/** Follows a reference. */
 	JsonNode resolved(JsonNode node) {
 		return node.has("$ref") ? resolved(this.document.at(node.get("$ref").asString().substring(1))) : node;
 	}

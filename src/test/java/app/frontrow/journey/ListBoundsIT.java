@@ -3,7 +3,6 @@ package app.frontrow.journey;
 import java.net.http.HttpResponse;
 import java.util.List;
 
-import app.frontrow.RunningProduct;
 import app.frontrow.journey.ApiClient.Answer;
 import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.api.BeforeAll;
@@ -12,28 +11,23 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Every list in pages, whatever page of whatever size is asked for. The lists of the API
- * are read from its document.
+ * Bounds of page and size, for every list. The lists of the API are read from its
+ * document.
  */
-@RunningProduct
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ListBoundsIT {
+class ListBoundsIT extends ProductTest {
 
 	private ApiClient admin;
 
 	private PageClient member;
 
 	@BeforeAll
-	void aMemberAndAnAdministrator(@LocalServerPort int port, @Autowired JdbcClient jdbc) {
-		this.admin = new Audience(jdbc, port).admin();
-		this.member = PageClient.at(port).signUpAndLogIn();
+	void memberAndAnAdministrator() {
+		this.admin = this.audience.admin();
+		this.member = PageClient.at(this.port).signUpAndLogIn();
 	}
 
 	@ParameterizedTest
@@ -41,7 +35,7 @@ class ListBoundsIT {
 			"page=99999999999999999999", "page=1e3", "page=1.5", "page=one", "size=0", "size=-1", "size=101",
 			"size=1000000000", "size=2147483648", "size=1e9", "size=x" })
 	@ProvesRule(rule = "A page has at most 100 items", guard = "Paging", brokenBy = "leaving out the bound")
-	void whatIsOutOfBoundsIsNamed(String query) {
+	void parameterOutOfBoundsIsNamed(String query) {
 		lists().forEach((list) -> {
 			Answer refused = this.admin.get(list + "?" + query).expectProblem(400, "validation-failed");
 			assertThat(refused.json().at("/errors").findValuesAsString("field")).as(list)
@@ -51,7 +45,7 @@ class ListBoundsIT {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "page=9999", "page=100000&size=100", "page=100000&size=1" })
-	void beyondTheLastPageIsAnEmptyOneThatTellsHowManyThereAre(String query) {
+	void pageAfterTheLastIsEmptyAndTellsTheTotal(String query) {
 		lists().forEach((list) -> {
 			Answer beyond = this.admin.get(list + "?" + query).expect(200);
 			assertThat(beyond.json().at("/items").isEmpty()).as(list).isTrue();
@@ -69,7 +63,7 @@ class ListBoundsIT {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "2147483648", "99999999999999999999", "1e9", "x" })
-	void whatIsNoNumberIsRefusedCalmly(String number) {
+	void pageThatIsNotANumberIsRefused(String number) {
 		for (String list : List.of("/", "/me/reservations", "/me/wallet")) {
 			HttpResponse<String> refused = this.member.get(list + "?page=" + number);
 			assertThat(refused.statusCode()).as(list).isEqualTo(400);

@@ -7,69 +7,38 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 
-import app.frontrow.RunningProduct;
-import app.frontrow.catalogue.Catalogue;
-import app.frontrow.catalogue.Programme;
 import app.frontrow.journey.ApiClient.Answer;
 import app.frontrow.rules.ProvesRule;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * One member's money, moved from many windows at the same moment.
+ * Payments, top-ups and refunds of one member at the same moment.
  */
-@RunningProduct
-@TestPropertySource(properties = { "frontrow.queue.capacity=1000", "frontrow.queue.admissions-per-second=100000" })
-@Tag("database")
 @ProvesRule(rule = "A balance changes in one statement, and is not read and written back", guard = "Ledger.add",
 		brokenBy = "adding the amount in Java")
-class MoneyRaceIT {
+class MoneyRaceIT extends RaceTest {
 
 	private static final int WINDOWS = 20;
 
 	private static final int PRICE = 90_000;
 
-	@Autowired
-	private Programme programme;
-
-	@Autowired
-	private Catalogue catalogue;
-
-	private Books books;
-
 	private ApiClient member;
 
-	private long deadlocksBefore;
-
 	@BeforeEach
-	void aMember(@LocalServerPort int port, @Autowired JdbcClient jdbc) {
-		this.books = new Books(jdbc);
-		this.member = new Audience(jdbc, port).member();
-		this.deadlocksBefore = this.books.deadlocks();
-	}
-
-	@AfterEach
-	void theBooksAreInOrderAndNothingDeadlocked() {
-		this.books.audit();
-		assertThat(this.books.deadlocks()).isEqualTo(this.deadlocksBefore);
+	void member() {
+		this.member = this.audience.member();
 	}
 
 	@Test
-	void aReservationPaidFromManyWindowsIsPaidOnce() {
+	void reservationPaidFromManyWindowsIsPaidOnce() {
 		this.member.charge(1_000_000).expect(201);
 		Purchase purchase = hold();
 		List<Answer> answers = Crowd.rush(Collections.nCopies(WINDOWS, purchase::pay));
 		assertThat(Crowd.outcomes(answers)).isEqualTo(Map.of("201", 1, "409 already-paid", WINDOWS - 1));
-		assertThat(balance()).isEqualTo(1_000_000 - PRICE);
+		assertThat(this.member.balance()).isEqualTo(1_000_000 - PRICE);
 		assertThat(entries()).isEqualTo(2);
 		assertThat(this.books.count("tickets t join payments p on p.id = t.payment_id where p.reservation_id = ?",
 				purchase.reservation()))
@@ -88,39 +57,39 @@ class MoneyRaceIT {
 		purchases.forEach((purchase) -> moves.addAll(Collections.nCopies(3, purchase::pay)));
 		Collections.rotate(moves, 20);
 		assertThat(Crowd.outcomes(Crowd.rush(moves))).isEqualTo(Map.of("201", 44, "409 already-paid", 8));
-		assertThat(balance()).isEqualTo(1_000_000 + 820_000 - 4 * PRICE);
+		assertThat(this.member.balance()).isEqualTo(1_000_000 + 820_000 - 4 * PRICE);
 		assertThat(entries()).isEqualTo(1 + 40 + 4);
 	}
 
 	@Test
-	void theFirstTopUpsAtTheSameMomentLoseNothing() {
+	void firstTopUpsAtTheSameMomentLoseNothing() {
 		List<Answer> answers = Crowd.rush(Collections.nCopies(WINDOWS, () -> this.member.charge(1)));
 		assertThat(Crowd.outcomes(answers)).isEqualTo(Map.of("201", WINDOWS));
-		assertThat(balance()).isEqualTo(WINDOWS);
+		assertThat(this.member.balance()).isEqualTo(WINDOWS);
 	}
 
 	@Test
-	void aBalanceForOnePaymentPaysOne() {
+	void balanceForOnePaymentPaysOne() {
 		this.member.charge(PRICE).expect(201);
 		List<Purchase> purchases = IntStream.range(0, 5).mapToObj((number) -> hold()).toList();
 		List<Answer> answers = Crowd.rush(purchases.stream().map((purchase) -> Crowd.task(purchase::pay)).toList());
 		assertThat(Crowd.outcomes(answers)).isEqualTo(Map.of("201", 1, "409 insufficient-balance", 4));
-		assertThat(balance()).isZero();
+		assertThat(this.member.balance()).isZero();
 		assertThat(this.member.get("/api/v1/reservations?status=HELD").number("totalItems")).isEqualTo(4);
 	}
 
 	@Test
-	void theBalanceLimitHoldsAtTheSameMoment() {
+	void simultaneousTopUpsKeepTheBalanceLimit() {
 		IntStream.range(0, 9).forEach((number) -> this.member.charge(1_000_000).expect(201));
 		List<Answer> answers = Crowd.rush(Collections.nCopies(WINDOWS, () -> this.member.charge(300_000)));
 		assertThat(Crowd.outcomes(answers)).isEqualTo(Map.of("201", 3, "409 balance-limit-exceeded", WINDOWS - 3));
-		assertThat(balance()).isEqualTo(9_900_000);
+		assertThat(this.member.balance()).isEqualTo(9_900_000);
 	}
 
 	@Test
 	@ProvesRule(rule = "A hold is either paid or given up, also when both are asked for at once",
 			guard = "Reservations.release", brokenBy = "leaving out the status")
-	void aReservationIsPaidOrGivenUpAndRefundedOnce() {
+	void reservationIsPaidOrCancelledAndRefundedOnce() {
 		this.member.charge(1_000_000).expect(201);
 		Purchase purchase = hold();
 		List<Callable<Answer>> moves = new ArrayList<>(Collections.nCopies(6, purchase::pay));
@@ -134,7 +103,7 @@ class MoneyRaceIT {
 		// meant to give up a hold
 		assertThat(List.of(paid, cancelled)).isIn(List.of(0L, 1L), List.of(1L, 1L), List.of(1L, 0L));
 		boolean kept = cancelled == 0;
-		assertThat(balance()).isEqualTo(kept ? 1_000_000 - PRICE : 1_000_000);
+		assertThat(this.member.balance()).isEqualTo(kept ? 1_000_000 - PRICE : 1_000_000);
 		assertThat(entries()).isEqualTo(1 + paid + (kept ? 0 : paid));
 		assertThat(
 				this.books.count("reservations where id = ? and status = '" + (kept ? "CONFIRMED" : "CANCELLED") + "'",
@@ -148,13 +117,13 @@ class MoneyRaceIT {
 			brokenBy = "leaving out recordRefund")
 	@ProvesRule(rule = "A refund makes the tickets void", guard = "Payments.markRefunded",
 			brokenBy = "leaving out the statement on tickets")
-	void aPaidReservationIsRefundedOnce() {
+	void paidReservationIsRefundedOnce() {
 		this.member.charge(1_000_000).expect(201);
 		Purchase purchase = hold();
 		purchase.pay().expect(201);
 		List<Answer> answers = Crowd.rush(Collections.nCopies(WINDOWS, purchase::cancel));
 		assertThat(Crowd.outcomes(answers)).isEqualTo(Map.of("200", 1, "409 not-cancellable", WINDOWS - 1));
-		assertThat(balance()).isEqualTo(1_000_000);
+		assertThat(this.member.balance()).isEqualTo(1_000_000);
 		assertThat(entries()).isEqualTo(3);
 	}
 
@@ -164,10 +133,6 @@ class MoneyRaceIT {
 		ApiClient inside = this.member.comeIn(concert);
 		long show = this.catalogue.shows(concert).get(0).id();
 		return new Purchase(inside, inside.hold(show, 50).expect(201).text("id"));
-	}
-
-	private long balance() {
-		return this.member.get("/api/v1/wallet").expect(200).number("balance");
 	}
 
 	private long entries() {
@@ -181,7 +146,7 @@ class MoneyRaceIT {
 		}
 
 		Answer cancel() {
-			return this.inside.delete("/api/v1/reservations/" + this.reservation);
+			return this.inside.cancel(this.reservation);
 		}
 
 	}

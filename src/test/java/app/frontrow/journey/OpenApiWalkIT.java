@@ -12,10 +12,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-import app.frontrow.RunningProduct;
-import app.frontrow.catalogue.Catalogue;
 import app.frontrow.catalogue.PriceBand;
-import app.frontrow.catalogue.Programme;
 import app.frontrow.journey.ApiClient.Answer;
 import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,47 +21,33 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import tools.jackson.databind.JsonNode;
 
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Walks through every operation of the OpenAPI document: each success, and each refusal
- * that one request can provoke. {@link ApiClient} holds every answer against the
- * document; here it is seen to that the document promises nothing that never comes.
+ * Every answer that the OpenAPI document describes comes: each success, and each refusal
+ * that one request can provoke. {@link ApiClient} checks the opposite, that the document
+ * describes every answer.
  */
-@RunningProduct
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Tag("database")
 @Tag("smoke")
-class OpenApiWalkIT {
+class OpenApiWalkIT extends ProductTest {
 
 	/** Codes that need a race, a crowd or an outage; their tests hold them to it too. */
 	private static final Set<String> ELSEWHERE = Set.of("temporarily-unavailable", "too-many-requests",
 			"request-in-progress", "not-your-turn", "hold-expired", "sold-out");
 
-	@Autowired
-	private Programme programme;
-
-	@Autowired
-	private Catalogue catalogue;
-
 	private ApiClient nobody;
 
 	private ApiClient admin;
 
-	private Audience audience;
-
 	private ApiDocument document;
 
 	@BeforeAll
-	void read(@LocalServerPort int port, @Autowired JdbcClient jdbc) throws Exception {
-		this.nobody = ApiClient.at(port);
-		this.audience = new Audience(jdbc, port);
+	void read() throws Exception {
+		this.nobody = ApiClient.at(this.port);
 		this.admin = this.audience.admin();
-		this.document = ApiDocument.of(HttpClient.newHttpClient(), "http://127.0.0.1:" + port);
+		this.document = ApiDocument.of(HttpClient.newHttpClient(), "http://127.0.0.1:" + this.port);
 	}
 
 	@Test
@@ -84,7 +67,7 @@ class OpenApiWalkIT {
 	}
 
 	@Test
-	void examplesHaveTheShapeThatTheyAreExamplesOf() {
+	void examplesMatchTheirSchemas() {
 		assertThat(this.document.faultsOfExamples()).isEmpty();
 		assertThat(this.document.json().at("/components/schemas").properties())
 			.filteredOn((schema) -> this.document.operations()
@@ -138,7 +121,7 @@ class OpenApiWalkIT {
 		member.delete("/api/v1/sessions/current").expect(204);
 	}
 
-	/** What administrators do. */
+	/** The work of administrators. */
 	private void office() {
 		Answer registered = this.admin.post("/api/v1/concerts", Concerts.body("Walk", 1)).expect(201);
 		String concert = "/api/v1/concerts/" + registered.text("id");
@@ -165,7 +148,7 @@ class OpenApiWalkIT {
 		dear.put("prices", List.of(new PriceBand("S", 1, 50, 6_000_000)));
 		long concert = this.admin.post("/api/v1/concerts", dear).expect(201).number("id");
 		ApiClient member = this.audience.member().comeIn(concert);
-		long show = member.get("/api/v1/concerts/" + concert + "/shows").expect(200).number("/0/id");
+		long show = member.firstShow(concert);
 		member.hold(show, 1, 2).expectProblem(409, "total-too-high");
 	}
 
@@ -176,9 +159,9 @@ class OpenApiWalkIT {
 		member.join(concert).expect(201);
 		ApiClient inside = member.comeIn(concert);
 		inside.place().expect(200);
-		long show = inside.get("/api/v1/concerts/" + concert + "/shows").expect(200).number("/0/id");
-		Answer seats = inside.get("/api/v1/shows/" + show + "/seats").expect(200);
-		inside.with("If-None-Match", seats.header("ETag")).get("/api/v1/shows/" + show + "/seats").expect(304);
+		long show = inside.firstShow(concert);
+		Answer seats = inside.seats(show).expect(200);
+		inside.with("If-None-Match", seats.header("ETag")).seats(show).expect(304);
 		ApiClient keyed = inside.with("Idempotency-Key", "walk-hold");
 		String reservation = keyed.hold(show, 1, 2).expect(201).text("id");
 		keyed.hold(show, 3).expectProblem(422, "idempotency-key-reused");
@@ -202,8 +185,8 @@ class OpenApiWalkIT {
 		inside.get("/api/v1/payments/" + payment).expect(200);
 		inside.get("/api/v1/reservations?status=CONFIRMED").expect(200);
 		inside.get("/api/v1/reservations/" + reservation).expect(200);
-		inside.delete("/api/v1/reservations/" + reservation).expect(200);
-		inside.delete("/api/v1/reservations/" + reservation).expectProblem(409, "not-cancellable");
+		inside.cancel(reservation).expect(200);
+		inside.cancel(reservation).expectProblem(409, "not-cancellable");
 	}
 
 	/** Tokens that are not for this concert, not for now, or not any more. */
@@ -216,14 +199,14 @@ class OpenApiWalkIT {
 		gated(elsewhere, concert, show).forEach((answer) -> answer.expectProblem(403, "queue-token-wrong-concert"));
 		elsewhere.pay(reservation).expectProblem(403, "queue-token-wrong-concert");
 		inside.join(concert).expect(200);
-		inside.delete("/api/v1/queue-tokens/current").expect(204);
+		inside.leave().expect(204);
 		gated(inside, concert, show).forEach((answer) -> answer.expectProblem(410, "queue-token-expired"));
 		// a live hold stays payable, but there is nothing to pay it from
 		inside.pay(reservation).expectProblem(409, "insufficient-balance");
 
 		Instant soon = Instant.now().plus(10, ChronoUnit.MINUTES);
 		long upcoming = this.programme.register(Concerts.draft(soon, 1));
-		ApiClient early = inside.withQueueToken(inside.join(upcoming).expect(201).text("queueToken"));
+		ApiClient early = inside.queue(upcoming);
 		gated(early, upcoming, this.catalogue.shows(upcoming).get(0).id())
 			.forEach((answer) -> answer.expectProblem(403, "sales-not-open"));
 		Instant later = Instant.now().plus(10, ChronoUnit.DAYS);
@@ -231,11 +214,10 @@ class OpenApiWalkIT {
 	}
 
 	private static List<Answer> gated(ApiClient caller, long concert, long show) {
-		return List.of(caller.get("/api/v1/concerts/" + concert + "/shows"),
-				caller.get("/api/v1/shows/" + show + "/seats"), caller.hold(show, 9));
+		return List.of(caller.shows(concert), caller.seats(show), caller.hold(show, 9));
 	}
 
-	/** What the operation refuses by its shape. */
+	/** Refusals of requests of a wrong form. */
 	private void refusals(String name, JsonNode operation) {
 		String method = name.substring(0, name.indexOf(' '));
 		String anyId = name.substring(name.indexOf(' ') + 1);

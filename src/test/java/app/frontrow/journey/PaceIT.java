@@ -3,39 +3,29 @@ package app.frontrow.journey;
 import java.util.List;
 import java.util.stream.IntStream;
 
-import app.frontrow.RunningProduct;
-import app.frontrow.catalogue.Programme;
 import app.frontrow.journey.ApiClient.Answer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * Who asks much faster than a person would is slowed, and loses nothing by it.
+ * Polls that come much faster than a person sends them are slowed.
  */
-@RunningProduct
-class PaceIT {
-
-	private Audience audience;
+class PaceIT extends ProductTest {
 
 	private long concert;
 
 	@BeforeEach
-	void aConcertOnSale(@LocalServerPort int port, @Autowired JdbcClient jdbc, @Autowired Programme programme) {
-		this.audience = new Audience(jdbc, port);
-		this.concert = Concerts.onSale(programme, 1);
+	void concertOnSale() {
+		this.concert = Concerts.onSale(this.programme, 1);
 	}
 
 	@Test
-	void whoAsksTooFastIsSlowedAndKeepsThePlace() {
-		ApiClient bot = join();
-		ApiClient person = join();
+	void memberWhoAsksTooFastIsSlowedAndKeepsThePlace() {
+		ApiClient bot = this.audience.member().queue(this.concert);
+		ApiClient person = this.audience.member().queue(this.concert);
 		List<Answer> answers = Crowd.call(8, IntStream.range(0, 800).mapToObj((i) -> Crowd.task(bot::place)).toList());
 
 		List<Answer> slowed = answers.stream().filter((answer) -> answer.status() != 200).toList();
@@ -46,11 +36,6 @@ class PaceIT {
 		assertThat(answers.size() - slowed.size()).isGreaterThanOrEqualTo(30);
 		person.place().expect(200);
 		await().until(() -> "ADMITTED".equals(bot.place().text("status")));
-	}
-
-	private ApiClient join() {
-		ApiClient member = this.audience.member();
-		return member.withQueueToken(member.join(this.concert).expect(201).text("queueToken"));
 	}
 
 }

@@ -7,10 +7,10 @@ import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -21,8 +21,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A browser without JavaScript and without eyes: pages, cookies and plain forms. Does not
- * follow redirects.
+ * A browser without JavaScript: pages, cookies and plain forms. It does not follow
+ * redirects.
  */
 public final class PageClient {
 
@@ -60,10 +60,7 @@ public final class PageClient {
 
 	/** Logs in by the form, whether or not that works. */
 	public HttpResponse<String> logIn(String username, String password) {
-		Map<String, String> form = form(get("/login"), "/login");
-		form.put("username", username);
-		form.put("password", password);
-		return post("/login", form);
+		return submit("/login", "/login", "username", username, "password", password);
 	}
 
 	/** The value of a cookie that this browser keeps, or null. */
@@ -92,7 +89,7 @@ public final class PageClient {
 		return send(request(path).GET().build());
 	}
 
-	/** GET what a script of a page asks for. */
+	/** GET as a script of a page does. */
 	public HttpResponse<String> getJson(String path) {
 		return send(request(path).setHeader("Accept", "application/json").GET().build());
 	}
@@ -100,6 +97,33 @@ public final class PageClient {
 	/** Sends a form. */
 	public HttpResponse<String> post(String path, Map<String, String> form) {
 		return send(request(path, form).build());
+	}
+
+	/**
+	 * Sends the form of a page that goes to this path.
+	 * @param fields names and values, besides the hidden fields
+	 */
+	public HttpResponse<String> submit(String page, String path, String... fields) {
+		return post(path, filled(page, path, fields));
+	}
+
+	/** The fields of such a form. */
+	public Map<String, String> filled(String page, String path, String... fields) {
+		Map<String, String> form = form(get(page), path);
+		for (int i = 0; i < fields.length; i += 2) {
+			form.put(fields[i], fields[i + 1]);
+		}
+		return form;
+	}
+
+	/** Takes a place in the queue of a concert. */
+	public HttpResponse<String> queue(long concert) {
+		return submit("/concerts/" + concert, "/concerts/" + concert + "/queue");
+	}
+
+	/** The path that an answer leads to. */
+	public static String location(HttpResponse<String> answer) {
+		return URI.create(answer.headers().firstValue("Location").orElseThrow()).getPath();
 	}
 
 	/** Sends a form that stands on this page. */

@@ -9,55 +9,45 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import app.frontrow.RunningProduct;
-import app.frontrow.catalogue.Programme;
 import app.frontrow.journey.ApiClient.Answer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * Who comes before the opening takes part in a draw that everybody can repeat: here the
- * program that the documentation publishes does, knowing nothing of the product.
+ * Members who come before the opening take part in a draw. The published program, which
+ * knows nothing of the product, draws the same order.
  */
-@RunningProduct
 @TestPropertySource(properties = { "frontrow.queue.capacity=1", "frontrow.queue.admissions-per-second=1000" })
 @Tag("database")
-class PrequeueIT {
+class PrequeueIT extends ProductTest {
 
 	private static final int EARLY = 25;
 
 	private static final Duration TIME_TO_JOIN = Duration.ofSeconds(15);
 
-	@Autowired
-	private Programme programme;
-
 	@Test
-	void theOrderIsTheOneThatAnybodyCanDraw(@LocalServerPort int port, @Autowired JdbcClient jdbc) throws Exception {
-		Audience audience = new Audience(jdbc, port);
-		List<ApiClient> members = audience.members(EARLY + 1);
+	void publishedProgramDrawsTheSameOrder() throws Exception {
+		List<ApiClient> members = this.audience.members(EARLY + 1);
 		Instant opensAt = Instant.now().plus(TIME_TO_JOIN);
 		long concert = this.programme.register(Concerts.draft(opensAt, 1));
 		String path = "/api/v1/concerts/" + concert + "/draw";
 		List<ApiClient> early = members.subList(0, EARLY).stream().map((member) -> join(member, concert)).toList();
 		assertThat(Instant.now()).as("all joined before the opening").isBefore(opensAt);
 		early.forEach((member) -> assertWaitsForTheOpening(member, concert));
-		Answer before = ApiClient.at(port).get(path).expect(200);
+		Answer before = ApiClient.at(this.port).get(path).expect(200);
 		assertThat(before.json().at("/seed").isNull()).isTrue();
 		assertThat(before.json().at("/entrants").isNull()).isTrue();
 
 		await().until(() -> early.stream().noneMatch(PrequeueIT::isBeforeOpening));
 		ApiClient late = join(members.get(EARLY), concert);
 
-		await().until(() -> !ApiClient.at(port).get(path).json().at("/seed").isNull());
-		Answer after = ApiClient.at(port).get(path).expect(200);
+		await().until(() -> !ApiClient.at(this.port).get(path).json().at("/seed").isNull());
+		Answer after = ApiClient.at(this.port).get(path).expect(200);
 		assertThat(after.number("entrants")).isEqualTo(EARLY);
 		Map<Long, Long> places = draw(after.text("seed"), EARLY, before.text("commitment"));
 		assertThat(late.place().number("position")).isEqualTo(EARLY);
@@ -74,14 +64,14 @@ class PrequeueIT {
 	}
 
 	@Test
-	void longBeforeTheOpeningTheDoorIsShut(@LocalServerPort int port, @Autowired JdbcClient jdbc) {
+	void queueIsClosedLongBeforeTheOpening() {
 		long concert = this.programme.register(Concerts.draft(Instant.now().plus(Duration.ofMinutes(31)), 1));
 
-		new Audience(jdbc, port).member().join(concert).expectProblem(403, "sales-not-open");
+		this.audience.member().join(concert).expectProblem(403, "sales-not-open");
 	}
 
 	private static ApiClient join(ApiClient member, long concert) {
-		return member.withQueueToken(member.join(concert).expect(201).text("queueToken"));
+		return member.queue(concert);
 	}
 
 	private static void assertWaitsForTheOpening(ApiClient member, long concert) {
@@ -91,7 +81,7 @@ class PrequeueIT {
 			.forEach((field) -> assertThat(place.json().at("/" + field).isNull()).as(field).isTrue());
 		assertThat(place.number("pollAfterMs")).isBetween(0L, TIME_TO_JOIN.toMillis() + 2_000);
 		assertThat(member.join(concert).expect(200).text("queueToken")).isEqualTo(member.header("Queue-Token"));
-		member.get("/api/v1/concerts/" + concert + "/shows").expectProblem(403, "sales-not-open");
+		member.shows(concert).expectProblem(403, "sales-not-open");
 	}
 
 	private static boolean isBeforeOpening(ApiClient member) {

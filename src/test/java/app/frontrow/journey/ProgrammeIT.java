@@ -9,49 +9,34 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-import app.frontrow.RunningProduct;
 import app.frontrow.journey.ApiClient.Answer;
-import app.frontrow.members.Members;
-import app.frontrow.members.Role;
 import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The ticket office makes the programme over the API.
+ * The ticket office changes the programme over the API.
  */
-@RunningProduct
 @Tag("database")
-class ProgrammeIT {
+class ProgrammeIT extends ProductTest {
 
 	private static final Instant FIRST = Instant.now().truncatedTo(ChronoUnit.HOURS).plus(20, ChronoUnit.DAYS);
-
-	@LocalServerPort
-	private int port;
-
-	@Autowired
-	private Members members;
 
 	private ApiClient office;
 
 	private ApiClient fan;
 
 	@BeforeEach
-	void anOfficeAndAFan() {
-		String name = "o" + UUID.randomUUID().toString().substring(0, 20);
-		this.members.register(name, "correct horse", "매표소", Role.ADMIN);
-		this.office = ApiClient.at(this.port).logIn(name, "correct horse");
-		this.fan = ApiClient.at(this.port).signUpAndLogIn();
+	void officeAndFan() {
+		this.office = this.audience.admin();
+		this.fan = this.audience.member();
 	}
 
 	@Test
-	void aConcertIsRegisteredFoundChangedAndDeleted() {
+	void concertIsRegisteredFoundChangedAndDeleted() {
 		Map<String, Object> draft = draft(FIRST, FIRST.plus(1, ChronoUnit.DAYS));
 		Answer made = this.office.post("/api/v1/concerts", draft).expect(201);
 		String path = made.header("Location");
@@ -68,7 +53,7 @@ class ProgrammeIT {
 		Answer after = this.office.put(path, changed).expect(200);
 		assertThat(after.text("title")).isEqualTo("이름을 바꾼 공연");
 		assertThat(Instant.parse(after.text("firstShowAt"))).isEqualTo(FIRST.plus(1, ChronoUnit.DAYS));
-		ApiClient inside = inside(made.number("id"));
+		ApiClient inside = this.fan.queue(made.number("id"));
 		Answer shows = inside.get(path + "/shows").expect(200);
 		assertThat(shows.json().size()).isEqualTo(2);
 		assertThat(shows.number("/0/priceFrom")).isEqualTo(10_000);
@@ -80,13 +65,14 @@ class ProgrammeIT {
 	}
 
 	@Test
+	@ProvesRule(rule = "A concert with held or sold seats keeps its shows and prices", guard = "SeatInventory.on",
+			brokenBy = "leaving out lockAndCountLive")
 	void showsAndPricesStayWhileASeatIsHeld() {
 		Answer made = this.office.post("/api/v1/concerts", draft(FIRST)).expect(201);
 		String path = made.header("Location");
-		ApiClient inside = inside(made.number("id"));
+		ApiClient inside = this.fan.queue(made.number("id"));
 		long show = inside.get(path + "/shows").number("/0/id");
-		Answer held = inside.post("/api/v1/reservations", Map.of("showId", show, "seatNumbers", List.of(1)))
-			.expect(201);
+		Answer held = inside.hold(show, 1).expect(201);
 
 		this.office.delete(path).expectProblem(409, "concert-has-sales");
 		Map<String, Object> moved = draft(FIRST.plus(3, ChronoUnit.DAYS));
@@ -98,9 +84,9 @@ class ProgrammeIT {
 		Map<String, Object> renamed = draft(FIRST);
 		renamed.put("title", "Texts may change");
 		assertThat(this.office.put(path, renamed).expect(200).text("title")).isEqualTo("Texts may change");
-		assertThat(inside.get("/api/v1/shows/" + show + "/seats").text("/seats/0/status")).isEqualTo("HELD");
+		assertThat(inside.seats(show).text("/seats/0/status")).isEqualTo("HELD");
 
-		inside.delete("/api/v1/reservations/" + held.text("id")).expect(200);
+		inside.cancel(held.text("id")).expect(200);
 		this.office.delete(path).expect(204);
 	}
 
@@ -109,7 +95,7 @@ class ProgrammeIT {
 			brokenBy = "leaving out the call")
 	@ProvesRule(rule = "A sale that opens within a minute is not put off", guard = "Programme.FIXED_BEFORE",
 			brokenBy = "setting it to zero")
-	void saleThatHasOpenedOrIsAboutToIsNotPutOff() {
+	void openSaleCannotBePostponed() {
 		for (Duration sinceOpening : List.of(Duration.ofHours(1), Duration.ofSeconds(-30))) {
 			String opened = Instant.now().minus(sinceOpening).toString();
 			String path = register(opened);
@@ -124,7 +110,7 @@ class ProgrammeIT {
 	}
 
 	@Test
-	void saleThatOpensLaterIsPutOff() {
+	void laterSaleCanBePostponed() {
 		String path = register(Instant.now().plusSeconds(600).toString());
 
 		Answer after = this.office.put(path, opening(Instant.now().plusSeconds(3_600).toString())).expect(200);
@@ -133,7 +119,7 @@ class ProgrammeIT {
 	}
 
 	@Test
-	void aConcertThatIsReadAndSentBackStaysAsItIs() {
+	void concertSentBackAsReadStaysTheSame() {
 		Answer made = this.office
 			.post("/api/v1/concerts",
 					draft(FIRST, FIRST.plus(1, ChronoUnit.DAYS), FIRST.plus(2, ChronoUnit.DAYS).plusNanos(1_000)))
@@ -147,7 +133,7 @@ class ProgrammeIT {
 	}
 
 	@Test
-	void showsThatAChangeLeavesOutAreNamedAndNothingChanges() {
+	void changeThatLeavesOutShowsIsRefusedWithThem() {
 		Answer made = this.office.post("/api/v1/concerts", draft(FIRST, FIRST.plus(1, ChronoUnit.DAYS))).expect(201);
 		Answer before = this.office.get(officePath(made));
 		Map<String, Object> shorter = draft(FIRST);
@@ -163,20 +149,6 @@ class ProgrammeIT {
 		assertThat(this.office.get(officePath(made)).json().at("/shows").size()).isEqualTo(1);
 	}
 
-	@Test
-	void whatCannotBeIsNamedFieldByField() {
-		Map<String, Object> draft = draft(FIRST, FIRST);
-		draft.put("title", " ");
-		draft.put("prices", List.of(Map.of("grade", "R", "fromSeat", 1, "toSeat", 49, "price", 1000)));
-		Answer refused = this.office.post("/api/v1/concerts", draft).expectProblem(400, "validation-failed");
-		assertThat(refused.json().at("/errors").findValuesAsString("field")).containsExactlyInAnyOrder("title", "shows",
-				"prices");
-		this.office.post("/api/v1/concerts", draft(Instant.now().minusSeconds(60)))
-			.expectProblem(400, "validation-failed");
-		this.office.post("/api/v1/concerts", Map.of()).expectProblem(400, "validation-failed");
-		this.fan.post("/api/v1/concerts", draft(FIRST)).expectProblem(403, "forbidden");
-	}
-
 	private String register(String salesOpenAt) {
 		return this.office.post("/api/v1/concerts", opening(salesOpenAt)).expect(201).header("Location");
 	}
@@ -189,11 +161,6 @@ class ProgrammeIT {
 
 	private static String officePath(Answer concert) {
 		return "/api/v1/office/concerts/" + concert.number("id");
-	}
-
-	private ApiClient inside(long concert) {
-		return this.fan.withQueueToken(
-				this.fan.post("/api/v1/concerts/" + concert + "/queue-tokens", null).expect(201).text("queueToken"));
 	}
 
 	private static Map<String, Object> draft(Instant... shows) {

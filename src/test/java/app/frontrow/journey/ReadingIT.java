@@ -6,33 +6,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
-import app.frontrow.RunningProduct;
-import app.frontrow.catalogue.Programme;
 import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * No link changes anything: every address that can be read is read, by a member in the
- * middle of buying and by the office, and all is as it was.
+ * A member in the middle of a purchase and an administrator read every address. Nothing
+ * changes.
  */
-@RunningProduct
 @Tag("database")
-class ReadingIT {
-
-	@LocalServerPort
-	private int port;
-
-	@Autowired
-	private JdbcClient jdbc;
+class ReadingIT extends ProductTest {
 
 	private String member;
 
@@ -41,24 +30,21 @@ class ReadingIT {
 	@Test
 	@ProvesRule(rule = "A link changes nothing", guard = "AccountPageController.back",
 			brokenBy = "ending the other sessions in a GET")
-	void nothingChangesByReading(@Autowired Programme programme,
-			@Autowired RequestMappingHandlerMapping requestMappingHandlerMapping) {
-		long concert = Concerts.onSale(programme, 1);
-		ApiClient program = ApiClient.at(this.port).signUpAndLogIn().comeIn(concert);
+	void nothingChangesByReading(@Autowired RequestMappingHandlerMapping requestMappingHandlerMapping) {
+		long concert = Concerts.onSale(this.programme, 1);
+		ApiClient program = this.audience.member().comeIn(concert);
 		program.charge(500_000).expect(201);
-		long show = program.get("/api/v1/concerts/" + concert + "/shows").number("/0/id");
+		long show = program.firstShow(concert);
 		ApiClient.Answer held = program.hold(show, 1, 2).expect(201);
 		this.member = program.get("/api/v1/members/me").text("id");
 		PageClient browser = PageClient.at(this.port);
 		browser.logIn(program.get("/api/v1/members/me").text("username"), "correct horse");
-		String queue = "/concerts/" + concert + "/queue";
-		browser.post(queue, PageClient.form(browser.get("/concerts/" + concert), queue));
-		ApiClient admin = new Audience(this.jdbc, this.port).admin();
+		browser.queue(concert);
+		ApiClient admin = this.audience.admin();
 		String session = program.get("/api/v1/sessions").text("/0/id");
 		this.ids = Map.of("concerts", String.valueOf(concert), "shows", String.valueOf(show), "reservations",
 				held.text("id"), "payments", held.text("/payment/id"), "members", this.member, "sessions", session);
-		Books books = new Books(this.jdbc);
-		List<String> before = state(books, concert, program);
+		List<String> before = state(concert, program);
 		Collection<String> addresses = readable(requestMappingHandlerMapping);
 
 		assertThat(addresses).hasSizeGreaterThan(35).contains("/me/wallet", "/me/account", "/api/v1/wallet");
@@ -67,19 +53,19 @@ class ReadingIT {
 			assertThat(program.get(address).status()).as(address).isLessThan(500);
 			assertThat(program.send("HEAD", address, null).status()).as(address).isLessThan(500);
 			assertThat(admin.get(address).status()).as(address).isLessThan(500);
-			assertThat(state(books, concert, program)).as(address).isEqualTo(before);
+			assertThat(state(concert, program)).as(address).isEqualTo(before);
 		}
 	}
 
-	private List<String> state(Books books, long concert, ApiClient program) {
-		List<String> lines = new ArrayList<>(books.of(concert));
+	private List<String> state(long concert, ApiClient program) {
+		List<String> lines = new ArrayList<>(this.books.of(concert));
 		lines.add(this.jdbc.sql("select concat_ws(' ', password_hash, display_name, role) from members where id = ?")
 			.param(this.member)
 			.query(String.class)
 			.single());
 		lines.addAll(
 				program.get("/api/v1/sessions").expect(200).json().findValuesAsString("id").stream().sorted().toList());
-		lines.add(program.place().expect(200).text("status"));
+		lines.add(program.status());
 		return lines;
 	}
 
@@ -94,7 +80,7 @@ class ReadingIT {
 		return addresses;
 	}
 
-	/** Real ids: a variable is named after what stands before it. */
+	/** Replaces each variable by a real id, which the path segment before it chooses. */
 	private String fill(String pattern) {
 		String address = pattern;
 		for (Map.Entry<String, String> id : this.ids.entrySet()) {

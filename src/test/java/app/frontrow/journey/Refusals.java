@@ -8,8 +8,8 @@ import app.frontrow.journey.ApiClient.Answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Checks that a refusal is the problem it should be, tells nothing of the code behind it,
- * and has left everything as it was.
+ * Checks that a refusal is the expected problem, tells nothing about the code, and
+ * changed nothing.
  */
 final class Refusals {
 

@@ -2,31 +2,19 @@ package app.frontrow.journey;
 
 import java.net.http.HttpResponse;
 
-import app.frontrow.RunningProduct;
-import app.frontrow.catalogue.Programme;
 import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Two members use one browser after each other: neither sees nor ends the place of the
+ * Two members use one browser after each other. Neither sees or ends the place of the
  * other.
  */
-@RunningProduct
-class SharedBrowserIT {
+class SharedBrowserIT extends ProductTest {
 
 	private static final String CURRENT = "/api/v1/queue-tokens/current";
-
-	@LocalServerPort
-	private int port;
-
-	@Autowired
-	private Programme programme;
 
 	private long concert;
 
@@ -35,11 +23,10 @@ class SharedBrowserIT {
 	private String token;
 
 	@BeforeEach
-	void aMemberInTheQueue() {
+	void memberInTheQueue() {
 		this.concert = Concerts.onSale(this.programme, 1);
 		this.browser = PageClient.at(this.port).signUpAndLogIn();
-		String queue = "/concerts/" + this.concert + "/queue";
-		this.browser.post(queue, PageClient.form(this.browser.get("/concerts/" + this.concert), queue));
+		this.browser.queue(this.concert);
 		this.token = cookie();
 		assertThat(this.token).isNotNull();
 	}
@@ -47,7 +34,7 @@ class SharedBrowserIT {
 	@Test
 	@ProvesRule(rule = "A log-out removes queue tokens from the browser", guard = "SecurityConfiguration.pages",
 			brokenBy = "leaving out addLogoutHandler")
-	void loggingOutTakesTheTokenOutOfTheBrowserAndKeepsThePlace() {
+	void logOutRemovesTheTokenAndKeepsThePlace() {
 		HttpResponse<String> page = this.browser.get("/me/wallet");
 
 		this.browser.post("/logout", PageClient.form(page, "/logout"));

@@ -19,8 +19,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Limits hold for two instances in sum. Both trust this machine as their proxy, so a test
- * says which address its visitors come from: each has a network of its own.
+ * Limits hold for two instances together. Both trust this machine as their proxy, so each
+ * test has visitors from a network of its own.
  */
 @BesideInstances
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -76,13 +76,13 @@ class SharedLimitsIT {
 	}
 
 	@Test
-	void anAccountThatIsNotThereIsSlowedAlike() {
+	void unknownAccountIsSlowedToo() {
 		String nobody = "n" + UUID.randomUUID().toString().substring(0, 18);
 		assertLimit(LOG_INS, 401, (client) -> logIn(client, nobody, "wrong"), from(network()));
 	}
 
 	@Test
-	void aRightPasswordIsNeverSlowed() {
+	void rightPasswordIsNeverSlowed() {
 		String mina = usernameOf(this.audience.member());
 		ApiClient home = from(network());
 		for (int again = 0; again < 4 * LOG_INS; again++) {
@@ -99,9 +99,9 @@ class SharedLimitsIT {
 		signUp(from(network())).expect(201);
 	}
 
-	/** What a visitor wrote into the header stands left of what the proxy adds. */
+	/** The proxy adds its address to the right of a forged header. */
 	@Test
-	void aForgedHeaderChangesNothing() {
+	void forgedHeaderChangesNothing() {
 		String address = network() + "::1";
 		assertLimit(SIGN_UPS, 201, (client) -> signUp(client.with("X-Forwarded-For", network() + "::1, " + address)),
 				from(network()));
@@ -111,7 +111,7 @@ class SharedLimitsIT {
 	void joinsAreCountedTogetherAndThePlaceIsKept() {
 		long concert = Concerts.onSale(this.admin, 1);
 		ApiClient bot = this.audience.member();
-		ApiClient place = bot.withQueueToken(bot.join(concert).expect(201).text("queueToken"));
+		ApiClient place = bot.queue(concert);
 
 		assertLimit(ACTIONS - 1, 200, (client) -> client.join(concert), bot);
 		place.place().expect(200);
@@ -119,18 +119,18 @@ class SharedLimitsIT {
 	}
 
 	@Test
-	void whatAMemberDoesIsCountedTogether() {
+	void actionsOfAMemberAreCountedTogether() {
 		long concert = Concerts.onSale(this.admin, 1);
 		ApiClient member = this.audience.member().comeIn(concert);
-		long show = member.get("/api/v1/concerts/" + concert + "/shows").number("/0/id");
+		long show = member.firstShow(concert);
 		String held = member.hold(show, 1).expect(201).text("id");
 
 		assertLimit(ACTIONS - 1, 409, (client) -> client.hold(show, 1), member);
 		assertLimit(ACTIONS, 201, (client) -> client.charge(1), member);
 		assertLimit(ACTIONS, 409, (client) -> client.pay(held), member);
-		assertThat(member.get("/api/v1/wallet").number("balance")).isBetween((long) ACTIONS, ACTIONS + 4L);
-		member.delete("/api/v1/reservations/" + held).expect(200);
-		assertLimit(ACTIONS - 1, 409, (client) -> client.delete("/api/v1/reservations/" + held), member);
+		assertThat(member.balance()).isBetween((long) ACTIONS, ACTIONS + 4L);
+		member.cancel(held).expect(200);
+		assertLimit(ACTIONS - 1, 409, (client) -> client.cancel(held), member);
 	}
 
 	@Test
@@ -143,7 +143,7 @@ class SharedLimitsIT {
 	}
 
 	@Test
-	void theLogInPageSaysItInPlace() {
+	void logInPageSaysItInPlace() {
 		PageClient browser = PageClient.at(this.first);
 		Map<String, String> form = PageClient.form(browser.get("/login"), "/login");
 		form.put("username", usernameOf(this.audience.member()));
@@ -160,14 +160,14 @@ class SharedLimitsIT {
 	}
 
 	@Test
-	void behindTlsCookiesAreSecureAndBrowsersAreToldToStay() {
+	void cookiesAreSecureBehindTls() {
 		Answer page = from(network()).with("X-Forwarded-Proto", "https").with("Accept", "text/html").get("/login");
 		assertThat(page.expect(200).header("Strict-Transport-Security")).contains("max-age=");
 		assertThat(page.response().headers().allValues("Set-Cookie")).isNotEmpty()
 			.allSatisfy((cookie) -> assertThat(cookie).contains("Secure"));
 	}
 
-	/** Counts what passes, in turn on both instances, until one is refused. */
+	/** Sends requests to both instances in turn until one is refused. */
 	private void assertLimit(int most, int passed, Function<ApiClient, Answer> request, ApiClient client) {
 		int count = 0;
 		Answer answer = request.apply(client.on(this.first));
@@ -204,7 +204,7 @@ class SharedLimitsIT {
 		return ApiClient.at(this.first).with("X-Forwarded-For", network + "::1");
 	}
 
-	/** An IPv6 network that nobody else has, of the range for documentation. */
+	/** A new IPv6 network from the range for documentation. */
 	private static String network() {
 		String random = UUID.randomUUID().toString();
 		return "2001:db8:" + random.substring(0, 4) + ":" + random.substring(4, 8);

@@ -1,42 +1,25 @@
 package app.frontrow.journey;
 
-import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.UUID;
 
-import app.frontrow.RunningProduct;
-import app.frontrow.catalogue.Catalogue;
-import app.frontrow.catalogue.Programme;
 import app.frontrow.catalogue.Show;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-
+import static app.frontrow.journey.PageClient.location;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Pages that were left open, reached by a detour or sent in a state that is gone: each
- * ends in words that help, and changes nothing.
+ * Forms of old pages change nothing, and the answer tells the member how to go on.
  */
-@RunningProduct
-class StalePagesIT {
-
-	@LocalServerPort
-	private int port;
-
-	@Autowired
-	private Programme programme;
-
-	@Autowired
-	private Catalogue catalogue;
+class StalePagesIT extends ProductTest {
 
 	private Show show;
 
 	@BeforeEach
-	void aConcertOnSale() {
+	void concertOnSale() {
 		this.show = Concerts.showOnSale(this.programme, this.catalogue);
 	}
 
@@ -51,17 +34,15 @@ class StalePagesIT {
 	}
 
 	@Test
-	void whoSignsUpWithoutAnAimStartsAtTheConcerts() {
+	void signingUpLeadsToTheConcerts() {
 		assertThat(location(signUp(PageClient.at(this.port)))).isEqualTo("/");
 	}
 
 	@Test
-	void aFormFromBeforeLoggingOutIsOutOfDateAndChangesNothing() {
+	void formFromBeforeALogOutIsRefused() {
 		PageClient member = PageClient.at(this.port).signUpAndLogIn();
-		HttpResponse<String> wallet = member.get("/me/wallet");
-		Map<String, String> charge = PageClient.form(wallet, "/me/wallet/charges");
-		charge.put("amount", "5000");
-		member.post("/logout", PageClient.form(wallet, "/logout"));
+		Map<String, String> charge = member.filled("/me/wallet", "/me/wallet/charges", "amount", "5000");
+		member.submit("/me/wallet", "/logout");
 
 		HttpResponse<String> late = member.post("/me/wallet/charges", charge);
 
@@ -70,7 +51,7 @@ class StalePagesIT {
 	}
 
 	@Test
-	void tryingAgainByTheAddressOfAFormLeadsToItsPage() {
+	void addressOfAFormLeadsToItsPage() {
 		PageClient member = PageClient.at(this.port).signUpAndLogIn();
 		String order = "/reservations/" + UUID.randomUUID();
 
@@ -81,31 +62,24 @@ class StalePagesIT {
 	}
 
 	@Test
-	void aDamagedKeyIsRefusedAndChangesNothing() {
+	void damagedKeyIsRefused() {
 		PageClient member = PageClient.at(this.port).signUpAndLogIn();
-		Map<String, String> charge = PageClient.form(member.get("/me/wallet"), "/me/wallet/charges");
-		charge.put("amount", "5000");
-		charge.put("idempotencyKey", "not a key");
 
-		HttpResponse<String> refused = member.post("/me/wallet/charges", charge);
+		HttpResponse<String> refused = member.submit("/me/wallet", "/me/wallet/charges", "amount", "5000",
+				"idempotencyKey", "not a key");
 
 		assertThat(refused.statusCode()).isEqualTo(400);
 		assertThat(refused.body()).contains("data-code=\"validation-failed\"").doesNotContain("ledger-row");
 	}
 
 	@Test
-	void afterPayingTheSeatsPointToTheTickets() {
+	void seatsPointToTheTicketsAfterPaying() {
 		PageClient member = PageClient.at(this.port).signUpAndLogIn();
-		String queue = "/concerts/" + this.show.concertId() + "/queue";
-		member.post(queue, PageClient.form(member.get("/concerts/" + this.show.concertId()), queue));
+		member.queue(this.show.concertId());
 		String seats = "/shows/" + this.show.id() + "/seats";
-		Map<String, String> hold = PageClient.form(member.get(seats), "/reservations");
-		hold.put("seatNumbers", "50");
-		String order = location(member.post("/reservations", hold));
-		Map<String, String> charge = PageClient.form(member.get(order), "/me/wallet/charges");
-		charge.put("amount", "90000");
-		member.post("/me/wallet/charges", charge);
-		member.post(order + "/pay", PageClient.form(member.get(order), order + "/pay"));
+		String order = location(member.submit(seats, "/reservations", "seatNumbers", "50"));
+		member.submit(order, "/me/wallet/charges", "amount", "90000");
+		member.submit(order, order + "/pay");
 
 		HttpResponse<String> back = member.get(seats);
 
@@ -114,16 +88,10 @@ class StalePagesIT {
 				"paid already");
 	}
 
-	private HttpResponse<String> signUp(PageClient visitor) {
-		Map<String, String> form = PageClient.form(visitor.get("/signup"), "/signup");
-		form.put("username", "s" + UUID.randomUUID().toString().replace("-", "").substring(0, 20));
-		form.put("displayName", "수아");
-		form.put("password", "correct horse");
-		return visitor.post("/signup", form);
-	}
-
-	private static String location(HttpResponse<String> answer) {
-		return URI.create(answer.headers().firstValue("Location").orElseThrow()).getPath();
+	private static HttpResponse<String> signUp(PageClient visitor) {
+		return visitor.submit("/signup", "/signup", "username",
+				"s" + UUID.randomUUID().toString().replace("-", "").substring(0, 20), "displayName", "수아", "password",
+				"correct horse");
 	}
 
 }

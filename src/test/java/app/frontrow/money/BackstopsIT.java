@@ -4,12 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-import app.frontrow.RunningProduct;
-import app.frontrow.catalogue.Catalogue;
-import app.frontrow.catalogue.Programme;
 import app.frontrow.catalogue.Show;
 import app.frontrow.journey.ApiClient;
 import app.frontrow.journey.Concerts;
+import app.frontrow.journey.ProductTest;
 import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -17,7 +15,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -25,12 +22,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /**
- * What the database refuses whatever the code may do: its keys and checks stand behind
- * every rule of seats and money.
+ * The keys and checks of the database refuse wrong rows, whatever the code does.
  */
-@RunningProduct
 @Tag("database")
-class BackstopsIT {
+class BackstopsIT extends ProductTest {
 
 	@Autowired
 	private JdbcTemplate jdbc;
@@ -38,10 +33,10 @@ class BackstopsIT {
 	private Map<String, String> names;
 
 	@BeforeEach
-	void aSeatIsPaid(@LocalServerPort int port, @Autowired Programme programme, @Autowired Catalogue catalogue) {
-		Show show = Concerts.showOnSale(programme, catalogue);
+	void seatIsPaid() {
+		Show show = Concerts.showOnSale(this.programme, this.catalogue);
 		String key = UUID.randomUUID().toString();
-		ApiClient inside = ApiClient.at(port).signUpAndLogIn().with("Idempotency-Key", key).comeIn(show.concertId());
+		ApiClient inside = this.audience.member().with("Idempotency-Key", key).comeIn(show.concertId());
 		inside.charge(500_000).expect(201);
 		String reservation = inside.hold(show.id(), 7).expect(201).text("id");
 		String payment = inside.pay(reservation).expect(201).text("id");
@@ -69,7 +64,7 @@ class BackstopsIT {
 			"insert into idempotency_records select * from idempotency_records where idem_key = '$key'" })
 	@ProvesRule(rule = "The database itself refuses a wrong balance, line, payment or seat",
 			brokenBy = "leaving out the checks and unique keys")
-	void theDatabaseRefuses(String statement) {
+	void databaseRefusesWrongRows(String statement) {
 		String damage = statement;
 		for (Map.Entry<String, String> name : this.names.entrySet()) {
 			damage = damage.replace(name.getKey(), name.getValue());

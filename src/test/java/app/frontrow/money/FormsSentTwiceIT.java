@@ -1,107 +1,65 @@
 package app.frontrow.money;
 
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 
-import app.frontrow.RunningProduct;
-import app.frontrow.catalogue.Catalogue;
-import app.frontrow.catalogue.Programme;
 import app.frontrow.catalogue.Show;
 import app.frontrow.journey.Concerts;
+import app.frontrow.journey.Crowd;
 import app.frontrow.journey.PageClient;
+import app.frontrow.journey.ProductTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Double clicks, reloads and the back button: the same form sent twice does its work
- * once, and both answers lead to the same place.
+ * A form sent twice does its work once, and both answers lead to the same page.
  */
-@RunningProduct
 @Tag("database")
-class FormsSentTwiceIT {
-
-	@LocalServerPort
-	private int port;
-
-	@Autowired
-	private Programme programme;
-
-	@Autowired
-	private Catalogue catalogue;
+class FormsSentTwiceIT extends ProductTest {
 
 	private Show show;
 
 	private PageClient browser;
 
 	@BeforeEach
-	void aMemberInside() {
+	void memberInside() {
 		this.show = Concerts.showOnSale(this.programme, this.catalogue);
 		this.browser = PageClient.at(this.port).signUpAndLogIn();
-		String queue = "/concerts/" + this.show.concertId() + "/queue";
-		Map<String, String> join = PageClient.form(this.browser.get("/concerts/" + this.show.concertId()), queue);
-		assertThat(this.browser.post(queue, join).statusCode()).isBetween(300, 399);
+		this.browser.queue(this.show.concertId());
 	}
 
 	@Test
-	void oneTopUpOneHoldOnePayment() {
-		Map<String, String> charge = PageClient.form(this.browser.get("/me/wallet"), "/me/wallet/charges");
-		charge.put("amount", "200000");
-		assertThat(twice("/me/wallet/charges", charge)).containsOnly("/me/wallet");
+	void formSentTwiceWorksOnce() {
+		assertThat(twice("/me/wallet", "/me/wallet/charges", "amount", "200000")).containsOnly("/me/wallet");
 		assertThat(this.browser.get("/me/wallet").body()).containsOnlyOnce("data-testid=\"ledger-row\"")
 			.contains("data-amount=\"200000\"");
 
-		Map<String, String> hold = PageClient.form(this.browser.get("/shows/" + this.show.id() + "/seats"),
-				"/reservations");
-		hold.put("seatNumbers", "9");
-		List<String> orders = twice("/reservations", hold).stream().distinct().toList();
-		assertThat(orders).hasSize(1);
-		assertThat(this.browser.post("/reservations", hold).headers().firstValue("Location").orElseThrow())
-			.endsWith(orders.get(0));
+		List<String> orders = twice("/shows/" + this.show.id() + "/seats", "/reservations", "seatNumbers", "9");
+		String order = orders.get(0);
+		assertThat(orders).containsOnly(order);
 
-		String pay = orders.get(0) + "/pay";
-		Map<String, String> payment = PageClient.form(this.browser.get(orders.get(0)), pay);
-		assertThat(twice(pay, payment)).containsOnly(orders.get(0));
-		assertThat(this.browser.get(orders.get(0)).body()).contains("payment-receipt")
+		assertThat(twice(order, order + "/pay")).containsOnly(order);
+		assertThat(this.browser.get(order).body()).contains("payment-receipt")
 			.containsOnlyOnce("data-testid=\"ticket\"");
 		assertThat(this.browser.get("/me/wallet").body()).contains("data-amount=\"50000\"");
 	}
 
-	@Test
-	void aFormWithoutItsCsrfTokenIsRefusedAndChangesNothing() {
-		Map<String, String> charge = PageClient.form(this.browser.get("/me/wallet"), "/me/wallet/charges");
-		charge.remove("_csrf");
-		charge.put("amount", "200000");
-		HttpResponse<String> refused = this.browser.post("/me/wallet/charges", charge);
-		assertThat(refused.statusCode()).isEqualTo(403);
-		assertThat(refused.body()).contains("data-testid=\"error-code\"");
-		assertThat(this.browser.get("/me/wallet").body()).doesNotContain("ledger-row");
-	}
-
-	@Test
-	void aNameThatLooksLikeAScriptIsText() {
-		assertThat(this.browser.get("/").body()).contains("&lt;script&gt;alert(1)&lt;/script&gt;")
-			.doesNotContain("<script>alert");
-	}
-
-	/** Sends the form twice at the same time; answers where each answer leads. */
-	private List<String> twice(String path, Map<String, String> form) {
-		List<CompletableFuture<HttpResponse<String>>> clicks = Stream
-			.generate(() -> CompletableFuture.supplyAsync(() -> this.browser.post(path, form)))
-			.limit(2)
-			.toList();
-		return clicks.stream().map(CompletableFuture::join).map((answer) -> {
-			assertThat(answer.statusCode()).as(answer.body()).isBetween(300, 399);
-			return answer.headers().firstValue("Location").orElseThrow().replaceFirst("^http://[^/]+", "");
-		}).toList();
+	/**
+	 * Sends the form of a page twice at the same time, and once more; returns where each
+	 * answer leads.
+	 */
+	private List<String> twice(String page, String path, String... fields) {
+		Map<String, String> form = this.browser.filled(page, path, fields);
+		List<HttpResponse<String>> answers = new ArrayList<>(
+				Crowd.rush(Collections.nCopies(2, () -> this.browser.post(path, form))));
+		answers.add(this.browser.post(path, form));
+		return answers.stream().map(PageClient::location).toList();
 	}
 
 }

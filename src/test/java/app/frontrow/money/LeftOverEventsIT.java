@@ -2,20 +2,16 @@ package app.frontrow.money;
 
 import java.util.UUID;
 
-import app.frontrow.RunningProduct;
-import app.frontrow.catalogue.Catalogue;
-import app.frontrow.catalogue.Programme;
 import app.frontrow.catalogue.Show;
-import app.frontrow.journey.ApiClient;
 import app.frontrow.journey.ApiClient.Answer;
 import app.frontrow.journey.Concerts;
+import app.frontrow.journey.ProductTest;
 import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -23,12 +19,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * An instance died right after a commit, before or while the consequence of it happened:
- * another one sees to it.
+ * An instance dies right after a commit. Another one handles the consequences.
  */
-@RunningProduct
 @Tag("database")
-class LeftOverEventsIT {
+class LeftOverEventsIT extends ProductTest {
 
 	@Autowired
 	private JdbcTemplate jdbc;
@@ -37,17 +31,16 @@ class LeftOverEventsIT {
 	@ValueSource(strings = { "PUBLISHED", "PROCESSING" })
 	@ProvesRule(rule = "The end of a hold has its consequences also when the instance has died",
 			guard = "EventResubmission.resubmit", brokenBy = "leaving out resubmit")
-	void whatACrashCutOffHappensAfterAll(String state, @LocalServerPort int port, @Autowired Programme programme,
-			@Autowired Catalogue catalogue, @Autowired TransactionTemplate transaction) {
-		Show show = Concerts.showOnSale(programme, catalogue);
-		Answer hold = ApiClient.at(port).signUpAndLogIn().comeIn(show.concertId()).hold(show.id(), 9).expect(201);
+	void consequencesHappenAfterACrash(String state, @Autowired TransactionTemplate transaction) {
+		Show show = Concerts.showOnSale(this.programme, this.catalogue);
+		Answer hold = this.audience.member().comeIn(show.concertId()).hold(show.id(), 9).expect(201);
 		transaction.executeWithoutResult((status) -> sweepAndDie(hold.text("id"), state));
 
 		await().until(() -> count("payments where status = 'CANCELLED' and reservation_id = ?", hold.text("id")) == 1);
 		await().until(() -> count("EVENT_PUBLICATION where SERIALIZED_EVENT like ?", "%" + hold.text("id") + "%") == 0);
 	}
 
-	/** What the sweeper commits, and what becomes of it without the sweeper. */
+	/** Commits the work of the sweeper without its consequences. */
 	private void sweepAndDie(String reservation, String state) {
 		assertThat(this.jdbc.update("update seats set status = 'AVAILABLE', reservation_id = null, hold_until = null"
 				+ " where reservation_id = ?", reservation))

@@ -1,25 +1,21 @@
 package app.frontrow.money;
 
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
-import app.frontrow.RunningProduct;
-import app.frontrow.catalogue.Catalogue;
-import app.frontrow.catalogue.Programme;
 import app.frontrow.catalogue.Show;
-import app.frontrow.journey.ApiClient;
 import app.frontrow.journey.ApiClient.Answer;
+import app.frontrow.journey.ApiClient;
 import app.frontrow.journey.Concerts;
+import app.frontrow.journey.ProductTest;
 import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -27,16 +23,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * Rows that stay locked, as by another instance that hangs in the middle of a
- * transaction: there is an answer while they are locked, nothing is half done, and the
- * key is good for another try.
+ * Rows stay locked, as by an instance that hangs in a transaction. Requests are answered,
+ * nothing is half done, and the key is good for another try.
  */
-@RunningProduct
 @Tag("database")
-class LockedRowsIT {
-
-	@LocalServerPort
-	private int port;
+class LockedRowsIT extends ProductTest {
 
 	@Autowired
 	private JdbcTemplate jdbc;
@@ -47,24 +38,24 @@ class LockedRowsIT {
 	private ApiClient member;
 
 	@BeforeEach
-	void aMemberWithABalance() {
-		this.member = ApiClient.at(this.port).signUpAndLogIn();
+	void memberWithABalance() {
+		this.member = this.audience.member();
 		this.member.charge(1_000).expect(201);
 		this.member = this.member.with("Idempotency-Key", UUID.randomUUID().toString());
 	}
 
 	@Test
-	void aWalletThatStaysLockedIsAnsweredAllTheSame() {
+	void requestForALockedWalletIsAnswered() {
 		Answer refused = whileLocked("select balance from wallets where member_id = ? for update");
 
 		refused.expectProblem(503, "temporarily-unavailable");
-		assertThat(this.member.get("/api/v1/wallet").number("balance")).isEqualTo(1_000);
+		assertThat(this.member.balance()).isEqualTo(1_000);
 		this.member.charge(2_000).expect(201);
-		assertThat(this.member.get("/api/v1/wallet").number("balance")).isEqualTo(3_000);
+		assertThat(this.member.balance()).isEqualTo(3_000);
 	}
 
 	@Test
-	void aKeyThatAHangingInstanceIsAboutToRecordIsAnswered() {
+	void requestWithAKeyLockedByAnotherInstanceIsAnswered() {
 		String key = this.member.header("Idempotency-Key");
 		String id = this.member.get("/api/v1/wallet").text("memberId");
 
@@ -77,15 +68,15 @@ class LockedRowsIT {
 		});
 
 		refused.expectProblem(409, "request-in-progress");
-		assertThat(this.member.get("/api/v1/wallet").number("balance")).isEqualTo(1_000);
+		assertThat(this.member.balance()).isEqualTo(1_000);
 		this.member.charge(2_000).expect(201);
 	}
 
 	@Test
 	@ProvesRule(rule = "A deadlock or a lock timeout repeats the transaction", guard = "RetriedTransaction",
 			brokenBy = "repeating nothing")
-	void aHoldOutlastsOneLockThatTookTooLong(@Autowired Programme programme, @Autowired Catalogue catalogue) {
-		Show show = Concerts.showOnSale(programme, catalogue);
+	void holdSurvivesOneLockTimeout() {
+		Show show = Concerts.showOnSale(this.programme, this.catalogue);
 		ApiClient inside = this.member.with("Idempotency-Key", null).comeIn(show.concertId());
 		inside.hold(show.id(), 1).expect(201);
 
@@ -110,7 +101,7 @@ class LockedRowsIT {
 	private Answer whileLocked(String lock) {
 		return this.transaction.execute((status) -> {
 			lock(lock);
-			return this.member.post("/api/v1/wallet/charges", Map.of("amount", 2_000));
+			return this.member.charge(2_000);
 		});
 	}
 

@@ -5,43 +5,38 @@ import java.sql.SQLException;
 
 import javax.sql.DataSource;
 
-import app.frontrow.RunningProduct;
 import app.frontrow.catalogue.Catalogue;
 import app.frontrow.catalogue.Programme;
 import app.frontrow.journey.ApiClient;
 import app.frontrow.journey.Audience;
 import app.frontrow.journey.Books;
 import app.frontrow.journey.Concerts;
+import app.frontrow.journey.ProductTest;
 import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
 import static org.awaitility.Awaitility.await;
 
 /**
- * With one connection to the database all goes on as with many. So no transaction waits
- * for a second connection while it holds locks, and no crowd can exhaust the pool in a
- * way that nobody gets out of. A start needs two; the test takes one of them away.
+ * No transaction needs a second connection while it holds locks, so a crowd cannot
+ * exhaust the pool. A start needs two connections; the test takes one away.
  */
-@RunningProduct
 @TestPropertySource(properties = { "spring.datasource.hikari.maximum-pool-size=2", "frontrow.reservations.hold=5s" })
 @Tag("database")
-class OneConnectionIT {
+class OneConnectionIT extends ProductTest {
 
 	@Test
 	@ProvesRule(rule = "A request that holds locks needs no second connection", guard = "SeatHolds.hold",
 			brokenBy = "giving it a transaction of its own")
-	void everythingThatHoldsAndSpendsNeedsOneConnectionAtATime(@LocalServerPort int port, @Autowired JdbcClient jdbc,
-			@Autowired Programme programme, @Autowired Catalogue catalogue, @Autowired DataSource pool)
-			throws SQLException {
+	void holdsAndPaymentsNeedOneConnectionAtATime(@Autowired DataSource pool) throws SQLException {
 		Connection taken = pool.getConnection();
 		try {
-			holdAndSpend(port, jdbc, programme, catalogue);
+			holdAndSpend(this.port, this.jdbc, this.programme, this.catalogue);
 		}
 		finally {
 			taken.close();
@@ -56,7 +51,7 @@ class OneConnectionIT {
 		ApiClient inside = member.comeIn(concert);
 		String paid = inside.hold(show, 1, 2).expect(201).text("id");
 		inside.pay(paid).expect(201);
-		inside.delete("/api/v1/reservations/" + paid).expect(200);
+		inside.cancel(paid).expect(200);
 		inside = member.with("Idempotency-Key", null).comeIn(concert);
 		inside.delete("/api/v1/reservations/" + inside.hold(show, 3).expect(201).text("id")).expect(200);
 		String runOut = inside.hold(show, 4).expect(201).text("id");

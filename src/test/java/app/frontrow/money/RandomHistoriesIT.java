@@ -11,11 +11,9 @@ import java.util.concurrent.Future;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 
-import app.frontrow.RunningProduct;
-import app.frontrow.catalogue.Catalogue;
-import app.frontrow.catalogue.Programme;
 import app.frontrow.catalogue.Show;
 import app.frontrow.journey.Concerts;
+import app.frontrow.journey.ProductTest;
 import app.frontrow.members.Members;
 import app.frontrow.payments.Checkout;
 import app.frontrow.payments.Reconciliation;
@@ -46,11 +44,10 @@ import static org.awaitility.Awaitility.await;
  * A failure names its seed; {@code -Dhistory.seed=<seed>} plays that one alone, and
  * {@code -Dhistory.count=<n>} plays that many from there.
  */
-@RunningProduct
 @TestPropertySource(properties = { "frontrow.reservations.hold=150ms", "frontrow.queue.capacity=1000",
 		"frontrow.queue.admissions-per-second=100000", "frontrow.wallet.max-balance=1000000000" })
 @Tag("database")
-class RandomHistoriesIT {
+class RandomHistoriesIT extends ProductTest {
 
 	private static final Logger log = LoggerFactory.getLogger(RandomHistoriesIT.class);
 
@@ -59,12 +56,6 @@ class RandomHistoriesIT {
 	private static final int OPERATIONS = 400;
 
 	private static final int MEMBERS = 8;
-
-	@Autowired
-	private Programme programme;
-
-	@Autowired
-	private Catalogue catalogue;
 
 	@Autowired
 	private Members members;
@@ -106,7 +97,7 @@ class RandomHistoriesIT {
 	}
 
 	@Test
-	void whatIsAcknowledgedIsThereAndTheBooksAgree() throws Exception {
+	void acknowledgedWorkIsThereAndTheBooksAgree() throws Exception {
 		long first = Long.getLong("history.seed", 1);
 		int count = Integer.getInteger("history.count", (System.getProperty("history.seed") != null) ? 1 : 30);
 		int acknowledged = 0;
@@ -131,7 +122,7 @@ class RandomHistoriesIT {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "seats where show_id = ?", "wallets where ? > 0" })
-	void whatStaysLockedIsUnknownOnlyUntilItIsAskedAgain(String rows) throws Exception {
+	void unansweredRequestsAreAnsweredLater(String rows) throws Exception {
 		Show show = Concerts.showOnSale(this.programme, this.catalogue);
 		this.ids.forEach((id) -> this.wallets.charge(id, 400_000, null));
 		List<RandomHistory> histories = histories(show);

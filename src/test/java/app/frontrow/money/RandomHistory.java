@@ -59,7 +59,7 @@ final class RandomHistory {
 
 	private final Queue<Order> held = new ConcurrentLinkedQueue<>();
 
-	/** Each finds out what became of a request that was not answered. */
+	/** Each looks up the outcome of a request that was not answered. */
 	private final Queue<Runnable> unknown = new ConcurrentLinkedQueue<>();
 
 	private final AtomicInteger acknowledged = new AtomicInteger();
@@ -220,7 +220,7 @@ final class RandomHistory {
 		return orders.isEmpty() ? null : orders.get(Math.max(0, orders.size() - 1 - random.nextInt(4)));
 	}
 
-	/** At the end: finds out what became of what was not answered. */
+	/** Looks up the outcomes of requests that were not answered. */
 	void settle() {
 		for (int round = 0; round < 10 && !this.unknown.isEmpty(); round++) {
 			List<Runnable> open = new ArrayList<>(this.unknown);
@@ -230,7 +230,7 @@ final class RandomHistory {
 		assertThat(this.unknown).as("requests never answered").isEmpty();
 	}
 
-	/** What was acknowledged is there, and nothing else. */
+	/** Checks that acknowledged work is there, and nothing else. */
 	void check() {
 		long expected = this.before;
 		for (Object answer : this.answers.values()) {

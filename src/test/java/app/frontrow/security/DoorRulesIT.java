@@ -10,7 +10,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import app.frontrow.RunningProduct;
+import app.frontrow.journey.ProductTest;
 import app.frontrow.members.Member;
 import app.frontrow.members.Role;
 import app.frontrow.rules.ProvesRule;
@@ -36,12 +36,11 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMappi
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Who may use which door. The doors and their rules are read from the product, so a
- * controller that is not in the table here makes this test fail, and so does one that no
+ * Who may use which address. Addresses and rules are read from the product, so a
+ * controller that is not in the table here makes this test fail. So does one that no
  * security rule names: it is closed to everybody.
  */
-@RunningProduct
-class DoorRulesIT {
+class DoorRulesIT extends ProductTest {
 
 	/** Every mapping; members: any of them, each about themselves. */
 	private static final String DOORS = """
@@ -140,7 +139,9 @@ class DoorRulesIT {
 	@Test
 	@ProvesRule(rule = "Every address is in the table of who may use it",
 			brokenBy = "changing a rule of access, or adding a controller")
-	void everyDoorIsInTheTableWithWhoMayUseIt(@Autowired ObjectProvider<RequestMappingInfoHandlerMapping> mappings) {
+	@ProvesRule(rule = "The back office is closed to members", guard = "SecurityConfiguration.api",
+			brokenBy = "leaving out /members/*")
+	void everyAddressIsInTheTableWithItsUsers(@Autowired ObjectProvider<RequestMappingInfoHandlerMapping> mappings) {
 		Map<String, String> found = new TreeMap<>();
 		mappings.stream()
 			.flatMap((mapping) -> mapping.getHandlerMethods().keySet().stream())
@@ -172,9 +173,9 @@ class DoorRulesIT {
 					.anyMatch((address) -> PathPatternRequestMatcher.pathPattern(address).matches(request));
 	}
 
-	/** A poll has a door of its own, for what the waiting room asks and nothing else. */
+	/** The security rule of polls matches GET alone. */
 	@Test
-	void whoMayReadMayAskForTheHeadToo() {
+	void headIsAllowedWhereGetIs() {
 		assertThat(DOORS.lines()
 			.map((line) -> line.strip().split(" +"))
 			.filter((door) -> door[0].equals("GET") && !door[1].endsWith("/queue/place"))).isNotEmpty()

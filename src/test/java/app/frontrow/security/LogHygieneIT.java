@@ -13,14 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-import app.frontrow.RunningProduct;
-import app.frontrow.catalogue.Catalogue;
-import app.frontrow.catalogue.Programme;
 import app.frontrow.catalogue.Show;
-import app.frontrow.journey.ApiClient;
 import app.frontrow.journey.ApiClient.Answer;
+import app.frontrow.journey.ApiClient;
 import app.frontrow.journey.Concerts;
 import app.frontrow.journey.PageClient;
+import app.frontrow.journey.ProductTest;
 import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,20 +27,16 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What the product writes to its log at the usual level, when all goes well and when it
- * does not: enough to see what happened, nobody's secrets, and no line that a visitor has
- * made up.
+ * The log tells what happened. It contains no secrets, and no line that a visitor made
+ * up.
  */
-@RunningProduct
 @ExtendWith(OutputCaptureExtension.class)
-class LogHygieneIT {
+class LogHygieneIT extends ProductTest {
 
 	private final String nonce = UUID.randomUUID().toString().replace("-", "").substring(0, 16);
 
@@ -55,18 +49,12 @@ class LogHygieneIT {
 	/** All that no line may contain. */
 	private final List<String> secrets = new ArrayList<>(List.of(this.password, this.displayName));
 
-	@LocalServerPort
-	private int port;
-
-	@Autowired
-	private JdbcClient jdbc;
-
 	private String memberId;
 
 	private ApiClient member;
 
 	@BeforeEach
-	void aMember() {
+	void member() {
 		ApiClient visitor = ApiClient.at(this.port);
 		this.memberId = visitor.post("/api/v1/members", signUp()).expect(201).text("id");
 		this.member = visitor.logIn(this.username, this.password);
@@ -74,15 +62,15 @@ class LogHygieneIT {
 	}
 
 	@Test
-	void aJourneyLeavesNoSecrets(CapturedOutput log, @Autowired Programme programme, @Autowired Catalogue catalogue) {
-		Show show = Concerts.showOnSale(programme, catalogue);
+	void bookingLeavesNoSecretsInTheLog(CapturedOutput log) {
+		Show show = Concerts.showOnSale(this.programme, this.catalogue);
 		ApiClient inside = keyed(this.member.comeIn(show.concertId()));
 		keep(inside.header("Queue-Token"));
 		inside.charge(500_000).expect(201);
 		Answer held = keyed(inside).hold(show.id(), 1).expect(201);
 		Answer paid = keyed(inside).pay(held.text("id")).expect(201);
 		keep(paid.text("/tickets/0/code"));
-		inside.delete("/api/v1/reservations/" + held.text("id")).expect(200);
+		inside.cancel(held.text("id")).expect(200);
 
 		PageClient browser = PageClient.at(this.port);
 		browser.logIn(this.username, this.password);
@@ -97,7 +85,7 @@ class LogHygieneIT {
 	@Test
 	@ProvesRule(rule = "The log contains no cookie that cannot be read",
 			guard = "application.yml:org.apache.tomcat.util.http", brokenBy = "leaving out the level")
-	void neitherDoFailures(CapturedOutput log) throws IOException {
+	void failuresLeaveNoSecretsInTheLog(CapturedOutput log) throws IOException {
 		ApiClient visitor = ApiClient.at(this.port);
 		String wrong = keep("wrong " + this.nonce);
 		visitor.post("/api/v1/sessions", Map.of("username", this.username, "password", wrong)).expect(401);
@@ -109,7 +97,7 @@ class LogHygieneIT {
 		this.member.get("/api/v1/members").expect(403);
 		this.member.post("/api/v1/wallet/charges", Map.of("amount", wrong)).expect(400);
 		this.member.with("Idempotency-Key", "not a key " + this.nonce).charge(1).expect(400);
-		// what the server itself cannot read
+		// headers that the server cannot read
 		for (String header : List.of("Authorization: Bearer " + this.secrets.get(2) + "\u0000",
 				"Authorization " + this.secrets.get(2), "Cookie: frontrow-session=\"" + wrong,
 				"Queue-Token: \u0001" + wrong)) {
@@ -123,7 +111,7 @@ class LogHygieneIT {
 	}
 
 	@Test
-	void anOutageIsToldWithoutThem(CapturedOutput log, @Autowired TransactionTemplate transactions) {
+	void outageLeavesNoSecretsInTheLog(CapturedOutput log, @Autowired TransactionTemplate transactions) {
 		this.member.charge(1_000).expect(201);
 		transactions.executeWithoutResult((status) -> {
 			this.jdbc.sql("select balance from wallets where member_id = ? for update")
@@ -140,7 +128,7 @@ class LogHygieneIT {
 	@Test
 	@ProvesRule(rule = "The answer to an unexpected failure tells nothing about its cause", guard = "Problems.answer",
 			brokenBy = "adding the reason")
-	void whatNobodyForesawIsToldToTheLogAlone(CapturedOutput log) {
+	void unexpectedFailureIsToldToTheLogAlone(CapturedOutput log) {
 		String key = keep(UUID.randomUUID().toString());
 		ApiClient sender = this.member.with("Idempotency-Key", key);
 		sender.charge(1_000).expect(201);
@@ -165,7 +153,7 @@ class LogHygieneIT {
 	}
 
 	@Test
-	void everyLineTellsWhen(CapturedOutput log) {
+	void everyLineHasATime(CapturedOutput log) {
 		ApiClient.at(this.port)
 			.post("/api/v1/sessions", Map.of("username", this.username, "password", "not " + this.nonce))
 			.expect(401);
@@ -176,7 +164,7 @@ class LogHygieneIT {
 	}
 
 	@Test
-	void nobodyWritesLinesOfTheirOwn(CapturedOutput log) throws IOException {
+	void visitorsCannotForgeLines(CapturedOutput log) throws IOException {
 		String line = "2030-01-01T00:00:00.000Z ERROR " + this.nonce;
 		ApiClient visitor = ApiClient.at(this.port);
 		for (String end : List.of("\r\n", "\n", "\r", "\u2028", "\u0085")) {
@@ -188,7 +176,7 @@ class LogHygieneIT {
 			visitor.get("/api/v1/concerts?status=" + encode(forged) + "&page=" + encode(forged));
 			this.member.get("/api/v1/members?q=" + encode(forged)).expect(403);
 			this.member.get("/api/v1/reservations/" + encode(forged));
-			this.member.post("/api/v1/payments", Map.of("reservationId", forged)).expect(404);
+			this.member.pay(forged).expect(404);
 			this.member.post("/api/v1/wallet/charges", Map.of("amount", forged)).expect(400);
 			if (!end.startsWith("\r")) {
 				send("GET /api/v1/concerts?q=x" + end + line + " HTTP/1.1\r\nHost: localhost\r\n\r\n");

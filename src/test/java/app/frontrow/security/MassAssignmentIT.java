@@ -8,42 +8,28 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 
-import app.frontrow.RunningProduct;
-import app.frontrow.catalogue.Catalogue;
-import app.frontrow.catalogue.Programme;
 import app.frontrow.catalogue.Show;
-import app.frontrow.journey.ApiClient;
 import app.frontrow.journey.ApiClient.Answer;
-import app.frontrow.journey.Audience;
+import app.frontrow.journey.ApiClient;
 import app.frontrow.journey.Concerts;
 import app.frontrow.journey.PageClient;
+import app.frontrow.journey.ProductTest;
 import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Fields that nobody asked for, in every body and form: role, balance, price, somebody
- * else's id. What the server must say stays the server's to say.
+ * Additional fields in bodies and forms, such as role, balance, price and the id of
+ * another member, change nothing.
  */
-@RunningProduct
-class MassAssignmentIT {
+class MassAssignmentIT extends ProductTest {
 
 	/** Every operation of the API that takes a body. */
 	private static final Set<String> BODIES = Set.of("POST /members", "POST /sessions", "POST /concerts",
 			"PUT /concerts/{id}", "PUT /admin/concerts/{id}/waiting-room", "POST /reservations", "POST /wallet/charges",
 			"POST /payments");
-
-	@LocalServerPort
-	private int port;
-
-	@Autowired
-	private JdbcClient jdbc;
 
 	private Show show;
 
@@ -56,12 +42,11 @@ class MassAssignmentIT {
 	private ApiClient admin;
 
 	@BeforeEach
-	void oneWhoOwnsAndOneWhoSends(@Autowired Programme programme, @Autowired Catalogue catalogue) {
-		this.show = Concerts.showOnSale(programme, catalogue);
+	void oneWhoOwnsAndOneWhoSends() {
+		this.show = Concerts.showOnSale(this.programme, this.catalogue);
 		this.owner = new Owner(this.port, this.jdbc, this.show.concertId(), this.show.id());
-		Audience audience = new Audience(this.jdbc, this.port);
-		this.member = audience.member().comeIn(this.show.concertId());
-		this.admin = audience.admin();
+		this.member = this.audience.member().comeIn(this.show.concertId());
+		this.admin = this.audience.admin();
 		this.before = own();
 	}
 
@@ -83,7 +68,7 @@ class MassAssignmentIT {
 	}
 
 	@Test
-	void whoSignsUpIsAMember() {
+	void signUpMakesAMember() {
 		String username = "m" + UUID.randomUUID().toString().substring(0, 20);
 		Answer signedUp = this.member
 			.post("/api/v1/members",
@@ -100,13 +85,13 @@ class MassAssignmentIT {
 		ApiClient loggedIn = ApiClient.at(this.port).with("Authorization", "Bearer " + session.text("accessToken"));
 		assertThat(loggedIn.get("/api/v1/members/me").text("role")).isEqualTo("MEMBER");
 		loggedIn.get("/api/v1/members").expectProblem(403, "forbidden");
-		assertThat(loggedIn.get("/api/v1/wallet").number("balance")).isZero();
+		assertThat(loggedIn.balance()).isZero();
 		assertThat(own()).isEqualTo(this.before);
 	}
 
 	@Test
 	@ProvesRule(rule = "A member can only top up their own wallet", brokenBy = "reading a memberId from the body")
-	void whoTopsUpGetsTheirAmountInTheirWallet() {
+	void topUpGoesToTheMembersOwnWallet() {
 		Answer charged = this.member.post("/api/v1/wallet/charges", more(Map.of("amount", 1_000))).expect(201);
 
 		assertThat(charged.number("balanceAfter")).isEqualTo(1_000);
@@ -115,7 +100,7 @@ class MassAssignmentIT {
 	}
 
 	@Test
-	void thePriceIsTheServersToSay() {
+	void priceIsSetByTheServer() {
 		this.member.charge(200_000).expect(201);
 		Answer held = this.member
 			.post("/api/v1/reservations", more(Map.of("showId", this.show.id(), "seatNumbers", List.of(50))))
@@ -134,7 +119,7 @@ class MassAssignmentIT {
 	}
 
 	@Test
-	void aConcertIsAsItsRequestSays() {
+	void concertTakesNoMoreThanItsFields() {
 		Map<String, Object> body = new HashMap<>(Concerts.body("은하수", 1));
 		body.replace("shows", List.of(more(Map.of("startsAt", "2090-01-01T00:00:00Z"))));
 		body.replace("prices", List.of(more(Map.of("grade", "S", "fromSeat", 1, "toSeat", 50, "price", 90_000))));
@@ -176,8 +161,7 @@ class MassAssignmentIT {
 		String seats = "/shows/" + this.show.id() + "/seats";
 		Map<String, String> hold = form(browser.get(seats), "/reservations");
 		hold.put("seatNumbers", "50");
-		String order = browser.post("/reservations", hold).headers().firstValue("Location").orElseThrow();
-		order = order.substring(order.indexOf("/reservations/"));
+		String order = PageClient.location(browser.post("/reservations", hold));
 		browser.post(order + "/pay", form(browser.get(order), order + "/pay"));
 
 		assertThat(browser.get(order).body()).contains("data-testid=\"payment-receipt\"", "90,000");
@@ -186,10 +170,9 @@ class MassAssignmentIT {
 	}
 
 	@Test
-	void aFieldSentTwiceIsNotReadAsOne() {
+	void fieldInTheAddressIsRefused() {
 		PageClient browser = PageClient.at(this.port).signUpAndLogIn();
-		Map<String, String> charge = PageClient.form(browser.get("/me/wallet"), "/me/wallet/charges");
-		charge.put("amount", "1000");
+		Map<String, String> charge = browser.filled("/me/wallet", "/me/wallet/charges", "amount", "1000");
 
 		HttpResponse<String> refused = browser.post("/me/wallet/charges?amount=9", charge);
 
@@ -197,7 +180,7 @@ class MassAssignmentIT {
 		assertThat(browser.get("/me/wallet").body()).doesNotContain("ledger-row");
 	}
 
-	/** What is the owner's own, without the counts of all that others may add to. */
+	/** The state of the owner, without counts that others change. */
 	private List<String> own() {
 		return this.owner.state()
 			.stream()

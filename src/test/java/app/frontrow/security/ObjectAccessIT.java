@@ -8,15 +8,12 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-import app.frontrow.RunningProduct;
-import app.frontrow.catalogue.Catalogue;
-import app.frontrow.catalogue.Programme;
 import app.frontrow.catalogue.Show;
-import app.frontrow.journey.ApiClient;
 import app.frontrow.journey.ApiClient.Answer;
-import app.frontrow.journey.Audience;
+import app.frontrow.journey.ApiClient;
 import app.frontrow.journey.Concerts;
 import app.frontrow.journey.PageClient;
+import app.frontrow.journey.ProductTest;
 import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,25 +22,23 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Somebody tries every id of another member at every door that takes one, as a member, as
- * an administrator and as nobody, over the API and with forms. Which doors there are is
- * read from the product: one that is not in the table here makes this test fail.
+ * A member and an administrator try every id of another member at every address that
+ * takes one, over the API and with forms. The addresses are read from the product: one
+ * that is not in the table here makes this test fail. {@code DoorRulesIT} tests who may
+ * use an address at all.
  */
-@RunningProduct
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ObjectAccessIT {
+class ObjectAccessIT extends ProductTest {
 
 	/**
-	 * Every door that takes an id. open: nobody's in particular, everybody may look; who:
-	 * any member, about themselves; turn: a member with a queue token of their own; own:
-	 * its owner alone, for others it does not exist; office: administrators.
+	 * Every address that takes an id. open: everybody reads it; who: any member; turn: a
+	 * member with an own queue token; own: its owner, others get 404; office:
+	 * administrators.
 	 */
 	private static final String DOORS = """
 			GET     /concerts/{concertId}                        -              open
@@ -112,21 +107,18 @@ class ObjectAccessIT {
 	private PageClient borrower;
 
 	@BeforeAll
-	void oneWhoOwnsAndOneWhoWants(@LocalServerPort int port, @Autowired Programme programme,
-			@Autowired Catalogue catalogue, @Autowired JdbcClient jdbc) {
-		this.show = Concerts.showOnSale(programme, catalogue);
-		this.owner = new Owner(port, jdbc, this.show.concertId(), this.show.id());
-		Audience audience = new Audience(jdbc, port);
-		this.nobody = ApiClient.at(port);
-		this.thief = audience.member().comeIn(this.show.concertId());
+	void oneWhoOwnsAndOneWhoWants() {
+		this.show = Concerts.showOnSale(this.programme, this.catalogue);
+		this.owner = new Owner(this.port, this.jdbc, this.show.concertId(), this.show.id());
+		this.nobody = ApiClient.at(this.port);
+		this.thief = this.audience.member().comeIn(this.show.concertId());
 		this.thief.charge(1_000_000).expect(201);
-		this.administrator = audience.admin().comeIn(this.show.concertId());
-		this.stranger = PageClient.at(port);
-		this.browser = PageClient.at(port).signUpAndLogIn();
-		String queue = "/concerts/" + this.show.concertId() + "/queue";
-		this.browser.post(queue, PageClient.form(this.browser.get("/concerts/" + this.show.concertId()), queue));
+		this.administrator = this.audience.admin().comeIn(this.show.concertId());
+		this.stranger = PageClient.at(this.port);
+		this.browser = PageClient.at(this.port).signUpAndLogIn();
+		this.browser.queue(this.show.concertId());
 		this.csrf = csrf(this.browser);
-		this.borrower = PageClient.at(port)
+		this.borrower = PageClient.at(this.port)
 			.signUpAndLogIn()
 			.plant("frontrow-queue-" + this.show.concertId(), this.owner.queueToken());
 	}
@@ -134,7 +126,7 @@ class ObjectAccessIT {
 	@Test
 	@ProvesRule(rule = "Every address that takes an id is tried with the id of another member",
 			brokenBy = "adding a memberId to a body")
-	void everyDoorThatTakesAnIdIsKnown() {
+	void everyAddressWithAnIdIsInTheTable() {
 		assertThat(Door.withId(this.requestMappingHandlerMapping)).extracting(Door::name)
 			.as("a mapping with an id: say in the table whose it is")
 			.isSubsetOf(DOORS.lines().map(Door::of).map(Door::name).toList());
@@ -144,7 +136,7 @@ class ObjectAccessIT {
 	@MethodSource("own")
 	@ProvesRule(rule = "The reservation of another member is answered as if it did not exist", guard = "SeatHolds.find",
 			brokenBy = "leaving out the filter")
-	void whatIsAnothersIsAsIfItWereNot(Door door) {
+	void objectOfAnotherMemberIsNotFound(Door door) {
 		List<String> before = this.owner.state();
 		for (String id : this.owner.ids()) {
 			if (door.isApi()) {
@@ -183,59 +175,26 @@ class ObjectAccessIT {
 	}
 
 	@ParameterizedTest
-	@MethodSource("notOpen")
-	void nobodyIsAskedToLogIn(Door door) {
-		List<String> before = this.owner.state();
-		for (String id : idsFor(door)) {
-			if (door.isApi()) {
-				ask(this.nobody.withQueueToken(this.owner.queueToken()), door, id).expectProblem(401,
-						"not-authenticated");
-			}
-			else {
-				String token = PageClient.form(this.stranger.get("/login"), "/login").get("_csrf");
-				HttpResponse<String> page = open(this.stranger, door, id, token);
-				assertThat(page.statusCode()).as(door.name()).isEqualTo(302);
-				assertThat(page.headers().firstValue("Location").orElseThrow()).endsWith("/login");
-			}
-		}
-		assertThat(this.owner.state()).isEqualTo(before);
-	}
-
-	@ParameterizedTest
-	@MethodSource("office")
-	@ProvesRule(rule = "The back office is closed to members", guard = "SecurityConfiguration.api",
-			brokenBy = "leaving out /members/*")
-	void theOfficeIsClosedToMembers(Door door) {
-		List<String> before = this.owner.state();
-		for (String id : idsFor(door)) {
-			ask(this.thief, door, id).expectProblem(403, "forbidden");
-		}
-		assertThat(this.owner.state()).isEqualTo(before);
-	}
-
-	@ParameterizedTest
 	@MethodSource("turn")
-	void anothersTurnIsNotOnesOwn(Door door) {
+	void turnOfAnotherMemberIsRefused(Door door) {
 		List<String> before = this.owner.state();
-		for (String id : idsFor(door)) {
-			if (door.isApi()) {
-				ask(this.thief.withQueueToken(this.owner.queueToken()), door, id).expectProblem(401,
-						"queue-token-invalid");
-				ask(this.thief.withQueueToken(null), door, id).expectProblem(401, "queue-token-invalid");
-			}
-			else {
-				HttpResponse<String> page = open(this.borrower, door, id, csrf(this.borrower));
-				assertThat(page.statusCode()).as(door.name()).isEqualTo(302);
-				assertThat(page.headers().firstValue("Location").orElseThrow())
-					.endsWith("/concerts/" + this.show.concertId() + "/queue");
-				assertTellsNothing(page.body(), id);
-			}
+		String id = idFor(door);
+		if (door.isApi()) {
+			ask(this.thief.withQueueToken(this.owner.queueToken()), door, id).expectProblem(401, "queue-token-invalid");
+			ask(this.thief.withQueueToken(null), door, id).expectProblem(401, "queue-token-invalid");
+		}
+		else {
+			HttpResponse<String> page = open(this.borrower, door, id, csrf(this.borrower));
+			assertThat(page.statusCode()).as(door.name()).isEqualTo(302);
+			assertThat(page.headers().firstValue("Location").orElseThrow())
+				.endsWith("/concerts/" + this.show.concertId() + "/queue");
+			assertTellsNothing(page.body(), id);
 		}
 		assertThat(this.owner.state()).isEqualTo(before);
 	}
 
 	@Test
-	void noListOfAnotherShowsIt() {
+	void noListShowsObjectsOfAnotherMember() {
 		List<String> before = this.owner.state();
 		for (String path : Door.readWithoutId(this.requestMappingHandlerMapping)) {
 			assertTellsNothing(this.thief.get(path).response().body(), path);
@@ -254,16 +213,8 @@ class ObjectAccessIT {
 		return own().filter((door) -> door.field().isEmpty());
 	}
 
-	Stream<Door> office() {
-		return doors("office");
-	}
-
 	Stream<Door> turn() {
 		return doors("turn");
-	}
-
-	Stream<Door> notOpen() {
-		return doors().filter((door) -> !door.rule().equals("open"));
 	}
 
 	private Stream<Door> doors(String rule) {
@@ -276,13 +227,10 @@ class ObjectAccessIT {
 		return DOORS.lines().map(Door::of).filter((door) -> built.contains(door.name()));
 	}
 
-	/** What exists behind this door. */
-	private List<String> idsFor(Door door) {
-		if (door.rule().equals("own") || door.path().contains("/members/")) {
-			return this.owner.ids();
-		}
+	/** The show or the concert behind an address that needs a turn. */
+	private String idFor(Door door) {
 		boolean ofShow = door.path().contains("/shows/{") || door.field().equals("showId");
-		return List.of(String.valueOf(ofShow ? this.show.id() : this.show.concertId()));
+		return String.valueOf(ofShow ? this.show.id() : this.show.concertId());
 	}
 
 	private Answer ask(ApiClient visitor, Door door, String id) {
@@ -324,7 +272,7 @@ class ObjectAccessIT {
 		return shape(ask(visitor, door, unknown), unknown);
 	}
 
-	/** What an answer gives away: headers and body, without the id that was sent. */
+	/** Status, headers and body of an answer, without the id that was sent. */
 	private static String shape(Answer answer, String id) {
 		List<String> names = new ArrayList<>(answer.response().headers().map().keySet());
 		names.remove("connection");

@@ -5,16 +5,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-import app.frontrow.journey.ApiClient;
 import app.frontrow.journey.ApiClient.Answer;
+import app.frontrow.journey.ApiClient;
 import app.frontrow.journey.Books;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * A member who has one of everything: tickets that are paid, a hold that is not, a place
- * inside, money, and a log-in. Knows what all of it is called, and whether it is still as
- * it was.
+ * A member with paid tickets, a hold, a place inside, money and a log-in. Knows the ids
+ * and names of all this, and its current state.
  */
 final class Owner {
 
@@ -59,7 +58,7 @@ final class Owner {
 		this.names = List.of(username, displayName);
 	}
 
-	/** Every id of what is this member's, and their own. */
+	/** Ids of the member and of all that the member has. */
 	List<String> ids() {
 		return List.copyOf(this.ids);
 	}
@@ -92,7 +91,7 @@ final class Owner {
 		return this.member;
 	}
 
-	/** All that nobody else may change. */
+	/** The state that others must not change. */
 	List<String> state() {
 		List<String> state = new ArrayList<>(this.books.of(this.concert));
 		state.addAll(rows("concat_ws(' ', username, password_hash, display_name, role) from members where id = ?"));
@@ -101,7 +100,7 @@ final class Owner {
 				+ " order by id"));
 		// only who is inside gets an answer; asking for the place itself has a limit of
 		// haste
-		state.add("inside " + this.member.get("/api/v1/concerts/" + this.concert + "/shows").expect(200).status());
+		state.add("inside " + this.member.shows(this.concert).expect(200).status());
 		state.add("log-in " + this.member.get("/api/v1/members/me").expect(200).text("id"));
 		return state;
 	}

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What docs/security.md points to is there: each row of a requirement names a test, a
- * class, a file or a script, or says that the requirement is not met.
+ * Each requirement in {@code docs/security.md} names a test, a class, a file or a script
+ * that exists, or says that it is not met.
  */
 class SecurityDocTests {
 

@@ -6,61 +6,45 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import app.frontrow.RunningProduct;
-import app.frontrow.catalogue.Catalogue;
-import app.frontrow.catalogue.Programme;
 import app.frontrow.catalogue.Show;
-import app.frontrow.journey.ApiClient;
 import app.frontrow.journey.ApiClient.Answer;
-import app.frontrow.journey.Audience;
-import app.frontrow.journey.Books;
+import app.frontrow.journey.ApiClient;
 import app.frontrow.journey.Concerts;
+import app.frontrow.journey.ProductTest;
 import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.api.Test;
-
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * Every order of the steps of a booking: skipped, repeated, turned round. What each step
- * must answer is said by a small model of its own, and money and seats are as the model
- * says afterwards.
+ * Steps of a booking in every order. A small model tells each answer, and money and seats
+ * afterwards.
  */
-@RunningProduct
-class StepOrderIT {
+class StepOrderIT extends ProductTest {
 
 	private static final long PRICE = 90_000;
-
-	@LocalServerPort
-	private int port;
-
-	@Autowired
-	private JdbcClient jdbc;
 
 	private Show show;
 
 	@Test
 	@ProvesRule(rule = "The steps of a booking are taken in order", guard = "Checkout.hold",
 			brokenBy = "leaving out requireTurn")
-	void everyOrderOfStepsIsAnsweredAsTheModelSays(@Autowired Programme programme, @Autowired Catalogue catalogue) {
-		this.show = Concerts.showOnSale(programme, catalogue);
+	void everyOrderOfStepsIsAnsweredAsTheModelSays() {
+		this.show = Concerts.showOnSale(this.programme, this.catalogue);
 		List<List<Step>> orders = new ArrayList<>(orders(2));
 		orders(3).forEach((order) -> orders.add(Stream.concat(Stream.of(Step.JOIN), order.stream()).toList()));
 		List.of(Step.PAY, Step.CANCEL, Step.LEAVE, Step.JOIN)
 			.forEach((last) -> orders
 				.add(List.of(Step.JOIN, Step.HOLD, Step.PAY, Step.CANCEL, Step.JOIN, last, Step.PAY)));
-		List<ApiClient> members = new Audience(this.jdbc, this.port).members(orders.size());
+		List<ApiClient> members = this.audience.members(orders.size());
 
 		IntStream.range(0, orders.size()).forEach((index) -> walk(members.get(index), orders.get(index)));
 
-		new Books(this.jdbc).audit();
+		this.books.audit();
 	}
 
-	/** Takes the steps, and gives back what is held or left at the end. */
+	/** Takes the steps, and cancels the rest at the end. */
 	private void walk(ApiClient member, List<Step> order) {
 		member.charge(1_000_000).expect(201);
 		Model model = new Model();
@@ -73,15 +57,14 @@ class StepOrderIT {
 			answered.add(step + " " + answer.status() + ((answer.status() < 400) ? "" : " " + answer.text("code")));
 		}
 		assertThat(answered).isEqualTo(expected);
-		assertThat(member.get("/api/v1/wallet").number("balance")).as(order.toString())
-			.isEqualTo(1_000_000 - (model.sold ? PRICE : 0));
+		assertThat(member.balance()).as(order.toString()).isEqualTo(1_000_000 - (model.sold ? PRICE : 0));
 		member.get("/api/v1/reservations").json().at("/items").forEach((reservation) -> {
 			if (List.of("HELD", "CONFIRMED").contains(reservation.at("/status").asString())) {
 				member.delete("/api/v1/reservations/" + reservation.at("/id").asString()).expect(200);
 			}
 		});
 		walker.take(Step.LEAVE);
-		assertThat(member.get("/api/v1/wallet").number("balance")).as(order.toString()).isEqualTo(1_000_000);
+		assertThat(member.balance()).as(order.toString()).isEqualTo(1_000_000);
 	}
 
 	private static List<List<Step>> orders(int length) {
@@ -98,7 +81,7 @@ class StepOrderIT {
 
 	}
 
-	/** What must happen, without any of the product's code. */
+	/** Tells the expected answers without the product's code. */
 	private static final class Model {
 
 		private boolean token;
@@ -182,7 +165,7 @@ class StepOrderIT {
 					Answer joined = this.member.join(StepOrderIT.this.show.concertId());
 					this.member = this.member.withQueueToken(joined.text("queueToken"));
 					// many come and go here, and the rate lets in so many a second
-					await().until(() -> !"WAITING".equals(this.member.place().text("status")));
+					await().until(() -> !"WAITING".equals(this.member.status()));
 					return joined;
 				}
 				case HOLD -> {
@@ -194,10 +177,10 @@ class StepOrderIT {
 					return this.member.pay(this.reservation);
 				}
 				case CANCEL -> {
-					return this.member.delete("/api/v1/reservations/" + this.reservation);
+					return this.member.cancel(this.reservation);
 				}
 				default -> {
-					return this.member.delete("/api/v1/queue-tokens/current");
+					return this.member.leave();
 				}
 			}
 		}
