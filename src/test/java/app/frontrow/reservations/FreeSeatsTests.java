@@ -1,0 +1,31 @@
+package app.frontrow.reservations;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.mock;
+
+class FreeSeatsTests {
+
+	private final SeatMap seats = mock();
+
+	private final FreeSeats free = new FreeSeats(this.seats);
+
+	@Test
+	void seatsOfAllShowsToComeCount() {
+		given(this.seats.shows(7)).willReturn(List.of(show(1, 3), show(2, 0), show(3, 4)));
+		given(this.seats.shows(8)).willReturn(List.of());
+
+		assertThat(this.free.of(7)).isEqualTo(7);
+		assertThat(this.free.of(8)).isZero();
+	}
+
+	private static BookableShow show(long id, int seatsLeft) {
+		return new BookableShow(id, 7, Instant.EPOCH, seatsLeft, 90_000);
+	}
+
+}
