@@ -20,8 +20,8 @@ class FreeSeatsTests {
 		given(this.seats.shows(7)).willReturn(List.of(show(1, 3), show(2, 0), show(3, 4)));
 		given(this.seats.shows(8)).willReturn(List.of());
 
-		assertThat(this.free.of(7)).isEqualTo(7);
-		assertThat(this.free.of(8)).isZero();
+		assertThat(this.free.countFreeSeats(7)).isEqualTo(7);
+		assertThat(this.free.countFreeSeats(8)).isZero();
 	}
 
 	private static BookableShow show(long id, int seatsLeft) {
