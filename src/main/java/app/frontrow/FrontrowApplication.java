@@ -20,7 +20,7 @@ public class FrontrowApplication {
 	 */
 	public static void main(String[] args) {
 		SpringApplication application = new SpringApplication(FrontrowApplication.class);
-		application.addListeners(new RequiredSettings());
+		application.addListeners(new RequiredSettingsListener());
 		application.run(args);
 	}
 

@@ -180,7 +180,7 @@ class ArchitectureTests {
 		noClasses().should(USE_JAVA_UTIL_LOGGING).check(PRODUCT);
 		// there is no log yet when settings are missing
 		noClasses().that()
-			.doNotHaveFullyQualifiedName("app.frontrow.RequiredSettings")
+			.doNotHaveFullyQualifiedName("app.frontrow.RequiredSettingsListener")
 			.should(ACCESS_STANDARD_STREAMS)
 			.check(PRODUCT);
 	}
@@ -191,7 +191,7 @@ class ArchitectureTests {
 			.resideInAnyPackage("app.frontrow.wallet..", "app.frontrow.payments..", "app.frontrow.reservations..",
 					"app.frontrow.catalogue..")
 			.or()
-			.haveFullyQualifiedName("app.frontrow.shared.Money")
+			.haveFullyQualifiedName("app.frontrow.shared.MoneyFormatter")
 			.and()
 			.haveNameNotMatching(DRAWING)
 			.should(countInWholeNumbers())

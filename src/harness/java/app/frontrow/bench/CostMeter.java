@@ -27,9 +27,9 @@ final class CostMeter implements AutoCloseable {
 	/** Measures what the server does while nobody asks. */
 	void measureIdle() {
 		this.idlePerSecond = new Counts(0, 0, 0);
-		Pause.millis(500);
+		BenchSleeper.millis(500);
 		RequestCost cost = measure(1, (index) -> {
-			Pause.millis(IDLE_MILLIS);
+			BenchSleeper.millis(IDLE_MILLIS);
 			return true;
 		});
 		double seconds = IDLE_MILLIS / 1e3;
@@ -41,10 +41,10 @@ final class CostMeter implements AutoCloseable {
 	 * Measures the cost of one request.
 	 * @param requests how many are sent
 	 */
-	RequestCost measure(int requests, Workers.Operation operation) {
-		try (RedisMonitor monitor = new RedisMonitor(this.redis)) {
+	RequestCost measure(int requests, LoadWorkers.Operation operation) {
+		try (RedisCommandCounter monitor = new RedisCommandCounter(this.redis)) {
 			Counts before = counts(monitor);
-			LoadResult load = Workers.measure(1, requests, operation);
+			LoadResult load = LoadWorkers.measure(1, requests, operation);
 			Counts after = counts(monitor);
 			if (load.errors() > 0) {
 				return RequestCost.UNKNOWN;
@@ -58,7 +58,7 @@ final class CostMeter implements AutoCloseable {
 		}
 	}
 
-	private Counts counts(RedisMonitor monitor) {
+	private Counts counts(RedisCommandCounter monitor) {
 		return new Counts(this.database.statements(), monitor.commands(), this.allocation.bytes());
 	}
 

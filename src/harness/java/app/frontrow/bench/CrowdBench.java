@@ -19,11 +19,11 @@ final class CrowdBench {
 
 	private static final int WARM_UP_LOG_INS = 60;
 
-	private final BenchStage stage;
+	private final BenchFixture stage;
 
 	private final BenchOptions options;
 
-	CrowdBench(BenchStage stage, BenchOptions options) {
+	CrowdBench(BenchFixture stage, BenchOptions options) {
 		this.stage = stage;
 		this.options = options;
 	}
@@ -33,20 +33,20 @@ final class CrowdBench {
 		out.printf("%n%d log-ins arrive at once%n", this.stage.accounts().size());
 		wrk(out, "far-poll", this.stage.crowd().farPolls());
 		wrk(out, "seats", this.stage.viewers().seatsByApi());
-		Buyers buyers = this.stage.buyers();
-		SteadyState.reach(this.options.warmUps(), () -> pay(buyers));
+		BuyerPool buyers = this.stage.buyers();
+		WarmUpRunner.reach(this.options.warmUps(), () -> pay(buyers));
 		compare(out, "pay, first", () -> pay(buyers));
 		compare(out, "pay", () -> pay(buyers, WAIT_SECONDS));
 	}
 
 	private void wrk(PrintStream out, String name, List<BenchRequest> requests) {
-		WrkLoad load = new WrkLoad(this.stage.product().url(), name, requests);
-		SteadyState.reach(this.options.warmUps(), () -> load.run(this.options.roundSeconds()));
+		WrkLoadGenerator load = new WrkLoadGenerator(this.stage.product().url(), name, requests);
+		WarmUpRunner.reach(this.options.warmUps(), () -> load.run(this.options.roundSeconds()));
 		compare(out, name + ", first", () -> load.run(ARRIVAL_SECONDS));
 		compare(out, name, () -> load.run(WAIT_SECONDS));
 	}
 
-	private static LoadResult pay(Buyers buyers) {
+	private static LoadResult pay(BuyerPool buyers) {
 		buyers.join();
 		buyers.topUp();
 		buyers.awaitTurns();
@@ -57,7 +57,7 @@ final class CrowdBench {
 	}
 
 	/** Pays again and again; quantiles are medians over the rounds. */
-	private static LoadResult pay(Buyers buyers, int seconds) {
+	private static LoadResult pay(BuyerPool buyers, int seconds) {
 		long end = System.nanoTime() + seconds * 1_000_000_000L;
 		List<LoadResult> rounds = new ArrayList<>();
 		while (System.nanoTime() < end) {
@@ -86,7 +86,7 @@ final class CrowdBench {
 
 	private LoadResult logIns(int count) {
 		List<String> accounts = this.stage.accounts();
-		return Workers.measure(count, count, (i) -> this.stage.members().tryLogIn(accounts.get(i)).isSuccess());
+		return LoadWorkers.measure(count, count, (i) -> this.stage.members().tryLogIn(accounts.get(i)).isSuccess());
 	}
 
 }

@@ -28,14 +28,14 @@ public final class HttpBench {
 		boolean failed;
 		try (Stores stores = Stores.forBench(Path.of(".frontrow"), Path.of("target", "bench", "stores")).open()) {
 			System.out.println("Starting servers, and making concerts and members");
-			try (BenchStage stage = new BenchStage(options, stores)) {
+			try (BenchFixture stage = new BenchFixture(options, stores)) {
 				failed = measure(options, stage);
 			}
 		}
 		System.exit(failed ? 1 : 0);
 	}
 
-	private static boolean measure(BenchOptions options, BenchStage stage) {
+	private static boolean measure(BenchOptions options, BenchFixture stage) {
 		ResultTable table = new ResultTable(System.out);
 		if (options.has("table")) {
 			stage.costs().measureIdle();
@@ -44,7 +44,7 @@ public final class HttpBench {
 			table.print();
 		}
 		if (options.has("smooth")) {
-			LoadResult far = new WrkLoad(stage.product().url(), "smooth", stage.crowd().farPolls())
+			LoadResult far = new WrkLoadGenerator(stage.product().url(), "smooth", stage.crowd().farPolls())
 				.run(options.roundSeconds() * options.rounds());
 			System.out.printf("smooth: p99 of the far poll is %.1f times its p50%n", far.p99() / far.p50());
 		}
@@ -52,7 +52,7 @@ public final class HttpBench {
 			new CrowdBench(stage, options).run(System.out);
 		}
 		if (options.has("people")) {
-			new PeopleBench(stage, options.peopleSeconds()).run(System.out);
+			new VirtualUserBench(stage, options.peopleSeconds()).run(System.out);
 		}
 		if (options.has("table") && table.isEmpty()) {
 			System.err.println("There are no such lines, see script/bench --help");

@@ -28,7 +28,7 @@ final class MemoryBench {
 	}
 
 	FigureTable run() {
-		Map<String, StartedProduct> processes = new LinkedHashMap<>();
+		Map<String, MeasuredProductProcess> processes = new LinkedHashMap<>();
 		try {
 			for (int heap : List.of(256, 384, 512)) {
 				start(processes, "Serial", heap);
@@ -38,16 +38,16 @@ final class MemoryBench {
 			return measure(processes);
 		}
 		finally {
-			processes.values().forEach(StartedProduct::close);
+			processes.values().forEach(MeasuredProductProcess::close);
 		}
 	}
 
-	private void start(Map<String, StartedProduct> processes, String collector, int heap) {
+	private void start(Map<String, MeasuredProductProcess> processes, String collector, int heap) {
 		processes.put("%s, %d MB".formatted(collector, heap),
 				this.product.start(this.product.optionsWith(collector, heap)));
 	}
 
-	private FigureTable measure(Map<String, StartedProduct> processes) {
+	private FigureTable measure(Map<String, MeasuredProductProcess> processes) {
 		Map<String, Double> idle = new HashMap<>();
 		processes.forEach((name, process) -> idle.put(name, process.residentMegabytes()));
 		for (int round = 0; round < this.warmUps; round++) {
@@ -65,9 +65,10 @@ final class MemoryBench {
 		return table;
 	}
 
-	private static List<LoadResult> load(StartedProduct process) {
+	private static List<LoadResult> load(MeasuredProductProcess process) {
 		List<LoadResult> results = PAGES.stream()
-			.map((page) -> new WrkLoad(process.url(), "start", List.of(BenchRequest.to(page))).run(LOAD_SECONDS))
+			.map((page) -> new WrkLoadGenerator(process.url(), "start", List.of(BenchRequest.to(page)))
+				.run(LOAD_SECONDS))
 			.toList();
 		if (results.stream().anyMatch((result) -> result.errors() > 0)) {
 			throw new IllegalStateException("Some requests failed");

@@ -55,13 +55,13 @@ final class PackagedProduct {
 		return Stream.concat(options.stream(), Stream.of("-jar", "frontrow.jar")).toList();
 	}
 
-	StartedProduct start(List<String> options) {
+	MeasuredProductProcess start(List<String> options) {
 		return run(withJar(options));
 	}
 
 	/** Starts it with these arguments of {@code java}; returns when it answers. */
-	StartedProduct run(List<String> arguments) {
-		return new StartedProduct(FOLDER, arguments, this.environment);
+	MeasuredProductProcess run(List<String> arguments) {
+		return new MeasuredProductProcess(FOLDER, arguments, this.environment);
 	}
 
 }

@@ -18,40 +18,40 @@ final class PurchaseBench {
 
 	private final BenchOptions options;
 
-	private final BenchStage stage;
+	private final BenchFixture stage;
 
 	private final ResultTable table;
 
-	private final List<BenchLine> lines = new ArrayList<>();
+	private final List<BenchResultLine> lines = new ArrayList<>();
 
-	private final BenchLine join = line("join", "raw-redis");
+	private final BenchResultLine join = line("join", "raw-redis");
 
-	private final BenchLine topUp = line("top-up", null);
+	private final BenchResultLine topUp = line("top-up", null);
 
-	private final BenchLine hold = line("hold", "raw-hold");
+	private final BenchResultLine hold = line("hold", "raw-hold");
 
-	private final BenchLine pay = line("pay", "raw-pay");
+	private final BenchResultLine pay = line("pay", "raw-pay");
 
-	private final BenchLine cancel = line("cancel", null);
+	private final BenchResultLine cancel = line("cancel", null);
 
-	private final BenchLine holdWithKey = line("hold-with-key", "raw-hold");
+	private final BenchResultLine holdWithKey = line("hold-with-key", "raw-hold");
 
-	private final BenchLine payWithKey = line("pay-with-key", "raw-pay");
+	private final BenchResultLine payWithKey = line("pay-with-key", "raw-pay");
 
-	private final BenchLine rawHold = line("raw-hold", null);
+	private final BenchResultLine rawHold = line("raw-hold", null);
 
-	private final BenchLine rawPay = line("raw-pay", null);
+	private final BenchResultLine rawPay = line("raw-pay", null);
 
-	private final BenchLine rawRedis = line("raw-redis", null);
+	private final BenchResultLine rawRedis = line("raw-redis", null);
 
-	PurchaseBench(BenchOptions options, BenchStage stage, ResultTable table) {
+	PurchaseBench(BenchOptions options, BenchFixture stage, ResultTable table) {
 		this.options = options;
 		this.stage = stage;
 		this.table = table;
 	}
 
-	private BenchLine line(String name, String yardstick) {
-		BenchLine line = new BenchLine(name, yardstick);
+	private BenchResultLine line(String name, String yardstick) {
+		BenchResultLine line = new BenchResultLine(name, yardstick);
 		this.lines.add(line);
 		return line;
 	}
@@ -67,11 +67,11 @@ final class PurchaseBench {
 	}
 
 	private void measurePurchases() {
-		Buyers buyers = this.stage.buyers();
-		RawJdbc raw = new RawJdbc(this.stage.database(), this.options.buyers());
-		try (RawRedis redis = new RawRedis(this.stage.redisUrl())) {
+		BuyerPool buyers = this.stage.buyers();
+		JdbcBaseline raw = new JdbcBaseline(this.stage.database(), this.options.buyers());
+		try (RedisBaseline redis = new RedisBaseline(this.stage.redisUrl())) {
 			Supplier<LoadResult> warmUp = () -> warmUp(buyers, raw);
-			SteadyState.reach(this.options.warmUps(), warmUp);
+			WarmUpRunner.reach(this.options.warmUps(), warmUp);
 			redis.run();
 			for (int round = 0; round < this.options.rounds(); round++) {
 				round(buyers, raw, redis);
@@ -81,7 +81,7 @@ final class PurchaseBench {
 		measureCosts(buyers.first(COST_SAMPLES));
 	}
 
-	private LoadResult warmUp(Buyers buyers, RawJdbc raw) {
+	private LoadResult warmUp(BuyerPool buyers, JdbcBaseline raw) {
 		raw.hold();
 		raw.pay();
 		raw.reset();
@@ -94,7 +94,7 @@ final class PurchaseBench {
 		return paid;
 	}
 
-	private void round(Buyers buyers, RawJdbc raw, RawRedis redis) {
+	private void round(BuyerPool buyers, JdbcBaseline raw, RedisBaseline redis) {
 		LoadResult script = redis.run();
 		this.rawRedis.add(script);
 		this.join.add(buyers.join(), script);
@@ -110,7 +110,7 @@ final class PurchaseBench {
 		raw.reset();
 	}
 
-	private void roundWithKeys(Buyers buyers, RawJdbc raw) {
+	private void roundWithKeys(BuyerPool buyers, JdbcBaseline raw) {
 		buyers.join();
 		buyers.topUp();
 		buyers.awaitTurns();
@@ -120,7 +120,7 @@ final class PurchaseBench {
 		raw.reset();
 	}
 
-	private void measureCosts(Buyers buyers) {
+	private void measureCosts(BuyerPool buyers) {
 		CostMeter costs = this.stage.costs();
 		this.join.cost(costs.measure(buyers.count(), buyers::join));
 		this.topUp.cost(costs.measure(buyers.count(), buyers::topUp));
@@ -128,7 +128,7 @@ final class PurchaseBench {
 		this.hold.cost(costs.measure(buyers.count(), buyers::hold));
 		this.pay.cost(costs.measure(buyers.count(), buyers::pay));
 		this.cancel.cost(costs.measure(buyers.count(), buyers::cancel));
-		Buyers withKeys = buyers.withKeys();
+		BuyerPool withKeys = buyers.withKeys();
 		withKeys.join();
 		withKeys.awaitTurns();
 		this.holdWithKey.cost(costs.measure(buyers.count(), withKeys::hold));
@@ -138,10 +138,10 @@ final class PurchaseBench {
 
 	private void measureLogIns() {
 		List<String> accounts = this.stage.accounts();
-		Workers.Operation logIn = (i) -> this.stage.members().tryLogIn(accounts.get(i)).isSuccess();
-		BenchLine line = new BenchLine("log-in", null);
+		LoadWorkers.Operation logIn = (i) -> this.stage.members().tryLogIn(accounts.get(i)).isSuccess();
+		BenchResultLine line = new BenchResultLine("log-in", null);
 		for (int round = 0; round < this.options.rounds(); round++) {
-			line.add(Workers.measure(LOG_INS_AT_A_TIME, LOG_INS, logIn));
+			line.add(LoadWorkers.measure(LOG_INS_AT_A_TIME, LOG_INS, logIn));
 		}
 		line.cost(this.stage.costs().measure(COST_SAMPLES, logIn));
 		this.table.add(line);

@@ -20,17 +20,17 @@ final class ReadBench {
 
 	private final BenchOptions options;
 
-	private final BenchStage stage;
+	private final BenchFixture stage;
 
 	private final ResultTable table;
 
-	private final WrkLoad bare;
+	private final WrkLoadGenerator bare;
 
-	ReadBench(BenchOptions options, BenchStage stage, ResultTable table) {
+	ReadBench(BenchOptions options, BenchFixture stage, ResultTable table) {
 		this.options = options;
 		this.stage = stage;
 		this.table = table;
-		this.bare = new WrkLoad(stage.bare().url(), BARE, List.of(BenchRequest.to(BareApplication.PATH)));
+		this.bare = new WrkLoadGenerator(stage.bare().url(), BARE, List.of(BenchRequest.to(BareApplication.PATH)));
 	}
 
 	void run() {
@@ -39,8 +39,8 @@ final class ReadBench {
 		if (wanted.isEmpty() && !this.options.measures(BARE)) {
 			return;
 		}
-		SteadyState.reach(this.options.warmUps(), () -> this.bare.run(this.options.roundSeconds()));
-		BenchLine yardstick = new BenchLine(BARE, null);
+		WarmUpRunner.reach(this.options.warmUps(), () -> this.bare.run(this.options.roundSeconds()));
+		BenchResultLine yardstick = new BenchResultLine(BARE, null);
 		if (wanted.isEmpty()) {
 			yardstick.add(this.bare.run(this.options.roundSeconds()));
 		}
@@ -66,12 +66,12 @@ final class ReadBench {
 		return requests;
 	}
 
-	private void measure(String name, List<BenchRequest> requests, BenchLine yardstick) {
+	private void measure(String name, List<BenchRequest> requests, BenchResultLine yardstick) {
 		int seconds = this.options.roundSeconds();
 		requireSuccess(requests);
-		WrkLoad load = new WrkLoad(this.stage.product().url(), name, requests);
-		SteadyState.reach(this.options.warmUps(), () -> load.run(seconds));
-		BenchLine line = new BenchLine(name, BARE);
+		WrkLoadGenerator load = new WrkLoadGenerator(this.stage.product().url(), name, requests);
+		WarmUpRunner.reach(this.options.warmUps(), () -> load.run(seconds));
+		BenchResultLine line = new BenchResultLine(name, BARE);
 		for (int round = 0; round < this.options.rounds(); round++) {
 			LoadResult beside = this.bare.run(seconds);
 			yardstick.add(beside);

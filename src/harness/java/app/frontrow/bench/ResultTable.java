@@ -14,13 +14,13 @@ final class ResultTable {
 
 	private final PrintStream out;
 
-	private final List<BenchLine> lines = new ArrayList<>();
+	private final List<BenchResultLine> lines = new ArrayList<>();
 
 	ResultTable(PrintStream out) {
 		this.out = out;
 	}
 
-	void add(BenchLine line) {
+	void add(BenchResultLine line) {
 		this.lines.add(line);
 		this.out.printf("%s: %s requests/s%n", line.name(), number(line.perSecond()));
 	}
@@ -29,7 +29,7 @@ final class ResultTable {
 		this.out.println();
 		row("request", "req/s", "p50 ms", "p99 ms", "ratio", "errors", "SQL", "Redis", "KB");
 		row("---", "---:", "---:", "---:", "---", "---:", "---:", "---:", "---:");
-		for (BenchLine line : this.lines) {
+		for (BenchResultLine line : this.lines) {
 			row(line.name(), number(line.perSecond()), number(line.p50()), number(line.p99()), ratio(line),
 					String.valueOf(line.errors()), count(line.cost().statements()), count(line.cost().redisCalls()),
 					number(line.cost().kilobytes()));
@@ -51,7 +51,7 @@ final class ResultTable {
 		this.out.printf(ROW, cells);
 	}
 
-	private static String ratio(BenchLine line) {
+	private static String ratio(BenchResultLine line) {
 		return Double.isNaN(line.ratio()) ? ""
 				: String.format(Locale.ROOT, "%.2f of %s", line.ratio(), line.yardstick());
 	}

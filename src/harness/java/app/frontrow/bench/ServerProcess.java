@@ -85,7 +85,7 @@ final class ServerProcess implements AutoCloseable {
 				kill();
 				throw new IllegalStateException("The server did not become ready, see " + this.log);
 			}
-			Pause.millis(200);
+			BenchSleeper.millis(200);
 		}
 	}
 

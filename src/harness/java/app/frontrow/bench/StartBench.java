@@ -52,10 +52,10 @@ public final class StartBench {
 	/** Makes a programme, so that pages have something to show. */
 	private void fill(Stores stores) {
 		try (BenchDatabase database = new BenchDatabase(stores);
-				StartedProduct started = this.product.start(this.product.options())) {
+				MeasuredProductProcess started = this.product.start(this.product.options())) {
 			BenchClient client = new BenchClient(started.url());
-			BenchMembers members = new BenchMembers(client, database.jdbc());
-			BenchConcerts concerts = new BenchConcerts(client, database.jdbc(), members.administrator());
+			BenchMemberFactory members = new BenchMemberFactory(client, database.jdbc());
+			BenchConcertClient concerts = new BenchConcertClient(client, database.jdbc(), members.administrator());
 			for (int i = 1; i <= CONCERTS; i++) {
 				concerts.onSale("은하수 투어 " + i, SHOWS);
 			}
@@ -72,7 +72,7 @@ public final class StartBench {
 		FigureTable table = new FigureTable("start of", "ready s", "CPU s", "MB");
 		for (int round = 0; round < this.rounds; round++) {
 			ways.forEach((way, arguments) -> {
-				try (StartedProduct started = this.product.run(arguments)) {
+				try (MeasuredProductProcess started = this.product.run(arguments)) {
 					table.add(way, started.seconds(), started.cpuSeconds(), started.residentMegabytes());
 				}
 			});

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 import app.frontrow.FrontrowApplication;
-import app.frontrow.stores.StoreConnections;
+import app.frontrow.stores.StoreConnectionConfiguration;
 import app.frontrow.stores.Stores;
 
 import org.springframework.boot.ApplicationArguments;
@@ -48,7 +48,7 @@ public final class DemoApplication {
 	 * @throws IOException if the folder for the demo's files cannot be written
 	 */
 	public static void main(String[] args) throws IOException {
-		SpringApplication application = new SpringApplication(FrontrowApplication.class, DemoData.class);
+		SpringApplication application = new SpringApplication(FrontrowApplication.class, DemoDataLoader.class);
 		if (System.getenv("SPRING_DATASOURCE_URL") == null) {
 			application.addPrimarySources(List.of(DemoStores.class));
 		}
@@ -97,13 +97,13 @@ public final class DemoApplication {
 				Frontrow is ready: http://localhost:%s
 				Log in as mina, joon or admin with the password %s
 
-				""", context.getEnvironment().getProperty("local.server.port"), DemoMembers.PASSWORD);
+				""", context.getEnvironment().getProperty("local.server.port"), DemoMemberFactory.PASSWORD);
 	}
 
 	/**
 	 * The demo's own stores.
 	 */
-	@Import(StoreConnections.class)
+	@Import(StoreConnectionConfiguration.class)
 	static class DemoStores {
 
 		@Bean(destroyMethod = "close")

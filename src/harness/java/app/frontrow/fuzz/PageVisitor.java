@@ -17,7 +17,7 @@ final class PageVisitor {
 
 	private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]*)\"");
 
-	private final Wire wire;
+	private final RawHttpClient wire;
 
 	private final int port;
 
@@ -26,7 +26,7 @@ final class PageVisitor {
 	private String token = "";
 
 	PageVisitor(int port) {
-		this.wire = Wire.to(port);
+		this.wire = RawHttpClient.to(port);
 		this.port = port;
 		look("/login");
 	}
@@ -64,7 +64,7 @@ final class PageVisitor {
 	}
 
 	private void look(String path) {
-		Reply page = send("GET " + path + " HTTP/1.1\r\n", "");
+		RawReply page = send("GET " + path + " HTTP/1.1\r\n", "");
 		Matcher found = TOKEN.matcher(page.body());
 		if (found.find()) {
 			this.token = found.group(1);
@@ -77,8 +77,8 @@ final class PageVisitor {
 				+ body.length() + "\r\n", body);
 	}
 
-	private Reply send(String head, String body) {
-		Reply reply = this.wire
+	private RawReply send(String head, String body) {
+		RawReply reply = this.wire
 			.send(head + "Host: 127.0.0.1\r\nAccept: text/html\r\nCookie: " + cookies() + "\r\n\r\n" + body);
 		for (String cookie : reply.all("set-cookie")) {
 			String[] pair = cookie.replaceFirst(";.*", "").split("=", 2);

@@ -28,10 +28,10 @@ public final class RedisCluster implements AutoCloseable {
 
 	private final List<StoreFolder> folders;
 
-	private final List<Redis> nodes;
+	private final List<RedisProcess> nodes;
 
 	private RedisCluster(Path home, Path data) {
-		Binaries binaries = new Binaries(home.resolve("bin"));
+		StoreBinaries binaries = new StoreBinaries(home.resolve("bin"));
 		String own = ProcessHandle.current().pid() + "-node-";
 		this.folders = IntStream.range(0, MASTERS)
 			.mapToObj((number) -> new StoreFolder(data.resolve(own + number)))
@@ -40,7 +40,7 @@ public final class RedisCluster implements AutoCloseable {
 		List<String> tuning = List.of("--cluster-enabled", "yes", "--cluster-announce-ip", "127.0.0.1", "--appendfsync",
 				"no");
 		this.nodes = this.folders.stream()
-			.map((folder) -> new Redis(folder.redis(), binaries, this.password, tuning))
+			.map((folder) -> new RedisProcess(folder.redis(), binaries, this.password, tuning))
 			.toList();
 	}
 
@@ -96,7 +96,7 @@ public final class RedisCluster implements AutoCloseable {
 							(info) -> info.contains("cluster_state:ok") && info.contains("cluster_size:" + MASTERS))));
 	}
 
-	private static void ask(Redis node, Consumer<RedisCommands<String, String>> question) {
+	private static void ask(RedisProcess node, Consumer<RedisCommands<String, String>> question) {
 		try (RedisClient client = RedisClient.create(node.url())) {
 			question.accept(client.connect().sync());
 		}

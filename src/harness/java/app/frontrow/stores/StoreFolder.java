@@ -63,7 +63,7 @@ final class StoreFolder implements AutoCloseable {
 			StoreFolder folder = new StoreFolder(sibling);
 			if (folder.tryOpen()) {
 				folder.close();
-				Folders.delete(sibling);
+				StoreFolders.delete(sibling);
 			}
 		}
 	}

@@ -43,7 +43,7 @@ public abstract class StoreProcess {
 		}
 		boolean first = this.port == 0;
 		try {
-			Folders.createPrivate(this.folder);
+			StoreFolders.createPrivate(this.folder);
 			if (first) {
 				Files.deleteIfExists(log());
 			}
@@ -96,7 +96,7 @@ public abstract class StoreProcess {
 		if (isRunning()) {
 			throw new IllegalStateException("still running");
 		}
-		Folders.delete(data());
+		StoreFolders.delete(data());
 	}
 
 	/**
@@ -161,7 +161,7 @@ public abstract class StoreProcess {
 	private void launch() throws IOException {
 		// in a session of its own, or Ctrl-C would end the store before the application
 		List<String> command = new ArrayList<>();
-		if (Folders.isOnPath("setsid")) {
+		if (StoreFolders.isOnPath("setsid")) {
 			command.add("setsid");
 		}
 		command.addAll(command());

@@ -19,9 +19,9 @@ public final class Stores implements AutoCloseable {
 
 	private final ExternalStores external;
 
-	private final Database database;
+	private final DatabaseProcess database;
 
-	private final Redis redis;
+	private final RedisProcess redis;
 
 	private final boolean keep;
 
@@ -30,14 +30,15 @@ public final class Stores implements AutoCloseable {
 	private int users;
 
 	private Stores(Path home, Path data, ExternalStores external, Tuning tuning, boolean fresh) {
-		Binaries binaries = new Binaries(home.resolve("bin"));
+		StoreBinaries binaries = new StoreBinaries(home.resolve("bin"));
 		String password = UUID.randomUUID().toString();
 		this.folder = new StoreFolder(data);
 		this.external = external;
 		this.database = external.mysqld()
-			.<Database>map((mysqld) -> new MySql(this.folder.mySql(), mysqld, password, tuning.database()))
-			.orElseGet(() -> new MariaDb(this.folder.mariaDb(), binaries, password, tuning.database()));
-		this.redis = new Redis(this.folder.redis(), binaries, password, tuning.redis());
+			.<DatabaseProcess>map(
+					(mysqld) -> new MySqlProcess(this.folder.mySql(), mysqld, password, tuning.database()))
+			.orElseGet(() -> new MariaDbProcess(this.folder.mariaDb(), binaries, password, tuning.database()));
+		this.redis = new RedisProcess(this.folder.redis(), binaries, password, tuning.redis());
 		this.keep = tuning.keep();
 		this.fresh = fresh;
 	}
@@ -144,7 +145,7 @@ public final class Stores implements AutoCloseable {
 	 * @return a user with all rights
 	 */
 	public String jdbcUser() {
-		return this.external.jdbcUrl().isPresent() ? this.external.jdbcUser() : Database.USER;
+		return this.external.jdbcUrl().isPresent() ? this.external.jdbcUser() : DatabaseProcess.USER;
 	}
 
 	/**

@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * starts them, the last one to close stops them.
  */
 @TestConfiguration(proxyBeanMethods = false)
-@Import(StoreConnections.class)
+@Import(StoreConnectionConfiguration.class)
 class TestStores {
 
 	/** Of this JVM and of those that ran before it in the same place. */

@@ -16,8 +16,8 @@ import java.util.stream.IntStream;
 import app.frontrow.stores.Stores;
 import app.frontrow.waitingroom.policy.QueueSettings;
 import app.frontrow.waitingroom.queue.SimulatedInstance;
-import app.frontrow.waitingroom.redis.PlaceAnswer;
-import app.frontrow.waitingroom.token.Ticket;
+import app.frontrow.waitingroom.redis.PlaceScriptResult;
+import app.frontrow.waitingroom.token.QueueTicket;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import org.slf4j.LoggerFactory;
@@ -178,7 +178,7 @@ public final class WaitingRoomBench {
 			List<Long> joins = new ArrayList<>();
 			for (int i = 0; i < samples; i++) {
 				String token = this.near.get(200 + ThreadLocalRandom.current().nextInt(700));
-				Ticket ticket = this.instance.ticket(token);
+				QueueTicket ticket = this.instance.ticket(token);
 				long from = System.nanoTime();
 				this.instance.store.look(this.instance.queues.createContext(this.concert), ticket, ticket.number());
 				polls.add(System.nanoTime() - from);
@@ -204,9 +204,9 @@ public final class WaitingRoomBench {
 					ticked = System.nanoTime();
 					this.ticks++;
 				}
-				Ticket ticket = this.instance.ticket(this.far.get(i % this.far.size()));
+				QueueTicket ticket = this.instance.ticket(this.far.get(i % this.far.size()));
 				long from = System.nanoTime();
-				PlaceAnswer answer = this.instance.queues.look(ticket);
+				PlaceScriptResult answer = this.instance.queues.look(ticket);
 				times.add(System.nanoTime() - from);
 				if (answer.peopleAhead() < SMALL) {
 					throw new IllegalStateException("not far: " + Arrays.toString(new long[] { answer.peopleAhead() }));

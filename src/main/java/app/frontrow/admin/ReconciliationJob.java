@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
-import app.frontrow.payments.Reconciliation;
-import app.frontrow.payments.Reconciliation.Page;
-import app.frontrow.payments.Reconciliation.Position;
+import app.frontrow.payments.ReconciliationChecker;
+import app.frontrow.payments.ReconciliationChecker.Page;
+import app.frontrow.payments.ReconciliationChecker.Position;
 import app.frontrow.shared.Discrepancy;
-import app.frontrow.shared.StoreOutage;
+import app.frontrow.shared.StoreOutageDetector;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,11 +29,11 @@ import org.springframework.stereotype.Component;
 class ReconciliationJob {
 
 	/** A piece ends after the first page that takes it beyond this time. */
-	static final Duration PIECE = Duration.ofSeconds(5);
+	static final Duration MAX_PIECE_DURATION = Duration.ofSeconds(5);
 
 	private static final Logger log = LoggerFactory.getLogger(ReconciliationJob.class);
 
-	private final Reconciliation reconciliation;
+	private final ReconciliationChecker reconciliation;
 
 	private final ReconciliationProgressRepository progress;
 
@@ -43,7 +43,7 @@ class ReconciliationJob {
 
 	private final UUID runner = UUID.randomUUID();
 
-	ReconciliationJob(Reconciliation reconciliation, ReconciliationProgressRepository progress,
+	ReconciliationJob(ReconciliationChecker reconciliation, ReconciliationProgressRepository progress,
 			ReconciliationMetrics metrics, Clock clock) {
 		this.reconciliation = reconciliation;
 		this.progress = progress;
@@ -55,7 +55,7 @@ class ReconciliationJob {
 	void run() {
 		try {
 			this.progress.beginPiece(this.runner).ifPresent(this::checkPiece);
-			this.metrics.show(this.progress.lastPass());
+			this.metrics.update(this.progress.findLastPass());
 		}
 		catch (RuntimeException failure) {
 			this.metrics.countFailure();
@@ -64,14 +64,14 @@ class ReconciliationJob {
 	}
 
 	private void checkPiece(Position from) {
-		Instant end = this.clock.instant().plus(PIECE);
+		Instant end = this.clock.instant().plus(MAX_PIECE_DURATION);
 		Optional<Position> position = Optional.of(from);
 		List<Discrepancy> named = new ArrayList<>();
 		long found = 0;
 		do {
-			Page page = this.reconciliation.checkPage(position.get(), Reconciliation.ROWS);
+			Page page = this.reconciliation.checkPage(position.get(), ReconciliationChecker.PAGE_SIZE);
 			found += page.differences().size();
-			page.differences().stream().limit(Discrepancy.MOST - named.size()).forEach(named::add);
+			page.differences().stream().limit(Discrepancy.MAX_PER_CHECK - named.size()).forEach(named::add);
 			position = page.next();
 		}
 		while (position.isPresent() && this.clock.instant().isBefore(end));
@@ -90,7 +90,7 @@ class ReconciliationJob {
 	}
 
 	private void report(RuntimeException failure) {
-		if (StoreOutage.isBehind(failure)) {
+		if (StoreOutageDetector.isCauseOf(failure)) {
 			String message = String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
 			log.warn("A piece of the reconciliation failed, since the database is out of reach: {}", message);
 		}

@@ -35,7 +35,7 @@ class ReconciliationMetrics {
 	}
 
 	/** Sets the last pass. Its age grows until the next call. */
-	void show(LastPass read) {
+	void update(LastPass read) {
 		this.readAt = System.nanoTime();
 		this.lastPass = read;
 	}

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 
-import app.frontrow.payments.Reconciliation.Part;
-import app.frontrow.payments.Reconciliation.Position;
+import app.frontrow.payments.ReconciliationChecker.Part;
+import app.frontrow.payments.ReconciliationChecker.Position;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -22,7 +22,7 @@ class ReconciliationProgressRepository {
 	static final Duration LEASE = Duration.ofMinutes(1);
 
 	/** Limits the job to a connection for half of the time. */
-	static final Duration REST = Duration.ofSeconds(5);
+	static final Duration PAUSE_BETWEEN_PIECES = Duration.ofSeconds(5);
 
 	/** Shortest time between the starts of two passes. */
 	static final Duration PERIOD = Duration.ofMinutes(10);
@@ -68,7 +68,7 @@ class ReconciliationProgressRepository {
 			.param("part", next.part().name())
 			.param("after", next.after())
 			.param("found", found)
-			.param("rest", REST.toSeconds())
+			.param("rest", PAUSE_BETWEEN_PIECES.toSeconds())
 			.param("runner", runner.toString())
 			.update() == 1);
 	}
@@ -89,13 +89,13 @@ class ReconciliationProgressRepository {
 			.param("part", Position.START.part().name())
 			.param("after", Position.START.after())
 			.param("found", found)
-			.param("rest", REST.toSeconds())
+			.param("rest", PAUSE_BETWEEN_PIECES.toSeconds())
 			.param("period", PERIOD.toSeconds())
 			.param("runner", runner.toString())
 			.update() == 1);
 	}
 
-	LastPass lastPass() {
+	LastPass findLastPass() {
 		return this.jdbc.sql("""
 				select timestampdiff(microsecond, last_began_at, utc_timestamp(6)) as age, last_differences
 				from reconciliation_progress where id = 1""")

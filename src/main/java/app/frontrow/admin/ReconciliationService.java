@@ -1,7 +1,7 @@
 package app.frontrow.admin;
 
-import app.frontrow.payments.Reconciliation;
-import app.frontrow.payments.Reconciliation.Report;
+import app.frontrow.payments.ReconciliationChecker;
+import app.frontrow.payments.ReconciliationChecker.Report;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,15 +15,15 @@ public class ReconciliationService {
 
 	private static final Logger log = LoggerFactory.getLogger(ReconciliationService.class);
 
-	private final Reconciliation reconciliation;
+	private final ReconciliationChecker reconciliation;
 
-	ReconciliationService(Reconciliation reconciliation) {
+	ReconciliationService(ReconciliationChecker reconciliation) {
 		this.reconciliation = reconciliation;
 	}
 
 	/** Checks all books and logs differences. The time grows with the database. */
 	public Report reconcile() {
-		Report report = this.reconciliation.run();
+		Report report = this.reconciliation.checkAll();
 		if (!report.consistent()) {
 			log.error("The books do not agree: {}", report.differences());
 		}

@@ -15,7 +15,8 @@ import java.util.stream.IntStream;
 final class CachedConcert {
 
 	/** Sorts concerts that are all in the future, or all in the past. */
-	static final Comparator<CachedConcert> SOONEST_FIRST = Comparator.<CachedConcert>comparingLong((it) -> it.firstShow)
+	static final Comparator<CachedConcert> SOONEST_FIRST = Comparator
+		.<CachedConcert>comparingLong((it) -> it.firstShowMicros)
 		.thenComparingLong((it) -> it.id);
 
 	private final long id;
@@ -28,17 +29,17 @@ final class CachedConcert {
 
 	private final String venue;
 
-	private final long salesOpen;
+	private final long salesOpenMicros;
 
-	private final long firstShow;
+	private final long firstShowMicros;
 
-	private final long lastShow;
+	private final long lastShowMicros;
 
 	private final List<PriceBand> prices;
 
 	private final long[] showIds;
 
-	private final long[] starts;
+	private final long[] showStartMicros;
 
 	private final String searchText;
 
@@ -47,7 +48,7 @@ final class CachedConcert {
 
 	private volatile boolean superseded;
 
-	CachedConcert(ConcertFacts facts, List<Show> shows) {
+	CachedConcert(ConcertDetails facts, List<Show> shows) {
 		List<Show> inOrder = shows.stream()
 			.sorted(Comparator.comparing(Show::startsAt).thenComparing(Show::id))
 			.toList();
@@ -56,17 +57,17 @@ final class CachedConcert {
 		this.title = facts.title();
 		this.artist = facts.artist();
 		this.venue = facts.venue();
-		this.salesOpen = micros(facts.salesOpenAt());
-		this.firstShow = micros(facts.firstShowAt());
-		this.lastShow = micros(facts.lastShowAt());
+		this.salesOpenMicros = micros(facts.salesOpenAt());
+		this.firstShowMicros = micros(facts.firstShowAt());
+		this.lastShowMicros = micros(facts.lastShowAt());
 		this.prices = List.copyOf(facts.prices());
 		this.showIds = inOrder.stream().mapToLong(Show::id).toArray();
-		this.starts = inOrder.stream().mapToLong((show) -> micros(show.startsAt())).toArray();
+		this.showStartMicros = inOrder.stream().mapToLong((show) -> micros(show.startsAt())).toArray();
 		this.seatsLeft = new byte[this.showIds.length];
 		for (int i = 0; i < this.seatsLeft.length; i++) {
 			this.seatsLeft[i] = (byte) inOrder.get(i).seatsLeft();
 		}
-		this.searchText = SearchText.of(this.title, this.artist, this.venue);
+		this.searchText = SearchTextNormalizer.normalizeFields(this.title, this.artist, this.venue);
 	}
 
 	/** Microseconds since 1970. */
@@ -95,26 +96,26 @@ final class CachedConcert {
 	}
 
 	Instant salesOpenAt() {
-		return instant(this.salesOpen);
+		return instant(this.salesOpenMicros);
 	}
 
 	Concert toConcert(String description, Instant now) {
 		long at = micros(now);
-		return new Concert(this.id, this.title, this.artist, this.venue, description, instant(this.salesOpen),
-				status(at), instant(this.firstShow), instant(this.lastShow), seatsLeft(at), this.prices);
+		return new Concert(this.id, this.title, this.artist, this.venue, description, instant(this.salesOpenMicros),
+				status(at), instant(this.firstShowMicros), instant(this.lastShowMicros), seatsLeft(at), this.prices);
 	}
 
 	List<Show> shows() {
 		byte[] left = this.seatsLeft;
 		return IntStream.range(0, this.showIds.length)
-			.mapToObj((i) -> new Show(this.showIds[i], this.id, instant(this.starts[i]), left[i]))
+			.mapToObj((i) -> new Show(this.showIds[i], this.id, instant(this.showStartMicros[i]), left[i]))
 			.toList();
 	}
 
 	/** Returns null if the show is not one of this concert. */
 	Show show(long showId) {
 		int i = indexOf(showId);
-		return (i < 0) ? null : new Show(showId, this.id, instant(this.starts[i]), this.seatsLeft[i]);
+		return (i < 0) ? null : new Show(showId, this.id, instant(this.showStartMicros[i]), this.seatsLeft[i]);
 	}
 
 	/** Counts the seats that are not sold, in shows that begin after this moment. */
@@ -122,7 +123,7 @@ final class CachedConcert {
 		byte[] left = this.seatsLeft;
 		int sum = 0;
 		for (int i = 0; i < left.length; i++) {
-			if (this.starts[i] > now) {
+			if (this.showStartMicros[i] > now) {
 				sum += left[i];
 			}
 		}
@@ -133,24 +134,24 @@ final class CachedConcert {
 		if (isOver(now)) {
 			return SaleStatus.ENDED;
 		}
-		if (this.salesOpen > now) {
+		if (this.salesOpenMicros > now) {
 			return SaleStatus.UPCOMING;
 		}
 		return (seatsLeft(now) > 0) ? SaleStatus.ON_SALE : SaleStatus.SOLD_OUT;
 	}
 
 	boolean isOver(long now) {
-		return this.lastShow <= now;
+		return this.lastShowMicros <= now;
 	}
 
 	/** Returns when the status may next change without any sale. */
-	long nextTurn(long now) {
-		long next = (this.lastShow > now) ? this.lastShow : Long.MAX_VALUE;
-		if (this.salesOpen > now) {
-			next = Math.min(next, this.salesOpen);
+	long nextStatusChange(long now) {
+		long next = (this.lastShowMicros > now) ? this.lastShowMicros : Long.MAX_VALUE;
+		if (this.salesOpenMicros > now) {
+			next = Math.min(next, this.salesOpenMicros);
 		}
 		// the shows are sorted, so this one begins next
-		for (long start : this.starts) {
+		for (long start : this.showStartMicros) {
 			if (start > now) {
 				return Math.min(next, start);
 			}
@@ -168,12 +169,12 @@ final class CachedConcert {
 	}
 
 	/** Compares everything except the seats left. */
-	boolean hasFactsOf(CachedConcert other) {
-		return this.id == other.id && this.revision == other.revision && this.salesOpen == other.salesOpen
-				&& this.firstShow == other.firstShow && this.lastShow == other.lastShow
+	boolean hasSameDetailsAs(CachedConcert other) {
+		return this.id == other.id && this.revision == other.revision && this.salesOpenMicros == other.salesOpenMicros
+				&& this.firstShowMicros == other.firstShowMicros && this.lastShowMicros == other.lastShowMicros
 				&& this.title.equals(other.title) && this.artist.equals(other.artist) && this.venue.equals(other.venue)
 				&& this.prices.equals(other.prices) && Arrays.equals(this.showIds, other.showIds)
-				&& Arrays.equals(this.starts, other.starts);
+				&& Arrays.equals(this.showStartMicros, other.showStartMicros);
 	}
 
 	/**

@@ -28,48 +28,48 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 class CatalogueCache {
 
-	private static final long GONE = 10_000;
+	private static final long MAX_WITHDRAWN = 10_000;
 
 	/** Stands for a reading older than everything known. */
-	private static final long NO_READING = -1;
+	private static final long LOCAL_CHANGE = -1;
 
 	private final Map<Long, CachedConcert> concerts = new ConcurrentHashMap<>();
 
 	private final Map<Long, CachedConcert> concertsOfShows = new ConcurrentHashMap<>();
 
 	/** Withdrawn concerts never come back, so no request looks them up. */
-	private final Cache<Long, Boolean> goneConcerts = goneOnes();
+	private final Cache<Long, Boolean> withdrawnConcerts = goneOnes();
 
-	private final Cache<Long, Boolean> goneShows = goneOnes();
+	private final Cache<Long, Boolean> withdrawnShows = goneOnes();
 
-	private final ConcertSearch search;
+	private final ConcertSearchService search;
 
-	private final LocalChanges changes = new LocalChanges();
+	private final LocalChangeTracker changes = new LocalChangeTracker();
 
-	CatalogueCache(ConcertSearch search) {
+	CatalogueCache(ConcertSearchService search) {
 		this.search = search;
 	}
 
 	private static Cache<Long, Boolean> goneOnes() {
-		return Caffeine.newBuilder().maximumSize(GONE).expireAfterAccess(Duration.ofHours(1)).build();
+		return Caffeine.newBuilder().maximumSize(MAX_WITHDRAWN).expireAfterAccess(Duration.ofHours(1)).build();
 	}
 
 	/** Returns null if the concert is not known. */
-	CachedConcert concert(long id) {
+	CachedConcert findConcert(long id) {
 		return this.concerts.get(id);
 	}
 
 	/** Returns null if the show is not known. */
-	CachedConcert concertOfShow(long showId) {
+	CachedConcert findConcertOfShow(long showId) {
 		return this.concertsOfShows.get(showId);
 	}
 
 	boolean isConcertGone(long id) {
-		return this.goneConcerts.getIfPresent(id) != null;
+		return this.withdrawnConcerts.getIfPresent(id) != null;
 	}
 
 	boolean isShowGone(long showId) {
-		return this.goneShows.getIfPresent(showId) != null;
+		return this.withdrawnShows.getIfPresent(showId) != null;
 	}
 
 	Collection<CachedConcert> all() {
@@ -81,7 +81,7 @@ class CatalogueCache {
 	}
 
 	/** Begins a reading. Call this before the first statement. */
-	synchronized Reading beginReading() {
+	synchronized Reading beginRefresh() {
 		return new Reading(this.changes.beginReading());
 	}
 
@@ -106,17 +106,17 @@ class CatalogueCache {
 	synchronized void put(CachedConcert written) {
 		CachedConcert known = this.concerts.get(written.id());
 		if (!isConcertGone(written.id()) && (known == null || known.revision() <= written.revision())) {
-			this.changes.changeConcert(written.id());
-			put(written, NO_READING);
+			this.changes.recordConcertChange(written.id());
+			put(written, LOCAL_CHANGE);
 			this.search.add(List.of(written));
 		}
 	}
 
 	/** Removes a concert that this instance withdrew. Call this after the commit. */
 	synchronized void withdraw(long id) {
-		this.changes.changeConcert(id);
+		this.changes.recordConcertChange(id);
 		remove(id);
-		this.search.removed();
+		this.search.markRemoved();
 	}
 
 	private synchronized void endSale(long showId, int sold) {
@@ -130,21 +130,21 @@ class CatalogueCache {
 
 	private void setSeatsLeft(CachedConcert concert, long showId, int left) {
 		if (concert.setSeatsLeft(showId, left)) {
-			this.search.soldOutChanged();
+			this.search.markSoldOutChanged();
 		}
 	}
 
 	/**
 	 * Replaces the known concert. Seats left stay as they are if they are newer than the
 	 * reading.
-	 * @param begun number of the reading, or {@link #NO_READING}
+	 * @param begun number of the reading, or {@link #LOCAL_CHANGE}
 	 */
 	private void put(CachedConcert concert, long begun) {
 		CachedConcert known = this.concerts.get(concert.id());
 		if (known != null) {
 			for (long showId : concert.showIds()) {
 				Show knownShow = known.show(showId);
-				if (knownShow != null && (begun == NO_READING || this.changes.isShowNewer(showId, begun))) {
+				if (knownShow != null && (begun == LOCAL_CHANGE || this.changes.isShowNewer(showId, begun))) {
 					concert.setSeatsLeft(showId, knownShow.seatsLeft());
 				}
 			}
@@ -152,15 +152,15 @@ class CatalogueCache {
 			forgetShows(known, concert);
 		}
 		this.concerts.put(concert.id(), concert);
-		this.goneConcerts.invalidate(concert.id());
+		this.withdrawnConcerts.invalidate(concert.id());
 		for (long showId : concert.showIds()) {
 			this.concertsOfShows.put(showId, concert);
-			this.goneShows.invalidate(showId);
+			this.withdrawnShows.invalidate(showId);
 		}
 	}
 
 	private void remove(long id) {
-		this.goneConcerts.put(id, true);
+		this.withdrawnConcerts.put(id, true);
 		CachedConcert known = this.concerts.remove(id);
 		if (known != null) {
 			known.supersede();
@@ -172,7 +172,7 @@ class CatalogueCache {
 		for (long showId : known.showIds()) {
 			if (next == null || next.show(showId) == null) {
 				this.concertsOfShows.remove(showId);
-				this.goneShows.put(showId, true);
+				this.withdrawnShows.put(showId, true);
 			}
 		}
 	}
@@ -180,7 +180,7 @@ class CatalogueCache {
 	/** Collects what was read. Closing it updates the cache. */
 	final class Reading implements AutoCloseable {
 
-		private final long begun;
+		private final long startedAt;
 
 		private final List<CachedConcert> concerts = new ArrayList<>();
 
@@ -189,19 +189,19 @@ class CatalogueCache {
 		private final Map<Long, Integer> seatsLeft = new HashMap<>();
 
 		private Reading(long begun) {
-			this.begun = begun;
+			this.startedAt = begun;
 		}
 
-		void found(Collection<CachedConcert> found) {
+		void addFound(Collection<CachedConcert> found) {
 			this.concerts.addAll(found);
 		}
 
-		void missed(long concertId) {
+		void addMissing(long concertId) {
 			this.missing.add(concertId);
 		}
 
 		/** Reports the seats left of a show that has not changed otherwise. */
-		void foundSeatsLeft(long showId, int left) {
+		void addSeatsLeft(long showId, int left) {
 			this.seatsLeft.put(showId, left);
 		}
 
@@ -215,7 +215,7 @@ class CatalogueCache {
 					CatalogueCache.this.search.add(changed);
 				}
 				this.seatsLeft.forEach(this::takeSeatsLeft);
-				CatalogueCache.this.changes.endReading(this.begun);
+				CatalogueCache.this.changes.endReading(this.startedAt);
 			}
 		}
 
@@ -225,27 +225,27 @@ class CatalogueCache {
 			if (isNewer(found.id()) || (known != null && known.revision() > found.revision())) {
 				return false;
 			}
-			if (known != null && known.hasFactsOf(found)) {
+			if (known != null && known.hasSameDetailsAs(found)) {
 				found.shows().forEach((show) -> takeSeatsLeft(show.id(), show.seatsLeft()));
 				return false;
 			}
-			put(found, this.begun);
-			CatalogueCache.this.changes.changeConcert(found.id());
+			put(found, this.startedAt);
+			CatalogueCache.this.changes.recordConcertChange(found.id());
 			for (long showId : found.showIds()) {
-				CatalogueCache.this.changes.changeShow(showId);
+				CatalogueCache.this.changes.recordShowChange(showId);
 			}
 			return true;
 		}
 
 		private boolean isNewer(long concertId) {
-			return CatalogueCache.this.changes.isConcertNewer(concertId, this.begun);
+			return CatalogueCache.this.changes.isConcertNewer(concertId, this.startedAt);
 		}
 
 		private void takeSeatsLeft(long showId, int left) {
 			CachedConcert concert = CatalogueCache.this.concertsOfShows.get(showId);
-			if (concert != null && !CatalogueCache.this.changes.isShowNewer(showId, this.begun)) {
+			if (concert != null && !CatalogueCache.this.changes.isShowNewer(showId, this.startedAt)) {
 				setSeatsLeft(concert, showId, left);
-				CatalogueCache.this.changes.changeShow(showId);
+				CatalogueCache.this.changes.recordShowChange(showId);
 			}
 		}
 

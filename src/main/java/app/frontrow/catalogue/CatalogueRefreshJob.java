@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-import app.frontrow.shared.StoreOutage;
+import app.frontrow.shared.StoreOutageDetector;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
@@ -31,41 +31,42 @@ class CatalogueRefreshJob implements SmartLifecycle {
 	 * A change becomes visible at the commit, this much after its time at most. A pass
 	 * finds the changes of longer transactions.
 	 */
-	private static final long LONGEST_TRANSACTION = TimeUnit.SECONDS.toMicros(10);
+	private static final long LONGEST_TRANSACTION_MICROS = TimeUnit.SECONDS.toMicros(10);
 
 	/** More changes than this are left to a pass. */
-	private static final int MANY = 10_000;
+	private static final int MAX_CHANGES = 10_000;
 
 	/** Shortest time between the starts of two passes. */
-	private static final long BETWEEN_PASSES = TimeUnit.MINUTES.toNanos(1);
+	private static final long PASS_PERIOD_NANOS = TimeUnit.MINUTES.toNanos(1);
 
-	private final CatalogueReader reader;
+	private final CatalogueRepository reader;
 
 	private final CatalogueCache cache;
 
 	private final DescriptionCache descriptions;
 
-	private final ConcertSearch search;
+	private final ConcertSearchService search;
 
 	private ScheduledThreadPoolExecutor thread;
 
 	/** Start of the last successful look for changes. */
-	private volatile long lastLook = System.nanoTime();
+	private volatile long lastRefreshNanos = System.nanoTime();
 
-	private long passBegun;
+	private long passStartNanos;
 
 	/** The last id that the pass read; negative if no pass runs. */
-	private long passAt = -1;
+	private long passPosition = -1;
 
 	private boolean databaseAway;
 
-	CatalogueRefreshJob(CatalogueReader reader, CatalogueCache cache, DescriptionCache descriptions,
-			ConcertSearch search, MeterRegistry meters) {
+	CatalogueRefreshJob(CatalogueRepository reader, CatalogueCache cache, DescriptionCache descriptions,
+			ConcertSearchService search, MeterRegistry meters) {
 		this.reader = reader;
 		this.cache = cache;
 		this.descriptions = descriptions;
 		this.search = search;
-		TimeGauge.builder("frontrow.catalogue.age", () -> System.nanoTime() - this.lastLook, TimeUnit.NANOSECONDS)
+		TimeGauge
+			.builder("frontrow.catalogue.age", () -> System.nanoTime() - this.lastRefreshNanos, TimeUnit.NANOSECONDS)
 			.description("Time since the catalogue in memory was last compared with the database")
 			.register(meters);
 		Gauge.builder("frontrow.catalogue.concerts", cache::size).description("Concerts in memory").register(meters);
@@ -75,11 +76,11 @@ class CatalogueRefreshJob implements SmartLifecycle {
 	public synchronized void start() {
 		long begun = System.nanoTime();
 		beginPass();
-		while (this.passAt >= 0) {
-			this.descriptions.readAhead(goOn());
+		while (this.passPosition >= 0) {
+			this.descriptions.readAhead(continuePass());
 		}
 		this.search.rebuild(this.cache.all());
-		this.lastLook = begun;
+		this.lastRefreshNanos = begun;
 		log.info("{} concerts are in memory after {} ms", this.cache.size(),
 				TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun));
 		this.thread = new ScheduledThreadPoolExecutor(1, (task) -> {
@@ -112,11 +113,11 @@ class CatalogueRefreshJob implements SmartLifecycle {
 	void refresh() {
 		try {
 			readChanges();
-			if (this.passAt < 0 && System.nanoTime() - this.passBegun > BETWEEN_PASSES) {
+			if (this.passPosition < 0 && System.nanoTime() - this.passStartNanos > PASS_PERIOD_NANOS) {
 				beginPass();
 			}
-			if (this.passAt >= 0) {
-				goOn();
+			if (this.passPosition >= 0) {
+				continuePass();
 			}
 			if (this.search.hasManyChanges()) {
 				this.search.rebuild(this.cache.all());
@@ -133,24 +134,24 @@ class CatalogueRefreshJob implements SmartLifecycle {
 
 	private void readChanges() {
 		long begun = System.nanoTime();
-		long lag = TimeUnit.NANOSECONDS.toMicros(begun - this.lastLook) + LONGEST_TRANSACTION;
-		this.reader.refreshChanged(lag, MANY).ifPresentOrElse(this.descriptions::refresh, this::beginPass);
-		this.lastLook = begun;
+		long lag = TimeUnit.NANOSECONDS.toMicros(begun - this.lastRefreshNanos) + LONGEST_TRANSACTION_MICROS;
+		this.reader.refreshChanged(lag, MAX_CHANGES).ifPresentOrElse(this.descriptions::refresh, this::beginPass);
+		this.lastRefreshNanos = begun;
 	}
 
 	private void beginPass() {
-		this.passBegun = System.nanoTime();
-		this.passAt = 0;
+		this.passStartNanos = System.nanoTime();
+		this.passPosition = 0;
 	}
 
-	private List<Long> goOn() {
-		List<Long> ids = this.reader.refreshNext(this.passAt);
-		this.passAt = ids.isEmpty() ? -1 : ids.get(ids.size() - 1);
+	private List<Long> continuePass() {
+		List<Long> ids = this.reader.refreshNext(this.passPosition);
+		this.passPosition = ids.isEmpty() ? -1 : ids.get(ids.size() - 1);
 		return ids;
 	}
 
 	private void report(RuntimeException failure) {
-		if (!StoreOutage.isBehind(failure)) {
+		if (!StoreOutageDetector.isCauseOf(failure)) {
 			log.error("The catalogue could not be compared with the database; the next try follows", failure);
 		}
 		else if (!this.databaseAway) {

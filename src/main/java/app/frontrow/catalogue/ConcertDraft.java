@@ -10,7 +10,7 @@ import java.util.List;
 import app.frontrow.shared.InvalidInputException;
 import app.frontrow.shared.InvalidInputException.Violation;
 import app.frontrow.shared.NameRules;
-import app.frontrow.shared.ReadableText;
+import app.frontrow.shared.ReadableTextRules;
 
 /**
  * The content of a new or changed concert.
@@ -40,19 +40,19 @@ public record ConcertDraft(String title, String artist, String venue, String des
 	 * Returns a sorted and cleaned copy.
 	 * @throws InvalidInputException naming each field that breaks a rule
 	 */
-	ConcertDraft checked() {
+	ConcertDraft validate() {
 		List<Violation> violations = new ArrayList<>();
-		String title = name(violations, "title", this.title, MAX_NAME);
-		String artist = name(violations, "artist", this.artist, MAX_NAME);
-		String venue = name(violations, "venue", this.venue, MAX_NAME);
+		String title = checkName(violations, "title", this.title, MAX_NAME);
+		String artist = checkName(violations, "artist", this.artist, MAX_NAME);
+		String venue = checkName(violations, "venue", this.venue, MAX_NAME);
 		if (!isOfLength(this.description.strip(), 0, MAX_DESCRIPTION)) {
 			violations.add(new Violation("description", "length", List.of(0, MAX_DESCRIPTION)));
 		}
-		if (!ReadableText.isLines(this.description)) {
+		if (!ReadableTextRules.isLines(this.description)) {
 			violations.add(new Violation("description", "unreadable", List.of()));
 		}
-		time(violations, "salesOpenAt", this.salesOpenAt);
-		this.shows.forEach((start) -> time(violations, "shows", start));
+		checkTime(violations, "salesOpenAt", this.salesOpenAt);
+		this.shows.forEach((start) -> checkTime(violations, "shows", start));
 		List<Instant> starts = this.shows.stream()
 			.map((start) -> start.truncatedTo(ChronoUnit.MICROS))
 			.sorted()
@@ -79,7 +79,7 @@ public record ConcertDraft(String title, String artist, String venue, String des
 			if (band.price() < 1 || band.price() > MAX_PRICE) {
 				violations.add(new Violation("prices", "price", List.of(MAX_PRICE)));
 			}
-			name(violations, "prices", band.grade(), MAX_GRADE);
+			checkName(violations, "prices", band.grade(), MAX_GRADE);
 			covered &= band.fromSeat() == next && band.toSeat() >= next;
 			next = band.toSeat() + 1;
 		}
@@ -88,7 +88,7 @@ public record ConcertDraft(String title, String artist, String venue, String des
 		}
 	}
 
-	private static void time(List<Violation> violations, String field, Instant time) {
+	private static void checkTime(List<Violation> violations, String field, Instant time) {
 		Violation fault = new Violation(field, "time", List.of());
 		if ((time.isBefore(EARLIEST) || time.isAfter(LATEST)) && !violations.contains(fault)) {
 			violations.add(fault);
@@ -96,12 +96,12 @@ public record ConcertDraft(String title, String artist, String venue, String des
 	}
 
 	/** Returns the cleaned name and adds its first fault to the violations. */
-	private static String name(List<Violation> violations, String field, String typed, int most) {
+	private static String checkName(List<Violation> violations, String field, String typed, int most) {
 		String name = NameRules.normalized(typed, most, Normalizer.Form.NFC);
 		if (!isOfLength(name, 1, most)) {
 			violations.add(new Violation(field, "length", List.of(1, most)));
 		}
-		else if (!ReadableText.isLine(name)) {
+		else if (!ReadableTextRules.isLine(name)) {
 			violations.add(new Violation(field, "unreadable", List.of()));
 		}
 		else {

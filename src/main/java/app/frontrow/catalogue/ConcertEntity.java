@@ -83,7 +83,7 @@ class ConcertEntity {
 		this.withdrawn = true;
 	}
 
-	boolean isPutOffBy(ConcertDraft draft) {
+	boolean isPostponedBy(ConcertDraft draft) {
 		return draft.salesOpenAt().isAfter(this.salesOpenAt);
 	}
 
@@ -104,7 +104,7 @@ class ConcertEntity {
 	}
 
 	CachedConcert toCached(List<Show> shows) {
-		return new CachedConcert(new ConcertFacts(this.id, this.revision, this.title, this.artist, this.venue,
+		return new CachedConcert(new ConcertDetails(this.id, this.revision, this.title, this.artist, this.venue,
 				this.salesOpenAt, this.firstShowAt, this.lastShowAt, prices()), shows);
 	}
 

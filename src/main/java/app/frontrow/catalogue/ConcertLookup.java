@@ -17,20 +17,20 @@ class ConcertLookup {
 
 	private final CatalogueCache cache;
 
-	private final CatalogueReader reader;
+	private final CatalogueRepository reader;
 
-	private final SingleFlight<Long, Optional<CachedConcert>> concerts = new SingleFlight<>(this::read);
+	private final SingleFlightLoader<Long, Optional<CachedConcert>> concerts = new SingleFlightLoader<>(this::read);
 
-	private final SingleFlight<Long, Optional<Long>> shows;
+	private final SingleFlightLoader<Long, Optional<Long>> shows;
 
-	ConcertLookup(CatalogueCache cache, CatalogueReader reader) {
+	ConcertLookup(CatalogueCache cache, CatalogueRepository reader) {
 		this.cache = cache;
 		this.reader = reader;
-		this.shows = new SingleFlight<>(reader::concertOfShow);
+		this.shows = new SingleFlightLoader<>(reader::findConcertIdOfShow);
 	}
 
-	CachedConcert concert(long id) {
-		CachedConcert known = this.cache.concert(id);
+	CachedConcert getConcert(long id) {
+		CachedConcert known = this.cache.findConcert(id);
 		if (known != null) {
 			return known;
 		}
@@ -40,13 +40,13 @@ class ConcertLookup {
 		return this.concerts.read(id).orElseThrow(NotFoundException::new);
 	}
 
-	Show show(long id) {
-		CachedConcert known = this.cache.concertOfShow(id);
+	Show getShow(long id) {
+		CachedConcert known = this.cache.findConcertOfShow(id);
 		if (known == null) {
 			if (this.cache.isShowGone(id)) {
 				throw new NotFoundException();
 			}
-			known = concert(this.shows.read(id).orElseThrow(NotFoundException::new));
+			known = getConcert(this.shows.read(id).orElseThrow(NotFoundException::new));
 		}
 		Show show = known.show(id);
 		if (show == null) {
@@ -59,12 +59,12 @@ class ConcertLookup {
 		if (TransactionSynchronizationManager.isActualTransactionActive()) {
 			// this transaction may see data that is rolled back later, so the cache must
 			// not keep it
-			return this.reader.concert(id);
+			return this.reader.readConcert(id);
 		}
-		if (this.cache.concert(id) == null) {
+		if (this.cache.findConcert(id) == null) {
 			this.reader.refresh(List.of(id));
 		}
-		return Optional.ofNullable(this.cache.concert(id));
+		return Optional.ofNullable(this.cache.findConcert(id));
 	}
 
 }

@@ -13,7 +13,7 @@ final class ConcertSearchIndex {
 
 	static final ConcertSearchIndex EMPTY = new ConcertSearchIndex(new CachedConcert[0], Map.of());
 
-	private static final int[] NONE = {};
+	private static final int[] NO_POSITIONS = {};
 
 	private final CachedConcert[] concerts;
 
@@ -45,7 +45,7 @@ final class ConcertSearchIndex {
 
 	/**
 	 * Finds concerts whose text contains this one, by date. An empty text finds all.
-	 * @param text without {@link SearchText#BETWEEN}
+	 * @param text without {@link SearchTextNormalizer#BETWEEN}
 	 */
 	CachedConcert[] find(String text) {
 		if (text.isEmpty()) {
@@ -65,11 +65,11 @@ final class ConcertSearchIndex {
 
 	private int[] rarest(String text) {
 		if (text.length() == 1) {
-			return this.places.getOrDefault(single(text, 0), NONE);
+			return this.places.getOrDefault(single(text, 0), NO_POSITIONS);
 		}
 		int[] rarest = null;
 		for (int i = 0; i + 1 < text.length(); i++) {
-			int[] next = this.places.getOrDefault(pair(text, i), NONE);
+			int[] next = this.places.getOrDefault(pair(text, i), NO_POSITIONS);
 			if (rarest == null || next.length < rarest.length) {
 				rarest = next;
 			}

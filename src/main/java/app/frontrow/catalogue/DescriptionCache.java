@@ -19,31 +19,31 @@ import org.springframework.stereotype.Component;
 class DescriptionCache {
 
 	/** Limit in characters, of one or two bytes each. */
-	private static final int ROOM = 20_000_000;
+	private static final int MAX_CHARACTERS = 20_000_000;
 
 	/** Size of an entry without its text, in characters. */
-	private static final int ENTRY = 50;
+	private static final int ENTRY_OVERHEAD = 50;
 
 	/** If more concerts changed, their descriptions are read only on demand. */
-	private static final int FEW = 1_000;
+	private static final int MAX_READ_AHEAD = 1_000;
 
 	private final Cache<Key, String> texts = Caffeine.newBuilder()
-		.maximumWeight(ROOM)
-		.<Key, String>weigher((key, text) -> ENTRY + text.length())
+		.maximumWeight(MAX_CHARACTERS)
+		.<Key, String>weigher((key, text) -> ENTRY_OVERHEAD + text.length())
 		.build();
 
-	private final CatalogueReader reader;
+	private final CatalogueRepository reader;
 
-	private final SingleFlight<List<Long>, Map<Long, String>> readings = new SingleFlight<>(this::load);
+	private final SingleFlightLoader<List<Long>, Map<Long, String>> readings = new SingleFlightLoader<>(this::load);
 
 	/** Characters read before the first request. */
 	private int readAhead;
 
-	DescriptionCache(CatalogueReader reader) {
+	DescriptionCache(CatalogueRepository reader) {
 		this.reader = reader;
 	}
 
-	Map<Long, String> of(List<CachedConcert> concerts) {
+	Map<Long, String> getDescriptions(List<CachedConcert> concerts) {
 		Map<Long, String> known = new HashMap<>();
 		for (CachedConcert concert : concerts) {
 			String text = this.texts.getIfPresent(Key.of(concert));
@@ -64,23 +64,24 @@ class DescriptionCache {
 
 	/** Reads the descriptions of changed concerts before somebody asks for them. */
 	void refresh(List<Long> concertIds) {
-		if (!concertIds.isEmpty() && concertIds.size() <= FEW) {
+		if (!concertIds.isEmpty() && concertIds.size() <= MAX_READ_AHEAD) {
 			load(concertIds);
 		}
 	}
 
 	/** Reads descriptions while there is room, before the first request. */
 	void readAhead(List<Long> concertIds) {
-		if (!concertIds.isEmpty() && this.readAhead < ROOM) {
-			load(concertIds).values().forEach((text) -> this.readAhead += ENTRY + text.length());
+		if (!concertIds.isEmpty() && this.readAhead < MAX_CHARACTERS) {
+			load(concertIds).values().forEach((text) -> this.readAhead += ENTRY_OVERHEAD + text.length());
 		}
 	}
 
 	private Map<Long, String> load(List<Long> concertIds) {
-		List<CatalogueReader.Description> read = this.reader.descriptions(concertIds);
+		List<CatalogueRepository.Description> read = this.reader.readDescriptions(concertIds);
 		read.forEach((it) -> this.texts.put(new Key(it.concertId(), it.revision()), it.text()));
 		return read.stream()
-			.collect(Collectors.toMap(CatalogueReader.Description::concertId, CatalogueReader.Description::text));
+			.collect(Collectors.toMap(CatalogueRepository.Description::concertId,
+					CatalogueRepository.Description::text));
 	}
 
 	private record Key(long concertId, int revision) {

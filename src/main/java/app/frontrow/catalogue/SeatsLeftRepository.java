@@ -13,7 +13,7 @@ class SeatsLeftRepository {
 	}
 
 	/** Subtracts the seats, or adds them if the number is negative. */
-	void take(long showId, int seats) {
+	void subtractSeats(long showId, int seats) {
 		this.jdbc.sql("update shows set seats_left = seats_left - :seats where id = :id")
 			.param("seats", seats)
 			.param("id", showId)

@@ -3,7 +3,7 @@ package app.frontrow.idempotency;
 import java.util.List;
 
 import app.frontrow.shared.InvalidInputException;
-import app.frontrow.shared.web.ProblemAnswers;
+import app.frontrow.shared.web.OpenApiProblemResponses;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
@@ -36,8 +36,8 @@ class IdempotencyKeyCustomizer implements GlobalOperationCustomizer {
 
 	private static void describe(Parameter header, Operation operation) {
 		header.setDescription(DESCRIPTION);
-		ProblemAnswers.add(operation,
-				List.of(InvalidInputException.CODE, RequestInProgressException.CODE, KeyReusedException.CODE));
+		OpenApiProblemResponses.add(operation, List.of(InvalidInputException.CODE, RequestInProgressException.CODE,
+				IdempotencyKeyReusedException.CODE));
 	}
 
 }

@@ -1,7 +1,7 @@
 package app.frontrow.idempotency;
 
 /**
- * An operation that {@link IdempotentRequests} runs once per key, in one transaction. Its
+ * An operation that {@link IdempotencyService} runs once per key, in one transaction. Its
  * methods are called in the order in which they stand here.
  *
  * @param <T> the answer; it can be written as JSON and read back

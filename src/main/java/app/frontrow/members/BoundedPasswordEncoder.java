@@ -27,15 +27,15 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 class BoundedPasswordEncoder implements PasswordEncoder, DisposableBean {
 
 	/** One of so many parts of the machine is for hashing. */
-	private static final int SHARE = 6;
+	private static final int CPU_FRACTION = 6;
 
 	private static final ThreadMXBean CPU = ManagementFactory.getThreadMXBean();
 
 	/** About as many as two cores hash while the last one is patient. */
-	private static final int MOST_WAITING = 250;
+	private static final int MAX_WAITING = 250;
 
 	/** Proxies give up after a minute. */
-	private static final Duration PATIENCE = Duration.ofSeconds(50);
+	private static final Duration MAX_WAIT = Duration.ofSeconds(50);
 
 	private static final long RETRY_AFTER_SECONDS = 30;
 
@@ -44,16 +44,16 @@ class BoundedPasswordEncoder implements PasswordEncoder, DisposableBean {
 	private final ThreadPoolExecutor threads;
 
 	/** A thread rests so many times as long as it worked, while others wait. */
-	private final double rest;
+	private final double restFactor;
 
 	BoundedPasswordEncoder(PasswordEncoder passwords) {
-		this(passwords, Runtime.getRuntime().availableProcessors(), MOST_WAITING);
+		this(passwords, Runtime.getRuntime().availableProcessors(), MAX_WAITING);
 	}
 
 	BoundedPasswordEncoder(PasswordEncoder passwords, int cores, int mostWaiting) {
 		this.passwords = passwords;
-		int size = Math.max(1, cores / SHARE);
-		this.rest = Math.max(0, (double) SHARE * size / cores - 1);
+		int size = Math.max(1, cores / CPU_FRACTION);
+		this.restFactor = Math.max(0, (double) CPU_FRACTION * size / cores - 1);
 		this.threads = new ThreadPoolExecutor(size, size, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(mostWaiting),
 				new CustomizableThreadFactory("password-"));
 		this.threads.allowCoreThreadTimeOut(true);
@@ -90,10 +90,10 @@ class BoundedPasswordEncoder implements PasswordEncoder, DisposableBean {
 
 	private <T> T take(Callable<T> work) {
 		FutureTask<T> task = new FutureTask<>(work);
-		PasswordTurns.end();
+		PasswordConcurrencyLimiter.endTurn();
 		try {
 			this.threads.execute(() -> runAndRest(task));
-			return task.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+			return task.get(MAX_WAIT.toMillis(), TimeUnit.MILLISECONDS);
 		}
 		catch (RejectedExecutionException | TimeoutException crowded) {
 			task.cancel(false);
@@ -116,7 +116,7 @@ class BoundedPasswordEncoder implements PasswordEncoder, DisposableBean {
 		long begin = CPU.getCurrentThreadCpuTime();
 		task.run();
 		if (!this.threads.getQueue().isEmpty()) {
-			LockSupport.parkNanos((long) (this.rest * (CPU.getCurrentThreadCpuTime() - begin)));
+			LockSupport.parkNanos((long) (this.restFactor * (CPU.getCurrentThreadCpuTime() - begin)));
 		}
 	}
 

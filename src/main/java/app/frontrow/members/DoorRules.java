@@ -13,15 +13,15 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
  * Gives the access rules of all modules to the doors. An address that no module lists is
- * left to {@link UnmappedAddresses}.
+ * left to {@link UnmappedAddressPolicy}.
  */
 class DoorRules {
 
 	private final List<AccessRule> rules;
 
-	private final UnmappedAddresses unmapped;
+	private final UnmappedAddressPolicy unmapped;
 
-	DoorRules(List<AccessRule> rules, UnmappedAddresses unmapped) {
+	DoorRules(List<AccessRule> rules, UnmappedAddressPolicy unmapped) {
 		this.rules = rules;
 		this.unmapped = unmapped;
 	}

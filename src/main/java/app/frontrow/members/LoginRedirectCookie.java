@@ -7,7 +7,7 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-import app.frontrow.shared.web.LocalPath;
+import app.frontrow.shared.web.LocalPathRules;
 import app.frontrow.shared.web.SiteCookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -28,7 +28,7 @@ class LoginRedirectCookie implements RequestCache {
 
 	private static final SiteCookie COOKIE = new SiteCookie("frontrow-return-to");
 
-	private static final Duration LIFE = Duration.ofHours(1);
+	private static final Duration COOKIE_LIFETIME = Duration.ofHours(1);
 
 	private static final int MAX_LENGTH = 2000;
 
@@ -39,7 +39,7 @@ class LoginRedirectCookie implements RequestCache {
 		page(request).filter(LoginRedirectCookie::isPlaceToReturnTo)
 			.ifPresent((path) -> COOKIE.write(request, response,
 					Base64.getUrlEncoder().withoutPadding().encodeToString(path.getBytes(StandardCharsets.UTF_8)),
-					LIFE));
+					COOKIE_LIFETIME));
 	}
 
 	@Override
@@ -64,7 +64,7 @@ class LoginRedirectCookie implements RequestCache {
 	}
 
 	private static boolean isPlaceToReturnTo(String path) {
-		return LocalPath.matches(path) && path.length() <= MAX_LENGTH && !LOG_IN.matcher(path).matches();
+		return LocalPathRules.matches(path) && path.length() <= MAX_LENGTH && !LOG_IN.matcher(path).matches();
 	}
 
 	/** The page in front of the visitor, or the one asked for. */
@@ -107,7 +107,7 @@ class LoginRedirectCookie implements RequestCache {
 		try {
 			return COOKIE.read(request)
 				.map((value) -> new String(Base64.getUrlDecoder().decode(value), StandardCharsets.UTF_8))
-				.filter(LocalPath::matches);
+				.filter(LocalPathRules::matches);
 		}
 		catch (IllegalArgumentException tampered) {
 			return Optional.empty();

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 import app.frontrow.shared.TooManyRequestsException;
-import app.frontrow.shared.web.ClientAddress;
+import app.frontrow.shared.web.ClientAddressResolver;
 
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.InternalAuthenticationServiceException;
@@ -24,19 +24,20 @@ import org.springframework.stereotype.Component;
 @Component
 class MemberAuthenticationProvider extends DaoAuthenticationProvider {
 
-	private final LoginLimit limit;
+	private final LoginRateLimiter limit;
 
-	private final PasswordTurns turns;
+	private final PasswordConcurrencyLimiter concurrencyLimiter;
 
-	MemberAuthenticationProvider(Accounts accounts, PasswordEncoder passwords, LoginLimit limit, PasswordTurns turns) {
-		super((username) -> Optional.of(Members.canonical(username))
-			.filter(Members::isUsername)
+	MemberAuthenticationProvider(AccountRepository accounts, PasswordEncoder passwords, LoginRateLimiter limit,
+			PasswordConcurrencyLimiter turns) {
+		super((username) -> Optional.of(MemberService.toCanonicalUsername(username))
+			.filter(MemberService::isUsername)
 			.flatMap(accounts::findByUsername)
 			.map(Login::new)
 			.orElseThrow(() -> new UsernameNotFoundException("unknown")));
 		setPasswordEncoder(passwords);
 		this.limit = limit;
-		this.turns = turns;
+		this.concurrencyLimiter = turns;
 	}
 
 	/**
@@ -48,7 +49,7 @@ class MemberAuthenticationProvider extends DaoAuthenticationProvider {
 	@Override
 	public Authentication authenticate(Authentication login) {
 		try {
-			return this.turns.take(() -> authenticateInTurn(login));
+			return this.concurrencyLimiter.runInTurn(() -> authenticateInTurn(login));
 		}
 		catch (TooManyRequestsException tooMany) {
 			throw refused(tooMany);
@@ -56,20 +57,20 @@ class MemberAuthenticationProvider extends DaoAuthenticationProvider {
 	}
 
 	private Authentication authenticateInTurn(Authentication login) {
-		String username = Members.canonical(login.getName());
-		String address = ClientAddress.current();
-		this.limit.begin(username, address);
+		String username = MemberService.toCanonicalUsername(login.getName());
+		String address = ClientAddressResolver.resolveCurrent();
+		this.limit.countAttempt(username, address);
 		try {
 			Authentication member = super.authenticate(login);
-			this.limit.succeeded(username, address);
+			this.limit.recordSuccess(username, address);
 			return member;
 		}
 		catch (TooManyRequestsException crowd) {
-			this.limit.undecided(username, address);
+			this.limit.withdrawAttempt(username, address);
 			throw crowd;
 		}
 		catch (InternalAuthenticationServiceException outage) {
-			this.limit.undecided(username, address);
+			this.limit.withdrawAttempt(username, address);
 			throw outage;
 		}
 	}
@@ -82,7 +83,7 @@ class MemberAuthenticationProvider extends DaoAuthenticationProvider {
 	protected Authentication createSuccessAuthentication(Object principal, Authentication authentication,
 			UserDetails user) {
 		Account account = ((Login) user).account();
-		return MemberLogins.of(account.toMember(), account.passwordHash());
+		return MemberLoginService.of(account.toMember(), account.passwordHash());
 	}
 
 	private record Login(Account account) implements UserDetails {

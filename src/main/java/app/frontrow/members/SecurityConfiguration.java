@@ -47,7 +47,7 @@ class SecurityConfiguration {
 	PasswordEncoder passwordEncoder() {
 		String current = "bcrypt-hmac-sha384";
 		DelegatingPasswordEncoder passwords = new DelegatingPasswordEncoder(current,
-				Map.of(current, new BcryptOfAnyLength()));
+				Map.of(current, new LongPasswordBcryptEncoder()));
 		passwords.setDefaultPasswordEncoderForMatches(PasswordEncoderFactories.createDelegatingPasswordEncoder());
 		return new BoundedPasswordEncoder(passwords);
 	}
@@ -63,7 +63,7 @@ class SecurityConfiguration {
 	@Bean
 	DoorRules doorRules(ObjectProvider<AccessRules> modules, ObjectProvider<HandlerMapping> mappings) {
 		return new DoorRules(modules.orderedStream().flatMap((module) -> module.rules().stream()).toList(),
-				new UnmappedAddresses(mappings));
+				new UnmappedAddressPolicy(mappings));
 	}
 
 	@Bean
@@ -91,8 +91,8 @@ class SecurityConfiguration {
 	}
 
 	@Bean
-	NewSession newSession() {
-		return new NewSession();
+	LoginSessionStrategy loginSessionStrategy() {
+		return new LoginSessionStrategy();
 	}
 
 	/** The error page reads the same headers, which may be what is wrong. */
@@ -116,7 +116,7 @@ class SecurityConfiguration {
 
 	@Bean
 	@Order(2)
-	SecurityFilterChain pages(HttpSecurity http, RequestCache requestCache, NewSession begin,
+	SecurityFilterChain pages(HttpSecurity http, RequestCache requestCache, LoginSessionStrategy begin,
 			ObjectProvider<LogoutHandler> logoutHandlers, DoorRules doors) throws Exception {
 		return http
 			.authorizeHttpRequests((requests) -> doors.describe(requests, (address) -> !ApiPaths.matches(address)))
@@ -147,7 +147,7 @@ class SecurityConfiguration {
 		response.sendError(ErrorCode.FORBIDDEN.status().value());
 	}
 
-	/** The rest is told on every answer, see ProtectiveHeaders. */
+	/** The rest is told on every answer, see SecurityHeadersFilter. */
 	private static void headers(HeadersConfigurer<HttpSecurity> headers) {
 		headers.defaultsDisabled().cacheControl(Customizer.withDefaults());
 	}

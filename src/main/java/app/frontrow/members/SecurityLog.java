@@ -2,9 +2,9 @@ package app.frontrow.members;
 
 import java.util.Locale;
 
-import app.frontrow.shared.RepeatedLines;
+import app.frontrow.shared.ThrottledLogger;
 import app.frontrow.shared.TooManyRequestsException;
-import app.frontrow.shared.web.ClientAddress;
+import app.frontrow.shared.web.ClientAddressResolver;
 import jakarta.servlet.http.HttpServletRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,24 +31,24 @@ class SecurityLog {
 
 	private static final int LINES_A_MINUTE = 10;
 
-	private final RepeatedLines lines = new RepeatedLines(log, LINES_A_MINUTE);
+	private final ThrottledLogger lines = new ThrottledLogger(log, LINES_A_MINUTE);
 
-	private final Accounts accounts;
+	private final AccountRepository accounts;
 
-	SecurityLog(Accounts accounts) {
+	SecurityLog(AccountRepository accounts) {
 		this.accounts = accounts;
 	}
 
 	@EventListener
-	void loggedIn(AuthenticationSuccessEvent event) {
+	void logSuccess(AuthenticationSuccessEvent event) {
 		log.info("Log-in of member {} from {}", id(event.getAuthentication()), address());
 	}
 
 	/** Wrong passwords are limited by themselves; who is slowed is not. */
 	@EventListener
-	void refused(AbstractAuthenticationFailureEvent event) {
+	void logFailure(AbstractAuthenticationFailureEvent event) {
 		if (event.getException().getCause() instanceof TooManyRequestsException) {
-			this.lines.write("Log-in slowed from " + ClientAddress.current(),
+			this.lines.write("Log-in slowed from " + ClientAddressResolver.resolveCurrent(),
 					(lines) -> lines.warn("Log-in slowed from {}", address()));
 			return;
 		}
@@ -58,13 +58,13 @@ class SecurityLog {
 
 	/** Visitors are only asked to log in; whoever is sent away has done so. */
 	@EventListener
-	void denied(AuthorizationDeniedEvent<?> event) {
+	void logDenial(AuthorizationDeniedEvent<?> event) {
 		Authentication authentication = event.getAuthentication().get();
 		if (authentication != null && authentication.getPrincipal() instanceof Member member) {
 			HttpServletRequest request = request();
 			this.lines.write("Denied to member " + member.id(),
 					(lines) -> lines.warn("Denied to member {} from {}: {}", member.id(), address(), (request != null)
-							? RepeatedLines.bounded(request.getMethod() + " " + request.getRequestURI()) : ""));
+							? ThrottledLogger.sanitize(request.getMethod() + " " + request.getRequestURI()) : ""));
 		}
 	}
 
@@ -86,7 +86,7 @@ class SecurityLog {
 
 	private static String address() {
 		HttpServletRequest request = request();
-		return (request != null) ? RepeatedLines.bounded(request.getRemoteAddr()) : "";
+		return (request != null) ? ThrottledLogger.sanitize(request.getRemoteAddr()) : "";
 	}
 
 	private static HttpServletRequest request() {

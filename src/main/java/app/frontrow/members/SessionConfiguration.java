@@ -32,18 +32,18 @@ class SessionConfiguration {
 	private static final int TOKEN_BYTES = 32;
 
 	@Bean
-	SessionTerms sessionTerms(ServerProperties server, SessionSettings settings) {
-		return new SessionTerms(server.getServlet().getSession().getTimeout(), settings.lifetime());
+	SessionExpiryPolicy sessionExpiryPolicy(ServerProperties server, SessionSettings settings) {
+		return new SessionExpiryPolicy(server.getServlet().getSession().getTimeout(), settings.lifetime());
 	}
 
 	@Bean
-	SessionRegister sessionRegister(RedisConnectionFactory redis, SessionTerms terms) {
-		return new SessionRegister(new StringRedisTemplate(redis), terms.idle());
+	SessionIndexStore sessionIndexStore(RedisConnectionFactory redis, SessionExpiryPolicy terms) {
+		return new SessionIndexStore(new StringRedisTemplate(redis), terms.idle());
 	}
 
 	@Bean
-	SessionRepository<?> sessionRepository(RedisConnectionFactory redis, SessionTerms terms, SessionRegister register,
-			MemberLogins logins, Clock clock) {
+	SessionRepository<?> sessionRepository(RedisConnectionFactory redis, SessionExpiryPolicy terms,
+			SessionIndexStore register, MemberLoginService logins, Clock clock) {
 		RedisTemplate<String, Object> template = new RedisTemplate<>();
 		template.setKeySerializer(RedisSerializer.string());
 		template.setHashKeySerializer(RedisSerializer.string());
@@ -60,12 +60,13 @@ class SessionConfiguration {
 			random.nextBytes(id);
 			return Base64.getUrlEncoder().withoutPadding().encodeToString(id);
 		});
-		return new SparingSessions<>(new RegisteredSessions<>(store, register, logins, terms, clock));
+		return new WriteThrottledSessionRepository<>(
+				new IndexedSessionRepository<>(store, register, logins, terms, clock));
 	}
 
 	@Bean
 	HttpSessionIdResolver httpSessionIdResolver() {
-		return new TwoFacedSessionIdResolver();
+		return new CookieOrBearerSessionIdResolver();
 	}
 
 	/** What is left when a session ends while another request writes to it is none. */

@@ -26,10 +26,10 @@ import org.springframework.security.core.context.SecurityContextImpl;
  */
 class SessionValueSerializer implements RedisSerializer<Object> {
 
-	private static final Duration REMEMBERED = Duration.ofMinutes(5);
+	private static final Duration CACHE_LIFETIME = Duration.ofMinutes(5);
 
 	/** Bytes of all values together. */
-	private static final long MOST = 32_000_000;
+	private static final long MAX_BYTES = 32_000_000;
 
 	private static final String SECURITY = "org.springframework.security.";
 
@@ -48,9 +48,9 @@ class SessionValueSerializer implements RedisSerializer<Object> {
 
 	private final RedisSerializer<Object> java = RedisSerializer.java();
 
-	private final Cache<Bytes, Object> known = Caffeine.newBuilder()
-		.expireAfterAccess(REMEMBERED)
-		.maximumWeight(MOST)
+	private final Cache<Bytes, Object> valueCache = Caffeine.newBuilder()
+		.expireAfterAccess(CACHE_LIFETIME)
+		.maximumWeight(MAX_BYTES)
 		.weigher((Bytes bytes, Object value) -> bytes.content().length)
 		.build();
 
@@ -64,7 +64,7 @@ class SessionValueSerializer implements RedisSerializer<Object> {
 		if (bytes == null) {
 			return null;
 		}
-		Object value = this.known.get(new Bytes(bytes), (key) -> read(key.content()));
+		Object value = this.valueCache.get(new Bytes(bytes), (key) -> read(key.content()));
 		return (value instanceof SecurityContext context) ? new SecurityContextImpl(context.getAuthentication())
 				: value;
 	}

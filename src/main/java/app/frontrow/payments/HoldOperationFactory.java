@@ -4,15 +4,15 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.locks.Lock;
 
-import app.frontrow.catalogue.Catalogue;
+import app.frontrow.catalogue.CatalogueQueryService;
 import app.frontrow.catalogue.Show;
 import app.frontrow.idempotency.IdempotentOperation;
 import app.frontrow.reservations.Reservation;
 import app.frontrow.reservations.SeatChoice;
-import app.frontrow.reservations.SeatHolds;
+import app.frontrow.reservations.SeatHoldService;
 import app.frontrow.waitingroom.Admission;
-import app.frontrow.waitingroom.WaitingRoom;
-import app.frontrow.wallet.Wallets;
+import app.frontrow.waitingroom.WaitingRoomService;
+import app.frontrow.wallet.WalletService;
 
 import org.springframework.stereotype.Component;
 
@@ -22,22 +22,23 @@ import org.springframework.stereotype.Component;
 @Component
 class HoldOperationFactory {
 
-	private final WaitingRoom waitingRoom;
+	private final WaitingRoomService waitingRoom;
 
-	private final Catalogue catalogue;
+	private final CatalogueQueryService catalogue;
 
-	private final MemberLocks locks;
+	private final MemberLockRegistry locks;
 
-	private final SeatHolds seatHolds;
+	private final SeatHoldService seatHolds;
 
-	private final Wallets wallets;
+	private final WalletService wallets;
 
-	private final Payments payments;
+	private final PaymentRepository payments;
 
 	private final PassUpdateService passUpdates;
 
-	HoldOperationFactory(WaitingRoom waitingRoom, Catalogue catalogue, MemberLocks locks, SeatHolds seatHolds,
-			Wallets wallets, Payments payments, PassUpdateService passUpdates) {
+	HoldOperationFactory(WaitingRoomService waitingRoom, CatalogueQueryService catalogue, MemberLockRegistry locks,
+			SeatHoldService seatHolds, WalletService wallets, PaymentRepository payments,
+			PassUpdateService passUpdates) {
 		this.waitingRoom = waitingRoom;
 		this.catalogue = catalogue;
 		this.locks = locks;
@@ -74,10 +75,10 @@ class HoldOperationFactory {
 		@Override
 		public void check() {
 			waitingRoom.requireOwner(this.queueToken, this.memberId);
-			this.show = catalogue.show(this.choice.showId());
+			this.show = catalogue.getShow(this.choice.showId());
 			this.admission = waitingRoom.requireTurn(this.queueToken, this.memberId, this.show.concertId());
 			this.lock = locks.acquire(this.memberId);
-			seatHolds.precheck(this.show, this.choice.seatNumbers());
+			seatHolds.checkBeforeHold(this.show, this.choice.seatNumbers());
 		}
 
 		@Override
@@ -102,7 +103,7 @@ class HoldOperationFactory {
 		/** No hold of the member ends later, unless its show cuts this one off. */
 		private Instant end(Reservation hold) {
 			return hold.heldUntil().isBefore(hold.startsAt()) ? hold.heldUntil()
-					: seatHolds.use(hold.pass()).liveHoldEnd();
+					: seatHolds.findPassUsage(hold.pass()).liveHoldEnd();
 		}
 
 	}

@@ -2,10 +2,10 @@ package app.frontrow.payments;
 
 import java.util.List;
 
-import app.frontrow.payments.Payments.Reading;
+import app.frontrow.payments.PaymentRepository.Reading;
 import app.frontrow.reservations.Reservation;
-import app.frontrow.reservations.SeatHolds;
-import app.frontrow.wallet.Wallets;
+import app.frontrow.reservations.SeatHoldService;
+import app.frontrow.wallet.WalletService;
 
 import org.springframework.stereotype.Component;
 
@@ -16,13 +16,13 @@ import org.springframework.stereotype.Component;
 @Component
 class OrderReversalService {
 
-	private final SeatHolds seatHolds;
+	private final SeatHoldService seatHolds;
 
-	private final Wallets wallets;
+	private final WalletService wallets;
 
-	private final Payments payments;
+	private final PaymentRepository payments;
 
-	OrderReversalService(SeatHolds seatHolds, Wallets wallets, Payments payments) {
+	OrderReversalService(SeatHoldService seatHolds, WalletService wallets, PaymentRepository payments) {
 		this.seatHolds = seatHolds;
 		this.wallets = wallets;
 		this.payments = payments;

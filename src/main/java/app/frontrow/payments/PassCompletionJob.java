@@ -4,11 +4,11 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 
-import app.frontrow.payments.PassSweepRepository.Sweep;
-import app.frontrow.reservations.SeatHolds;
-import app.frontrow.shared.StoreOutage;
-import app.frontrow.shared.Transactions;
-import app.frontrow.waitingroom.WaitingRoom;
+import app.frontrow.payments.PassCompletionProgressRepository.Sweep;
+import app.frontrow.reservations.SeatHoldService;
+import app.frontrow.shared.RetryingTransactionExecutor;
+import app.frontrow.shared.StoreOutageDetector;
+import app.frontrow.waitingroom.WaitingRoomService;
 import app.frontrow.waitingroom.place.Pass;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,18 +27,18 @@ class PassCompletionJob {
 
 	private static final Logger log = LoggerFactory.getLogger(PassCompletionJob.class);
 
-	private final WaitingRoom waitingRoom;
+	private final WaitingRoomService waitingRoom;
 
-	private final SeatHolds seatHolds;
+	private final SeatHoldService seatHolds;
 
-	private final PassSweepRepository sweeps;
+	private final PassCompletionProgressRepository sweeps;
 
-	private final Transactions transactions;
+	private final RetryingTransactionExecutor transactions;
 
-	private final Queue<Pass> left = new ConcurrentLinkedQueue<>();
+	private final Queue<Pass> unfinishedPasses = new ConcurrentLinkedQueue<>();
 
-	PassCompletionJob(WaitingRoom waitingRoom, SeatHolds seatHolds, PassSweepRepository sweeps,
-			Transactions transactions) {
+	PassCompletionJob(WaitingRoomService waitingRoom, SeatHoldService seatHolds,
+			PassCompletionProgressRepository sweeps, RetryingTransactionExecutor transactions) {
 		this.waitingRoom = waitingRoom;
 		this.seatHolds = seatHolds;
 		this.sweeps = sweeps;
@@ -55,15 +55,15 @@ class PassCompletionJob {
 		}
 		catch (RuntimeException failure) {
 			log.warn("The pass of a payment will be ended later: {}", failure.getMessage());
-			this.left.add(pass);
+			this.unfinishedPasses.add(pass);
 		}
 	}
 
 	/** Ends the passes that this instance could not end before. */
 	@Scheduled(fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
 	void retry() {
-		for (Pass pass = this.left.peek(); pass != null && end(pass); pass = this.left.peek()) {
-			this.left.remove(pass);
+		for (Pass pass = this.unfinishedPasses.peek(); pass != null && end(pass); pass = this.unfinishedPasses.peek()) {
+			this.unfinishedPasses.remove(pass);
 		}
 	}
 
@@ -73,13 +73,13 @@ class PassCompletionJob {
 		try {
 			Sweep sweep;
 			do {
-				sweep = this.sweeps.next();
+				sweep = this.sweeps.findNextSweep();
 			}
-			while (this.seatHolds.passesWithoutHold(sweep.reservationIds()).stream().allMatch(this::end)
+			while (this.seatHolds.findPassesWithoutHold(sweep.reservationIds()).stream().allMatch(this::end)
 					&& finish(sweep) && sweep.isFull());
 		}
 		catch (RuntimeException failure) {
-			tell(failure);
+			logFailure(failure);
 		}
 	}
 
@@ -92,8 +92,8 @@ class PassCompletionJob {
 			return true;
 		}
 		catch (RuntimeException failure) {
-			tell(failure);
-			return !StoreOutage.isBehind(failure);
+			logFailure(failure);
+			return !StoreOutageDetector.isCauseOf(failure);
 		}
 	}
 
@@ -101,8 +101,8 @@ class PassCompletionJob {
 		return this.transactions.run(() -> this.sweeps.finish(sweep));
 	}
 
-	private static void tell(RuntimeException failure) {
-		if (!StoreOutage.isBehind(failure)) {
+	private static void logFailure(RuntimeException failure) {
+		if (!StoreOutageDetector.isCauseOf(failure)) {
 			log.error("The passes of payments could not be ended; another try follows", failure);
 		}
 	}

@@ -3,11 +3,11 @@ package app.frontrow.payments;
 import java.time.Instant;
 import java.util.function.Supplier;
 
-import app.frontrow.reservations.HoldToPay;
-import app.frontrow.reservations.PassUse;
-import app.frontrow.reservations.SeatHolds;
+import app.frontrow.reservations.PassUsage;
+import app.frontrow.reservations.PayableHold;
+import app.frontrow.reservations.SeatHoldService;
+import app.frontrow.waitingroom.WaitingRoomService;
 import app.frontrow.waitingroom.place.Pass;
-import app.frontrow.waitingroom.WaitingRoom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,13 +22,13 @@ class PassUpdateService {
 
 	private static final Logger log = LoggerFactory.getLogger(PassUpdateService.class);
 
-	private final WaitingRoom waitingRoom;
+	private final WaitingRoomService waitingRoom;
 
-	private final SeatHolds seatHolds;
+	private final SeatHoldService seatHolds;
 
 	private final PassCompletionJob completion;
 
-	PassUpdateService(WaitingRoom waitingRoom, SeatHolds seatHolds, PassCompletionJob completion) {
+	PassUpdateService(WaitingRoomService waitingRoom, SeatHoldService seatHolds, PassCompletionJob completion) {
 		this.waitingRoom = waitingRoom;
 		this.seatHolds = seatHolds;
 		this.completion = completion;
@@ -45,7 +45,7 @@ class PassUpdateService {
 	}
 
 	/** The pass is complete if the member has no other live hold for the concert. */
-	void followPayment(HoldToPay paid) {
+	void followPayment(PayableHold paid) {
 		Pass pass = paid.reservation().pass();
 		if (paid.holdsMore()) {
 			followReservations(pass);
@@ -61,7 +61,7 @@ class PassUpdateService {
 	 */
 	void followReservations(Pass pass) {
 		try {
-			PassUse use = this.seatHolds.use(pass);
+			PassUsage use = this.seatHolds.findPassUsage(pass);
 			if (use.hasPaid() && use.liveHoldEnd() == null) {
 				this.completion.complete(pass);
 			}

@@ -3,12 +3,12 @@ package app.frontrow.payments;
 import java.util.UUID;
 
 import app.frontrow.idempotency.IdempotentOperation;
-import app.frontrow.payments.Payments.Reading;
-import app.frontrow.reservations.HoldToPay;
+import app.frontrow.payments.PaymentRepository.Reading;
+import app.frontrow.reservations.PayableHold;
 import app.frontrow.reservations.Reservation;
-import app.frontrow.reservations.SeatHolds;
-import app.frontrow.waitingroom.WaitingRoom;
-import app.frontrow.wallet.Wallets;
+import app.frontrow.reservations.SeatHoldService;
+import app.frontrow.waitingroom.WaitingRoomService;
+import app.frontrow.wallet.WalletService;
 
 import org.springframework.stereotype.Component;
 
@@ -20,20 +20,20 @@ import org.springframework.stereotype.Component;
 @Component
 class PaymentOperationFactory {
 
-	private final WaitingRoom waitingRoom;
+	private final WaitingRoomService waitingRoom;
 
-	private final SeatHolds seatHolds;
+	private final SeatHoldService seatHolds;
 
-	private final Wallets wallets;
+	private final WalletService wallets;
 
-	private final Payments payments;
+	private final PaymentRepository payments;
 
-	private final TicketCodes codes;
+	private final TicketCodeGenerator codes;
 
 	private final PassUpdateService passUpdates;
 
-	PaymentOperationFactory(WaitingRoom waitingRoom, SeatHolds seatHolds, Wallets wallets, Payments payments,
-			TicketCodes codes, PassUpdateService passUpdates) {
+	PaymentOperationFactory(WaitingRoomService waitingRoom, SeatHoldService seatHolds, WalletService wallets,
+			PaymentRepository payments, TicketCodeGenerator codes, PassUpdateService passUpdates) {
 		this.waitingRoom = waitingRoom;
 		this.seatHolds = seatHolds;
 		this.wallets = wallets;
@@ -54,7 +54,7 @@ class PaymentOperationFactory {
 
 		private final UUID reservationId;
 
-		private HoldToPay hold;
+		private PayableHold hold;
 
 		PaymentOperation(UUID memberId, String queueToken, UUID reservationId) {
 			this.memberId = memberId;
@@ -75,7 +75,7 @@ class PaymentOperationFactory {
 		 */
 		@Override
 		public Payment execute() {
-			this.hold = seatHolds.holdToPay(this.memberId, this.reservationId);
+			this.hold = seatHolds.findPayableHold(this.memberId, this.reservationId);
 			Reservation reservation = this.hold.reservation();
 			if (this.queueToken != null) {
 				// this asks no store
@@ -94,7 +94,7 @@ class PaymentOperationFactory {
 			Payment payment = pending.payment();
 			return new Payment(payment.id(), payment.reservationId(), payment.amount(), PaymentStatus.PAID,
 					payment.createdAt(), pending.at(), balance,
-					reservation.seatNumbers().stream().map((seat) -> new Ticket(codes.next(), seat)).toList());
+					reservation.seatNumbers().stream().map((seat) -> new Ticket(codes.generate(), seat)).toList());
 		}
 
 		@Override

@@ -18,24 +18,24 @@ import java.util.Set;
 public record BestSeats(List<Integer> numbers, boolean together) {
 
 	/** A larger party has too many combinations to try. */
-	private static final int MOST = 4;
+	private static final int MAX_PARTY_SIZE = 4;
 
 	/** Sizes of the groups by size of the party, the best split first. */
-	private static final Map<Integer, List<List<Integer>>> GROUPS = Map.of(1, List.of(List.of(1)), 2,
+	private static final Map<Integer, List<List<Integer>>> GROUPINGS_BY_SIZE = Map.of(1, List.of(List.of(1)), 2,
 			List.of(List.of(2), List.of(1, 1)), 3, List.of(List.of(3), List.of(2, 1), List.of(1, 1, 1)), 4,
 			List.of(List.of(4), List.of(2, 2), List.of(3, 1), List.of(2, 1, 1), List.of(1, 1, 1, 1)));
 
 	/** Outweighs any distance between groups, which outweighs the places. */
-	private static final int LONE_SEAT = 1_000_000;
+	private static final int LONE_SEAT_PENALTY = 1_000_000;
 
-	private static final int APART = 1_000;
+	private static final int SPLIT_PENALTY = 1_000;
 
 	/**
 	 * Returns the largest party for which seats are chosen.
 	 * @param seatsPerMember how many seats one member may have
 	 */
 	public static int largestParty(int seatsPerMember) {
-		return Math.min(MOST, seatsPerMember);
+		return Math.min(MAX_PARTY_SIZE, seatsPerMember);
 	}
 
 	/**
@@ -52,7 +52,7 @@ public record BestSeats(List<Integer> numbers, boolean together) {
 			.filter(free::contains)
 			.sorted()
 			.toList();
-		for (List<Integer> sizes : GROUPS.get(wanted)) {
+		for (List<Integer> sizes : GROUPINGS_BY_SIZE.get(wanted)) {
 			List<Integer> best = new Search(eligible, free).seat(sizes);
 			if (best != null) {
 				return new BestSeats(best, sizes.size() == 1);
@@ -102,8 +102,9 @@ public record BestSeats(List<Integer> numbers, boolean together) {
 		}
 
 		private void compare(List<Integer> seated, int apart) {
-			int cost = LONE_SEAT * Math.min(1, LoneSeats.leftBy(this.free, seated).size()) + APART * apart
-					+ seated.stream().mapToInt((number) -> SeatPlace.of(number).drawback()).sum();
+			int cost = LONE_SEAT_PENALTY * Math.min(1, LoneSeatRules.findLoneSeats(this.free, seated).size())
+					+ SPLIT_PENALTY * apart
+					+ seated.stream().mapToInt((number) -> SeatPosition.of(number).distanceFromBest()).sum();
 			if (cost < this.least) {
 				this.least = cost;
 				this.best = seated.stream().sorted().toList();
@@ -114,14 +115,15 @@ public record BestSeats(List<Integer> numbers, boolean together) {
 		private static List<Integer> block(int first, int size) {
 			List<Integer> block = new ArrayList<>();
 			for (int number = first; number < first + size; number++) {
-				block.add((SeatPlace.of(number).row() == SeatPlace.of(first).row()) ? number : -1);
+				block.add((SeatPosition.of(number).row() == SeatPosition.of(first).row()) ? number : -1);
 			}
 			return block;
 		}
 
 		private static int distance(Collection<Integer> group, Collection<Integer> other) {
 			return group.stream()
-				.flatMapToInt((one) -> other.stream().mapToInt((two) -> SeatPlace.of(one).distance(SeatPlace.of(two))))
+				.flatMapToInt(
+						(one) -> other.stream().mapToInt((two) -> SeatPosition.of(one).distance(SeatPosition.of(two))))
 				.min()
 				.orElse(0);
 		}

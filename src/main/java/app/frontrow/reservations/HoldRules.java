@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
-import app.frontrow.catalogue.Catalogue;
+import app.frontrow.catalogue.CatalogueQueryService;
 import app.frontrow.catalogue.Concert;
 import app.frontrow.catalogue.SaleStatus;
 import app.frontrow.catalogue.SalesNotOpenException;
@@ -21,16 +21,16 @@ import org.springframework.stereotype.Component;
 @Component
 class HoldRules {
 
-	private final Catalogue catalogue;
+	private final CatalogueQueryService catalogue;
 
 	private final ReservationSettings settings;
 
-	HoldRules(Catalogue catalogue, ReservationSettings settings) {
+	HoldRules(CatalogueQueryService catalogue, ReservationSettings settings) {
 		this.catalogue = catalogue;
 		this.settings = settings;
 	}
 
-	int mostSeats() {
+	int maxSeats() {
 		return this.settings.seatsPerMember();
 	}
 
@@ -40,8 +40,8 @@ class HoldRules {
 	 * not within 1 to 50
 	 */
 	void checkNumbers(List<Integer> numbers) {
-		if (numbers == null || numbers.isEmpty() || numbers.size() > mostSeats()) {
-			throw new InvalidInputException("seatNumbers", "seat-count", mostSeats());
+		if (numbers == null || numbers.isEmpty() || numbers.size() > maxSeats()) {
+			throw new InvalidInputException("seatNumbers", "seat-count", maxSeats());
 		}
 		if (numbers.stream().anyMatch((number) -> number == null || number < 1 || number > Show.SEATS)) {
 			throw new InvalidInputException("seatNumbers", "seat-number");
@@ -56,7 +56,7 @@ class HoldRules {
 	 * @throws SalesNotOpenException if it is not on sale or has begun
 	 */
 	void requireOnSale(Show show) {
-		Concert concert = this.catalogue.concert(show.concertId());
+		Concert concert = this.catalogue.getConcert(show.concertId());
 		boolean open = concert.status() == SaleStatus.ON_SALE || concert.status() == SaleStatus.SOLD_OUT;
 		if (!open || this.catalogue.hasBegun(show)) {
 			throw new SalesNotOpenException(concert);
@@ -64,8 +64,8 @@ class HoldRules {
 	}
 
 	void requireAllowance(int seats, long concertId) {
-		if (seats > mostSeats()) {
-			throw new SeatLimitExceededException(mostSeats(), concertId);
+		if (seats > maxSeats()) {
+			throw new SeatLimitExceededException(maxSeats(), concertId);
 		}
 	}
 
@@ -75,13 +75,13 @@ class HoldRules {
 	 * @param now the database's time
 	 * @throws SalesNotOpenException if the show has begun
 	 */
-	Instant end(Admission admission, Show show, Instant now) {
+	Instant calculateEnd(Admission admission, Show show, Instant now) {
 		Duration remainingPassTime = admission.remainingPassTime();
 		Duration length = remainingPassTime.isNegative() ? this.settings.hold().plus(remainingPassTime)
 				: this.settings.hold();
 		Instant end = now.plus(length).truncatedTo(ChronoUnit.MICROS);
 		if (!show.startsAt().isAfter(now)) {
-			throw new SalesNotOpenException(this.catalogue.concert(show.concertId()));
+			throw new SalesNotOpenException(this.catalogue.getConcert(show.concertId()));
 		}
 		return end.isBefore(show.startsAt()) ? end : show.startsAt();
 	}

@@ -19,12 +19,12 @@ public record SeatPlan(long showId, Instant startsAt, long version, List<Seat> s
 
 	/** Returns the free seats that a choice would leave between two taken ones. */
 	public List<Integer> leftAlone(Collection<Integer> chosen) {
-		return LoneSeats.leftBy(free(), chosen);
+		return LoneSeatRules.findLoneSeats(free(), chosen);
 	}
 
-	/** Returns the prices in the format of {@link ShownPrices}. */
+	/** Returns the prices in the format of {@link ShownPricesCodec}. */
 	public String prices() {
-		return ShownPrices.of(this.seats);
+		return ShownPricesCodec.encode(this.seats);
 	}
 
 	@Override

@@ -15,18 +15,21 @@ import org.springframework.stereotype.Component;
 @Component
 class TakenSeatCache {
 
-	private static final Duration AGE = Duration.ofSeconds(2);
+	private static final Duration LIFETIME = Duration.ofSeconds(2);
 
-	private static final int MOST = 100_000;
+	private static final int MAX_SEATS = 100_000;
 
-	private final Cache<Place, Boolean> seen = Caffeine.newBuilder().expireAfterWrite(AGE).maximumSize(MOST).build();
+	private final Cache<Place, Boolean> takenSeats = Caffeine.newBuilder()
+		.expireAfterWrite(LIFETIME)
+		.maximumSize(MAX_SEATS)
+		.build();
 
 	void add(long showId, List<Integer> numbers) {
-		numbers.forEach((number) -> this.seen.put(new Place(showId, number), true));
+		numbers.forEach((number) -> this.takenSeats.put(new Place(showId, number), true));
 	}
 
 	boolean containsAny(long showId, List<Integer> numbers) {
-		return numbers.stream().anyMatch((number) -> this.seen.getIfPresent(new Place(showId, number)) != null);
+		return numbers.stream().anyMatch((number) -> this.takenSeats.getIfPresent(new Place(showId, number)) != null);
 	}
 
 	private record Place(long showId, int number) {

@@ -59,7 +59,7 @@ public record Detail(String name, Class<?> type, boolean list, boolean won, Stri
 		if (value instanceof List<?> items) {
 			return items.stream().map(String::valueOf).collect(Collectors.joining(", "));
 		}
-		return (this.won && value instanceof Number amount) ? new Money().format(amount.longValue()) : value;
+		return (this.won && value instanceof Number amount) ? new MoneyFormatter().format(amount.longValue()) : value;
 	}
 
 }

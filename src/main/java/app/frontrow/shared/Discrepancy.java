@@ -11,6 +11,6 @@ package app.frontrow.shared;
 public record Discrepancy(String check, String subject, String expected, String actual) {
 
 	/** Most differences that one check names. */
-	public static final int MOST = 100;
+	public static final int MAX_PER_CHECK = 100;
 
 }

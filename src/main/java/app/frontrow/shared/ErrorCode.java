@@ -20,7 +20,7 @@ import org.springframework.http.HttpStatus;
 public record ErrorCode(String code, HttpStatus status, String advice, List<Detail> details) implements Serializable {
 
 	private static final Detail RETRY = Detail.number("retryAfterSeconds", "As in the header `Retry-After`",
-			StoreOutage.RETRY_AFTER_SECONDS);
+			StoreOutageDetector.RETRY_AFTER_SECONDS);
 
 	/** A field is missing or out of bounds. */
 	public static final ErrorCode VALIDATION_FAILED = new ErrorCode("validation-failed", HttpStatus.BAD_REQUEST,

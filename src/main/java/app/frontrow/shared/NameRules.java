@@ -25,13 +25,14 @@ public final class NameRules {
 	private static final Pattern VISIBLE = Pattern.compile("[^\\p{Z}\\p{M}\\p{Cc}\\p{Cf}\\p{Cs}\\u2800" + HIDDEN + "]");
 
 	/** Turn the direction of what stands beside them, up to the end of the line. */
-	private static final Pattern TURNING = Pattern.compile("[\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]");
+	private static final Pattern DIRECTION_MARKS = Pattern
+		.compile("[\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]");
 
 	/**
 	 * Code units that a character may be typed with. Putting marks in order takes a time
 	 * that grows with the square of their number.
 	 */
-	private static final int CODE_UNITS = 8;
+	private static final int MAX_CODE_UNITS_PER_CHARACTER = 8;
 
 	private NameRules() {
 	}
@@ -45,7 +46,8 @@ public final class NameRules {
 	 */
 	public static String normalized(String name, int most, Normalizer.Form form) {
 		String stripped = name.strip();
-		return (stripped.length() > CODE_UNITS * most) ? stripped : Normalizer.normalize(stripped, form).strip();
+		return (stripped.length() > MAX_CODE_UNITS_PER_CHARACTER * most) ? stripped
+				: Normalizer.normalize(stripped, form).strip();
 	}
 
 	/**
@@ -57,7 +59,7 @@ public final class NameRules {
 		if (!VISIBLE.matcher(name).find()) {
 			return Optional.of(new Violation(field, "invisible", List.of()));
 		}
-		return TURNING.matcher(name).find() ? Optional.of(new Violation(field, "direction", List.of()))
+		return DIRECTION_MARKS.matcher(name).find() ? Optional.of(new Violation(field, "direction", List.of()))
 				: Optional.empty();
 	}
 

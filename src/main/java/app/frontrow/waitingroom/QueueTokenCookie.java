@@ -9,9 +9,9 @@ import java.util.UUID;
 
 import app.frontrow.shared.web.SiteCookie;
 import app.frontrow.waitingroom.place.QueuePlace;
+import app.frontrow.waitingroom.token.QueueTicket;
+import app.frontrow.waitingroom.token.QueueTicketSigner;
 import app.frontrow.waitingroom.token.QueueTokenInvalidException;
-import app.frontrow.waitingroom.token.Ticket;
-import app.frontrow.waitingroom.token.TicketSigner;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -39,9 +39,9 @@ public class QueueTokenCookie implements LogoutHandler {
 
 	private static final Duration LIFETIME_AFTER_END = Duration.ofMinutes(10);
 
-	private final TicketSigner signer;
+	private final QueueTicketSigner signer;
 
-	QueueTokenCookie(TicketSigner signer) {
+	QueueTokenCookie(QueueTicketSigner signer) {
 		this.signer = signer;
 	}
 
@@ -69,7 +69,7 @@ public class QueueTokenCookie implements LogoutHandler {
 	 */
 	public void write(HttpServletRequest request, HttpServletResponse response, QueuePlace place) {
 		SiteCookie kept = cookie(place.concertId());
-		List<SiteCookie> others = SiteCookie.beginningWith(PREFIX, request)
+		List<SiteCookie> others = SiteCookie.findByPrefix(PREFIX, request)
 			.stream()
 			.filter((cookie) -> !cookie.equals(kept))
 			.sorted(Comparator.comparing((cookie) -> issuedAt(cookie, request, place.memberId())))
@@ -99,7 +99,7 @@ public class QueueTokenCookie implements LogoutHandler {
 	/** Deletes all tokens, because the next member at this browser has other places. */
 	@Override
 	public void logout(HttpServletRequest request, HttpServletResponse response, Authentication who) {
-		SiteCookie.beginningWith(PREFIX, request).forEach((cookie) -> cookie.clear(request, response));
+		SiteCookie.findByPrefix(PREFIX, request).forEach((cookie) -> cookie.clear(request, response));
 	}
 
 	/** The time of the place; a cookie without a token of this member is the oldest. */
@@ -107,11 +107,11 @@ public class QueueTokenCookie implements LogoutHandler {
 		return cookie.read(request)
 			.flatMap(this::ticket)
 			.filter((ticket) -> ticket.memberId().equals(memberId))
-			.map(Ticket::issuedAt)
+			.map(QueueTicket::issuedAt)
 			.orElse(Instant.MIN);
 	}
 
-	private Optional<Ticket> ticket(String token) {
+	private Optional<QueueTicket> ticket(String token) {
 		try {
 			return Optional.of(this.signer.read(token));
 		}

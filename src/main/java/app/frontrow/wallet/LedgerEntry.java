@@ -9,6 +9,6 @@ import java.time.Instant;
  * @param balanceAfter the balance after this line
  * @param reference id of the payment or of the top-up
  */
-public record LedgerEntry(long id, EntryType type, long amount, long balanceAfter, String reference,
+public record LedgerEntry(long id, LedgerEntryType type, long amount, long balanceAfter, String reference,
 		Instant createdAt) {
 }

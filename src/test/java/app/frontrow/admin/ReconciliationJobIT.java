@@ -13,12 +13,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
-import app.frontrow.journey.BesideInstances;
-import app.frontrow.journey.Crowd;
-import app.frontrow.payments.Reconciliation;
-import app.frontrow.payments.Reconciliation.Page;
-import app.frontrow.payments.Reconciliation.Part;
-import app.frontrow.payments.Reconciliation.Position;
+import app.frontrow.journey.ConcurrentRunner;
+import app.frontrow.journey.OutOfProcessTest;
+import app.frontrow.payments.ReconciliationChecker;
+import app.frontrow.payments.ReconciliationChecker.Page;
+import app.frontrow.payments.ReconciliationChecker.Part;
+import app.frontrow.payments.ReconciliationChecker.Position;
 import app.frontrow.rules.ProvesRule;
 import app.frontrow.shared.Discrepancy;
 import app.frontrow.stores.OwnSchema;
@@ -48,7 +48,7 @@ import static org.mockito.Mockito.mock;
  * made up, so that a test decides what happens during one.
  */
 @Tag("database")
-@BesideInstances
+@OutOfProcessTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReconciliationJobIT {
 
@@ -61,7 +61,7 @@ class ReconciliationJobIT {
 	private ReconciliationProgressRepository progress;
 
 	/** The end of everything has the key 9. */
-	private Reconciliation reconciliation;
+	private ReconciliationChecker reconciliation;
 
 	/** Where the pages began that were checked. */
 	private final List<String> checked = Collections.synchronizedList(new ArrayList<>());
@@ -139,10 +139,10 @@ class ReconciliationJobIT {
 			guard = "ReconciliationProgressRepository.beginPiece", brokenBy = "giving a lease that has already ended")
 	void oneOfManyGetsTheLease() {
 		List<Callable<Boolean>> instances = IntStream.range(0, 8)
-			.mapToObj((i) -> Crowd.task(() -> this.progress.beginPiece(UUID.randomUUID()).isPresent()))
+			.mapToObj((i) -> ConcurrentRunner.task(() -> this.progress.beginPiece(UUID.randomUUID()).isPresent()))
 			.toList();
 
-		assertThat(Crowd.rush(instances)).containsOnlyOnce(true);
+		assertThat(ConcurrentRunner.rush(instances)).containsOnlyOnce(true);
 	}
 
 	@Test
@@ -235,7 +235,7 @@ class ReconciliationJobIT {
 
 		assertThat(this.jdbc.queryForObject(
 				"select timestampdiff(second, last_ended_at, next_piece_at) from reconciliation_progress", Long.class))
-			.isEqualTo(ReconciliationProgressRepository.REST.toSeconds());
+			.isEqualTo(ReconciliationProgressRepository.PAUSE_BETWEEN_PIECES.toSeconds());
 	}
 
 	private void endLeaseOrRest() {

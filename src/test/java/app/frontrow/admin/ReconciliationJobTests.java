@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 import app.frontrow.admin.ReconciliationProgressRepository.LastPass;
-import app.frontrow.payments.Reconciliation;
-import app.frontrow.payments.Reconciliation.Page;
-import app.frontrow.payments.Reconciliation.Position;
+import app.frontrow.payments.ReconciliationChecker;
+import app.frontrow.payments.ReconciliationChecker.Page;
+import app.frontrow.payments.ReconciliationChecker.Position;
 import app.frontrow.rules.ProvesRule;
 import app.frontrow.shared.Discrepancy;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -33,7 +33,7 @@ import static org.mockito.Mockito.never;
 @ExtendWith(OutputCaptureExtension.class)
 class ReconciliationJobTests {
 
-	private final Reconciliation reconciliation = mock();
+	private final ReconciliationChecker reconciliation = mock();
 
 	private final ReconciliationProgressRepository progress = mock();
 
@@ -45,7 +45,7 @@ class ReconciliationJobTests {
 	@BeforeEach
 	void aPieceIsDue() {
 		given(this.progress.beginPiece(any())).willReturn(Optional.of(Position.START));
-		given(this.progress.lastPass()).willReturn(new LastPass(0, -1));
+		given(this.progress.findLastPass()).willReturn(new LastPass(0, -1));
 	}
 
 	@Test
@@ -88,7 +88,7 @@ class ReconciliationJobTests {
 		this.job.run();
 
 		then(this.progress).should().finishPass(any(), eq(150L));
-		assertThat(Pattern.compile("a-check").matcher(output.getOut()).results()).hasSize(Discrepancy.MOST);
+		assertThat(Pattern.compile("a-check").matcher(output.getOut()).results()).hasSize(Discrepancy.MAX_PER_CHECK);
 		assertThat(failures()).isZero();
 	}
 

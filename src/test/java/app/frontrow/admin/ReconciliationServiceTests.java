@@ -3,8 +3,8 @@ package app.frontrow.admin;
 import java.time.Instant;
 import java.util.List;
 
-import app.frontrow.payments.Reconciliation;
-import app.frontrow.payments.Reconciliation.Report;
+import app.frontrow.payments.ReconciliationChecker;
+import app.frontrow.payments.ReconciliationChecker.Report;
 import app.frontrow.shared.Discrepancy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -19,12 +19,12 @@ import static org.mockito.Mockito.mock;
 @ExtendWith(OutputCaptureExtension.class)
 class ReconciliationServiceTests {
 
-	private final Reconciliation reconciliation = mock();
+	private final ReconciliationChecker reconciliation = mock();
 
 	@Test
 	void differencesAreReturnedAndLogged(CapturedOutput output) {
 		Report report = new Report(Instant.EPOCH, false, List.of(new Discrepancy("a-check", "b", "c", "d")));
-		given(this.reconciliation.run()).willReturn(report);
+		given(this.reconciliation.checkAll()).willReturn(report);
 
 		assertThat(new ReconciliationService(this.reconciliation).reconcile()).isEqualTo(report);
 		assertThat(output.getOut()).contains("The books do not agree").contains("a-check");

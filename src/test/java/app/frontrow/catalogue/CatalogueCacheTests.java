@@ -16,7 +16,7 @@ import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import static app.frontrow.catalogue.TestConcerts.concert;
+import static app.frontrow.catalogue.CachedConcertFixture.concert;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class CatalogueCacheTests {
@@ -25,11 +25,11 @@ class CatalogueCacheTests {
 
 	private static final int ROUNDS = 2_000;
 
-	private final ConcertSearch search = new ConcertSearch();
+	private final ConcertSearchService search = new ConcertSearchService();
 
 	private final CatalogueCache cache = new CatalogueCache(this.search);
 
-	private final TestTransactions transactions = new TestTransactions();
+	private final NoOpTransactionExecutor transactions = new NoOpTransactionExecutor();
 
 	@BeforeEach
 	void aConcertWithTwoShows() {
@@ -37,19 +37,19 @@ class CatalogueCacheTests {
 	}
 
 	@Test
-	@ProvesRule(rule = "A reading that began before a sale does not undo the sale", guard = "LocalChanges.isNewer",
-			brokenBy = "leaving out the time")
+	@ProvesRule(rule = "A reading that began before a sale does not undo the sale",
+			guard = "LocalChangeTracker.isNewer", brokenBy = "leaving out the time")
 	void earlierReadingDoesNotUndoASale() {
-		Reading seats = this.cache.beginReading();
-		Reading whole = this.cache.beginReading();
-		Reading renamed = this.cache.beginReading();
+		Reading seats = this.cache.beginRefresh();
+		Reading whole = this.cache.beginRefresh();
+		Reading renamed = this.cache.beginRefresh();
 		sell(3);
 
-		seats.foundSeatsLeft(SHOW, 50);
+		seats.addSeatsLeft(SHOW, 50);
 		seats.close();
-		whole.found(List.of(concert(1, "A", 50, 30)));
+		whole.addFound(List.of(concert(1, "A", 50, 30)));
 		whole.close();
-		renamed.found(List.of(concert(1, "B", 50, 20)));
+		renamed.addFound(List.of(concert(1, "B", 50, 20)));
 		renamed.close();
 
 		assertThat(left(SHOW)).isEqualTo(47);
@@ -57,13 +57,13 @@ class CatalogueCacheTests {
 
 	@Test
 	@ProvesRule(rule = "A reading that ends during a sale does not count the sale twice",
-			guard = "LocalChanges.isNewer", brokenBy = "leaving out the running sales")
+			guard = "LocalChangeTracker.isNewer", brokenBy = "leaving out the running sales")
 	void readingDuringASaleDoesNotCountItTwice() {
 		this.transactions.commit(() -> {
 			this.cache.sellAfterCommit(SHOW, 3);
-			try (Reading reading = this.cache.beginReading()) {
+			try (Reading reading = this.cache.beginRefresh()) {
 				// as if the sale were committed, and its thread slow
-				reading.foundSeatsLeft(SHOW, 47);
+				reading.addSeatsLeft(SHOW, 47);
 			}
 		});
 
@@ -72,11 +72,11 @@ class CatalogueCacheTests {
 
 	@Test
 	void olderReadingDoesNotUndoANewerOne() {
-		Reading older = this.cache.beginReading();
-		try (Reading newer = this.cache.beginReading()) {
-			newer.foundSeatsLeft(SHOW, 10);
+		Reading older = this.cache.beginRefresh();
+		try (Reading newer = this.cache.beginRefresh()) {
+			newer.addSeatsLeft(SHOW, 10);
 		}
-		older.foundSeatsLeft(SHOW, 50);
+		older.addSeatsLeft(SHOW, 50);
 		older.close();
 
 		assertThat(left(SHOW)).isEqualTo(10);
@@ -93,10 +93,10 @@ class CatalogueCacheTests {
 	void changeKeepsTheSeatsLeftOfRemainingShows() {
 		sell(3);
 
-		this.cache.put(concert(1, 2, "B", TestConcerts.NOW.plusSeconds(1), 50));
+		this.cache.put(concert(1, 2, "B", CachedConcertFixture.NOW.plusSeconds(1), 50));
 
 		assertThat(left(SHOW)).isEqualTo(47);
-		assertThat(this.cache.concertOfShow(101)).isNull();
+		assertThat(this.cache.findConcertOfShow(101)).isNull();
 		assertThat(this.cache.isShowGone(101)).isTrue();
 		assertThat(found("A")).isEmpty();
 		assertThat(found("B")).containsExactly(1L);
@@ -104,33 +104,33 @@ class CatalogueCacheTests {
 
 	@Test
 	void olderRevisionDoesNotReplaceANewerOne() {
-		this.cache.put(concert(1, 3, "C", TestConcerts.NOW, 50));
-		this.cache.put(concert(1, 2, "B", TestConcerts.NOW, 50));
-		read(concert(1, 2, "B", TestConcerts.NOW, 50));
+		this.cache.put(concert(1, 3, "C", CachedConcertFixture.NOW, 50));
+		this.cache.put(concert(1, 2, "B", CachedConcertFixture.NOW, 50));
+		read(concert(1, 2, "B", CachedConcertFixture.NOW, 50));
 
 		assertThat(found("C")).containsExactly(1L);
 	}
 
 	@Test
 	void earlierReadingDoesNotUndoAWithdrawal() {
-		Reading reading = this.cache.beginReading();
+		Reading reading = this.cache.beginRefresh();
 		this.cache.withdraw(1);
-		reading.found(List.of(concert(1, "A", 50, 40)));
+		reading.addFound(List.of(concert(1, "A", 50, 40)));
 		reading.close();
-		this.cache.put(concert(1, 2, "B", TestConcerts.NOW, 50));
+		this.cache.put(concert(1, 2, "B", CachedConcertFixture.NOW, 50));
 
-		assertThat(this.cache.concert(1)).isNull();
-		assertThat(this.cache.concertOfShow(SHOW)).isNull();
+		assertThat(this.cache.findConcert(1)).isNull();
+		assertThat(this.cache.findConcertOfShow(SHOW)).isNull();
 		assertThat(this.cache.isConcertGone(1)).isTrue();
 		assertThat(found("")).isEmpty();
 	}
 
 	@Test
 	void missingConcertIsRemovedUnlessItIsNew() {
-		try (Reading reading = this.cache.beginReading()) {
+		try (Reading reading = this.cache.beginRefresh()) {
 			this.cache.put(concert(2, "New", 50));
-			reading.missed(1);
-			reading.missed(2);
+			reading.addMissing(1);
+			reading.addMissing(2);
 		}
 
 		assertThat(found("")).containsExactly(2L);
@@ -138,10 +138,10 @@ class CatalogueCacheTests {
 
 	@Test
 	void unchangedConcertKeepsItsObject() {
-		CachedConcert before = this.cache.concert(1);
+		CachedConcert before = this.cache.findConcert(1);
 		read(concert(1, "A", 50, 39));
 
-		assertThat(this.cache.concert(1)).isSameAs(before);
+		assertThat(this.cache.findConcert(1)).isSameAs(before);
 		assertThat(left(101)).isEqualTo(39);
 	}
 
@@ -155,7 +155,7 @@ class CatalogueCacheTests {
 		read(concert(1, "A", 50, 50));
 		List<String> disagreements = new CopyOnWriteArrayList<>();
 		CyclicBarrier round = new CyclicBarrier(8, () -> {
-			List<Integer> known = this.cache.concert(1).shows().stream().map(Show::seatsLeft).toList();
+			List<Integer> known = this.cache.findConcert(1).shows().stream().map(Show::seatsLeft).toList();
 			List<Integer> right = Arrays.stream(database).map(AtomicInteger::get).toList();
 			if (!known.equals(right)) {
 				disagreements.add(known + " instead of " + right);
@@ -188,13 +188,13 @@ class CatalogueCacheTests {
 	}
 
 	private void readOnce(AtomicInteger[] database, int number) {
-		try (Reading reading = this.cache.beginReading()) {
+		try (Reading reading = this.cache.beginRefresh()) {
 			int[] left = Arrays.stream(database).mapToInt(AtomicInteger::get).toArray();
 			Thread.yield();
 			switch (number) {
-				case 4 -> reading.found(List.of(concert(1, "A", left)));
-				case 5 -> reading.found(List.of(concert(1, "B", left)));
-				default -> IntStream.range(0, 2).forEach((show) -> reading.foundSeatsLeft(SHOW + show, left[show]));
+				case 4 -> reading.addFound(List.of(concert(1, "A", left)));
+				case 5 -> reading.addFound(List.of(concert(1, "B", left)));
+				default -> IntStream.range(0, 2).forEach((show) -> reading.addSeatsLeft(SHOW + show, left[show]));
 			}
 		}
 	}
@@ -215,18 +215,21 @@ class CatalogueCacheTests {
 	}
 
 	private void read(CachedConcert concert) {
-		try (Reading reading = this.cache.beginReading()) {
-			reading.found(List.of(concert));
+		try (Reading reading = this.cache.beginRefresh()) {
+			reading.addFound(List.of(concert));
 		}
 	}
 
 	private int left(long showId) {
-		return this.cache.concertOfShow(showId).show(showId).seatsLeft();
+		return this.cache.findConcertOfShow(showId).show(showId).seatsLeft();
 	}
 
 	private List<Long> found(String title) {
-		return Arrays.stream(this.search.find(SearchText.typed(title), null, TestConcerts.micros(TestConcerts.NOW)))
-			.filter((concert) -> title.isEmpty() || concert.toConcert("", TestConcerts.NOW).title().equals(title))
+		return Arrays
+			.stream(this.search.find(SearchTextNormalizer.normalizeQuery(title), null,
+					CachedConcertFixture.micros(CachedConcertFixture.NOW)))
+			.filter((concert) -> title.isEmpty()
+					|| concert.toConcert("", CachedConcertFixture.NOW).title().equals(title))
 			.map(CachedConcert::id)
 			.toList();
 	}

@@ -31,7 +31,7 @@ class ConcertDraftTests {
 		ConcertDraft draft = new ConcertDraft(" 은하수 투어 ", "\tBand", "Hall\n", "  ", OPENING.plusNanos(1_999),
 				List.of(FIRST.plusSeconds(60), FIRST.plusNanos(1)), List.of(PRICES.get(1), PRICES.get(0)));
 
-		assertThat(draft.checked()).isEqualTo(new ConcertDraft("은하수 투어", "Band", "Hall", "", OPENING.plusNanos(1_000),
+		assertThat(draft.validate()).isEqualTo(new ConcertDraft("은하수 투어", "Band", "Hall", "", OPENING.plusNanos(1_000),
 				List.of(FIRST, FIRST.plusSeconds(60)), PRICES));
 	}
 
@@ -59,7 +59,7 @@ class ConcertDraftTests {
 	void priceAtItsBoundsIsAccepted(long price) {
 		List<PriceBand> prices = List.of(new PriceBand("R", 1, 50, price));
 
-		assertThat(pricedAt(prices).checked().prices()).isEqualTo(prices);
+		assertThat(pricedAt(prices).validate().prices()).isEqualTo(prices);
 	}
 
 	@Test
@@ -68,7 +68,7 @@ class ConcertDraftTests {
 
 		assertThat(violations(pricedAt(List.of(new PriceBand(" ", 1, 50, 1))))).containsExactly(length);
 		assertThat(violations(pricedAt(List.of(new PriceBand("가".repeat(21), 1, 50, 1))))).containsExactly(length);
-		pricedAt(List.of(new PriceBand("🎫".repeat(20), 1, 50, 1))).checked();
+		pricedAt(List.of(new PriceBand("🎫".repeat(20), 1, 50, 1))).validate();
 	}
 
 	@Test
@@ -76,7 +76,7 @@ class ConcertDraftTests {
 		assertThat(violations(texts("", "", "", ""))).containsExactly(new Violation("title", "length", List.of(1, 200)),
 				new Violation("artist", "length", List.of(1, 200)), new Violation("venue", "length", List.of(1, 200)));
 		String longest = "🎫".repeat(200);
-		texts(longest, longest, longest, "가".repeat(5000)).checked();
+		texts(longest, longest, longest, "가".repeat(5000)).validate();
 		assertThat(violations(texts(longest + "x", longest + "x", longest + "x", "가".repeat(5001))))
 			.extracting(Violation::field)
 			.containsExactly("title", "artist", "venue", "description");
@@ -90,7 +90,7 @@ class ConcertDraftTests {
 					tuple("description", "unreadable"));
 		assertThat(violations(pricedAt(List.of(new PriceBand("R\n2", 1, 50, 1))))).extracting(Violation::rule)
 			.containsExactly("unreadable");
-		texts("<b>", "{{x}}", "מופע", "one\r\ntwo").checked();
+		texts("<b>", "{{x}}", "מופע", "one\r\ntwo").validate();
 	}
 
 	@Test
@@ -109,7 +109,7 @@ class ConcertDraftTests {
 	void namesAreStoredInOneUnicodeForm() {
 		String longest = "\u1112\u1161\u11ab".repeat(200);
 
-		ConcertDraft draft = texts(longest, "e\u0301", "한\u1100\u1161\u11bc", "").checked();
+		ConcertDraft draft = texts(longest, "e\u0301", "한\u1100\u1161\u11bc", "").validate();
 
 		assertThat(draft.title()).isEqualTo("한".repeat(200));
 		assertThat(draft.artist()).isEqualTo("\u00e9");
@@ -129,7 +129,7 @@ class ConcertDraftTests {
 	@Test
 	void concertHas1To100Shows() {
 		assertThat(violations(shows(List.of()))).containsExactly(new Violation("shows", "shows", List.of()));
-		assertThat(shows(days(100)).checked().shows()).hasSize(100);
+		assertThat(shows(days(100)).validate().shows()).hasSize(100);
 		assertThat(violations(shows(days(101)))).extracting(Violation::rule).containsExactly("shows");
 	}
 
@@ -137,18 +137,18 @@ class ConcertDraftTests {
 	void showsStartAtDifferentMicroseconds() {
 		assertThat(violations(shows(List.of(FIRST, FIRST.plusNanos(999))))).extracting(Violation::rule)
 			.containsExactly("shows");
-		shows(List.of(FIRST, FIRST.plusNanos(1_000))).checked();
+		shows(List.of(FIRST, FIRST.plusNanos(1_000))).validate();
 	}
 
 	@Test
 	void salesMustOpenBeforeTheLastShow() {
 		assertThat(violations(new ConcertDraft("T", "A", "V", "", FIRST, List.of(FIRST), PRICES)))
 			.containsExactly(new Violation("salesOpenAt", "sales-after-last-show", List.of()));
-		new ConcertDraft("T", "A", "V", "", FIRST, List.of(FIRST, FIRST.plusSeconds(1)), PRICES).checked();
+		new ConcertDraft("T", "A", "V", "", FIRST, List.of(FIRST, FIRST.plusSeconds(1)), PRICES).validate();
 	}
 
 	private static List<Violation> violations(ConcertDraft draft) {
-		return catchThrowableOfType(InvalidInputException.class, draft::checked).violations();
+		return catchThrowableOfType(InvalidInputException.class, draft::validate).violations();
 	}
 
 	private static List<PriceBand> bands(int... bounds) {

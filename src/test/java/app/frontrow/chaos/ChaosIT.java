@@ -18,7 +18,7 @@ class ChaosIT {
 
 	@Test
 	void everyPromiseIsKept() throws InterruptedException {
-		Figures figures = Chaos.run(Integer.getInteger("chaos.minutes", 2), Long.getLong("chaos.seed", 20_260L));
+		ChaosReport figures = ChaosRun.run(Integer.getInteger("chaos.minutes", 2), Long.getLong("chaos.seed", 20_260L));
 
 		assertThat(figures.broken()).isEmpty();
 		assertThat(figures.counted("kills of an instance")).isPositive();

@@ -5,9 +5,9 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 
 import app.frontrow.journey.ApiClient.Answer;
+import app.frontrow.journey.ConcertFixture;
+import app.frontrow.journey.ConcurrentRunner;
 import app.frontrow.journey.ApiClient;
-import app.frontrow.journey.Concerts;
-import app.frontrow.journey.Crowd;
 import app.frontrow.journey.ProductTest;
 import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,8 +45,8 @@ class OrderCostIT extends ProductTest {
 
 	@BeforeEach
 	void membersInside() {
-		long concert = Concerts.onSale(this.programme, 1);
-		this.show = this.catalogue.shows(concert).get(0).id();
+		long concert = ConcertFixture.onSale(this.programme, 1);
+		this.show = this.catalogue.findShows(concert).get(0).id();
 		this.members = this.audience.inside(MEMBERS, concert)
 			.stream()
 			.map((member) -> member.with("Idempotency-Key", UUID.randomUUID().toString()))
@@ -81,9 +81,9 @@ class OrderCostIT extends ProductTest {
 		this.members.get(0).hold(this.show, 50).expect(201);
 		StatementCounter.reset();
 
-		Crowd
+		ConcurrentRunner
 			.rush(IntStream.range(1, MEMBERS)
-				.mapToObj((member) -> Crowd.task(() -> this.members.get(member).hold(this.show, 50)))
+				.mapToObj((member) -> ConcurrentRunner.task(() -> this.members.get(member).hold(this.show, 50)))
 				.toList())
 			.forEach((answer) -> answer.expectProblem(409, "seat-taken"));
 
@@ -111,8 +111,9 @@ class OrderCostIT extends ProductTest {
 	}
 
 	private static List<Answer> rush(Request request, int members) {
-		List<Answer> answers = Crowd
-			.rush(IntStream.range(0, members).mapToObj((member) -> Crowd.task(() -> request.send(member))).toList());
+		List<Answer> answers = ConcurrentRunner.rush(IntStream.range(0, members)
+			.mapToObj((member) -> ConcurrentRunner.task(() -> request.send(member)))
+			.toList());
 		answers.forEach((answer) -> assertThat(answer.status()).as(answer.response().body()).isIn(200, 201));
 		return answers;
 	}

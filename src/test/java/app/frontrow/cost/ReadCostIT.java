@@ -12,10 +12,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import app.frontrow.journey.ApiClient;
-import app.frontrow.journey.Concerts;
-import app.frontrow.journey.Crowd;
+import app.frontrow.journey.ConcertFixture;
+import app.frontrow.journey.ConcurrentRunner;
 import app.frontrow.journey.ProductTest;
-import app.frontrow.waitingroom.WaitingRoom;
+import app.frontrow.waitingroom.WaitingRoomService;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,7 +39,7 @@ class ReadCostIT extends ProductTest {
 	private static final int REQUESTS = READERS * ROUNDS;
 
 	@Autowired
-	private WaitingRoom waitingRoom;
+	private WaitingRoomService waitingRoom;
 
 	@Autowired
 	private MeterRegistry meters;
@@ -57,8 +57,8 @@ class ReadCostIT extends ProductTest {
 
 	@BeforeEach
 	void oneMemberInside() {
-		this.concert = Concerts.onSale(this.programme, 1);
-		this.show = this.catalogue.shows(this.concert).get(0).id();
+		this.concert = ConcertFixture.onSale(this.programme, 1);
+		this.show = this.catalogue.findShows(this.concert).get(0).id();
 		this.inside = this.audience.member().comeIn(this.concert);
 	}
 
@@ -132,10 +132,10 @@ class ReadCostIT extends ProductTest {
 	/** Each of them polls again and again, after the instance has heard of the queue. */
 	private void poll(List<ApiClient> waiters) {
 		Callable<Integer> one = () -> waiters.get(0).place().expect(200).status();
-		Crowd.rush(List.of(one));
+		ConcurrentRunner.rush(List.of(one));
 		StatementCounter.reset();
 		this.before = scripts();
-		Crowd.rush(waiters.stream().<Callable<Boolean>>map((waiter) -> () -> {
+		ConcurrentRunner.rush(waiters.stream().<Callable<Boolean>>map((waiter) -> () -> {
 			for (int round = 0; round < ROUNDS; round++) {
 				waiter.place().expect(200);
 			}
@@ -154,10 +154,10 @@ class ReadCostIT extends ProductTest {
 
 	/** Once to warm up, then many at once. */
 	private <T> void call(Callable<T> request) {
-		Crowd.rush(List.of(request));
+		ConcurrentRunner.rush(List.of(request));
 		StatementCounter.reset();
 		this.before = scripts();
-		Crowd.rush(Collections.<Callable<Boolean>>nCopies(READERS, () -> {
+		ConcurrentRunner.rush(Collections.<Callable<Boolean>>nCopies(READERS, () -> {
 			for (int round = 0; round < ROUNDS; round++) {
 				request.call();
 			}

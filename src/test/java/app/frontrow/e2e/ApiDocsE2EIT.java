@@ -1,7 +1,7 @@
 package app.frontrow.e2e;
 
 import app.frontrow.journey.ApiClient;
-import app.frontrow.journey.Concerts;
+import app.frontrow.journey.ConcertFixture;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
@@ -27,7 +27,7 @@ class ApiDocsE2EIT extends BrowserTest {
 
 	@Test
 	void bothTokensCanBeUsedThere() {
-		long concert = Concerts.onSale(this.programme, 1);
+		long concert = ConcertFixture.onSale(this.programme, 1);
 		ApiClient member = this.audience.member().comeIn(concert);
 		Browser browser = open().go("/api/docs");
 

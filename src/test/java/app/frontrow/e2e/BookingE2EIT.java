@@ -1,7 +1,7 @@
 package app.frontrow.e2e;
 
 import app.frontrow.journey.ApiClient;
-import app.frontrow.journey.Concerts;
+import app.frontrow.journey.ConcertFixture;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.test.context.TestPropertySource;
@@ -16,11 +16,11 @@ class BookingE2EIT extends BrowserTest {
 
 	@Test
 	void fromSigningUpToTheTicket() {
-		long concert = Concerts.onSale(this.programme, 1);
+		long concert = ConcertFixture.onSale(this.programme, 1);
 		ApiClient first = this.audience.member().comeIn(concert);
 		this.audience.member().comeIn(concert);
 		Browser browser = open();
-		Fan fan = new Fan(browser).signUp().join(concert);
+		MemberJourney fan = new MemberJourney(browser).signUp().join(concert);
 		browser.at("/queue");
 		assertThat(browser.text("queue-position")).contains("1");
 		assertThat(browser.text("queue-ahead")).contains("0");

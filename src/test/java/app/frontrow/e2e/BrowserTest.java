@@ -9,7 +9,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 abstract class BrowserTest extends ProductTest {
 
 	@RegisterExtension
-	protected final Browsers browsers = new Browsers();
+	protected final BrowserExtension browsers = new BrowserExtension();
 
 	/** Opens a browser with JavaScript. */
 	protected final Browser open() {

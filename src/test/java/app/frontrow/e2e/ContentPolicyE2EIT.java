@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import app.frontrow.catalogue.Show;
-import app.frontrow.journey.Concerts;
+import app.frontrow.journey.ConcertFixture;
 import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.api.Test;
 
@@ -18,14 +18,14 @@ class ContentPolicyE2EIT extends BrowserTest {
 	@Test
 	@ProvesRule(rule = "Every page keeps to the content policy", brokenBy = "adding a style to account.html")
 	void noPageBreaksTheContentPolicy() {
-		Show show = Concerts.showOnSale(this.programme, this.catalogue);
+		Show show = ConcertFixture.showOnSale(this.programme, this.catalogue);
 		String concert = "/concerts/" + show.concertId();
 		Browser browser = open();
 		List<String> complaints = new ArrayList<>();
 
 		List.of("/", concert, concert + "/draw", "/login", "/signup", "/nothing")
 			.forEach((path) -> look(browser, path, complaints));
-		Fan fan = new Fan(browser).signUp();
+		MemberJourney fan = new MemberJourney(browser).signUp();
 		look(browser, concert + "/queue", complaints);
 		fan.join(show.concertId()).chooseDate(show.concertId());
 		listen(browser, "seats", complaints);

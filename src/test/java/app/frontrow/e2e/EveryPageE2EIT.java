@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import app.frontrow.catalogue.Show;
-import app.frontrow.journey.Concerts;
+import app.frontrow.journey.ConcertFixture;
 import app.frontrow.rules.ProvesRule;
 import jakarta.servlet.RequestDispatcher;
 import org.junit.jupiter.api.Test;
@@ -43,17 +43,17 @@ class EveryPageE2EIT extends BrowserTest {
 	@ProvesRule(rule = "No page scrolls sideways at 320 px", guard = "frontrow.css:.result-count",
 			brokenBy = "making it 30 rem wide")
 	@ProvesRule(rule = "Every page template is looked at", brokenBy = "adding another page template")
-	@ProvesRule(rule = "Only the demo has the style guide", guard = "Styleguide",
+	@ProvesRule(rule = "Only the demo has the style guide", guard = "StyleguideConfiguration",
 			brokenBy = "making it a @Configuration")
 	void everyPageMeetsWcag() throws Exception {
 		Browser browser = open();
 		PageCheck check = new PageCheck(browser);
-		Office office = new Office(this.audience.admin());
-		Show show = Concerts.showOnSale(this.programme, this.catalogue);
-		long upcoming = this.programme.register(Concerts.draft(Instant.now().plus(Duration.ofMinutes(20)), 2));
+		TicketOfficeClient office = new TicketOfficeClient(this.audience.admin());
+		Show show = ConcertFixture.showOnSale(this.programme, this.catalogue);
+		long upcoming = this.programme.register(ConcertFixture.draft(Instant.now().plus(Duration.ofMinutes(20)), 2));
 
 		visitor(browser, check, show.concertId(), upcoming);
-		Fan fan = new Fan(browser).signUp();
+		MemberJourney fan = new MemberJourney(browser).signUp();
 		waitingRoom(browser, check, fan, office, upcoming);
 		booking(browser, check, fan, show);
 		errors(browser, check);
@@ -80,18 +80,19 @@ class EveryPageE2EIT extends BrowserTest {
 		check.look("members/signup", "en");
 	}
 
-	private void waitingRoom(Browser browser, PageCheck check, Fan fan, Office office, long upcoming) {
+	private void waitingRoom(Browser browser, PageCheck check, MemberJourney fan, TicketOfficeClient office,
+			long upcoming) {
 		check.open("queue/queue", "/concerts/" + upcoming + "/queue");
 		fan.join(upcoming);
 		check.open("queue/queue", "/concerts/" + upcoming + "/queue");
-		long paused = Concerts.onSale(this.programme, 1);
+		long paused = ConcertFixture.onSale(this.programme, 1);
 		office.shut(paused);
 		fan.join(paused);
 		browser.at("/queue").find("queue-position");
 		check.open("queue/queue", "/concerts/" + paused + "/queue");
 	}
 
-	private static void booking(Browser browser, PageCheck check, Fan fan, Show show) {
+	private static void booking(Browser browser, PageCheck check, MemberJourney fan, Show show) {
 		fan.join(show.concertId()).chooseDate(show.concertId());
 		check.open("seats/shows", "/concerts/" + show.concertId() + "/shows")
 			.open("seats/seats", "/shows/" + show.id() + "/seats");
@@ -137,9 +138,9 @@ class EveryPageE2EIT extends BrowserTest {
 		}
 	}
 
-	private static void books(Browser browser, PageCheck check, Office office) {
+	private static void books(Browser browser, PageCheck check, TicketOfficeClient office) {
 		browser.go("/").click("logout").find("flash");
-		browser.go("/login").type("login-username", office.username()).type("login-password", Fan.PASSWORD);
+		browser.go("/login").type("login-username", office.username()).type("login-password", MemberJourney.PASSWORD);
 		browser.click("login-submit").find("logout");
 		check.open("admin/reconciliation", "/admin/reconciliation");
 	}

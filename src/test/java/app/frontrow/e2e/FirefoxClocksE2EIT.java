@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-import app.frontrow.journey.Concerts;
+import app.frontrow.journey.ConcertFixture;
 import app.frontrow.journey.ProductTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
@@ -28,18 +28,18 @@ class FirefoxClocksE2EIT extends ProductTest {
 	@TempDir(cleanup = CleanupMode.NEVER)
 	private Path profile;
 
-	private Firefox firefox;
+	private FirefoxBrowser firefox;
 
 	private String concert;
 
 	@BeforeEach
 	void concertBeforeItsOpening() throws IOException {
-		Optional<String> program = Firefox.program();
+		Optional<String> program = FirefoxBrowser.program();
 		Assumptions.assumeTrue(program.isPresent(),
 				"Firefox is not installed: on Debian, apt-get install firefox-esr brings it");
-		this.firefox = Firefox.open(program.get(), this.profile, this.port);
+		this.firefox = FirefoxBrowser.open(program.get(), this.profile, this.port);
 		this.concert = "/concerts/"
-				+ this.programme.register(Concerts.draft(Instant.now().plus(Duration.ofMinutes(20)), 1));
+				+ this.programme.register(ConcertFixture.draft(Instant.now().plus(Duration.ofMinutes(20)), 1));
 	}
 
 	@AfterEach

@@ -8,7 +8,7 @@ import java.util.UUID;
 
 import app.frontrow.catalogue.Show;
 import app.frontrow.journey.ApiClient;
-import app.frontrow.journey.Concerts;
+import app.frontrow.journey.ConcertFixture;
 import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,7 +32,7 @@ class KeyboardE2EIT extends BrowserTest {
 
 	@BeforeEach
 	void concertOnSale() {
-		this.show = Concerts.showOnSale(this.programme, this.catalogue);
+		this.show = ConcertFixture.showOnSale(this.programme, this.catalogue);
 		this.browser = open();
 	}
 
@@ -42,9 +42,10 @@ class KeyboardE2EIT extends BrowserTest {
 	void fromTheConcertsToTheTicket() {
 		String username = "k" + UUID.randomUUID().toString().substring(0, 13);
 		ApiClient.at(this.port)
-			.post("/api/v1/members", Map.of("username", username, "password", Fan.PASSWORD, "displayName", "손끝"))
+			.post("/api/v1/members",
+					Map.of("username", username, "password", MemberJourney.PASSWORD, "displayName", "손끝"))
 			.expect(201);
-		String title = this.catalogue.concert(this.show.concertId()).title();
+		String title = this.catalogue.getConcert(this.show.concertId()).title();
 
 		this.browser.go("/");
 		press(Keys.TAB);
@@ -64,7 +65,7 @@ class KeyboardE2EIT extends BrowserTest {
 		tabTo(testId("login-username"));
 		type(username);
 		tabTo(testId("login-password"));
-		type(Fan.PASSWORD);
+		type(MemberJourney.PASSWORD);
 		press(Keys.ENTER);
 		this.browser.at("/queue");
 		follow("join-queue", "/shows");
@@ -100,8 +101,8 @@ class KeyboardE2EIT extends BrowserTest {
 	@ProvesRule(rule = "A poll of the queue page does not move the focus", guard = "queue/_place.html:draw-link",
 			brokenBy = "leaving out the id")
 	void pollOfTheQueueKeepsTheFocus() {
-		long upcoming = this.programme.register(Concerts.draft(Instant.now().plus(Duration.ofMinutes(20)), 1));
-		new Fan(this.browser).signUp().join(upcoming);
+		long upcoming = this.programme.register(ConcertFixture.draft(Instant.now().plus(Duration.ofMinutes(20)), 1));
+		new MemberJourney(this.browser).signUp().join(upcoming);
 		this.browser.at("/queue");
 		for (String part : List.of("#place a", "[data-testid=leave-queue]")) {
 			focused("""

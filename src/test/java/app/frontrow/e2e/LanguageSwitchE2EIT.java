@@ -1,7 +1,7 @@
 package app.frontrow.e2e;
 
 import app.frontrow.catalogue.Show;
-import app.frontrow.journey.Concerts;
+import app.frontrow.journey.ConcertFixture;
 import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,7 +26,7 @@ class LanguageSwitchE2EIT extends BrowserTest {
 		browser.go("/signup")
 			.type("signup-username", username)
 			.type("signup-display-name", "<b>김하늘</b>")
-			.type("signup-password", Fan.PASSWORD);
+			.type("signup-password", MemberJourney.PASSWORD);
 
 		switchTo(browser, "ko");
 
@@ -34,7 +34,7 @@ class LanguageSwitchE2EIT extends BrowserTest {
 		assertThat(value(browser, "signup-display-name")).isEqualTo("<b>김하늘</b>");
 		assertThat(value(browser, "signup-password")).isEmpty();
 		assertThat(browser.path()).isEqualTo("/signup");
-		browser.find("signup-password").sendKeys(Fan.PASSWORD, Keys.ENTER);
+		browser.find("signup-password").sendKeys(MemberJourney.PASSWORD, Keys.ENTER);
 		browser.find("logout");
 	}
 
@@ -42,7 +42,7 @@ class LanguageSwitchE2EIT extends BrowserTest {
 	@ValueSource(booleans = { true, false })
 	void logInKeepsTheUsername(boolean script) {
 		Browser browser = open(script);
-		browser.go("/login").type("login-username", "mina").type("login-password", Fan.PASSWORD);
+		browser.go("/login").type("login-username", "mina").type("login-password", MemberJourney.PASSWORD);
 
 		switchTo(browser, "ko");
 
@@ -57,9 +57,9 @@ class LanguageSwitchE2EIT extends BrowserTest {
 	@ProvesRule(rule = "The language switch keeps the chosen seats", guard = "frontrow.js:keepAddress",
 			brokenBy = "leaving out the call")
 	void seatMapKeepsTheChoice(boolean script) {
-		Show show = Concerts.showOnSale(this.programme, this.catalogue);
+		Show show = ConcertFixture.showOnSale(this.programme, this.catalogue);
 		Browser browser = open(script);
-		new Fan(browser).signUp().join(show.concertId()).chooseDate(show.concertId());
+		new MemberJourney(browser).signUp().join(show.concertId()).chooseDate(show.concertId());
 		browser.click("seat-24").click("seat-25");
 
 		switchTo(browser, "ko");

@@ -1,7 +1,7 @@
 package app.frontrow.e2e;
 
 import app.frontrow.catalogue.Show;
-import app.frontrow.journey.Concerts;
+import app.frontrow.journey.ConcertFixture;
 import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.api.Test;
 
@@ -16,16 +16,16 @@ class NoScriptE2EIT extends BrowserTest {
 	@ProvesRule(rule = "The waiting room moves without JavaScript", guard = "layout/page.html:refresh",
 			brokenBy = "leaving out the refresh")
 	void fromSigningUpToTheTicket() {
-		Show show = Concerts.showOnSale(this.programme, this.catalogue);
-		String title = this.catalogue.concert(show.concertId()).title();
-		Office office = new Office(this.audience.admin());
+		Show show = ConcertFixture.showOnSale(this.programme, this.catalogue);
+		String title = this.catalogue.getConcert(show.concertId()).title();
+		TicketOfficeClient office = new TicketOfficeClient(this.audience.admin());
 		office.shut(show.concertId());
 		Browser browser = this.browsers.openWithoutScript(this.port);
 
 		browser.go("/?q=" + title.substring(title.indexOf(' ') + 1));
 		assertThat(browser.all("concert-card")).hasSize(1);
 		assertThat(browser.driver().getPageSource()).as("no JavaScript").doesNotContain("htmx-indicator");
-		Fan fan = new Fan(browser).signUp().join(show.concertId());
+		MemberJourney fan = new MemberJourney(browser).signUp().join(show.concertId());
 		browser.at("/queue");
 		assertThat(browser.text("queue-position")).contains("1");
 

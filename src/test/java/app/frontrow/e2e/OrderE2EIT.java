@@ -6,7 +6,7 @@ import java.util.Base64;
 import java.util.regex.Pattern;
 
 import app.frontrow.journey.ApiClient;
-import app.frontrow.journey.Concerts;
+import app.frontrow.journey.ConcertFixture;
 import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,13 +30,13 @@ class OrderE2EIT extends BrowserTest {
 
 	private Browser browser;
 
-	private Fan fan;
+	private MemberJourney fan;
 
 	@BeforeEach
 	void fanAndAConcertOnSale() {
-		this.concert = Concerts.showOnSale(this.programme, this.catalogue).concertId();
+		this.concert = ConcertFixture.showOnSale(this.programme, this.catalogue).concertId();
 		this.browser = open();
-		this.fan = new Fan(this.browser).signUp();
+		this.fan = new MemberJourney(this.browser).signUp();
 	}
 
 	@Test

@@ -10,8 +10,8 @@ import app.frontrow.catalogue.ConcertDraft;
 import app.frontrow.catalogue.PriceBand;
 import app.frontrow.catalogue.Show;
 import app.frontrow.journey.ApiClient;
-import app.frontrow.journey.Concerts;
-import app.frontrow.journey.Instance;
+import app.frontrow.journey.ConcertFixture;
+import app.frontrow.journey.ProductInstance;
 import app.frontrow.rules.ProvesRule;
 import app.frontrow.stores.Stores;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,14 +34,14 @@ class SeatMapE2EIT extends BrowserTest {
 
 	@BeforeEach
 	void concertOnSale() {
-		this.show = Concerts.showOnSale(this.programme, this.catalogue);
+		this.show = ConcertFixture.showOnSale(this.programme, this.catalogue);
 	}
 
 	@Test
 	void holdOnOneInstanceAppearsOnTheOther(@Autowired Stores stores) {
-		try (Instance other = Instance.start("seat-map", stores, Map.of())) {
+		try (ProductInstance other = ProductInstance.start("seat-map", stores, Map.of())) {
 			Browser one = open();
-			Fan first = enter(one);
+			MemberJourney first = enter(one);
 			Browser two = this.browsers.open(other.port());
 			enter(two);
 			two.click("seat-24");
@@ -211,8 +211,8 @@ class SeatMapE2EIT extends BrowserTest {
 				Set.of());
 	}
 
-	private Fan enter(Browser browser) {
-		return new Fan(browser).signUp().join(this.show.concertId()).chooseDate(this.show.concertId());
+	private MemberJourney enter(Browser browser) {
+		return new MemberJourney(browser).signUp().join(this.show.concertId()).chooseDate(this.show.concertId());
 	}
 
 	private static List<Integer> chosen(Browser browser) {

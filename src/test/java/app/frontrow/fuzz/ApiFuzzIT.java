@@ -7,8 +7,8 @@ import java.util.stream.IntStream;
 
 import app.frontrow.RunningProduct;
 import app.frontrow.journey.ApiClient;
-import app.frontrow.journey.Books;
-import app.frontrow.journey.Crowd;
+import app.frontrow.journey.ConcurrentRunner;
+import app.frontrow.journey.ReconciliationFixture;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,21 +56,22 @@ class ApiFuzzIT {
 		long seed = Long.getLong("fuzz.seed", SEED);
 		int count = Integer.getInteger("fuzz.requests", DEFAULT);
 		log.info("{} requests: -Dfuzz.seed={}", count, seed);
-		Scene scene = new Scene(this.port, this.jdbc);
-		List<Caller> callers = IntStream.range(0, 6).mapToObj((number) -> new Caller(scene, number < 2)).toList();
-		Api api = new Api(ApiClient.at(this.port).get("/api/openapi.json").expect(200).json());
-		Requests requests = new Requests(api, scene, callers);
-		Flood flood = new Flood(Wire.to(this.port), new State(this.jdbc, scene.concert()), Verdict::ofApi);
+		FuzzFixture scene = new FuzzFixture(this.port, this.jdbc);
+		List<ApiCaller> callers = IntStream.range(0, 6).mapToObj((number) -> new ApiCaller(scene, number < 2)).toList();
+		ApiDescription api = new ApiDescription(ApiClient.at(this.port).get("/api/openapi.json").expect(200).json());
+		RequestGenerator requests = new RequestGenerator(api, scene, callers);
+		RequestFlood flood = new RequestFlood(RawHttpClient.to(this.port), new StoreDigest(this.jdbc, scene.concert()),
+				AnswerCheck::ofApi);
 
 		for (int from = 0; from < count && flood.faults().size() < ENOUGH; from += BATCH) {
-			List<Draft> drafts = IntStream.range(from, from + BATCH)
+			List<RequestDraft> drafts = IntStream.range(from, from + BATCH)
 				.mapToObj((number) -> requests.make(seed, number))
 				.toList();
-			flood.send(drafts.stream().filter(Draft::isSafe).toList());
+			flood.send(drafts.stream().filter(RequestDraft::isSafe).toList());
 			flood.send(drafts.stream().filter((draft) -> !draft.isSafe()).toList());
 			scene.refresh();
 			// much of the time goes into hashes of passwords
-			Crowd.call(callers.size(),
+			ConcurrentRunner.call(callers.size(),
 					callers.stream().map((caller) -> Executors.callable((Runnable) caller::refresh)).toList());
 		}
 
@@ -83,7 +84,7 @@ class ApiFuzzIT {
 			int rare = (count < MANY) ? api.operations().size() / 10 : 0;
 			assertThat(neverSucceeded(flood.outcomes())).hasSizeLessThanOrEqualTo(rare);
 		}
-		new Books(this.jdbc).audit();
+		new ReconciliationFixture(this.jdbc).audit();
 	}
 
 	private static void assertNotHiddenByLimits(String operation, Map<Integer, Integer> outcomes) {

@@ -8,7 +8,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 import app.frontrow.RunningProduct;
-import app.frontrow.journey.Books;
+import app.frontrow.journey.ReconciliationFixture;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,16 +48,17 @@ class PageFuzzIT {
 	@Qualifier("requestMappingHandlerMapping")
 	private RequestMappingHandlerMapping mappings;
 
-	private Scene scene;
+	private FuzzFixture scene;
 
 	@Test
 	void whateverIsAskedIsAnsweredAndARefusalChangesNothing() {
 		long seed = Long.getLong("fuzz.seed", SEED);
 		int count = Integer.getInteger("fuzz.requests", 20_000) / 10;
 		log.info("{} requests: -Dfuzz.seed={}", count, seed);
-		this.scene = new Scene(this.port, this.jdbc);
+		this.scene = new FuzzFixture(this.port, this.jdbc);
 		List<String> pages = pages();
-		Flood flood = new Flood(Wire.to(this.port), new State(this.jdbc, this.scene.concert()), Verdict::ofPage);
+		RequestFlood flood = new RequestFlood(RawHttpClient.to(this.port),
+				new StoreDigest(this.jdbc, this.scene.concert()), AnswerCheck::ofPage);
 		PageVisitor nobody = new PageVisitor(this.port);
 		PageVisitor member = new PageVisitor(this.port).comeIn(this.scene.concert());
 
@@ -74,7 +75,7 @@ class PageFuzzIT {
 		log.info("{} requests were sent: {}", flood.sent(), flood.outcomes());
 		assertThat(flood.faults()).as("-Dfuzz.seed=" + seed).isEmpty();
 		assertThat(flood.outcomes()).hasSameSizeAs(pages);
-		new Books(this.jdbc).audit();
+		new ReconciliationFixture(this.jdbc).audit();
 	}
 
 	/**
@@ -92,7 +93,7 @@ class PageFuzzIT {
 		return pages.stream().distinct().sorted().toList();
 	}
 
-	private Draft make(List<String> pages, PageVisitor nobody, PageVisitor member, Random random, int number) {
+	private RequestDraft make(List<String> pages, PageVisitor nobody, PageVisitor member, Random random, int number) {
 		random.nextLong();
 		String page = pages.get(number % pages.size());
 		PageVisitor visitor = (random.nextInt(4) == 0) ? nobody : member;
@@ -100,8 +101,8 @@ class PageFuzzIT {
 			.replace("{concertId}", String.valueOf(this.scene.concert()))
 			.replace("{showId}", String.valueOf(this.scene.show(random.nextInt())))
 			.replaceAll("\\{[^}]*}", "00000000-0000-4000-8000-000000000000");
-		Draft draft = new Draft(page, (visitor == member) ? "a member" : "a visitor", page.replaceFirst(" .*", ""),
-				path);
+		RequestDraft draft = new RequestDraft(page, (visitor == member) ? "a member" : "a visitor",
+				page.replaceFirst(" .*", ""), path);
 		draft.header("Host", "127.0.0.1");
 		draft.header("Accept", "text/html");
 		draft.header("Cookie", visitor.cookies());
@@ -114,7 +115,7 @@ class PageFuzzIT {
 			draft.query.add(fields.substring(1));
 		}
 		if (random.nextInt(3) > 0) {
-			new Spoiler(draft, null, random).spoil();
+			new RequestSpoiler(draft, null, random).spoil();
 		}
 		return draft;
 	}
@@ -123,9 +124,9 @@ class PageFuzzIT {
 		StringBuilder fields = new StringBuilder();
 		for (int more = random.nextInt(5); more > 0; more--) {
 			String good = String.valueOf(this.scene.show(random.nextInt()));
-			String value = (random.nextInt(3) > 0) ? Odd.text(random) : good;
+			String value = (random.nextInt(3) > 0) ? OddValues.text(random) : good;
 			fields.append('&')
-				.append(Odd.one(FIELDS, random))
+				.append(OddValues.one(FIELDS, random))
 				.append('=')
 				.append(URLEncoder.encode(value, StandardCharsets.UTF_8));
 		}

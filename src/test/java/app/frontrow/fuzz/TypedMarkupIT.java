@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 import app.frontrow.RunningProduct;
 import app.frontrow.journey.ApiClient;
 import app.frontrow.journey.ApiClient.Answer;
-import app.frontrow.journey.Audience;
-import app.frontrow.journey.Concerts;
+import app.frontrow.journey.ConcertFixture;
+import app.frontrow.journey.MemberFixture;
 import app.frontrow.journey.PageClient;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -62,8 +62,8 @@ class TypedMarkupIT {
 
 	@BeforeAll
 	void everythingIsTypedSomewhere(@LocalServerPort int listening, @Autowired JdbcClient jdbc) {
-		this.office = new Audience(jdbc, listening).admin();
-		Map<String, Object> body = new HashMap<>(Concerts.body(TYPED, 1));
+		this.office = new MemberFixture(jdbc, listening).admin();
+		Map<String, Object> body = new HashMap<>(ConcertFixture.body(TYPED, 1));
 		body.putAll(Map.of("artist", TYPED, "venue", TYPED, "description", TYPED + "\n" + TYPED, "prices",
 				List.of(Map.of("grade", SHORT, "fromSeat", 1, "toSeat", 50, "price", 1000))));
 		this.concert = this.office.post("/api/v1/concerts", body).expect(201).number("id");
@@ -156,7 +156,8 @@ class TypedMarkupIT {
 			String body = "{\"username\":\"" + newName() + "\",\"password\":\"correct horse\",\"displayName\":\"a"
 					+ broken + "\"}";
 			this.office.post("/api/v1/members", body).expectProblem(400, "validation-failed");
-			String concert = new tools.jackson.databind.json.JsonMapper().writeValueAsString(Concerts.body("@", 1));
+			String concert = new tools.jackson.databind.json.JsonMapper()
+				.writeValueAsString(ConcertFixture.body("@", 1));
 			this.office.post("/api/v1/concerts", concert.replace("@", "a" + broken + "b"))
 				.expectProblem(400, "validation-failed");
 		}
@@ -165,10 +166,10 @@ class TypedMarkupIT {
 	@Test
 	void noConcertIsBeyondTheCalendar() {
 		for (String time : List.of(Instant.MAX.toString(), Instant.MIN.toString(), "9999-12-31T23:59:59Z")) {
-			Map<String, Object> body = new HashMap<>(Concerts.body("달력 너머", 1));
+			Map<String, Object> body = new HashMap<>(ConcertFixture.body("달력 너머", 1));
 			body.put("shows", List.of(Map.of("startsAt", time)));
 			this.office.post("/api/v1/concerts", body).expectProblem(400, "validation-failed");
-			body = new HashMap<>(Concerts.body("달력 너머", 1));
+			body = new HashMap<>(ConcertFixture.body("달력 너머", 1));
 			body.put("salesOpenAt", time);
 			this.office.post("/api/v1/concerts", body).expectProblem(400, "validation-failed");
 		}
@@ -196,15 +197,15 @@ class TypedMarkupIT {
 		ApiClient.at(this.port)
 			.post("/api/v1/members", Map.of("username", username, "password", "correct horse", "displayName", "미나"))
 			.expect(201);
-		try (Wire wire = Wire.to(this.port)) {
-			Reply page = wire.send("GET /login HTTP/1.1\r\nHost: 127.0.0.1:" + this.port + "\r\n\r\n");
+		try (RawHttpClient wire = RawHttpClient.to(this.port)) {
+			RawReply page = wire.send("GET /login HTTP/1.1\r\nHost: 127.0.0.1:" + this.port + "\r\n\r\n");
 			String token = page.body().replaceAll("(?s).*name=\"_csrf\"[^>]*value=\"([^\"]*)\".*", "$1");
 			String form = "username=" + username + "&password=correct+horse&_csrf=" + encoded(token);
 			String cookies = page.all("set-cookie")
 				.stream()
 				.map((cookie) -> cookie.replaceFirst(";.*", "; "))
 				.reduce("", String::concat);
-			Reply reply = wire.send("POST /login HTTP/1.1\r\nHost: 127.0.0.1:" + this.port + "\r\nCookie: " + cookies
+			RawReply reply = wire.send("POST /login HTTP/1.1\r\nHost: 127.0.0.1:" + this.port + "\r\nCookie: " + cookies
 					+ "REDIRECT_URI=" + Base64.getEncoder().encodeToString(wish.getBytes(StandardCharsets.UTF_8))
 					+ "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: " + form.length()
 					+ "\r\n\r\n" + form);

@@ -223,9 +223,9 @@ public final class ApiClient {
 	 * What every answer is held against; nothing if the instance that has just answered
 	 * was ended meanwhile, as some tests do.
 	 */
-	private Optional<ApiDocument> document() throws InterruptedException {
+	private Optional<ApiContract> document() throws InterruptedException {
 		try {
-			return Optional.of(ApiDocument.of(HTTP, this.base));
+			return Optional.of(ApiContract.of(HTTP, this.base));
 		}
 		catch (IOException gone) {
 			return Optional.empty();

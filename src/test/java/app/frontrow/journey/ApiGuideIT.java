@@ -42,7 +42,7 @@ class ApiGuideIT extends ProductTest {
 		assertThat(block.find()).isTrue();
 		String commands = replaced(block.group(1), "api=.*", "api=http://127.0.0.1:" + this.port + "/api/v1");
 		// this test's own concert: others may stand in the queue of any other
-		commands = replaced(commands, "concert=.*", "concert=" + Concerts.onSale(this.programme, 1));
+		commands = replaced(commands, "concert=.*", "concert=" + ConcertFixture.onSale(this.programme, 1));
 		Path output = Path.of("target", "api-guide.log");
 		Process shell = new ProcessBuilder("bash", "-eu", "-o", "pipefail", "-c", commands).redirectErrorStream(true)
 			.redirectOutput(output.toFile())
@@ -60,7 +60,7 @@ class ApiGuideIT extends ProductTest {
 
 	@Test
 	void requestsMatchTheDocument() throws Exception {
-		ApiDocument document = ApiDocument.of(HttpClient.newHttpClient(), "http://127.0.0.1:" + this.port);
+		ApiContract document = ApiContract.of(HttpClient.newHttpClient(), "http://127.0.0.1:" + this.port);
 		List<String> found = new ArrayList<>();
 		Matcher request = REQUEST.matcher(Files.readString(REQUESTS));
 		while (request.find()) {
@@ -79,14 +79,14 @@ class ApiGuideIT extends ProductTest {
 		assertThat(found).containsExactlyInAnyOrderElementsOf(document.operations().keySet());
 	}
 
-	private static void checkBody(ApiDocument document, String name, JsonNode operation, String body) {
+	private static void checkBody(ApiContract document, String name, JsonNode operation, String body) {
 		JsonNode schema = operation.at("/requestBody/content/application~1json/schema");
 		if (schema.isMissingNode()) {
 			assertThat(body == null || body.isBlank()).as(name).isTrue();
 			return;
 		}
 		JsonNode json = new JsonMapper().readTree(body.replaceAll("\\{\\{\\w+}}", "1"));
-		assertThat(new JsonShape(document.json()).faults(schema, json)).as(name).isEmpty();
+		assertThat(new JsonShapeCheck(document.json()).faults(schema, json)).as(name).isEmpty();
 	}
 
 	private static Set<String> headers(JsonNode operation) {

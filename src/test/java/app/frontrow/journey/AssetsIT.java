@@ -43,7 +43,7 @@ class AssetsIT extends ProductTest {
 	@BeforeEach
 	void fullFirstPage() {
 		for (int concert = 0; concert < 12; concert++) {
-			Concerts.onSale(this.programme, 1);
+			ConcertFixture.onSale(this.programme, 1);
 		}
 	}
 

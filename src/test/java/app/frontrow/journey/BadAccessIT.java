@@ -14,15 +14,15 @@ class BadAccessIT extends ProductTest {
 
 	private ApiClient nobody;
 
-	private Refusals refusals;
+	private RefusalCheck refusals;
 
 	private long concert;
 
 	@BeforeEach
 	void concertOnSale() {
 		this.nobody = ApiClient.at(this.port);
-		this.concert = Concerts.onSale(this.programme, 1);
-		this.refusals = new Refusals(this.books, this.concert);
+		this.concert = ConcertFixture.onSale(this.programme, 1);
+		this.refusals = new RefusalCheck(this.books, this.concert);
 	}
 
 	@ParameterizedTest

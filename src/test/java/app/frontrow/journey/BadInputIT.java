@@ -28,16 +28,16 @@ class BadInputIT extends ProductTest {
 
 	private long show;
 
-	private Refusals refusals;
+	private RefusalCheck refusals;
 
 	@BeforeAll
 	void memberInsideWithABalance() {
-		long concert = Concerts.onSale(this.programme, 2);
+		long concert = ConcertFixture.onSale(this.programme, 2);
 		this.admin = this.audience.admin();
 		this.member = this.audience.member().comeIn(concert);
 		this.member.charge(500_000).expect(201);
 		this.show = this.member.firstShow(concert);
-		this.refusals = new Refusals(this.books, concert);
+		this.refusals = new RefusalCheck(this.books, concert);
 	}
 
 	@ParameterizedTest
@@ -97,7 +97,8 @@ class BadInputIT extends ProductTest {
 	@ParameterizedTest
 	@ValueSource(strings = { "0", "-1", "-1000000", "1000001", "1.5", "1000.0", "1e3", "\"1000\"", "\"\"", "null",
 			"true", "[1000]", "{}", "9223372036854775807", "9223372036854775808" })
-	@ProvesRule(rule = "A top-up is 1 to 1,000,000 won", guard = "Wallets.charge", brokenBy = "leaving out the bounds")
+	@ProvesRule(rule = "A top-up is 1 to 1,000,000 won", guard = "WalletService.charge",
+			brokenBy = "leaving out the bounds")
 	void amountOutOfBoundsIsRefused(String amount) {
 		this.refusals.ofField("amount",
 				() -> this.member.post("/api/v1/wallet/charges", "{\"amount\":" + amount + "}"));
@@ -128,7 +129,7 @@ class BadInputIT extends ProductTest {
 	void everyBadFieldIsNamed() {
 		Answer answer = this.refusals.of(400, "validation-failed", () -> this.member.post("/api/v1/members",
 				Map.of("username", "?", "password", "short", "displayName", "")));
-		assertThat(Refusals.fields(answer)).containsExactlyInAnyOrder("username", "password", "displayName");
+		assertThat(RefusalCheck.fields(answer)).containsExactlyInAnyOrder("username", "password", "displayName");
 	}
 
 	@Test

@@ -19,7 +19,7 @@ import static org.awaitility.Awaitility.await;
 @Tag("database")
 class BadPaymentIT extends ProductTest {
 
-	private Refusals refusals;
+	private RefusalCheck refusals;
 
 	private long concert;
 
@@ -29,10 +29,10 @@ class BadPaymentIT extends ProductTest {
 
 	@BeforeEach
 	void memberInside() {
-		this.concert = Concerts.onSale(this.programme, 2);
+		this.concert = ConcertFixture.onSale(this.programme, 2);
 		this.member = this.audience.member().comeIn(this.concert);
 		this.show = this.member.firstShow(this.concert);
-		this.refusals = new Refusals(this.books, this.concert);
+		this.refusals = new RefusalCheck(this.books, this.concert);
 	}
 
 	@Test
@@ -71,8 +71,8 @@ class BadPaymentIT extends ProductTest {
 	}
 
 	@Test
-	@ProvesRule(rule = "A hold that has ended reads as expired before the sweeper comes", guard = "Reservations.STATUS",
-			brokenBy = "leaving out the case")
+	@ProvesRule(rule = "A hold that has ended reads as expired before the sweeper comes",
+			guard = "ReservationRepository.STATUS_EXPRESSION", brokenBy = "leaving out the case")
 	void expiredHoldCannotBePaid() {
 		this.member.charge(1_000_000).expect(201);
 		String held = this.member.hold(this.show, 1).expect(201).text("id");
@@ -93,8 +93,8 @@ class BadPaymentIT extends ProductTest {
 	}
 
 	@Test
-	@ProvesRule(rule = "A paid reservation is given back only until its show begins", guard = "Reservations.giveBack",
-			brokenBy = "leaving out starts_at")
+	@ProvesRule(rule = "A paid reservation is given back only until its show begins",
+			guard = "ReservationRepository.giveBack", brokenBy = "leaving out starts_at")
 	void paidReservationIsGivenBackUntilItsShowBegins() {
 		this.member.charge(1_000_000).expect(201);
 		String paid = this.member.hold(this.show, 1).expect(201).text("id");
@@ -107,7 +107,7 @@ class BadPaymentIT extends ProductTest {
 	}
 
 	@Test
-	@ProvesRule(rule = "A balance has a limit", guard = "Ledger.add", brokenBy = "leaving out the bound")
+	@ProvesRule(rule = "A balance has a limit", guard = "LedgerRepository.add", brokenBy = "leaving out the bound")
 	void balanceHasALimit() {
 		for (int i = 0; i < 9; i++) {
 			this.member.charge(1_000_000).expect(201);
@@ -122,9 +122,9 @@ class BadPaymentIT extends ProductTest {
 
 	@Test
 	void concertThatIsNotOnSaleAdmitsNobody() {
-		long upcoming = this.programme.register(Concerts.draft(Instant.now().plus(1, ChronoUnit.HOURS), 1));
+		long upcoming = this.programme.register(ConcertFixture.draft(Instant.now().plus(1, ChronoUnit.HOURS), 1));
 		this.refusals.in(upcoming).of(403, "sales-not-open", () -> this.member.join(upcoming));
-		long over = Concerts.onSale(this.programme, 1);
+		long over = ConcertFixture.onSale(this.programme, 1);
 		move("shows set starts_at = utc_timestamp(6) - interval 1 second where concert_id = ?", over);
 		move("concerts set last_show_at = utc_timestamp(6) - interval 1 second where id = ?", over);
 		await().untilAsserted(
@@ -133,7 +133,7 @@ class BadPaymentIT extends ProductTest {
 	}
 
 	@Test
-	@ProvesRule(rule = "A show that has begun is not sold", guard = "SeatHolds.precheck",
+	@ProvesRule(rule = "A show that has begun is not sold", guard = "SeatHoldService.checkBeforeHold",
 			brokenBy = "leaving out requireOnSale")
 	void showThatHasBegunIsNotSold() {
 		move("shows set starts_at = utc_timestamp(6) - interval 1 second where id = ?", this.show);
@@ -142,7 +142,7 @@ class BadPaymentIT extends ProductTest {
 	}
 
 	@Test
-	@ProvesRule(rule = "A sale that was put off sells nothing", guard = "SeatHolds.precheck",
+	@ProvesRule(rule = "A sale that was put off sells nothing", guard = "SeatHoldService.checkBeforeHold",
 			brokenBy = "leaving out requireOnSale")
 	void postponedSaleSellsNothing() {
 		move("concerts set sales_open_at = utc_timestamp(6) + interval 1 hour where id = ?", this.concert);

@@ -28,15 +28,15 @@ class BadRequestIT extends ProductTest {
 
 	private long show;
 
-	private Refusals refusals;
+	private RefusalCheck refusals;
 
 	@BeforeAll
 	void memberInside() {
-		this.concert = Concerts.onSale(this.programme, 1);
+		this.concert = ConcertFixture.onSale(this.programme, 1);
 		this.member = this.audience.member().comeIn(this.concert);
 		this.member.charge(500_000).expect(201);
 		this.show = this.member.firstShow(this.concert);
-		this.refusals = new Refusals(this.books, this.concert);
+		this.refusals = new RefusalCheck(this.books, this.concert);
 	}
 
 	@ParameterizedTest
@@ -74,7 +74,8 @@ class BadRequestIT extends ProductTest {
 
 	/** The platform reads no such list, though JSON is on it. */
 	@Test
-	@ProvesRule(rule = "A request that cannot read the answer changes nothing", guard = "JsonReaders.acceptsJson",
+	@ProvesRule(rule = "A request that cannot read the answer changes nothing",
+			guard = "JsonAcceptInterceptor.acceptsJson",
 			brokenBy = "reading the list of types in another way than the platform")
 	void requestThatAcceptsTooManyTypesDoesNothing() {
 		requestWithoutAnAcceptableAnswerDoesNothing("a/b,".repeat(60) + "application/json");
@@ -114,7 +115,7 @@ class BadRequestIT extends ProductTest {
 	@Test
 	void passwordInTheAddressIsNotRead() {
 		String query = "?username=" + this.member.get("/api/v1/members/me").text("username") + "&password="
-				+ URLEncoder.encode(Audience.PASSWORD, StandardCharsets.UTF_8);
+				+ URLEncoder.encode(MemberFixture.PASSWORD, StandardCharsets.UTF_8);
 		PageClient browser = PageClient.at(this.port);
 
 		HttpResponse<String> page = browser.post("/login" + query, PageClient.form(browser.get("/login"), "/login"));

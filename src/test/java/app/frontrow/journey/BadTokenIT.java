@@ -24,7 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BadTokenIT extends ProductTest {
 
-	private Refusals refusals;
+	private RefusalCheck refusals;
 
 	private long concert;
 
@@ -39,14 +39,14 @@ class BadTokenIT extends ProductTest {
 
 	@BeforeAll
 	void memberInside() {
-		this.concert = Concerts.onSale(this.programme, 1);
+		this.concert = ConcertFixture.onSale(this.programme, 1);
 		this.member = this.audience.member();
 		this.member.charge(500_000).expect(201);
 		this.token = this.member.join(this.concert).expect(201).text("queueToken");
 		ApiClient inside = this.member.withQueueToken(this.token);
 		this.show = inside.firstShow(this.concert);
 		this.reservation = inside.hold(this.show, 1).expect(201).text("id");
-		this.refusals = new Refusals(this.books, this.concert);
+		this.refusals = new RefusalCheck(this.books, this.concert);
 	}
 
 	@ParameterizedTest
@@ -70,7 +70,7 @@ class BadTokenIT extends ProductTest {
 		return Stream.concat(forgeries(), Stream.of(this.audience.member().join(this.concert).text("queueToken")));
 	}
 
-	/** How tokens are signed and read is tested in {@code TicketSignerTests}. */
+	/** How tokens are signed and read is tested in {@code QueueTicketSignerTests}. */
 	Stream<String> forgeries() {
 		String[] parts = this.token.split("\\.");
 		String payload = new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8);
@@ -82,14 +82,14 @@ class BadTokenIT extends ProductTest {
 
 	@Test
 	void tokenOfAnotherConcertIsRefused() {
-		ApiClient elsewhere = this.member.comeIn(Concerts.onSale(this.programme, 1));
+		ApiClient elsewhere = this.member.comeIn(ConcertFixture.onSale(this.programme, 1));
 		doors(elsewhere, this.reservation)
 			.forEach((door) -> this.refusals.of(403, "queue-token-wrong-concert", door::open));
 	}
 
 	@Test
 	void waitingMemberIsToldTheirPosition() {
-		long crowded = Concerts.onSale(this.programme, 1);
+		long crowded = ConcertFixture.onSale(this.programme, 1);
 		ApiClient payer = this.audience.member().comeIn(crowded);
 		long date = payer.firstShow(crowded);
 		String held = payer.hold(date, 1).expect(201).text("id");
@@ -101,7 +101,7 @@ class BadTokenIT extends ProductTest {
 		Answer again = payer.join(crowded).expect(201);
 		assertThat(again.text("status")).isEqualTo("WAITING");
 		ApiClient waiting = payer.withQueueToken(again.text("queueToken"));
-		Refusals here = this.refusals.in(crowded);
+		RefusalCheck here = this.refusals.in(crowded);
 		List<Door> doors = List.of(() -> waiting.shows(crowded), () -> waiting.seats(date),
 				() -> waiting.hold(date, 2));
 		doors.forEach((door) -> {

@@ -25,7 +25,7 @@ import static org.awaitility.Awaitility.await;
  * Two instances on a Redis Cluster serve several concerts, wherever the cluster keeps
  * each.
  */
-@BesideInstances
+@OutOfProcessTest
 @OnRedisCluster
 class ClusterJourneyIT {
 
@@ -34,7 +34,7 @@ class ClusterJourneyIT {
 	@Autowired
 	private JdbcClient jdbc;
 
-	private List<Instance> instances = List.of();
+	private List<ProductInstance> instances = List.of();
 
 	@BeforeEach
 	void start(@Autowired Stores stores, @Autowired RedisCluster cluster) {
@@ -43,19 +43,19 @@ class ClusterJourneyIT {
 		environment.put("SPRING_DATA_REDIS_CLUSTER_NODES", cluster.addresses());
 		environment.put("SPRING_DATA_REDIS_PASSWORD", cluster.password());
 		environment.put("FRONTROW_QUEUE_CAPACITY", "1");
-		this.instances = Instance.startAll(List.of("north", "south"), environment);
+		this.instances = ProductInstance.startAll(List.of("north", "south"), environment);
 	}
 
 	@AfterEach
 	void end() {
-		this.instances.forEach(Instance::close);
+		this.instances.forEach(ProductInstance::close);
 	}
 
 	@Test
 	void journeyOverBothInstances() throws IOException {
-		Audience audience = new Audience(this.jdbc, port(0));
+		MemberFixture audience = new MemberFixture(this.jdbc, port(0));
 		ApiClient admin = audience.admin();
-		List<Long> concerts = IntStream.range(0, CONCERTS).mapToObj((i) -> Concerts.onSale(admin, 1)).toList();
+		List<Long> concerts = IntStream.range(0, CONCERTS).mapToObj((i) -> ConcertFixture.onSale(admin, 1)).toList();
 		List<ApiClient> members = audience.members(2 * CONCERTS);
 
 		for (int i = 0; i < CONCERTS; i++) {
@@ -67,8 +67,8 @@ class ClusterJourneyIT {
 		leaver.on(port(1)).delete("/api/v1/sessions/current").expect(204);
 		leaver.on(port(0)).get("/api/v1/wallet").expectProblem(401, "not-authenticated");
 
-		new Books(this.jdbc).audit();
-		for (Instance instance : this.instances) {
+		new ReconciliationFixture(this.jdbc).audit();
+		for (ProductInstance instance : this.instances) {
 			assertThat(Files.readString(instance.log())).doesNotContain("CROSSSLOT", " ERROR ");
 		}
 	}

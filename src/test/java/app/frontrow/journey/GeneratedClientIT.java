@@ -20,7 +20,7 @@ class GeneratedClientIT extends ProductTest {
 
 	@Test
 	void generatedClientTakesTheEightSteps() throws Exception {
-		long concert = Concerts.onSale(this.programme, 1);
+		long concert = ConcertFixture.onSale(this.programme, 1);
 		Path document = Path.of("target", "client-openapi.json").toAbsolutePath();
 		Files.writeString(document, ApiClient.at(this.port).get("/api/openapi.json").expect(200).response().body());
 

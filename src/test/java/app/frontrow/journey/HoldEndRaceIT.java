@@ -35,20 +35,20 @@ class HoldEndRaceIT extends RaceTest {
 
 	@BeforeEach
 	void showOnSale() {
-		this.concert = Concerts.onSale(this.programme, 4);
-		this.show = this.catalogue.shows(this.concert).get(0).id();
+		this.concert = ConcertFixture.onSale(this.programme, 4);
+		this.show = this.catalogue.findShows(this.concert).get(0).id();
 	}
 
 	@Test
-	@ProvesRule(rule = "The sweeper does not free sold seats", guard = "Reservations.lockRunOut",
+	@ProvesRule(rule = "The sweeper does not free sold seats", guard = "ReservationRepository.lockExpiredHolds",
 			brokenBy = "leaving out the status")
 	void seatIsPaidInTimeOrTakenOver() {
 		List<ApiClient> owners = this.audience.inside(SEATS, this.concert);
 		List<ApiClient> rivals = this.audience.inside(SEATS, this.concert);
 		owners.forEach((owner) -> owner.charge(150_000).expect(201));
-		List<Answer> holds = Crowd.call(8,
+		List<Answer> holds = ConcurrentRunner.call(8,
 				IntStream.range(0, SEATS)
-					.mapToObj((i) -> Crowd.task(() -> owners.get(i).hold(this.show, i + 1).expect(201)))
+					.mapToObj((i) -> ConcurrentRunner.task(() -> owners.get(i).hold(this.show, i + 1).expect(201)))
 					.toList());
 		List<Callable<Answer>> moves = new ArrayList<>();
 		for (int i = 0; i < SEATS; i++) {
@@ -70,7 +70,7 @@ class HoldEndRaceIT extends RaceTest {
 			});
 			moves.add(() -> at(end.minusMillis(50), () -> insist(rival, seat, decided)));
 		}
-		List<Answer> answers = Crowd.rush(moves);
+		List<Answer> answers = ConcurrentRunner.rush(moves);
 		int paid = 0;
 		for (int i = 0; i < SEATS; i++) {
 			Answer payment = answers.get(2 * i);
@@ -92,8 +92,8 @@ class HoldEndRaceIT extends RaceTest {
 	@Test
 	void holdsThatExpireTogetherAreAllSweptAndTheirPassesEnd() {
 		List<ApiClient> owners = this.audience.inside(SEATS, this.concert);
-		Crowd.rush(IntStream.range(0, SEATS)
-			.mapToObj((i) -> Crowd.task(() -> owners.get(i).hold(this.show, i + 1).expect(201)))
+		ConcurrentRunner.rush(IntStream.range(0, SEATS)
+			.mapToObj((i) -> ConcurrentRunner.task(() -> owners.get(i).hold(this.show, i + 1).expect(201)))
 			.toList());
 		await().until(() -> this.books.count("seats where show_id = ? and status = 'AVAILABLE'", this.show) == 50);
 		assertThat(this.books.count("reservations where concert_id = ? and status = 'EXPIRED'", this.concert))

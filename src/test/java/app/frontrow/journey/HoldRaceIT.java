@@ -34,7 +34,7 @@ class HoldRaceIT extends RaceTest {
 	@BeforeEach
 	void showOnSale() {
 		// a show has 50 seats, and no more members come in than there are seats
-		this.show = this.catalogue.shows(Concerts.onSale(this.programme, 10)).get(0);
+		this.show = this.catalogue.findShows(ConcertFixture.onSale(this.programme, 10)).get(0);
 	}
 
 	@Test
@@ -44,8 +44,9 @@ class HoldRaceIT extends RaceTest {
 		for (int i = 0; i < CLICKS; i++) {
 			members.forEach((member) -> clicks.add(() -> member.hold(this.show.id(), 25)));
 		}
-		List<Answer> answers = Crowd.rush(clicks);
-		assertThat(Crowd.outcomes(answers)).isEqualTo(Map.of("201", 1, "409 seat-taken", MEMBERS * CLICKS - 1));
+		List<Answer> answers = ConcurrentRunner.rush(clicks);
+		assertThat(ConcurrentRunner.outcomes(answers))
+			.isEqualTo(Map.of("201", 1, "409 seat-taken", MEMBERS * CLICKS - 1));
 		Answer won = answers.stream().filter((answer) -> answer.status() == 201).findFirst().orElseThrow();
 		assertThat(this.books.held(this.show.id())).containsExactly(25);
 		assertThat(this.books.count("reservations where concert_id = ?", this.show.concertId())).isEqualTo(1);
@@ -56,7 +57,7 @@ class HoldRaceIT extends RaceTest {
 	}
 
 	@Test
-	@ProvesRule(rule = "A request holds all of its seats or none", guard = "SeatHolds.hold",
+	@ProvesRule(rule = "A request holds all of its seats or none", guard = "SeatHoldService.hold",
 			brokenBy = "leaving out the count of claimed seats")
 	void overlappingSeatsAreHeldAllOrNone() {
 		Random random = new Random(20261120);
@@ -70,8 +71,9 @@ class HoldRaceIT extends RaceTest {
 				clicks.add(() -> member.hold(this.show.id(), wanted));
 			});
 		}
-		List<Answer> answers = Crowd.rush(clicks);
-		assertThat(Crowd.outcomes(answers).keySet()).isSubsetOf("201", "409 seat-taken", "409 seat-limit-exceeded");
+		List<Answer> answers = ConcurrentRunner.rush(clicks);
+		assertThat(ConcurrentRunner.outcomes(answers).keySet()).isSubsetOf("201", "409 seat-taken",
+				"409 seat-limit-exceeded");
 		List<Integer> held = new ArrayList<>();
 		for (Answer answer : answers) {
 			if (answer.status() == 201) {
@@ -91,22 +93,23 @@ class HoldRaceIT extends RaceTest {
 	}
 
 	@Test
-	@ProvesRule(rule = "A member with many windows gets at most four seats of a concert", guard = "SeatHolds.hold",
-			brokenBy = "leaving out lockAllowance")
+	@ProvesRule(rule = "A member with many windows gets at most four seats of a concert",
+			guard = "SeatHoldService.hold", brokenBy = "leaving out lockAllowance")
 	void oneMemberWithManyWindowsGetsFourSeats() {
 		ApiClient member = this.audience.inside(1, this.show.concertId()).get(0);
 		List<Callable<Answer>> clicks = IntStream.rangeClosed(1, 20)
-			.mapToObj((seat) -> Crowd.task(() -> member.hold(this.show.id(), seat)))
+			.mapToObj((seat) -> ConcurrentRunner.task(() -> member.hold(this.show.id(), seat)))
 			.toList();
-		assertThat(Crowd.outcomes(Crowd.rush(clicks))).isEqualTo(Map.of("201", 4, "409 seat-limit-exceeded", 16));
+		assertThat(ConcurrentRunner.outcomes(ConcurrentRunner.rush(clicks)))
+			.isEqualTo(Map.of("201", 4, "409 seat-limit-exceeded", 16));
 		assertThat(this.books.held(this.show.id())).hasSize(4);
 	}
 
 	@Test
 	void oneMemberWithManyWindowsHasOnePlaceInTheQueue() {
 		ApiClient member = this.audience.member();
-		List<Answer> answers = Crowd.rush(Collections.nCopies(30, () -> member.join(this.show.concertId())));
-		assertThat(Crowd.outcomes(answers)).isEqualTo(Map.of("201", 1, "200", 29));
+		List<Answer> answers = ConcurrentRunner.rush(Collections.nCopies(30, () -> member.join(this.show.concertId())));
+		assertThat(ConcurrentRunner.outcomes(answers)).isEqualTo(Map.of("201", 1, "200", 29));
 		assertThat(answers).extracting((answer) -> answer.text("queueToken"))
 			.containsOnly(answers.get(0).text("queueToken"));
 	}

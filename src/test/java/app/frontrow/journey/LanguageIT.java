@@ -15,7 +15,7 @@ class LanguageIT extends ProductTest {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "ko", "en" })
-	@ProvesRule(rule = "The chosen language stays after a log-out", guard = "ReaderLocales.COOKIE",
+	@ProvesRule(rule = "The chosen language stays after a log-out", guard = "ReaderLocaleResolver.COOKIE",
 			brokenBy = "deleting the cookie at the log-out")
 	void chosenLanguageStaysAfterLogInAndLogOut(String language) {
 		PageClient visitor = PageClient.at(this.port);

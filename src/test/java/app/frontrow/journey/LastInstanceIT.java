@@ -32,7 +32,7 @@ import static org.awaitility.Awaitility.await;
  * Two of three instances are killed while a crowd comes in. The queue keeps its order and
  * its capacity, and moves on.
  */
-@BesideInstances
+@OutOfProcessTest
 class LastInstanceIT {
 
 	private static final int CAPACITY = 20;
@@ -47,7 +47,7 @@ class LastInstanceIT {
 	@Autowired
 	private StringRedisTemplate redis;
 
-	private final List<Instance> instances = new ArrayList<>();
+	private final List<ProductInstance> instances = new ArrayList<>();
 
 	private final AtomicInteger requests = new AtomicInteger();
 
@@ -59,22 +59,22 @@ class LastInstanceIT {
 				"FRONTROW_QUEUE_ADMISSIONSPERSECOND", String.valueOf(PER_SECOND), "FRONTROW_QUEUE_CLAIM", "90s");
 		// one after the other: together they may take too long on a busy machine
 		List.of("first", "second", "third")
-			.forEach((name) -> this.instances.add(Instance.start(name, stores, settings)));
+			.forEach((name) -> this.instances.add(ProductInstance.start(name, stores, settings)));
 	}
 
 	@AfterEach
 	void end() {
 		this.threads.shutdownNow();
-		this.instances.forEach(Instance::close);
+		this.instances.forEach(ProductInstance::close);
 	}
 
 	@Test
 	void queueMovesWhileOneInstanceLives() {
-		Audience audience = new Audience(this.jdbc, this.instances.get(0).port());
-		long concert = Concerts.onSale(audience.admin(), 10);
+		MemberFixture audience = new MemberFixture(this.jdbc, this.instances.get(0).port());
+		long concert = ConcertFixture.onSale(audience.admin(), 10);
 		List<Visitor> crowd = new ArrayList<>();
 		List<Integer> inside = new CopyOnWriteArrayList<>();
-		Places places = new Places(this.redis, concert);
+		QueueStateReader places = new QueueStateReader(this.redis, concert);
 		audience.members(CROWD).forEach((member) -> crowd.add(new Visitor(member, concert)));
 		this.threads.scheduleWithFixedDelay(() -> inside.add(places.inside()), 0, 50, TimeUnit.MILLISECONDS);
 		await().ignoreExceptions().atMost(Duration.ofMinutes(1)).until(() -> admitted(concert) >= CAPACITY);
@@ -85,7 +85,7 @@ class LastInstanceIT {
 			this.instances.get(dead).kill();
 		}
 		crowd.forEach((visitor) -> visitor.admittedAt.orTimeout(120, TimeUnit.SECONDS).join());
-		assertThat(crowd).extracting((visitor) -> Places.number(visitor.client.header("Queue-Token")))
+		assertThat(crowd).extracting((visitor) -> QueueStateReader.number(visitor.client.header("Queue-Token")))
 			.isEqualTo(IntStream.rangeClosed(1, CROWD).mapToObj(Long::valueOf).toList());
 		assertThat(crowd).extracting((visitor) -> visitor.admittedAt.join()).isSorted();
 		assertThat(inside).hasSizeGreaterThan(100)
@@ -100,8 +100,8 @@ class LastInstanceIT {
 	/** As a load balancer does: to one that lives, and to another one if it dies. */
 	private Answer send(ApiClient client, Function<ApiClient, Answer> request) {
 		for (int attempt = 1;; attempt++) {
-			List<Instance> alive = this.instances.stream().filter(Instance::isRunning).toList();
-			Instance next = alive.get(this.requests.getAndIncrement() % alive.size());
+			List<ProductInstance> alive = this.instances.stream().filter(ProductInstance::isRunning).toList();
+			ProductInstance next = alive.get(this.requests.getAndIncrement() % alive.size());
 			try {
 				return request.apply(client.on(next.port()));
 			}

@@ -27,7 +27,7 @@ class LoginDuringCheckoutIT extends ProductTest {
 
 	@BeforeEach
 	void memberAndAConcertOnSale() {
-		this.show = Concerts.showOnSale(this.programme, this.catalogue);
+		this.show = ConcertFixture.showOnSale(this.programme, this.catalogue);
 		ApiClient.at(this.port)
 			.post("/api/v1/members", Map.of("username", this.username, "password", PASSWORD, "displayName", "수아"))
 			.expect(201);

@@ -17,8 +17,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Payments, top-ups and refunds of one member at the same moment.
  */
-@ProvesRule(rule = "A balance changes in one statement, and is not read and written back", guard = "Ledger.add",
-		brokenBy = "adding the amount in Java")
+@ProvesRule(rule = "A balance changes in one statement, and is not read and written back",
+		guard = "LedgerRepository.add", brokenBy = "adding the amount in Java")
 class MoneyRaceIT extends RaceTest {
 
 	private static final int WINDOWS = 20;
@@ -36,8 +36,8 @@ class MoneyRaceIT extends RaceTest {
 	void reservationPaidFromManyWindowsIsPaidOnce() {
 		this.member.charge(1_000_000).expect(201);
 		Purchase purchase = hold();
-		List<Answer> answers = Crowd.rush(Collections.nCopies(WINDOWS, purchase::pay));
-		assertThat(Crowd.outcomes(answers)).isEqualTo(Map.of("201", 1, "409 already-paid", WINDOWS - 1));
+		List<Answer> answers = ConcurrentRunner.rush(Collections.nCopies(WINDOWS, purchase::pay));
+		assertThat(ConcurrentRunner.outcomes(answers)).isEqualTo(Map.of("201", 1, "409 already-paid", WINDOWS - 1));
 		assertThat(this.member.balance()).isEqualTo(1_000_000 - PRICE);
 		assertThat(entries()).isEqualTo(2);
 		assertThat(this.books.count("tickets t join payments p on p.id = t.payment_id where p.reservation_id = ?",
@@ -56,15 +56,16 @@ class MoneyRaceIT extends RaceTest {
 		}
 		purchases.forEach((purchase) -> moves.addAll(Collections.nCopies(3, purchase::pay)));
 		Collections.rotate(moves, 20);
-		assertThat(Crowd.outcomes(Crowd.rush(moves))).isEqualTo(Map.of("201", 44, "409 already-paid", 8));
+		assertThat(ConcurrentRunner.outcomes(ConcurrentRunner.rush(moves)))
+			.isEqualTo(Map.of("201", 44, "409 already-paid", 8));
 		assertThat(this.member.balance()).isEqualTo(1_000_000 + 820_000 - 4 * PRICE);
 		assertThat(entries()).isEqualTo(1 + 40 + 4);
 	}
 
 	@Test
 	void firstTopUpsAtTheSameMomentLoseNothing() {
-		List<Answer> answers = Crowd.rush(Collections.nCopies(WINDOWS, () -> this.member.charge(1)));
-		assertThat(Crowd.outcomes(answers)).isEqualTo(Map.of("201", WINDOWS));
+		List<Answer> answers = ConcurrentRunner.rush(Collections.nCopies(WINDOWS, () -> this.member.charge(1)));
+		assertThat(ConcurrentRunner.outcomes(answers)).isEqualTo(Map.of("201", WINDOWS));
 		assertThat(this.member.balance()).isEqualTo(WINDOWS);
 	}
 
@@ -72,8 +73,9 @@ class MoneyRaceIT extends RaceTest {
 	void balanceForOnePaymentPaysOne() {
 		this.member.charge(PRICE).expect(201);
 		List<Purchase> purchases = IntStream.range(0, 5).mapToObj((number) -> hold()).toList();
-		List<Answer> answers = Crowd.rush(purchases.stream().map((purchase) -> Crowd.task(purchase::pay)).toList());
-		assertThat(Crowd.outcomes(answers)).isEqualTo(Map.of("201", 1, "409 insufficient-balance", 4));
+		List<Answer> answers = ConcurrentRunner
+			.rush(purchases.stream().map((purchase) -> ConcurrentRunner.task(purchase::pay)).toList());
+		assertThat(ConcurrentRunner.outcomes(answers)).isEqualTo(Map.of("201", 1, "409 insufficient-balance", 4));
 		assertThat(this.member.balance()).isZero();
 		assertThat(this.member.get("/api/v1/reservations?status=HELD").number("totalItems")).isEqualTo(4);
 	}
@@ -81,21 +83,22 @@ class MoneyRaceIT extends RaceTest {
 	@Test
 	void simultaneousTopUpsKeepTheBalanceLimit() {
 		IntStream.range(0, 9).forEach((number) -> this.member.charge(1_000_000).expect(201));
-		List<Answer> answers = Crowd.rush(Collections.nCopies(WINDOWS, () -> this.member.charge(300_000)));
-		assertThat(Crowd.outcomes(answers)).isEqualTo(Map.of("201", 3, "409 balance-limit-exceeded", WINDOWS - 3));
+		List<Answer> answers = ConcurrentRunner.rush(Collections.nCopies(WINDOWS, () -> this.member.charge(300_000)));
+		assertThat(ConcurrentRunner.outcomes(answers))
+			.isEqualTo(Map.of("201", 3, "409 balance-limit-exceeded", WINDOWS - 3));
 		assertThat(this.member.balance()).isEqualTo(9_900_000);
 	}
 
 	@Test
 	@ProvesRule(rule = "A hold is either paid or given up, also when both are asked for at once",
-			guard = "Reservations.release", brokenBy = "leaving out the status")
+			guard = "ReservationRepository.release", brokenBy = "leaving out the status")
 	void reservationIsPaidOrCancelledAndRefundedOnce() {
 		this.member.charge(1_000_000).expect(201);
 		Purchase purchase = hold();
 		List<Callable<Answer>> moves = new ArrayList<>(Collections.nCopies(6, purchase::pay));
 		moves.addAll(Collections.nCopies(6, purchase::cancel));
 		Collections.shuffle(moves, new java.util.Random(7));
-		List<Answer> answers = Crowd.rush(moves);
+		List<Answer> answers = ConcurrentRunner.rush(moves);
 		assertThat(answers).allSatisfy((answer) -> assertThat(answer.status()).isIn(200, 201, 409, 410));
 		long paid = answers.stream().filter((answer) -> answer.status() == 201).count();
 		long cancelled = answers.stream().filter((answer) -> answer.status() == 200).count();
@@ -115,23 +118,23 @@ class MoneyRaceIT extends RaceTest {
 	@Test
 	@ProvesRule(rule = "A refund writes a line of the ledger", guard = "OrderReversalService.refund",
 			brokenBy = "leaving out recordRefund")
-	@ProvesRule(rule = "A refund makes the tickets void", guard = "Payments.markRefunded",
+	@ProvesRule(rule = "A refund makes the tickets void", guard = "PaymentRepository.markRefunded",
 			brokenBy = "leaving out the statement on tickets")
 	void paidReservationIsRefundedOnce() {
 		this.member.charge(1_000_000).expect(201);
 		Purchase purchase = hold();
 		purchase.pay().expect(201);
-		List<Answer> answers = Crowd.rush(Collections.nCopies(WINDOWS, purchase::cancel));
-		assertThat(Crowd.outcomes(answers)).isEqualTo(Map.of("200", 1, "409 not-cancellable", WINDOWS - 1));
+		List<Answer> answers = ConcurrentRunner.rush(Collections.nCopies(WINDOWS, purchase::cancel));
+		assertThat(ConcurrentRunner.outcomes(answers)).isEqualTo(Map.of("200", 1, "409 not-cancellable", WINDOWS - 1));
 		assertThat(this.member.balance()).isEqualTo(1_000_000);
 		assertThat(entries()).isEqualTo(3);
 	}
 
 	/** Holds a seat of a concert of its own, since paying ends the pass. */
 	private Purchase hold() {
-		long concert = Concerts.onSale(this.programme, 1);
+		long concert = ConcertFixture.onSale(this.programme, 1);
 		ApiClient inside = this.member.comeIn(concert);
-		long show = this.catalogue.shows(concert).get(0).id();
+		long show = this.catalogue.findShows(concert).get(0).id();
 		return new Purchase(inside, inside.hold(show, 50).expect(201).text("id"));
 	}
 

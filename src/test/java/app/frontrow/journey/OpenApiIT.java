@@ -58,11 +58,11 @@ class OpenApiIT extends ProductTest {
 			GET    /payments/{id}                who
 			""";
 
-	private ApiDocument document;
+	private ApiContract document;
 
 	@BeforeAll
 	void read() throws Exception {
-		this.document = ApiDocument.of(HttpClient.newHttpClient(), "http://127.0.0.1:" + this.port);
+		this.document = ApiContract.of(HttpClient.newHttpClient(), "http://127.0.0.1:" + this.port);
 		Files.writeString(Path.of("target", "openapi.json"), this.document.json().toPrettyString());
 	}
 

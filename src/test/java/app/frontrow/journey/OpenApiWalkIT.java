@@ -41,18 +41,18 @@ class OpenApiWalkIT extends ProductTest {
 
 	private ApiClient admin;
 
-	private ApiDocument document;
+	private ApiContract document;
 
 	@BeforeAll
 	void read() throws Exception {
 		this.nobody = ApiClient.at(this.port);
 		this.admin = this.audience.admin();
-		this.document = ApiDocument.of(HttpClient.newHttpClient(), "http://127.0.0.1:" + this.port);
+		this.document = ApiContract.of(HttpClient.newHttpClient(), "http://127.0.0.1:" + this.port);
 	}
 
 	@Test
 	@ProvesRule(rule = "The document names every refusal", guard = "ReservationApiController",
-			brokenBy = "leaving SEAT_TAKEN out of @MayRefuse")
+			brokenBy = "leaving SEAT_TAKEN out of @ApiErrors")
 	void everyAnswerOfTheDocumentComes() {
 		account();
 		office();
@@ -123,20 +123,20 @@ class OpenApiWalkIT extends ProductTest {
 
 	/** The work of administrators. */
 	private void office() {
-		Answer registered = this.admin.post("/api/v1/concerts", Concerts.body("Walk", 1)).expect(201);
+		Answer registered = this.admin.post("/api/v1/concerts", ConcertFixture.body("Walk", 1)).expect(201);
 		String concert = "/api/v1/concerts/" + registered.text("id");
 		assertThat(registered.header("Location")).isEqualTo(concert);
 		Answer office = this.admin.get("/api/v1/office/concerts/" + registered.text("id")).expect(200);
 		this.admin.put(concert, office.json()).expect(200);
-		this.admin.put(concert, Concerts.body("Walk on", 2)).expect(200);
-		this.admin.put(concert, Concerts.body("Walk on", 1)).expectProblem(409, "shows-left-out");
+		this.admin.put(concert, ConcertFixture.body("Walk on", 2)).expect(200);
+		this.admin.put(concert, ConcertFixture.body("Walk on", 1)).expectProblem(409, "shows-left-out");
 		this.nobody.get("/api/v1/concerts?q=Walk&size=2").expect(200);
 		this.nobody.get(concert).expect(200);
 		this.nobody.get(concert + "/draw").expect(200);
 		String room = "/api/v1/admin/concerts/" + registered.text("id") + "/waiting-room";
 		this.admin.get(room).expect(200);
 		this.admin.put(room, Map.of("capacity", 50, "admissionsPerSecond", 10.0, "mode", "OPEN")).expect(200);
-		Map<String, Object> later = new HashMap<>(Concerts.body("Walk on", 1));
+		Map<String, Object> later = new HashMap<>(ConcertFixture.body("Walk on", 1));
 		later.put("salesOpenAt", Instant.now().plusSeconds(3_600).toString());
 		this.admin.put(concert, later).expectProblem(409, "opening-is-fixed");
 		this.admin.delete(concert).expect(204);
@@ -144,7 +144,7 @@ class OpenApiWalkIT extends ProductTest {
 	}
 
 	private void orderThatNobodyCanPay() {
-		Map<String, Object> dear = new HashMap<>(Concerts.body("Dear walk", 1));
+		Map<String, Object> dear = new HashMap<>(ConcertFixture.body("Dear walk", 1));
 		dear.put("prices", List.of(new PriceBand("S", 1, 50, 6_000_000)));
 		long concert = this.admin.post("/api/v1/concerts", dear).expect(201).number("id");
 		ApiClient member = this.audience.member().comeIn(concert);
@@ -154,7 +154,7 @@ class OpenApiWalkIT extends ProductTest {
 
 	/** From a place in the queue to a refund. */
 	private void booking() {
-		long concert = Concerts.onSale(this.programme, 1);
+		long concert = ConcertFixture.onSale(this.programme, 1);
 		ApiClient member = this.audience.member();
 		member.join(concert).expect(201);
 		ApiClient inside = member.comeIn(concert);
@@ -171,7 +171,7 @@ class OpenApiWalkIT extends ProductTest {
 			.expectProblem(409, "price-changed");
 		inside.hold(999_999_999, 1).expectProblem(404, "not-found");
 		this.admin.delete("/api/v1/concerts/" + concert).expectProblem(409, "concert-has-sales");
-		Map<String, Object> dearer = new HashMap<>(Concerts.body("Walk", 1));
+		Map<String, Object> dearer = new HashMap<>(ConcertFixture.body("Walk", 1));
 		dearer.put("prices", List.of(new PriceBand("S", 1, 50, 200_000)));
 		this.admin.put("/api/v1/concerts/" + concert, dearer).expectProblem(409, "concert-has-sales");
 		inside.pay(reservation).expectProblem(409, "insufficient-balance");
@@ -191,11 +191,11 @@ class OpenApiWalkIT extends ProductTest {
 
 	/** Tokens that are not for this concert, not for now, or not any more. */
 	private void gate() {
-		long concert = Concerts.onSale(this.programme, 1);
+		long concert = ConcertFixture.onSale(this.programme, 1);
 		ApiClient inside = this.audience.member().comeIn(concert);
-		long show = this.catalogue.shows(concert).get(0).id();
+		long show = this.catalogue.findShows(concert).get(0).id();
 		String reservation = inside.hold(show, 1).expect(201).text("id");
-		ApiClient elsewhere = inside.comeIn(Concerts.onSale(this.programme, 1));
+		ApiClient elsewhere = inside.comeIn(ConcertFixture.onSale(this.programme, 1));
 		gated(elsewhere, concert, show).forEach((answer) -> answer.expectProblem(403, "queue-token-wrong-concert"));
 		elsewhere.pay(reservation).expectProblem(403, "queue-token-wrong-concert");
 		inside.join(concert).expect(200);
@@ -205,12 +205,12 @@ class OpenApiWalkIT extends ProductTest {
 		inside.pay(reservation).expectProblem(409, "insufficient-balance");
 
 		Instant soon = Instant.now().plus(10, ChronoUnit.MINUTES);
-		long upcoming = this.programme.register(Concerts.draft(soon, 1));
+		long upcoming = this.programme.register(ConcertFixture.draft(soon, 1));
 		ApiClient early = inside.queue(upcoming);
-		gated(early, upcoming, this.catalogue.shows(upcoming).get(0).id())
+		gated(early, upcoming, this.catalogue.findShows(upcoming).get(0).id())
 			.forEach((answer) -> answer.expectProblem(403, "sales-not-open"));
 		Instant later = Instant.now().plus(10, ChronoUnit.DAYS);
-		inside.join(this.programme.register(Concerts.draft(later, 1))).expectProblem(403, "sales-not-open");
+		inside.join(this.programme.register(ConcertFixture.draft(later, 1))).expectProblem(403, "sales-not-open");
 	}
 
 	private static List<Answer> gated(ApiClient caller, long concert, long show) {
@@ -226,7 +226,7 @@ class OpenApiWalkIT extends ProductTest {
 		JsonNode body = body(operation);
 		// a body is looked at where there is something to change
 		String path = anyId.replace("{id}",
-				(body != null) ? String.valueOf(Concerts.onSale(this.programme, 1)) : "garbage");
+				(body != null) ? String.valueOf(ConcertFixture.onSale(this.programme, 1)) : "garbage");
 		ApiClient member = this.audience.member();
 		ApiClient caller = (office ? this.admin : member).withQueueToken(queueToken(member));
 		List<Answer> answers = new ArrayList<>();
@@ -257,7 +257,7 @@ class OpenApiWalkIT extends ProductTest {
 	}
 
 	private String queueToken(ApiClient member) {
-		return member.join(Concerts.onSale(this.programme, 1)).expect(201).text("queueToken");
+		return member.join(ConcertFixture.onSale(this.programme, 1)).expect(201).text("queueToken");
 	}
 
 	/** The example of the operation's body, null if it takes none. */

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.function.Function;
 
 import app.frontrow.RunningProduct;
-import app.frontrow.catalogue.Catalogue;
-import app.frontrow.catalogue.Programme;
+import app.frontrow.catalogue.CatalogueEditService;
+import app.frontrow.catalogue.CatalogueQueryService;
 import app.frontrow.journey.ApiClient.Answer;
 import app.frontrow.stores.OnEmbeddedStores;
 import app.frontrow.stores.StoreProcess;
@@ -45,7 +45,7 @@ class OutageIT {
 	@Autowired
 	private JdbcClient jdbc;
 
-	private Books books;
+	private ReconciliationFixture books;
 
 	private ApiClient nobody;
 
@@ -66,13 +66,13 @@ class OutageIT {
 	private List<String> before;
 
 	@BeforeEach
-	void oneInsideWithAHeldSeatAndTwoWaiting(@LocalServerPort int port, @Autowired Programme programme,
-			@Autowired Catalogue catalogue) {
-		this.books = new Books(this.jdbc);
+	void oneInsideWithAHeldSeatAndTwoWaiting(@LocalServerPort int port, @Autowired CatalogueEditService programme,
+			@Autowired CatalogueQueryService catalogue) {
+		this.books = new ReconciliationFixture(this.jdbc);
 		this.nobody = ApiClient.at(port);
-		Audience audience = new Audience(this.jdbc, port);
-		this.concert = Concerts.onSale(programme, 1);
-		this.show = catalogue.shows(this.concert).get(0).id();
+		MemberFixture audience = new MemberFixture(this.jdbc, port);
+		this.concert = ConcertFixture.onSale(programme, 1);
+		this.show = catalogue.findShows(this.concert).get(0).id();
 		this.inside = audience.member().comeIn(this.concert);
 		this.username = this.inside.get("/api/v1/members/me").text("username");
 		this.inside.charge(500_000).expect(201);
@@ -117,7 +117,7 @@ class OutageIT {
 		this.inside.get("/api/v1/members/me").expect(200);
 		assertUnavailablePages(List.of("/me/reservations"));
 		assertTheProgrammeIsShownAndTheQueueGoesOn();
-		assertThat(new Places(this.redis, this.concert).inside()).isEqualTo(1);
+		assertThat(new QueueStateReader(this.redis, this.concert).inside()).isEqualTo(1);
 
 		this.stores.database().start();
 		assertAllIsAsItWas();
@@ -169,7 +169,7 @@ class OutageIT {
 				(it) -> it.cancel(this.held), (it) -> it.get("/api/v1/payments"), (it) -> it.pay(this.held),
 				(it) -> it.hold(this.show, 2), (it) -> it.seats(this.show), (it) -> it.shows(this.concert),
 				(it) -> it.with("Authorization", null)
-					.post("/api/v1/sessions", Map.of("username", this.username, "password", Audience.PASSWORD)));
+					.post("/api/v1/sessions", Map.of("username", this.username, "password", MemberFixture.PASSWORD)));
 	}
 
 	private void assertTheProgrammeIsShownAndTheQueueGoesOn() {
@@ -186,7 +186,7 @@ class OutageIT {
 	private void assertUnavailable(List<Function<ApiClient, Answer>> requests) {
 		// a cached answer lives for half a second
 		await().until(() -> this.inside.shows(this.concert).status() == 503);
-		Crowd.call(20, requests.stream().map((request) -> Crowd.task(() -> {
+		ConcurrentRunner.call(20, requests.stream().map((request) -> ConcurrentRunner.task(() -> {
 			Answer answer = request.apply(this.inside);
 			answer.expectProblem(503, "temporarily-unavailable");
 			assertThat(answer.header("Retry-After")).as(answer.request()).isEqualTo("3");
@@ -198,7 +198,7 @@ class OutageIT {
 	private void assertUnavailablePages(List<String> paths) {
 		String session = this.inside.header("Authorization").substring("Bearer ".length());
 		ApiClient browser = this.nobody.with("Cookie", "frontrow-session=" + session).with("Accept", "text/html");
-		Crowd.call(8, paths.stream().map((path) -> Crowd.task(() -> {
+		ConcurrentRunner.call(8, paths.stream().map((path) -> ConcurrentRunner.task(() -> {
 			Answer answer = browser.get(path).expect(503);
 			assertThat(answer.header("Content-Type")).startsWith("text/html");
 			assertThat(answer.header("Retry-After")).as(path).isEqualTo("3");
@@ -212,7 +212,7 @@ class OutageIT {
 		await().untilAsserted(() -> assertThat(this.books.of(this.concert)).isEqualTo(this.before));
 		assertThat(List.of(this.second.place().number("position"), this.third.place().number("position")))
 			.containsExactly(1L, 2L);
-		assertThat(new Places(this.redis, this.concert).inside()).isEqualTo(1);
+		assertThat(new QueueStateReader(this.redis, this.concert).inside()).isEqualTo(1);
 		this.inside.pay(this.held).expect(201);
 		assertThat(this.inside.balance()).isEqualTo(350_000);
 		await().untilAsserted(() -> assertThat(this.second.status()).isEqualTo("ADMITTED"));

@@ -34,7 +34,7 @@ class PrequeueIT extends ProductTest {
 	void publishedProgramDrawsTheSameOrder() throws Exception {
 		List<ApiClient> members = this.audience.members(EARLY + 1);
 		Instant opensAt = Instant.now().plus(TIME_TO_JOIN);
-		long concert = this.programme.register(Concerts.draft(opensAt, 1));
+		long concert = this.programme.register(ConcertFixture.draft(opensAt, 1));
 		String path = "/api/v1/concerts/" + concert + "/draw";
 		List<ApiClient> early = members.subList(0, EARLY).stream().map((member) -> join(member, concert)).toList();
 		assertThat(Instant.now()).as("all joined before the opening").isBefore(opensAt);
@@ -52,7 +52,7 @@ class PrequeueIT extends ProductTest {
 		Map<Long, Long> places = draw(after.text("seed"), EARLY, before.text("commitment"));
 		assertThat(late.place().number("position")).isEqualTo(EARLY);
 		for (ApiClient member : early) {
-			long place = places.get(Places.number(member.header("Queue-Token")));
+			long place = places.get(QueueStateReader.number(member.header("Queue-Token")));
 			Answer now = member.place().expect(200);
 			if (place == 1) {
 				assertThat(now.text("status")).isEqualTo("ADMITTED");
@@ -65,7 +65,7 @@ class PrequeueIT extends ProductTest {
 
 	@Test
 	void queueIsClosedLongBeforeTheOpening() {
-		long concert = this.programme.register(Concerts.draft(Instant.now().plus(Duration.ofMinutes(31)), 1));
+		long concert = this.programme.register(ConcertFixture.draft(Instant.now().plus(Duration.ofMinutes(31)), 1));
 
 		this.audience.member().join(concert).expectProblem(403, "sales-not-open");
 	}

@@ -1,8 +1,8 @@
 package app.frontrow.journey;
 
 import app.frontrow.RunningProduct;
-import app.frontrow.catalogue.Catalogue;
-import app.frontrow.catalogue.Programme;
+import app.frontrow.catalogue.CatalogueEditService;
+import app.frontrow.catalogue.CatalogueQueryService;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -18,24 +18,24 @@ public abstract class ProductTest {
 	protected int port;
 
 	@Autowired
-	protected Programme programme;
+	protected CatalogueEditService programme;
 
 	@Autowired
-	protected Catalogue catalogue;
+	protected CatalogueQueryService catalogue;
 
 	@Autowired
 	protected JdbcClient jdbc;
 
 	/** Makes members who are logged in. */
-	protected Audience audience;
+	protected MemberFixture audience;
 
 	/** Reads the database, past the product. */
-	protected Books books;
+	protected ReconciliationFixture books;
 
 	@Autowired
 	final void prepare(@LocalServerPort int port, JdbcClient jdbc) {
-		this.audience = new Audience(jdbc, port);
-		this.books = new Books(jdbc);
+		this.audience = new MemberFixture(jdbc, port);
+		this.books = new ReconciliationFixture(jdbc);
 	}
 
 }

@@ -24,15 +24,15 @@ import static org.awaitility.Awaitility.await;
  * The ticket office steers a waiting room on the northern instance; the crowd is at the
  * southern one. Capacity is two unless the office changes it.
  */
-@BesideInstances
+@OutOfProcessTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class QueueControlIT {
 
-	private List<Instance> instances = List.of();
+	private List<ProductInstance> instances = List.of();
 
 	private int south;
 
-	private Audience audience;
+	private MemberFixture audience;
 
 	private ApiClient office;
 
@@ -40,21 +40,21 @@ class QueueControlIT {
 
 	@BeforeAll
 	void start(@Autowired Stores stores, @Autowired JdbcClient jdbc) {
-		this.instances = Instance.startAll(List.of("north", "south"), stores,
+		this.instances = ProductInstance.startAll(List.of("north", "south"), stores,
 				Map.of("FRONTROW_QUEUE_CAPACITY", "2", "FRONTROW_QUEUE_ADMISSIONSPERSECOND", "1000"));
 		this.south = this.instances.get(1).port();
-		this.audience = new Audience(jdbc, this.instances.get(0).port());
+		this.audience = new MemberFixture(jdbc, this.instances.get(0).port());
 		this.office = this.audience.admin();
 	}
 
 	@AfterAll
 	void end() {
-		this.instances.forEach(Instance::close);
+		this.instances.forEach(ProductInstance::close);
 	}
 
 	@BeforeEach
 	void concertOnSale() {
-		this.concert = Concerts.onSale(this.office, 1);
+		this.concert = ConcertFixture.onSale(this.office, 1);
 	}
 
 	@Test
@@ -125,7 +125,7 @@ class QueueControlIT {
 	 * that was told to drain after that change.
 	 */
 	private void southKnows() {
-		long last = Concerts.onSale(this.office, 1);
+		long last = ConcertFixture.onSale(this.office, 1);
 		this.office.put(path(last), Map.of("capacity", 5, "admissionsPerSecond", 20, "mode", "DRAINING")).expect(200);
 		ApiClient probe = this.audience.member().on(this.south);
 		await().until(() -> {

@@ -24,7 +24,7 @@ class SharedBrowserIT extends ProductTest {
 
 	@BeforeEach
 	void memberInTheQueue() {
-		this.concert = Concerts.onSale(this.programme, 1);
+		this.concert = ConcertFixture.onSale(this.programme, 1);
 		this.browser = PageClient.at(this.port).signUpAndLogIn();
 		this.browser.queue(this.concert);
 		this.token = cookie();

@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Limits hold for two instances together. Both trust this machine as their proxy, so each
  * test has visitors from a network of its own.
  */
-@BesideInstances
+@OutOfProcessTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SharedLimitsIT {
 
@@ -38,29 +38,29 @@ class SharedLimitsIT {
 
 	private int second;
 
-	private List<Instance> instances;
+	private List<ProductInstance> instances;
 
-	private Audience audience;
+	private MemberFixture audience;
 
 	private ApiClient admin;
 
 	@BeforeAll
 	void start(@Autowired Stores stores, @Autowired JdbcClient jdbc) {
-		this.instances = Instance.startAll(List.of("limits-1", "limits-2"), stores,
+		this.instances = ProductInstance.startAll(List.of("limits-1", "limits-2"), stores,
 				Map.of("FRONTROW_LIMITS_FAILED_LOG_INS", String.valueOf(3 * LOG_INS), "FRONTROW_LIMITS_SIGN_UPS",
 						String.valueOf(SIGN_UPS), "FRONTROW_LIMITS_ACTIONS", String.valueOf(ACTIONS),
 						"FRONTROW_LIMITS_SEARCHES", String.valueOf(SEARCHES), "SERVER_TOMCAT_REMOTEIP_INTERNAL_PROXIES",
 						"127.0.0.1/32"));
 		this.first = this.instances.get(0).port();
 		this.second = this.instances.get(1).port();
-		this.audience = new Audience(jdbc, this.first);
+		this.audience = new MemberFixture(jdbc, this.first);
 		this.admin = this.audience.admin();
 	}
 
 	@AfterAll
 	void end() {
 		if (this.instances != null) {
-			this.instances.forEach(Instance::close);
+			this.instances.forEach(ProductInstance::close);
 		}
 	}
 
@@ -69,10 +69,10 @@ class SharedLimitsIT {
 		String mina = usernameOf(this.audience.member());
 		ApiClient attacker = from(network());
 		assertLimit(LOG_INS, 401, (client) -> logIn(client, mina, "wrong"), attacker);
-		slowed(logIn(attacker, mina, Audience.PASSWORD));
+		slowed(logIn(attacker, mina, MemberFixture.PASSWORD));
 
-		logIn(from(network()), mina, Audience.PASSWORD).expect(201);
-		logIn(attacker, usernameOf(this.audience.member()), Audience.PASSWORD).expect(201);
+		logIn(from(network()), mina, MemberFixture.PASSWORD).expect(201);
+		logIn(attacker, usernameOf(this.audience.member()), MemberFixture.PASSWORD).expect(201);
 	}
 
 	@Test
@@ -86,7 +86,7 @@ class SharedLimitsIT {
 		String mina = usernameOf(this.audience.member());
 		ApiClient home = from(network());
 		for (int again = 0; again < 4 * LOG_INS; again++) {
-			logIn(home.on((again % 2 == 0) ? this.first : this.second), mina, Audience.PASSWORD).expect(201);
+			logIn(home.on((again % 2 == 0) ? this.first : this.second), mina, MemberFixture.PASSWORD).expect(201);
 		}
 	}
 
@@ -109,7 +109,7 @@ class SharedLimitsIT {
 
 	@Test
 	void joinsAreCountedTogetherAndThePlaceIsKept() {
-		long concert = Concerts.onSale(this.admin, 1);
+		long concert = ConcertFixture.onSale(this.admin, 1);
 		ApiClient bot = this.audience.member();
 		ApiClient place = bot.queue(concert);
 
@@ -120,7 +120,7 @@ class SharedLimitsIT {
 
 	@Test
 	void actionsOfAMemberAreCountedTogether() {
-		long concert = Concerts.onSale(this.admin, 1);
+		long concert = ConcertFixture.onSale(this.admin, 1);
 		ApiClient member = this.audience.member().comeIn(concert);
 		long show = member.firstShow(concert);
 		String held = member.hold(show, 1).expect(201).text("id");

@@ -20,7 +20,7 @@ class StalePagesIT extends ProductTest {
 
 	@BeforeEach
 	void concertOnSale() {
-		this.show = Concerts.showOnSale(this.programme, this.catalogue);
+		this.show = ConcertFixture.showOnSale(this.programme, this.catalogue);
 	}
 
 	@Test

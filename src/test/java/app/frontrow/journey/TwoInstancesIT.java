@@ -23,7 +23,7 @@ import static org.awaitility.Awaitility.await;
 /**
  * Steps that begin on one instance go on on another.
  */
-@BesideInstances
+@OutOfProcessTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Tag("smoke")
 class TwoInstancesIT {
@@ -32,11 +32,11 @@ class TwoInstancesIT {
 
 	private int second;
 
-	private List<Instance> instances;
+	private List<ProductInstance> instances;
 
-	private Books books;
+	private ReconciliationFixture books;
 
-	private Audience audience;
+	private MemberFixture audience;
 
 	private ApiClient admin;
 
@@ -44,24 +44,24 @@ class TwoInstancesIT {
 
 	@BeforeAll
 	void start(@Autowired Stores stores, @Autowired JdbcClient jdbc) {
-		this.instances = Instance.startAll(List.of("first", "second"), stores, Map.of());
+		this.instances = ProductInstance.startAll(List.of("first", "second"), stores, Map.of());
 		this.first = this.instances.get(0).port();
 		this.second = this.instances.get(1).port();
-		this.books = new Books(jdbc);
-		this.audience = new Audience(jdbc, this.first);
+		this.books = new ReconciliationFixture(jdbc);
+		this.audience = new MemberFixture(jdbc, this.first);
 		this.admin = this.audience.admin();
 	}
 
 	@AfterAll
 	void end() {
 		if (this.instances != null) {
-			this.instances.forEach(Instance::close);
+			this.instances.forEach(ProductInstance::close);
 		}
 	}
 
 	@BeforeEach
 	void concertOnSale() {
-		this.concert = Concerts.onSale(this.admin, 2);
+		this.concert = ConcertFixture.onSale(this.admin, 2);
 	}
 
 	@Test
@@ -108,10 +108,11 @@ class TwoInstancesIT {
 		List<ApiClient> members = this.audience.inside(15, this.concert);
 		long show = members.get(0).firstShow(this.concert);
 		List<Callable<Answer>> clicks = IntStream.range(0, 60)
-			.mapToObj((i) -> Crowd
+			.mapToObj((i) -> ConcurrentRunner
 				.task(() -> members.get(i % 15).on((i % 2 == 0) ? this.first : this.second).hold(show, 25)))
 			.toList();
-		assertThat(Crowd.outcomes(Crowd.rush(clicks))).isEqualTo(Map.of("201", 1, "409 seat-taken", 59));
+		assertThat(ConcurrentRunner.outcomes(ConcurrentRunner.rush(clicks)))
+			.isEqualTo(Map.of("201", 1, "409 seat-taken", 59));
 		assertThat(this.books.held(show)).containsExactly(25);
 		this.books.audit();
 	}
@@ -121,7 +122,7 @@ class TwoInstancesIT {
 		String title = "Moved " + this.concert;
 		ApiClient reader = ApiClient.at(this.second);
 		reader.get("/api/v1/concerts/" + this.concert).expect(200);
-		this.admin.put("/api/v1/concerts/" + this.concert, Concerts.body(title, 2)).expect(200);
+		this.admin.put("/api/v1/concerts/" + this.concert, ConcertFixture.body(title, 2)).expect(200);
 		await().untilAsserted(
 				() -> assertThat(reader.get("/api/v1/concerts/" + this.concert).text("title")).isEqualTo(title));
 		this.admin.delete("/api/v1/concerts/" + this.concert).expect(204);

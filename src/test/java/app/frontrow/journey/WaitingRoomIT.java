@@ -20,7 +20,7 @@ class WaitingRoomIT extends ProductTest {
 
 	@BeforeEach
 	void concertOnSale() {
-		this.concert = Concerts.onSale(this.programme, 1);
+		this.concert = ConcertFixture.onSale(this.programme, 1);
 	}
 
 	@Test
@@ -78,7 +78,7 @@ class WaitingRoomIT extends ProductTest {
 	}
 
 	private long show() {
-		return this.catalogue.shows(this.concert).get(0).id();
+		return this.catalogue.findShows(this.concert).get(0).id();
 	}
 
 	private ApiClient join() {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.UUID;
 
 import app.frontrow.shared.web.AccessRules;
-import app.frontrow.shared.web.WebParts;
+import app.frontrow.shared.web.WebTestConfiguration;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,7 +33,7 @@ import static org.springframework.security.test.web.servlet.setup.SecurityMockMv
  */
 @TestConfiguration(proxyBeanMethods = false)
 @EnableWebSecurity
-@Import({ SecurityConfiguration.class, WebParts.class })
+@Import({ SecurityConfiguration.class, WebTestConfiguration.class })
 @ComponentScan(basePackages = "app.frontrow", useDefaultFilters = false,
 		includeFilters = @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = AccessRules.class))
 public class ApiSlice {

@@ -38,11 +38,11 @@ class MemberAuthenticationProviderTests {
 
 	private final Account account = new Account("mina", "{noop}correct horse", "Mina", Role.ADMIN, Instant.EPOCH);
 
-	private final Accounts accounts = mock();
+	private final AccountRepository accounts = mock();
 
 	private final PasswordEncoder passwords = mock();
 
-	private final LoginLimit limit = mock();
+	private final LoginRateLimiter limit = mock();
 
 	private MemberAuthenticationProvider provider;
 
@@ -53,7 +53,7 @@ class MemberAuthenticationProviderTests {
 		given(this.passwords.encode(any())).willReturn("{noop}nobody's");
 		given(this.passwords.matches("correct horse", "{noop}correct horse")).willReturn(true);
 		this.provider = new MemberAuthenticationProvider(this.accounts, this.passwords, this.limit,
-				new PasswordTurns());
+				new PasswordConcurrencyLimiter());
 	}
 
 	@ParameterizedTest
@@ -93,7 +93,7 @@ class MemberAuthenticationProviderTests {
 	@ProvesRule(rule = "A try counts before the password is looked at",
 			guard = "MemberAuthenticationProvider.authenticateInTurn", brokenBy = "leaving out begin")
 	void triesAreCountedBeforeThePasswordIsLookedAt() {
-		willThrow(new TooManyRequestsException(7)).given(this.limit).begin("mina", "");
+		willThrow(new TooManyRequestsException(7)).given(this.limit).countAttempt("mina", "");
 
 		assertThatThrownBy(() -> logIn(" Mina ", "correct horse")).isInstanceOf(AuthenticationServiceException.class)
 			.hasCauseInstanceOf(TooManyRequestsException.class);
@@ -105,17 +105,17 @@ class MemberAuthenticationProviderTests {
 			guard = "MemberAuthenticationProvider.authenticateInTurn", brokenBy = "leaving out undecided")
 	void outcomeIsToldToTheLimit() {
 		logIn("MINA", "correct horse");
-		verify(this.limit).succeeded("mina", "");
+		verify(this.limit).recordSuccess("mina", "");
 
 		assertThatThrownBy(() -> logIn("mina", "wrong")).isInstanceOf(BadCredentialsException.class);
 		assertThatThrownBy(() -> logIn("nobody", "wrong")).isInstanceOf(BadCredentialsException.class);
-		verify(this.limit, times(3)).begin(anyString(), eq(""));
+		verify(this.limit, times(3)).countAttempt(anyString(), eq(""));
 		verifyNoMoreInteractions(this.limit);
 
 		given(this.accounts.findByUsername("mina")).willThrow(new DataAccessResourceFailureException("away"));
 		assertThatThrownBy(() -> logIn("mina", "correct horse"))
 			.isInstanceOf(InternalAuthenticationServiceException.class);
-		verify(this.limit).undecided("mina", "");
+		verify(this.limit).withdrawAttempt("mina", "");
 	}
 
 	private Authentication logIn(String username, String password) {

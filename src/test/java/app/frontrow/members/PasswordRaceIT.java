@@ -42,7 +42,7 @@ class PasswordRaceIT {
 
 	@RepeatedTest(3)
 	@ProvesRule(rule = "A log-in with the old password does not outlive a change of the password",
-			guard = "RegisteredSessions.note", brokenBy = "leaving out isCurrent")
+			guard = "IndexedSessionRepository.index", brokenBy = "leaving out isCurrent")
 	void noLogInWithTheOldPasswordOutlivesTheChange() throws Exception {
 		String username = signUp();
 		PageClient owner = browser(username);
@@ -65,7 +65,7 @@ class PasswordRaceIT {
 
 	@Test
 	@ProvesRule(rule = "Only one of two changes of a password at the same time succeeds",
-			guard = "Accounts.changePassword", brokenBy = "leaving out the hash before")
+			guard = "AccountRepository.changePassword", brokenBy = "leaving out the hash before")
 	void ofTwoWhoChangeThePasswordAtOnceOneDoes() throws Exception {
 		String username = signUp();
 		List<PageClient> browsers = IntStream.range(0, 4).mapToObj((number) -> browser(username)).toList();

@@ -35,7 +35,7 @@ class SecureSiteIT {
 
 	@BeforeEach
 	void aMember(@Autowired WebApplicationContext context, @Autowired Map<String, Filter> filters,
-			@Autowired Members members) {
+			@Autowired MemberService members) {
 		MockMvc product = MockMvcBuilders.webAppContextSetup(context)
 			.addFilters(filters.get("protectiveHeaders"), filters.get("springSessionRepositoryFilter"),
 					filters.get("springSecurityFilterChain"))

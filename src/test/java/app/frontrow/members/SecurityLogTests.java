@@ -44,7 +44,7 @@ class SecurityLogTests {
 
 	private final Authentication known = UsernamePasswordAuthenticationToken.authenticated(this.mina, null, List.of());
 
-	private final Accounts accounts = mock();
+	private final AccountRepository accounts = mock();
 
 	private final SecurityLog log = new SecurityLog(this.accounts);
 
@@ -64,13 +64,13 @@ class SecurityLogTests {
 
 	@Test
 	void aLogInIsThatOfAMember(CapturedOutput output) {
-		this.log.loggedIn(new AuthenticationSuccessEvent(this.known));
+		this.log.logSuccess(new AuthenticationSuccessEvent(this.known));
 
 		assertThat(output).contains("Log-in of member " + this.mina.id() + " from 192.0.2.7").doesNotContain("미나");
 	}
 
 	@Test
-	@ProvesRule(rule = "The log of refused log-ins contains nothing that was typed", guard = "SecurityLog.refused",
+	@ProvesRule(rule = "The log of refused log-ins contains nothing that was typed", guard = "SecurityLog.logFailure",
 			brokenBy = "writing the name")
 	void aRefusedOneNamesTheAccountIfThereIsOneAndNothingThatWasTyped(CapturedOutput output) {
 		refused(" Mina ");
@@ -85,7 +85,7 @@ class SecurityLogTests {
 	@Test
 	void whoIsSlowedFillsNoLogAndAsksNoStore(CapturedOutput output) {
 		for (int time = 0; time < 1_000; time++) {
-			this.log.refused(new AuthenticationFailureServiceExceptionEvent(
+			this.log.logFailure(new AuthenticationFailureServiceExceptionEvent(
 					UsernamePasswordAuthenticationToken.unauthenticated("mina", "guess"),
 					new AuthenticationServiceException("slow", new TooManyRequestsException(7))));
 		}
@@ -128,13 +128,14 @@ class SecurityLogTests {
 	}
 
 	private void refused(String username) {
-		this.log.refused(new AuthenticationFailureBadCredentialsEvent(
+		this.log.logFailure(new AuthenticationFailureBadCredentialsEvent(
 				UsernamePasswordAuthenticationToken.unauthenticated(username, "guess"),
 				new BadCredentialsException("no")));
 	}
 
 	private void denied(Authentication visitor) {
-		this.log.denied(new AuthorizationDeniedEvent<>(() -> visitor, "the office", new AuthorizationDecision(false)));
+		this.log
+			.logDenial(new AuthorizationDeniedEvent<>(() -> visitor, "the office", new AuthorizationDecision(false)));
 	}
 
 }

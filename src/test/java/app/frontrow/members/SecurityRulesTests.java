@@ -198,7 +198,7 @@ class SecurityRulesTests {
 	}
 
 	@Test
-	@ProvesRule(rule = "A controller that no access rule names is closed to everybody", guard = "UnmappedAddresses",
+	@ProvesRule(rule = "A controller that no access rule names is closed to everybody", guard = "UnmappedAddressPolicy",
 			brokenBy = "using permitAll instead")
 	void aControllerThatNoRuleNamesIsClosedToEverybody() {
 		for (Member member : List.of(MINA, ADMIN)) {

@@ -4,7 +4,7 @@ import java.util.Properties;
 
 import app.frontrow.RunningProduct;
 import app.frontrow.journey.ApiClient;
-import app.frontrow.journey.Audience;
+import app.frontrow.journey.MemberFixture;
 import app.frontrow.journey.PageClient;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +27,7 @@ class SessionReadsIT {
 
 	@Test
 	void aRequestReadsItsSessionOnce(@LocalServerPort int port, @Autowired JdbcClient jdbc) {
-		ApiClient member = new Audience(jdbc, port).member();
+		ApiClient member = new MemberFixture(jdbc, port).member();
 		member.get("/api/v1/wallet").expect(200);
 		long before = reads();
 		for (int i = 0; i < 10; i++) {
@@ -47,7 +47,7 @@ class SessionReadsIT {
 
 	@Test
 	void whoAsksForTheirPlaceCostsNoSessionHoweverTheyAsk(@LocalServerPort int port, @Autowired JdbcClient jdbc) {
-		ApiClient member = new Audience(jdbc, port).member();
+		ApiClient member = new MemberFixture(jdbc, port).member();
 		PageClient browser = PageClient.at(port).signUpAndLogIn();
 		long before = reads();
 		for (int i = 0; i < 3; i++) {

@@ -45,7 +45,7 @@ class SessionValueSerializerTests {
 		login.setDetails(new WebAuthenticationDetails("192.0.2.7", "session"));
 		for (Object value : List.of(new SecurityContextImpl(login), 28_800, 1_234L,
 				new Device(Device.Kind.PROGRAM, "curl 8.5.0"),
-				new SecurityContextImpl(MemberLogins.of((Member) login.getPrincipal(), "hash")))) {
+				new SecurityContextImpl(MemberLoginService.of((Member) login.getPrincipal(), "hash")))) {
 			assertThat(this.values.deserialize(this.values.serialize(value))).isEqualTo(value);
 		}
 	}

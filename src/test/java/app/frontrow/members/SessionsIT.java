@@ -67,9 +67,10 @@ class SessionsIT {
 		assertThat(list.json().findValuesAsString("kind")).containsExactlyInAnyOrder("PROGRAM", "PROGRAM", "BROWSER");
 		assertThat(list.json().findValuesAsString("current")).containsExactlyInAnyOrder("true", "false", "false");
 		assertThat(list.response().body()).doesNotContain(key(this.program), key(other), browser.cookie(COOKIE));
-		this.program.delete("/api/v1/sessions/" + MemberSessions.idOf(key(other))).expect(204);
+		this.program.delete("/api/v1/sessions/" + MemberSessionService.publicIdOf(key(other))).expect(204);
 		other.get("/api/v1/wallet").expectProblem(401, "not-authenticated");
-		this.program.delete("/api/v1/sessions/" + MemberSessions.idOf(key(other))).expectProblem(404, "not-found");
+		this.program.delete("/api/v1/sessions/" + MemberSessionService.publicIdOf(key(other)))
+			.expectProblem(404, "not-found");
 		assertThat(this.program.get("/api/v1/sessions").json().size()).isEqualTo(2);
 		assertThat(browser.get("/me/account").statusCode()).isEqualTo(200);
 	}
@@ -90,11 +91,12 @@ class SessionsIT {
 	void somebodyElsesSessionIsNotFoundAndGoesOn() {
 		ApiClient stranger = ApiClient.at(this.port).signUpAndLogIn();
 
-		stranger.delete("/api/v1/sessions/" + MemberSessions.idOf(key(this.program))).expectProblem(404, "not-found");
+		stranger.delete("/api/v1/sessions/" + MemberSessionService.publicIdOf(key(this.program)))
+			.expectProblem(404, "not-found");
 		PageClient page = PageClient.at(this.port).signUpAndLogIn();
 		HttpResponse<String> account = page.get("/me/account");
 		assertThat(page
-			.post("/me/account/sessions/" + MemberSessions.idOf(key(this.program)) + "/end",
+			.post("/me/account/sessions/" + MemberSessionService.publicIdOf(key(this.program)) + "/end",
 					PageClient.form(account, "/logout"))
 			.statusCode()).isEqualTo(404);
 
@@ -106,7 +108,7 @@ class SessionsIT {
 	void theAccountPageEndsOthers() {
 		PageClient browser = browser();
 		HttpResponse<String> account = browser.get("/me/account");
-		String end = "/me/account/sessions/" + MemberSessions.idOf(key(this.program)) + "/end";
+		String end = "/me/account/sessions/" + MemberSessionService.publicIdOf(key(this.program)) + "/end";
 
 		assertThat(account.body()).contains("data-kind=\"PROGRAM\"", "data-current=\"true\"")
 			.doesNotContain(key(this.program), browser.cookie(COOKIE));

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 import app.frontrow.catalogue.Show;
-import app.frontrow.journey.Concerts;
-import app.frontrow.journey.Crowd;
+import app.frontrow.journey.ConcertFixture;
+import app.frontrow.journey.ConcurrentRunner;
 import app.frontrow.journey.PageClient;
 import app.frontrow.journey.ProductTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,7 +29,7 @@ class FormsSentTwiceIT extends ProductTest {
 
 	@BeforeEach
 	void memberInside() {
-		this.show = Concerts.showOnSale(this.programme, this.catalogue);
+		this.show = ConcertFixture.showOnSale(this.programme, this.catalogue);
 		this.browser = PageClient.at(this.port).signUpAndLogIn();
 		this.browser.queue(this.show.concertId());
 	}
@@ -57,7 +57,7 @@ class FormsSentTwiceIT extends ProductTest {
 	private List<String> twice(String page, String path, String... fields) {
 		Map<String, String> form = this.browser.filled(page, path, fields);
 		List<HttpResponse<String>> answers = new ArrayList<>(
-				Crowd.rush(Collections.nCopies(2, () -> this.browser.post(path, form))));
+				ConcurrentRunner.rush(Collections.nCopies(2, () -> this.browser.post(path, form))));
 		answers.add(this.browser.post(path, form));
 		return answers.stream().map(PageClient::location).toList();
 	}

@@ -7,9 +7,9 @@ import java.util.UUID;
 
 import app.frontrow.catalogue.Show;
 import app.frontrow.journey.ApiClient.Answer;
+import app.frontrow.journey.ConcertFixture;
+import app.frontrow.journey.ConcurrentRunner;
 import app.frontrow.journey.ApiClient;
-import app.frontrow.journey.Concerts;
-import app.frontrow.journey.Crowd;
 import app.frontrow.journey.ProductTest;
 import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,13 +39,13 @@ class IdempotencyIT extends ProductTest {
 	@Test
 	void manyClientsWithOneKeyTopUpOnce() {
 		ApiClient client = this.member.with("Idempotency-Key", this.key);
-		List<Answer> answers = Crowd.rush(Collections.nCopies(CLIENTS, () -> client.charge(5_000)));
+		List<Answer> answers = ConcurrentRunner.rush(Collections.nCopies(CLIENTS, () -> client.charge(5_000)));
 
 		assertThat(answers).allSatisfy((answer) -> assertThat(answer.status()).isIn(201, 409));
 		answers.stream()
 			.filter((answer) -> answer.status() == 409)
 			.forEach((answer) -> answer.expectProblem(409, "request-in-progress"));
-		List<Answer> later = Crowd.rush(Collections.nCopies(CLIENTS, () -> client.charge(5_000)));
+		List<Answer> later = ConcurrentRunner.rush(Collections.nCopies(CLIENTS, () -> client.charge(5_000)));
 		assertThat(later).allSatisfy((answer) -> assertThat(answer.status()).isEqualTo(201));
 		assertThat(later.stream().map((answer) -> answer.response().body()).distinct()).hasSize(1);
 		assertThat(client.balance()).isEqualTo(5_000);
@@ -53,7 +53,7 @@ class IdempotencyIT extends ProductTest {
 	}
 
 	@Test
-	@ProvesRule(rule = "An idempotency key stands for one content", guard = "IdempotentRequests.replay",
+	@ProvesRule(rule = "An idempotency key stands for one content", guard = "IdempotencyService.replay",
 			brokenBy = "leaving out the fingerprint")
 	void sameKeyWithAnotherBodyIsRefused() {
 		ApiClient client = this.member.with("Idempotency-Key", this.key);
@@ -63,10 +63,10 @@ class IdempotencyIT extends ProductTest {
 	}
 
 	@Test
-	@ProvesRule(rule = "The answer to a request commits together with its work", guard = "IdempotentRequests.run",
+	@ProvesRule(rule = "The answer to a request commits together with its work", guard = "IdempotencyService.run",
 			brokenBy = "leaving out the record")
 	void holdAndPaymentAreAnsweredAsTheFirstTime() {
-		Show show = Concerts.showOnSale(this.programme, this.catalogue);
+		Show show = ConcertFixture.showOnSale(this.programme, this.catalogue);
 		ApiClient inside = this.audience.member().queue(show.concertId());
 		inside.charge(300_000).expect(201);
 
@@ -88,7 +88,7 @@ class IdempotencyIT extends ProductTest {
 	@ProvesRule(rule = "A refusal about seats or money is kept as the answer", guard = "Refusal.isFinal",
 			brokenBy = "returning false")
 	void refusalAboutSeatsIsTheFirstAnswerToo() {
-		Show show = Concerts.showOnSale(this.programme, this.catalogue);
+		Show show = ConcertFixture.showOnSale(this.programme, this.catalogue);
 		ApiClient first = this.audience.member().queue(show.concertId());
 		ApiClient second = this.audience.member().queue(show.concertId()).with("Idempotency-Key", this.key);
 		Map<String, Object> seats = Map.of("showId", show.id(), "seatNumbers", List.of(3));
@@ -103,7 +103,7 @@ class IdempotencyIT extends ProductTest {
 
 	@Test
 	void holdIsAnsweredAsTheFirstTimeAfterItsEnd() {
-		Show show = Concerts.showOnSale(this.programme, this.catalogue);
+		Show show = ConcertFixture.showOnSale(this.programme, this.catalogue);
 		ApiClient keyed = this.audience.member().queue(show.concertId()).with("Idempotency-Key", this.key);
 		Map<String, Object> seats = Map.of("showId", show.id(), "seatNumbers", List.of(3));
 		Answer held = keyed.post("/api/v1/reservations", seats).expect(201);
@@ -124,7 +124,7 @@ class IdempotencyIT extends ProductTest {
 
 	@Test
 	void paymentIsAnsweredAsTheFirstTimeAfterItsRefund() {
-		Show show = Concerts.showOnSale(this.programme, this.catalogue);
+		Show show = ConcertFixture.showOnSale(this.programme, this.catalogue);
 		ApiClient keyed = this.audience.member().queue(show.concertId()).with("Idempotency-Key", this.key);
 		keyed.charge(300_000).expect(201);
 		String held = keyed.hold(show.id(), 3).expect(201).text("id");
@@ -137,7 +137,7 @@ class IdempotencyIT extends ProductTest {
 
 	@Test
 	void refusalByTheGateLeavesTheKeyUnused() {
-		Show show = Concerts.showOnSale(this.programme, this.catalogue);
+		Show show = ConcertFixture.showOnSale(this.programme, this.catalogue);
 		ApiClient keyed = this.member.with("Idempotency-Key", this.key);
 		keyed.hold(show.id(), 3).expectProblem(401, "queue-token-invalid");
 

@@ -7,8 +7,8 @@ import java.util.concurrent.CompletableFuture;
 
 import app.frontrow.catalogue.Show;
 import app.frontrow.journey.ApiClient.Answer;
+import app.frontrow.journey.ConcertFixture;
 import app.frontrow.journey.ApiClient;
-import app.frontrow.journey.Concerts;
 import app.frontrow.journey.ProductTest;
 import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,7 +76,7 @@ class LockedRowsIT extends ProductTest {
 	@ProvesRule(rule = "A deadlock or a lock timeout repeats the transaction", guard = "RetriedTransaction",
 			brokenBy = "repeating nothing")
 	void holdSurvivesOneLockTimeout() {
-		Show show = Concerts.showOnSale(this.programme, this.catalogue);
+		Show show = ConcertFixture.showOnSale(this.programme, this.catalogue);
 		ApiClient inside = this.member.with("Idempotency-Key", null).comeIn(show.concertId());
 		inside.hold(show.id(), 1).expect(201);
 

@@ -5,13 +5,13 @@ import java.sql.SQLException;
 
 import javax.sql.DataSource;
 
-import app.frontrow.catalogue.Catalogue;
-import app.frontrow.catalogue.Programme;
+import app.frontrow.catalogue.CatalogueEditService;
+import app.frontrow.catalogue.CatalogueQueryService;
 import app.frontrow.journey.ApiClient;
-import app.frontrow.journey.Audience;
-import app.frontrow.journey.Books;
-import app.frontrow.journey.Concerts;
+import app.frontrow.journey.ConcertFixture;
+import app.frontrow.journey.MemberFixture;
 import app.frontrow.journey.ProductTest;
+import app.frontrow.journey.ReconciliationFixture;
 import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -31,7 +31,7 @@ import static org.awaitility.Awaitility.await;
 class OneConnectionIT extends ProductTest {
 
 	@Test
-	@ProvesRule(rule = "A request that holds locks needs no second connection", guard = "SeatHolds.hold",
+	@ProvesRule(rule = "A request that holds locks needs no second connection", guard = "SeatHoldService.hold",
 			brokenBy = "giving it a transaction of its own")
 	void holdsAndPaymentsNeedOneConnectionAtATime(@Autowired DataSource pool) throws SQLException {
 		Connection taken = pool.getConnection();
@@ -43,10 +43,11 @@ class OneConnectionIT extends ProductTest {
 		}
 	}
 
-	private void holdAndSpend(int port, JdbcClient jdbc, Programme programme, Catalogue catalogue) {
-		long concert = Concerts.onSale(programme, 1);
-		long show = catalogue.shows(concert).get(0).id();
-		ApiClient member = new Audience(jdbc, port).member().with("Idempotency-Key", "only");
+	private void holdAndSpend(int port, JdbcClient jdbc, CatalogueEditService programme,
+			CatalogueQueryService catalogue) {
+		long concert = ConcertFixture.onSale(programme, 1);
+		long show = catalogue.findShows(concert).get(0).id();
+		ApiClient member = new MemberFixture(jdbc, port).member().with("Idempotency-Key", "only");
 		member.charge(500_000).expect(201);
 		ApiClient inside = member.comeIn(concert);
 		String paid = inside.hold(show, 1, 2).expect(201).text("id");
@@ -56,7 +57,7 @@ class OneConnectionIT extends ProductTest {
 		inside.delete("/api/v1/reservations/" + inside.hold(show, 3).expect(201).text("id")).expect(200);
 		String runOut = inside.hold(show, 4).expect(201).text("id");
 
-		Books books = new Books(jdbc);
+		ReconciliationFixture books = new ReconciliationFixture(jdbc);
 		await().until(() -> books.count("payments where reservation_id = ? and status = 'CANCELLED'", runOut) == 1);
 		books.audit();
 	}

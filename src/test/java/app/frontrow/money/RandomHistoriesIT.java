@@ -12,13 +12,13 @@ import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 
 import app.frontrow.catalogue.Show;
-import app.frontrow.journey.Concerts;
+import app.frontrow.journey.ConcertFixture;
 import app.frontrow.journey.ProductTest;
-import app.frontrow.members.Members;
-import app.frontrow.payments.Checkout;
-import app.frontrow.payments.Reconciliation;
-import app.frontrow.waitingroom.WaitingRoom;
-import app.frontrow.wallet.Wallets;
+import app.frontrow.members.MemberService;
+import app.frontrow.payments.CheckoutService;
+import app.frontrow.payments.ReconciliationChecker;
+import app.frontrow.waitingroom.WaitingRoomService;
+import app.frontrow.wallet.WalletService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -58,19 +58,19 @@ class RandomHistoriesIT extends ProductTest {
 	private static final int MEMBERS = 8;
 
 	@Autowired
-	private Members members;
+	private MemberService members;
 
 	@Autowired
-	private Checkout checkout;
+	private CheckoutService checkout;
 
 	@Autowired
-	private Wallets wallets;
+	private WalletService wallets;
 
 	@Autowired
-	private WaitingRoom waitingRoom;
+	private WaitingRoomService waitingRoom;
 
 	@Autowired
-	private Reconciliation reconciliation;
+	private ReconciliationChecker reconciliation;
 
 	@Autowired
 	private JdbcTemplate jdbc;
@@ -104,17 +104,17 @@ class RandomHistoriesIT extends ProductTest {
 		int refused = 0;
 		int unanswered = 0;
 		for (long seed = first; seed < first + count; seed++) {
-			List<RandomHistory> histories = histories(Concerts.showOnSale(this.programme, this.catalogue));
+			List<RandomHistory> histories = histories(ConcertFixture.showOnSale(this.programme, this.catalogue));
 			finish(seed, histories, start(seed, histories));
 			histories.forEach(RandomHistory::leave);
 			acknowledged += sum(histories, RandomHistory::acknowledged);
 			refused += sum(histories, RandomHistory::refused);
 			unanswered += sum(histories, RandomHistory::unanswered);
 			if (seed % 50 == 0) {
-				assertThat(this.reconciliation.run().differences()).as("the books after seed %d", seed).isEmpty();
+				assertThat(this.reconciliation.checkAll().differences()).as("the books after seed %d", seed).isEmpty();
 			}
 		}
-		assertThat(this.reconciliation.run().differences()).isEmpty();
+		assertThat(this.reconciliation.checkAll().differences()).isEmpty();
 		log.info("Seeds {} to {}: {} requests acknowledged, {} refused, {} unknown at first", first, first + count - 1,
 				acknowledged, refused, unanswered);
 		assertThat(acknowledged).isGreaterThan(count * OPERATIONS / 10);
@@ -123,7 +123,7 @@ class RandomHistoriesIT extends ProductTest {
 	@ParameterizedTest
 	@ValueSource(strings = { "seats where show_id = ?", "wallets where ? > 0" })
 	void unansweredRequestsAreAnsweredLater(String rows) throws Exception {
-		Show show = Concerts.showOnSale(this.programme, this.catalogue);
+		Show show = ConcertFixture.showOnSale(this.programme, this.catalogue);
 		this.ids.forEach((id) -> this.wallets.charge(id, 400_000, null));
 		List<RandomHistory> histories = histories(show);
 
@@ -135,7 +135,7 @@ class RandomHistoriesIT extends ProductTest {
 		});
 
 		finish(4_711, histories, running);
-		assertThat(this.reconciliation.run().differences()).isEmpty();
+		assertThat(this.reconciliation.checkAll().differences()).isEmpty();
 	}
 
 	private List<RandomHistory> histories(Show show) {

@@ -13,17 +13,17 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import app.frontrow.catalogue.Show;
-import app.frontrow.payments.Checkout;
+import app.frontrow.payments.CheckoutService;
 import app.frontrow.payments.Order;
 import app.frontrow.payments.Payment;
 import app.frontrow.payments.PaymentStatus;
 import app.frontrow.reservations.ReservationStatus;
 import app.frontrow.reservations.SeatChoice;
 import app.frontrow.shared.Refusal;
-import app.frontrow.shared.StoreOutage;
-import app.frontrow.waitingroom.WaitingRoom;
+import app.frontrow.shared.StoreOutageDetector;
+import app.frontrow.waitingroom.WaitingRoomService;
 import app.frontrow.wallet.LedgerEntry;
-import app.frontrow.wallet.Wallets;
+import app.frontrow.wallet.WalletService;
 
 import org.springframework.dao.PessimisticLockingFailureException;
 
@@ -42,11 +42,11 @@ final class RandomHistory {
 
 	private final Show show;
 
-	private final Checkout checkout;
+	private final CheckoutService checkout;
 
-	private final Wallets wallets;
+	private final WalletService wallets;
 
-	private final WaitingRoom waitingRoom;
+	private final WaitingRoomService waitingRoom;
 
 	/** The first answer to each key. */
 	private final Map<String, Object> answers = new ConcurrentHashMap<>();
@@ -70,13 +70,14 @@ final class RandomHistory {
 
 	private final long before;
 
-	RandomHistory(UUID member, Show show, Checkout checkout, Wallets wallets, WaitingRoom waitingRoom) {
+	RandomHistory(UUID member, Show show, CheckoutService checkout, WalletService wallets,
+			WaitingRoomService waitingRoom) {
 		this.member = member;
 		this.show = show;
 		this.checkout = checkout;
 		this.wallets = wallets;
 		this.waitingRoom = waitingRoom;
-		this.before = wallets.balance(member);
+		this.before = wallets.getBalance(member);
 	}
 
 	/** Does something, as the random numbers have it. A refusal is an answer too. */
@@ -167,7 +168,7 @@ final class RandomHistory {
 			return;
 		}
 		catch (RuntimeException failure) {
-			if (!StoreOutage.isBehind(failure) && !(failure instanceof PessimisticLockingFailureException)) {
+			if (!StoreOutageDetector.isCauseOf(failure) && !(failure instanceof PessimisticLockingFailureException)) {
 				throw failure;
 			}
 			this.unanswered.incrementAndGet();
@@ -190,7 +191,7 @@ final class RandomHistory {
 
 	/** Whether a reservation was paid, or given up, after all. */
 	private void lookUp(UUID id) {
-		Order now = this.checkout.order(this.member, id);
+		Order now = this.checkout.getOrder(this.member, id);
 		if (now.payment().paidAt() != null) {
 			this.paid.putIfAbsent(id, now.payment());
 		}
@@ -200,7 +201,7 @@ final class RandomHistory {
 	}
 
 	private List<Order> ordersOfShow() {
-		return this.checkout.orders(this.member, null, 0, 100)
+		return this.checkout.findOrders(this.member, null, 0, 100)
 			.items()
 			.stream()
 			.filter((order) -> order.reservation().showId() == this.show.id())
@@ -238,7 +239,7 @@ final class RandomHistory {
 		}
 		for (Order order : this.held) {
 			UUID id = order.reservation().id();
-			Order now = this.checkout.order(this.member, id);
+			Order now = this.checkout.getOrder(this.member, id);
 			assertThat(now.reservation().status() == ReservationStatus.CANCELLED).as("cancelled")
 				.isEqualTo(this.cancelled.containsKey(id));
 			if (this.paid.containsKey(id)) {
@@ -253,7 +254,7 @@ final class RandomHistory {
 		}
 		assertThat(ordersOfShow()).extracting((order) -> order.reservation().id())
 			.containsExactlyInAnyOrderElementsOf(this.held.stream().map((order) -> order.reservation().id()).toList());
-		assertThat(this.wallets.balance(this.member)).isEqualTo(expected);
+		assertThat(this.wallets.getBalance(this.member)).isEqualTo(expected);
 	}
 
 	/** Ends the member's pass, so that the queue is empty and can rest. */

@@ -6,9 +6,9 @@ import java.util.UUID;
 
 import app.frontrow.catalogue.Show;
 import app.frontrow.journey.ApiClient;
-import app.frontrow.journey.Concerts;
+import app.frontrow.journey.ConcertFixture;
 import app.frontrow.journey.ProductTest;
-import app.frontrow.payments.Reconciliation;
+import app.frontrow.payments.ReconciliationChecker;
 import app.frontrow.rules.ProvesRule;
 import app.frontrow.shared.Discrepancy;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,12 +27,12 @@ import static org.assertj.core.api.Assertions.assertThat;
  * see none.
  */
 @Tag("database")
-@ProvesRule(rule = "The reconciliation names each kind of difference", guard = "Reconciliation",
+@ProvesRule(rule = "The reconciliation names each kind of difference", guard = "ReconciliationChecker",
 		brokenBy = "leaving out any of its eight checks")
 class ReconciliationIT extends ProductTest {
 
 	@Autowired
-	private Reconciliation reconciliation;
+	private ReconciliationChecker reconciliation;
 
 	@Autowired
 	private TransactionTemplate transaction;
@@ -41,7 +41,7 @@ class ReconciliationIT extends ProductTest {
 
 	@BeforeEach
 	void twoSeatsArePaid() {
-		Show show = Concerts.showOnSale(this.programme, this.catalogue);
+		Show show = ConcertFixture.showOnSale(this.programme, this.catalogue);
 		ApiClient inside = this.audience.member().queue(show.concertId());
 		inside.charge(500_000).expect(201);
 		String reservation = inside.hold(show.id(), 40, 41).expect(201).text("id");
@@ -52,7 +52,7 @@ class ReconciliationIT extends ProductTest {
 
 	@Test
 	void honestHistoryAgrees() {
-		assertThat(this.reconciliation.run().differences()).isEmpty();
+		assertThat(this.reconciliation.checkAll().differences()).isEmpty();
 	}
 
 	@ParameterizedTest
@@ -80,13 +80,13 @@ class ReconciliationIT extends ProductTest {
 			for (String statement : fill(damage).split("; ")) {
 				assertThat(this.jdbc.sql(statement).update()).as(statement).isPositive();
 			}
-			return this.reconciliation.run().differences();
+			return this.reconciliation.checkAll().differences();
 		});
 		assertThat(found).anySatisfy((difference) -> {
 			assertThat(difference.check()).isEqualTo(check);
 			assertThat(difference.subject()).isEqualTo(fill(subject));
 		});
-		assertThat(this.reconciliation.run().consistent()).isTrue();
+		assertThat(this.reconciliation.checkAll().consistent()).isTrue();
 	}
 
 	private String fill(String text) {

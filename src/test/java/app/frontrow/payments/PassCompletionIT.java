@@ -4,14 +4,14 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 import app.frontrow.RunningProduct;
-import app.frontrow.catalogue.Catalogue;
-import app.frontrow.catalogue.Programme;
+import app.frontrow.catalogue.CatalogueEditService;
+import app.frontrow.catalogue.CatalogueQueryService;
 import app.frontrow.catalogue.Show;
 import app.frontrow.journey.ApiClient;
-import app.frontrow.journey.Concerts;
-import app.frontrow.payments.PassSweepRepository.Sweep;
+import app.frontrow.journey.ConcertFixture;
+import app.frontrow.payments.PassCompletionProgressRepository.Sweep;
 import app.frontrow.rules.ProvesRule;
-import app.frontrow.shared.Transactions;
+import app.frontrow.shared.RetryingTransactionExecutor;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -34,10 +34,10 @@ class PassCompletionIT {
 	private PassCompletionJob job;
 
 	@Autowired
-	private PassSweepRepository sweeps;
+	private PassCompletionProgressRepository sweeps;
 
 	@Autowired
-	private Transactions transactions;
+	private RetryingTransactionExecutor transactions;
 
 	@Autowired
 	private JdbcTemplate jdbc;
@@ -45,9 +45,9 @@ class PassCompletionIT {
 	@Test
 	@ProvesRule(rule = "A payment ends its pass also when its instance has died", guard = "PassCompletionJob.sweep",
 			brokenBy = "ending no pass")
-	void passOfAPaymentEndsAfterItsInstanceHasDied(@LocalServerPort int port, @Autowired Programme programme,
-			@Autowired Catalogue catalogue, @Autowired PaymentOperationFactory payments) {
-		Show show = Concerts.showOnSale(programme, catalogue);
+	void passOfAPaymentEndsAfterItsInstanceHasDied(@LocalServerPort int port, @Autowired CatalogueEditService programme,
+			@Autowired CatalogueQueryService catalogue, @Autowired PaymentOperationFactory payments) {
+		Show show = ConcertFixture.showOnSale(programme, catalogue);
 		ApiClient member = ApiClient.at(port).signUpAndLogIn().comeIn(show.concertId());
 		member.charge(500_000).expect(201);
 		String held = member.hold(show.id(), 7).expect(201).text("id");
@@ -76,11 +76,11 @@ class PassCompletionIT {
 							+ " values (uuid(), uuid(), 'sweep', 1, 'PAID', ?, ?)", at, at);
 			}
 
-			Sweep first = this.sweeps.next();
+			Sweep first = this.sweeps.findNextSweep();
 			assertThat(first.isFull()).isTrue();
 			assertThat(this.sweeps.finish(first)).isTrue();
 			assertThat(this.sweeps.finish(first)).as("once").isFalse();
-			Sweep second = this.sweeps.next();
+			Sweep second = this.sweeps.findNextSweep();
 
 			assertThat(second.from()).isEqualTo(first.until());
 			assertThat(Stream.of(first, second).flatMap((sweep) -> sweep.reservationIds().stream()))

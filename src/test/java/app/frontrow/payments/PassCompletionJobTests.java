@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-import app.frontrow.payments.PassSweepRepository.Sweep;
-import app.frontrow.reservations.SeatHolds;
+import app.frontrow.payments.PassCompletionProgressRepository.Sweep;
+import app.frontrow.reservations.SeatHoldService;
 import app.frontrow.rules.ProvesRule;
-import app.frontrow.shared.Transactions;
-import app.frontrow.waitingroom.WaitingRoom;
+import app.frontrow.shared.RetryingTransactionExecutor;
+import app.frontrow.waitingroom.WaitingRoomService;
 import app.frontrow.waitingroom.place.Pass;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,13 +37,13 @@ class PassCompletionJobTests {
 
 	private static final Sweep NONE = new Sweep(SOME.until(), SOME.until().plusSeconds(1), false, List.of());
 
-	private final WaitingRoom waitingRoom = mock();
+	private final WaitingRoomService waitingRoom = mock();
 
-	private final SeatHolds seatHolds = mock();
+	private final SeatHoldService seatHolds = mock();
 
-	private final PassSweepRepository sweeps = mock();
+	private final PassCompletionProgressRepository sweeps = mock();
 
-	private final Transactions transactions = mock();
+	private final RetryingTransactionExecutor transactions = mock();
 
 	private final PassCompletionJob job = new PassCompletionJob(this.waitingRoom, this.seatHolds, this.sweeps,
 			this.transactions);
@@ -52,7 +52,7 @@ class PassCompletionJobTests {
 	void workInTransactions() {
 		given(this.transactions.run(any())).willAnswer((call) -> call.<Supplier<?>>getArgument(0).get());
 		given(this.sweeps.finish(any())).willReturn(true);
-		given(this.seatHolds.passesWithoutHold(SOME.reservationIds())).willReturn(List.of(MINAS, JOONS));
+		given(this.seatHolds.findPassesWithoutHold(SOME.reservationIds())).willReturn(List.of(MINAS, JOONS));
 	}
 
 	@Test
@@ -76,7 +76,7 @@ class PassCompletionJobTests {
 
 	@Test
 	void failedSweepIsNotFinished() {
-		given(this.sweeps.next()).willReturn(SOME);
+		given(this.sweeps.findNextSweep()).willReturn(SOME);
 		willThrow(new RedisConnectionFailureException("gone")).given(this.waitingRoom).complete(JOONS);
 
 		this.job.sweep();
@@ -87,7 +87,7 @@ class PassCompletionJobTests {
 	@Test
 	void failureOfOnePassDoesNotDelayOthers() {
 		willThrow(new IllegalStateException("broken")).given(this.waitingRoom).complete(MINAS);
-		given(this.sweeps.next()).willReturn(SOME).willReturn(NONE);
+		given(this.sweeps.findNextSweep()).willReturn(SOME).willReturn(NONE);
 		this.job.complete(MINAS);
 		this.job.complete(JOONS);
 
@@ -100,12 +100,12 @@ class PassCompletionJobTests {
 
 	@Test
 	void sweepStopsIfAnotherInstanceFinishedIt() {
-		given(this.sweeps.next()).willReturn(SOME);
+		given(this.sweeps.findNextSweep()).willReturn(SOME);
 		given(this.sweeps.finish(SOME)).willReturn(false);
 
 		this.job.sweep();
 
-		verify(this.sweeps, times(1)).next();
+		verify(this.sweeps, times(1)).findNextSweep();
 	}
 
 }

@@ -4,15 +4,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-import app.frontrow.reservations.HoldToPay;
-import app.frontrow.reservations.PassUse;
+import app.frontrow.reservations.PassUsage;
+import app.frontrow.reservations.PayableHold;
 import app.frontrow.reservations.Reservation;
 import app.frontrow.reservations.ReservationStatus;
 import app.frontrow.reservations.ReservedSeat;
-import app.frontrow.reservations.SeatHolds;
+import app.frontrow.reservations.SeatHoldService;
 import app.frontrow.rules.ProvesRule;
+import app.frontrow.waitingroom.WaitingRoomService;
 import app.frontrow.waitingroom.place.Pass;
-import app.frontrow.waitingroom.WaitingRoom;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.data.redis.RedisConnectionFailureException;
@@ -34,9 +34,9 @@ class PassUpdateServiceTests {
 	private static final Reservation PAID = new Reservation(UUID.randomUUID(), PASS.memberId(), 42, 11, HOLD_END,
 			List.of(new ReservedSeat(7, "VIP", 150_000)), 150_000, ReservationStatus.HELD, HOLD_END, 7, Instant.EPOCH);
 
-	private final WaitingRoom waitingRoom = mock();
+	private final WaitingRoomService waitingRoom = mock();
 
-	private final SeatHolds seatHolds = mock();
+	private final SeatHoldService seatHolds = mock();
 
 	private final PassCompletionJob completion = mock();
 
@@ -46,7 +46,7 @@ class PassUpdateServiceTests {
 	@ProvesRule(rule = "A payment ends its pass", guard = "PassUpdateService.followPayment",
 			brokenBy = "leaving out complete")
 	void payingTheLastHoldCompletesThePass() {
-		this.updates.followPayment(new HoldToPay(PAID, false));
+		this.updates.followPayment(new PayableHold(PAID, false));
 
 		verify(this.completion).complete(PASS);
 		verifyNoInteractions(this.seatHolds);
@@ -54,9 +54,9 @@ class PassUpdateServiceTests {
 
 	@Test
 	void payingOneOfTwoHoldsKeepsThePass() {
-		given(this.seatHolds.use(PASS)).willReturn(new PassUse(HOLD_END, true));
+		given(this.seatHolds.findPassUsage(PASS)).willReturn(new PassUsage(HOLD_END, true));
 
-		this.updates.followPayment(new HoldToPay(PAID, true));
+		this.updates.followPayment(new PayableHold(PAID, true));
 
 		verify(this.waitingRoom).adjustPass(PASS, HOLD_END);
 		verifyNoInteractions(this.completion);
@@ -64,16 +64,16 @@ class PassUpdateServiceTests {
 
 	@Test
 	void payingTwoHoldsAtOnceCompletesThePass() {
-		given(this.seatHolds.use(PASS)).willReturn(new PassUse(null, true));
+		given(this.seatHolds.findPassUsage(PASS)).willReturn(new PassUsage(null, true));
 
-		this.updates.followPayment(new HoldToPay(PAID, true));
+		this.updates.followPayment(new PayableHold(PAID, true));
 
 		verify(this.completion).complete(PASS);
 	}
 
 	@Test
 	void cancellingWithoutAPaymentKeepsThePass() {
-		given(this.seatHolds.use(PASS)).willReturn(new PassUse(null, false));
+		given(this.seatHolds.findPassUsage(PASS)).willReturn(new PassUsage(null, false));
 
 		this.updates.followReservations(PASS);
 
@@ -84,7 +84,7 @@ class PassUpdateServiceTests {
 	@Test
 	void redisFailureIsNotTheMembersFailure() {
 		willThrow(new RedisConnectionFailureException("gone")).given(this.waitingRoom).adjustPass(any(), any());
-		given(this.seatHolds.use(PASS)).willReturn(new PassUse(HOLD_END, true));
+		given(this.seatHolds.findPassUsage(PASS)).willReturn(new PassUsage(HOLD_END, true));
 
 		assertThatCode(() -> this.updates.followHold(PASS, () -> HOLD_END)).doesNotThrowAnyException();
 		assertThatCode(() -> this.updates.followReservations(PASS)).doesNotThrowAnyException();

@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.UUID;
 
 import app.frontrow.idempotency.IdempotentOperation;
-import app.frontrow.payments.Payments.Reading;
-import app.frontrow.reservations.HoldToPay;
+import app.frontrow.payments.PaymentRepository.Reading;
+import app.frontrow.reservations.PayableHold;
 import app.frontrow.reservations.Reservation;
 import app.frontrow.reservations.ReservationStatus;
 import app.frontrow.reservations.ReservedSeat;
-import app.frontrow.reservations.SeatHolds;
+import app.frontrow.reservations.SeatHoldService;
 import app.frontrow.rules.ProvesRule;
-import app.frontrow.waitingroom.WaitingRoom;
-import app.frontrow.wallet.Wallets;
+import app.frontrow.waitingroom.WaitingRoomService;
+import app.frontrow.wallet.WalletService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mockito.InOrder;
@@ -42,21 +42,21 @@ class PaymentOperationTests {
 	private static final Payment PENDING = new Payment(UUID.randomUUID(), HELD.id(), 300_000, PaymentStatus.PENDING,
 			Instant.EPOCH, null, null, List.of());
 
-	private final WaitingRoom waitingRoom = mock();
+	private final WaitingRoomService waitingRoom = mock();
 
-	private final SeatHolds seatHolds = mock();
+	private final SeatHoldService seatHolds = mock();
 
-	private final Wallets wallets = mock();
+	private final WalletService wallets = mock();
 
-	private final Payments payments = mock();
+	private final PaymentRepository payments = mock();
 
 	private final IdempotentOperation<Payment> operation = new PaymentOperationFactory(this.waitingRoom, this.seatHolds,
-			this.wallets, this.payments, new TicketCodes(), mock())
+			this.wallets, this.payments, new TicketCodeGenerator(), mock())
 		.prepare(MINA, null, HELD.id());
 
 	@BeforeEach
 	void payableHold() {
-		given(this.seatHolds.holdToPay(MINA, HELD.id())).willReturn(new HoldToPay(HELD, false));
+		given(this.seatHolds.findPayableHold(MINA, HELD.id())).willReturn(new PayableHold(HELD, false));
 		given(this.payments.read(HELD.id())).willReturn(new Reading(PENDING, NOW));
 		given(this.wallets.debit(MINA, 300_000)).willReturn(12L);
 	}

@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import app.frontrow.journey.BesideInstances;
-import app.frontrow.payments.Reconciliation.Page;
-import app.frontrow.payments.Reconciliation.Part;
-import app.frontrow.payments.Reconciliation.Position;
+import app.frontrow.journey.OutOfProcessTest;
+import app.frontrow.payments.ReconciliationChecker.Page;
+import app.frontrow.payments.ReconciliationChecker.Part;
+import app.frontrow.payments.ReconciliationChecker.Position;
 import app.frontrow.rules.ProvesRule;
 import app.frontrow.shared.Discrepancy;
 import app.frontrow.stores.Stores;
@@ -32,21 +32,21 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Pages of any size miss nothing between them, and name nothing twice.
  */
 @Tag("database")
-@BesideInstances
+@OutOfProcessTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@ProvesRule(rule = "The reconciliation goes through every part", guard = "Reconciliation.Position.next",
+@ProvesRule(rule = "The reconciliation goes through every part", guard = "ReconciliationChecker.Position.next",
 		brokenBy = "going to every second part")
 class ReconciliationPagesIT {
 
 	private static final int ORDERS = 150;
 
-	private ReconciledSchema schema;
+	private ReconciliationSchema schema;
 
 	private TransactionStatus damage;
 
 	@BeforeAll
 	void ordersThatAgree(@Autowired Stores stores) throws SQLException {
-		this.schema = ReconciledSchema.create(stores, "frontrow_pages", ORDERS);
+		this.schema = ReconciliationSchema.create(stores, "frontrow_pages", ORDERS);
 	}
 
 	@AfterAll
@@ -66,16 +66,16 @@ class ReconciliationPagesIT {
 
 	@ParameterizedTest
 	@ValueSource(ints = { 1, 2, 7, 500 })
-	@ProvesRule(rule = "No row is in two pages of the reconciliation", guard = "SeatAudit.soldSeats",
+	@ProvesRule(rule = "No row is in two pages of the reconciliation", guard = "SeatAuditService.findUnexplainedSales",
 			brokenBy = "using >= for the start of the range")
 	void damageIsNamedOnce(int rows) {
 		assertThat(checkAll(rows)).isEmpty();
 
 		List<String> expected = new ArrayList<>();
 		for (int order = 0; order < ORDERS; order++) {
-			expected.add("balance-is-sum-of-ledger wallet " + ReconciledSchema.id("member", order));
+			expected.add("balance-is-sum-of-ledger wallet " + ReconciliationSchema.id("member", order));
 			expected.add("sold-seats-are-paid seat %d/%d".formatted(order / 50 + 1, order % 50 + 1));
-			expected.add("debit-has-payment payment " + ReconciledSchema.id("payment", order));
+			expected.add("debit-has-payment payment " + ReconciliationSchema.id("payment", order));
 		}
 		damage("update wallets set balance = balance + 1");
 		damage("delete from reservation_seats");
@@ -92,9 +92,9 @@ class ReconciliationPagesIT {
 			String seat = "seat %d/%d".formatted(order / 50 + 1, order % 50 + 1);
 			expected.add("paid-seats-are-sold " + seat);
 			expected.add("one-owner-per-seat " + seat);
-			expected.add("paid-reservation-has-payment reservation " + ReconciledSchema.id("reservation", order));
-			expected.add("payment-debited-once payment " + ReconciledSchema.id("payment", order));
-			expected.add("refunds-within-payments payment " + ReconciledSchema.id("payment", order));
+			expected.add("paid-reservation-has-payment reservation " + ReconciliationSchema.id("reservation", order));
+			expected.add("payment-debited-once payment " + ReconciliationSchema.id("payment", order));
+			expected.add("refunds-within-payments payment " + ReconciliationSchema.id("payment", order));
 		}
 		damage("update seats set status = 'AVAILABLE', reservation_id = null");
 		damage("update payments set status = 'REFUNDED' where status = 'PAID'");
@@ -107,7 +107,7 @@ class ReconciliationPagesIT {
 	@ParameterizedTest
 	@ValueSource(ints = { 1, 2, 7, 500 })
 	@ProvesRule(rule = "The reconciliation names lines of the ledger that have no wallet",
-			guard = "WalletAudit.balances", brokenBy = "leaving out \"actual is null\"")
+			guard = "WalletAuditService.findWrongBalances", brokenBy = "leaving out \"actual is null\"")
 	void linesWithoutWalletAreNamed(int rows) {
 		damage("delete from wallets where member_id < '2' or member_id > '8' or member_id like '_3%'");
 
@@ -137,8 +137,8 @@ class ReconciliationPagesIT {
 	}
 
 	@Test
-	@ProvesRule(rule = "The reconciliation names a held seat that has two owners", guard = "SeatAudit.owners",
-			brokenBy = "leaving out HELD")
+	@ProvesRule(rule = "The reconciliation names a held seat that has two owners",
+			guard = "SeatAuditService.findWrongOwners", brokenBy = "leaving out HELD")
 	void seatWithTwoHoldsIsNamed() {
 		damage("update reservations set status = 'HELD', held_until = utc_timestamp(6) + interval 1 hour"
 				+ " where id = '700000-expired'");
@@ -146,17 +146,17 @@ class ReconciliationPagesIT {
 	}
 
 	@Test
-	@ProvesRule(rule = "A report names at most 100 differences of each check", guard = "Reconciliation.run",
+	@ProvesRule(rule = "A report names at most 100 differences of each check", guard = "ReconciliationChecker.checkAll",
 			brokenBy = "leaving out the bound")
 	void reportNamesAtMost100DifferencesOfEachCheck() {
 		damage("update wallets set balance = balance + 1");
 		damage("delete from payments");
 
-		assertThat(this.schema.reconciliation().run().differences()).extracting(Discrepancy::check)
-			.hasSize(3 * Discrepancy.MOST)
-			.haveExactly(Discrepancy.MOST, is("balance-is-sum-of-ledger"))
-			.haveExactly(Discrepancy.MOST, is("debit-has-payment"))
-			.haveExactly(Discrepancy.MOST, is("paid-reservation-has-payment"));
+		assertThat(this.schema.reconciliation().checkAll().differences()).extracting(Discrepancy::check)
+			.hasSize(3 * Discrepancy.MAX_PER_CHECK)
+			.haveExactly(Discrepancy.MAX_PER_CHECK, is("balance-is-sum-of-ledger"))
+			.haveExactly(Discrepancy.MAX_PER_CHECK, is("debit-has-payment"))
+			.haveExactly(Discrepancy.MAX_PER_CHECK, is("paid-reservation-has-payment"));
 	}
 
 	private List<String> checkAll(int rows) {

@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 
 import app.frontrow.cost.StatementCounter;
-import app.frontrow.journey.BesideInstances;
-import app.frontrow.payments.Reconciliation.Part;
-import app.frontrow.payments.Reconciliation.Position;
+import app.frontrow.journey.OutOfProcessTest;
+import app.frontrow.payments.ReconciliationChecker.Part;
+import app.frontrow.payments.ReconciliationChecker.Position;
 import app.frontrow.rules.ProvesRule;
 import app.frontrow.stores.Stores;
 import org.junit.jupiter.api.AfterAll;
@@ -29,7 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * told by the plans of its statements, and by the rows that the database has read.
  */
 @Tag("database")
-@BesideInstances
+@OutOfProcessTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReconciliationQueriesIT {
 
@@ -40,11 +40,11 @@ class ReconciliationQueriesIT {
 	/** Each row of a page is looked up in some other tables. */
 	private static final int READS = 20 * ROWS;
 
-	private ReconciledSchema schema;
+	private ReconciliationSchema schema;
 
 	@BeforeAll
 	void manyOrders(@Autowired Stores stores) throws SQLException {
-		this.schema = ReconciledSchema.create(stores, "frontrow_reconciled", ORDERS);
+		this.schema = ReconciliationSchema.create(stores, "frontrow_reconciled", ORDERS);
 	}
 
 	@AfterAll
@@ -54,8 +54,8 @@ class ReconciliationQueriesIT {
 
 	@ParameterizedTest
 	@EnumSource
-	@ProvesRule(rule = "Each statement of the reconciliation has an index for its page", guard = "PaymentAudit.settled",
-			brokenBy = "leaving out the range of ids")
+	@ProvesRule(rule = "Each statement of the reconciliation has an index for its page",
+			guard = "PaymentAuditRepository.findSettled", brokenBy = "leaving out the range of ids")
 	void statementHasAnIndexForItsPage(Part part) {
 		for (String after : List.of("", (part == Part.SHOWS) ? "200" : "8", (part == Part.SHOWS) ? "399" : "9997")) {
 			StatementCounter.reset();
@@ -69,8 +69,8 @@ class ReconciliationQueriesIT {
 	}
 
 	@Test
-	@ProvesRule(rule = "A page of the reconciliation reads only its own rows", guard = "SeatAudit.paidSeats",
-			brokenBy = "leaving out the range of ids")
+	@ProvesRule(rule = "A page of the reconciliation reads only its own rows",
+			guard = "SeatAuditService.findUnsoldPaidSeats", brokenBy = "leaving out the range of ids")
 	void pageReadsOnlyItsOwnRows() {
 		long pages = 0;
 		Optional<Position> position = Optional.of(Position.START);

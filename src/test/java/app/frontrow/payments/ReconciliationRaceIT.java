@@ -7,17 +7,17 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 import app.frontrow.RunningProduct;
-import app.frontrow.catalogue.Catalogue;
-import app.frontrow.catalogue.Programme;
+import app.frontrow.catalogue.CatalogueEditService;
+import app.frontrow.catalogue.CatalogueQueryService;
 import app.frontrow.catalogue.Show;
 import app.frontrow.journey.ApiClient;
-import app.frontrow.journey.Concerts;
-import app.frontrow.payments.Reconciliation.Page;
-import app.frontrow.payments.Reconciliation.Part;
-import app.frontrow.payments.Reconciliation.Position;
-import app.frontrow.reservations.SeatAudit;
+import app.frontrow.journey.ConcertFixture;
+import app.frontrow.payments.ReconciliationChecker.Page;
+import app.frontrow.payments.ReconciliationChecker.Part;
+import app.frontrow.payments.ReconciliationChecker.Position;
+import app.frontrow.reservations.SeatAuditService;
 import app.frontrow.rules.ProvesRule;
-import app.frontrow.wallet.WalletAudit;
+import app.frontrow.wallet.WalletAuditService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -37,8 +37,8 @@ import static org.mockito.Mockito.spy;
  */
 @Tag("database")
 @RunningProduct
-@ProvesRule(rule = "A page of the reconciliation sees one state of the database", guard = "Reconciliation.snapshot",
-		brokenBy = "leaving out REPEATABLE_READ")
+@ProvesRule(rule = "A page of the reconciliation sees one state of the database",
+		guard = "ReconciliationChecker.snapshot", brokenBy = "leaving out REPEATABLE_READ")
 class ReconciliationRaceIT {
 
 	private static final int MEMBERS = 4;
@@ -48,23 +48,23 @@ class ReconciliationRaceIT {
 	@LocalServerPort
 	private int port;
 
-	private SeatAudit seats;
+	private SeatAuditService seats;
 
-	private WalletAudit wallets;
+	private WalletAuditService wallets;
 
-	private Reconciliation reconciliation;
+	private ReconciliationChecker reconciliation;
 
 	private Show show;
 
 	@BeforeEach
-	void auditsThatCanBeInterrupted(@Autowired SeatAudit seats, @Autowired WalletAudit wallets,
-			@Autowired PaymentAudit payments, @Autowired Clock clock,
-			@Autowired PlatformTransactionManager transactions, @Autowired Programme programme,
-			@Autowired Catalogue catalogue) {
+	void auditsThatCanBeInterrupted(@Autowired SeatAuditService seats, @Autowired WalletAuditService wallets,
+			@Autowired PaymentAuditRepository payments, @Autowired Clock clock,
+			@Autowired PlatformTransactionManager transactions, @Autowired CatalogueEditService programme,
+			@Autowired CatalogueQueryService catalogue) {
 		this.seats = spy(seats);
 		this.wallets = spy(wallets);
-		this.reconciliation = new Reconciliation(this.seats, this.wallets, payments, clock, transactions);
-		this.show = Concerts.showOnSale(programme, catalogue);
+		this.reconciliation = new ReconciliationChecker(this.seats, this.wallets, payments, clock, transactions);
+		this.show = ConcertFixture.showOnSale(programme, catalogue);
 	}
 
 	@Test
@@ -72,7 +72,7 @@ class ReconciliationRaceIT {
 		ApiClient member = member();
 		String reservation = hold(member, 1);
 		member.pay(reservation).expect(201);
-		doAnswer(thenRefund(member, reservation)).when(this.seats).confirmed(any());
+		doAnswer(thenRefund(member, reservation)).when(this.seats).findConfirmedIds(any());
 
 		assertThat(pageOf(Part.RESERVATIONS, reservation).differences()).isEmpty();
 		assertThat(member.get("/api/v1/reservations/" + reservation).text("status")).isEqualTo("CANCELLED");
@@ -83,7 +83,7 @@ class ReconciliationRaceIT {
 		ApiClient member = member();
 		String reservation = hold(member, 1);
 		String payment = member.pay(reservation).expect(201).text("id");
-		doAnswer(thenRefund(member, reservation)).when(this.wallets).debits(any());
+		doAnswer(thenRefund(member, reservation)).when(this.wallets).findDebits(any());
 
 		assertThat(pageOf(Part.PAYMENTS, payment).differences()).isEmpty();
 		assertThat(member.get("/api/v1/reservations/" + reservation).text("status")).isEqualTo("CANCELLED");

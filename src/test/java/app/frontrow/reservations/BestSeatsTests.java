@@ -29,7 +29,7 @@ class BestSeatsTests {
 	}
 
 	@Test
-	@ProvesRule(rule = "The best seats are near the stage", guard = "SeatPlace.drawback",
+	@ProvesRule(rule = "The best seats are near the stage", guard = "SeatPosition.distanceFromBest",
 			brokenBy = "leaving out the row")
 	void oneRowBackCountsLikeTwoSeatsFromTheMiddle() {
 		assertThat(best(2, 3, 4, 15, 16)).isEqualTo(together(3, 4));

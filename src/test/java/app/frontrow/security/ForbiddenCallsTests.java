@@ -62,7 +62,7 @@ class ForbiddenCallsTests {
 	void randomNumbersAreSecure() {
 		assertUnused("java\\.util\\.Random", ".*\\.catalogue\\.web\\.Poster.*");
 		assertUnused("java\\.util\\.concurrent\\.ThreadLocalRandom",
-				".*\\.(waitingroom\\.queue\\.(QueueTick|PollPace)|shared\\.Transactions).*");
+				".*\\.(waitingroom\\.queue\\.(QueueTickJob|PollIntervalPolicy)|shared\\.RetryingTransactionExecutor).*");
 		noClasses().should().callMethod(Math.class, "random").check(PRODUCT);
 	}
 

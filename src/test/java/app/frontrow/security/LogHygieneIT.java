@@ -15,8 +15,8 @@ import java.util.UUID;
 
 import app.frontrow.catalogue.Show;
 import app.frontrow.journey.ApiClient.Answer;
+import app.frontrow.journey.ConcertFixture;
 import app.frontrow.journey.ApiClient;
-import app.frontrow.journey.Concerts;
 import app.frontrow.journey.PageClient;
 import app.frontrow.journey.ProductTest;
 import app.frontrow.rules.ProvesRule;
@@ -63,7 +63,7 @@ class LogHygieneIT extends ProductTest {
 
 	@Test
 	void bookingLeavesNoSecretsInTheLog(CapturedOutput log) {
-		Show show = Concerts.showOnSale(this.programme, this.catalogue);
+		Show show = ConcertFixture.showOnSale(this.programme, this.catalogue);
 		ApiClient inside = keyed(this.member.comeIn(show.concertId()));
 		keep(inside.header("Queue-Token"));
 		inside.charge(500_000).expect(201);
@@ -126,8 +126,8 @@ class LogHygieneIT extends ProductTest {
 	}
 
 	@Test
-	@ProvesRule(rule = "The answer to an unexpected failure tells nothing about its cause", guard = "Problems.answer",
-			brokenBy = "adding the reason")
+	@ProvesRule(rule = "The answer to an unexpected failure tells nothing about its cause",
+			guard = "ProblemFactory.answer", brokenBy = "adding the reason")
 	void unexpectedFailureIsToldToTheLogAlone(CapturedOutput log) {
 		String key = keep(UUID.randomUUID().toString());
 		ApiClient sender = this.member.with("Idempotency-Key", key);

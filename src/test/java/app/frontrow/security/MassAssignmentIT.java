@@ -10,8 +10,8 @@ import java.util.UUID;
 
 import app.frontrow.catalogue.Show;
 import app.frontrow.journey.ApiClient.Answer;
+import app.frontrow.journey.ConcertFixture;
 import app.frontrow.journey.ApiClient;
-import app.frontrow.journey.Concerts;
 import app.frontrow.journey.PageClient;
 import app.frontrow.journey.ProductTest;
 import app.frontrow.rules.ProvesRule;
@@ -33,7 +33,7 @@ class MassAssignmentIT extends ProductTest {
 
 	private Show show;
 
-	private Owner owner;
+	private OwnerFixture owner;
 
 	private List<String> before;
 
@@ -43,8 +43,8 @@ class MassAssignmentIT extends ProductTest {
 
 	@BeforeEach
 	void oneWhoOwnsAndOneWhoSends() {
-		this.show = Concerts.showOnSale(this.programme, this.catalogue);
-		this.owner = new Owner(this.port, this.jdbc, this.show.concertId(), this.show.id());
+		this.show = ConcertFixture.showOnSale(this.programme, this.catalogue);
+		this.owner = new OwnerFixture(this.port, this.jdbc, this.show.concertId(), this.show.id());
 		this.member = this.audience.member().comeIn(this.show.concertId());
 		this.admin = this.audience.admin();
 		this.before = own();
@@ -120,7 +120,7 @@ class MassAssignmentIT extends ProductTest {
 
 	@Test
 	void concertTakesNoMoreThanItsFields() {
-		Map<String, Object> body = new HashMap<>(Concerts.body("은하수", 1));
+		Map<String, Object> body = new HashMap<>(ConcertFixture.body("은하수", 1));
 		body.replace("shows", List.of(more(Map.of("startsAt", "2090-01-01T00:00:00Z"))));
 		body.replace("prices", List.of(more(Map.of("grade", "S", "fromSeat", 1, "toSeat", 50, "price", 90_000))));
 		Answer registered = this.admin.post("/api/v1/concerts", more(body)).expect(201);

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 
 import app.frontrow.catalogue.Show;
 import app.frontrow.journey.ApiClient.Answer;
+import app.frontrow.journey.ConcertFixture;
 import app.frontrow.journey.ApiClient;
-import app.frontrow.journey.Concerts;
 import app.frontrow.journey.PageClient;
 import app.frontrow.journey.ProductTest;
 import app.frontrow.rules.ProvesRule;
@@ -29,7 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * A member and an administrator try every id of another member at every address that
  * takes one, over the API and with forms. The addresses are read from the product: one
- * that is not in the table here makes this test fail. {@code DoorRulesIT} tests who may
+ * that is not in the table here makes this test fail. {@code AccessRulesIT} tests who may
  * use an address at all.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -87,7 +87,7 @@ class ObjectAccessIT extends ProductTest {
 
 	private Show show;
 
-	private Owner owner;
+	private OwnerFixture owner;
 
 	private ApiClient nobody;
 
@@ -108,8 +108,8 @@ class ObjectAccessIT extends ProductTest {
 
 	@BeforeAll
 	void oneWhoOwnsAndOneWhoWants() {
-		this.show = Concerts.showOnSale(this.programme, this.catalogue);
-		this.owner = new Owner(this.port, this.jdbc, this.show.concertId(), this.show.id());
+		this.show = ConcertFixture.showOnSale(this.programme, this.catalogue);
+		this.owner = new OwnerFixture(this.port, this.jdbc, this.show.concertId(), this.show.id());
 		this.nobody = ApiClient.at(this.port);
 		this.thief = this.audience.member().comeIn(this.show.concertId());
 		this.thief.charge(1_000_000).expect(201);
@@ -127,16 +127,16 @@ class ObjectAccessIT extends ProductTest {
 	@ProvesRule(rule = "Every address that takes an id is tried with the id of another member",
 			brokenBy = "adding a memberId to a body")
 	void everyAddressWithAnIdIsInTheTable() {
-		assertThat(Door.withId(this.requestMappingHandlerMapping)).extracting(Door::name)
+		assertThat(GuardedEndpoint.withId(this.requestMappingHandlerMapping)).extracting(GuardedEndpoint::name)
 			.as("a mapping with an id: say in the table whose it is")
-			.isSubsetOf(DOORS.lines().map(Door::of).map(Door::name).toList());
+			.isSubsetOf(DOORS.lines().map(GuardedEndpoint::of).map(GuardedEndpoint::name).toList());
 	}
 
 	@ParameterizedTest
 	@MethodSource("own")
-	@ProvesRule(rule = "The reservation of another member is answered as if it did not exist", guard = "SeatHolds.find",
-			brokenBy = "leaving out the filter")
-	void objectOfAnotherMemberIsNotFound(Door door) {
+	@ProvesRule(rule = "The reservation of another member is answered as if it did not exist",
+			guard = "SeatHoldService.find", brokenBy = "leaving out the filter")
+	void objectOfAnotherMemberIsNotFound(GuardedEndpoint door) {
 		List<String> before = this.owner.state();
 		for (String id : this.owner.ids()) {
 			if (door.isApi()) {
@@ -162,11 +162,11 @@ class ObjectAccessIT extends ProductTest {
 
 	@ParameterizedTest
 	@MethodSource("ownById")
-	void noOtherMethodHelps(Door door) {
+	void noOtherMethodHelps(GuardedEndpoint door) {
 		List<String> before = this.owner.state();
 		for (String method : List.of("HEAD", "POST", "PUT", "PATCH", "DELETE")) {
 			for (String id : this.owner.ids()) {
-				Door other = new Door(method, door.path(), door.field(), door.rule());
+				GuardedEndpoint other = new GuardedEndpoint(method, door.path(), door.field(), door.rule());
 				int status = door.isApi() ? ask(this.thief, other, id).status() : ask(this.nobody, other, id).status();
 				assertThat(status).as(other.name()).isBetween(302, 405).isNotIn(304);
 			}
@@ -176,7 +176,7 @@ class ObjectAccessIT extends ProductTest {
 
 	@ParameterizedTest
 	@MethodSource("turn")
-	void turnOfAnotherMemberIsRefused(Door door) {
+	void turnOfAnotherMemberIsRefused(GuardedEndpoint door) {
 		List<String> before = this.owner.state();
 		String id = idFor(door);
 		if (door.isApi()) {
@@ -196,7 +196,7 @@ class ObjectAccessIT extends ProductTest {
 	@Test
 	void noListShowsObjectsOfAnotherMember() {
 		List<String> before = this.owner.state();
-		for (String path : Door.readWithoutId(this.requestMappingHandlerMapping)) {
+		for (String path : GuardedEndpoint.readWithoutId(this.requestMappingHandlerMapping)) {
 			assertTellsNothing(this.thief.get(path).response().body(), path);
 			assertTellsNothing(this.thief.with("Authorization", null).get(path).response().body(), path);
 			assertTellsNothing(this.browser.get(path).body(), path);
@@ -205,35 +205,38 @@ class ObjectAccessIT extends ProductTest {
 		assertThat(this.owner.state()).isEqualTo(before);
 	}
 
-	Stream<Door> own() {
+	Stream<GuardedEndpoint> own() {
 		return doors("own");
 	}
 
-	Stream<Door> ownById() {
+	Stream<GuardedEndpoint> ownById() {
 		return own().filter((door) -> door.field().isEmpty());
 	}
 
-	Stream<Door> turn() {
+	Stream<GuardedEndpoint> turn() {
 		return doors("turn");
 	}
 
-	private Stream<Door> doors(String rule) {
+	private Stream<GuardedEndpoint> doors(String rule) {
 		return doors().filter((door) -> door.rule().equals(rule));
 	}
 
 	/** The doors of the table that the product has. */
-	private Stream<Door> doors() {
-		List<String> built = Door.withId(this.requestMappingHandlerMapping).stream().map(Door::name).toList();
-		return DOORS.lines().map(Door::of).filter((door) -> built.contains(door.name()));
+	private Stream<GuardedEndpoint> doors() {
+		List<String> built = GuardedEndpoint.withId(this.requestMappingHandlerMapping)
+			.stream()
+			.map(GuardedEndpoint::name)
+			.toList();
+		return DOORS.lines().map(GuardedEndpoint::of).filter((door) -> built.contains(door.name()));
 	}
 
 	/** The show or the concert behind an address that needs a turn. */
-	private String idFor(Door door) {
+	private String idFor(GuardedEndpoint door) {
 		boolean ofShow = door.path().contains("/shows/{") || door.field().equals("showId");
 		return String.valueOf(ofShow ? this.show.id() : this.show.concertId());
 	}
 
-	private Answer ask(ApiClient visitor, Door door, String id) {
+	private Answer ask(ApiClient visitor, GuardedEndpoint door, String id) {
 		Object body = null;
 		if (!door.field().isEmpty()) {
 			Map<String, Object> fields = new HashMap<>();
@@ -244,7 +247,7 @@ class ObjectAccessIT extends ProductTest {
 		return visitor.send(door.method(), door.at(id), body);
 	}
 
-	private HttpResponse<String> open(PageClient visitor, Door door, String id, String token) {
+	private HttpResponse<String> open(PageClient visitor, GuardedEndpoint door, String id, String token) {
 		if (door.method().equals("GET")) {
 			return door.path().endsWith("/states") ? visitor.getJson(door.at(id)) : visitor.get(door.at(id));
 		}
@@ -267,7 +270,7 @@ class ObjectAccessIT extends ProductTest {
 		return PageClient.form(visitor.get("/me/wallet"), "/me/wallet/charges").get("_csrf");
 	}
 
-	private String shapeOfNothing(ApiClient visitor, Door door) {
+	private String shapeOfNothing(ApiClient visitor, GuardedEndpoint door) {
 		String unknown = UUID.randomUUID().toString();
 		return shape(ask(visitor, door, unknown), unknown);
 	}

@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 
 import app.frontrow.catalogue.Show;
 import app.frontrow.journey.ApiClient.Answer;
+import app.frontrow.journey.ConcertFixture;
 import app.frontrow.journey.ApiClient;
-import app.frontrow.journey.Concerts;
 import app.frontrow.journey.ProductTest;
 import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.api.Test;
@@ -28,10 +28,10 @@ class StepOrderIT extends ProductTest {
 	private Show show;
 
 	@Test
-	@ProvesRule(rule = "The steps of a booking are taken in order", guard = "Checkout.hold",
+	@ProvesRule(rule = "The steps of a booking are taken in order", guard = "CheckoutService.hold",
 			brokenBy = "leaving out requireTurn")
 	void everyOrderOfStepsIsAnsweredAsTheModelSays() {
-		this.show = Concerts.showOnSale(this.programme, this.catalogue);
+		this.show = ConcertFixture.showOnSale(this.programme, this.catalogue);
 		List<List<Step>> orders = new ArrayList<>(orders(2));
 		orders(3).forEach((order) -> orders.add(Stream.concat(Stream.of(Step.JOIN), order.stream()).toList()));
 		List.of(Step.PAY, Step.CANCEL, Step.LEAVE, Step.JOIN)

@@ -24,7 +24,7 @@ class ForwardedIT {
 	private int port;
 
 	@Autowired
-	private LimitSettings settings;
+	private RateLimitSettings settings;
 
 	@Autowired
 	private StringRedisTemplate redis;
@@ -54,7 +54,8 @@ class ForwardedIT {
 	}
 
 	private String key(String address) {
-		return RateLimits.key(Limit.steady("search", this.settings.searches(), Duration.ofMinutes(1)), address);
+		return RateLimitService.key(RateLimit.steady("search", this.settings.searches(), Duration.ofMinutes(1)),
+				address);
 	}
 
 }

@@ -11,11 +11,11 @@ import java.util.stream.LongStream;
 
 import app.frontrow.RunningProduct;
 import app.frontrow.rules.ProvesRule;
-import app.frontrow.shared.ProductKey;
+import app.frontrow.shared.MasterKey;
 import app.frontrow.waitingroom.place.PlaceStatus;
 import app.frontrow.waitingroom.place.QueuePlace;
-import app.frontrow.waitingroom.token.Ticket;
-import app.frontrow.waitingroom.token.TicketSigner;
+import app.frontrow.waitingroom.token.QueueTicket;
+import app.frontrow.waitingroom.token.QueueTicketSigner;
 import jakarta.servlet.http.Cookie;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +32,7 @@ class QueueTokenCookieTests {
 
 	private static final UUID JOON = UUID.randomUUID();
 
-	private final TicketSigner signer;
+	private final QueueTicketSigner signer;
 
 	private final QueueTokenCookie cookie;
 
@@ -40,7 +40,7 @@ class QueueTokenCookieTests {
 	private final Map<String, Cookie> browser = new LinkedHashMap<>();
 
 	QueueTokenCookieTests() throws Exception {
-		this.signer = new TicketSigner(new ProductKey(RunningProduct.TOKEN_KEY));
+		this.signer = new QueueTicketSigner(new MasterKey(RunningProduct.TOKEN_KEY));
 		this.cookie = new QueueTokenCookie(this.signer);
 	}
 
@@ -216,7 +216,7 @@ class QueueTokenCookieTests {
 	}
 
 	private String token(UUID member, long concert, int minute) {
-		return this.signer.sign(new Ticket(concert, member, 1_000_000, NOON.plus(Duration.ofMinutes(minute))));
+		return this.signer.sign(new QueueTicket(concert, member, 1_000_000, NOON.plus(Duration.ofMinutes(minute))));
 	}
 
 }

@@ -15,14 +15,14 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
-import app.frontrow.shared.StoreOutage;
+import app.frontrow.shared.StoreOutageDetector;
 import app.frontrow.stores.OnEmbeddedStores;
 import app.frontrow.stores.Stores;
 import app.frontrow.waitingroom.place.PlaceStatus;
 import app.frontrow.waitingroom.place.QueuePlace;
 import app.frontrow.waitingroom.policy.QueueSettings;
 import app.frontrow.waitingroom.queue.SimulatedInstance;
-import app.frontrow.waitingroom.redis.TestQueue;
+import app.frontrow.waitingroom.redis.QueueFixture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
@@ -40,7 +40,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * everything. All others are admitted in order and within the capacity, and no position
  * grows.
  */
-@SpringBootTest(classes = TestQueue.Client.class)
+@SpringBootTest(classes = QueueFixture.Client.class)
 @OnEmbeddedStores
 class SimulationIT {
 
@@ -137,7 +137,7 @@ class SimulationIT {
 				return anyInstance().join(this.concert, member);
 			}
 			catch (RuntimeException failure) {
-				if (!StoreOutage.isBehind(failure) || this.refused.incrementAndGet() > CROWD) {
+				if (!StoreOutageDetector.isCauseOf(failure) || this.refused.incrementAndGet() > CROWD) {
 					throw failure;
 				}
 			}
@@ -249,7 +249,7 @@ class SimulationIT {
 				}
 			}
 			catch (RuntimeException failure) {
-				if (!StoreOutage.isBehind(failure)) {
+				if (!StoreOutageDetector.isCauseOf(failure)) {
 					fault(this.number + ": " + failure);
 				}
 				SimulationIT.this.refused.incrementAndGet();

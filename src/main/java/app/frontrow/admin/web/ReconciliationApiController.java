@@ -1,7 +1,7 @@
 package app.frontrow.admin.web;
 
 import app.frontrow.admin.ReconciliationService;
-import app.frontrow.payments.Reconciliation.Report;
+import app.frontrow.payments.ReconciliationChecker.Report;
 import app.frontrow.shared.web.ApiPaths;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;

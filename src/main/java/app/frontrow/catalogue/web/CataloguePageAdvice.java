@@ -2,7 +2,7 @@ package app.frontrow.catalogue.web;
 
 import app.frontrow.catalogue.ConcertDetail;
 import app.frontrow.catalogue.SalesNotOpenException;
-import app.frontrow.shared.web.Flashes;
+import app.frontrow.shared.web.FlashMessageWriter;
 import app.frontrow.shared.web.PageController;
 import jakarta.servlet.http.HttpServletRequest;
 
@@ -19,9 +19,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @ControllerAdvice(annotations = PageController.class)
 class CataloguePageAdvice {
 
-	private final Flashes flashes;
+	private final FlashMessageWriter flashes;
 
-	CataloguePageAdvice(Flashes flashes) {
+	CataloguePageAdvice(FlashMessageWriter flashes) {
 		this.flashes = flashes;
 	}
 

@@ -2,19 +2,19 @@ package app.frontrow.catalogue.web;
 
 import java.net.URI;
 
-import app.frontrow.catalogue.Catalogue;
+import app.frontrow.catalogue.CatalogueEditService;
+import app.frontrow.catalogue.CatalogueQueryService;
 import app.frontrow.catalogue.Concert;
 import app.frontrow.catalogue.ConcertHasSalesException;
 import app.frontrow.catalogue.OpeningIsFixedException;
-import app.frontrow.catalogue.Programme;
 import app.frontrow.catalogue.SaleStatus;
-import app.frontrow.catalogue.SearchLimit;
+import app.frontrow.catalogue.SearchRateLimiter;
 import app.frontrow.catalogue.ShowsLeftOutException;
 import app.frontrow.shared.PageOf;
 import app.frontrow.shared.TooManyRequestsException;
+import app.frontrow.shared.web.ApiErrors;
 import app.frontrow.shared.web.ApiPaths;
-import app.frontrow.shared.web.ClientAddress;
-import app.frontrow.shared.web.MayRefuse;
+import app.frontrow.shared.web.ClientAddressResolver;
 import app.frontrow.shared.web.Paging;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.headers.Header;
@@ -42,31 +42,31 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(ApiPaths.V1 + "/concerts")
 class ConcertApiController {
 
-	private final Catalogue catalogue;
+	private final CatalogueQueryService catalogue;
 
-	private final Programme programme;
+	private final CatalogueEditService programme;
 
-	private final SearchLimit limit;
+	private final SearchRateLimiter limit;
 
-	ConcertApiController(Catalogue catalogue, Programme programme, SearchLimit limit) {
+	ConcertApiController(CatalogueQueryService catalogue, CatalogueEditService programme, SearchRateLimiter limit) {
 		this.catalogue = catalogue;
 		this.programme = programme;
 		this.limit = limit;
 	}
 
 	@Operation(summary = "Search concerts")
-	@MayRefuse(TooManyRequestsException.class)
+	@ApiErrors(TooManyRequestsException.class)
 	@GetMapping
 	PageOf<Concert> search(@RequestParam(required = false) String q, @RequestParam(required = false) SaleStatus status,
 			@Valid Paging paging, HttpServletRequest request) {
-		this.limit.check(q, ClientAddress.of(request));
+		this.limit.check(q, ClientAddressResolver.resolve(request));
 		return this.catalogue.search(q, status, paging.page(), paging.size());
 	}
 
 	@Operation(summary = "One concert")
 	@GetMapping("/{id}")
 	Concert concert(@PathVariable long id) {
-		return this.catalogue.concert(id);
+		return this.catalogue.getConcert(id);
 	}
 
 	@Operation(summary = "Register a concert with its dates")
@@ -75,19 +75,19 @@ class ConcertApiController {
 			description = "The concert", required = true, schema = @Schema(type = "string", format = "uri-reference")))
 	ResponseEntity<Concert> register(@Valid @RequestBody ConcertRequest request) {
 		long id = this.programme.register(request.toDraft());
-		return ResponseEntity.created(URI.create(ApiPaths.V1 + "/concerts/" + id)).body(this.catalogue.concert(id));
+		return ResponseEntity.created(URI.create(ApiPaths.V1 + "/concerts/" + id)).body(this.catalogue.getConcert(id));
 	}
 
 	@Operation(summary = "Change a concert")
-	@MayRefuse({ ConcertHasSalesException.class, OpeningIsFixedException.class, ShowsLeftOutException.class })
+	@ApiErrors({ ConcertHasSalesException.class, OpeningIsFixedException.class, ShowsLeftOutException.class })
 	@PutMapping("/{id}")
 	Concert change(@PathVariable long id, @Valid @RequestBody ConcertRequest request) {
 		this.programme.change(id, request.toDraft(), request.withdrawShows());
-		return this.catalogue.concert(id);
+		return this.catalogue.getConcert(id);
 	}
 
 	@Operation(summary = "Delete a concert")
-	@MayRefuse(ConcertHasSalesException.class)
+	@ApiErrors(ConcertHasSalesException.class)
 	@DeleteMapping("/{id}")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void withdraw(@PathVariable long id) {

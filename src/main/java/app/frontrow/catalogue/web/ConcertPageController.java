@@ -4,14 +4,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
 
-import app.frontrow.catalogue.Catalogue;
+import app.frontrow.catalogue.CatalogueQueryService;
 import app.frontrow.catalogue.Concert;
-import app.frontrow.catalogue.SearchLimit;
-import app.frontrow.catalogue.WaitingRoomOpening;
+import app.frontrow.catalogue.SearchRateLimiter;
+import app.frontrow.catalogue.WaitingRoomOpeningPolicy;
 import app.frontrow.shared.TooManyRequestsException;
-import app.frontrow.shared.web.ClientAddress;
-import app.frontrow.shared.web.Flash;
-import app.frontrow.shared.web.FormFaults;
+import app.frontrow.shared.web.ClientAddressResolver;
+import app.frontrow.shared.web.FlashMessage;
+import app.frontrow.shared.web.FormErrorMapper;
 import app.frontrow.shared.web.PageController;
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HxRequest;
 import jakarta.servlet.http.HttpServletRequest;
@@ -29,22 +29,22 @@ import org.springframework.web.bind.annotation.RequestParam;
 @PageController
 class ConcertPageController {
 
-	private static final int CARDS = 12;
+	private static final int PAGE_SIZE = 12;
 
 	private static final int LAST_PAGE = 100_000;
 
-	private final Catalogue catalogue;
+	private final CatalogueQueryService catalogue;
 
-	private final SearchLimit limit;
+	private final SearchRateLimiter limit;
 
 	private final MessageSource messages;
 
 	private final Clock clock;
 
-	private final WaitingRoomOpening opening;
+	private final WaitingRoomOpeningPolicy opening;
 
-	ConcertPageController(Catalogue catalogue, SearchLimit limit, MessageSource messages, Clock clock,
-			WaitingRoomOpening opening) {
+	ConcertPageController(CatalogueQueryService catalogue, SearchRateLimiter limit, MessageSource messages, Clock clock,
+			WaitingRoomOpeningPolicy opening) {
 		this.catalogue = catalogue;
 		this.limit = limit;
 		this.messages = messages;
@@ -56,8 +56,8 @@ class ConcertPageController {
 	String list(@RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "0") int page,
 			HttpServletRequest request, HttpServletResponse response, Locale locale, Model model) {
 		if (request.getParameterMap().containsKey("signed-out")) {
-			model.addAttribute(Flash.ATTRIBUTE,
-					new Flash(this.messages.getMessage("flash.signed-out", null, locale), null));
+			model.addAttribute(FlashMessage.ATTRIBUTE,
+					new FlashMessage(this.messages.getMessage("flash.signed-out", null, locale), null));
 		}
 		search(q, page, request, response, model);
 		return "concerts/list";
@@ -73,11 +73,11 @@ class ConcertPageController {
 
 	@GetMapping("/concerts/{concertId}")
 	String concert(@PathVariable long concertId, Model model) {
-		Concert concert = this.catalogue.concert(concertId);
-		Instant waitingFrom = this.opening.of(concert);
-		model.addAttribute("card", ConcertCard.of(concert));
+		Concert concert = this.catalogue.getConcert(concertId);
+		Instant waitingFrom = this.opening.opensAt(concert);
+		model.addAttribute("card", ConcertCardView.of(concert));
 		model.addAttribute("waitingFrom", waitingFrom.isAfter(this.clock.instant()) ? waitingFrom : null);
-		model.addAttribute("shows", this.catalogue.shows(concertId));
+		model.addAttribute("shows", this.catalogue.findShows(concertId));
 		return "concerts/detail";
 	}
 
@@ -87,11 +87,11 @@ class ConcertPageController {
 		int number = Math.min(Math.max(page, 0), LAST_PAGE);
 		model.addAttribute("q", text);
 		try {
-			this.limit.check(text, ClientAddress.of(request));
-			model.addAttribute("page", this.catalogue.search(text, null, number, CARDS).map(ConcertCard::of));
+			this.limit.check(text, ClientAddressResolver.resolve(request));
+			model.addAttribute("page", this.catalogue.search(text, null, number, PAGE_SIZE).map(ConcertCardView::of));
 		}
 		catch (TooManyRequestsException tooMany) {
-			FormFaults.answer(response, model, tooMany, null);
+			FormErrorMapper.answer(response, model, tooMany, null);
 		}
 	}
 

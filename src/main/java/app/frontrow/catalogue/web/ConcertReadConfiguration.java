@@ -1,8 +1,8 @@
 package app.frontrow.catalogue.web;
 
-import app.frontrow.catalogue.Catalogue;
+import app.frontrow.catalogue.CatalogueQueryService;
 import app.frontrow.shared.web.EarlyAnswerFilter;
-import app.frontrow.shared.web.WrittenJson;
+import app.frontrow.shared.web.JsonCache;
 
 import org.springframework.boot.web.servlet.FilterRegistration;
 import org.springframework.context.annotation.Bean;
@@ -17,7 +17,7 @@ class ConcertReadConfiguration {
 	@Bean
 	@FilterRegistration(urlPatterns = { ConcertReadFilter.LIST, ConcertReadFilter.LIST + "/*" },
 			order = EarlyAnswerFilter.ORDER)
-	ConcertReadFilter concertReads(Catalogue catalogue, WrittenJson json) {
+	ConcertReadFilter concertReads(CatalogueQueryService catalogue, JsonCache json) {
 		return new ConcertReadFilter(catalogue, json);
 	}
 

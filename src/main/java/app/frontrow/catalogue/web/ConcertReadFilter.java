@@ -3,14 +3,14 @@ package app.frontrow.catalogue.web;
 import java.util.Map;
 import java.util.Set;
 
-import app.frontrow.catalogue.Catalogue;
+import app.frontrow.catalogue.CatalogueQueryService;
 import app.frontrow.catalogue.SaleStatus;
 import app.frontrow.shared.NotFoundException;
 import app.frontrow.shared.PageOf;
 import app.frontrow.shared.web.ApiPaths;
 import app.frontrow.shared.web.EarlyAnswerFilter;
+import app.frontrow.shared.web.JsonCache;
 import app.frontrow.shared.web.Paging;
-import app.frontrow.shared.web.WrittenJson;
 import jakarta.servlet.http.HttpServletRequest;
 
 /**
@@ -26,11 +26,11 @@ class ConcertReadFilter extends EarlyAnswerFilter {
 
 	private static final Set<String> PARAMETERS = Set.of("status", "page", "size");
 
-	private final Catalogue catalogue;
+	private final CatalogueQueryService catalogue;
 
-	private final WrittenJson json;
+	private final JsonCache json;
 
-	ConcertReadFilter(Catalogue catalogue, WrittenJson json) {
+	ConcertReadFilter(CatalogueQueryService catalogue, JsonCache json) {
 		this.catalogue = catalogue;
 		this.json = json;
 	}
@@ -41,7 +41,7 @@ class ConcertReadFilter extends EarlyAnswerFilter {
 		if (path.equals(LIST)) {
 			return list(request.getParameterMap());
 		}
-		long id = path.startsWith(CONCERT) ? wholeNumber(path.substring(CONCERT.length())) : -1;
+		long id = path.startsWith(CONCERT) ? parseWholeNumber(path.substring(CONCERT.length())) : -1;
 		return (id >= 0) ? concert(id) : null;
 	}
 
@@ -57,12 +57,12 @@ class ConcertReadFilter extends EarlyAnswerFilter {
 		if ((statusName != null && status == null) || page < 0 || size < 1) {
 			return null;
 		}
-		return new Answer(LIST, this.json.of(this.catalogue.search(null, status, (int) page, (int) size)));
+		return new Answer(LIST, this.json.write(this.catalogue.search(null, status, (int) page, (int) size)));
 	}
 
 	private Answer concert(long id) {
 		try {
-			return new Answer(LIST + "/{id}", this.json.of(this.catalogue.concert(id)));
+			return new Answer(LIST + "/{id}", this.json.write(this.catalogue.getConcert(id)));
 		}
 		catch (NotFoundException gone) {
 			return null;
@@ -80,7 +80,7 @@ class ConcertReadFilter extends EarlyAnswerFilter {
 
 	/** Returns -1 if it is not a whole number or is too large. */
 	private static long number(String[] values, long otherwise, long most) {
-		long number = (values != null) ? wholeNumber(values[0]) : otherwise;
+		long number = (values != null) ? parseWholeNumber(values[0]) : otherwise;
 		return (number <= most) ? number : -1;
 	}
 

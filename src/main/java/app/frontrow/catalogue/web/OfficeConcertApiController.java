@@ -3,7 +3,7 @@ package app.frontrow.catalogue.web;
 import java.time.Instant;
 import java.util.List;
 
-import app.frontrow.catalogue.Catalogue;
+import app.frontrow.catalogue.CatalogueQueryService;
 import app.frontrow.catalogue.Concert;
 import app.frontrow.catalogue.PriceBand;
 import app.frontrow.catalogue.Show;
@@ -21,16 +21,16 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(ApiPaths.V1 + "/office/concerts")
 class OfficeConcertApiController {
 
-	private final Catalogue catalogue;
+	private final CatalogueQueryService catalogue;
 
-	OfficeConcertApiController(Catalogue catalogue) {
+	OfficeConcertApiController(CatalogueQueryService catalogue) {
 		this.catalogue = catalogue;
 	}
 
 	@Operation(summary = "One concert with all its dates, in the form that a change takes")
 	@GetMapping("/{id}")
 	OfficeConcert concert(@PathVariable long id) {
-		return OfficeConcert.of(this.catalogue.concert(id), this.catalogue.shows(id));
+		return OfficeConcert.of(this.catalogue.getConcert(id), this.catalogue.findShows(id));
 	}
 
 	record OfficeConcert(long id, String title, String artist, String venue, String description, Instant salesOpenAt,

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 
-import app.frontrow.catalogue.Catalogue;
+import app.frontrow.catalogue.CatalogueQueryService;
 import app.frontrow.catalogue.Concert;
 import app.frontrow.shared.NotFoundException;
 import com.github.benmanes.caffeine.cache.Cache;
@@ -27,27 +27,27 @@ class PosterController {
 
 	private static final MediaType SVG = new MediaType("image", "svg+xml", StandardCharsets.UTF_8);
 
-	private static final Duration LIFE = Duration.ofDays(7);
+	private static final Duration CACHE_LIFETIME = Duration.ofDays(7);
 
 	/** Each has some kilobytes. */
-	private static final int KEPT = 1_000;
+	private static final int MAX_POSTERS = 1_000;
 
-	private final Catalogue catalogue;
+	private final CatalogueQueryService catalogue;
 
-	private final Cache<Facts, String> posters = Caffeine.newBuilder().maximumSize(KEPT).build();
+	private final Cache<Facts, String> posters = Caffeine.newBuilder().maximumSize(MAX_POSTERS).build();
 
-	PosterController(Catalogue catalogue) {
+	PosterController(CatalogueQueryService catalogue) {
 		this.catalogue = catalogue;
 	}
 
 	@GetMapping("/concerts/{concertId}/poster.svg")
 	ResponseEntity<String> poster(@PathVariable long concertId) {
-		Concert concert = this.catalogue.concert(concertId);
+		Concert concert = this.catalogue.getConcert(concertId);
 		return ResponseEntity.ok()
 			.contentType(SVG)
-			.cacheControl(CacheControl.maxAge(LIFE).cachePublic())
-			.eTag("W/\"" + ConcertCard.of(concert).posterVersion() + "\"")
-			.body(this.posters.get(Facts.of(concert), (facts) -> new Poster(concert).draw()));
+			.cacheControl(CacheControl.maxAge(CACHE_LIFETIME).cachePublic())
+			.eTag("W/\"" + ConcertCardView.of(concert).posterVersion() + "\"")
+			.body(this.posters.get(Facts.of(concert), (facts) -> new PosterRenderer(concert).draw()));
 	}
 
 	/** An image needs no error page. */

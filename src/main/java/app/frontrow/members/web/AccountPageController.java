@@ -2,13 +2,13 @@ package app.frontrow.members.web;
 
 import java.util.Comparator;
 
+import app.frontrow.members.LoginSessionStrategy;
 import app.frontrow.members.Member;
-import app.frontrow.members.MemberSessions;
-import app.frontrow.members.NewSession;
-import app.frontrow.members.PasswordChange;
+import app.frontrow.members.MemberSessionService;
+import app.frontrow.members.PasswordChangeService;
 import app.frontrow.shared.InvalidInputException;
-import app.frontrow.shared.web.Flashes;
-import app.frontrow.shared.web.FormFaults;
+import app.frontrow.shared.web.FlashMessageWriter;
+import app.frontrow.shared.web.FormErrorMapper;
 import app.frontrow.shared.web.PageController;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -32,15 +32,16 @@ class AccountPageController {
 
 	private static final String BACK = "redirect:" + PATH;
 
-	private final MemberSessions sessions;
+	private final MemberSessionService sessions;
 
-	private final PasswordChange passwords;
+	private final PasswordChangeService passwords;
 
-	private final NewSession newSession;
+	private final LoginSessionStrategy newSession;
 
-	private final Flashes flashes;
+	private final FlashMessageWriter flashes;
 
-	AccountPageController(MemberSessions sessions, PasswordChange passwords, NewSession newSession, Flashes flashes) {
+	AccountPageController(MemberSessionService sessions, PasswordChangeService passwords,
+			LoginSessionStrategy newSession, FlashMessageWriter flashes) {
 		this.sessions = sessions;
 		this.passwords = passwords;
 		this.newSession = newSession;
@@ -55,7 +56,7 @@ class AccountPageController {
 
 	/** Somebody opened a form's address as a page. */
 	@GetMapping({ "/password", "/sessions/{id}/end", "/sessions/end-others" })
-	String back() {
+	String redirectToAccount() {
 		return BACK;
 	}
 
@@ -64,14 +65,14 @@ class AccountPageController {
 			@AuthenticationPrincipal Member member, HttpSession session, HttpServletRequest request,
 			HttpServletResponse response, Model model, RedirectAttributes redirect) {
 		try {
-			this.newSession.goOn(request,
+			this.newSession.renew(request,
 					this.passwords.change(member, form.currentPassword(), form.newPassword(), session.getId()));
-			this.flashes.notice(redirect, "flash.password-changed");
+			this.flashes.addNotice(redirect, "flash.password-changed");
 			return BACK;
 		}
 		catch (InvalidInputException invalid) {
-			FormFaults.mark(result, invalid);
-			FormFaults.answer(response, model, invalid.code(), PATH);
+			FormErrorMapper.mark(result, invalid);
+			FormErrorMapper.answer(response, model, invalid.code(), PATH);
 			return account(member, session, model);
 		}
 	}
@@ -79,21 +80,21 @@ class AccountPageController {
 	@PostMapping("/sessions/{id}/end")
 	String end(@PathVariable String id, @AuthenticationPrincipal Member member, RedirectAttributes redirect) {
 		this.sessions.end(member.id(), id);
-		this.flashes.notice(redirect, "flash.session-ended");
+		this.flashes.addNotice(redirect, "flash.session-ended");
 		return BACK;
 	}
 
 	@PostMapping("/sessions/end-others")
 	String endOthers(@AuthenticationPrincipal Member member, HttpSession session, RedirectAttributes redirect) {
 		this.sessions.endOthers(member.id(), session.getId());
-		this.flashes.notice(redirect, "flash.other-sessions-ended");
+		this.flashes.addNotice(redirect, "flash.other-sessions-ended");
 		return BACK;
 	}
 
 	private String account(Member member, HttpSession session, Model model) {
-		String current = MemberSessions.idOf(session.getId());
+		String current = MemberSessionService.publicIdOf(session.getId());
 		model.addAttribute("sessions",
-				this.sessions.of(member.id())
+				this.sessions.findByMember(member.id())
 					.stream()
 					.map((each) -> SessionView.of(each, current))
 					.sorted(Comparator.comparing((each) -> !each.current()))

@@ -3,9 +3,9 @@ package app.frontrow.members.web;
 import java.util.Locale;
 
 import app.frontrow.shared.ErrorCode;
-import app.frontrow.shared.StoreOutage;
+import app.frontrow.shared.StoreOutageDetector;
 import app.frontrow.shared.TooManyRequestsException;
-import app.frontrow.shared.web.FormFaults;
+import app.frontrow.shared.web.FormErrorMapper;
 import app.frontrow.shared.web.PageController;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -54,7 +54,7 @@ class LoginPageController {
 
 	/** Somebody opened the form's address as a page. */
 	@GetMapping("/login/language")
-	String back() {
+	String redirectToLogin() {
 		return "redirect:/login";
 	}
 
@@ -63,17 +63,17 @@ class LoginPageController {
 			@RequestAttribute(name = WebAttributes.AUTHENTICATION_EXCEPTION,
 					required = false) AuthenticationException failure,
 			HttpServletResponse response, Model model) {
-		if (failure != null && StoreOutage.isBehind(failure)) {
+		if (failure != null && StoreOutageDetector.isCauseOf(failure)) {
 			// without the AuthenticationException, which would lead to the log-in page
 			throw new DataAccessResourceFailureException("An account could not be looked up", failure.getCause());
 		}
 		model.addAttribute("form", new LoginForm(username, ""));
 		if (failure != null && failure.getCause() instanceof TooManyRequestsException tooMany) {
 			model.addAttribute("wait", tooMany.retryAfterSeconds());
-			FormFaults.answer(response, model, tooMany, "/login");
+			FormErrorMapper.answer(response, model, tooMany, "/login");
 		}
 		else {
-			FormFaults.answer(response, model, ErrorCode.BAD_CREDENTIALS, "/login");
+			FormErrorMapper.answer(response, model, ErrorCode.BAD_CREDENTIALS, "/login");
 		}
 		return VIEW;
 	}

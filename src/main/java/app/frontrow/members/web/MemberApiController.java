@@ -3,15 +3,15 @@ package app.frontrow.members.web;
 import java.util.UUID;
 
 import app.frontrow.members.Member;
-import app.frontrow.members.Members;
-import app.frontrow.members.SignUpLimit;
+import app.frontrow.members.MemberService;
+import app.frontrow.members.SignUpRateLimiter;
 import app.frontrow.members.UsernameTakenException;
 import app.frontrow.shared.NotFoundException;
 import app.frontrow.shared.PageOf;
 import app.frontrow.shared.TooManyRequestsException;
+import app.frontrow.shared.web.ApiErrors;
 import app.frontrow.shared.web.ApiPaths;
-import app.frontrow.shared.web.ClientAddress;
-import app.frontrow.shared.web.MayRefuse;
+import app.frontrow.shared.web.ClientAddressResolver;
 import app.frontrow.shared.web.Paging;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -35,21 +35,21 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(ApiPaths.V1 + "/members")
 class MemberApiController {
 
-	private final Members members;
+	private final MemberService members;
 
-	private final SignUpLimit limit;
+	private final SignUpRateLimiter limit;
 
-	MemberApiController(Members members, SignUpLimit limit) {
+	MemberApiController(MemberService members, SignUpRateLimiter limit) {
 		this.members = members;
 		this.limit = limit;
 	}
 
 	@Operation(summary = "Sign up")
-	@MayRefuse({ UsernameTakenException.class, TooManyRequestsException.class })
+	@ApiErrors({ UsernameTakenException.class, TooManyRequestsException.class })
 	@PostMapping
 	@ResponseStatus(HttpStatus.CREATED)
 	MemberView signUp(@Valid @RequestBody SignUp signUp, HttpServletRequest request) {
-		this.limit.check(ClientAddress.of(request));
+		this.limit.check(ClientAddressResolver.resolve(request));
 		return MemberView.of(this.members.register(signUp.username(), signUp.password(), signUp.displayName()));
 	}
 

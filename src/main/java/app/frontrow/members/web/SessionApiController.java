@@ -3,15 +3,15 @@ package app.frontrow.members.web;
 import java.time.Instant;
 import java.util.List;
 
-import app.frontrow.members.AccessTokens;
-import app.frontrow.members.AccessTokens.AccessToken;
+import app.frontrow.members.AccessTokenService;
+import app.frontrow.members.AccessTokenService.AccessToken;
 import app.frontrow.members.Device;
 import app.frontrow.members.Member;
-import app.frontrow.members.MemberSessions;
+import app.frontrow.members.MemberSessionService;
 import app.frontrow.shared.TooManyRequestsException;
+import app.frontrow.shared.web.ApiErrors;
 import app.frontrow.shared.web.ApiPaths;
-import app.frontrow.shared.web.BearerToken;
-import app.frontrow.shared.web.MayRefuse;
+import app.frontrow.shared.web.BearerTokenReader;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -35,17 +35,17 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(ApiPaths.V1 + "/sessions")
 class SessionApiController {
 
-	private final AccessTokens tokens;
+	private final AccessTokenService tokens;
 
-	private final MemberSessions sessions;
+	private final MemberSessionService sessions;
 
-	SessionApiController(AccessTokens tokens, MemberSessions sessions) {
+	SessionApiController(AccessTokenService tokens, MemberSessionService sessions) {
 		this.tokens = tokens;
 		this.sessions = sessions;
 	}
 
 	@Operation(summary = "Log in")
-	@MayRefuse({ BadCredentialsException.class, TooManyRequestsException.class })
+	@ApiErrors({ BadCredentialsException.class, TooManyRequestsException.class })
 	@PostMapping
 	@ResponseStatus(HttpStatus.CREATED)
 	Session logIn(@Valid @RequestBody LogIn logIn, HttpServletRequest request) {
@@ -57,14 +57,17 @@ class SessionApiController {
 	@DeleteMapping("/current")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void logOut(HttpServletRequest request) {
-		BearerToken.of(request).ifPresent(this.tokens::revoke);
+		BearerTokenReader.read(request).ifPresent(this.tokens::revoke);
 	}
 
 	@Operation(summary = "Where one is logged in")
 	@GetMapping
 	List<SessionView> list(@AuthenticationPrincipal Member member, HttpServletRequest request) {
-		String current = BearerToken.of(request).map(MemberSessions::idOf).orElse(null);
-		return this.sessions.of(member.id()).stream().map((session) -> SessionView.of(session, current)).toList();
+		String current = BearerTokenReader.read(request).map(MemberSessionService::publicIdOf).orElse(null);
+		return this.sessions.findByMember(member.id())
+			.stream()
+			.map((session) -> SessionView.of(session, current))
+			.toList();
 	}
 
 	@Operation(summary = "Log out somewhere else")
@@ -78,7 +81,7 @@ class SessionApiController {
 	@DeleteMapping
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void endOthers(@AuthenticationPrincipal Member member, HttpServletRequest request) {
-		BearerToken.of(request).ifPresent((current) -> this.sessions.endOthers(member.id(), current));
+		BearerTokenReader.read(request).ifPresent((current) -> this.sessions.endOthers(member.id(), current));
 	}
 
 	record LogIn(@NotNull String username, @NotNull String password) {

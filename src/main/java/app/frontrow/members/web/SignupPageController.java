@@ -1,15 +1,15 @@
 package app.frontrow.members.web;
 
+import app.frontrow.members.LoginSessionStrategy;
 import app.frontrow.members.Member;
-import app.frontrow.members.Members;
-import app.frontrow.members.NewSession;
-import app.frontrow.members.SignUpLimit;
+import app.frontrow.members.MemberService;
+import app.frontrow.members.SignUpRateLimiter;
 import app.frontrow.members.UsernameTakenException;
 import app.frontrow.shared.InvalidInputException;
 import app.frontrow.shared.TooManyRequestsException;
-import app.frontrow.shared.web.ClientAddress;
-import app.frontrow.shared.web.Flashes;
-import app.frontrow.shared.web.FormFaults;
+import app.frontrow.shared.web.ClientAddressResolver;
+import app.frontrow.shared.web.FlashMessageWriter;
+import app.frontrow.shared.web.FormErrorMapper;
 import app.frontrow.shared.web.PageController;
 import java.util.Locale;
 
@@ -39,20 +39,20 @@ class SignupPageController {
 
 	private static final String VIEW = "members/signup";
 
-	private final Members members;
+	private final MemberService members;
 
-	private final SignUpLimit limit;
+	private final SignUpRateLimiter limit;
 
-	private final Flashes flashes;
+	private final FlashMessageWriter flashes;
 
 	private final RequestCache redirects;
 
-	private final NewSession sessions;
+	private final LoginSessionStrategy sessions;
 
 	private final LocaleResolver locales;
 
-	SignupPageController(Members members, SignUpLimit limit, Flashes flashes, RequestCache redirects,
-			NewSession sessions, LocaleResolver locales) {
+	SignupPageController(MemberService members, SignUpRateLimiter limit, FlashMessageWriter flashes,
+			RequestCache redirects, LoginSessionStrategy sessions, LocaleResolver locales) {
 		this.members = members;
 		this.limit = limit;
 		this.flashes = flashes;
@@ -80,25 +80,25 @@ class SignupPageController {
 	String signUp(@ModelAttribute("form") SignupForm form, BindingResult result, HttpServletRequest request,
 			HttpServletResponse response, Model model, RedirectAttributes redirect) throws ServletException {
 		try {
-			this.limit.check(ClientAddress.of(request));
+			this.limit.check(ClientAddressResolver.resolve(request));
 			Member member = this.members.register(form.username(), form.password(), form.displayName());
 			if (!logIn(request, member.username(), form.password())) {
-				this.flashes.notice(redirect, "flash.signed-up");
+				this.flashes.addNotice(redirect, "flash.signed-up");
 				return "redirect:/login";
 			}
-			this.flashes.notice(redirect, "flash.welcome", member.displayName());
+			this.flashes.addNotice(redirect, "flash.welcome", member.displayName());
 			return "redirect:" + nextPage(request, response);
 		}
 		catch (InvalidInputException invalid) {
-			FormFaults.mark(result, invalid);
-			FormFaults.answer(response, model, invalid.code(), "/signup");
+			FormErrorMapper.mark(result, invalid);
+			FormErrorMapper.answer(response, model, invalid.code(), "/signup");
 		}
 		catch (UsernameTakenException taken) {
-			FormFaults.mark(result, "username", taken);
-			FormFaults.answer(response, model, taken.code(), "/signup");
+			FormErrorMapper.mark(result, "username", taken);
+			FormErrorMapper.answer(response, model, taken.code(), "/signup");
 		}
 		catch (TooManyRequestsException tooMany) {
-			FormFaults.answer(response, model, tooMany, "/signup");
+			FormErrorMapper.answer(response, model, tooMany, "/signup");
 		}
 		return VIEW;
 	}

@@ -23,10 +23,10 @@ record CalendarEvent(String uid, Instant written, Instant starts, String summary
 	private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'")
 		.withZone(ZoneOffset.UTC);
 
-	private static final int LINE = 75;
+	private static final int MAX_LINE_OCTETS = 75;
 
 	/** Returns lines of at most 75 octets that end in CRLF. */
-	String file() {
+	String toFile() {
 		StringBuilder file = new StringBuilder();
 		line(file, "BEGIN:VCALENDAR");
 		line(file, "VERSION:2.0");
@@ -61,7 +61,7 @@ record CalendarEvent(String uid, Instant written, Instant starts, String summary
 		for (int at = 0; at < line.length(); at += Character.charCount(line.codePointAt(at))) {
 			String character = Character.toString(line.codePointAt(at));
 			int more = character.getBytes(StandardCharsets.UTF_8).length;
-			if (octets + more > LINE) {
+			if (octets + more > MAX_LINE_OCTETS) {
 				file.append("\r\n ");
 				octets = 1;
 			}

@@ -6,7 +6,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 import app.frontrow.members.Member;
-import app.frontrow.payments.Checkout;
+import app.frontrow.payments.CheckoutService;
 import app.frontrow.payments.Order;
 import app.frontrow.shared.NotFoundException;
 import app.frontrow.shared.web.PageController;
@@ -30,13 +30,13 @@ class CalendarPageController {
 
 	private static final MediaType CALENDAR = new MediaType("text", "calendar", StandardCharsets.UTF_8);
 
-	private final Checkout checkout;
+	private final CheckoutService checkout;
 
-	private final OrderViews views;
+	private final OrderViewFactory views;
 
 	private final MessageSource messages;
 
-	CalendarPageController(Checkout checkout, OrderViews views, MessageSource messages) {
+	CalendarPageController(CheckoutService checkout, OrderViewFactory views, MessageSource messages) {
 		this.checkout = checkout;
 		this.views = views;
 		this.messages = messages;
@@ -44,8 +44,8 @@ class CalendarPageController {
 
 	@GetMapping("/reservations/{id}/calendar.ics")
 	ResponseEntity<byte[]> calendar(@PathVariable UUID id, @AuthenticationPrincipal Member member, Locale locale) {
-		Order order = this.checkout.order(member.id(), id);
-		OrderView view = this.views.of(order, 0);
+		Order order = this.checkout.getOrder(member.id(), id);
+		OrderView view = this.views.create(order, 0);
 		if (!view.paid()) {
 			throw new NotFoundException();
 		}
@@ -62,7 +62,7 @@ class CalendarPageController {
 						.filename(view.title() + ".ics", StandardCharsets.UTF_8)
 						.build()
 						.toString())
-			.body(event.file().getBytes(StandardCharsets.UTF_8));
+			.body(event.toFile().getBytes(StandardCharsets.UTF_8));
 	}
 
 	private String seats(OrderView view, Locale locale) {

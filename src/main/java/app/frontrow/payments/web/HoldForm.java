@@ -3,7 +3,7 @@ package app.frontrow.payments.web;
 import java.util.List;
 
 import app.frontrow.reservations.SeatChoice;
-import app.frontrow.reservations.ShownPrices;
+import app.frontrow.reservations.ShownPricesCodec;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 
@@ -11,11 +11,11 @@ import jakarta.validation.constraints.Pattern;
  * The form of the seat map.
  *
  * @param seatNumbers the ticked seats
- * @param prices what the map showed, in the format of {@link ShownPrices}
+ * @param prices what the map showed, in the format of {@link ShownPricesCodec}
  * @param anyway whether the member accepts that a single free seat is left
  */
-record HoldForm(@NotNull Long showId, List<Integer> seatNumbers, @Pattern(regexp = ShownPrices.FORMAT) String prices,
-		String idempotencyKey, Boolean anyway) {
+record HoldForm(@NotNull Long showId, List<Integer> seatNumbers,
+		@Pattern(regexp = ShownPricesCodec.FORMAT) String prices, String idempotencyKey, Boolean anyway) {
 
 	HoldForm {
 		seatNumbers = (seatNumbers != null) ? seatNumbers : List.of();
@@ -23,7 +23,7 @@ record HoldForm(@NotNull Long showId, List<Integer> seatNumbers, @Pattern(regexp
 	}
 
 	SeatChoice choice() {
-		return new SeatChoice(this.showId, this.seatNumbers, ShownPrices.total(this.prices, this.seatNumbers));
+		return new SeatChoice(this.showId, this.seatNumbers, ShownPricesCodec.sumPrices(this.prices, this.seatNumbers));
 	}
 
 }

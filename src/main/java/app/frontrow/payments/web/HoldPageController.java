@@ -4,25 +4,25 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-import app.frontrow.catalogue.Catalogue;
+import app.frontrow.catalogue.CatalogueQueryService;
 import app.frontrow.catalogue.Show;
-import app.frontrow.idempotency.IdempotentRequests;
-import app.frontrow.idempotency.KeyReusedException;
+import app.frontrow.idempotency.IdempotencyKeyReusedException;
+import app.frontrow.idempotency.IdempotencyService;
 import app.frontrow.idempotency.RecordedRefusal;
 import app.frontrow.members.Member;
-import app.frontrow.payments.Checkout;
+import app.frontrow.payments.CheckoutService;
 import app.frontrow.payments.Order;
 import app.frontrow.reservations.PriceChangedException;
 import app.frontrow.reservations.SeatLimitExceededException;
-import app.frontrow.reservations.SeatMap;
+import app.frontrow.reservations.SeatMapService;
 import app.frontrow.reservations.SeatTakenException;
 import app.frontrow.shared.InvalidInputException;
 import app.frontrow.shared.TooManyRequestsException;
-import app.frontrow.waitingroom.ConcertInView;
-import app.frontrow.shared.web.Flash;
+import app.frontrow.shared.web.FlashMessage;
 import app.frontrow.shared.web.PageController;
+import app.frontrow.waitingroom.ConcertRequestAttribute;
 import app.frontrow.waitingroom.QueueTokenCookie;
-import app.frontrow.waitingroom.WaitingRoom;
+import app.frontrow.waitingroom.WaitingRoomService;
 import app.frontrow.wallet.TotalTooHighException;
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HxRequest;
 import jakarta.servlet.http.HttpServletRequest;
@@ -43,22 +43,23 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @PageController
 class HoldPageController {
 
-	private final Checkout checkout;
+	private final CheckoutService checkout;
 
-	private final IdempotentRequests requests;
+	private final IdempotencyService requests;
 
-	private final Catalogue catalogue;
+	private final CatalogueQueryService catalogue;
 
-	private final SeatMap seatMap;
+	private final SeatMapService seatMap;
 
-	private final WaitingRoom waitingRoom;
+	private final WaitingRoomService waitingRoom;
 
 	private final QueueTokenCookie tokens;
 
-	private final HoldTexts texts;
+	private final HoldMessageFormatter texts;
 
-	HoldPageController(Checkout checkout, IdempotentRequests requests, Catalogue catalogue, SeatMap seatMap,
-			WaitingRoom waitingRoom, QueueTokenCookie tokens, HoldTexts texts) {
+	HoldPageController(CheckoutService checkout, IdempotencyService requests, CatalogueQueryService catalogue,
+			SeatMapService seatMap, WaitingRoomService waitingRoom, QueueTokenCookie tokens,
+			HoldMessageFormatter texts) {
 		this.checkout = checkout;
 		this.requests = requests;
 		this.catalogue = catalogue;
@@ -70,7 +71,7 @@ class HoldPageController {
 
 	/** Somebody opened the form's address as a page. */
 	@GetMapping("/reservations")
-	String back() {
+	String redirectToTickets() {
 		return "redirect:/me/reservations";
 	}
 
@@ -86,8 +87,9 @@ class HoldPageController {
 			return "redirect:/reservations/" + hold(form, member, token);
 		}
 		catch (SeatTakenException | SeatLimitExceededException | PriceChangedException | TotalTooHighException
-				| InvalidInputException | KeyReusedException | TooManyRequestsException | RecordedRefusal refusal) {
-			redirect.addFlashAttribute(Flash.ATTRIBUTE, this.texts.flash(refusal));
+				| InvalidInputException | IdempotencyKeyReusedException | TooManyRequestsException
+				| RecordedRefusal refusal) {
+			redirect.addFlashAttribute(FlashMessage.ATTRIBUTE, this.texts.createFlash(refusal));
 			return backToTheMap(form, redirect);
 		}
 	}
@@ -106,23 +108,24 @@ class HoldPageController {
 			return "redirect:htmx:/reservations/" + hold(form, member, token);
 		}
 		catch (SeatTakenException | SeatLimitExceededException | PriceChangedException | TotalTooHighException
-				| InvalidInputException | KeyReusedException | TooManyRequestsException | RecordedRefusal refusal) {
+				| InvalidInputException | IdempotencyKeyReusedException | TooManyRequestsException
+				| RecordedRefusal refusal) {
 			response.setStatus(refusal.code().status().value());
-			model.addAttribute("refusal", this.texts.flash(refusal));
-			model.addAttribute("taken", this.texts.taken(refusal));
+			model.addAttribute("refusal", this.texts.createFlash(refusal));
+			model.addAttribute("taken", this.texts.takenSeats(refusal));
 			return "seats/_news :: refused";
 		}
 	}
 
 	private UUID hold(HoldForm form, Member member, String token) {
 		Order order = this.requests
-			.settled(() -> this.checkout.hold(member.id(), token, form.choice(), form.idempotencyKey()));
+			.awaitResult(() -> this.checkout.hold(member.id(), token, form.choice(), form.idempotencyKey()));
 		return order.reservation().id();
 	}
 
 	private String token(HoldForm form, Member member, HttpServletRequest request) {
-		long concertId = this.catalogue.show(form.showId()).concertId();
-		ConcertInView.set(request, concertId);
+		long concertId = this.catalogue.getShow(form.showId()).concertId();
+		ConcertRequestAttribute.set(request, concertId);
 		return this.tokens.read(request, concertId, member.id()).orElse(null);
 	}
 
@@ -134,9 +137,9 @@ class HoldPageController {
 		if (form.anyway()) {
 			return List.of();
 		}
-		List<Integer> alone = this.seatMap.plan(form.showId(), member.id()).leftAlone(form.seatNumbers());
+		List<Integer> alone = this.seatMap.getPlan(form.showId(), member.id()).leftAlone(form.seatNumbers());
 		if (!alone.isEmpty()) {
-			this.waitingRoom.requireTurn(token, member.id(), this.catalogue.show(form.showId()).concertId());
+			this.waitingRoom.requireTurn(token, member.id(), this.catalogue.getShow(form.showId()).concertId());
 		}
 		return alone;
 	}

@@ -2,27 +2,27 @@ package app.frontrow.payments.web;
 
 import java.util.UUID;
 
-import app.frontrow.idempotency.IdempotentRequests;
+import app.frontrow.idempotency.IdempotencyService;
 import app.frontrow.idempotency.RecordedRefusal;
 import app.frontrow.members.Member;
-import app.frontrow.payments.Checkout;
+import app.frontrow.payments.CheckoutService;
 import app.frontrow.payments.Order;
 import app.frontrow.payments.Payment;
 import app.frontrow.payments.PaymentStatus;
 import app.frontrow.reservations.AlreadyPaidException;
 import app.frontrow.reservations.HoldExpiredException;
 import app.frontrow.reservations.NotCancellableException;
-import app.frontrow.shared.Money;
+import app.frontrow.shared.MoneyFormatter;
 import app.frontrow.shared.TooManyRequestsException;
-import app.frontrow.waitingroom.ConcertInView;
-import app.frontrow.shared.web.Flashes;
-import app.frontrow.shared.web.FormKeys;
+import app.frontrow.shared.web.FlashMessageWriter;
+import app.frontrow.shared.web.FormKeyGenerator;
 import app.frontrow.shared.web.PageController;
+import app.frontrow.waitingroom.ConcertRequestAttribute;
 import app.frontrow.waitingroom.QueueTokenCookie;
 import app.frontrow.wallet.InsufficientBalanceException;
-import app.frontrow.wallet.TopUp;
+import app.frontrow.wallet.TopUpSuggestion;
+import app.frontrow.wallet.WalletService;
 import app.frontrow.wallet.WalletSettings;
-import app.frontrow.wallet.Wallets;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -42,26 +42,27 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/reservations/{id}")
 class OrderPageController {
 
-	private final Checkout checkout;
+	private final CheckoutService checkout;
 
-	private final IdempotentRequests requests;
+	private final IdempotencyService requests;
 
-	private final Wallets wallets;
+	private final WalletService wallets;
 
 	private final QueueTokenCookie tokens;
 
-	private final OrderViews views;
+	private final OrderViewFactory views;
 
-	private final Flashes flashes;
+	private final FlashMessageWriter flashes;
 
-	private final Money money;
+	private final MoneyFormatter money;
 
-	private final TurnAfter turnAfter;
+	private final QueueStatusAfterPayment queueStatus;
 
 	private final long maxCharge;
 
-	OrderPageController(Checkout checkout, IdempotentRequests requests, Wallets wallets, QueueTokenCookie tokens,
-			OrderViews views, Flashes flashes, Money money, TurnAfter turnAfter, WalletSettings wallet) {
+	OrderPageController(CheckoutService checkout, IdempotencyService requests, WalletService wallets,
+			QueueTokenCookie tokens, OrderViewFactory views, FlashMessageWriter flashes, MoneyFormatter money,
+			QueueStatusAfterPayment turnAfter, WalletSettings wallet) {
 		this.checkout = checkout;
 		this.requests = requests;
 		this.wallets = wallets;
@@ -69,43 +70,43 @@ class OrderPageController {
 		this.views = views;
 		this.flashes = flashes;
 		this.money = money;
-		this.turnAfter = turnAfter;
+		this.queueStatus = turnAfter;
 		this.maxCharge = wallet.maxCharge();
 	}
 
 	@GetMapping
 	String show(@PathVariable UUID id, @AuthenticationPrincipal Member member, HttpServletRequest request,
 			Model model) {
-		Order order = this.checkout.order(member.id(), id);
-		OrderView view = this.views.of(order, this.wallets.balance(member.id()));
+		Order order = this.checkout.getOrder(member.id(), id);
+		OrderView view = this.views.create(order, this.wallets.getBalance(member.id()));
 		model.addAttribute("view", view);
-		model.addAttribute("topUp", TopUp.of(view.shortfall(), this.maxCharge));
+		model.addAttribute("topUp", TopUpSuggestion.of(view.shortfall(), this.maxCharge));
 		if (!view.held() && !view.paid()) {
-			model.addAttribute("turn", this.turnAfter.of(request, order.reservation()));
+			model.addAttribute("turn", this.queueStatus.find(request, order.reservation()));
 		}
 		return "orders/order";
 	}
 
 	/** Somebody opened a form's address as a page. */
 	@GetMapping({ "/pay", "/cancel" })
-	String back() {
+	String redirectToOrder() {
 		return "redirect:/reservations/{id}";
 	}
 
 	@PostMapping("/pay")
-	String pay(@PathVariable UUID id, @RequestParam(name = FormKeys.FIELD, required = false) String key,
+	String pay(@PathVariable UUID id, @RequestParam(name = FormKeyGenerator.FIELD, required = false) String key,
 			@AuthenticationPrincipal Member member, HttpServletRequest request, HttpServletResponse response,
 			RedirectAttributes redirect) {
-		long concertId = this.checkout.order(member.id(), id).reservation().concertId();
-		ConcertInView.set(request, concertId);
+		long concertId = this.checkout.getOrder(member.id(), id).reservation().concertId();
+		ConcertRequestAttribute.set(request, concertId);
 		try {
-			this.requests.settled(() -> this.checkout.pay(member.id(), null, id, key));
+			this.requests.awaitResult(() -> this.checkout.pay(member.id(), null, id, key));
 			this.tokens.clearSoon(request, response, concertId);
-			this.flashes.notice(redirect, "flash.paid");
+			this.flashes.addNotice(redirect, "flash.paid");
 		}
 		catch (InsufficientBalanceException | HoldExpiredException | AlreadyPaidException | TooManyRequestsException
 				| RecordedRefusal refusal) {
-			this.flashes.refusal(redirect, refusal);
+			this.flashes.addRefusal(redirect, refusal);
 		}
 		return "redirect:/reservations/{id}";
 	}
@@ -115,14 +116,14 @@ class OrderPageController {
 		try {
 			Payment payment = this.checkout.cancel(member.id(), id).payment();
 			if (payment.status() == PaymentStatus.REFUNDED) {
-				this.flashes.notice(redirect, "flash.refunded", this.money.format(payment.amount()));
+				this.flashes.addNotice(redirect, "flash.refunded", this.money.format(payment.amount()));
 			}
 			else {
-				this.flashes.notice(redirect, "flash.hold-released");
+				this.flashes.addNotice(redirect, "flash.hold-released");
 			}
 		}
 		catch (NotCancellableException | TooManyRequestsException refusal) {
-			this.flashes.refusal(redirect, refusal);
+			this.flashes.addRefusal(redirect, refusal);
 		}
 		return "redirect:/reservations/{id}";
 	}

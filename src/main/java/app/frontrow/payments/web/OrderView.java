@@ -22,11 +22,11 @@ import app.frontrow.reservations.Reservation;
  * @param refundable whether it is paid and its show has not begun
  */
 record OrderView(Reservation reservation, Payment payment, String title, String venue, String state,
-		List<OrderSeat> seats, long balance, boolean refundable) {
+		List<OrderSeatView> seats, long balance, boolean refundable) {
 
 	static OrderView of(Order order, String title, String venue, long balance, Instant now) {
 		return new OrderView(order.reservation(), order.payment(), title, venue, stateOf(order, now),
-				order.reservation().seats().stream().map(OrderSeat::of).toList(), balance,
+				order.reservation().seats().stream().map(OrderSeatView::of).toList(), balance,
 				"paid".equals(stateOf(order, now)) && order.reservation().startsAt().isAfter(now));
 	}
 
@@ -44,8 +44,8 @@ record OrderView(Reservation reservation, Payment payment, String title, String 
 	}
 
 	public List<TicketView> tickets() {
-		Map<Integer, OrderSeat> places = this.seats.stream()
-			.collect(Collectors.toMap(OrderSeat::number, Function.identity()));
+		Map<Integer, OrderSeatView> places = this.seats.stream()
+			.collect(Collectors.toMap(OrderSeatView::number, Function.identity()));
 		return this.payment.tickets()
 			.stream()
 			.map((ticket) -> new TicketView(ticket.code(), places.get(ticket.seatNumber()), QrCode.of(ticket.code())))

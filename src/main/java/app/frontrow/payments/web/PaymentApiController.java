@@ -3,14 +3,14 @@ package app.frontrow.payments.web;
 import java.util.UUID;
 
 import app.frontrow.members.Member;
-import app.frontrow.payments.Checkout;
+import app.frontrow.payments.CheckoutService;
 import app.frontrow.reservations.AlreadyPaidException;
 import app.frontrow.reservations.HoldExpiredException;
 import app.frontrow.shared.NotFoundException;
 import app.frontrow.shared.PageOf;
 import app.frontrow.shared.TooManyRequestsException;
+import app.frontrow.shared.web.ApiErrors;
 import app.frontrow.shared.web.ApiPaths;
-import app.frontrow.shared.web.MayRefuse;
 import app.frontrow.shared.web.Paging;
 import app.frontrow.wallet.InsufficientBalanceException;
 import io.swagger.v3.oas.annotations.Operation;
@@ -35,14 +35,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(ApiPaths.V1 + "/payments")
 class PaymentApiController {
 
-	private final Checkout checkout;
+	private final CheckoutService checkout;
 
-	PaymentApiController(Checkout checkout) {
+	PaymentApiController(CheckoutService checkout) {
 		this.checkout = checkout;
 	}
 
 	@Operation(summary = "Pay a held reservation from the balance")
-	@MayRefuse({ NotFoundException.class, InsufficientBalanceException.class, AlreadyPaidException.class,
+	@ApiErrors({ NotFoundException.class, InsufficientBalanceException.class, AlreadyPaidException.class,
 			HoldExpiredException.class, TooManyRequestsException.class })
 	@PostMapping
 	@ResponseStatus(HttpStatus.CREATED)
@@ -57,13 +57,13 @@ class PaymentApiController {
 	@Operation(summary = "One's payments")
 	@GetMapping
 	PageOf<PaymentView> list(@AuthenticationPrincipal Member member, @Valid Paging paging) {
-		return this.checkout.payments(member.id(), paging.page(), paging.size()).map(PaymentView::of);
+		return this.checkout.findPayments(member.id(), paging.page(), paging.size()).map(PaymentView::of);
 	}
 
 	@Operation(summary = "One payment")
 	@GetMapping("/{id}")
 	PaymentView payment(@AuthenticationPrincipal Member member, @PathVariable UUID id) {
-		return PaymentView.of(this.checkout.payment(member.id(), id));
+		return PaymentView.of(this.checkout.getPayment(member.id(), id));
 	}
 
 	record PayRequest(@NotNull String reservationId) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.UUID;
 
 import app.frontrow.members.Member;
-import app.frontrow.payments.Checkout;
+import app.frontrow.payments.CheckoutService;
 import app.frontrow.payments.Order;
 import app.frontrow.reservations.NotCancellableException;
 import app.frontrow.reservations.PriceChangedException;
@@ -16,8 +16,8 @@ import app.frontrow.reservations.SeatTakenException;
 import app.frontrow.shared.NotFoundException;
 import app.frontrow.shared.PageOf;
 import app.frontrow.shared.TooManyRequestsException;
+import app.frontrow.shared.web.ApiErrors;
 import app.frontrow.shared.web.ApiPaths;
-import app.frontrow.shared.web.MayRefuse;
 import app.frontrow.shared.web.Paging;
 import app.frontrow.wallet.TotalTooHighException;
 import io.swagger.v3.oas.annotations.Operation;
@@ -46,14 +46,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(ApiPaths.V1 + "/reservations")
 class ReservationApiController {
 
-	private final Checkout checkout;
+	private final CheckoutService checkout;
 
-	ReservationApiController(Checkout checkout) {
+	ReservationApiController(CheckoutService checkout) {
 		this.checkout = checkout;
 	}
 
 	@Operation(summary = "Hold seats, all or none")
-	@MayRefuse({ NotFoundException.class, SeatTakenException.class, SeatLimitExceededException.class,
+	@ApiErrors({ NotFoundException.class, SeatTakenException.class, SeatLimitExceededException.class,
 			PriceChangedException.class, TotalTooHighException.class, TooManyRequestsException.class })
 	@PostMapping
 	@ApiResponse(responseCode = "201", useReturnTypeSchema = true,
@@ -73,17 +73,17 @@ class ReservationApiController {
 	@GetMapping
 	PageOf<ReservationView> list(@AuthenticationPrincipal Member member,
 			@RequestParam(required = false) ReservationStatus status, @Valid Paging paging) {
-		return this.checkout.orders(member.id(), status, paging.page(), paging.size()).map(ReservationView::of);
+		return this.checkout.findOrders(member.id(), status, paging.page(), paging.size()).map(ReservationView::of);
 	}
 
 	@Operation(summary = "One reservation")
 	@GetMapping("/{id}")
 	ReservationView reservation(@AuthenticationPrincipal Member member, @PathVariable UUID id) {
-		return ReservationView.of(this.checkout.order(member.id(), id));
+		return ReservationView.of(this.checkout.getOrder(member.id(), id));
 	}
 
 	@Operation(summary = "Give up a hold, or return paid seats for a refund")
-	@MayRefuse({ NotCancellableException.class, TooManyRequestsException.class })
+	@ApiErrors({ NotCancellableException.class, TooManyRequestsException.class })
 	@DeleteMapping("/{id}")
 	ReservationView cancel(@AuthenticationPrincipal Member member, @PathVariable UUID id) {
 		return ReservationView.of(this.checkout.cancel(member.id(), id));

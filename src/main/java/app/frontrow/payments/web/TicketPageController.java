@@ -1,7 +1,7 @@
 package app.frontrow.payments.web;
 
 import app.frontrow.members.Member;
-import app.frontrow.payments.Checkout;
+import app.frontrow.payments.CheckoutService;
 import app.frontrow.payments.Order;
 import app.frontrow.shared.PageOf;
 import app.frontrow.shared.web.PageController;
@@ -21,20 +21,21 @@ class TicketPageController {
 
 	private static final int LAST_PAGE = 100_000;
 
-	private final Checkout checkout;
+	private final CheckoutService checkout;
 
-	private final OrderViews views;
+	private final OrderViewFactory views;
 
-	TicketPageController(Checkout checkout, OrderViews views) {
+	TicketPageController(CheckoutService checkout, OrderViewFactory views) {
 		this.checkout = checkout;
 		this.views = views;
 	}
 
 	@GetMapping("/me/reservations")
 	String list(@RequestParam(defaultValue = "0") int page, @AuthenticationPrincipal Member member, Model model) {
-		PageOf<Order> orders = this.checkout.orders(member.id(), null, Math.min(Math.max(page, 0), LAST_PAGE), ORDERS);
+		PageOf<Order> orders = this.checkout.findOrders(member.id(), null, Math.min(Math.max(page, 0), LAST_PAGE),
+				ORDERS);
 		model.addAttribute("page", orders);
-		model.addAttribute("views", orders.items().stream().map((order) -> this.views.of(order, 0)).toList());
+		model.addAttribute("views", orders.items().stream().map((order) -> this.views.create(order, 0)).toList());
 		return "orders/list";
 	}
 

@@ -5,5 +5,5 @@ package app.frontrow.payments.web;
  *
  * @param code what the door reads
  */
-record TicketView(String code, OrderSeat seat, QrCode qr) {
+record TicketView(String code, OrderSeatView seat, QrCode qr) {
 }

@@ -4,18 +4,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-import app.frontrow.catalogue.Catalogue;
+import app.frontrow.catalogue.CatalogueQueryService;
 import app.frontrow.catalogue.Show;
 import app.frontrow.members.Member;
 import app.frontrow.reservations.BestSeats;
-import app.frontrow.reservations.SeatHolds;
-import app.frontrow.reservations.SeatMap;
+import app.frontrow.reservations.SeatHoldService;
+import app.frontrow.reservations.SeatMapService;
 import app.frontrow.reservations.SeatPlan;
-import app.frontrow.waitingroom.ConcertInView;
 import app.frontrow.shared.web.PageController;
+import app.frontrow.waitingroom.ConcertRequestAttribute;
 import app.frontrow.waitingroom.QueueTokenCookie;
 import app.frontrow.waitingroom.QueueTokenExpiredException;
-import app.frontrow.waitingroom.WaitingRoom;
+import app.frontrow.waitingroom.WaitingRoomService;
 import app.frontrow.waitingroom.place.QueuePlace;
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HxRequest;
 import jakarta.servlet.http.HttpServletRequest;
@@ -38,20 +38,20 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @PageController
 class SeatPageController {
 
-	private final SeatMap seatMap;
+	private final SeatMapService seatMap;
 
-	private final SeatHolds seatHolds;
+	private final SeatHoldService seatHolds;
 
-	private final Catalogue catalogue;
+	private final CatalogueQueryService catalogue;
 
-	private final WaitingRoom waitingRoom;
+	private final WaitingRoomService waitingRoom;
 
 	private final QueueTokenCookie tokens;
 
 	private final LocaleResolver locales;
 
-	SeatPageController(SeatMap seatMap, SeatHolds seatHolds, Catalogue catalogue, WaitingRoom waitingRoom,
-			QueueTokenCookie tokens, LocaleResolver locales) {
+	SeatPageController(SeatMapService seatMap, SeatHoldService seatHolds, CatalogueQueryService catalogue,
+			WaitingRoomService waitingRoom, QueueTokenCookie tokens, LocaleResolver locales) {
 		this.seatMap = seatMap;
 		this.seatHolds = seatHolds;
 		this.catalogue = catalogue;
@@ -63,19 +63,19 @@ class SeatPageController {
 	@GetMapping("/concerts/{concertId}/shows")
 	String shows(@PathVariable long concertId, @AuthenticationPrincipal Member member, HttpServletRequest request,
 			HttpServletResponse response, Model model) {
-		model.addAttribute("concert", this.catalogue.concert(concertId));
+		model.addAttribute("concert", this.catalogue.getConcert(concertId));
 		model.addAttribute("place", requireTurn(request, response, member, concertId));
-		model.addAttribute("shows", this.seatMap.shows(concertId));
+		model.addAttribute("shows", this.seatMap.findShows(concertId));
 		return "seats/shows";
 	}
 
 	/** Updates the seats left on an open page. */
 	@HxRequest(boosted = false)
 	@GetMapping("/concerts/{concertId}/shows")
-	String showsByNow(@PathVariable long concertId, @AuthenticationPrincipal Member member, HttpServletRequest request,
-			Model model) {
+	String showSeatsLeft(@PathVariable long concertId, @AuthenticationPrincipal Member member,
+			HttpServletRequest request, Model model) {
 		requireTurn(request, member, concertId);
-		model.addAttribute("shows", this.seatMap.shows(concertId));
+		model.addAttribute("shows", this.seatMap.findShows(concertId));
 		return "seats/_left :: byNow";
 	}
 
@@ -90,17 +90,17 @@ class SeatPageController {
 			@RequestParam(defaultValue = "false") boolean alone, @RequestParam(required = false) Long before,
 			@AuthenticationPrincipal Member member, HttpServletRequest request, HttpServletResponse response,
 			Model model) {
-		long concertId = this.catalogue.show(showId).concertId();
+		long concertId = this.catalogue.getShow(showId).concertId();
 		model.addAttribute("place", requireTurn(request, response, member, concertId));
-		model.addAttribute("concert", this.catalogue.concert(concertId));
-		SeatPlan plan = this.seatMap.plan(showId, member.id());
-		Advice advice = (best != null) ? Advice.on(plan, best, largestParty(), grade) : null;
-		model.addAttribute("most", this.seatHolds.mostSeats());
+		model.addAttribute("concert", this.catalogue.getConcert(concertId));
+		SeatPlan plan = this.seatMap.getPlan(showId, member.id());
+		SeatSuggestion advice = (best != null) ? SeatSuggestion.suggest(plan, best, largestParty(), grade) : null;
+		model.addAttribute("most", this.seatHolds.maxSeats());
 		model.addAttribute("largestParty", largestParty());
 		model.addAttribute("advice", advice);
 		model.addAttribute("alone", alone ? plan.leftAlone(seats) : List.of());
 		model.addAttribute("before", before);
-		model.addAttribute("hall", Hall.of(plan, (advice != null) ? advice.seats() : seats));
+		model.addAttribute("hall", SeatMapView.of(plan, (advice != null) ? advice.seats() : seats));
 		return "seats/seats";
 	}
 
@@ -119,24 +119,26 @@ class SeatPageController {
 	/** Returns the proposal for an open page: a text and the seats to tick. */
 	@HxRequest
 	@GetMapping(path = "/shows/{showId}/seats", params = "best")
-	String best(@PathVariable long showId, @RequestParam int best, @RequestParam(defaultValue = "") String grade,
-			@AuthenticationPrincipal Member member, HttpServletRequest request, Model model) {
-		requireTurn(request, member, this.catalogue.show(showId).concertId());
-		model.addAttribute("advice", Advice.on(this.seatMap.plan(showId, member.id()), best, largestParty(), grade));
+	String suggestSeats(@PathVariable long showId, @RequestParam int best,
+			@RequestParam(defaultValue = "") String grade, @AuthenticationPrincipal Member member,
+			HttpServletRequest request, Model model) {
+		requireTurn(request, member, this.catalogue.getShow(showId).concertId());
+		model.addAttribute("advice",
+				SeatSuggestion.suggest(this.seatMap.getPlan(showId, member.id()), best, largestParty(), grade));
 		return "seats/_news :: advice";
 	}
 
 	/** Returns the states for an open page, or 304 if they have not changed. */
 	@GetMapping(path = "/shows/{showId}/seats/states", produces = "application/json")
-	ResponseEntity<SeatStates> states(@PathVariable long showId, @AuthenticationPrincipal Member member,
+	ResponseEntity<SeatStatesView> showSeatStates(@PathVariable long showId, @AuthenticationPrincipal Member member,
 			HttpServletRequest request) {
-		requireTurn(request, member, this.catalogue.show(showId).concertId());
-		SeatPlan plan = this.seatMap.plan(showId, member.id());
-		return ResponseEntity.ok().cacheControl(CacheControl.noStore()).eTag(plan.tag()).body(SeatStates.of(plan));
+		requireTurn(request, member, this.catalogue.getShow(showId).concertId());
+		SeatPlan plan = this.seatMap.getPlan(showId, member.id());
+		return ResponseEntity.ok().cacheControl(CacheControl.noStore()).eTag(plan.tag()).body(SeatStatesView.of(plan));
 	}
 
 	private int largestParty() {
-		return BestSeats.largestParty(this.seatHolds.mostSeats());
+		return BestSeats.largestParty(this.seatHolds.maxSeats());
 	}
 
 	/** Keeps an ended token for some minutes, to show why the turn ended. */
@@ -152,7 +154,7 @@ class SeatPageController {
 	}
 
 	private QueuePlace requireTurn(HttpServletRequest request, Member member, long concertId) {
-		ConcertInView.set(request, concertId);
+		ConcertRequestAttribute.set(request, concertId);
 		String token = this.tokens.read(request, concertId, member.id()).orElse(null);
 		return this.waitingRoom.requireTurn(token, member.id(), concertId).place();
 	}

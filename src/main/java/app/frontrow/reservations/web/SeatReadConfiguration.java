@@ -1,10 +1,10 @@
 package app.frontrow.reservations.web;
 
-import app.frontrow.catalogue.Catalogue;
-import app.frontrow.reservations.SeatMap;
+import app.frontrow.catalogue.CatalogueQueryService;
+import app.frontrow.reservations.SeatMapService;
 import app.frontrow.shared.web.EarlyAnswerFilter;
-import app.frontrow.shared.web.WrittenJson;
-import app.frontrow.waitingroom.WaitingRoom;
+import app.frontrow.shared.web.JsonCache;
+import app.frontrow.waitingroom.WaitingRoomService;
 
 import org.springframework.boot.web.servlet.FilterRegistration;
 import org.springframework.context.annotation.Bean;
@@ -18,7 +18,8 @@ class SeatReadConfiguration {
 
 	@Bean
 	@FilterRegistration(urlPatterns = SeatReadFilter.SHOWS + "*", order = EarlyAnswerFilter.ORDER_WITH_SESSION)
-	SeatReadFilter seatReads(Catalogue catalogue, SeatMap seatMap, WaitingRoom waitingRoom, WrittenJson json) {
+	SeatReadFilter seatReads(CatalogueQueryService catalogue, SeatMapService seatMap, WaitingRoomService waitingRoom,
+			JsonCache json) {
 		return new SeatReadFilter(catalogue, seatMap, waitingRoom, json);
 	}
 

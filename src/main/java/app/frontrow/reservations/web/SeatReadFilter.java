@@ -3,17 +3,17 @@ package app.frontrow.reservations.web;
 import java.util.Optional;
 import java.util.UUID;
 
-import app.frontrow.catalogue.Catalogue;
+import app.frontrow.catalogue.CatalogueQueryService;
 import app.frontrow.catalogue.Show;
 import app.frontrow.members.Member;
-import app.frontrow.members.SessionMember;
-import app.frontrow.reservations.SeatMap;
+import app.frontrow.members.SessionMemberReader;
+import app.frontrow.reservations.SeatMapService;
 import app.frontrow.reservations.SeatPlan;
 import app.frontrow.shared.Refusal;
 import app.frontrow.shared.web.ApiPaths;
 import app.frontrow.shared.web.EarlyAnswerFilter;
-import app.frontrow.shared.web.WrittenJson;
-import app.frontrow.waitingroom.WaitingRoom;
+import app.frontrow.shared.web.JsonCache;
+import app.frontrow.waitingroom.WaitingRoomService;
 import jakarta.servlet.http.HttpServletRequest;
 
 /**
@@ -26,15 +26,16 @@ class SeatReadFilter extends EarlyAnswerFilter {
 
 	private static final String SEATS = "/seats";
 
-	private final Catalogue catalogue;
+	private final CatalogueQueryService catalogue;
 
-	private final SeatMap seatMap;
+	private final SeatMapService seatMap;
 
-	private final WaitingRoom waitingRoom;
+	private final WaitingRoomService waitingRoom;
 
-	private final WrittenJson json;
+	private final JsonCache json;
 
-	SeatReadFilter(Catalogue catalogue, SeatMap seatMap, WaitingRoom waitingRoom, WrittenJson json) {
+	SeatReadFilter(CatalogueQueryService catalogue, SeatMapService seatMap, WaitingRoomService waitingRoom,
+			JsonCache json) {
 		this.catalogue = catalogue;
 		this.seatMap = seatMap;
 		this.waitingRoom = waitingRoom;
@@ -48,18 +49,18 @@ class SeatReadFilter extends EarlyAnswerFilter {
 		if (!path.startsWith(SHOWS) || !path.endsWith(SEATS) || queueToken == null) {
 			return null;
 		}
-		long show = wholeNumber(path.substring(SHOWS.length(), path.length() - SEATS.length()));
-		Optional<Member> member = (show >= 0) ? SessionMember.of(request) : Optional.empty();
+		long show = parseWholeNumber(path.substring(SHOWS.length(), path.length() - SEATS.length()));
+		Optional<Member> member = (show >= 0) ? SessionMemberReader.readMember(request) : Optional.empty();
 		return member.map((known) -> seats(show, known.id(), queueToken)).orElse(null);
 	}
 
 	private Answer seats(long showId, UUID memberId, String queueToken) {
 		try {
 			this.waitingRoom.requireOwner(queueToken, memberId);
-			Show show = this.catalogue.show(showId);
+			Show show = this.catalogue.getShow(showId);
 			this.waitingRoom.requireTurn(queueToken, memberId, show.concertId());
-			SeatPlan plan = this.seatMap.plan(showId, memberId);
-			return new Answer(SHOWS + "{id}" + SEATS, this.json.of(plan), plan.tag());
+			SeatPlan plan = this.seatMap.getPlan(showId, memberId);
+			return new Answer(SHOWS + "{id}" + SEATS, this.json.write(plan), plan.tag());
 		}
 		catch (Refusal refusal) {
 			return null;

@@ -2,16 +2,16 @@ package app.frontrow.reservations.web;
 
 import java.util.List;
 
-import app.frontrow.catalogue.Catalogue;
+import app.frontrow.catalogue.CatalogueQueryService;
 import app.frontrow.catalogue.Show;
 import app.frontrow.members.Member;
 import app.frontrow.reservations.BookableShow;
-import app.frontrow.reservations.SeatMap;
+import app.frontrow.reservations.SeatMapService;
 import app.frontrow.reservations.SeatPlan;
 import app.frontrow.shared.TooManyRequestsException;
+import app.frontrow.shared.web.ApiErrors;
 import app.frontrow.shared.web.ApiPaths;
-import app.frontrow.shared.web.MayRefuse;
-import app.frontrow.waitingroom.WaitingRoom;
+import app.frontrow.waitingroom.WaitingRoomService;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
@@ -35,31 +35,31 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(ApiPaths.V1)
 class ShowApiController {
 
-	private final Catalogue catalogue;
+	private final CatalogueQueryService catalogue;
 
-	private final SeatMap seatMap;
+	private final SeatMapService seatMap;
 
-	private final WaitingRoom waitingRoom;
+	private final WaitingRoomService waitingRoom;
 
-	ShowApiController(Catalogue catalogue, SeatMap seatMap, WaitingRoom waitingRoom) {
+	ShowApiController(CatalogueQueryService catalogue, SeatMapService seatMap, WaitingRoomService waitingRoom) {
 		this.catalogue = catalogue;
 		this.seatMap = seatMap;
 		this.waitingRoom = waitingRoom;
 	}
 
 	@Operation(summary = "Bookable dates of a concert")
-	@MayRefuse(TooManyRequestsException.class)
+	@ApiErrors(TooManyRequestsException.class)
 	@GetMapping("/concerts/{id}/shows")
 	List<BookableShow> shows(@PathVariable long id, @AuthenticationPrincipal Member member,
 			@RequestHeader(name = "Queue-Token", required = false) String queueToken) {
 		this.waitingRoom.requireOwner(queueToken, member.id());
-		this.catalogue.concert(id);
+		this.catalogue.getConcert(id);
 		this.waitingRoom.requireTurn(queueToken, member.id(), id);
-		return this.seatMap.shows(id).stream().filter((show) -> show.seatsLeft() > 0).toList();
+		return this.seatMap.findShows(id).stream().filter((show) -> show.seatsLeft() > 0).toList();
 	}
 
 	@Operation(summary = "Seats of a date")
-	@MayRefuse(TooManyRequestsException.class)
+	@ApiErrors(TooManyRequestsException.class)
 	@Parameter(name = "If-None-Match", in = ParameterIn.HEADER, description = "The `ETag` of the answer one has",
 			schema = @Schema(type = "string"))
 	@ApiResponse(responseCode = "200", useReturnTypeSchema = true,
@@ -70,9 +70,9 @@ class ShowApiController {
 	ResponseEntity<SeatPlan> seats(@PathVariable long id, @AuthenticationPrincipal Member member,
 			@RequestHeader(name = "Queue-Token", required = false) String queueToken) {
 		this.waitingRoom.requireOwner(queueToken, member.id());
-		Show show = this.catalogue.show(id);
+		Show show = this.catalogue.getShow(id);
 		this.waitingRoom.requireTurn(queueToken, member.id(), show.concertId());
-		SeatPlan plan = this.seatMap.plan(id, member.id());
+		SeatPlan plan = this.seatMap.getPlan(id, member.id());
 		return ResponseEntity.ok().cacheControl(CacheControl.noCache().cachePrivate()).eTag(plan.tag()).body(plan);
 	}
 

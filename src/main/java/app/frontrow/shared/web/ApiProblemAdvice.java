@@ -18,9 +18,9 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 @Order(Ordered.LOWEST_PRECEDENCE)
 class ApiProblemAdvice {
 
-	private final Problems problems;
+	private final ProblemFactory problems;
 
-	ApiProblemAdvice(Problems problems) {
+	ApiProblemAdvice(ProblemFactory problems) {
 		this.problems = problems;
 	}
 
@@ -31,10 +31,10 @@ class ApiProblemAdvice {
 		}
 		ResponseEntity<Problem> answer = this.problems.answer(failure, request);
 		if (answer.getBody().code().equals(ErrorCode.INTERNAL_ERROR.code())) {
-			FailureLog.unforeseen(request, failure);
+			RequestFailureLogger.logUnexpected(request, failure);
 		}
 		else if (answer.getStatusCode().is5xxServerError()) {
-			FailureLog.outage(request, failure);
+			RequestFailureLogger.logOutage(request, failure);
 		}
 		return answer;
 	}

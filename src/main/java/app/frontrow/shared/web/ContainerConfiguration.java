@@ -12,9 +12,9 @@ import org.springframework.context.annotation.Configuration;
 class ContainerConfiguration {
 
 	@Bean
-	WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> containerRefusals(ProblemWriter problems) {
+	WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> containerErrorValve(ProblemWriter problems) {
 		return (factory) -> factory.addContextCustomizers(
-				(context) -> context.getParent().getPipeline().addValve(new ContainerRefusals(problems)));
+				(context) -> context.getParent().getPipeline().addValve(new ContainerErrorValve(problems)));
 	}
 
 }

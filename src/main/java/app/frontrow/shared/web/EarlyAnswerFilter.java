@@ -26,14 +26,14 @@ public abstract class EarlyAnswerFilter implements Filter {
 
 	/**
 	 * The order for what everybody may ask: behind the protective headers and
-	 * {@link AnyTagFilter}.
+	 * {@link IfNoneMatchAnyFilter}.
 	 */
-	public static final int ORDER = ProtectiveHeaders.ORDER + 2;
+	public static final int ORDER = SecurityHeadersFilter.ORDER + 2;
 
 	/** The order for what members may ask: behind the session. */
 	public static final int ORDER_WITH_SESSION = SessionRepositoryFilter.DEFAULT_ORDER + 1;
 
-	private static final String ASK_AGAIN = CacheControl.noCache().cachePrivate().getHeaderValue();
+	private static final String REVALIDATE_HEADER = CacheControl.noCache().cachePrivate().getHeaderValue();
 
 	@Override
 	public final void doFilter(ServletRequest servletRequest, ServletResponse servletResponse, FilterChain chain)
@@ -50,14 +50,14 @@ public abstract class EarlyAnswerFilter implements Filter {
 		HttpServletResponse response = (HttpServletResponse) servletResponse;
 		response.setContentType(MediaType.APPLICATION_JSON_VALUE);
 		if (answer.tag() != null) {
-			response.setHeader(HttpHeaders.CACHE_CONTROL, ASK_AGAIN);
+			response.setHeader(HttpHeaders.CACHE_CONTROL, REVALIDATE_HEADER);
 			response.setHeader(HttpHeaders.ETAG, answer.tag());
 			if (new ServletWebRequest(request, response).checkNotModified(answer.tag())) {
 				return;
 			}
 		}
 		else {
-			ProtectiveHeaders.forbidCaching(response);
+			SecurityHeadersFilter.forbidCaching(response);
 		}
 		response.setContentLength(answer.json().length);
 		response.getOutputStream().write(answer.json());
@@ -70,7 +70,7 @@ public abstract class EarlyAnswerFilter implements Filter {
 	protected abstract Answer answer(HttpServletRequest request);
 
 	/** The number that the text is in digits alone, or -1 if it is none. */
-	protected static long wholeNumber(String text) {
+	protected static long parseWholeNumber(String text) {
 		boolean digits = !text.isEmpty() && text.length() <= 18 && text.chars().allMatch((c) -> c >= '0' && c <= '9');
 		return digits ? Long.parseLong(text) : -1;
 	}

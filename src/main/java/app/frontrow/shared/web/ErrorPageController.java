@@ -28,13 +28,13 @@ class ErrorPageController implements ErrorController {
 
 	private static final Set<Integer> PAGES = Set.of(403, 404, 410, 429, 500, 503);
 
-	private final Problems problems;
+	private final ProblemFactory problems;
 
 	private final ProblemWriter writer;
 
 	private final LocaleResolver locales;
 
-	ErrorPageController(Problems problems, ProblemWriter writer, LocaleResolver locales) {
+	ErrorPageController(ProblemFactory problems, ProblemWriter writer, LocaleResolver locales) {
 		this.problems = problems;
 		this.writer = writer;
 		this.locales = locales;
@@ -64,10 +64,10 @@ class ErrorPageController implements ErrorController {
 	private static ErrorCode code(HttpServletRequest request) {
 		Object failure = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
 		if (failure instanceof Throwable throwable) {
-			return FailureCodes.of(throwable);
+			return FailureCodeMapper.of(throwable);
 		}
 		Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-		return FailureCodes.of(HttpStatusCode.valueOf((status instanceof Integer number) ? number : 404));
+		return FailureCodeMapper.of(HttpStatusCode.valueOf((status instanceof Integer number) ? number : 404));
 	}
 
 }

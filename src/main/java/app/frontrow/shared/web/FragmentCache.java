@@ -32,14 +32,14 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 public class FragmentCache {
 
 	/** Parts tell the time, so they are not kept for longer. */
-	private static final Duration LIFE = Duration.ofSeconds(1);
+	private static final Duration LIFETIME = Duration.ofSeconds(1);
 
 	/** Characters of all parts together. */
-	private static final long MOST = 16_000_000;
+	private static final long MAX_CHARACTERS = 16_000_000;
 
 	private final Cache<Key, String> parts = Caffeine.newBuilder()
-		.expireAfterWrite(LIFE)
-		.maximumWeight(MOST)
+		.expireAfterWrite(LIFETIME)
+		.maximumWeight(MAX_CHARACTERS)
 		.weigher((Key key, String part) -> part.length())
 		.build();
 

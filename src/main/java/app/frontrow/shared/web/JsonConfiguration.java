@@ -14,7 +14,7 @@ class JsonConfiguration {
 
 	/** Who says one thing twice may mean either. */
 	@Bean
-	JsonMapperBuilderCustomizer eachFieldOnce() {
+	JsonMapperBuilderCustomizer duplicateFieldCheck() {
 		return (mapper) -> mapper.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
 	}
 

@@ -26,7 +26,7 @@ class LanguageController {
 	String change(@RequestParam Locale language, @RequestParam(defaultValue = "/") String returnTo,
 			HttpServletRequest request, HttpServletResponse response) {
 		this.locales.setLocale(request, response, language);
-		return "redirect:" + (LocalPath.matches(returnTo) ? returnTo : "/");
+		return "redirect:" + (LocalPathRules.matches(returnTo) ? returnTo : "/");
 	}
 
 }

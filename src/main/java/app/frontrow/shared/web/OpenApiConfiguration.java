@@ -50,7 +50,7 @@ public class OpenApiConfiguration {
 						new SecurityScheme().type(SecurityScheme.Type.HTTP)
 							.scheme("bearer")
 							.description("Who: the access token of `POST /api/v1/sessions`. Dead once it is deleted."))
-				.addResponses(PROBLEM, ProblemAnswers.any("What nobody foresaw, also a problem (RFC 9457)")));
+				.addResponses(PROBLEM, OpenApiProblemResponses.any("What nobody foresaw, also a problem (RFC 9457)")));
 	}
 
 	/**
@@ -58,31 +58,32 @@ public class OpenApiConfiguration {
 	 */
 	@Bean
 	@Order(CONTRACT - 1)
-	GlobalOpenApiCustomizer allProblems(Problems problems) throws IOException {
+	GlobalOpenApiCustomizer allProblems(ProblemFactory problems) throws IOException {
 		String description = new ClassPathResource("openapi/description.md").getContentAsString(StandardCharsets.UTF_8);
 		return (document) -> {
 			document.getInfo().setDescription(description + "\n" + codes());
 			document.getComponents().addSchemas(PROBLEM, ProblemSchema.create());
-			new ProblemExamples(problems).all().forEach(document.getComponents()::addExamples);
+			new OpenApiProblemExamples(problems).all().forEach(document.getComponents()::addExamples);
 		};
 	}
 
 	@Bean
-	OpenApiContract openApiContract(WebInvocationPrivilegeEvaluator doors) {
-		return new OpenApiContract(doors);
+	OpenApiContractCustomizer openApiContractCustomizer(WebInvocationPrivilegeEvaluator doors) {
+		return new OpenApiContractCustomizer(doors);
 	}
 
 	@Bean
-	OpenApiSchemas openApiSchemas() {
-		return new OpenApiSchemas();
+	OpenApiSchemaCustomizer openApiSchemaCustomizer() {
+		return new OpenApiSchemaCustomizer();
 	}
 
 	@Bean
 	GlobalOperationCustomizer ownProblems() {
 		return (operation, method) -> {
-			MayRefuse own = method.getMethodAnnotation(MayRefuse.class);
+			ApiErrors own = method.getMethodAnnotation(ApiErrors.class);
 			if (own != null) {
-				ProblemAnswers.add(operation, Arrays.stream(own.value()).map(OpenApiConfiguration::code).toList());
+				OpenApiProblemResponses.add(operation,
+						Arrays.stream(own.value()).map(OpenApiConfiguration::code).toList());
 			}
 			return operation;
 		};

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-import app.frontrow.shared.StoreOutage;
+import app.frontrow.shared.StoreOutageDetector;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -41,12 +41,12 @@ class OutageFilter extends OncePerRequestFilter {
 				response.sendError(HttpServletResponse.SC_BAD_REQUEST);
 				return;
 			}
-			if (!StoreOutage.isBehind(failure)) {
+			if (!StoreOutageDetector.isCauseOf(failure)) {
 				throw failure;
 			}
-			FailureLog.outage(request, failure);
+			RequestFailureLogger.logOutage(request, failure);
 			response.resetBuffer();
-			response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(StoreOutage.RETRY_AFTER_SECONDS));
+			response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(StoreOutageDetector.RETRY_AFTER_SECONDS));
 			response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
 		}
 	}

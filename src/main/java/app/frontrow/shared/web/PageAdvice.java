@@ -31,19 +31,19 @@ class PageAdvice {
 
 	private static final Set<Integer> PAGES = Set.of(403, 404, 410, 429, 500, 503);
 
-	private final Problems problems;
+	private final ProblemFactory problems;
 
-	PageAdvice(Problems problems) {
+	PageAdvice(ProblemFactory problems) {
 		this.problems = problems;
 	}
 
 	@ModelAttribute
-	void layout(HttpServletRequest request, Model model) {
-		Layout.describe(request, model);
+	void fillLayout(HttpServletRequest request, Model model) {
+		LayoutModel.fill(request, model);
 	}
 
 	@ExceptionHandler
-	String refused(Refusal refusal, HttpServletRequest request, HttpServletResponse response, Model model,
+	String handleRefusal(Refusal refusal, HttpServletRequest request, HttpServletResponse response, Model model,
 			Locale locale) {
 		model.addAllAttributes(refusal.details());
 		model.addAttribute("detail", this.problems.detail(refusal.code(), refusal.details(), locale));
@@ -55,7 +55,7 @@ class PageAdvice {
 
 	/** An id that cannot exist is not found, whatever its form. */
 	@ExceptionHandler
-	String misread(MethodArgumentTypeMismatchException mismatch, HttpServletRequest request,
+	String handleTypeMismatch(MethodArgumentTypeMismatchException mismatch, HttpServletRequest request,
 			HttpServletResponse response, Model model) {
 		ErrorCode code = mismatch.getParameter().hasParameterAnnotation(PathVariable.class) ? ErrorCode.NOT_FOUND
 				: ErrorCode.VALIDATION_FAILED;
@@ -65,7 +65,7 @@ class PageAdvice {
 	private static String page(ErrorCode code, HttpServletRequest request, HttpServletResponse response, Model model) {
 		int status = code.status().value();
 		response.setStatus(status);
-		Layout.describe(request, model);
+		LayoutModel.fill(request, model);
 		model.addAttribute("status", status);
 		model.addAttribute("code", code.code());
 		return "error/" + (PAGES.contains(status) ? status : "refused");

@@ -13,12 +13,12 @@ class PageConfiguration {
 
 	@Bean
 	LocaleResolver localeResolver() {
-		return new ReaderLocales();
+		return new ReaderLocaleResolver();
 	}
 
 	@Bean
 	FlashMapManager flashMapManager() {
-		return new CookieFlashMaps();
+		return new CookieFlashMapStore();
 	}
 
 }

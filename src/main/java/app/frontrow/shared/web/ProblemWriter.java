@@ -17,11 +17,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class ProblemWriter {
 
-	private final Problems problems;
+	private final ProblemFactory problems;
 
 	private final JsonMapper json;
 
-	ProblemWriter(Problems problems, JsonMapper json) {
+	ProblemWriter(ProblemFactory problems, JsonMapper json) {
 		this.problems = problems;
 		this.json = json;
 	}

@@ -40,7 +40,7 @@ public record SiteCookie(String name) {
 	 * The cookies of the browser whose names begin like this.
 	 * @param beginning of the names, without prefix
 	 */
-	public static List<SiteCookie> beginningWith(String beginning, HttpServletRequest request) {
+	public static List<SiteCookie> findByPrefix(String beginning, HttpServletRequest request) {
 		String shown = name(beginning, request.isSecure());
 		Cookie[] cookies = (request.getCookies() != null) ? request.getCookies() : new Cookie[0];
 		return Arrays.stream(cookies)

@@ -92,7 +92,7 @@ public class QueueMemory {
 	}
 
 	/** What this instance tells Redis with every call. */
-	public synchronized Knowledge knowledge() {
+	public synchronized Knowledge toScriptArguments() {
 		return (this.latestSnapshot != null) ? new Knowledge(this.latestSnapshot.lastNumber(),
 				this.latestSnapshot.front(), this.drawnPlaces, this.deathsKnown)
 				: new Knowledge(0, 0, this.drawnPlaces, 0);

@@ -1,7 +1,7 @@
 package app.frontrow.waitingroom.queue;
 
-import app.frontrow.waitingroom.draw.Draws;
-import app.frontrow.waitingroom.memory.Queue;
+import app.frontrow.waitingroom.draw.DrawService;
+import app.frontrow.waitingroom.memory.QueueContext;
 import app.frontrow.waitingroom.memory.QueueSnapshot;
 import app.frontrow.waitingroom.redis.QueueStore;
 import app.frontrow.waitingroom.redis.QueueStore.Seated;
@@ -15,17 +15,17 @@ import org.springframework.stereotype.Component;
 @Component
 class DrawnPlacePublisher {
 
-	private final Draws draws;
+	private final DrawService draws;
 
 	private final QueueStore store;
 
-	DrawnPlacePublisher(Draws draws, QueueStore store) {
+	DrawnPlacePublisher(DrawService draws, QueueStore store) {
 		this.draws = draws;
 		this.store = store;
 	}
 
 	/** Publishes the draw as far as the band reaches. Repeating it is harmless. */
-	void publish(Queue queue, QueueSnapshot snapshot) {
+	void publish(QueueContext queue, QueueSnapshot snapshot) {
 		long concertId = queue.concertId();
 		this.draws.record(concertId, snapshot.drawnPlaces());
 		Seated seated = new Seated(snapshot.placesKnown(), snapshot.front());

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToLongFunction;
 
-import app.frontrow.waitingroom.memory.QueueMemories;
 import app.frontrow.waitingroom.memory.QueueMemory;
+import app.frontrow.waitingroom.memory.QueueMemoryRegistry;
 import app.frontrow.waitingroom.place.PlaceStatus;
 import app.frontrow.waitingroom.place.QueuePlace;
-import app.frontrow.waitingroom.token.Ticket;
+import app.frontrow.waitingroom.token.QueueTicket;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.micrometer.core.instrument.DistributionSummary;
@@ -29,23 +29,23 @@ public class QueueMetrics {
 
 	private static final int FORECASTS = 50_000;
 
-	private final QueueMemories memories;
+	private final QueueMemoryRegistry memories;
 
-	private final Map<MultiGauge, ToLongFunction<QueueFigures>> gauges;
+	private final Map<MultiGauge, ToLongFunction<QueueStatistics>> gauges;
 
 	private final DistributionSummary estimateError;
 
 	/** The first estimate of each member, on this instance. */
-	private final Cache<Ticket, Forecast> forecasts = Caffeine.newBuilder()
+	private final Cache<QueueTicket, Forecast> forecasts = Caffeine.newBuilder()
 		.maximumSize(FORECASTS)
 		.expireAfterWrite(Duration.ofHours(12))
 		.build();
 
-	QueueMetrics(QueueMemories memories, MeterRegistry registry) {
+	QueueMetrics(QueueMemoryRegistry memories, MeterRegistry registry) {
 		this.memories = memories;
-		this.gauges = Map.of(gauge(registry, "waiting"), QueueFigures::waiting, gauge(registry, "inside"),
-				QueueFigures::inside, gauge(registry, "admitted"), QueueFigures::admitted, gauge(registry, "lapsed"),
-				QueueFigures::lapsed);
+		this.gauges = Map.of(gauge(registry, "waiting"), QueueStatistics::waiting, gauge(registry, "inside"),
+				QueueStatistics::inside, gauge(registry, "admitted"), QueueStatistics::admitted,
+				gauge(registry, "lapsed"), QueueStatistics::lapsed);
 		this.estimateError = DistributionSummary.builder("frontrow.queue.estimate.error")
 			.description("How far the wait was from the middle of the first estimate, as a part of the wait")
 			.register(registry);
@@ -54,7 +54,7 @@ public class QueueMetrics {
 	/**
 	 * Stores the first estimate of a member. After the admission it records the error.
 	 */
-	public void recordForecast(Ticket ticket, QueuePlace place, long now) {
+	public void recordForecast(QueueTicket ticket, QueuePlace place, long now) {
 		if (place.status() == PlaceStatus.WAITING && place.estimatedWaitSeconds() != null) {
 			double seconds = (place.estimatedWaitSeconds().min() + place.estimatedWaitSeconds().max()) / 2.0;
 			this.forecasts.get(ticket, (first) -> new Forecast(now, seconds));
@@ -73,12 +73,12 @@ public class QueueMetrics {
 		this.gauges.forEach((gauge, figure) -> gauge.register(rows(queues, figure), true));
 	}
 
-	private static List<Row<?>> rows(Map<Long, QueueMemory> queues, ToLongFunction<QueueFigures> figure) {
+	private static List<Row<?>> rows(Map<Long, QueueMemory> queues, ToLongFunction<QueueStatistics> figure) {
 		return queues.entrySet()
 			.stream()
 			.filter((queue) -> queue.getValue().latestSnapshot() != null)
 			.<Row<?>>map((queue) -> Row.of(Tags.of("concert", String.valueOf(queue.getKey())),
-					figure.applyAsLong(QueueFigures.of(queue.getValue().latestSnapshot()))))
+					figure.applyAsLong(QueueStatistics.of(queue.getValue().latestSnapshot()))))
 			.toList();
 	}
 

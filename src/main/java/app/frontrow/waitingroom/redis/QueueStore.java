@@ -8,11 +8,11 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-import app.frontrow.waitingroom.memory.Queue;
+import app.frontrow.waitingroom.memory.QueueContext;
 import app.frontrow.waitingroom.memory.QueueSnapshot;
 import app.frontrow.waitingroom.place.PlaceStatus;
-import app.frontrow.waitingroom.redis.QueueScripts.Script;
-import app.frontrow.waitingroom.token.Ticket;
+import app.frontrow.waitingroom.redis.QueueScriptRunner.Script;
+import app.frontrow.waitingroom.token.QueueTicket;
 
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.stereotype.Component;
@@ -33,13 +33,13 @@ public class QueueStore {
 
 	private final StringRedisTemplate redis;
 
-	private final QueueScripts scripts;
+	private final QueueScriptRunner scripts;
 
 	private final Clock clock;
 
-	private final GroupedCalls<Long, Look, PlaceAnswer> looks = new GroupedCalls<>(MAX_LOOKS_PER_CALL);
+	private final CallBatcher<Long, Look, PlaceScriptResult> looks = new CallBatcher<>(MAX_LOOKS_PER_CALL);
 
-	QueueStore(StringRedisTemplate redis, QueueScripts scripts, Clock clock) {
+	QueueStore(StringRedisTemplate redis, QueueScriptRunner scripts, Clock clock) {
 		this.redis = redis;
 		this.scripts = scripts;
 		this.clock = clock;
@@ -49,14 +49,15 @@ public class QueueStore {
 	 * Gives the member a number in the concert's queue, or answers the one they have.
 	 * @param givesNewPlaces whether a new member gets a place
 	 * @return the number; ask for its place afterwards
-	 * @throws QueueSettlingException shortly after Redis has lost writes
+	 * @throws QueueRecoveringException shortly after Redis has lost writes
 	 */
-	public PlaceAnswer join(Queue queue, UUID member, boolean givesNewPlaces) {
+	public PlaceScriptResult join(QueueContext queue, UUID member, boolean givesNewPlaces) {
 		if (Boolean.TRUE.equals(
 				this.redis.opsForZSet().add(LIVE_QUEUES_KEY, String.valueOf(queue.concertId()), this.clock.millis()))) {
 			setExpiry(queue, 0);
 		}
-		return places(QueueScripts.JOIN, queue, Map.of("member", member, "gives_new_places", givesNewPlaces), List.of())
+		return places(QueueScriptRunner.JOIN, queue, Map.of("member", member, "gives_new_places", givesNewPlaces),
+				List.of())
 			.get(0);
 	}
 
@@ -64,28 +65,28 @@ public class QueueStore {
 	 * Answers where the ticket's place stands, and keeps it. Members who ask at the same
 	 * moment share one call.
 	 * @param place the place, 0 if this instance does not know it
-	 * @throws QueueSettlingException shortly after Redis has lost writes
+	 * @throws QueueRecoveringException shortly after Redis has lost writes
 	 */
-	public PlaceAnswer look(Queue queue, Ticket ticket, long place) {
+	public PlaceScriptResult look(QueueContext queue, QueueTicket ticket, long place) {
 		return this.looks.ask(queue.concertId(), new Look(ticket, place), (looks) -> look(queue, looks));
 	}
 
 	/** Answers where these places stand, and keeps them, in one call. */
-	List<PlaceAnswer> look(Queue queue, List<Look> looks) {
+	List<PlaceScriptResult> look(QueueContext queue, List<Look> looks) {
 		List<?> list = looks.stream()
 			.flatMap((look) -> Stream.of(look.ticket().memberId(), look.ticket().number(),
 					look.ticket().issuedAt().toEpochMilli(), look.place()))
 			.toList();
-		return places(QueueScripts.LOOK, queue, Map.of(), list);
+		return places(QueueScriptRunner.LOOK, queue, Map.of(), list);
 	}
 
 	/**
 	 * Ends a place. It changes nothing if the member has another number now.
 	 * @return the final status of the place
 	 */
-	public PlaceStatus finish(Queue queue, UUID member, long number, PlaceStatus status) {
+	public PlaceStatus finish(QueueContext queue, UUID member, long number, PlaceStatus status) {
 		long askedAt = System.nanoTime();
-		ScriptAnswer answer = this.scripts.run(QueueScripts.FINISH, queue,
+		ScriptAnswer answer = this.scripts.run(QueueScriptRunner.FINISH, queue,
 				Map.of("member", member, "number", number, "status", status), List.of());
 		updateMemory(queue, answer, askedAt);
 		return PlaceStatus.valueOf(answer.text("status"));
@@ -95,8 +96,8 @@ public class QueueStore {
 	 * Makes the pass last as long as the member's hold.
 	 * @param holdEndsAt end of the hold, ms since the epoch; 0 without a hold
 	 */
-	public void extend(Queue queue, UUID member, long number, long holdEndsAt) {
-		this.scripts.run(QueueScripts.EXTEND, queue,
+	public void extend(QueueContext queue, UUID member, long number, long holdEndsAt) {
+		this.scripts.run(QueueScriptRunner.EXTEND, queue,
 				Map.of("member", member, "number", number, "hold_ends_at", holdEndsAt), List.of());
 	}
 
@@ -104,10 +105,10 @@ public class QueueStore {
 	 * Takes a step, which admits the next members. If Redis has lost dead places, they
 	 * are restored before.
 	 */
-	public QueueSnapshot step(Queue queue) {
+	public QueueSnapshot step(QueueContext queue) {
 		restoreLostPlaces(queue);
 		long askedAt = System.nanoTime();
-		ScriptAnswer answer = this.scripts.run(QueueScripts.STEP, queue, Map.of(), List.of());
+		ScriptAnswer answer = this.scripts.run(QueueScriptRunner.STEP, queue, Map.of(), List.of());
 		QueueSnapshot snapshot = updateMemory(queue, answer, askedAt);
 		if (answer.has("dead_places")) {
 			queue.memory().replaceDeadPlaces(answer.numbers("dead_places"));
@@ -120,9 +121,9 @@ public class QueueStore {
 	 * @param firstPlace the first of the places
 	 * @param numbers the numbers that drew it and the following ones
 	 */
-	public Seated sendDrawnPlaces(Queue queue, long firstPlace, List<Long> numbers) {
-		ScriptAnswer answer = this.scripts.run(QueueScripts.SET_DRAWN_PLACES, queue, Map.of("first_place", firstPlace),
-				numbers);
+	public Seated sendDrawnPlaces(QueueContext queue, long firstPlace, List<Long> numbers) {
+		ScriptAnswer answer = this.scripts.run(QueueScriptRunner.SET_DRAWN_PLACES, queue,
+				Map.of("first_place", firstPlace), numbers);
 		return new Seated(answer.number("places_known"), answer.number("front"));
 	}
 
@@ -141,29 +142,29 @@ public class QueueStore {
 	 * Redis keeps what it knows of members for the lifetime of a ticket.
 	 * @return whether the queue is not live any more
 	 */
-	public boolean retire(Queue queue, long joinedBefore) {
+	public boolean retire(QueueContext queue, long joinedBefore) {
 		String id = String.valueOf(queue.concertId());
 		Double joined = this.redis.opsForZSet().score(LIVE_QUEUES_KEY, id);
 		if (joined == null || joined >= joinedBefore) {
 			return false;
 		}
 		this.redis.opsForZSet().remove(LIVE_QUEUES_KEY, id);
-		setExpiry(queue, Ticket.LIFETIME.plus(Duration.ofHours(1)).toMillis());
+		setExpiry(queue, QueueTicket.LIFETIME.plus(Duration.ofHours(1)).toMillis());
 		return true;
 	}
 
-	private void setExpiry(Queue queue, long millis) {
-		this.scripts.run(QueueScripts.SET_EXPIRY, queue, Map.of("expires_after_ms", millis), List.of());
+	private void setExpiry(QueueContext queue, long millis) {
+		this.scripts.run(QueueScriptRunner.SET_EXPIRY, queue, Map.of("expires_after_ms", millis), List.of());
 	}
 
-	private void restoreLostPlaces(Queue queue) {
+	private void restoreLostPlaces(QueueContext queue) {
 		List<Long> lost = queue.memory().takeLostPlaces();
 		if (lost == null) {
 			return;
 		}
 		try {
 			for (int from = 0; from == 0 || from < lost.size(); from += RESTORE_BATCH_SIZE) {
-				this.scripts.run(QueueScripts.RESTORE_DEAD_PLACES, queue, Map.of(),
+				this.scripts.run(QueueScriptRunner.RESTORE_DEAD_PLACES, queue, Map.of(),
 						lost.subList(from, Math.min(lost.size(), from + RESTORE_BATCH_SIZE)));
 			}
 		}
@@ -173,17 +174,18 @@ public class QueueStore {
 		}
 	}
 
-	private List<PlaceAnswer> places(Script script, Queue queue, Map<String, Object> arguments, List<?> list) {
+	private List<PlaceScriptResult> places(Script script, QueueContext queue, Map<String, Object> arguments,
+			List<?> list) {
 		long askedAt = System.nanoTime();
 		ScriptAnswer answer = this.scripts.run(script, queue, arguments, list);
 		if ("SETTLING".equals(answer.text("status"))) {
-			throw new QueueSettlingException();
+			throw new QueueRecoveringException();
 		}
 		QueueSnapshot snapshot = updateMemory(queue, answer, askedAt);
-		return answer.rows("places").stream().map((row) -> PlaceAnswer.ofRow((List<?>) row, snapshot)).toList();
+		return answer.rows("places").stream().map((row) -> PlaceScriptResult.ofRow((List<?>) row, snapshot)).toList();
 	}
 
-	private static QueueSnapshot updateMemory(Queue queue, ScriptAnswer answer, long askedAt) {
+	private static QueueSnapshot updateMemory(QueueContext queue, ScriptAnswer answer, long askedAt) {
 		QueueSnapshot snapshot = answer.snapshot();
 		queue.memory().update(snapshot, askedAt);
 		return snapshot;
@@ -194,7 +196,7 @@ public class QueueStore {
 	 *
 	 * @param place 0 if this instance does not know it
 	 */
-	public record Look(Ticket ticket, long place) {
+	public record Look(QueueTicket ticket, long place) {
 	}
 
 	/**

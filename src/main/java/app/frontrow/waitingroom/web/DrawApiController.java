@@ -1,9 +1,9 @@
 package app.frontrow.waitingroom.web;
 
-import app.frontrow.catalogue.Catalogue;
+import app.frontrow.catalogue.CatalogueQueryService;
 import app.frontrow.shared.web.ApiPaths;
 import app.frontrow.waitingroom.draw.Draw;
-import app.frontrow.waitingroom.draw.Draws;
+import app.frontrow.waitingroom.draw.DrawService;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
@@ -20,11 +20,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(ApiPaths.V1)
 class DrawApiController {
 
-	private final Draws draws;
+	private final DrawService draws;
 
-	private final Catalogue catalogue;
+	private final CatalogueQueryService catalogue;
 
-	DrawApiController(Draws draws, Catalogue catalogue) {
+	DrawApiController(DrawService draws, CatalogueQueryService catalogue) {
 		this.draws = draws;
 		this.catalogue = catalogue;
 	}
@@ -32,7 +32,7 @@ class DrawApiController {
 	@Operation(summary = "What the order of those who came before the opening is drawn from")
 	@GetMapping("/concerts/{id}/draw")
 	Draw show(@PathVariable long id) {
-		this.catalogue.concert(id);
+		this.catalogue.getConcert(id);
 		return this.draws.getDraw(id);
 	}
 

@@ -1,8 +1,8 @@
 package app.frontrow.waitingroom.web;
 
-import app.frontrow.catalogue.Catalogue;
+import app.frontrow.catalogue.CatalogueQueryService;
 import app.frontrow.shared.web.PageController;
-import app.frontrow.waitingroom.draw.Draws;
+import app.frontrow.waitingroom.draw.DrawService;
 
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,18 +14,18 @@ import org.springframework.web.bind.annotation.PathVariable;
 @PageController
 class DrawPageController {
 
-	private final Draws draws;
+	private final DrawService draws;
 
-	private final Catalogue catalogue;
+	private final CatalogueQueryService catalogue;
 
-	DrawPageController(Draws draws, Catalogue catalogue) {
+	DrawPageController(DrawService draws, CatalogueQueryService catalogue) {
 		this.draws = draws;
 		this.catalogue = catalogue;
 	}
 
 	@GetMapping("/concerts/{concertId}/draw")
 	String show(@PathVariable long concertId, Model model) {
-		model.addAttribute("concert", this.catalogue.concert(concertId));
+		model.addAttribute("concert", this.catalogue.getConcert(concertId));
 		model.addAttribute("draw", this.draws.getDraw(concertId));
 		return "queue/draw";
 	}

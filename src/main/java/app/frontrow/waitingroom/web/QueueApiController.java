@@ -3,14 +3,14 @@ package app.frontrow.waitingroom.web;
 import app.frontrow.catalogue.SalesNotOpenException;
 import app.frontrow.members.Member;
 import app.frontrow.shared.TooManyRequestsException;
+import app.frontrow.shared.web.ApiErrors;
 import app.frontrow.shared.web.ApiPaths;
-import app.frontrow.shared.web.ClientAddress;
-import app.frontrow.shared.web.MayRefuse;
-import app.frontrow.waitingroom.Joined;
+import app.frontrow.shared.web.ClientAddressResolver;
+import app.frontrow.waitingroom.JoinResult;
+import app.frontrow.waitingroom.WaitingRoomService;
+import app.frontrow.waitingroom.limit.JoinRateLimiter;
 import app.frontrow.waitingroom.place.QueuePlace;
 import app.frontrow.waitingroom.SoldOutException;
-import app.frontrow.waitingroom.WaitingRoom;
-import app.frontrow.waitingroom.limit.JoinLimit;
 import app.frontrow.waitingroom.place.QueuePlace;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -40,36 +40,36 @@ class QueueApiController {
 
 	static final String QUEUE_TOKEN = "Queue-Token";
 
-	private final WaitingRoom waitingRoom;
+	private final WaitingRoomService waitingRoom;
 
-	private final JoinLimit limit;
+	private final JoinRateLimiter limit;
 
-	QueueApiController(WaitingRoom waitingRoom, JoinLimit limit) {
+	QueueApiController(WaitingRoomService waitingRoom, JoinRateLimiter limit) {
 		this.waitingRoom = waitingRoom;
 		this.limit = limit;
 	}
 
 	@Operation(summary = "Issue a queue token, or tell the one there is")
-	@MayRefuse({ SalesNotOpenException.class, SoldOutException.class, TooManyRequestsException.class })
+	@ApiErrors({ SalesNotOpenException.class, SoldOutException.class, TooManyRequestsException.class })
 	@PostMapping("/concerts/{id}/queue-tokens")
 	@ApiResponse(responseCode = "201", description = "A new place", useReturnTypeSchema = true)
 	@ApiResponse(responseCode = "200", description = "The place there is already", useReturnTypeSchema = true)
 	ResponseEntity<QueuePlace> join(@PathVariable long id, @AuthenticationPrincipal Member member,
 			HttpServletRequest request) {
-		this.limit.check(member.id(), ClientAddress.of(request));
-		Joined joined = this.waitingRoom.join(id, member.id());
+		this.limit.check(member.id(), ClientAddressResolver.resolve(request));
+		JoinResult joined = this.waitingRoom.join(id, member.id());
 		return ResponseEntity.status(joined.created() ? HttpStatus.CREATED : HttpStatus.OK).body(joined.place());
 	}
 
 	@Operation(summary = "Read one's place; reading keeps it")
-	@MayRefuse(TooManyRequestsException.class)
+	@ApiErrors(TooManyRequestsException.class)
 	@GetMapping("/queue-tokens/current")
 	QueuePlace look(@RequestHeader(name = QUEUE_TOKEN, required = false) String queueToken) {
 		return this.waitingRoom.look(queueToken);
 	}
 
 	@Operation(summary = "Leave the queue, or hand the pass back")
-	@MayRefuse(TooManyRequestsException.class)
+	@ApiErrors(TooManyRequestsException.class)
 	@DeleteMapping("/queue-tokens/current")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void leave(@RequestHeader(name = QUEUE_TOKEN, required = false) String queueToken) {

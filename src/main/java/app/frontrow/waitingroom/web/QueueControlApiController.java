@@ -2,10 +2,10 @@ package app.frontrow.waitingroom.web;
 
 import app.frontrow.shared.web.ApiPaths;
 import app.frontrow.waitingroom.policy.QueueControl;
-import app.frontrow.waitingroom.policy.QueueControls;
+import app.frontrow.waitingroom.policy.QueueControlService;
 import app.frontrow.waitingroom.policy.QueueMode;
-import app.frontrow.waitingroom.queue.QueueFigures;
-import app.frontrow.waitingroom.queue.Queues;
+import app.frontrow.waitingroom.queue.QueueService;
+import app.frontrow.waitingroom.queue.QueueStatistics;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -26,11 +26,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(ApiPaths.V1 + "/admin/concerts/{id}/waiting-room")
 class QueueControlApiController {
 
-	private final QueueControls controls;
+	private final QueueControlService controls;
 
-	private final Queues queues;
+	private final QueueService queues;
 
-	QueueControlApiController(QueueControls controls, Queues queues) {
+	QueueControlApiController(QueueControlService controls, QueueService queues) {
 		this.controls = controls;
 		this.queues = queues;
 	}
@@ -47,13 +47,13 @@ class QueueControlApiController {
 	WaitingRoomView change(@PathVariable long id, @RequestBody @Valid Change change) {
 		// both reads come first, because a refused request must change nothing
 		this.controls.getControl(id);
-		QueueFigures figures = this.queues.readStatistics(id);
+		QueueStatistics figures = this.queues.readStatistics(id);
 		QueueControl control = this.controls.change(id,
 				new QueueControl(change.capacity(), change.admissionsPerSecond(), change.mode()));
 		return view(id, control, figures);
 	}
 
-	private static WaitingRoomView view(long id, QueueControl control, QueueFigures figures) {
+	private static WaitingRoomView view(long id, QueueControl control, QueueStatistics figures) {
 		return new WaitingRoomView(id, control.capacity(), control.admissionsPerSecond(), control.mode(),
 				figures.waiting(), figures.inside(), figures.admitted(), figures.lapsed());
 	}

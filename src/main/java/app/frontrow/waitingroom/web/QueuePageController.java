@@ -4,16 +4,16 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 
-import app.frontrow.catalogue.Catalogue;
+import app.frontrow.catalogue.CatalogueQueryService;
 import app.frontrow.catalogue.Concert;
 import app.frontrow.members.Member;
-import app.frontrow.shared.web.ClientAddress;
-import app.frontrow.shared.web.Flashes;
+import app.frontrow.shared.web.ClientAddressResolver;
+import app.frontrow.shared.web.FlashMessageWriter;
 import app.frontrow.shared.web.PageController;
 import app.frontrow.waitingroom.QueueTokenCookie;
-import app.frontrow.waitingroom.SeatsToBeHad;
-import app.frontrow.waitingroom.WaitingRoom;
-import app.frontrow.waitingroom.limit.JoinLimit;
+import app.frontrow.waitingroom.SeatAvailability;
+import app.frontrow.waitingroom.WaitingRoomService;
+import app.frontrow.waitingroom.limit.JoinRateLimiter;
 import app.frontrow.waitingroom.place.PlaceStatus;
 import app.frontrow.waitingroom.place.QueuePlace;
 import app.frontrow.waitingroom.policy.QueueSettings;
@@ -36,22 +36,22 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/concerts/{concertId}/queue")
 class QueuePageController {
 
-	private final WaitingRoom waitingRoom;
+	private final WaitingRoomService waitingRoom;
 
 	private final QueueTokenCookie tokens;
 
-	private final Catalogue catalogue;
+	private final CatalogueQueryService catalogue;
 
-	private final SeatsToBeHad seats;
+	private final SeatAvailability seats;
 
-	private final Flashes flashes;
+	private final FlashMessageWriter flashes;
 
-	private final JoinLimit limit;
+	private final JoinRateLimiter limit;
 
 	private final Duration absence;
 
-	QueuePageController(WaitingRoom waitingRoom, QueueTokenCookie tokens, Catalogue catalogue, SeatsToBeHad seats,
-			Flashes flashes, JoinLimit limit, QueueSettings settings) {
+	QueuePageController(WaitingRoomService waitingRoom, QueueTokenCookie tokens, CatalogueQueryService catalogue,
+			SeatAvailability seats, FlashMessageWriter flashes, JoinRateLimiter limit, QueueSettings settings) {
 		this.waitingRoom = waitingRoom;
 		this.tokens = tokens;
 		this.catalogue = catalogue;
@@ -65,7 +65,7 @@ class QueuePageController {
 	String show(@PathVariable long concertId, @RequestParam(defaultValue = "0") long from,
 			@AuthenticationPrincipal Member member, HttpServletRequest request, HttpServletResponse response,
 			Model model) {
-		Concert concert = this.catalogue.concert(concertId);
+		Concert concert = this.catalogue.getConcert(concertId);
 		Optional<QueuePlace> place = this.tokens.read(request, concertId, member.id()).map(this.waitingRoom::look);
 		PlaceStatus status = place.map(QueuePlace::status).orElse(null);
 		if (status == PlaceStatus.ADMITTED) {
@@ -73,8 +73,8 @@ class QueuePageController {
 		}
 		model.addAttribute("concert", concert);
 		if (status == PlaceStatus.WAITING) {
-			Waiting waiting = Waiting.of(place.get(), this.waitingRoom.readNumber(place.get().queueToken()), from,
-					this.seats.countFreeSeats(concertId), this.absence);
+			WaitingView waiting = WaitingView.of(place.get(), this.waitingRoom.readNumber(place.get().queueToken()),
+					from, this.seats.countFreeSeats(concertId), this.absence);
 			model.addAttribute("waiting", waiting);
 			model.addAttribute("refresh", Math.max(2, waiting.pollAfterMs() / 1000) + "; url=" + request.getRequestURI()
 					+ "?from=" + waiting.startedAt());
@@ -92,7 +92,7 @@ class QueuePageController {
 	@PostMapping
 	String join(@PathVariable long concertId, @AuthenticationPrincipal Member member, HttpServletRequest request,
 			HttpServletResponse response, RedirectAttributes redirect) {
-		this.limit.check(member.id(), ClientAddress.of(request));
+		this.limit.check(member.id(), ClientAddressResolver.resolve(request));
 		QueuePlace place = this.waitingRoom.join(concertId, member.id()).place();
 		this.tokens.write(request, response, place);
 		if (place.status() == PlaceStatus.ADMITTED) {
@@ -116,7 +116,7 @@ class QueuePageController {
 			HttpServletResponse response, RedirectAttributes redirect) {
 		this.tokens.read(request, concertId, member.id()).ifPresent(this.waitingRoom::leave);
 		this.tokens.clear(request, response, concertId);
-		this.flashes.notice(redirect, "flash.left-queue");
+		this.flashes.addNotice(redirect, "flash.left-queue");
 		return "redirect:/concerts/{concertId}";
 	}
 

@@ -3,11 +3,11 @@ package app.frontrow.waitingroom.web;
 import java.time.Duration;
 import java.util.Optional;
 
-import app.frontrow.catalogue.Catalogue;
-import app.frontrow.shared.web.ProtectiveHeaders;
+import app.frontrow.catalogue.CatalogueQueryService;
+import app.frontrow.shared.web.SecurityHeadersFilter;
 import app.frontrow.waitingroom.QueueTokenCookie;
-import app.frontrow.waitingroom.SeatsToBeHad;
-import app.frontrow.waitingroom.WaitingRoom;
+import app.frontrow.waitingroom.SeatAvailability;
+import app.frontrow.waitingroom.WaitingRoomService;
 import app.frontrow.waitingroom.place.PlaceStatus;
 import app.frontrow.waitingroom.place.QueuePlace;
 import app.frontrow.waitingroom.policy.QueueSettings;
@@ -31,18 +31,18 @@ class QueuePlaceController {
 	/** Tells htmx to stop polling. */
 	private static final int STOP_POLLING = 286;
 
-	private final WaitingRoom waitingRoom;
+	private final WaitingRoomService waitingRoom;
 
 	private final QueueTokenCookie tokens;
 
-	private final Catalogue catalogue;
+	private final CatalogueQueryService catalogue;
 
-	private final SeatsToBeHad seats;
+	private final SeatAvailability seats;
 
 	private final Duration absence;
 
-	QueuePlaceController(WaitingRoom waitingRoom, QueueTokenCookie tokens, Catalogue catalogue, SeatsToBeHad seats,
-			QueueSettings settings) {
+	QueuePlaceController(WaitingRoomService waitingRoom, QueueTokenCookie tokens, CatalogueQueryService catalogue,
+			SeatAvailability seats, QueueSettings settings) {
 		this.waitingRoom = waitingRoom;
 		this.tokens = tokens;
 		this.catalogue = catalogue;
@@ -53,21 +53,22 @@ class QueuePlaceController {
 	@GetMapping("/concerts/{concertId}/queue/place")
 	String place(@PathVariable long concertId, @RequestParam(defaultValue = "0") long from, HttpServletRequest request,
 			HttpServletResponse response, Model model) {
-		ProtectiveHeaders.forbidCaching(response);
+		SecurityHeadersFilter.forbidCaching(response);
 		PlaceStatus status = null;
 		Optional<QueuePlace> place = look(request, concertId);
 		if (place.isPresent()) {
 			status = place.get().status();
 		}
 		if (status == PlaceStatus.WAITING) {
-			model.addAttribute("concert", this.catalogue.concert(concertId));
-			model.addAttribute("waiting", Waiting.of(place.get(), this.waitingRoom.readNumber(place.get().queueToken()),
-					from, this.seats.countFreeSeats(concertId), this.absence));
+			model.addAttribute("concert", this.catalogue.getConcert(concertId));
+			model.addAttribute("waiting",
+					WaitingView.of(place.get(), this.waitingRoom.readNumber(place.get().queueToken()), from,
+							this.seats.countFreeSeats(concertId), this.absence));
 			return "queue/_place :: poll";
 		}
 		response.setStatus(STOP_POLLING);
 		if (status == PlaceStatus.ADMITTED) {
-			model.addAttribute("concert", this.catalogue.concert(concertId));
+			model.addAttribute("concert", this.catalogue.getConcert(concertId));
 			model.addAttribute("place", place.get());
 			model.addAttribute("next", "/concerts/" + concertId + "/shows");
 			return "queue/_place :: turn";

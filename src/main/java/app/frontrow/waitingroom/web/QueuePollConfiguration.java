@@ -1,7 +1,7 @@
 package app.frontrow.waitingroom.web;
 
 import app.frontrow.shared.web.EarlyAnswerFilter;
-import app.frontrow.waitingroom.WaitingRoom;
+import app.frontrow.waitingroom.WaitingRoomService;
 import io.micrometer.core.instrument.MeterRegistry;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,7 +23,7 @@ class QueuePollConfiguration {
 
 	@Bean
 	@FilterRegistration(urlPatterns = QueuePollFilter.PATH, order = EarlyAnswerFilter.ORDER)
-	QueuePollFilter queuePolls(WaitingRoom waitingRoom, JsonMapper json, MeterRegistry meters) {
+	QueuePollFilter queuePolls(WaitingRoomService waitingRoom, JsonMapper json, MeterRegistry meters) {
 		return new QueuePollFilter(waitingRoom, json, meters);
 	}
 

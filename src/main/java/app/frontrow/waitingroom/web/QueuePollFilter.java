@@ -5,7 +5,7 @@ import java.util.concurrent.TimeUnit;
 import app.frontrow.shared.Refusal;
 import app.frontrow.shared.web.ApiPaths;
 import app.frontrow.shared.web.EarlyAnswerFilter;
-import app.frontrow.waitingroom.WaitingRoom;
+import app.frontrow.waitingroom.WaitingRoomService;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.servlet.http.HttpServletRequest;
@@ -20,13 +20,13 @@ class QueuePollFilter extends EarlyAnswerFilter {
 
 	static final String PATH = ApiPaths.V1 + "/queue-tokens/current";
 
-	private final WaitingRoom waitingRoom;
+	private final WaitingRoomService waitingRoom;
 
 	private final JsonMapper json;
 
 	private final Timer polls;
 
-	QueuePollFilter(WaitingRoom waitingRoom, JsonMapper json, MeterRegistry meters) {
+	QueuePollFilter(WaitingRoomService waitingRoom, JsonMapper json, MeterRegistry meters) {
 		this.waitingRoom = waitingRoom;
 		this.json = json;
 		this.polls = meters.timer("frontrow.queue.polls");

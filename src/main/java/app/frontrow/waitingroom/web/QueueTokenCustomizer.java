@@ -7,7 +7,7 @@ import java.util.Set;
 import app.frontrow.catalogue.SalesNotOpenException;
 import app.frontrow.shared.ErrorCode;
 import app.frontrow.shared.web.OpenApiConfiguration;
-import app.frontrow.shared.web.ProblemAnswers;
+import app.frontrow.shared.web.OpenApiProblemResponses;
 import app.frontrow.waitingroom.NotYourTurnException;
 import app.frontrow.waitingroom.QueueTokenExpiredException;
 import app.frontrow.waitingroom.token.QueueTokenInvalidException;
@@ -58,12 +58,12 @@ class QueueTokenCustomizer implements GlobalOpenApiCustomizer {
 		header(operation).ifPresent((header) -> {
 			if (StringUtils.hasText(header.getDescription())) {
 				// an operation that describes the header does not need it
-				ProblemAnswers.add(operation, TOKEN_IF_ANY);
+				OpenApiProblemResponses.add(operation, TOKEN_IF_ANY);
 				return;
 			}
 			operation.getParameters().remove(header);
 			boolean alone = operation.getSecurity().isEmpty();
-			ProblemAnswers.add(operation, alone ? List.of(QueueTokenInvalidException.CODE) : TURN);
+			OpenApiProblemResponses.add(operation, alone ? List.of(QueueTokenInvalidException.CODE) : TURN);
 			SecurityRequirement tokens = alone ? new SecurityRequirement() : operation.getSecurity().get(0);
 			operation.setSecurity(List.of(tokens.addList(SCHEME)));
 		});

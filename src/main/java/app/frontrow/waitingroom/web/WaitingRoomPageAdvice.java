@@ -1,9 +1,9 @@
 package app.frontrow.waitingroom.web;
 
 import app.frontrow.shared.Refusal;
-import app.frontrow.shared.web.Flashes;
+import app.frontrow.shared.web.FlashMessageWriter;
 import app.frontrow.shared.web.PageController;
-import app.frontrow.waitingroom.ConcertInView;
+import app.frontrow.waitingroom.ConcertRequestAttribute;
 import app.frontrow.waitingroom.NotYourTurnException;
 import app.frontrow.waitingroom.token.QueueTokenInvalidException;
 import app.frontrow.waitingroom.token.QueueTokenWrongConcertException;
@@ -23,9 +23,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @ControllerAdvice(annotations = PageController.class)
 class WaitingRoomPageAdvice {
 
-	private final Flashes flashes;
+	private final FlashMessageWriter flashes;
 
-	WaitingRoomPageAdvice(Flashes flashes) {
+	WaitingRoomPageAdvice(FlashMessageWriter flashes) {
 		this.flashes = flashes;
 	}
 
@@ -44,7 +44,7 @@ class WaitingRoomPageAdvice {
 	 * @throws Refusal the one given, if nobody knows the concert: it gets its own page
 	 */
 	private static String concert(Refusal refusal, HttpServletRequest request) {
-		Object concertId = ConcertInView.of(refusal, request);
+		Object concertId = ConcertRequestAttribute.of(refusal, request);
 		if (concertId == null) {
 			throw refusal;
 		}

@@ -6,13 +6,13 @@ import java.util.UUID;
 import app.frontrow.members.Member;
 import app.frontrow.shared.PageOf;
 import app.frontrow.shared.TooManyRequestsException;
+import app.frontrow.shared.web.ApiErrors;
 import app.frontrow.shared.web.ApiPaths;
-import app.frontrow.shared.web.MayRefuse;
 import app.frontrow.shared.web.Paging;
 import app.frontrow.wallet.BalanceLimitExceededException;
-import app.frontrow.wallet.EntryType;
 import app.frontrow.wallet.LedgerEntry;
-import app.frontrow.wallet.Wallets;
+import app.frontrow.wallet.LedgerEntryType;
+import app.frontrow.wallet.WalletService;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -33,20 +33,20 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(ApiPaths.V1 + "/wallet")
 class WalletApiController {
 
-	private final Wallets wallets;
+	private final WalletService wallets;
 
-	WalletApiController(Wallets wallets) {
+	WalletApiController(WalletService wallets) {
 		this.wallets = wallets;
 	}
 
 	@Operation(summary = "Read the balance")
 	@GetMapping
 	Balance balance(@AuthenticationPrincipal Member member) {
-		return new Balance(member.id(), this.wallets.balance(member.id()));
+		return new Balance(member.id(), this.wallets.getBalance(member.id()));
 	}
 
 	@Operation(summary = "Top up")
-	@MayRefuse({ BalanceLimitExceededException.class, TooManyRequestsException.class })
+	@ApiErrors({ BalanceLimitExceededException.class, TooManyRequestsException.class })
 	@PostMapping("/charges")
 	@ResponseStatus(HttpStatus.CREATED)
 	Charged charge(@AuthenticationPrincipal Member member,
@@ -57,7 +57,7 @@ class WalletApiController {
 	@Operation(summary = "Lines of the ledger, newest first")
 	@GetMapping("/entries")
 	PageOf<LedgerEntry> entries(@AuthenticationPrincipal Member member, @Valid Paging paging) {
-		return this.wallets.entries(member.id(), paging.page(), paging.size());
+		return this.wallets.findEntries(member.id(), paging.page(), paging.size());
 	}
 
 	/**
@@ -72,7 +72,7 @@ class WalletApiController {
 	record Charge(@NotNull Long amount) {
 	}
 
-	record Charged(long id, EntryType type, long amount, long balanceAfter, Instant createdAt) {
+	record Charged(long id, LedgerEntryType type, long amount, long balanceAfter, Instant createdAt) {
 
 		static Charged of(LedgerEntry entry) {
 			return new Charged(entry.id(), entry.type(), entry.amount(), entry.balanceAfter(), entry.createdAt());

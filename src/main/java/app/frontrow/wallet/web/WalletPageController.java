@@ -2,21 +2,21 @@ package app.frontrow.wallet.web;
 
 import java.util.Optional;
 
-import app.frontrow.idempotency.IdempotentRequests;
+import app.frontrow.idempotency.IdempotencyService;
 import app.frontrow.idempotency.RecordedRefusal;
 import app.frontrow.members.Member;
 import app.frontrow.shared.ErrorCode;
 import app.frontrow.shared.InvalidInputException;
-import app.frontrow.shared.Money;
+import app.frontrow.shared.MoneyFormatter;
 import app.frontrow.shared.TooManyRequestsException;
-import app.frontrow.shared.web.Flashes;
-import app.frontrow.shared.web.FormFaults;
+import app.frontrow.shared.web.FlashMessageWriter;
+import app.frontrow.shared.web.FormErrorMapper;
 import app.frontrow.shared.web.PageController;
 import app.frontrow.wallet.BalanceLimitExceededException;
 import app.frontrow.wallet.LedgerEntry;
-import app.frontrow.wallet.TopUp;
+import app.frontrow.wallet.TopUpSuggestion;
+import app.frontrow.wallet.WalletService;
 import app.frontrow.wallet.WalletSettings;
-import app.frontrow.wallet.Wallets;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -37,18 +37,18 @@ class WalletPageController {
 
 	private static final int LAST_PAGE = 100_000;
 
-	private final Wallets wallets;
+	private final WalletService wallets;
 
-	private final IdempotentRequests requests;
+	private final IdempotencyService requests;
 
-	private final Flashes flashes;
+	private final FlashMessageWriter flashes;
 
-	private final Money money;
+	private final MoneyFormatter money;
 
 	private final WalletSettings settings;
 
-	WalletPageController(Wallets wallets, IdempotentRequests requests, Flashes flashes, Money money,
-			WalletSettings settings) {
+	WalletPageController(WalletService wallets, IdempotencyService requests, FlashMessageWriter flashes,
+			MoneyFormatter money, WalletSettings settings) {
 		this.wallets = wallets;
 		this.requests = requests;
 		this.flashes = flashes;
@@ -64,7 +64,7 @@ class WalletPageController {
 
 	/** Somebody opened the form's address as a page. */
 	@GetMapping(PATH + "/charges")
-	String back() {
+	String redirectToWallet() {
 		return "redirect:" + PATH;
 	}
 
@@ -79,15 +79,15 @@ class WalletPageController {
 			if (code == null) {
 				return "redirect:" + PATH;
 			}
-			FormFaults.answer(response, model, code, PATH);
+			FormErrorMapper.answer(response, model, code, PATH);
 		}
 		catch (TooManyRequestsException tooMany) {
 			if (form.order() != null) {
-				this.flashes.refusal(redirect, tooMany);
+				this.flashes.addRefusal(redirect, tooMany);
 				return "redirect:/reservations/" + form.order();
 			}
-			FormFaults.mark(result, "amount", tooMany);
-			FormFaults.answer(response, model, tooMany, PATH);
+			FormErrorMapper.mark(result, "amount", tooMany);
+			FormErrorMapper.answer(response, model, tooMany, PATH);
 		}
 		return wallet(member, 0, model);
 	}
@@ -100,33 +100,33 @@ class WalletPageController {
 		Optional<Long> won = form.isEmpty() ? Optional.empty() : form.won();
 		if (won.isEmpty()) {
 			result.rejectValue("amount", form.isEmpty() ? "invalid.required" : "wallet.amount-not-whole");
-			this.flashes.refusal(redirect, new InvalidInputException("amount", "amount", this.settings.maxCharge()));
+			this.flashes.addRefusal(redirect, new InvalidInputException("amount", "amount", this.settings.maxCharge()));
 			return ErrorCode.VALIDATION_FAILED;
 		}
 		try {
 			LedgerEntry entry = this.requests
-				.settled(() -> this.wallets.charge(member.id(), won.get(), form.idempotencyKey()));
-			this.flashes.notice(redirect, "flash.charged", this.money.format(entry.amount()),
+				.awaitResult(() -> this.wallets.charge(member.id(), won.get(), form.idempotencyKey()));
+			this.flashes.addNotice(redirect, "flash.charged", this.money.format(entry.amount()),
 					this.money.format(entry.balanceAfter()));
 			return null;
 		}
 		catch (InvalidInputException invalid) {
-			FormFaults.mark(result, invalid);
-			this.flashes.refusal(redirect, invalid);
+			FormErrorMapper.mark(result, invalid);
+			this.flashes.addRefusal(redirect, invalid);
 			return invalid.code();
 		}
 		catch (BalanceLimitExceededException | RecordedRefusal full) {
-			FormFaults.mark(result, "amount", full);
-			this.flashes.refusal(redirect, full);
+			FormErrorMapper.mark(result, "amount", full);
+			this.flashes.addRefusal(redirect, full);
 			return full.code();
 		}
 	}
 
 	private String wallet(Member member, int page, Model model) {
-		model.addAttribute("balance", this.wallets.balance(member.id()));
+		model.addAttribute("balance", this.wallets.getBalance(member.id()));
 		model.addAttribute("entries",
-				this.wallets.entries(member.id(), Math.min(Math.max(page, 0), LAST_PAGE), ENTRIES));
-		model.addAttribute("topUp", TopUp.of(0, this.settings.maxCharge()));
+				this.wallets.findEntries(member.id(), Math.min(Math.max(page, 0), LAST_PAGE), ENTRIES));
+		model.addAttribute("topUp", TopUpSuggestion.of(0, this.settings.maxCharge()));
 		model.addAttribute("maxCharge", this.settings.maxCharge());
 		model.addAttribute("maxBalance", this.settings.maxBalance());
 		return "wallet/wallet";

@@ -1,7 +1,7 @@
 package app.frontrow.wallet.web;
 
 import app.frontrow.shared.web.EarlyAnswerFilter;
-import app.frontrow.wallet.Wallets;
+import app.frontrow.wallet.WalletService;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.web.servlet.FilterRegistration;
@@ -16,7 +16,7 @@ class WalletReadConfiguration {
 
 	@Bean
 	@FilterRegistration(urlPatterns = WalletReadFilter.PATH, order = EarlyAnswerFilter.ORDER_WITH_SESSION)
-	WalletReadFilter walletReads(Wallets wallets, JsonMapper json) {
+	WalletReadFilter walletReads(WalletService wallets, JsonMapper json) {
 		return new WalletReadFilter(wallets, json);
 	}
 

@@ -1,9 +1,9 @@
 package app.frontrow.wallet.web;
 
-import app.frontrow.members.SessionMember;
+import app.frontrow.members.SessionMemberReader;
 import app.frontrow.shared.web.ApiPaths;
 import app.frontrow.shared.web.EarlyAnswerFilter;
-import app.frontrow.wallet.Wallets;
+import app.frontrow.wallet.WalletService;
 import app.frontrow.wallet.web.WalletApiController.Balance;
 import jakarta.servlet.http.HttpServletRequest;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,11 +16,11 @@ class WalletReadFilter extends EarlyAnswerFilter {
 
 	static final String PATH = ApiPaths.V1 + "/wallet";
 
-	private final Wallets wallets;
+	private final WalletService wallets;
 
 	private final JsonMapper json;
 
-	WalletReadFilter(Wallets wallets, JsonMapper json) {
+	WalletReadFilter(WalletService wallets, JsonMapper json) {
 		this.wallets = wallets;
 		this.json = json;
 	}
@@ -30,8 +30,8 @@ class WalletReadFilter extends EarlyAnswerFilter {
 		if (!PATH.equals(request.getRequestURI())) {
 			return null;
 		}
-		return SessionMember.of(request)
-			.map((member) -> new Balance(member.id(), this.wallets.balance(member.id())))
+		return SessionMemberReader.readMember(request)
+			.map((member) -> new Balance(member.id(), this.wallets.getBalance(member.id())))
 			.map((balance) -> new Answer(PATH, this.json.writeValueAsBytes(balance)))
 			.orElse(null);
 	}

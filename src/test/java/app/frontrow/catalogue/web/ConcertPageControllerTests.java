@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-import app.frontrow.catalogue.Catalogue;
+import app.frontrow.catalogue.CatalogueQueryService;
 import app.frontrow.catalogue.Concert;
 import app.frontrow.catalogue.PriceBand;
 import app.frontrow.catalogue.SaleStatus;
-import app.frontrow.catalogue.SearchLimit;
+import app.frontrow.catalogue.SearchRateLimiter;
 import app.frontrow.catalogue.Show;
-import app.frontrow.catalogue.WaitingRoomOpening;
+import app.frontrow.catalogue.WaitingRoomOpeningPolicy;
 import app.frontrow.rules.ProvesRule;
 import app.frontrow.shared.NotFoundException;
 import app.frontrow.shared.PageOf;
@@ -42,21 +42,21 @@ class ConcertPageControllerTests {
 	private MockMvcTester mvc;
 
 	@MockitoBean
-	private Catalogue catalogue;
+	private CatalogueQueryService catalogue;
 
 	@MockitoBean
-	private SearchLimit limit;
+	private SearchRateLimiter limit;
 
 	@MockitoBean
-	private WaitingRoomOpening opening;
+	private WaitingRoomOpeningPolicy opening;
 
 	@BeforeEach
 	void oneConcert() {
-		given(this.opening.of(any())).willAnswer((call) -> call.<Concert>getArgument(0).salesOpenAt());
+		given(this.opening.opensAt(any())).willAnswer((call) -> call.<Concert>getArgument(0).salesOpenAt());
 		given(this.catalogue.search(any(), any(), anyInt(), anyInt()))
 			.willReturn(PageOf.of(List.of(concert(SaleStatus.ON_SALE, 50)), 0, 12, 1));
-		given(this.catalogue.concert(7)).willReturn(concert(SaleStatus.ON_SALE, 50));
-		given(this.catalogue.shows(7))
+		given(this.catalogue.getConcert(7)).willReturn(concert(SaleStatus.ON_SALE, 50));
+		given(this.catalogue.findShows(7))
 			.willReturn(List.of(new Show(70, 7, PageSliceConfiguration.NOW.plus(Duration.ofDays(30)), 50)));
 	}
 
@@ -113,10 +113,10 @@ class ConcertPageControllerTests {
 
 	@Test
 	void concertPageShowsTheStateOfTheSale() {
-		given(this.catalogue.concert(1)).willReturn(concert(SaleStatus.UPCOMING, 50));
-		given(this.catalogue.concert(2)).willReturn(concert(SaleStatus.SOLD_OUT, 0));
-		given(this.catalogue.concert(3)).willReturn(concert(SaleStatus.ENDED, 3));
-		given(this.catalogue.concert(4)).willReturn(concert(SaleStatus.ON_SALE, 3));
+		given(this.catalogue.getConcert(1)).willReturn(concert(SaleStatus.UPCOMING, 50));
+		given(this.catalogue.getConcert(2)).willReturn(concert(SaleStatus.SOLD_OUT, 0));
+		given(this.catalogue.getConcert(3)).willReturn(concert(SaleStatus.ENDED, 3));
+		given(this.catalogue.getConcert(4)).willReturn(concert(SaleStatus.ON_SALE, 3));
 
 		assertThat(this.mvc.get().uri("/concerts/1")).bodyText()
 			.contains("02:13:07", "data-at-end=\"reload\"", "data-then=\"On sale\"")
@@ -128,7 +128,7 @@ class ConcertPageControllerTests {
 
 	@Test
 	void pastShowIsOver() {
-		given(this.catalogue.shows(7)).willReturn(List.of(new Show(70, 7, PageSliceConfiguration.NOW, 16),
+		given(this.catalogue.findShows(7)).willReturn(List.of(new Show(70, 7, PageSliceConfiguration.NOW, 16),
 				new Show(71, 7, PageSliceConfiguration.NOW.plusSeconds(1), 17)));
 
 		assertThat(this.mvc.get().uri("/concerts/7")).bodyText()
@@ -138,7 +138,7 @@ class ConcertPageControllerTests {
 
 	@Test
 	void missingConcertIsAPageOfTheSite() {
-		given(this.catalogue.concert(8)).willThrow(new NotFoundException());
+		given(this.catalogue.getConcert(8)).willThrow(new NotFoundException());
 
 		for (String path : List.of("/concerts/8", "/concerts/eight")) {
 			assertThat(this.mvc.get().uri(path)).hasStatus(404)
@@ -161,7 +161,7 @@ class ConcertPageControllerTests {
 	void posterChangesWithItsConcert() {
 		assertThat(this.mvc.get().uri("/concerts/7/poster.svg")).bodyText().contains("별무리 밴드");
 		Concert known = concert(SaleStatus.ON_SALE, 50);
-		given(this.catalogue.concert(7)).willReturn(new Concert(7, known.title(), "Other Band", known.venue(), "",
+		given(this.catalogue.getConcert(7)).willReturn(new Concert(7, known.title(), "Other Band", known.venue(), "",
 				known.salesOpenAt(), known.status(), known.firstShowAt(), known.lastShowAt(), 0, known.prices()));
 
 		assertThat(this.mvc.get().uri("/concerts/7/poster.svg")).bodyText()
@@ -171,7 +171,7 @@ class ConcertPageControllerTests {
 
 	@Test
 	void missingPosterHasNoBody() {
-		given(this.catalogue.concert(8)).willThrow(new NotFoundException());
+		given(this.catalogue.getConcert(8)).willThrow(new NotFoundException());
 
 		assertThat(this.mvc.get().uri("/concerts/8/poster.svg").accept("image/*")).hasStatus(404).body().isEmpty();
 	}

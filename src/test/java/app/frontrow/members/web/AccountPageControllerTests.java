@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.util.List;
 
 import app.frontrow.members.Device;
+import app.frontrow.members.LoginSessionStrategy;
 import app.frontrow.members.MemberSession;
-import app.frontrow.members.MemberSessions;
-import app.frontrow.members.NewSession;
-import app.frontrow.members.PasswordChange;
+import app.frontrow.members.MemberSessionService;
+import app.frontrow.members.PasswordChangeService;
 import app.frontrow.shared.InvalidInputException;
 import app.frontrow.shared.NotFoundException;
 import app.frontrow.shared.web.PageSlice;
@@ -47,19 +47,19 @@ class AccountPageControllerTests {
 	private MockMvcTester mvc;
 
 	@MockitoBean
-	private MemberSessions sessions;
+	private MemberSessionService sessions;
 
 	@MockitoBean
-	private PasswordChange passwords;
+	private PasswordChangeService passwords;
 
 	@MockitoBean
-	private NewSession newSession;
+	private LoginSessionStrategy newSession;
 
 	@Test
 	void showsWhereOneIsLoggedInAndWhichIsThisOne() {
-		given(this.sessions.of(MINA.id()))
-			.willReturn(List.of(session(MemberSessions.idOf("this-key"), Device.Kind.BROWSER, "Firefox · Linux"),
-					session("other", Device.Kind.PROGRAM, null)));
+		given(this.sessions.findByMember(MINA.id())).willReturn(
+				List.of(session(MemberSessionService.publicIdOf("this-key"), Device.Kind.BROWSER, "Firefox · Linux"),
+						session("other", Device.Kind.PROGRAM, null)));
 
 		MvcTestResult page = this.mvc.get().uri("/me/account").session(this.session).with(mina()).exchange();
 
@@ -67,7 +67,7 @@ class AccountPageControllerTests {
 			.bodyText()
 			.contains("Firefox · Linux", "Unknown device", "data-current=\"true\"", "data-kind=\"PROGRAM\"",
 					"/me/account/sessions/other/end", "end-other-sessions", "name=\"_csrf\"", "3 Oct 2026, 19:00")
-			.doesNotContain("/me/account/sessions/" + MemberSessions.idOf("this-key"), "this-key", "??");
+			.doesNotContain("/me/account/sessions/" + MemberSessionService.publicIdOf("this-key"), "this-key", "??");
 	}
 
 	@Test
@@ -93,7 +93,7 @@ class AccountPageControllerTests {
 		MvcTestResult answer = post("/me/account/password");
 
 		assertThat(answer).hasStatus(302).hasRedirectedUrl("/me/account");
-		verify(this.newSession).goOn(any(), eq(login));
+		verify(this.newSession).renew(any(), eq(login));
 	}
 
 	@Test

@@ -2,9 +2,9 @@ package app.frontrow.members.web;
 
 import java.util.List;
 
-import app.frontrow.members.Members;
-import app.frontrow.members.NewSession;
-import app.frontrow.members.SignUpLimit;
+import app.frontrow.members.LoginSessionStrategy;
+import app.frontrow.members.MemberService;
+import app.frontrow.members.SignUpRateLimiter;
 import app.frontrow.members.UsernameTakenException;
 import app.frontrow.rules.ProvesRule;
 import app.frontrow.shared.InvalidInputException;
@@ -42,16 +42,16 @@ class AccountPageTests {
 	private MockMvcTester mvc;
 
 	@MockitoBean
-	private Members members;
+	private MemberService members;
 
 	@MockitoBean
-	private SignUpLimit limit;
+	private SignUpRateLimiter limit;
 
 	@MockitoBean
 	private RequestCache redirects;
 
 	@MockitoBean
-	private NewSession sessions;
+	private LoginSessionStrategy sessions;
 
 	@Test
 	void formsAreThere() {

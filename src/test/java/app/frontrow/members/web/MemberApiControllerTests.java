@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 import app.frontrow.members.ApiSlice;
-import app.frontrow.members.Members;
-import app.frontrow.members.SignUpLimit;
+import app.frontrow.members.MemberService;
+import app.frontrow.members.SignUpRateLimiter;
 import app.frontrow.rules.ProvesRule;
 import app.frontrow.shared.InvalidInputException;
 import app.frontrow.shared.TooManyRequestsException;
@@ -44,10 +44,10 @@ class MemberApiControllerTests {
 	private MockMvcTester mvc;
 
 	@MockitoBean
-	private Members members;
+	private MemberService members;
 
 	@MockitoBean
-	private SignUpLimit limit;
+	private SignUpRateLimiter limit;
 
 	@Test
 	void signUp() {

@@ -2,12 +2,12 @@ package app.frontrow.members.web;
 
 import java.util.List;
 
-import app.frontrow.members.AccessTokens;
-import app.frontrow.members.AccessTokens.AccessToken;
+import app.frontrow.members.AccessTokenService;
+import app.frontrow.members.AccessTokenService.AccessToken;
 import app.frontrow.members.ApiSlice;
 import app.frontrow.members.Device;
 import app.frontrow.members.MemberSession;
-import app.frontrow.members.MemberSessions;
+import app.frontrow.members.MemberSessionService;
 import app.frontrow.shared.NotFoundException;
 import org.junit.jupiter.api.Test;
 
@@ -41,10 +41,10 @@ class SessionApiControllerTests {
 	private MockMvcTester mvc;
 
 	@MockitoBean
-	private AccessTokens tokens;
+	private AccessTokenService tokens;
 
 	@MockitoBean
-	private MemberSessions sessions;
+	private MemberSessionService sessions;
 
 	@Test
 	void logIn() {
@@ -100,8 +100,8 @@ class SessionApiControllerTests {
 
 	@Test
 	void listTellsWhereOneIsLoggedInAndNoToken() {
-		given(this.sessions.of(MINA.id())).willReturn(List.of(
-				new MemberSession(MemberSessions.idOf(TOKEN), new Device(Device.Kind.PROGRAM, "curl 8.5.0"),
+		given(this.sessions.findByMember(MINA.id())).willReturn(List.of(
+				new MemberSession(MemberSessionService.publicIdOf(TOKEN), new Device(Device.Kind.PROGRAM, "curl 8.5.0"),
 						MINA.createdAt(), MINA.createdAt().plusSeconds(60), MINA.createdAt().plusSeconds(600)),
 				new MemberSession("another", new Device(Device.Kind.BROWSER, null), MINA.createdAt(), MINA.createdAt(),
 						MINA.createdAt().plusSeconds(540))));
@@ -118,7 +118,7 @@ class SessionApiControllerTests {
 				  "lastUsedAt": "2030-05-01T00:01:00Z", "expiresAt": "2030-05-01T00:10:00Z", "current": true},
 				 {"id": "another", "kind": "BROWSER", "device": null, "createdAt": "2030-05-01T00:00:00Z",
 				  "lastUsedAt": "2030-05-01T00:00:00Z", "expiresAt": "2030-05-01T00:09:00Z", "current": false}]"""
-			.formatted(MemberSessions.idOf(TOKEN))));
+			.formatted(MemberSessionService.publicIdOf(TOKEN))));
 		assertThat(result).bodyText().doesNotContain(TOKEN);
 	}
 

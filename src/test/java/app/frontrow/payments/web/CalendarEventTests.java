@@ -15,7 +15,7 @@ class CalendarEventTests {
 
 	@Test
 	void fileHasItsLinesInOrder() {
-		assertThat(event("Night", "Hall", "Row 1").file()).isEqualTo("""
+		assertThat(event("Night", "Hall", "Row 1").toFile()).isEqualTo("""
 				BEGIN:VCALENDAR
 				VERSION:2.0
 				PRODID:-//Frontrow//Tickets//EN
@@ -33,12 +33,12 @@ class CalendarEventTests {
 	}
 
 	@Test
-	@ProvesRule(rule = "The lines of a calendar file have at most 75 octets", guard = "CalendarEvent.LINE",
+	@ProvesRule(rule = "The lines of a calendar file have at most 75 octets", guard = "CalendarEvent.MAX_LINE_OCTETS",
 			brokenBy = "setting it to 76")
 	void longLinesAreFoldedBetweenCharacters() {
 		String title = "밤의 행진 🎫🎸 ".repeat(20).strip();
 
-		String file = event(title, "Hall", "x".repeat(300)).file();
+		String file = event(title, "Hall", "x".repeat(300)).toFile();
 
 		assertThat(List.of(file.split("\r\n"))).allSatisfy((line) -> {
 			assertThat(line.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(75);
@@ -52,7 +52,7 @@ class CalendarEventTests {
 	@ProvesRule(rule = "Characters with a meaning in calendar files are escaped", guard = "CalendarEvent.text",
 			brokenBy = "leaving out the semicolon")
 	void specialCharactersAreEscaped() {
-		String file = event("A; B, C\\D\r\nATTENDEE:x\u0007", null, "1\n2").file();
+		String file = event("A; B, C\\D\r\nATTENDEE:x\u0007", null, "1\n2").toFile();
 
 		assertThat(file).contains("SUMMARY:A\\; B\\, C\\\\D\\nATTENDEE:x\r\n", "DESCRIPTION:1\\n2\r\n")
 			.doesNotContain("LOCATION");

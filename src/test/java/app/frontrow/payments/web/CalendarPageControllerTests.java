@@ -1,7 +1,7 @@
 package app.frontrow.payments.web;
 
-import app.frontrow.catalogue.Catalogue;
-import app.frontrow.payments.Checkout;
+import app.frontrow.catalogue.CatalogueQueryService;
+import app.frontrow.payments.CheckoutService;
 import app.frontrow.rules.ProvesRule;
 import app.frontrow.shared.NotFoundException;
 import app.frontrow.shared.web.PageSlice;
@@ -15,32 +15,32 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-import static app.frontrow.payments.web.Orders.ID;
-import static app.frontrow.payments.web.Orders.MINA;
+import static app.frontrow.payments.web.OrderFixture.ID;
+import static app.frontrow.payments.web.OrderFixture.MINA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.BDDMockito.given;
 
 @PageSlice(CalendarPageController.class)
-@Import(OrderViews.class)
+@Import(OrderViewFactory.class)
 class CalendarPageControllerTests {
 
 	@Autowired
 	private MockMvcTester mvc;
 
 	@MockitoBean
-	private Checkout checkout;
+	private CheckoutService checkout;
 
 	@MockitoBean
-	private Catalogue catalogue;
+	private CatalogueQueryService catalogue;
 
 	@BeforeEach
 	void concert() {
-		given(this.catalogue.concert(7)).willReturn(Orders.concert("밤; <b>"));
+		given(this.catalogue.getConcert(7)).willReturn(OrderFixture.concert("밤; <b>"));
 	}
 
 	@Test
 	void fileOfAPaidReservationContainsNoTicketCodes() {
-		given(this.checkout.order(MINA, ID)).willReturn(Orders.paid());
+		given(this.checkout.getOrder(MINA, ID)).willReturn(OrderFixture.paid());
 
 		MvcTestResult file = calendar();
 
@@ -59,7 +59,7 @@ class CalendarPageControllerTests {
 	@ProvesRule(rule = "Only a paid reservation has a calendar file", guard = "CalendarPageController.calendar",
 			brokenBy = "leaving out the condition")
 	void unpaidOrForeignReservationHasNoFile() {
-		given(this.checkout.order(MINA, ID)).willReturn(Orders.held(299)).willThrow(new NotFoundException());
+		given(this.checkout.getOrder(MINA, ID)).willReturn(OrderFixture.held(299)).willThrow(new NotFoundException());
 
 		assertThat(calendar()).hasStatus(404);
 		assertThat(calendar()).hasStatus(404);

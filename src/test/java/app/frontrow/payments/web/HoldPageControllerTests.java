@@ -6,17 +6,16 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
-import app.frontrow.catalogue.Catalogue;
-import app.frontrow.idempotency.IdempotentRequests;
-import app.frontrow.idempotency.KeyReusedException;
-import app.frontrow.idempotency.RecordedRefusal;
-import app.frontrow.payments.Checkout;
+import app.frontrow.catalogue.CatalogueQueryService;
+import app.frontrow.idempotency.IdempotencyKeyReusedException;
+import app.frontrow.idempotency.IdempotencyService;
+import app.frontrow.payments.CheckoutService;
 import app.frontrow.reservations.PriceChangedException;
 import app.frontrow.reservations.Seat;
 import app.frontrow.reservations.SeatChoice;
 import app.frontrow.reservations.SeatLimitExceededException;
-import app.frontrow.reservations.SeatMap;
-import app.frontrow.reservations.SeatNames;
+import app.frontrow.reservations.SeatMapService;
+import app.frontrow.reservations.SeatNameFormatter;
 import app.frontrow.reservations.SeatPlan;
 import app.frontrow.reservations.SeatStatus;
 import app.frontrow.reservations.SeatTakenException;
@@ -27,7 +26,7 @@ import app.frontrow.shared.web.PageSlice;
 import app.frontrow.shared.web.PageSliceConfiguration;
 import app.frontrow.waitingroom.QueueRefusals;
 import app.frontrow.waitingroom.QueueTokenCookie;
-import app.frontrow.waitingroom.WaitingRoom;
+import app.frontrow.waitingroom.WaitingRoomService;
 import app.frontrow.wallet.TotalTooHighException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,10 +39,10 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-import static app.frontrow.payments.web.Orders.ID;
-import static app.frontrow.payments.web.Orders.MINA;
-import static app.frontrow.payments.web.Orders.START;
-import static app.frontrow.payments.web.Orders.flash;
+import static app.frontrow.payments.web.OrderFixture.ID;
+import static app.frontrow.payments.web.OrderFixture.MINA;
+import static app.frontrow.payments.web.OrderFixture.START;
+import static app.frontrow.payments.web.OrderFixture.flash;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
@@ -53,40 +52,40 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 
 @PageSlice(HoldPageController.class)
-@Import({ HoldTexts.class, SeatNames.class })
+@Import({ HoldMessageFormatter.class, SeatNameFormatter.class })
 class HoldPageControllerTests {
 
 	@Autowired
 	private MockMvcTester mvc;
 
 	@MockitoBean
-	private Checkout checkout;
+	private CheckoutService checkout;
 
 	@MockitoBean
-	private IdempotentRequests requests;
+	private IdempotencyService requests;
 
 	@MockitoBean
-	private Catalogue catalogue;
+	private CatalogueQueryService catalogue;
 
 	@MockitoBean
-	private SeatMap seatMap;
+	private SeatMapService seatMap;
 
 	@MockitoBean
-	private WaitingRoom waitingRoom;
+	private WaitingRoomService waitingRoom;
 
 	@MockitoBean
 	private QueueTokenCookie tokens;
 
 	@BeforeEach
 	void emptyHall() {
-		given(this.requests.settled(any())).willAnswer((call) -> call.<Supplier<?>>getArgument(0).get());
-		given(this.catalogue.show(70)).willReturn(Orders.SHOW);
+		given(this.requests.awaitResult(any())).willAnswer((call) -> call.<Supplier<?>>getArgument(0).get());
+		given(this.catalogue.getShow(70)).willReturn(OrderFixture.SHOW);
 		given(this.tokens.read(any(), eq(7L), eq(MINA))).willReturn(Optional.of("token"));
-		given(this.seatMap.plan(70, MINA)).willReturn(new SeatPlan(70, START, 1,
+		given(this.seatMap.getPlan(70, MINA)).willReturn(new SeatPlan(70, START, 1,
 				IntStream.rangeClosed(1, 50)
 					.mapToObj((number) -> new Seat(number, "R", 120_000, SeatStatus.AVAILABLE, false))
 					.toList()));
-		given(this.checkout.hold(eq(MINA), eq("token"), any(), eq("key"))).willReturn(Orders.held(299));
+		given(this.checkout.hold(eq(MINA), eq("token"), any(), eq("key"))).willReturn(OrderFixture.held(299));
 	}
 
 	@Test
@@ -114,7 +113,7 @@ class HoldPageControllerTests {
 
 	@Test
 	void otherRefusalsAreShownInPlace() {
-		for (ErrorCode code : List.of(SeatLimitExceededException.CODE, KeyReusedException.CODE,
+		for (ErrorCode code : List.of(SeatLimitExceededException.CODE, IdempotencyKeyReusedException.CODE,
 				PriceChangedException.CODE, TotalTooHighException.CODE)) {
 			refuse(code);
 
@@ -178,7 +177,7 @@ class HoldPageControllerTests {
 	}
 
 	private void refuse(ErrorCode code) {
-		Refusal refusal = Orders.recorded(code,
+		Refusal refusal = OrderFixture.recorded(code,
 				code.equals(SeatTakenException.CODE) ? Map.of("seatNumbers", List.of(14)) : Map.of("limit", 4));
 		willThrow(refusal).given(this.checkout).hold(any(), any(), any(), any());
 	}

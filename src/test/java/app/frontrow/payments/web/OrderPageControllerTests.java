@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-import app.frontrow.catalogue.Catalogue;
-import app.frontrow.idempotency.IdempotentRequests;
-import app.frontrow.payments.Checkout;
+import app.frontrow.catalogue.CatalogueQueryService;
+import app.frontrow.idempotency.IdempotencyService;
+import app.frontrow.payments.CheckoutService;
 import app.frontrow.payments.Payment;
 import app.frontrow.payments.PaymentStatus;
 import app.frontrow.reservations.ReservationStatus;
@@ -23,11 +23,11 @@ import app.frontrow.shared.web.PageSlice;
 import app.frontrow.shared.web.PageSliceConfiguration;
 import app.frontrow.waitingroom.QueueRefusals;
 import app.frontrow.waitingroom.QueueTokenCookie;
-import app.frontrow.waitingroom.WaitingRoom;
+import app.frontrow.waitingroom.WaitingRoomService;
 import app.frontrow.waitingroom.place.PlaceStatus;
 import app.frontrow.waitingroom.place.QueuePlace;
+import app.frontrow.wallet.WalletService;
 import app.frontrow.wallet.WalletSettings;
-import app.frontrow.wallet.Wallets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,12 +41,12 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-import static app.frontrow.payments.web.Orders.ID;
-import static app.frontrow.payments.web.Orders.MINA;
-import static app.frontrow.payments.web.Orders.flash;
-import static app.frontrow.payments.web.Orders.held;
-import static app.frontrow.payments.web.Orders.over;
-import static app.frontrow.payments.web.Orders.paid;
+import static app.frontrow.payments.web.OrderFixture.ID;
+import static app.frontrow.payments.web.OrderFixture.MINA;
+import static app.frontrow.payments.web.OrderFixture.flash;
+import static app.frontrow.payments.web.OrderFixture.held;
+import static app.frontrow.payments.web.OrderFixture.over;
+import static app.frontrow.payments.web.OrderFixture.paid;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
@@ -55,7 +55,7 @@ import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.verify;
 
 @PageSlice({ OrderPageController.class, TicketPageController.class })
-@Import({ OrderViews.class, TurnAfter.class })
+@Import({ OrderViewFactory.class, QueueStatusAfterPayment.class })
 @EnableConfigurationProperties(WalletSettings.class)
 class OrderPageControllerTests {
 
@@ -63,31 +63,31 @@ class OrderPageControllerTests {
 	private MockMvcTester mvc;
 
 	@MockitoBean
-	private Checkout checkout;
+	private CheckoutService checkout;
 
 	@MockitoBean
-	private IdempotentRequests requests;
+	private IdempotencyService requests;
 
 	@MockitoBean
-	private Wallets wallets;
+	private WalletService wallets;
 
 	@MockitoBean
-	private Catalogue catalogue;
+	private CatalogueQueryService catalogue;
 
 	@MockitoBean
 	private QueueTokenCookie tokens;
 
 	@MockitoBean
-	private WaitingRoom waitingRoom;
+	private WaitingRoomService waitingRoom;
 
 	@BeforeEach
 	void heldOrder() {
-		given(this.requests.settled(any())).willAnswer((call) -> call.<Supplier<?>>getArgument(0).get());
-		given(this.catalogue.show(70)).willReturn(Orders.SHOW);
-		given(this.catalogue.concert(7)).willReturn(Orders.concert("Night <b>"));
+		given(this.requests.awaitResult(any())).willAnswer((call) -> call.<Supplier<?>>getArgument(0).get());
+		given(this.catalogue.getShow(70)).willReturn(OrderFixture.SHOW);
+		given(this.catalogue.getConcert(7)).willReturn(OrderFixture.concert("Night <b>"));
 		given(this.tokens.read(any(), eq(7L), eq(MINA))).willReturn(Optional.of("token"));
-		given(this.checkout.order(MINA, ID)).willReturn(held(299));
-		given(this.wallets.balance(MINA)).willReturn(20_000L);
+		given(this.checkout.getOrder(MINA, ID)).willReturn(held(299));
+		given(this.wallets.getBalance(MINA)).willReturn(20_000L);
 	}
 
 	@Test
@@ -105,7 +105,7 @@ class OrderPageControllerTests {
 			"WAITING, /concerts/7/queue, in line for this concert again",
 			"COMPLETED, join-queue, join the waiting room" })
 	void expiredHoldSaysWhetherTheTurnGoesOn(PlaceStatus status, String step, String words) {
-		given(this.checkout.order(MINA, ID)).willReturn(held(0));
+		given(this.checkout.getOrder(MINA, ID)).willReturn(held(0));
 		given(this.waitingRoom.look("token")).willReturn(place(status, MINA));
 
 		assertThat(page("/reservations/" + ID)).hasStatusOk()
@@ -115,10 +115,10 @@ class OrderPageControllerTests {
 	}
 
 	@Test
-	@ProvesRule(rule = "The turn of another member is not told", guard = "TurnAfter.of",
+	@ProvesRule(rule = "The turn of another member is not told", guard = "QueueStatusAfterPayment.find",
 			brokenBy = "leaving out the comparison of members")
 	void memberWithUnknownTurnIsSentToTheConcert() {
-		given(this.checkout.order(MINA, ID)).willReturn(held(0));
+		given(this.checkout.getOrder(MINA, ID)).willReturn(held(0));
 		given(this.tokens.read(any(), eq(7L), eq(MINA))).willReturn(Optional.empty()).willReturn(Optional.of("token"));
 		Refusal tooFast = new TooManyRequestsException(1);
 		given(this.waitingRoom.look("token")).willThrow(tooFast);
@@ -131,7 +131,7 @@ class OrderPageControllerTests {
 	@ProvesRule(rule = "The new balance is shown before a refund", guard = "orders/_receipt.html:refund",
 			brokenBy = "leaving out the sum")
 	void refundShowsTheNewBalance() {
-		given(this.checkout.order(MINA, ID)).willReturn(paid());
+		given(this.checkout.getOrder(MINA, ID)).willReturn(paid());
 
 		assertThat(page("/reservations/" + ID)).bodyText()
 			.contains("₩270,000 returns to your wallet", "Your balance will be ₩290,000");
@@ -154,7 +154,7 @@ class OrderPageControllerTests {
 
 	@Test
 	void listShowsEachState() {
-		given(this.checkout.orders(eq(MINA), any(), anyInt(), anyInt()))
+		given(this.checkout.findOrders(eq(MINA), any(), anyInt(), anyInt()))
 			.willReturn(PageOf.of(List.of(paid(), held(299), over(ReservationStatus.EXPIRED, PaymentStatus.CANCELLED),
 					over(ReservationStatus.CANCELLED, PaymentStatus.CANCELLED),
 					over(ReservationStatus.CANCELLED, PaymentStatus.REFUNDED)), 0, 10, 5));
@@ -214,7 +214,8 @@ class OrderPageControllerTests {
 	}
 
 	private static Refusal refusal(ErrorCode code) {
-		return Orders.recorded(code, Map.of("balance", 20_000L, "required", 270_000L, "seatNumbers", List.of(14)));
+		return OrderFixture.recorded(code,
+				Map.of("balance", 20_000L, "required", 270_000L, "seatNumbers", List.of(14)));
 	}
 
 	private static QueuePlace place(PlaceStatus status, UUID member) {

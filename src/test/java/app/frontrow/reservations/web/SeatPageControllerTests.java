@@ -8,15 +8,15 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
-import app.frontrow.catalogue.Catalogue;
+import app.frontrow.catalogue.CatalogueQueryService;
 import app.frontrow.catalogue.Concert;
 import app.frontrow.catalogue.SaleStatus;
 import app.frontrow.catalogue.Show;
 import app.frontrow.reservations.BookableShow;
 import app.frontrow.reservations.Seat;
-import app.frontrow.reservations.SeatHolds;
-import app.frontrow.reservations.SeatMap;
-import app.frontrow.reservations.SeatNames;
+import app.frontrow.reservations.SeatHoldService;
+import app.frontrow.reservations.SeatMapService;
+import app.frontrow.reservations.SeatNameFormatter;
 import app.frontrow.reservations.SeatPlan;
 import app.frontrow.reservations.SeatStatus;
 import app.frontrow.rules.ProvesRule;
@@ -26,7 +26,7 @@ import app.frontrow.shared.web.PageSliceConfiguration;
 import app.frontrow.waitingroom.Admission;
 import app.frontrow.waitingroom.QueueRefusals;
 import app.frontrow.waitingroom.QueueTokenCookie;
-import app.frontrow.waitingroom.WaitingRoom;
+import app.frontrow.waitingroom.WaitingRoomService;
 import app.frontrow.waitingroom.place.Pass;
 import app.frontrow.waitingroom.place.PlaceStatus;
 import app.frontrow.waitingroom.place.QueuePlace;
@@ -49,7 +49,7 @@ import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 
 @PageSlice(SeatPageController.class)
-@Import(SeatNames.class)
+@Import(SeatNameFormatter.class)
 class SeatPageControllerTests {
 
 	private static final Instant START = PageSliceConfiguration.NOW.plus(Duration.ofDays(30));
@@ -60,26 +60,26 @@ class SeatPageControllerTests {
 	private MockMvcTester mvc;
 
 	@MockitoBean
-	private SeatMap seatMap;
+	private SeatMapService seatMap;
 
 	@MockitoBean
-	private SeatHolds seatHolds;
+	private SeatHoldService seatHolds;
 
 	@MockitoBean
-	private Catalogue catalogue;
+	private CatalogueQueryService catalogue;
 
 	@MockitoBean
-	private WaitingRoom waitingRoom;
+	private WaitingRoomService waitingRoom;
 
 	@MockitoBean
 	private QueueTokenCookie tokens;
 
 	@BeforeEach
 	void admitted() {
-		given(this.catalogue.show(70)).willReturn(new Show(70, 7, START, 50));
-		given(this.catalogue.concert(7)).willReturn(new Concert(7, "Night", "Band", "Hall", "", Instant.EPOCH,
+		given(this.catalogue.getShow(70)).willReturn(new Show(70, 7, START, 50));
+		given(this.catalogue.getConcert(7)).willReturn(new Concert(7, "Night", "Band", "Hall", "", Instant.EPOCH,
 				SaleStatus.ON_SALE, START, START, 50, List.of()));
-		given(this.seatHolds.mostSeats()).willReturn(4);
+		given(this.seatHolds.maxSeats()).willReturn(4);
 		UUID mina = PageSliceConfiguration.MINA.id();
 		given(this.tokens.read(any(), eq(7L), eq(mina))).willReturn(Optional.of("token"));
 		given(this.waitingRoom.requireTurn("token", mina, 7)).willReturn(new Admission(new Pass(7, mina, 1),
@@ -91,7 +91,7 @@ class SeatPageControllerTests {
 
 	@Test
 	void datesShowSeatsLeftAndTimeOfThePass() {
-		given(this.seatMap.shows(7))
+		given(this.seatMap.findShows(7))
 			.willReturn(List.of(new BookableShow(70, 7, START, 12, 80_000), new BookableShow(71, 7, START, 0, 80_000)));
 
 		assertThat(page("/concerts/7/shows")).hasStatusOk()
@@ -102,10 +102,10 @@ class SeatPageControllerTests {
 	}
 
 	@Test
-	@ProvesRule(rule = "An open page of dates gets only the counts", guard = "SeatPageController.showsByNow",
+	@ProvesRule(rule = "An open page of dates gets only the counts", guard = "SeatPageController.showSeatsLeft",
 			brokenBy = "answering the whole page")
 	void openPageGetsOnlyTheCounts() {
-		given(this.seatMap.shows(7)).willReturn(List.of(new BookableShow(70, 7, START, 11, 80_000)));
+		given(this.seatMap.findShows(7)).willReturn(List.of(new BookableShow(70, 7, START, 11, 80_000)));
 
 		assertThat(dates("HX-Request")).hasStatusOk()
 			.bodyText()
@@ -115,7 +115,7 @@ class SeatPageControllerTests {
 
 	@Test
 	void boostedLinkGetsTheWholePage() {
-		given(this.seatMap.shows(7)).willReturn(List.of(new BookableShow(70, 7, START, 12, 80_000)));
+		given(this.seatMap.findShows(7)).willReturn(List.of(new BookableShow(70, 7, START, 12, 80_000)));
 
 		assertThat(dates("HX-Request", "HX-Boosted")).bodyText()
 			.contains("<html", "pass-remaining", "12 seats left", "id=\"left-70\"")
@@ -126,7 +126,7 @@ class SeatPageControllerTests {
 	@CsvSource({ "1, Choose up to 1 seat<", "2, Choose up to 2 seats<", "4, Choose up to 4 seats<",
 			"6, Choose up to 6 seats<" })
 	void mapShowsTheLimitOfSeats(int most, String legend) {
-		given(this.seatHolds.mostSeats()).willReturn(most);
+		given(this.seatHolds.maxSeats()).willReturn(most);
 
 		MvcTestResult map = page("/shows/70/seats");
 
@@ -190,7 +190,7 @@ class SeatPageControllerTests {
 	}
 
 	@Test
-	@ProvesRule(rule = "A map that has not changed is not sent again", guard = "SeatPageController.states",
+	@ProvesRule(rule = "A map that has not changed is not sent again", guard = "SeatPageController.showSeatStates",
 			brokenBy = "leaving out the tag")
 	void unchangedStatesAreNotSentAgain() {
 		String seen = page("/shows/70/seats/states").getResponse().getHeader("ETag");
@@ -247,8 +247,8 @@ class SeatPageControllerTests {
 	}
 
 	private void show(SeatPlan plan) {
-		given(this.seatMap.plan(70, PageSliceConfiguration.MINA.id())).willReturn(plan);
-		given(this.seatMap.plan(70, PageSliceConfiguration.MINA.id())).willReturn(plan);
+		given(this.seatMap.getPlan(70, PageSliceConfiguration.MINA.id())).willReturn(plan);
+		given(this.seatMap.getPlan(70, PageSliceConfiguration.MINA.id())).willReturn(plan);
 	}
 
 	private void soldBut(Integer... free) {

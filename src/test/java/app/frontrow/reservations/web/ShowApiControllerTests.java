@@ -3,16 +3,16 @@ package app.frontrow.reservations.web;
 import java.time.Instant;
 import java.util.List;
 
-import app.frontrow.catalogue.Catalogue;
+import app.frontrow.catalogue.CatalogueQueryService;
 import app.frontrow.catalogue.Show;
 import app.frontrow.members.ApiSlice;
 import app.frontrow.reservations.BookableShow;
 import app.frontrow.reservations.Seat;
-import app.frontrow.reservations.SeatMap;
+import app.frontrow.reservations.SeatMapService;
 import app.frontrow.reservations.SeatPlan;
 import app.frontrow.reservations.SeatStatus;
-import app.frontrow.waitingroom.Refused;
-import app.frontrow.waitingroom.WaitingRoom;
+import app.frontrow.waitingroom.WaitingRoomRefusals;
+import app.frontrow.waitingroom.WaitingRoomService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -41,25 +41,25 @@ class ShowApiControllerTests {
 	private MockMvcTester mvc;
 
 	@MockitoBean
-	private Catalogue catalogue;
+	private CatalogueQueryService catalogue;
 
 	@MockitoBean
-	private SeatMap seatMap;
+	private SeatMapService seatMap;
 
 	@MockitoBean
-	private WaitingRoom waitingRoom;
+	private WaitingRoomService waitingRoom;
 
 	@BeforeEach
 	void aShow() {
-		given(this.catalogue.show(11)).willReturn(new Show(11, 42, STARTS, 50));
-		given(this.seatMap.plan(11, MINA.id()))
+		given(this.catalogue.getShow(11)).willReturn(new Show(11, 42, STARTS, 50));
+		given(this.seatMap.getPlan(11, MINA.id()))
 			.willReturn(new SeatPlan(11, STARTS, 7, List.of(new Seat(1, "VIP", 150_000, SeatStatus.HELD, true),
 					new Seat(2, "VIP", 150_000, SeatStatus.AVAILABLE, false))));
 	}
 
 	@Test
 	void fullShowsAreLeftOut() {
-		given(this.seatMap.shows(42)).willReturn(
+		given(this.seatMap.findShows(42)).willReturn(
 				List.of(new BookableShow(11, 42, STARTS, 0, 80_000), new BookableShow(12, 42, STARTS, 3, 90_000)));
 
 		MvcTestResult result = get("/api/v1/concerts/42/shows");
@@ -83,7 +83,7 @@ class ShowApiControllerTests {
 
 	@Test
 	void foreignTokenReadsNothing() {
-		willThrow(Refused.invalid()).given(this.waitingRoom).requireOwner("token", MINA.id());
+		willThrow(WaitingRoomRefusals.invalid()).given(this.waitingRoom).requireOwner("token", MINA.id());
 
 		assertThat(get("/api/v1/shows/11/seats")).hasStatus(401);
 		assertThat(get("/api/v1/concerts/42/shows")).hasStatus(401);

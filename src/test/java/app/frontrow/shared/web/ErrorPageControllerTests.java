@@ -22,7 +22,7 @@ class ErrorPageControllerTests {
 
 	private final JsonMapper json = new JsonMapper();
 
-	private final Problems problems = new Problems(Texts.source(), new AcceptHeaderLocaleResolver());
+	private final ProblemFactory problems = new ProblemFactory(Texts.source(), new AcceptHeaderLocaleResolver());
 
 	private final ErrorPageController controller = new ErrorPageController(this.problems,
 			new ProblemWriter(this.problems, this.json), new AcceptHeaderLocaleResolver());

@@ -43,7 +43,7 @@ class LanguageControllerTests {
 	}
 
 	private String change(String language, String returnTo) {
-		return new LanguageController(new ReaderLocales()).change(Locale.forLanguageTag(language), returnTo,
+		return new LanguageController(new ReaderLocaleResolver()).change(Locale.forLanguageTag(language), returnTo,
 				new MockHttpServletRequest(), this.response);
 	}
 

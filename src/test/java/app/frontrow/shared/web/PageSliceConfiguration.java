@@ -7,7 +7,7 @@ import java.util.UUID;
 
 import app.frontrow.members.Member;
 import app.frontrow.members.Role;
-import app.frontrow.shared.Money;
+import app.frontrow.shared.MoneyFormatter;
 
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -24,8 +24,9 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
  * What pages share, without stores.
  */
 @TestConfiguration(proxyBeanMethods = false)
-@Import({ PageConfiguration.class, PageAdvice.class, Flashes.class, Problems.class, Dates.class, Languages.class,
-		Money.class, FormKeys.class, FragmentCache.class, MessageConfiguration.class })
+@Import({ PageConfiguration.class, PageAdvice.class, FlashMessageWriter.class, ProblemFactory.class,
+		PageDateFormatter.class, LanguageDetector.class, MoneyFormatter.class, FormKeyGenerator.class,
+		FragmentCache.class, MessageConfiguration.class })
 public class PageSliceConfiguration {
 
 	/** What the clock says: 19:00 in Seoul. */

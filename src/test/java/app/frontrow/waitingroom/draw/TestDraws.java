@@ -1,7 +1,7 @@
 package app.frontrow.waitingroom.draw;
 
 import app.frontrow.RunningProduct;
-import app.frontrow.shared.ProductKey;
+import app.frontrow.shared.MasterKey;
 
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
@@ -11,16 +11,16 @@ import static org.mockito.Mockito.verify;
  */
 public final class TestDraws {
 
-	private final DrawRecords records = mock();
+	private final DrawRepository records = mock();
 
-	private final Lottery lottery = new Lottery(new ProductKey(RunningProduct.TOKEN_KEY));
+	private final DrawAlgorithm lottery = new DrawAlgorithm(new MasterKey(RunningProduct.TOKEN_KEY));
 
 	/** The draws of one instance. */
-	public final Draws draws = draws();
+	public final DrawService draws = draws();
 
 	/** The draws of an instance that has just started. */
-	public Draws draws() {
-		return new Draws(this.lottery, this.records);
+	public DrawService draws() {
+		return new DrawService(this.lottery, this.records);
 	}
 
 	/** The numbers in the order of the places that they draw. */

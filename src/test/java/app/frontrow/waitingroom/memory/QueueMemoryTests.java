@@ -16,15 +16,15 @@ class QueueMemoryTests {
 	@Test
 	void knowsNothingAtFirstButWhatWasDrawn() {
 		assertThat(this.memory.freshSnapshot()).isEmpty();
-		assertThat(this.memory.knowledge()).isEqualTo(new Knowledge(0, 0, -1L, 0));
-		assertThat(new QueueMemory(12).knowledge()).isEqualTo(new Knowledge(0, 0, 12L, 0));
+		assertThat(this.memory.toScriptArguments()).isEqualTo(new Knowledge(0, 0, -1L, 0));
+		assertThat(new QueueMemory(12).toScriptArguments()).isEqualTo(new Knowledge(0, 0, 12L, 0));
 	}
 
 	@Test
 	void tellsRedisTheLatestItHasSeen() {
 		learn("one", 7, 5);
 
-		assertThat(this.memory.knowledge()).isEqualTo(new Knowledge(100L, 7L, 12L, 0L));
+		assertThat(this.memory.toScriptArguments()).isEqualTo(new Knowledge(100L, 7L, 12L, 0L));
 	}
 
 	@Test
@@ -65,11 +65,11 @@ class QueueMemoryTests {
 	void whatACallDecidedIsKnownAtOnce() {
 		learn("one", 7, 0);
 		this.memory.update(dying(2, 8, 9), System.nanoTime());
-		assertThat(this.memory.knowledge().deathCount()).isEqualTo(2L);
+		assertThat(this.memory.toScriptArguments().deathCount()).isEqualTo(2L);
 
 		// another instance's are not known yet
 		this.memory.update(dying(5, 12), System.nanoTime());
-		assertThat(this.memory.knowledge().deathCount()).isEqualTo(2L);
+		assertThat(this.memory.toScriptArguments().deathCount()).isEqualTo(2L);
 
 		learn("two", 8, 0);
 		assertThat(this.memory.takeLostPlaces()).containsExactly(9L, 12L);

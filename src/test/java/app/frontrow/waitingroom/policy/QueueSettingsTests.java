@@ -1,6 +1,6 @@
 package app.frontrow.waitingroom.policy;
 
-import app.frontrow.waitingroom.redis.TestQueue;
+import app.frontrow.waitingroom.redis.QueueFixture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,7 +49,7 @@ class QueueSettingsTests {
 	@ParameterizedTest
 	@CsvSource({ "20, 7200", "0.01, 100", "1000, 360000" })
 	void bandIsFourTimesWhatIsLetInWithinOneAbsence(double rate, long band) {
-		assertThat(TestQueue.PATIENT.bandWidth(rate)).isEqualTo(band);
+		assertThat(QueueFixture.PATIENT.bandWidth(rate)).isEqualTo(band);
 	}
 
 	@EnableConfigurationProperties(QueueSettings.class)

@@ -8,17 +8,17 @@ import java.util.stream.IntStream;
 
 import app.frontrow.rules.ProvesRule;
 import app.frontrow.stores.OnRealStores;
-import app.frontrow.waitingroom.draw.Draws;
+import app.frontrow.waitingroom.draw.DrawService;
 import app.frontrow.waitingroom.draw.TestDraws;
 import app.frontrow.waitingroom.memory.QueueMemory;
 import app.frontrow.waitingroom.memory.QueueSnapshot;
 import app.frontrow.waitingroom.place.PlaceStatus;
 import app.frontrow.waitingroom.policy.QueueMode;
 import app.frontrow.waitingroom.policy.QueueSettings;
-import app.frontrow.waitingroom.redis.PlaceAnswer;
+import app.frontrow.waitingroom.redis.PlaceScriptResult;
+import app.frontrow.waitingroom.redis.QueueFixture;
 import app.frontrow.waitingroom.redis.QueueStore.Look;
-import app.frontrow.waitingroom.redis.TestQueue;
-import app.frontrow.waitingroom.token.Ticket;
+import app.frontrow.waitingroom.token.QueueTicket;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,22 +35,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Members draw their places at the opening. Members who join later come after them.
  */
-@SpringBootTest(classes = TestQueue.Client.class)
+@SpringBootTest(classes = QueueFixture.Client.class)
 @OnRealStores
 class QueueDrawIT {
 
 	private final TestDraws lottery = new TestDraws();
 
-	private final Draws draws = this.lottery.draws;
+	private final DrawService draws = this.lottery.draws;
 
 	@Autowired
 	private StringRedisTemplate redis;
 
-	private TestQueue queue;
+	private QueueFixture queue;
 
 	@BeforeEach
 	void notOpenYet() {
-		this.queue = new TestQueue(this.redis, TestQueue.PATIENT);
+		this.queue = new QueueFixture(this.redis, QueueFixture.PATIENT);
 		notOpen();
 	}
 
@@ -63,10 +63,10 @@ class QueueDrawIT {
 	@ProvesRule(rule = "Nobody is let in before the opening", guard = "queue.lua:open_sales",
 			brokenBy = "leaving out the time of the opening")
 	void beforeTheOpeningNobodyIsLetInAndThereIsNoOrder() {
-		List<PlaceAnswer> places = this.queue.join(5);
+		List<PlaceScriptResult> places = this.queue.join(5);
 
-		assertThat(places).extracting(PlaceAnswer::placeStatus).containsOnly(WAITING);
-		assertThat(places).extracting(PlaceAnswer::peopleAhead).containsOnly(-1L);
+		assertThat(places).extracting(PlaceScriptResult::placeStatus).containsOnly(WAITING);
+		assertThat(places).extracting(PlaceScriptResult::peopleAhead).containsOnly(-1L);
 		assertThat(this.queue.step().isDrawn()).isFalse();
 		assertThat(this.queue.look(4).peopleAhead()).isEqualTo(-1);
 		assertThat(this.queue.inside()).isZero();
@@ -81,7 +81,7 @@ class QueueDrawIT {
 		assertThat(this.queue.look(this.queue.ticket(2), 4).placeStatus()).isEqualTo(WAITING);
 		List<Look> together = List.of(new Look(this.queue.ticket(2), 4), new Look(this.queue.ticket(3), 0),
 				new Look(this.queue.ticket(1), 5));
-		assertThat(this.queue.lookTogether(together)).extracting(PlaceAnswer::status)
+		assertThat(this.queue.lookTogether(together)).extracting(PlaceScriptResult::status)
 			.containsExactly("WAITING", "DRAWN", "WAITING");
 	}
 
@@ -102,7 +102,7 @@ class QueueDrawIT {
 	void whoComesLaterQueuesBehind() {
 		this.queue.join(10);
 		opens();
-		PlaceAnswer late = this.queue.join(1).get(0);
+		PlaceScriptResult late = this.queue.join(1).get(0);
 		settle();
 
 		assertThat(late.number()).isEqualTo(11);
@@ -135,7 +135,7 @@ class QueueDrawIT {
 		for (int i = 0; i < 20; i++) {
 			this.queue.finish(1, LEFT);
 			assertThat(this.queue.look(1).placeStatus()).isEqualTo(LEFT);
-			PlaceAnswer again = this.queue.join(this.queue.member(1));
+			PlaceScriptResult again = this.queue.join(this.queue.member(1));
 			assertThat(again.number()).isEqualTo(2);
 			assertThat(again.placeStatus()).isEqualTo(WAITING);
 		}
@@ -155,7 +155,7 @@ class QueueDrawIT {
 		opens();
 		this.queue.step();
 
-		PlaceAnswer late = this.queue.join(this.queue.member(1));
+		PlaceScriptResult late = this.queue.join(this.queue.member(1));
 
 		assertThat(late.number()).isEqualTo(4);
 		settle();
@@ -301,9 +301,9 @@ class QueueDrawIT {
 	/** A queue with a narrow band. Most of the drawn places are far. */
 	private void narrow(long band, int absence) {
 		this.queue.forget();
-		QueueSettings settings = TestQueue.settings(3, band / 4.0 / absence, Duration.ofSeconds(absence));
+		QueueSettings settings = QueueFixture.settings(3, band / 4.0 / absence, Duration.ofSeconds(absence));
 		assertThat(settings.bandWidth(settings.admissionsPerSecond())).isEqualTo(band);
-		this.queue = new TestQueue(this.redis, settings);
+		this.queue = new QueueFixture(this.redis, settings);
 		notOpen();
 	}
 
@@ -323,8 +323,8 @@ class QueueDrawIT {
 		new DrawnPlacePublisher(this.draws, this.queue.store).publish(this.queue.queue(), this.queue.step());
 	}
 
-	private PlaceAnswer look(int index) {
-		Ticket ticket = this.queue.ticket(index);
+	private PlaceScriptResult look(int index) {
+		QueueTicket ticket = this.queue.ticket(index);
 		return this.queue.look(ticket, this.draws.findPlace(ticket, this.queue.memory.drawnPlaces()));
 	}
 

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-import app.frontrow.waitingroom.memory.QueueMemories;
 import app.frontrow.waitingroom.memory.QueueMemory;
+import app.frontrow.waitingroom.memory.QueueMemoryRegistry;
 import app.frontrow.waitingroom.memory.QueueSnapshot;
 import app.frontrow.waitingroom.place.Estimate;
 import app.frontrow.waitingroom.place.PlaceStatus;
 import app.frontrow.waitingroom.place.QueuePlace;
-import app.frontrow.waitingroom.token.Ticket;
+import app.frontrow.waitingroom.token.QueueTicket;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
@@ -27,11 +27,11 @@ class QueueMetricsTests {
 
 	private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
 
-	private final QueueMemories memories = mock();
+	private final QueueMemoryRegistry memories = mock();
 
 	private final QueueMetrics metrics = new QueueMetrics(this.memories, this.registry);
 
-	private final Ticket ticket = new Ticket(42, UUID.randomUUID(), 7, Instant.ofEpochMilli(NOW));
+	private final QueueTicket ticket = new QueueTicket(42, UUID.randomUUID(), 7, Instant.ofEpochMilli(NOW));
 
 	@Test
 	void everyQueueTellsHowItStands() {

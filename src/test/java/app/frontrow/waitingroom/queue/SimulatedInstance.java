@@ -6,23 +6,23 @@ import java.util.List;
 import java.util.UUID;
 
 import app.frontrow.RunningProduct;
-import app.frontrow.catalogue.Catalogue;
+import app.frontrow.catalogue.CatalogueQueryService;
 import app.frontrow.catalogue.Concert;
 import app.frontrow.catalogue.SaleStatus;
 import app.frontrow.catalogue.SaleTerms;
-import app.frontrow.shared.ProductKey;
-import app.frontrow.waitingroom.WaitingRoom;
-import app.frontrow.waitingroom.draw.Draws;
+import app.frontrow.shared.MasterKey;
+import app.frontrow.waitingroom.WaitingRoomService;
+import app.frontrow.waitingroom.draw.DrawService;
 import app.frontrow.waitingroom.draw.TestDraws;
-import app.frontrow.waitingroom.limit.PollLimit;
-import app.frontrow.waitingroom.memory.QueueMemories;
-import app.frontrow.waitingroom.policy.QueueControls;
+import app.frontrow.waitingroom.limit.PollRateLimiter;
+import app.frontrow.waitingroom.memory.QueueMemoryRegistry;
+import app.frontrow.waitingroom.policy.QueueControlService;
 import app.frontrow.waitingroom.policy.QueueMode;
 import app.frontrow.waitingroom.policy.QueueSettings;
 import app.frontrow.waitingroom.policy.QueueTerms;
 import app.frontrow.waitingroom.redis.QueueStore;
-import app.frontrow.waitingroom.token.Ticket;
-import app.frontrow.waitingroom.token.TicketSigner;
+import app.frontrow.waitingroom.token.QueueTicket;
+import app.frontrow.waitingroom.token.QueueTicketSigner;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -39,17 +39,17 @@ import static org.mockito.Mockito.withSettings;
  */
 public final class SimulatedInstance implements AutoCloseable {
 
-	public final WaitingRoom room;
+	public final WaitingRoomService room;
 
 	public final QueueStore store;
 
-	public final Queues queues;
+	public final QueueService queues;
 
 	private final Thread ticking;
 
 	private volatile boolean ended;
 
-	private final TicketSigner signer;
+	private final QueueTicketSigner signer;
 
 	private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
@@ -64,31 +64,32 @@ public final class SimulatedInstance implements AutoCloseable {
 	}
 
 	private SimulatedInstance(StringRedisTemplate redis, QueueSettings settings, long concertId, boolean ticks) {
-		QueueControls controls = mock(withSettings().stubOnly());
+		QueueControlService controls = mock(withSettings().stubOnly());
 		given(controls.getTerms(anyLong())).willReturn(new QueueTerms(settings.capacity(),
 				settings.admissionsPerSecond(), QueueMode.OPEN, Integer.MAX_VALUE, Instant.EPOCH));
 		this.context.registerBean(StringRedisTemplate.class, () -> redis);
 		this.context.registerBean(QueueSettings.class, () -> settings);
-		this.context.registerBean(QueueControls.class, () -> controls);
-		this.context.registerBean(Draws.class, () -> new TestDraws().draws);
-		this.context.registerBean(Catalogue.class, () -> catalogue(concertId));
-		this.context.registerBean(ProductKey.class, () -> new ProductKey(RunningProduct.TOKEN_KEY));
+		this.context.registerBean(QueueControlService.class, () -> controls);
+		this.context.registerBean(DrawService.class, () -> new TestDraws().draws);
+		this.context.registerBean(CatalogueQueryService.class, () -> catalogue(concertId));
+		this.context.registerBean(MasterKey.class, () -> new MasterKey(RunningProduct.TOKEN_KEY));
 		this.context.registerBean(Clock.class, Clock::systemUTC);
-		this.context.register(SimpleMeterRegistry.class, PollLimit.class, WaitingRoom.class, TicketSigner.class);
-		this.context.scan(QueueMemories.class.getPackageName(), QueueStore.class.getPackageName(),
-				Queues.class.getPackageName());
+		this.context.register(SimpleMeterRegistry.class, PollRateLimiter.class, WaitingRoomService.class,
+				QueueTicketSigner.class);
+		this.context.scan(QueueMemoryRegistry.class.getPackageName(), QueueStore.class.getPackageName(),
+				QueueService.class.getPackageName());
 		this.context.refresh();
 		this.store = this.context.getBean(QueueStore.class);
-		this.queues = this.context.getBean(Queues.class);
-		this.room = this.context.getBean(WaitingRoom.class);
-		this.signer = this.context.getBean(TicketSigner.class);
-		this.ticking = new Thread(() -> tick(this.context.getBean(QueueTick.class)), "tick");
+		this.queues = this.context.getBean(QueueService.class);
+		this.room = this.context.getBean(WaitingRoomService.class);
+		this.signer = this.context.getBean(QueueTicketSigner.class);
+		this.ticking = new Thread(() -> tick(this.context.getBean(QueueTickJob.class)), "tick");
 		if (ticks) {
 			this.ticking.start();
 		}
 	}
 
-	private void tick(QueueTick tick) {
+	private void tick(QueueTickJob tick) {
 		try {
 			while (!this.ended) {
 				tick.tick();
@@ -104,7 +105,7 @@ public final class SimulatedInstance implements AutoCloseable {
 		return this.room.join(concertId, member).place().queueToken();
 	}
 
-	public Ticket ticket(String token) {
+	public QueueTicket ticket(String token) {
 		return this.signer.read(token);
 	}
 
@@ -114,11 +115,11 @@ public final class SimulatedInstance implements AutoCloseable {
 		this.ticking.interrupt();
 	}
 
-	private static Catalogue catalogue(long concertId) {
-		Catalogue catalogue = mock(withSettings().stubOnly());
-		given(catalogue.concert(concertId)).willReturn(new Concert(concertId, "T", "A", "V", "", Instant.EPOCH,
+	private static CatalogueQueryService catalogue(long concertId) {
+		CatalogueQueryService catalogue = mock(withSettings().stubOnly());
+		given(catalogue.getConcert(concertId)).willReturn(new Concert(concertId, "T", "A", "V", "", Instant.EPOCH,
 				SaleStatus.ON_SALE, Instant.EPOCH, Instant.MAX, Integer.MAX_VALUE, List.of()));
-		given(catalogue.saleTerms(concertId)).willReturn(new SaleTerms(Integer.MAX_VALUE, Instant.EPOCH));
+		given(catalogue.getSaleTerms(concertId)).willReturn(new SaleTerms(Integer.MAX_VALUE, Instant.EPOCH));
 		return catalogue;
 	}
 

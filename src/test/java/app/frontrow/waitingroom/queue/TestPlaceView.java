@@ -11,8 +11,8 @@ public final class TestPlaceView {
 	}
 
 	/** A view that asks members to poll as these settings say. */
-	public static PlaceView of(QueueSettings settings) {
-		return new PlaceView(new PollPace(settings));
+	public static QueuePlaceFactory of(QueueSettings settings) {
+		return new QueuePlaceFactory(new PollIntervalPolicy(settings));
 	}
 
 }

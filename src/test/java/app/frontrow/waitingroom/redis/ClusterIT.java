@@ -15,11 +15,11 @@ import java.util.stream.IntStream;
 
 import app.frontrow.members.Member;
 import app.frontrow.members.MemberSession;
-import app.frontrow.members.MemberSessions;
+import app.frontrow.members.MemberSessionService;
 import app.frontrow.members.Role;
-import app.frontrow.members.Sessions;
-import app.frontrow.shared.Limit;
-import app.frontrow.shared.RateLimits;
+import app.frontrow.members.SessionTestConfiguration;
+import app.frontrow.shared.RateLimit;
+import app.frontrow.shared.RateLimitService;
 import app.frontrow.shared.TooManyRequestsException;
 import app.frontrow.stores.OnRedisCluster;
 import io.lettuce.core.cluster.SlotHash;
@@ -47,8 +47,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 /**
  * Everything that the product keeps in Redis, on a Redis Cluster of three masters.
  */
-@SpringBootTest(classes = { TestQueue.Client.class, RateLimits.class, SimpleMeterRegistry.class, Sessions.class },
-		webEnvironment = SpringBootTest.WebEnvironment.NONE)
+@SpringBootTest(classes = { QueueFixture.Client.class, RateLimitService.class, SimpleMeterRegistry.class,
+		SessionTestConfiguration.class }, webEnvironment = SpringBootTest.WebEnvironment.NONE)
 @OnRedisCluster
 @Timeout(value = 300, unit = TimeUnit.SECONDS)
 class ClusterIT {
@@ -63,12 +63,12 @@ class ClusterIT {
 
 	@Test
 	void aConcertLivesOnOneMasterWhicheverItIs() {
-		List<TestQueue> queues = onEveryMaster();
+		List<QueueFixture> queues = onEveryMaster();
 		queues.forEach(this::drawnByLot);
 		queues.forEach(this::insideAndOutAgain);
 
 		Set<RedisClusterNode> used = new HashSet<>();
-		for (TestQueue queue : queues) {
+		for (QueueFixture queue : queues) {
 			Map<RedisClusterNode, Set<String>> keys = keys(queue);
 			assertThat(keys).hasSize(1);
 			keys.forEach((node, names) -> {
@@ -97,8 +97,8 @@ class ClusterIT {
 	}
 
 	@Test
-	void limitsHold(@Autowired RateLimits limits) {
-		Limit limit = Limit.steady("cluster", 3, Duration.ofHours(1));
+	void limitsHold(@Autowired RateLimitService limits) {
+		RateLimit limit = RateLimit.steady("cluster", 3, Duration.ofHours(1));
 		IntStream.range(0, 12).mapToObj(String::valueOf).forEach((who) -> {
 			IntStream.range(0, 3).forEach((time) -> limits.require(limit, who));
 			assertThatThrownBy(() -> limits.require(limit, who)).isInstanceOf(TooManyRequestsException.class);
@@ -112,17 +112,17 @@ class ClusterIT {
 
 	@Test
 	void aMembersSessionsAreListedWhereverTheyAre(@Autowired SessionRepository<?> sessions,
-			@Autowired MemberSessions list) {
+			@Autowired MemberSessionService list) {
 		for (int time = 0; time < 3; time++) {
 			Member member = new Member(UUID.randomUUID(), "mina", "Mina", Role.MEMBER, Instant.EPOCH);
 			List<String> keys = IntStream.range(0, 6).mapToObj((number) -> logIn(sessions, member)).toList();
-			assertThat(list.of(member.id())).extracting(MemberSession::id)
-				.containsExactlyInAnyOrderElementsOf(keys.stream().map(MemberSessions::idOf).toList());
+			assertThat(list.findByMember(member.id())).extracting(MemberSession::id)
+				.containsExactlyInAnyOrderElementsOf(keys.stream().map(MemberSessionService::publicIdOf).toList());
 
 			list.endOthers(member.id(), keys.get(0));
 
-			assertThat(list.of(member.id())).extracting(MemberSession::id)
-				.containsExactly(MemberSessions.idOf(keys.get(0)));
+			assertThat(list.findByMember(member.id())).extracting(MemberSession::id)
+				.containsExactly(MemberSessionService.publicIdOf(keys.get(0)));
 			sessions.deleteById(keys.get(0));
 			assertThat(this.redis.hasKey("frontrow:sessions-of:" + member.id())).isFalse();
 		}
@@ -155,7 +155,7 @@ class ClusterIT {
 	}
 
 	/** Each part checks some of the scripts. */
-	private void goThroughEveryScript(TestQueue queue) {
+	private void goThroughEveryScript(QueueFixture queue) {
 		drawnByLot(queue);
 		insideAndOutAgain(queue);
 		lostAndPutTogetherAgain(queue);
@@ -163,9 +163,9 @@ class ClusterIT {
 	}
 
 	/** join, look, set_drawn_places and step. */
-	private void drawnByLot(TestQueue queue) {
+	private void drawnByLot(QueueFixture queue) {
 		queue.opensAt = Instant.ofEpochMilli(queue.now()).plusSeconds(3_600);
-		assertThat(queue.join(5)).extracting(PlaceAnswer::peopleAhead).containsOnly(-1L);
+		assertThat(queue.join(5)).extracting(PlaceScriptResult::peopleAhead).containsOnly(-1L);
 		queue.opensAt = Instant.EPOCH;
 		assertThat(queue.step().isDrawn()).isTrue();
 		assertThat(queue.store.sendDrawnPlaces(queue.queue(), 1, List.of(3L, 1L, 5L, 2L, 4L)))
@@ -176,7 +176,7 @@ class ClusterIT {
 	}
 
 	/** extend and finish. */
-	private void insideAndOutAgain(TestQueue queue) {
+	private void insideAndOutAgain(QueueFixture queue) {
 		long holdEnd = queue.now() + Duration.ofMinutes(10).toMillis();
 		queue.extend(2, holdEnd);
 		assertThat(queue.look(queue.ticket(2), 1).passEndsAt()).isEqualTo(holdEnd);
@@ -187,7 +187,7 @@ class ClusterIT {
 	/**
 	 * restore_dead_places: a dead place is still dead after Redis has lost everything.
 	 */
-	private void lostAndPutTogetherAgain(TestQueue queue) {
+	private void lostAndPutTogetherAgain(QueueFixture queue) {
 		queue.join(2);
 		queue.finish(5, LEFT);
 		queue.step();
@@ -196,13 +196,13 @@ class ClusterIT {
 		queue.step();
 		queue.step();
 		queue.put("settling_until", queue.now());
-		PlaceAnswer place = queue.look(6);
+		PlaceScriptResult place = queue.look(6);
 		assertThat(place.placeStatus()).isEqualTo(WAITING);
 		assertThat(place.peopleAhead()).isEqualTo(1);
 	}
 
 	/** set_expiry. */
-	private void restingAndWokenUp(TestQueue queue) {
+	private void restingAndWokenUp(QueueFixture queue) {
 		assertThat(queue.store.findLiveConcerts()).contains(String.valueOf(queue.concert));
 		assertThat(queue.store.retire(queue.queue(), Long.MAX_VALUE)).isTrue();
 		assertThat(this.redis.getExpire(queue.key("numbers"))).isPositive();
@@ -211,12 +211,12 @@ class ClusterIT {
 	}
 
 	/** Queues of several concerts, two on each master. */
-	private List<TestQueue> onEveryMaster() {
-		List<TestQueue> queues = new ArrayList<>();
+	private List<QueueFixture> onEveryMaster() {
+		List<QueueFixture> queues = new ArrayList<>();
 		Map<RedisClusterNode, Integer> taken = new HashMap<>();
 		try (RedisClusterConnection cluster = this.connections.getClusterConnection()) {
 			while (queues.size() < 2 * MASTERS) {
-				TestQueue queue = new TestQueue(this.redis, TestQueue.PATIENT);
+				QueueFixture queue = new QueueFixture(this.redis, QueueFixture.PATIENT);
 				RedisClusterNode node = cluster.clusterCommands().clusterGetNodeForKey(queue.key("state").getBytes());
 				if (taken.merge(node, 1, Integer::sum) <= 2) {
 					queues.add(queue);
@@ -228,7 +228,7 @@ class ClusterIT {
 	}
 
 	/** The keys of the concert, by where they are. */
-	private Map<RedisClusterNode, Set<String>> keys(TestQueue queue) {
+	private Map<RedisClusterNode, Set<String>> keys(QueueFixture queue) {
 		Map<RedisClusterNode, Set<String>> found = new HashMap<>();
 		try (RedisClusterConnection cluster = this.connections.getClusterConnection()) {
 			cluster.clusterCommands().clusterGetNodes().forEach((node) -> {

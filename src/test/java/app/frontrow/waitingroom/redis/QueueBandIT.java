@@ -26,7 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Near and far members. A gap ahead stops the admission until its places are dead. The
  * band is 100 places wide, and the absence time is 90 s.
  */
-@SpringBootTest(classes = TestQueue.Client.class)
+@SpringBootTest(classes = QueueFixture.Client.class)
 @OnRealStores
 class QueueBandIT {
 
@@ -37,11 +37,11 @@ class QueueBandIT {
 	@Autowired
 	private StringRedisTemplate redis;
 
-	private TestQueue queue;
+	private QueueFixture queue;
 
 	@BeforeEach
 	void roomForOne() {
-		this.queue = new TestQueue(this.redis, TestQueue.settings(1, 0.2));
+		this.queue = new QueueFixture(this.redis, QueueFixture.settings(1, 0.2));
 	}
 
 	@AfterEach
@@ -157,7 +157,7 @@ class QueueBandIT {
 
 	@Test
 	void manyPlacesDieInBatches() {
-		TestQueue wide = new TestQueue(this.redis, TestQueue.settings(1, 100));
+		QueueFixture wide = new QueueFixture(this.redis, QueueFixture.settings(1, 100));
 		this.queue = wide;
 		wide.join(1);
 		wide.put("last_number", 2_000);
@@ -177,7 +177,7 @@ class QueueBandIT {
 		graceGoesBy();
 		assertThat(this.queue.join(this.queue.member(1)).placeStatus()).isEqualTo(EXPIRED);
 
-		PlaceAnswer again = this.queue.join(this.queue.member(1));
+		PlaceScriptResult again = this.queue.join(this.queue.member(1));
 		assertThat(again.placeStatus()).isEqualTo(WAITING);
 		assertThat(again.number()).isEqualTo(4);
 	}
@@ -207,8 +207,8 @@ class QueueBandIT {
 			brokenBy = "leaving out paused in step")
 	void whileItIsPausedNobodyIsLetIn() {
 		this.queue.mode = QueueMode.PAUSED;
-		List<PlaceAnswer> places = this.queue.join(3);
-		assertThat(places).extracting(PlaceAnswer::placeStatus).containsOnly(WAITING);
+		List<PlaceScriptResult> places = this.queue.join(3);
+		assertThat(places).extracting(PlaceScriptResult::placeStatus).containsOnly(WAITING);
 		assertThat(this.queue.finish(1, LEFT)).isEqualTo(LEFT);
 		assertThat(this.queue.look(2).peopleAhead()).isEqualTo(1);
 

@@ -24,7 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * How places and passes end. The tests do not wait, but change times in Redis.
  */
-@SpringBootTest(classes = TestQueue.Client.class)
+@SpringBootTest(classes = QueueFixture.Client.class)
 @OnRealStores
 class QueueEndsIT {
 
@@ -39,11 +39,11 @@ class QueueEndsIT {
 	@Autowired
 	private StringRedisTemplate redis;
 
-	private TestQueue queue;
+	private QueueFixture queue;
 
 	@BeforeEach
 	void roomForThree() {
-		this.queue = new TestQueue(this.redis, TestQueue.PATIENT);
+		this.queue = new QueueFixture(this.redis, QueueFixture.PATIENT);
 	}
 
 	@AfterEach
@@ -90,7 +90,7 @@ class QueueEndsIT {
 		this.queue.join(4);
 		this.queue.finish(0, LEFT);
 
-		PlaceAnswer inside = this.queue.look(3);
+		PlaceScriptResult inside = this.queue.look(3);
 
 		assertThat(inside.placeStatus()).isEqualTo(ADMITTED);
 		assertThat(inside.passEndsAt()).isEqualTo(inside.admittedAt() + PASS).isEqualTo(endOf(3));
@@ -98,9 +98,9 @@ class QueueEndsIT {
 
 	@Test
 	void passDoesNotGrowByAsking() {
-		PlaceAnswer first = this.queue.join(1).get(0);
+		PlaceScriptResult first = this.queue.join(1).get(0);
 
-		PlaceAnswer later = this.queue.look(0);
+		PlaceScriptResult later = this.queue.look(0);
 
 		assertThat(later.admittedAt()).isEqualTo(first.admittedAt());
 		assertThat(later.passEndsAt()).isEqualTo(first.admittedAt() + PASS);
@@ -237,7 +237,7 @@ class QueueEndsIT {
 		this.queue.extend(0, this.queue.now() + 2 * PASS);
 		assertThat(this.queue.look(0).placeStatus()).isEqualTo(COMPLETED);
 
-		PlaceAnswer again = this.queue.join(this.queue.member(0));
+		PlaceScriptResult again = this.queue.join(this.queue.member(0));
 		this.queue.extend(0, this.queue.now() + 2 * PASS);
 		assertThat(again.placeStatus()).isEqualTo(WAITING);
 		assertThat(this.queue.inside()).isEqualTo(3);

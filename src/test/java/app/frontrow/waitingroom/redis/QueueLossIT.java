@@ -27,7 +27,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
  * Redis loses some or all of a queue. Order, positions and limit do not change. Three
  * members may be inside.
  */
-@SpringBootTest(classes = TestQueue.Client.class)
+@SpringBootTest(classes = QueueFixture.Client.class)
 @OnRealStores
 class QueueLossIT {
 
@@ -38,11 +38,11 @@ class QueueLossIT {
 	@Autowired
 	private StringRedisTemplate redis;
 
-	private TestQueue queue;
+	private QueueFixture queue;
 
 	@BeforeEach
 	void roomForThree() {
-		this.queue = new TestQueue(this.redis, TestQueue.PATIENT);
+		this.queue = new QueueFixture(this.redis, QueueFixture.PATIENT);
 	}
 
 	@AfterEach
@@ -56,8 +56,8 @@ class QueueLossIT {
 		this.queue.step();
 		this.queue.lose();
 
-		assertThatThrownBy(() -> this.queue.look(4)).isInstanceOf(QueueSettlingException.class);
-		assertThatThrownBy(() -> this.queue.join(1)).isInstanceOf(QueueSettlingException.class);
+		assertThatThrownBy(() -> this.queue.look(4)).isInstanceOf(QueueRecoveringException.class);
+		assertThatThrownBy(() -> this.queue.join(1)).isInstanceOf(QueueRecoveringException.class);
 		this.queue.step();
 		assertThat(this.queue.memory.freshSnapshot()).as("a snapshot to show").isEmpty();
 	}
@@ -146,7 +146,7 @@ class QueueLossIT {
 		this.queue.memory = old;
 		this.queue.step();
 
-		assertThatThrownBy(() -> this.queue.look(7)).isInstanceOf(QueueSettlingException.class);
+		assertThatThrownBy(() -> this.queue.look(7)).isInstanceOf(QueueRecoveringException.class);
 		settleEnds();
 		assertThat(this.queue.look(7).peopleAhead()).isEqualTo(4);
 		assertThat(this.queue.field("quarantine_until")).isGreaterThan(this.queue.now());
@@ -181,7 +181,7 @@ class QueueLossIT {
 		this.queue.lose();
 		this.queue.memory = new QueueMemory(0);
 
-		assertThatThrownBy(() -> this.queue.join(1)).isInstanceOf(QueueSettlingException.class);
+		assertThatThrownBy(() -> this.queue.join(1)).isInstanceOf(QueueRecoveringException.class);
 	}
 
 	@Test
@@ -192,7 +192,7 @@ class QueueLossIT {
 		this.queue.lose();
 		this.queue.memory = new QueueMemory(-1);
 
-		assertThatThrownBy(() -> this.queue.look(6)).isInstanceOf(QueueSettlingException.class);
+		assertThatThrownBy(() -> this.queue.look(6)).isInstanceOf(QueueRecoveringException.class);
 		settleEnds();
 		assertThat(this.queue.look(6).placeStatus()).isEqualTo(WAITING);
 		assertThat(this.queue.join(1).get(0).number()).isEqualTo(8);
@@ -206,7 +206,7 @@ class QueueLossIT {
 		this.queue.lose();
 		this.queue.memory = new QueueMemory(-1);
 
-		assertThatThrownBy(() -> this.queue.look(List.of(2, 6, 4))).isInstanceOf(QueueSettlingException.class);
+		assertThatThrownBy(() -> this.queue.look(List.of(2, 6, 4))).isInstanceOf(QueueRecoveringException.class);
 
 		assertThat(this.queue.field("last_number")).isEqualTo(7);
 	}
@@ -244,7 +244,7 @@ class QueueLossIT {
 			return null;
 		});
 
-		assertThatThrownBy(() -> this.queue.look(6)).isInstanceOf(QueueSettlingException.class);
+		assertThatThrownBy(() -> this.queue.look(6)).isInstanceOf(QueueRecoveringException.class);
 		assertThat(this.queue.field("last_number")).isEqualTo(8);
 		assertThat(this.queue.field("front")).isEqualTo(4);
 	}

@@ -2,11 +2,11 @@ package app.frontrow.waitingroom.web;
 
 import java.time.Instant;
 
-import app.frontrow.catalogue.Catalogue;
+import app.frontrow.catalogue.CatalogueQueryService;
 import app.frontrow.members.ApiSlice;
 import app.frontrow.shared.NotFoundException;
 import app.frontrow.waitingroom.draw.Draw;
-import app.frontrow.waitingroom.draw.Draws;
+import app.frontrow.waitingroom.draw.DrawService;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -31,10 +31,10 @@ class DrawApiControllerTests {
 	private MockMvcTester mvc;
 
 	@MockitoBean
-	private Draws draws;
+	private DrawService draws;
 
 	@MockitoBean
-	private Catalogue catalogue;
+	private CatalogueQueryService catalogue;
 
 	@Test
 	void beforeTheDrawEverybodySeesTheCommitmentAlone() {
@@ -56,7 +56,7 @@ class DrawApiControllerTests {
 
 	@Test
 	void concertThatDoesNotExistHasNoDraw() {
-		given(this.catalogue.concert(42)).willThrow(new NotFoundException());
+		given(this.catalogue.getConcert(42)).willThrow(new NotFoundException());
 
 		assertThat(json(show(404)).get("code").asString()).isEqualTo("not-found");
 		verifyNoInteractions(this.draws);

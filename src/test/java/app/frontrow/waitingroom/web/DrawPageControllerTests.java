@@ -3,14 +3,14 @@ package app.frontrow.waitingroom.web;
 import java.time.Instant;
 import java.util.List;
 
-import app.frontrow.catalogue.Catalogue;
+import app.frontrow.catalogue.CatalogueQueryService;
 import app.frontrow.catalogue.Concert;
 import app.frontrow.catalogue.SaleStatus;
 import app.frontrow.shared.NotFoundException;
 import app.frontrow.shared.web.PageSlice;
 import app.frontrow.shared.web.PageSliceConfiguration;
 import app.frontrow.waitingroom.draw.Draw;
-import app.frontrow.waitingroom.draw.Draws;
+import app.frontrow.waitingroom.draw.DrawService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,16 +30,16 @@ class DrawPageControllerTests {
 	private MockMvcTester mvc;
 
 	@MockitoBean
-	private Draws draws;
+	private DrawService draws;
 
 	@MockitoBean
-	private Catalogue catalogue;
+	private CatalogueQueryService catalogue;
 
 	@BeforeEach
 	void aConcertBeforeItsOpening() {
-		given(this.catalogue.concert(7)).willReturn(new Concert(7, "<b>Night</b>", "Band", "Hall", "", OPENS,
+		given(this.catalogue.getConcert(7)).willReturn(new Concert(7, "<b>Night</b>", "Band", "Hall", "", OPENS,
 				SaleStatus.UPCOMING, null, null, 50, List.of()));
-		given(this.catalogue.concert(8)).willThrow(new NotFoundException());
+		given(this.catalogue.getConcert(8)).willThrow(new NotFoundException());
 		given(this.draws.getDraw(7)).willReturn(new Draw(7, "c0ffee", null, null, null));
 	}
 

@@ -3,10 +3,10 @@ package app.frontrow.waitingroom.web;
 import java.time.Instant;
 
 import app.frontrow.members.ApiSlice;
-import app.frontrow.waitingroom.Joined;
-import app.frontrow.waitingroom.Refused;
-import app.frontrow.waitingroom.WaitingRoom;
-import app.frontrow.waitingroom.limit.JoinLimit;
+import app.frontrow.waitingroom.JoinResult;
+import app.frontrow.waitingroom.WaitingRoomRefusals;
+import app.frontrow.waitingroom.WaitingRoomService;
+import app.frontrow.waitingroom.limit.JoinRateLimiter;
 import app.frontrow.waitingroom.place.Estimate;
 import app.frontrow.waitingroom.place.PlaceStatus;
 import app.frontrow.waitingroom.place.QueuePlace;
@@ -45,15 +45,15 @@ class QueueApiControllerTests {
 	private MockMvcTester mvc;
 
 	@MockitoBean
-	private WaitingRoom waitingRoom;
+	private WaitingRoomService waitingRoom;
 
 	@MockitoBean
-	private JoinLimit joinLimit;
+	private JoinRateLimiter joinLimit;
 
 	@ParameterizedTest
 	@CsvSource({ "true, 201", "false, 200" })
 	void join(boolean created, int status) {
-		given(this.waitingRoom.join(42, MINA.id())).willReturn(new Joined(waiting(new Estimate(7, 15)), created));
+		given(this.waitingRoom.join(42, MINA.id())).willReturn(new JoinResult(waiting(new Estimate(7, 15)), created));
 
 		MvcTestResult result = this.mvc.post().uri("/api/v1/concerts/42/queue-tokens").with(by(MINA)).exchange();
 
@@ -106,8 +106,8 @@ class QueueApiControllerTests {
 	@ParameterizedTest
 	@CsvSource({ "GET", "DELETE" })
 	void requestWithoutTokenIsRefused(HttpMethod method) {
-		given(this.waitingRoom.look(null)).willThrow(Refused.invalid());
-		given(this.waitingRoom.leave(null)).willThrow(Refused.invalid());
+		given(this.waitingRoom.look(null)).willThrow(WaitingRoomRefusals.invalid());
+		given(this.waitingRoom.leave(null)).willThrow(WaitingRoomRefusals.invalid());
 
 		MvcTestResult result = this.mvc.method(method).uri("/api/v1/queue-tokens/current").exchange();
 

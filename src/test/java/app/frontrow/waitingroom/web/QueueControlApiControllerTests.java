@@ -5,10 +5,10 @@ import app.frontrow.rules.ProvesRule;
 import app.frontrow.shared.InvalidInputException;
 import app.frontrow.shared.NotFoundException;
 import app.frontrow.waitingroom.policy.QueueControl;
-import app.frontrow.waitingroom.policy.QueueControls;
+import app.frontrow.waitingroom.policy.QueueControlService;
 import app.frontrow.waitingroom.policy.QueueMode;
-import app.frontrow.waitingroom.queue.QueueFigures;
-import app.frontrow.waitingroom.queue.Queues;
+import app.frontrow.waitingroom.queue.QueueService;
+import app.frontrow.waitingroom.queue.QueueStatistics;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,17 +52,17 @@ class QueueControlApiControllerTests {
 	private MockMvcTester mvc;
 
 	@MockitoBean
-	private QueueControls controls;
+	private QueueControlService controls;
 
 	@MockitoBean
-	private Queues queues;
+	private QueueService queues;
 
 	@BeforeEach
 	void aQueue() {
 		QueueControl control = new QueueControl(5, 0.5, QueueMode.OPEN);
 		given(this.controls.getControl(42)).willReturn(control);
 		given(this.controls.change(anyLong(), any())).willReturn(control);
-		given(this.queues.readStatistics(42)).willReturn(new QueueFigures(7, 4, 30, 2));
+		given(this.queues.readStatistics(42)).willReturn(new QueueStatistics(7, 4, 30, 2));
 	}
 
 	@Test

@@ -5,17 +5,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-import app.frontrow.catalogue.Catalogue;
+import app.frontrow.catalogue.CatalogueQueryService;
 import app.frontrow.catalogue.Concert;
 import app.frontrow.catalogue.SaleStatus;
 import app.frontrow.rules.ProvesRule;
 import app.frontrow.shared.web.PageSlice;
 import app.frontrow.shared.web.PageSliceConfiguration;
-import app.frontrow.waitingroom.Joined;
+import app.frontrow.waitingroom.JoinResult;
 import app.frontrow.waitingroom.QueueTokenCookie;
-import app.frontrow.waitingroom.SeatsToBeHad;
-import app.frontrow.waitingroom.WaitingRoom;
-import app.frontrow.waitingroom.limit.JoinLimit;
+import app.frontrow.waitingroom.SeatAvailability;
+import app.frontrow.waitingroom.WaitingRoomService;
+import app.frontrow.waitingroom.limit.JoinRateLimiter;
 import app.frontrow.waitingroom.place.Estimate;
 import app.frontrow.waitingroom.place.PlaceStatus;
 import app.frontrow.waitingroom.place.QueuePlace;
@@ -50,23 +50,23 @@ class QueuePageControllerTests {
 	private MockMvcTester mvc;
 
 	@MockitoBean
-	private WaitingRoom waitingRoom;
+	private WaitingRoomService waitingRoom;
 
 	@MockitoBean
-	private JoinLimit joinLimit;
+	private JoinRateLimiter joinLimit;
 
 	@MockitoBean
-	private SeatsToBeHad seats;
+	private SeatAvailability seats;
 
 	@MockitoBean
 	private QueueTokenCookie tokens;
 
 	@MockitoBean
-	private Catalogue catalogue;
+	private CatalogueQueryService catalogue;
 
 	@BeforeEach
 	void inLine() {
-		given(this.catalogue.concert(7)).willReturn(concert(200));
+		given(this.catalogue.getConcert(7)).willReturn(concert(200));
 		given(this.tokens.read(any(), eq(7L))).willReturn(Optional.of("token"));
 		given(this.tokens.read(any(), eq(7L), eq(MINA))).willReturn(Optional.of("token"));
 		given(this.waitingRoom.look("token")).willReturn(waiting(128, MINA));
@@ -215,7 +215,7 @@ class QueuePageControllerTests {
 	@Test
 	void joiningKeepsTheTokenAndShowsThePlace() {
 		QueuePlace place = waiting(128, MINA);
-		given(this.waitingRoom.join(7, MINA)).willReturn(new Joined(place, true));
+		given(this.waitingRoom.join(7, MINA)).willReturn(new JoinResult(place, true));
 
 		assertThat(this.mvc.post()
 			.uri("/concerts/7/queue")

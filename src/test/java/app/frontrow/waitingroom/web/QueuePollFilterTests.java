@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 import app.frontrow.shared.TooManyRequestsException;
-import app.frontrow.waitingroom.WaitingRoom;
+import app.frontrow.waitingroom.WaitingRoomService;
 import app.frontrow.waitingroom.place.PlaceStatus;
 import app.frontrow.waitingroom.place.QueuePlace;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -27,7 +27,7 @@ import static org.mockito.Mockito.verifyNoInteractions;
 
 class QueuePollFilterTests {
 
-	private final WaitingRoom waitingRoom = mock();
+	private final WaitingRoomService waitingRoom = mock();
 
 	private final MockFilterChain chain = new MockFilterChain();
 

@@ -7,17 +7,17 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-import app.frontrow.idempotency.IdempotentRequests;
+import app.frontrow.idempotency.IdempotencyService;
 import app.frontrow.rules.ProvesRule;
 import app.frontrow.shared.InvalidInputException;
 import app.frontrow.shared.PageOf;
 import app.frontrow.shared.TooManyRequestsException;
 import app.frontrow.shared.web.PageSlice;
 import app.frontrow.shared.web.PageSliceConfiguration;
-import app.frontrow.wallet.EntryType;
 import app.frontrow.wallet.LedgerEntry;
+import app.frontrow.wallet.LedgerEntryType;
+import app.frontrow.wallet.WalletService;
 import app.frontrow.wallet.WalletSettings;
-import app.frontrow.wallet.Wallets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,18 +46,18 @@ class WalletPageControllerTests {
 	private MockMvcTester mvc;
 
 	@MockitoBean
-	private Wallets wallets;
+	private WalletService wallets;
 
 	@MockitoBean
-	private IdempotentRequests requests;
+	private IdempotencyService requests;
 
 	@BeforeEach
 	void aWallet() {
-		given(this.requests.settled(any())).willAnswer((call) -> call.<Supplier<?>>getArgument(0).get());
-		given(this.wallets.balance(MINA)).willReturn(30_000L);
-		given(this.wallets.entries(eq(MINA), anyInt(), anyInt())).willReturn(PageOf.of(
-				List.of(entry(EntryType.PAYMENT, -120_000, 30_000), entry(EntryType.CHARGE, 150_000, 150_000)), 0, 20,
-				45));
+		given(this.requests.awaitResult(any())).willAnswer((call) -> call.<Supplier<?>>getArgument(0).get());
+		given(this.wallets.getBalance(MINA)).willReturn(30_000L);
+		given(this.wallets.findEntries(eq(MINA), anyInt(), anyInt()))
+			.willReturn(PageOf.of(List.of(entry(LedgerEntryType.PAYMENT, -120_000, 30_000),
+					entry(LedgerEntryType.CHARGE, 150_000, 150_000)), 0, 20, 45));
 	}
 
 	@Test
@@ -73,7 +73,7 @@ class WalletPageControllerTests {
 	@Test
 	void topUpLeadsBackToTheOrder() {
 		UUID order = UUID.randomUUID();
-		given(this.wallets.charge(MINA, 50_000, "key")).willReturn(entry(EntryType.CHARGE, 50_000, 80_000));
+		given(this.wallets.charge(MINA, 50_000, "key")).willReturn(entry(LedgerEntryType.CHARGE, 50_000, 80_000));
 
 		assertThat(charge("50000", null)).hasStatus(302).hasRedirectedUrl("/me/wallet");
 		MvcTestResult back = charge("50000", order.toString());
@@ -111,7 +111,7 @@ class WalletPageControllerTests {
 	@ProvesRule(rule = "A click on a round amount counts more than what was typed", guard = "ChargeForm.chosen",
 			brokenBy = "leaving out the choice")
 	void clickedAmountReplacesTheTypedOne() {
-		given(this.wallets.charge(MINA, 50_000, "key")).willReturn(entry(EntryType.CHARGE, 50_000, 80_000));
+		given(this.wallets.charge(MINA, 50_000, "key")).willReturn(entry(LedgerEntryType.CHARGE, 50_000, 80_000));
 
 		assertThat(this.mvc.get().uri("/me/wallet").with(PageSliceConfiguration.mina())).bodyText()
 			.contains("name=\"quick\"", "value=\"50000\"", "Top up ₩100,000");
@@ -153,7 +153,7 @@ class WalletPageControllerTests {
 
 	@Test
 	void topUpDoesNotRedirectToOtherSites() {
-		given(this.wallets.charge(MINA, 50_000, "key")).willReturn(entry(EntryType.CHARGE, 50_000, 80_000));
+		given(this.wallets.charge(MINA, 50_000, "key")).willReturn(entry(LedgerEntryType.CHARGE, 50_000, 80_000));
 
 		assertThat(charge("50000", "https://evil.example")).hasRedirectedUrl("/me/wallet");
 	}
@@ -169,7 +169,7 @@ class WalletPageControllerTests {
 		return post.with(PageSliceConfiguration.mina()).with(SecurityMockMvcRequestPostProcessors.csrf()).exchange();
 	}
 
-	private static LedgerEntry entry(EntryType type, long amount, long balanceAfter) {
+	private static LedgerEntry entry(LedgerEntryType type, long amount, long balanceAfter) {
 		return new LedgerEntry(1, type, amount, balanceAfter, "reference", Instant.EPOCH);
 	}
 

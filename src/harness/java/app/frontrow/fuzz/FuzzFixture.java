@@ -1,0 +1,110 @@
+package app.frontrow.fuzz;
+
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import app.frontrow.journey.ApiClient;
+import app.frontrow.journey.ConcertFixture;
+import app.frontrow.journey.MemberFixture;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * What the requests are about: a concert with many dates whose seats the callers hold,
+ * another one that the ticket office may do anything to, and somebody to log in as.
+ */
+final class FuzzFixture {
+
+	private static final int SHOWS = 40;
+
+	private static final int SEATS = 50;
+
+	private final MemberFixture audience;
+
+	private final ApiClient office;
+
+	private final ApiClient visitor;
+
+	private final long concert;
+
+	private final JsonNode shows;
+
+	private final String username = "f" + UUID.randomUUID().toString().substring(0, 8);
+
+	private final AtomicInteger seats = new AtomicInteger();
+
+	private volatile long officeConcert;
+
+	FuzzFixture(int port, JdbcClient jdbc) {
+		this.audience = new MemberFixture(jdbc, port);
+		this.visitor = ApiClient.at(port);
+		this.office = this.audience.admin();
+		this.concert = ConcertFixture.onSale(this.office, SHOWS);
+		this.officeConcert = ConcertFixture.onSale(this.office, 1);
+		this.shows = this.audience.member()
+			.comeIn(this.concert)
+			.get("/api/v1/concerts/" + this.concert + "/shows")
+			.expect(200)
+			.json();
+		this.visitor
+			.post("/api/v1/members", Map.of("username", this.username, "password", password(), "displayName", "미나"))
+			.expect(201);
+	}
+
+	MemberFixture audience() {
+		return this.audience;
+	}
+
+	/** The concert that the callers have a turn for. */
+	long concert() {
+		return this.concert;
+	}
+
+	/** The concert that the ticket office may change and delete. */
+	long officeConcert() {
+		return this.officeConcert;
+	}
+
+	/** The dates of that concert, in the form that a change takes; none if it is gone. */
+	JsonNode officeShows() {
+		return this.office.get("/api/v1/office/concerts/" + this.officeConcert).json().withArray("/shows");
+	}
+
+	/** One of the dates; the number may be any. */
+	long show(int number) {
+		return this.shows.at("/" + Math.floorMod(number, SHOWS) + "/id").longValue();
+	}
+
+	/** A number that no caller has been given, of a seat and its show. */
+	int nextSeat() {
+		return this.seats.getAndIncrement();
+	}
+
+	/** The seat of such a number. */
+	static int seat(int number) {
+		return 1 + Math.floorMod(number / SHOWS, SEATS);
+	}
+
+	/** Somebody who can log in. */
+	String username() {
+		return this.username;
+	}
+
+	String password() {
+		return "correct horse";
+	}
+
+	/** Puts right what the last requests have ended. */
+	void refresh() {
+		this.office
+			.put("/api/v1/admin/concerts/" + this.concert + "/waiting-room",
+					Map.of("capacity", 100, "admissionsPerSecond", 20.0, "mode", "OPEN"))
+			.expect(200);
+		if (this.visitor.get("/api/v1/concerts/" + this.officeConcert).status() != 200) {
+			this.officeConcert = ConcertFixture.onSale(this.office, 1);
+		}
+	}
+
+}

@@ -1,0 +1,102 @@
+package app.frontrow.catalogue;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+import app.frontrow.shared.NotFoundException;
+import app.frontrow.shared.PageOf;
+
+import org.springframework.stereotype.Service;
+
+/**
+ * Finds concerts and shows in memory. It asks the database only for unknown concerts. A
+ * change by this instance is visible at once, a change by another one after about a
+ * second. If the database is down, the last known state is served.
+ */
+@Service
+public class CatalogueQueryService {
+
+	private final ConcertLookup lookup;
+
+	private final ConcertSearchService search;
+
+	private final DescriptionCache descriptions;
+
+	private final Clock clock;
+
+	CatalogueQueryService(ConcertLookup lookup, ConcertSearchService search, DescriptionCache descriptions,
+			Clock clock) {
+		this.lookup = lookup;
+		this.search = search;
+		this.descriptions = descriptions;
+		this.clock = clock;
+	}
+
+	/**
+	 * Finds concerts whose title, artist or venue contains the text. It ignores case and
+	 * accents. Concerts in the future come first, then by date.
+	 * @param text null or empty for all
+	 * @param status null for any
+	 * @param page number of the page, from 0
+	 * @param size concerts on a page
+	 */
+	public PageOf<Concert> search(String text, SaleStatus status, int page, int size) {
+		Instant now = this.clock.instant();
+		CachedConcert[] found = this.search.find(SearchTextNormalizer.normalizeQuery(text), status,
+				CachedConcert.micros(now));
+		int from = (int) Math.min((long) page * size, found.length);
+		List<CachedConcert> items = Arrays.asList(found).subList(from, Math.min(from + size, found.length));
+		Map<Long, String> texts = this.descriptions.getDescriptions(items);
+		return PageOf.of(
+				items.stream().map((concert) -> concert.toConcert(texts.getOrDefault(concert.id(), ""), now)).toList(),
+				page, size, found.length);
+	}
+
+	/**
+	 * Returns the concert with its description.
+	 * @throws NotFoundException if there is none
+	 */
+	public Concert getConcert(long id) {
+		CachedConcert concert = this.lookup.getConcert(id);
+		String text = this.descriptions.getDescriptions(List.of(concert)).get(id);
+		if (text == null) {
+			throw new NotFoundException();
+		}
+		return concert.toConcert(text, this.clock.instant());
+	}
+
+	/**
+	 * Returns what the waiting room needs to know about the sale.
+	 * @throws NotFoundException if there is no such concert
+	 */
+	public SaleTerms getSaleTerms(long concertId) {
+		CachedConcert concert = this.lookup.getConcert(concertId);
+		return new SaleTerms(concert.seatsLeft(CachedConcert.micros(this.clock.instant())), concert.salesOpenAt());
+	}
+
+	/** Returns the shows by date, or none if there is no such concert. */
+	public List<Show> findShows(long concertId) {
+		try {
+			return this.lookup.getConcert(concertId).shows();
+		}
+		catch (NotFoundException gone) {
+			return List.of();
+		}
+	}
+
+	/**
+	 * Returns the show.
+	 * @throws NotFoundException if there is none
+	 */
+	public Show getShow(long id) {
+		return this.lookup.getShow(id);
+	}
+
+	public boolean hasBegun(Show show) {
+		return !show.startsAt().isAfter(this.clock.instant());
+	}
+
+}

@@ -1,0 +1,19 @@
+package app.frontrow.catalogue;
+
+import java.util.Optional;
+
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/**
+ * The concerts that are not withdrawn.
+ */
+interface ConcertRepository extends Repository<ConcertEntity, Long> {
+
+	ConcertEntity save(ConcertEntity concert);
+
+	/** Native SQL, because MariaDB does not know the lock clause of Hibernate. */
+	@Query(value = "select * from concerts where id = :id and not withdrawn for update", nativeQuery = true)
+	Optional<ConcertEntity> lock(long id);
+
+}

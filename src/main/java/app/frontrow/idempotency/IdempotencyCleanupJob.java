@@ -1,0 +1,46 @@
+package app.frontrow.idempotency;
+
+import java.util.concurrent.TimeUnit;
+
+import app.frontrow.shared.RetryingTransactionExecutor;
+import app.frontrow.shared.StoreOutageDetector;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Deletes idempotency records after 24 hours, some at a time, on any instance.
+ */
+@Component
+class IdempotencyCleanupJob {
+
+	private static final Logger log = LoggerFactory.getLogger(IdempotencyCleanupJob.class);
+
+	private static final int BATCH_SIZE = 1000;
+
+	private final IdempotencyRecordRepository records;
+
+	private final RetryingTransactionExecutor transactions;
+
+	IdempotencyCleanupJob(IdempotencyRecordRepository records, RetryingTransactionExecutor transactions) {
+		this.records = records;
+		this.transactions = transactions;
+	}
+
+	@Scheduled(fixedDelay = 1, timeUnit = TimeUnit.MINUTES)
+	void deleteExpired() {
+		try {
+			while (this.transactions.run(() -> this.records.deleteExpired(BATCH_SIZE)) == BATCH_SIZE) {
+				log.debug("Forgot {} idempotency keys", BATCH_SIZE);
+			}
+		}
+		catch (RuntimeException failure) {
+			if (!StoreOutageDetector.isCauseOf(failure)) {
+				log.error("Old idempotency keys could not be forgotten; another try follows", failure);
+			}
+		}
+	}
+
+}

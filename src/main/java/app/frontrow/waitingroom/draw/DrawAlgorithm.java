@@ -1,0 +1,83 @@
+package app.frontrow.waitingroom.draw;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.stream.IntStream;
+
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+import org.springframework.stereotype.Component;
+
+import app.frontrow.shared.MasterKey;
+
+/**
+ * Draws the order of the members who joined before the opening. The seed of a concert
+ * comes from the product's key. So it exists before the first member joins, and it is the
+ * same on every instance. A changed seed would not match the commitment.
+ * {@code docs/fairness.md} has the rule, so that everybody can repeat the draw.
+ */
+@Component
+class DrawAlgorithm {
+
+	private static final HexFormat HEX = HexFormat.of();
+
+	private final byte[] key;
+
+	/**
+	 * A lottery with its own key, derived from the product's key.
+	 */
+	DrawAlgorithm(MasterKey key) {
+		this.key = key.derive("frontrow draw");
+	}
+
+	/** The concert's seed, 64 hexadecimal digits; secret until the draw. */
+	String deriveSeed(long concertId) {
+		try {
+			Mac mac = Mac.getInstance("HmacSHA256");
+			mac.init(new SecretKeySpec(this.key, "HmacSHA256"));
+			return HEX.formatHex(mac.doFinal(("frontrow draw " + concertId).getBytes(StandardCharsets.US_ASCII)));
+		}
+		catch (GeneralSecurityException impossible) {
+			throw new IllegalStateException(impossible);
+		}
+	}
+
+	/** The SHA-256 of the seed's digits. It is published before the draw. */
+	static String computeCommitment(String seed) {
+		return HEX.formatHex(sha256().digest(seed.getBytes(StandardCharsets.US_ASCII)));
+	}
+
+	/**
+	 * Draws the order. The number with the lowest {@code SHA-256(seed:number)} gets place
+	 * 1.
+	 * @param lots how many numbers take part
+	 * @return the numbers in the order of their places
+	 */
+	int[] draw(long concertId, int lots) {
+		String prefix = deriveSeed(concertId) + ":";
+		MessageDigest sha256 = sha256();
+		byte[][] hashes = new byte[lots + 1][];
+		for (int number = 1; number <= lots; number++) {
+			hashes[number] = sha256.digest((prefix + number).getBytes(StandardCharsets.US_ASCII));
+		}
+		return IntStream.rangeClosed(1, lots)
+			.boxed()
+			.sorted((one, other) -> Arrays.compareUnsigned(hashes[one], hashes[other]))
+			.mapToInt(Integer::intValue)
+			.toArray();
+	}
+
+	private static MessageDigest sha256() {
+		try {
+			return MessageDigest.getInstance("SHA-256");
+		}
+		catch (GeneralSecurityException impossible) {
+			throw new IllegalStateException(impossible);
+		}
+	}
+
+}

@@ -1,0 +1,107 @@
+package app.frontrow.waitingroom.draw;
+
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.LongStream;
+
+import app.frontrow.waitingroom.draw.DrawRepository.Entry;
+import app.frontrow.waitingroom.token.QueueTicket;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+
+import org.springframework.stereotype.Service;
+
+/**
+ * The place of each number: the number itself, or the place it drew. Every instance
+ * computes the same order from the seed, so the order is not stored.
+ */
+@Service
+public class DrawService {
+
+	private static final int PLACES_PER_CALL = 500;
+
+	private final DrawAlgorithm lottery;
+
+	private final DrawRepository records;
+
+	private final Cache<Long, Order> orders = Caffeine.newBuilder().maximumSize(100).build();
+
+	/** Concerts whose draw is stored. */
+	private final Set<Long> recordedConcerts = ConcurrentHashMap.newKeySet();
+
+	DrawService(DrawAlgorithm lottery, DrawRepository records) {
+		this.lottery = lottery;
+		this.records = records;
+	}
+
+	/**
+	 * The draw of this concert. Seed and entrants are public after the draw only.
+	 */
+	public Draw getDraw(long concertId) {
+		Entry entry = this.records.find(concertId).orElse(null);
+		String planned = this.lottery.deriveSeed(concertId);
+		if (entry == null) {
+			return new Draw(concertId, DrawAlgorithm.computeCommitment(planned), null, null, null);
+		}
+		String seed = (entry.seed() != null) ? entry.seed() : planned;
+		return new Draw(concertId, DrawAlgorithm.computeCommitment(seed), seed, entry.entrants(), entry.drawnAt());
+	}
+
+	/** How many numbers took part; -1 before the draw. */
+	public long findEntrantCount(long concertId) {
+		return this.records.find(concertId).map(Entry::entrants).orElse(-1L);
+	}
+
+	/**
+	 * The place of a number.
+	 * @param drawnPlaces how many places were drawn; -1 if that is not known
+	 * @return 0 if it is not known
+	 */
+	public long findPlace(QueueTicket ticket, long drawnPlaces) {
+		if (drawnPlaces < 0) {
+			return 0;
+		}
+		return (ticket.number() <= drawnPlaces)
+				? order(ticket.concertId(), drawnPlaces).placeByNumber()[(int) ticket.number()] : ticket.number();
+	}
+
+	/** Stores how many numbers took part in the draw, unless it is stored already. */
+	public void record(long concertId, long drawnPlaces) {
+		if (!this.recordedConcerts.contains(concertId)) {
+			this.records.insert(concertId, drawnPlaces, this.lottery.deriveSeed(concertId));
+			this.recordedConcerts.add(concertId);
+		}
+	}
+
+	/** The numbers that drew the places after this one, some hundreds at most. */
+	public List<Long> numbersAfter(long place, long concertId, long drawnPlaces) {
+		int[] drawn = order(concertId, drawnPlaces).numberByPlace();
+		return LongStream.range(place, Math.min(drawnPlaces, place + PLACES_PER_CALL))
+			.mapToObj((i) -> (long) drawn[(int) i])
+			.toList();
+	}
+
+	private Order order(long concertId, long drawnPlaces) {
+		return this.orders.get(concertId, (id) -> Order.of(this.lottery.draw(id, (int) drawnPlaces)));
+	}
+
+	/**
+	 * The order of one draw.
+	 *
+	 * @param numberByPlace the numbers by place; index 0 is place 1
+	 * @param placeByNumber the places by number; index 1 is number 1
+	 */
+	private record Order(int[] numberByPlace, int[] placeByNumber) {
+
+		static Order of(int[] numbers) {
+			int[] places = new int[numbers.length + 1];
+			for (int i = 0; i < numbers.length; i++) {
+				places[numbers[i]] = i + 1;
+			}
+			return new Order(numbers, places);
+		}
+
+	}
+
+}

@@ -1,9 +1,0 @@
-package app.frontrow.waitingroom.memory;
-
-import app.frontrow.waitingroom.policy.QueueTerms;
-
-/**
- * The queue of one concert, for one call: its terms, and this instance's memory of it.
- */
-public record Queue(long concertId, QueueTerms terms, QueueMemory memory) {
-}

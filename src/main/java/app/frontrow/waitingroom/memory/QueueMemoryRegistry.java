@@ -1,0 +1,36 @@
+package app.frontrow.waitingroom.memory;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.springframework.stereotype.Component;
+
+import app.frontrow.waitingroom.draw.DrawService;
+
+/**
+ * This instance's memories of the queues that it has seen lately.
+ */
+@Component
+public class QueueMemoryRegistry {
+
+	private final Map<Long, QueueMemory> memories = new ConcurrentHashMap<>();
+
+	private final DrawService draws;
+
+	QueueMemoryRegistry(DrawService draws) {
+		this.draws = draws;
+	}
+
+	public QueueMemory getOrCreate(long concertId) {
+		return this.memories.computeIfAbsent(concertId, (id) -> new QueueMemory(this.draws.findEntrantCount(id)));
+	}
+
+	public void remove(long concertId) {
+		this.memories.remove(concertId);
+	}
+
+	public Map<Long, QueueMemory> all() {
+		return Map.copyOf(this.memories);
+	}
+
+}

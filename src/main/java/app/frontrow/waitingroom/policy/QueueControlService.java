@@ -1,0 +1,123 @@
+package app.frontrow.waitingroom.policy;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import app.frontrow.catalogue.CatalogueQueryService;
+import app.frontrow.catalogue.SaleTerms;
+import app.frontrow.shared.InvalidInputException;
+import app.frontrow.shared.NotFoundException;
+import app.frontrow.shared.RetryingTransactionExecutor;
+import app.frontrow.shared.StoreOutageDetector;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Service;
+
+/**
+ * Reads and changes the controls of waiting rooms: capacity, rate, pause and drain. Every
+ * instance reads a change within a second.
+ */
+@Service
+public class QueueControlService {
+
+	private static final Logger log = LoggerFactory.getLogger(QueueControlService.class);
+
+	private final JdbcClient jdbc;
+
+	private final QueueSettings settings;
+
+	private final CatalogueQueryService catalogue;
+
+	private final RetryingTransactionExecutor transactions;
+
+	private volatile Map<Long, QueueControl> controlsByConcert = Map.of();
+
+	QueueControlService(JdbcClient jdbc, QueueSettings settings, CatalogueQueryService catalogue,
+			RetryingTransactionExecutor transactions) {
+		this.jdbc = jdbc;
+		this.settings = settings;
+		this.catalogue = catalogue;
+		this.transactions = transactions;
+	}
+
+	/**
+	 * The controls of the concert's waiting room.
+	 * @throws NotFoundException if there is no such concert
+	 */
+	public QueueControl getControl(long concertId) {
+		this.catalogue.getConcert(concertId);
+		read();
+		return findControl(concertId);
+	}
+
+	/**
+	 * Changes the controls of the concert's waiting room.
+	 * @throws NotFoundException if there is no such concert
+	 * @throws InvalidInputException naming the first field that is out of bounds
+	 */
+	public QueueControl change(long concertId, QueueControl control) {
+		this.catalogue.getConcert(concertId);
+		control.check();
+		this.transactions.run(() -> write(concertId, control));
+		read();
+		return findControl(concertId);
+	}
+
+	private int write(long concertId, QueueControl control) {
+		return this.jdbc
+			.sql("replace into queue_controls (concert_id, capacity, admissions_per_second, mode)"
+					+ " values (:concert, :capacity, :rate, :mode)")
+			.param("concert", concertId)
+			.param("capacity", control.capacity())
+			.param("rate", control.admissionsPerSecond())
+			.param("mode", control.mode().name())
+			.update();
+	}
+
+	/** The terms of the queue now. A deleted concert has no seats left. */
+	public QueueTerms getTerms(long concertId) {
+		QueueControl control = findControl(concertId);
+		SaleTerms sale;
+		try {
+			sale = this.catalogue.getSaleTerms(concertId);
+		}
+		catch (NotFoundException gone) {
+			sale = new SaleTerms(0, Instant.EPOCH);
+		}
+		return new QueueTerms(control.capacity(), control.admissionsPerSecond(), control.mode(), sale.seatsLeft(),
+				sale.salesOpenAt());
+	}
+
+	@Scheduled(fixedDelay = 700)
+	void refresh() {
+		try {
+			read();
+		}
+		catch (RuntimeException failure) {
+			if (!StoreOutageDetector.isCauseOf(failure)) {
+				log.error("The controls of the queues could not be read; another try follows", failure);
+			}
+		}
+	}
+
+	private QueueControl findControl(long concertId) {
+		return this.controlsByConcert.getOrDefault(concertId,
+				new QueueControl(this.settings.capacity(), this.settings.admissionsPerSecond(), QueueMode.OPEN));
+	}
+
+	private void read() {
+		this.controlsByConcert = this.jdbc
+			.sql("select concert_id, capacity, admissions_per_second, mode from queue_controls")
+			.query((row, number) -> Map.entry(row.getLong("concert_id"),
+					new QueueControl(row.getInt("capacity"), row.getDouble("admissions_per_second"),
+							QueueMode.valueOf(row.getString("mode")))))
+			.list()
+			.stream()
+			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+	}
+
+}

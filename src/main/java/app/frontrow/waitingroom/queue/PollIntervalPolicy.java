@@ -1,0 +1,73 @@
+package app.frontrow.waitingroom.queue;
+
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+
+import app.frontrow.waitingroom.policy.QueueSettings;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * How long a member waits until the next poll: long far from the front, short near it.
+ */
+@Component
+class PollIntervalPolicy {
+
+	private static final long MIN_INTERVAL_MS = 2_000;
+
+	private static final long MAX_INTERVAL_MS = 30_000;
+
+	/** The interval is a tenth of the expected wait. */
+	private static final long MILLIS_PER_SECOND_OF_WAIT = 100;
+
+	/** A member polls at least this often within the absence time. */
+	private static final double POLLS_PER_ABSENCE = 3;
+
+	/**
+	 * A near member polls within the claim time, even if everybody ahead leaves.
+	 */
+	private static final double POLLS_PER_CLAIM = 1.5;
+
+	private static final double JITTER = 0.2;
+
+	private final Duration claim;
+
+	private final Duration absence;
+
+	PollIntervalPolicy(QueueSettings settings) {
+		this.claim = settings.claim();
+		this.absence = settings.absence();
+	}
+
+	/** The interval for a member near the front with this expected wait. */
+	long millisNearFront(double seconds) {
+		return jittered(Math.min(this.claim.toMillis() / POLLS_PER_CLAIM, interval(seconds)));
+	}
+
+	/** The interval for a member far from the front with this expected wait. */
+	long millisFarFromFront(double seconds) {
+		return jittered(interval(seconds));
+	}
+
+	/**
+	 * The interval for a member who waits for the opening. Members poll just after it,
+	 * but not all at once.
+	 */
+	long millisBeforeOpening(long millisToOpening) {
+		long spread = ThreadLocalRandom.current().nextLong(MIN_INTERVAL_MS);
+		return Math.min(jittered(longest()), millisToOpening + spread);
+	}
+
+	private double interval(double seconds) {
+		return Math.min(longest(), Math.max(MIN_INTERVAL_MS, seconds * MILLIS_PER_SECOND_OF_WAIT));
+	}
+
+	private double longest() {
+		return Math.min(MAX_INTERVAL_MS, this.absence.toMillis() / POLLS_PER_ABSENCE);
+	}
+
+	private static long jittered(double interval) {
+		return Math.round(interval * (1 + ThreadLocalRandom.current().nextDouble(-JITTER, JITTER)));
+	}
+
+}

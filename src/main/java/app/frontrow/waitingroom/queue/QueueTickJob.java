@@ -1,0 +1,115 @@
+package app.frontrow.waitingroom.queue;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+
+import app.frontrow.shared.StoreOutageDetector;
+import app.frontrow.waitingroom.memory.QueueContext;
+import app.frontrow.waitingroom.memory.QueueMemory;
+import app.frontrow.waitingroom.memory.QueueMemoryRegistry;
+import app.frontrow.waitingroom.memory.QueueSnapshot;
+import app.frontrow.waitingroom.redis.QueueStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes a step in every live queue four times a second, on every instance. So admission
+ * continues while one instance lives. Repeating a step is harmless. The snapshots of the
+ * steps answer far members.
+ */
+@Component
+class QueueTickJob {
+
+	private static final Logger log = LoggerFactory.getLogger(QueueTickJob.class);
+
+	private static final Duration RETIRE_AFTER = Duration.ofMinutes(1);
+
+	/** Instances that start together should not step together. */
+	private static final int MAX_JITTER_MS = 50;
+
+	private final QueueStore store;
+
+	private final QueueService queues;
+
+	private final QueueMemoryRegistry memories;
+
+	private final DrawnPlacePublisher publisher;
+
+	private final Clock clock;
+
+	private boolean storeDown;
+
+	QueueTickJob(QueueStore store, QueueService queues, QueueMemoryRegistry memories, DrawnPlacePublisher publisher,
+			Clock clock) {
+		this.store = store;
+		this.queues = queues;
+		this.memories = memories;
+		this.publisher = publisher;
+		this.clock = clock;
+	}
+
+	@Scheduled(fixedDelay = 225)
+	void tick() throws InterruptedException {
+		Thread.sleep(ThreadLocalRandom.current().nextInt(MAX_JITTER_MS));
+		try {
+			Set<String> live = this.store.findLiveConcerts();
+			this.memories.all().forEach((concertId, memory) -> {
+				if (!live.contains(String.valueOf(concertId))) {
+					markLiveIfLost(concertId, memory);
+				}
+			});
+			live.forEach((concertId) -> step(Long.parseLong(concertId)));
+			this.storeDown = false;
+		}
+		catch (RuntimeException failure) {
+			report(failure);
+		}
+	}
+
+	/** A queue with members that is not marked live was lost by Redis. */
+	private void markLiveIfLost(long concertId, QueueMemory memory) {
+		QueueSnapshot latest = memory.latestSnapshot();
+		if (latest != null && latest.undecided() + latest.inside() > 0) {
+			this.store.markLive(concertId);
+		}
+		else {
+			this.memories.remove(concertId);
+		}
+	}
+
+	private void step(long concertId) {
+		try {
+			QueueContext queue = this.queues.createContext(concertId);
+			QueueSnapshot snapshot = this.store.step(queue);
+			if (snapshot.isDrawn()) {
+				this.publisher.publish(queue, snapshot);
+			}
+			if (snapshot.undecided() + snapshot.inside() == 0
+					&& this.store.retire(queue, this.clock.instant().minus(RETIRE_AFTER).toEpochMilli())) {
+				this.memories.remove(concertId);
+			}
+		}
+		catch (RuntimeException failure) {
+			if (StoreOutageDetector.isCauseOf(failure)) {
+				throw failure;
+			}
+			log.error("A step of queue {} failed; the next one follows", concertId, failure);
+		}
+	}
+
+	private void report(RuntimeException failure) {
+		if (!StoreOutageDetector.isCauseOf(failure)) {
+			log.error("The steps of the queues failed; the next ones follow", failure);
+		}
+		else if (!this.storeDown) {
+			this.storeDown = true;
+			log.warn("Admission pauses while a store is out of reach: {}", failure.getMessage());
+		}
+	}
+
+}

@@ -1,0 +1,130 @@
+package app.frontrow.waitingroom.redis;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import app.frontrow.waitingroom.memory.QueueContext;
+import app.frontrow.waitingroom.memory.QueueMemory.Knowledge;
+import app.frontrow.waitingroom.policy.QueueMode;
+import app.frontrow.waitingroom.policy.QueueSettings;
+import app.frontrow.waitingroom.policy.QueueTerms;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.data.redis.core.script.DefaultRedisScript;
+import org.springframework.data.redis.core.script.RedisScript;
+import org.springframework.stereotype.Component;
+
+/**
+ * Runs the scripts of the queues. {@code queue.lua} explains the keys and the arguments.
+ * All keys of a concert have the tag {@code {q:<id>}}. So one node of a cluster has all
+ * of them, and one script can change them together.
+ */
+@Component
+class QueueScriptRunner {
+
+	static final Script JOIN = script("join");
+
+	static final Script LOOK = script("look");
+
+	static final Script FINISH = script("finish");
+
+	static final Script EXTEND = script("extend");
+
+	static final Script STEP = script("step");
+
+	static final Script RESTORE_DEAD_PLACES = script("restore_dead_places");
+
+	static final Script SET_DRAWN_PLACES = script("set_drawn_places");
+
+	static final Script SET_EXPIRY = script("set_expiry");
+
+	/** The keys, in the order of {@code queue.lua}. */
+	static final List<String> KEYS = List.of("state", "waiting", "last_seen", "inside", "numbers", "passes",
+			"admissions", "final_statuses", "status_expiry", "dead_places", "early");
+
+	private static final JsonMapper JSON = JsonMapper.shared();
+
+	private final StringRedisTemplate redis;
+
+	private final QueueSettings settings;
+
+	private final Map<String, Timer> timers;
+
+	QueueScriptRunner(StringRedisTemplate redis, QueueSettings settings, MeterRegistry metrics) {
+		this.redis = redis;
+		this.settings = settings;
+		this.timers = Stream.of(JOIN, LOOK, FINISH, EXTEND, STEP, RESTORE_DEAD_PLACES, SET_DRAWN_PLACES, SET_EXPIRY)
+			.collect(Collectors.toMap(Script::name,
+					(script) -> metrics.timer("frontrow.queue.script", "script", script.name())));
+	}
+
+	/**
+	 * Runs a script on the queue.
+	 * @param arguments the script's own arguments, by name
+	 * @param list the script's list
+	 */
+	ScriptAnswer run(Script script, QueueContext queue, Map<String, Object> arguments, List<?> list) {
+		List<String> keys = KEYS.stream().map((key) -> "{q:" + queue.concertId() + "}:" + key).toList();
+		Object[] texts = Stream.concat(Stream.of(json(queue, arguments)), list.stream().map(String::valueOf)).toArray();
+		return new ScriptAnswer(
+				this.timers.get(script.name()).record(() -> this.redis.execute(script.text(), keys, texts)));
+	}
+
+	/** The arguments of every script, and this script's own. */
+	private String json(QueueContext queue, Map<String, Object> own) {
+		QueueTerms terms = queue.terms();
+		Knowledge known = queue.memory().toScriptArguments();
+		Map<String, Object> all = new HashMap<>(own);
+		all.put("capacity", terms.capacity());
+		all.put("admissions_per_second", terms.admissionsPerSecond());
+		all.put("claim_ms", this.settings.claim().toMillis());
+		all.put("pass_ms", this.settings.pass().toMillis());
+		all.put("absence_ms", this.settings.absence().toMillis());
+		all.put("seats_left", terms.seatsLeft());
+		all.put("sales_open_at", terms.salesOpenAt().toEpochMilli());
+		all.put("paused", terms.mode() == QueueMode.PAUSED);
+		all.put("band", this.settings.bandWidth(terms.admissionsPerSecond()));
+		all.put("known_last_number", known.lastNumber());
+		all.put("known_front", known.front());
+		all.put("known_drawn_places", known.drawnPlaces());
+		all.put("known_death_count", known.deathCount());
+		all.put("new_epoch", UUID.randomUUID().toString().substring(0, 8));
+		return JSON.writeValueAsString(all);
+	}
+
+	@SuppressWarnings({ "unchecked", "rawtypes" })
+	private static Script script(String name) {
+		String text = Stream.of("queue", "places", "admission", name)
+			.map(QueueScriptRunner::read)
+			.collect(Collectors.joining());
+		return new Script(name, (RedisScript) new DefaultRedisScript<>(text, List.class));
+	}
+
+	private static String read(String name) {
+		try {
+			return new ClassPathResource("redis/waitingroom/" + name + ".lua")
+				.getContentAsString(StandardCharsets.UTF_8);
+		}
+		catch (IOException missing) {
+			throw new UncheckedIOException(missing);
+		}
+	}
+
+	/**
+	 * A script by its name.
+	 */
+	record Script(String name, RedisScript<List<Object>> text) {
+	}
+
+}

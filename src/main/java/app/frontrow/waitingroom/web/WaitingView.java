@@ -1,0 +1,86 @@
+package app.frontrow.waitingroom.web;
+
+import java.time.Duration;
+
+import app.frontrow.waitingroom.place.Estimate;
+import app.frontrow.waitingroom.place.QueuePlace;
+
+/**
+ * A place in the queue as the waiting room's page shows it.
+ *
+ * @param number the member's number, which takes part in the draw
+ * @param position counts from 1; 0 before the opening
+ * @param peopleAhead people before the member
+ * @param pollAfterMs milliseconds until the next poll
+ * @param startedAt people who were ahead at the beginning; the progress counts from here
+ * @param estimateKey message of the estimated wait
+ * @param estimateArgs minutes or hours in that message
+ * @param seatsLeft seats that are free at this moment
+ * @param scarcity {@code nearly}, or {@code none} while all seats are held or sold; null
+ * when there are enough
+ * @param absenceSeconds how long a closed page keeps its place
+ */
+record WaitingView(long number, long position, long peopleAhead, long pollAfterMs, long startedAt, String estimateKey,
+		Object[] estimateArgs, int seatsLeft, String scarcity, long absenceSeconds) {
+
+	private static final int MINUTE = 60;
+
+	private static final int MANY_MINUTES = 180;
+
+	static WaitingView of(QueuePlace place, long number, long startedAt, int seatsLeft, Duration absence) {
+		if (place.position() == null) {
+			return new WaitingView(number, 0, 0, place.pollAfterMs(), 0, null, null, seatsLeft, null,
+					absence.toSeconds());
+		}
+		long ahead = place.peopleAhead();
+		Estimate estimate = place.estimatedWaitSeconds();
+		long from = (estimate != null) ? Math.max(1, estimate.min() / MINUTE) : 0;
+		long to = (estimate != null) ? (estimate.max() + MINUTE - 1) / MINUTE : 0;
+		Object[] minutes = (from >= MANY_MINUTES) ? new Object[] { from / MINUTE } : new Object[] { from, to };
+		return new WaitingView(number, place.position(), ahead, place.pollAfterMs(), Math.max(startedAt, ahead),
+				"queue.estimate." + kind(estimate, from, to), minutes, seatsLeft, scarcity(seatsLeft, ahead),
+				absence.toSeconds());
+	}
+
+	/** Whether the places are not drawn yet. */
+	public boolean isBeforeOpening() {
+		return this.position == 0;
+	}
+
+	/** How many people are not ahead any more. */
+	public long peopleGone() {
+		return this.startedAt - this.peopleAhead;
+	}
+
+	/**
+	 * The progress in percent, from 4 to 95.
+	 */
+	public long percent() {
+		long done = (this.startedAt > 0) ? 100 * (this.startedAt - this.peopleAhead) / this.startedAt : 95;
+		return Math.min(95, Math.max(4, done));
+	}
+
+	private static String kind(Estimate estimate, long from, long to) {
+		if (estimate == null) {
+			return "unknown";
+		}
+		if (estimate.max() < MINUTE) {
+			return "under-minute";
+		}
+		if (from >= MANY_MINUTES) {
+			return "long";
+		}
+		if (from == to) {
+			return (to == 1) ? "minute" : "about-minutes";
+		}
+		return "minutes";
+	}
+
+	private static String scarcity(int seatsLeft, long ahead) {
+		if (seatsLeft <= 0) {
+			return "none";
+		}
+		return (seatsLeft <= ahead) ? "nearly" : null;
+	}
+
+}

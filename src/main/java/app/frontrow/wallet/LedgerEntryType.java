@@ -1,0 +1,17 @@
+package app.frontrow.wallet;
+
+/**
+ * Why a balance changed.
+ */
+public enum LedgerEntryType {
+
+	/** The member topped up. */
+	CHARGE,
+
+	/** The member paid. */
+	PAYMENT,
+
+	/** A payment was refunded. */
+	REFUND
+
+}

@@ -1,0 +1,34 @@
+package app.frontrow.wallet;
+
+import java.util.List;
+import java.util.stream.LongStream;
+
+/**
+ * Proposed top-ups in won.
+ *
+ * @param amount what is missing, up to the limit of one top-up; null if nothing is
+ * missing
+ * @param quick round amounts for one click. Each covers what is missing; empty if no
+ * single top-up can
+ */
+public record TopUpSuggestion(Long amount, List<Long> quick) {
+
+	private static final long[] ROUND_AMOUNTS = { 10_000, 50_000, 100_000, 200_000, 300_000, 500_000, 1_000_000 };
+
+	private static final int MAX_QUICK_AMOUNTS = 3;
+
+	/**
+	 * Proposes top-ups.
+	 * @param missing in won; 0 or less if nothing is missing
+	 * @param most limit of one top-up
+	 */
+	public static TopUpSuggestion of(long missing, long most) {
+		List<Long> quick = LongStream.of(ROUND_AMOUNTS)
+			.filter((amount) -> amount > missing && amount <= most)
+			.limit(MAX_QUICK_AMOUNTS)
+			.boxed()
+			.toList();
+		return new TopUpSuggestion((missing > 0) ? Math.min(missing, most) : null, quick);
+	}
+
+}

@@ -1,0 +1,89 @@
+package app.frontrow.wallet;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import app.frontrow.shared.Discrepancy;
+import app.frontrow.shared.KeyRange;
+import app.frontrow.shared.KeyRangeReader;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/**
+ * Looks for balances and ledger lines that contradict each other. Every statement reads
+ * one page, by members or by the references of ledger lines.
+ */
+@Service
+public class WalletAuditService {
+
+	private static final String LEDGER = "ledger_entries";
+
+	private final JdbcClient jdbc;
+
+	private final KeyRangeReader ranges;
+
+	WalletAuditService(JdbcClient jdbc, KeyRangeReader ranges) {
+		this.jdbc = jdbc;
+		this.ranges = ranges;
+	}
+
+	/**
+	 * Returns the next page of members who have a wallet or a ledger line.
+	 * @param rows limit for wallets, and for lines; the last member's lines may exceed it
+	 */
+	public KeyRange findNextMembers(String after, int rows) {
+		return this.ranges.read("wallets", "member_id", after, rows)
+			.orShorter(this.ranges.read(LEDGER, "member_id", after, rows));
+	}
+
+	/** Returns the next page of references of ledger lines. */
+	public KeyRange findNextReferences(String after, int lines) {
+		return this.ranges.read(LEDGER, "reference", after, lines);
+	}
+
+	/** Returns balances that are not the sum of ledger lines. */
+	public List<Discrepancy> findWrongBalances(KeyRange members) {
+		return this.jdbc.sql("""
+				select member_id, sum(amount) as expected, sum(balance) as actual
+				from (
+				  select member_id, amount, null as balance
+				  from ledger_entries where member_id > :after and member_id <= :to
+				  union all
+				  select member_id, 0, balance from wallets where member_id > :after and member_id <= :to
+				) lines_and_wallets
+				group by member_id having actual is null or actual <> expected""")
+			.param("after", members.after())
+			.param("to", members.to())
+			.query((row, number) -> new Discrepancy("balance-is-sum-of-ledger", "wallet " + row.getString(1),
+					row.getString(2), row.getString(3)))
+			.list();
+	}
+
+	/** Returns the sums by payment. Payments without a ledger line are missing. */
+	public Map<String, Debit> findDebits(KeyRange references) {
+		return this.jdbc.sql("""
+				select reference, -sum(case when type = 'PAYMENT' then amount else 0 end) as paid,
+				  sum(case when type = 'REFUND' then amount else 0 end) as refunded
+				from ledger_entries
+				where reference > :after and reference <= :to and type in ('PAYMENT', 'REFUND')
+				group by reference""")
+			.param("after", references.after())
+			.param("to", references.to())
+			.query((row, number) -> new Debit(row.getString(1), row.getLong(2), row.getLong(3)))
+			.list()
+			.stream()
+			.collect(Collectors.toMap(Debit::reference, (debit) -> debit));
+	}
+
+	/**
+	 * Sums of the ledger lines of a payment.
+	 *
+	 * @param paid won subtracted from the balance
+	 * @param refunded won added to the balance
+	 */
+	public record Debit(String reference, long paid, long refunded) {
+	}
+
+}

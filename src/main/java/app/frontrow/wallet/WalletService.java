@@ -1,0 +1,156 @@
+package app.frontrow.wallet;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import app.frontrow.idempotency.IdempotencyService;
+import app.frontrow.idempotency.IdempotentRequest;
+import app.frontrow.shared.ActionRateLimiter;
+import app.frontrow.shared.InvalidInputException;
+import app.frontrow.shared.PageOf;
+import app.frontrow.shared.RetryingTransactionExecutor;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The prepaid balances of members. After every transaction a balance equals the sum of
+ * its ledger lines. It is never negative.
+ */
+@Service
+public class WalletService {
+
+	private final LedgerRepository ledger;
+
+	private final WalletSettings settings;
+
+	private final IdempotencyService requests;
+
+	private final RetryingTransactionExecutor transactions;
+
+	private final ActionRateLimiter limit;
+
+	WalletService(LedgerRepository ledger, WalletSettings settings, IdempotencyService requests,
+			RetryingTransactionExecutor transactions, ActionRateLimiter limit) {
+		this.ledger = ledger;
+		this.requests = requests;
+		this.transactions = transactions;
+		this.settings = settings;
+		this.limit = limit;
+	}
+
+	/**
+	 * Returns the member's balance.
+	 * @return won; 0 before the first top-up
+	 */
+	public long getBalance(UUID memberId) {
+		return this.ledger.findBalance(memberId).orElse(0L);
+	}
+
+	/**
+	 * Tops up.
+	 * @param amount won, 1 to the limit of one top-up
+	 * @param key the client's idempotency key or null. A second top-up with the same key
+	 * adds nothing and returns the first line
+	 * @throws InvalidInputException if the amount is out of its bounds
+	 * @throws BalanceLimitExceededException if the balance would be too high
+	 */
+	public LedgerEntry charge(UUID memberId, long amount, String key) {
+		if (amount < 1 || amount > this.settings.maxCharge()) {
+			throw new InvalidInputException("amount", "amount", this.settings.maxCharge());
+		}
+		this.limit.check("top-up", memberId);
+		IdempotentRequest request = new IdempotentRequest(memberId, "wallet/charges", key, amount);
+		try {
+			return this.requests.run(request, LedgerEntry.class, () -> topUp(memberId, amount));
+		}
+		catch (WalletMissingException first) {
+			// a transaction of its own, because inserts that wait for one another
+			// deadlock
+			this.transactions.run(() -> this.ledger.openWallet(memberId));
+			return this.requests.run(request, LedgerEntry.class, () -> topUp(memberId, amount));
+		}
+	}
+
+	private LedgerEntry topUp(UUID memberId, long amount) {
+		long bound = this.settings.maxBalance();
+		long balance = this.ledger.add(memberId, amount, bound).orElseGet(() -> {
+			// another request may have opened the wallet or changed the balance since the
+			// first try
+			long current = this.ledger.lockBalance(memberId).orElseThrow(WalletMissingException::new);
+			return this.ledger.add(memberId, amount, bound)
+				.orElseThrow(() -> new BalanceLimitExceededException(current, bound));
+		});
+		return this.ledger.append(memberId, LedgerEntryType.CHARGE, amount, UUID.randomUUID().toString(), balance,
+				this.ledger.readDatabaseTime());
+	}
+
+	/**
+	 * Refuses a total that no balance can pay.
+	 * @param total in won
+	 * @throws TotalTooHighException if it exceeds the limit of balances
+	 */
+	public void requirePayable(long total) {
+		if (total > this.settings.maxBalance()) {
+			throw new TotalTooHighException(total, this.settings.maxBalance());
+		}
+	}
+
+	/**
+	 * Subtracts a price. Call this first in a payment's transaction, and
+	 * {@link #recordPayment} later.
+	 * @param amount in won
+	 * @return the new balance
+	 * @throws InsufficientBalanceException if the balance is lower than the amount
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public long debit(UUID memberId, long amount) {
+		return this.ledger.take(memberId, amount).orElseGet(() -> {
+			// another request may have topped up since the first try
+			long current = this.ledger.lockBalance(memberId).orElse(0L);
+			return this.ledger.take(memberId, amount)
+				.orElseThrow(() -> new InsufficientBalanceException(current, amount));
+		});
+	}
+
+	/**
+	 * Writes the ledger line of a debit.
+	 * @param reference the payment
+	 * @param balanceAfter result of {@link #debit}
+	 * @param at the database's time
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public LedgerEntry recordPayment(UUID memberId, long amount, UUID reference, long balanceAfter, Instant at) {
+		return this.ledger.append(memberId, LedgerEntryType.PAYMENT, -amount, reference.toString(), balanceAfter, at);
+	}
+
+	/**
+	 * Adds a refund, even beyond the limit of balances. Call this first in a refund's
+	 * transaction, and {@link #recordRefund} later.
+	 * @param amount in won
+	 * @return the new balance
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public long credit(UUID memberId, long amount) {
+		return this.ledger.add(memberId, amount, Long.MAX_VALUE)
+			.orElseThrow(() -> new IllegalStateException("There is no wallet to give " + amount + " won back to"));
+	}
+
+	/**
+	 * Writes the ledger line of a refund.
+	 * @param reference the refunded payment
+	 * @param balanceAfter result of {@link #credit}
+	 * @param at the database's time
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public LedgerEntry recordRefund(UUID memberId, long amount, UUID reference, long balanceAfter, Instant at) {
+		return this.ledger.append(memberId, LedgerEntryType.REFUND, amount, reference.toString(), balanceAfter, at);
+	}
+
+	/** Returns the member's ledger lines, newest first. */
+	public PageOf<LedgerEntry> findEntries(UUID memberId, int page, int size) {
+		return this.ledger.findByMember(memberId, page, size);
+	}
+
+}

@@ -1,0 +1,42 @@
+package app.frontrow.waitingroom.draw;
+
+import java.time.Instant;
+import java.util.Optional;
+
+import app.frontrow.RunningProduct;
+import app.frontrow.shared.MasterKey;
+import app.frontrow.waitingroom.draw.DrawRepository.Entry;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.mock;
+
+class DrawServiceTests {
+
+	private static final Instant DRAWN = Instant.parse("2030-05-01T11:00:00Z");
+
+	private final DrawRepository records = mock();
+
+	private final DrawAlgorithm lottery = new DrawAlgorithm(new MasterKey(RunningProduct.TOKEN_KEY));
+
+	private final DrawService draws = new DrawService(this.lottery, this.records);
+
+	@Test
+	void seedIsSecretUntilTheDraw() {
+		given(this.records.find(42)).willReturn(Optional.empty());
+
+		assertThat(this.draws.getDraw(42))
+			.isEqualTo(new Draw(42, DrawAlgorithm.computeCommitment(this.lottery.deriveSeed(42)), null, null, null));
+	}
+
+	@Test
+	void drawIsCheckedWithTheSeedItWasMadeWithWhateverTheKeyIsNow() {
+		String seed = "ab".repeat(32);
+		given(this.records.find(42)).willReturn(Optional.of(new Entry(7, seed, DRAWN)));
+
+		assertThat(this.draws.getDraw(42))
+			.isEqualTo(new Draw(42, DrawAlgorithm.computeCommitment(seed), seed, 7L, DRAWN));
+	}
+
+}

@@ -1,0 +1,184 @@
+package app.frontrow.waitingroom.queue;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import app.frontrow.rules.ProvesRule;
+import app.frontrow.waitingroom.draw.DrawService;
+import app.frontrow.waitingroom.memory.QueueMemory;
+import app.frontrow.waitingroom.memory.QueueMemoryRegistry;
+import app.frontrow.waitingroom.memory.QueueSnapshot;
+import app.frontrow.waitingroom.place.PlaceStatus;
+import app.frontrow.waitingroom.policy.QueueControlService;
+import app.frontrow.waitingroom.policy.QueueMode;
+import app.frontrow.waitingroom.policy.QueueTerms;
+import app.frontrow.waitingroom.redis.PlaceScriptResult;
+import app.frontrow.waitingroom.redis.QueueStore;
+import app.frontrow.waitingroom.token.QueueTicket;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyBoolean;
+import static org.mockito.ArgumentMatchers.anyLong;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+
+/**
+ * Some members get the answer from this instance, others from Redis. The front is at 500,
+ * the band 100 places wide, and 20 places behind the front are dead.
+ */
+class QueueServiceTests {
+
+	private static final UUID MINA = UUID.randomUUID();
+
+	private final QueueStore store = mock();
+
+	private final QueueMemoryRegistry memories = mock();
+
+	private final QueueControlService controls = mock();
+
+	private final DrawService draws = mock();
+
+	private final QueueService queues = new QueueService(this.store, this.memories, this.controls, this.draws);
+
+	private final QueueMemory memory = new QueueMemory(0);
+
+	@BeforeEach
+	void aQueue() {
+		given(this.memories.getOrCreate(42)).willReturn(this.memory);
+		given(this.draws.findPlace(any(), anyLong())).willAnswer((call) -> call.<QueueTicket>getArgument(0).number());
+		given(this.store.look(any(), any(), anyLong())).willReturn(answer("WAITING", 7, 3, 0));
+		terms(QueueMode.OPEN, 50);
+		known(System.nanoTime(), 0);
+	}
+
+	@Test
+	@ProvesRule(rule = "A poll of a member far behind asks no store", guard = "QueueService.look",
+			brokenBy = "always asking Redis")
+	void farWaiterIsAnsweredWithoutAskingAnyStore() {
+		PlaceScriptResult answer = this.queues.look(ticket(601));
+
+		assertThat(answer.placeStatus()).isEqualTo(PlaceStatus.WAITING);
+		assertThat(answer.peopleAhead()).isEqualTo(601 - 500 - 1 - 20);
+		verify(this.store, never()).look(any(), any(), anyLong());
+	}
+
+	@Test
+	void nearWaiterIsAnsweredByRedis() {
+		this.queues.look(ticket(600));
+
+		verify(this.store).look(any(), eq(ticket(600)), eq(600L));
+	}
+
+	@Test
+	void placeThatWasDrawnCountsNotTheNumber() {
+		given(this.draws.findPlace(ticket(7), 0)).willReturn(9_000L);
+
+		assertThat(this.queues.look(ticket(7)).peopleAhead()).isEqualTo(9_000 - 500 - 1 - 20);
+		verify(this.store, never()).look(any(), any(), anyLong());
+	}
+
+	@Test
+	void whatIsOlderThanASecondIsShownToNobody() {
+		QueueMemory old = new QueueMemory(0);
+		given(this.memories.getOrCreate(42)).willReturn(old);
+		old.update(snapshot(0), System.nanoTime() - 1_100_000_000L);
+
+		this.queues.look(ticket(9_000));
+
+		verify(this.store).look(any(), eq(ticket(9_000)), eq(9_000L));
+	}
+
+	@Test
+	void whenEverythingIsSoldRedisSaysHowThePlaceEnded() {
+		terms(QueueMode.OPEN, 0);
+
+		this.queues.look(ticket(9_000));
+
+		verify(this.store).look(any(), eq(ticket(9_000)), eq(9_000L));
+	}
+
+	@Test
+	void beforeTheOpeningRedisNotesWhoIsThere() {
+		QueueMemory early = new QueueMemory(-1);
+		given(this.memories.getOrCreate(42)).willReturn(early);
+		early.update(snapshot(-1), System.nanoTime());
+		given(this.store.look(any(), any(), anyLong())).willReturn(answer("WAITING", 9_000, -1, -1));
+
+		assertThat(this.queues.look(ticket(9_000)).peopleAhead()).isEqualTo(-1);
+	}
+
+	@Test
+	void whoAsksJustAfterTheDrawIsLookedAtWithThePlaceDrawn() {
+		QueueMemory early = new QueueMemory(-1);
+		given(this.memories.getOrCreate(42)).willReturn(early);
+		given(this.draws.findPlace(ticket(7), -1)).willReturn(0L);
+		given(this.draws.findPlace(ticket(7), 30)).willReturn(12L);
+		given(this.store.look(any(), eq(ticket(7)), eq(0L))).willReturn(answer("DRAWN", 7, 0, 30));
+		given(this.store.look(any(), eq(ticket(7)), eq(12L))).willReturn(answer("WAITING", 7, 11, 30));
+
+		assertThat(this.queues.look(ticket(7)).peopleAhead()).isEqualTo(11);
+	}
+
+	@Test
+	void newMemberGetsANumberAndSeesThePlace() {
+		given(this.store.join(any(), eq(MINA), eq(true))).willReturn(answer("GIVEN", 620, 0, 0));
+		given(this.store.look(any(), eq(ticket(620)), eq(620L))).willReturn(answer("WAITING", 620, 99, 0));
+
+		QueueService.Place place = this.queues.join(42, MINA).orElseThrow();
+
+		assertThat(place.created()).isTrue();
+		assertThat(place.ticket()).isEqualTo(ticket(620));
+		assertThat(place.answer().peopleAhead()).isEqualTo(99);
+	}
+
+	@Test
+	void memberWhosePlaceEndedUnnoticedGetsANewOne() {
+		given(this.store.join(any(), eq(MINA), anyBoolean())).willReturn(answer("KNOWN", 400, 0, 0))
+			.willReturn(answer("GIVEN", 620, 0, 0));
+		given(this.store.look(any(), eq(ticket(400)), eq(400L))).willReturn(answer("EXPIRED", 400, 0, 0));
+		given(this.store.look(any(), eq(ticket(620)), eq(620L))).willReturn(answer("WAITING", 620, 99, 0));
+
+		QueueService.Place place = this.queues.join(42, MINA).orElseThrow();
+
+		assertThat(place.created()).isTrue();
+		assertThat(place.ticket().number()).isEqualTo(620);
+		verify(this.store, times(2)).join(any(), eq(MINA), anyBoolean());
+	}
+
+	@Test
+	void whileItDrainsOnlyWhoHasAPlaceHasOne() {
+		terms(QueueMode.DRAINING, 50);
+		given(this.store.join(any(), eq(MINA), eq(false))).willReturn(answer("CLOSED", 0, 0, 0));
+
+		assertThat(this.queues.join(42, MINA)).isEmpty();
+	}
+
+	private void terms(QueueMode mode, int seatsLeft) {
+		given(this.controls.getTerms(42)).willReturn(new QueueTerms(100, 20, mode, seatsLeft, Instant.EPOCH));
+	}
+
+	private void known(long askedAt, long lots) {
+		this.memory.update(snapshot(lots), askedAt);
+	}
+
+	private static QueueTicket ticket(long number) {
+		return new QueueTicket(42, MINA, number, Instant.EPOCH);
+	}
+
+	private static PlaceScriptResult answer(String status, long number, long ahead, long lots) {
+		return new PlaceScriptResult(status, number, 0, ahead, 0, 0, snapshot(lots));
+	}
+
+	private static QueueSnapshot snapshot(long lots) {
+		return new QueueSnapshot("one", 0, 10_000, 500, 20, 80, 5, 100, lots, 0, 20, 400, 80, 0, 0, false, List.of());
+	}
+
+}

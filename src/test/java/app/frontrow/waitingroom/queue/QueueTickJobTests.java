@@ -1,0 +1,141 @@
+package app.frontrow.waitingroom.queue;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import app.frontrow.waitingroom.memory.QueueContext;
+import app.frontrow.waitingroom.memory.QueueMemory;
+import app.frontrow.waitingroom.memory.QueueMemoryRegistry;
+import app.frontrow.waitingroom.memory.QueueSnapshot;
+import app.frontrow.waitingroom.policy.QueueMode;
+import app.frontrow.waitingroom.policy.QueueTerms;
+import app.frontrow.waitingroom.redis.QueueStore;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.data.redis.RedisConnectionFailureException;
+
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyLong;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.BDDMockito.willThrow;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+
+class QueueTickJobTests {
+
+	private static final Instant NOW = Instant.ofEpochSecond(1_900_000_000);
+
+	private static final QueueTerms TERMS = new QueueTerms(100, 20, QueueMode.OPEN, 77, Instant.EPOCH);
+
+	private final QueueStore store = mock();
+
+	private final QueueService queues = mock();
+
+	private final QueueMemoryRegistry memories = mock();
+
+	private final DrawnPlacePublisher publisher = mock();
+
+	private final QueueTickJob tick = new QueueTickJob(this.store, this.queues, this.memories, this.publisher,
+			Clock.fixed(NOW, ZoneOffset.UTC));
+
+	private final QueueContext queue = queue(42);
+
+	@BeforeEach
+	void aConcertWithAQueue() {
+		given(this.store.findLiveConcerts()).willReturn(Set.of("42"));
+		given(this.memories.all()).willReturn(Map.of());
+	}
+
+	@Test
+	void everyLiveQueueTakesAStep() throws Exception {
+		given(this.store.step(this.queue)).willReturn(snapshot(5, 0, 0));
+
+		this.tick.tick();
+
+		verify(this.store).step(this.queue);
+		verify(this.store, never()).retire(any(), anyLong());
+	}
+
+	@Test
+	void orderIsSettledOnceItIsDrawnAndNotBefore() throws Exception {
+		QueueSnapshot open = snapshot(5, 0, 5);
+		given(this.store.step(this.queue)).willReturn(snapshot(5, 0, -1)).willReturn(open);
+
+		this.tick.tick();
+		verify(this.publisher, never()).publish(any(), any());
+		this.tick.tick();
+		verify(this.publisher).publish(this.queue, open);
+	}
+
+	@Test
+	void emptyQueueRetiresAMinuteAfterTheLastJoin() throws Exception {
+		given(this.store.step(this.queue)).willReturn(snapshot(0, 0, 0));
+		long minuteAgo = NOW.minusSeconds(60).toEpochMilli();
+		given(this.store.retire(this.queue, minuteAgo)).willReturn(false).willReturn(true);
+
+		this.tick.tick();
+		verify(this.memories, never()).remove(42);
+		this.tick.tick();
+		verify(this.memories).remove(42);
+	}
+
+	@Test
+	void queueWithPeopleInItThatRedisDoesNotListIsListedAgain() throws Exception {
+		QueueMemory lost = new QueueMemory(0);
+		lost.update(snapshot(3, 0, 0), 1);
+		QueueMemory empty = new QueueMemory(0);
+		empty.update(snapshot(0, 0, 0), 1);
+		given(this.memories.all()).willReturn(Map.of(7L, lost, 8L, empty));
+		given(this.store.findLiveConcerts()).willReturn(Set.of());
+
+		this.tick.tick();
+
+		verify(this.store).markLive(7);
+		verify(this.memories).remove(8);
+		verify(this.store, never()).markLive(8);
+	}
+
+	@Test
+	void outageEndsThisTickOnly() throws Exception {
+		given(this.store.step(this.queue)).willThrow(new RedisConnectionFailureException("gone"))
+			.willThrow(new IllegalStateException("broken"))
+			.willReturn(snapshot(1, 1, 0));
+
+		this.tick.tick();
+		this.tick.tick();
+		this.tick.tick();
+
+		verify(this.store, times(3)).step(this.queue);
+	}
+
+	@Test
+	void oneBrokenQueueStopsNoOther() throws Exception {
+		QueueContext other = queue(43);
+		given(this.store.findLiveConcerts()).willReturn(Set.of("42", "43"));
+		willThrow(new IllegalStateException("broken")).given(this.store).step(this.queue);
+		given(this.store.step(other)).willReturn(snapshot(1, 1, 0));
+
+		this.tick.tick();
+
+		verify(this.store).step(other);
+	}
+
+	private QueueContext queue(long concert) {
+		QueueContext one = new QueueContext(concert, TERMS, new QueueMemory(0));
+		given(this.queues.createContext(concert)).willReturn(one);
+		return one;
+	}
+
+	private static QueueSnapshot snapshot(long waiting, long inside, long lots) {
+		return new QueueSnapshot("epoch-01", NOW.toEpochMilli(), waiting, 0, 0, waiting, inside, 7_200, lots, 0, 0, 0,
+				0, 0, 0, false, List.of());
+	}
+
+}
