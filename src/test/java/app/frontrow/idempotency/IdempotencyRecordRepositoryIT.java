@@ -1,5 +1,6 @@
 package app.frontrow.idempotency;
 
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
@@ -46,6 +47,21 @@ class IdempotencyRecordRepositoryIT {
 		insert(FIRST);
 
 		assertThatThrownBy(() -> insert(SECOND)).isInstanceOf(IdempotencyKeyTakenException.class);
+		assertThat(this.records.find(this.request)).contains(FIRST);
+	}
+
+	@Test
+	void sameKeyOfAnotherMemberOrOperationIsAnotherRequest() {
+		insert(FIRST);
+		for (IdempotentRequest other : List.of(new IdempotentRequest(UUID.randomUUID(), "payments", "key", 1),
+				new IdempotentRequest(this.request.memberId(), "reservations", "key", 1))) {
+			assertThat(this.records.find(other)).isEmpty();
+			this.transactions.run(() -> {
+				this.records.insert(other, SECOND);
+				return null;
+			});
+			assertThat(this.records.find(other)).contains(SECOND);
+		}
 		assertThat(this.records.find(this.request)).contains(FIRST);
 	}
 
