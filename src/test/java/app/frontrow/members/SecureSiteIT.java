@@ -37,7 +37,7 @@ class SecureSiteIT {
 	void aMember(@Autowired WebApplicationContext context, @Autowired Map<String, Filter> filters,
 			@Autowired MemberService members) {
 		MockMvc product = MockMvcBuilders.webAppContextSetup(context)
-			.addFilters(filters.get("protectiveHeaders"), filters.get("springSessionRepositoryFilter"),
+			.addFilters(filters.get("securityHeadersFilter"), filters.get("springSessionRepositoryFilter"),
 					filters.get("springSecurityFilterChain"))
 			.build();
 		this.mvc = MockMvcTester.create(product);
