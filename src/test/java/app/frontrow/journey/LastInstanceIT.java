@@ -77,7 +77,7 @@ class LastInstanceIT {
 		QueueStateReader places = new QueueStateReader(this.redis, concert);
 		audience.members(CROWD).forEach((member) -> crowd.add(new Visitor(member, concert)));
 		this.threads.scheduleWithFixedDelay(() -> inside.add(places.inside()), 0, 50, TimeUnit.MILLISECONDS);
-		await().ignoreExceptions().atMost(Duration.ofMinutes(1)).until(() -> admitted(concert) >= CAPACITY);
+		await().ignoreExceptions().atMost(Duration.ofMinutes(1)).until(() -> inside.contains(CAPACITY));
 		crowd.forEach(Visitor::ask);
 		for (int dead = 0; dead < 2; dead++) {
 			long enough = (dead + 1) * CROWD / 3;
