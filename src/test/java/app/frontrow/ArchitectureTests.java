@@ -1,16 +1,23 @@
 package app.frontrow;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
 import app.frontrow.idempotency.RecordedRefusal;
 import app.frontrow.rules.ProvesRule;
-import app.frontrow.shared.ErrorCodes;
-import app.frontrow.shared.Refusal;
-import app.frontrow.shared.web.PageController;
-import app.frontrow.shared.web.ProblemWriter;
+import app.frontrow.shared.error.ErrorCodes;
+import app.frontrow.shared.error.Refusal;
+import app.frontrow.shared.web.page.PageController;
+import app.frontrow.shared.web.problem.ProblemWriter;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitCallTarget;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -41,7 +48,9 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.GeneralCodingRules.USE_JAVA_UTIL_LOGGING;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.contentOf;
 
 /**
  * What the compiler and the modules' own rules do not see to.
@@ -54,6 +63,10 @@ class ArchitectureTests {
 
 	private static final Set<String> FRACTIONS = Set.of("float", "double", "java.lang.Float", "java.lang.Double",
 			"java.math.BigDecimal");
+
+	private static final int MAX_TYPES = 15;
+
+	private static final int MAX_LINES = 200;
 
 	/** Posters are drawn in fractions of a pixel. */
 	private static final String DRAWING = "app\\.frontrow\\.catalogue\\.web\\.(Poster|TextBlock).*";
@@ -68,13 +81,31 @@ class ArchitectureTests {
 
 	@Test
 	void repositoriesStayInTheirModule() {
-		noClasses().that()
+		classes().that()
 			.areAnnotatedWith(Repository.class)
 			.or()
 			.areAssignableTo(org.springframework.data.repository.Repository.class)
-			.should()
-			.bePublic()
+			.should(onlyBeUsedInTheirModule())
 			.check(PRODUCT);
+	}
+
+	@Test
+	void packagesUseEachOtherWithoutCycles() {
+		slices().matching("app.frontrow.(**)").should().beFreeOfCycles().check(PRODUCT);
+	}
+
+	@Test
+	void packagesAndFilesStaySmall() throws IOException {
+		Map<Path, List<Path>> packages = new HashMap<>();
+		try (Stream<Path> files = Files.walk(Path.of("src", "main", "java"))) {
+			files.filter((file) -> file.toString().endsWith(".java") && !file.endsWith("package-info.java"))
+				.forEach((file) -> packages.computeIfAbsent(file.getParent(), (none) -> new ArrayList<>()).add(file));
+		}
+		assertThat(packages).isNotEmpty();
+		assertThat(packages.keySet()).filteredOn((folder) -> packages.get(folder).size() > MAX_TYPES).isEmpty();
+		assertThat(packages.values().stream().flatMap(List::stream))
+			.filteredOn((file) -> contentOf(file.toFile()).lines().count() > MAX_LINES)
+			.isEmpty();
 	}
 
 	@Test
@@ -86,7 +117,7 @@ class ArchitectureTests {
 			.should()
 			.bePackagePrivate()
 			.andShould()
-			.resideInAPackage("app.frontrow.*.web")
+			.resideInAPackage("app.frontrow.*.web..")
 			.andShould()
 			.haveSimpleNameEndingWith("Controller")
 			.check(PRODUCT);
@@ -142,7 +173,7 @@ class ArchitectureTests {
 	@ProvesRule(rule = "Every cookie is made by SiteCookie", brokenBy = "making one in LanguageController")
 	void cookiesAreOfThisHostAlone() {
 		noClasses().that()
-			.doNotHaveFullyQualifiedName("app.frontrow.shared.web.SiteCookie")
+			.doNotHaveFullyQualifiedName("app.frontrow.shared.web.http.SiteCookie")
 			.should()
 			.callMethodWhere(target(describe("makes a cookie of its own",
 					(target) -> target.getName().equals("addCookie") || isCall(target, ResponseCookie.class, "from"))))
@@ -188,8 +219,7 @@ class ArchitectureTests {
 	@Test
 	void moneyHasNoFractions() {
 		classes().that()
-			.resideInAnyPackage("app.frontrow.wallet..", "app.frontrow.payments..", "app.frontrow.reservations..",
-					"app.frontrow.catalogue..")
+			.resideInAnyPackage("app.frontrow.wallet..", "app.frontrow.booking..", "app.frontrow.catalogue..")
 			.or()
 			.haveFullyQualifiedName("app.frontrow.shared.MoneyFormatter")
 			.and()
@@ -243,6 +273,22 @@ class ArchitectureTests {
 
 	private static boolean isFraction(JavaClass type) {
 		return FRACTIONS.contains(type.getName());
+	}
+
+	private static ArchCondition<JavaClass> onlyBeUsedInTheirModule() {
+		return new ArchCondition<>("only be used in their module") {
+			@Override
+			public void check(JavaClass item, ConditionEvents events) {
+				item.getDirectDependenciesToSelf()
+					.stream()
+					.filter((use) -> !module(use.getOriginClass()).equals(module(item)))
+					.forEach((use) -> events.add(SimpleConditionEvent.violated(use, use.getDescription())));
+			}
+		};
+	}
+
+	private static String module(JavaClass type) {
+		return type.getPackageName().split("\\.")[2];
 	}
 
 }

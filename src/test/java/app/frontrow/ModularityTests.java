@@ -29,7 +29,7 @@ class ModularityTests {
 	void modulesUseOnlyWhatTheyAreAllowedTo() {
 		this.modules.verify();
 		assertThat(this.modules.stream().map((module) -> module.getIdentifier().toString())).contains("shared",
-				"members", "catalogue", "waitingroom", "reservations", "wallet", "payments");
+				"members", "security", "catalogue", "waitingroom", "booking", "wallet");
 	}
 
 	/** One of the features that a page may not use is called like a module. */

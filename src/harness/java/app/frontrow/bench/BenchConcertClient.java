@@ -3,9 +3,9 @@ package app.frontrow.bench;
 import java.util.List;
 import java.util.Map;
 
-import org.springframework.jdbc.core.JdbcTemplate;
-
 import app.frontrow.journey.ConcertFixture;
+
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Makes concerts and steers their waiting rooms.

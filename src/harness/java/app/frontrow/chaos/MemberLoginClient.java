@@ -1,10 +1,10 @@
 package app.frontrow.chaos;
 
-import app.frontrow.journey.ApiClient;
-import app.frontrow.journey.ApiClient.Answer;
-
 import java.util.Map;
 import java.util.UUID;
+
+import app.frontrow.journey.ApiClient;
+import app.frontrow.journey.ApiClient.Answer;
 
 /**
  * Who a client is: logs in again whenever its session is gone, as all are when Redis

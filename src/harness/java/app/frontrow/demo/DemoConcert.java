@@ -8,8 +8,8 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
-import app.frontrow.catalogue.ConcertDraft;
-import app.frontrow.catalogue.PriceBand;
+import app.frontrow.catalogue.concert.ConcertDraft;
+import app.frontrow.catalogue.concert.PriceBand;
 
 /**
  * An invented concert.

@@ -8,9 +8,9 @@ import javax.sql.DataSource;
 
 import app.frontrow.catalogue.CatalogueEditService;
 import app.frontrow.catalogue.CatalogueQueryService;
-import app.frontrow.catalogue.Concert;
-import app.frontrow.catalogue.SaleStatus;
-import app.frontrow.catalogue.Show;
+import app.frontrow.catalogue.concert.Concert;
+import app.frontrow.catalogue.concert.SaleStatus;
+import app.frontrow.catalogue.concert.Show;
 import app.frontrow.members.Member;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -8,7 +8,7 @@ import java.util.Map;
 
 import app.frontrow.catalogue.CatalogueQueryService;
 import app.frontrow.shared.PageOf;
-import app.frontrow.shared.web.FlashMessage;
+import app.frontrow.shared.web.page.FlashMessage;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;

@@ -6,8 +6,8 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-import app.frontrow.shared.ErrorCode;
-import app.frontrow.shared.ErrorCodes;
+import app.frontrow.shared.error.ErrorCode;
+import app.frontrow.shared.error.ErrorCodes;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;

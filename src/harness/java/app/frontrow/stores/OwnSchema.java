@@ -9,8 +9,8 @@ import javax.sql.DataSource;
 
 import org.flywaydb.core.Flyway;
 
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * A schema with the product's tables that one test has to itself: the instances of other

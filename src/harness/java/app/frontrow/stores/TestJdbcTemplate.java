@@ -4,7 +4,7 @@ import java.util.function.Supplier;
 
 import javax.sql.DataSource;
 
-import app.frontrow.shared.GuardedJdbcTemplate;
+import app.frontrow.shared.store.GuardedJdbcTemplate;
 
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronizationManager;

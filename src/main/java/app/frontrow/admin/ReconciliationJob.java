@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
-import app.frontrow.payments.ReconciliationChecker;
-import app.frontrow.payments.ReconciliationChecker.Page;
-import app.frontrow.payments.ReconciliationChecker.Position;
+import app.frontrow.booking.reconciliation.ReconciliationChecker;
+import app.frontrow.booking.reconciliation.ReconciliationChecker.Page;
+import app.frontrow.booking.reconciliation.ReconciliationChecker.Position;
 import app.frontrow.shared.Discrepancy;
-import app.frontrow.shared.StoreOutageDetector;
+import app.frontrow.shared.store.StoreOutageDetector;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 
-import app.frontrow.payments.ReconciliationChecker.Part;
-import app.frontrow.payments.ReconciliationChecker.Position;
+import app.frontrow.booking.reconciliation.ReconciliationChecker.Part;
+import app.frontrow.booking.reconciliation.ReconciliationChecker.Position;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;

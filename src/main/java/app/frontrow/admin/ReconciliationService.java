@@ -1,7 +1,7 @@
 package app.frontrow.admin;
 
-import app.frontrow.payments.ReconciliationChecker;
-import app.frontrow.payments.ReconciliationChecker.Report;
+import app.frontrow.booking.reconciliation.ReconciliationChecker;
+import app.frontrow.booking.reconciliation.ReconciliationChecker.Report;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -1,7 +1,7 @@
 /**
  * Functions for the ticket office.
  */
-@ApplicationModule(displayName = "Back office", allowedDependencies = { "shared", "payments" })
+@ApplicationModule(displayName = "Back office", allowedDependencies = { "shared", "booking :: reconciliation" })
 package app.frontrow.admin;
 
 import org.springframework.modulith.ApplicationModule;

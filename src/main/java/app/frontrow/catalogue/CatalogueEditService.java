@@ -10,8 +10,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import app.frontrow.shared.InvalidInputException;
-import app.frontrow.shared.NotFoundException;
+import app.frontrow.catalogue.cache.CachedConcert;
+import app.frontrow.catalogue.cache.CatalogueCache;
+import app.frontrow.catalogue.cache.DescriptionCache;
+import app.frontrow.catalogue.cache.SeatsLeftRepository;
+import app.frontrow.catalogue.concert.ConcertDraft;
+import app.frontrow.catalogue.concert.Show;
+import app.frontrow.shared.error.InvalidInputException;
+import app.frontrow.shared.error.NotFoundException;
+import app.frontrow.shared.store.AfterTransactionExecutor;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -115,7 +122,7 @@ public class CatalogueEditService {
 		ConcertEntity concert = this.concerts.lock(id).orElseThrow(NotFoundException::new);
 		withdraw(id, this.shows.findByConcertIdAndWithdrawnFalseOrderByStartsAt(id));
 		concert.withdraw();
-		AfterCommitExecutor.run(() -> this.cache.withdraw(id));
+		AfterTransactionExecutor.runAfterCommit(() -> this.cache.withdraw(id));
 	}
 
 	/**
@@ -163,7 +170,7 @@ public class CatalogueEditService {
 	private void publish(ConcertEntity concert, List<ShowEntity> shows) {
 		CachedConcert written = concert.toCached(shows.stream().map(ShowEntity::toShow).toList());
 		String description = concert.description();
-		AfterCommitExecutor.run(() -> {
+		AfterTransactionExecutor.runAfterCommit(() -> {
 			this.descriptions.put(written, description);
 			this.cache.put(written);
 		});

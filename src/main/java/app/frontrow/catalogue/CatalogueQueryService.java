@@ -6,8 +6,17 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-import app.frontrow.shared.NotFoundException;
+import app.frontrow.catalogue.cache.CachedConcert;
+import app.frontrow.catalogue.cache.ConcertLookup;
+import app.frontrow.catalogue.cache.ConcertSearchService;
+import app.frontrow.catalogue.cache.DescriptionCache;
+import app.frontrow.catalogue.cache.SearchTextNormalizer;
+import app.frontrow.catalogue.concert.Concert;
+import app.frontrow.catalogue.concert.SaleStatus;
+import app.frontrow.catalogue.concert.SaleTerms;
+import app.frontrow.catalogue.concert.Show;
 import app.frontrow.shared.PageOf;
+import app.frontrow.shared.error.NotFoundException;
 
 import org.springframework.stereotype.Service;
 

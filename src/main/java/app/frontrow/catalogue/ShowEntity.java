@@ -2,6 +2,7 @@ package app.frontrow.catalogue;
 
 import java.time.Instant;
 
+import app.frontrow.catalogue.concert.Show;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;

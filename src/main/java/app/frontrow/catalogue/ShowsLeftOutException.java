@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-import app.frontrow.shared.Detail;
-import app.frontrow.shared.ErrorCode;
-import app.frontrow.shared.Refusal;
+import app.frontrow.catalogue.concert.ConcertDetail;
+import app.frontrow.catalogue.concert.Show;
+import app.frontrow.shared.error.Detail;
+import app.frontrow.shared.error.ErrorCode;
+import app.frontrow.shared.error.Refusal;
 
 import org.springframework.http.HttpStatus;
 

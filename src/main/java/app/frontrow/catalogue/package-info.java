@@ -1,5 +1,5 @@
 /**
- * Concerts, shows, prices and the opening of sales.
+ * Reads and edits concerts, shows, prices and the opening of sales.
  */
 @ApplicationModule(displayName = "Catalogue", allowedDependencies = { "shared" })
 package app.frontrow.catalogue;

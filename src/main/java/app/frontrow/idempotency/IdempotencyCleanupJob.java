@@ -2,8 +2,8 @@ package app.frontrow.idempotency;
 
 import java.util.concurrent.TimeUnit;
 
-import app.frontrow.shared.RetryingTransactionExecutor;
-import app.frontrow.shared.StoreOutageDetector;
+import app.frontrow.shared.store.RetryingTransactionExecutor;
+import app.frontrow.shared.store.StoreOutageDetector;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

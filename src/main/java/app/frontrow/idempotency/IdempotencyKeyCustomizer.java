@@ -2,8 +2,8 @@ package app.frontrow.idempotency;
 
 import java.util.List;
 
-import app.frontrow.shared.InvalidInputException;
-import app.frontrow.shared.web.OpenApiProblemResponses;
+import app.frontrow.shared.error.InvalidInputException;
+import app.frontrow.shared.web.openapi.OpenApiProblemResponses;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;

@@ -12,14 +12,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 
 import app.frontrow.idempotency.IdempotencyRecordRepository.Entry;
-import app.frontrow.shared.ErrorCode;
-import app.frontrow.shared.ErrorCodes;
-import app.frontrow.shared.InvalidInputException;
-import app.frontrow.shared.Refusal;
-import app.frontrow.shared.RetryingTransactionExecutor;
+import app.frontrow.shared.error.ErrorCode;
+import app.frontrow.shared.error.ErrorCodes;
+import app.frontrow.shared.error.Refusal;
+import app.frontrow.shared.store.RetryingTransactionExecutor;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.core.retry.RetryPolicy;
@@ -40,8 +38,6 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class IdempotencyService {
-
-	private static final Pattern KEY = Pattern.compile("[\\x21-\\x7E]{1,255}");
 
 	private final IdempotencyRecordRepository records;
 
@@ -76,16 +72,12 @@ public class IdempotencyService {
 	 * @param operation runs in a transaction of its own
 	 * @throws RequestInProgressException while the first request is running
 	 * @throws IdempotencyKeyReusedException if the key stands for another content
-	 * @throws InvalidInputException if the key is not 1 to 255 visible ASCII characters
 	 * @throws Refusal as the operation does, or as it did the first time
 	 */
 	public <T> T run(IdempotentRequest request, Class<T> type, IdempotentOperation<T> operation) {
 		if (request.key() == null) {
 			return attempt(operation, (answer) -> {
 			});
-		}
-		if (!KEY.matcher(request.key()).matches()) {
-			throw new InvalidInputException("Idempotency-Key", "idempotency-key");
 		}
 		Id id = new Id(request.memberId(), request.endpoint(), request.key());
 		String fingerprint = fingerprint(request.content());

@@ -2,7 +2,7 @@ package app.frontrow.idempotency;
 
 import java.util.function.Consumer;
 
-import app.frontrow.shared.RetriedTransaction;
+import app.frontrow.shared.store.RetriedTransaction;
 
 import org.springframework.stereotype.Component;
 

@@ -2,8 +2,8 @@ package app.frontrow.idempotency;
 
 import java.util.Map;
 
-import app.frontrow.shared.ErrorCode;
-import app.frontrow.shared.Refusal;
+import app.frontrow.shared.error.ErrorCode;
+import app.frontrow.shared.error.Refusal;
 
 /**
  * The refusal that the first request with this key was answered with.

@@ -1,7 +1,7 @@
 package app.frontrow.idempotency;
 
-import app.frontrow.shared.ErrorCode;
-import app.frontrow.shared.Refusal;
+import app.frontrow.shared.error.ErrorCode;
+import app.frontrow.shared.error.Refusal;
 
 import org.springframework.http.HttpStatus;
 

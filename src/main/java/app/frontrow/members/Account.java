@@ -70,8 +70,8 @@ class Account implements Persistable<UUID> {
 		this.stored = true;
 	}
 
-	String passwordHash() {
-		return this.passwordHash;
+	Credentials toCredentials() {
+		return new Credentials(toMember(), this.passwordHash);
 	}
 
 	Member toMember() {

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 
-import app.frontrow.shared.TooManyRequestsException;
+import app.frontrow.shared.error.TooManyRequestsException;
 
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
@@ -24,7 +24,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
  * hash is slow on purpose, so a crowd that logs in would otherwise take every core from
  * those who poll, choose seats and pay. Requests wait in the order in which they came.
  */
-class BoundedPasswordEncoder implements PasswordEncoder, DisposableBean {
+public class BoundedPasswordEncoder implements PasswordEncoder, DisposableBean {
 
 	/** One of so many parts of the machine is for hashing. */
 	private static final int CPU_FRACTION = 6;
@@ -46,11 +46,11 @@ class BoundedPasswordEncoder implements PasswordEncoder, DisposableBean {
 	/** A thread rests so many times as long as it worked, while others wait. */
 	private final double restFactor;
 
-	BoundedPasswordEncoder(PasswordEncoder passwords) {
+	public BoundedPasswordEncoder(PasswordEncoder passwords) {
 		this(passwords, Runtime.getRuntime().availableProcessors(), MAX_WAITING);
 	}
 
-	BoundedPasswordEncoder(PasswordEncoder passwords, int cores, int mostWaiting) {
+	public BoundedPasswordEncoder(PasswordEncoder passwords, int cores, int mostWaiting) {
 		this.passwords = passwords;
 		int size = Math.max(1, cores / CPU_FRACTION);
 		this.restFactor = Math.max(0, (double) CPU_FRACTION * size / cores - 1);

@@ -17,7 +17,7 @@ import org.springframework.security.crypto.password.AbstractValidatingPasswordEn
  * that digests which leaked elsewhere are of no use here. A letter typed in two ways
  * (Unicode knows 각 as one character and as three) is the same letter.
  */
-class LongPasswordBcryptEncoder extends AbstractValidatingPasswordEncoder {
+public class LongPasswordBcryptEncoder extends AbstractValidatingPasswordEncoder {
 
 	private static final SecretKeySpec DIGEST_KEY = new SecretKeySpec(
 			"frontrow.password".getBytes(StandardCharsets.US_ASCII), "HmacSHA384");

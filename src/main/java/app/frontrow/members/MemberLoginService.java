@@ -2,9 +2,9 @@ package app.frontrow.members;
 
 import java.util.List;
 
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import app.frontrow.shared.limit.RateLimitService;
 
-import app.frontrow.shared.RateLimitService;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.stereotype.Component;
@@ -14,16 +14,16 @@ import org.springframework.stereotype.Component;
  * used. So a log-in that runs while the password changes can be told from a later one.
  */
 @Component
-class MemberLoginService {
+public class MemberLoginService {
 
-	private final AccountRepository accounts;
+	private final CredentialService credentials;
 
-	MemberLoginService(AccountRepository accounts) {
-		this.accounts = accounts;
+	MemberLoginService(CredentialService credentials) {
+		this.credentials = credentials;
 	}
 
 	/** A log-in with the password that has this hash; it holds neither of them. */
-	static Authentication of(Member member, String passwordHash) {
+	public static Authentication of(Member member, String passwordHash) {
 		var login = UsernamePasswordAuthenticationToken.authenticated(member, null,
 				List.of(new SimpleGrantedAuthority("ROLE_" + member.role())));
 		login.setDetails(RateLimitService.digest(passwordHash));
@@ -34,10 +34,10 @@ class MemberLoginService {
 	 * Whether the member still has the password that was used, and the role of the
 	 * log-in. Asks the database.
 	 */
-	boolean isCurrent(Member member, Authentication login) {
-		return this.accounts.findById(member.id())
-			.filter((account) -> account.toMember().role() == member.role())
-			.filter((account) -> RateLimitService.digest(account.passwordHash()).equals(login.getDetails()))
+	public boolean isCurrent(Member member, Authentication login) {
+		return this.credentials.find(member.id())
+			.filter((known) -> known.member().role() == member.role())
+			.filter((known) -> RateLimitService.digest(known.passwordHash()).equals(login.getDetails()))
 			.isPresent();
 	}
 

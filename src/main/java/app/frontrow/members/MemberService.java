@@ -10,12 +10,12 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-import app.frontrow.shared.InvalidInputException;
-import app.frontrow.shared.InvalidInputException.Violation;
-import app.frontrow.shared.LikePatternEscaper;
-import app.frontrow.shared.NameRules;
 import app.frontrow.shared.PageOf;
-import app.frontrow.shared.ReadableTextRules;
+import app.frontrow.shared.error.InvalidInputException;
+import app.frontrow.shared.error.InvalidInputException.Violation;
+import app.frontrow.shared.store.LikePatternEscaper;
+import app.frontrow.shared.text.NameRules;
+import app.frontrow.shared.text.ReadableTextRules;
 
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.data.domain.Page;
@@ -109,12 +109,12 @@ public class MemberService {
 	}
 
 	/** A username as it is kept; whoever types it otherwise means the same member. */
-	static String toCanonicalUsername(String username) {
+	public static String toCanonicalUsername(String username) {
 		return NameRules.normalized(username, MAX_USERNAME, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
 	}
 
 	/** Whether somebody can have this username; in lower case. */
-	static boolean isUsername(String name) {
+	public static boolean isUsername(String name) {
 		return USERNAME.matcher(name).matches();
 	}
 

@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
-import app.frontrow.shared.TooManyRequestsException;
+import app.frontrow.shared.error.TooManyRequestsException;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
  * request has been read, so nobody who sends slowly has one.
  */
 @Component
-class PasswordConcurrencyLimiter {
+public class PasswordConcurrencyLimiter {
 
 	/**
 	 * Others have the machine meanwhile. Far more turns a second are left than hashes.
@@ -38,11 +38,11 @@ class PasswordConcurrencyLimiter {
 	private final Duration maxWait;
 
 	@Autowired
-	PasswordConcurrencyLimiter() {
+	public PasswordConcurrencyLimiter() {
 		this(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), MAX_WAIT);
 	}
 
-	PasswordConcurrencyLimiter(int atATime, Duration patience) {
+	public PasswordConcurrencyLimiter(int atATime, Duration patience) {
 		this.semaphore = new Semaphore(atATime, true);
 		this.maxWait = patience;
 	}
@@ -51,7 +51,7 @@ class PasswordConcurrencyLimiter {
 	 * Works when it is this request's turn.
 	 * @throws TooManyRequestsException if the wait is too long
 	 */
-	<T> T runInTurn(Supplier<T> work) {
+	public <T> T runInTurn(Supplier<T> work) {
 		begin();
 		try {
 			return work.get();

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import app.frontrow.shared.InvalidInputException.Violation;
+import app.frontrow.shared.error.InvalidInputException.Violation;
 import com.nulabinc.zxcvbn.StandardDictionaries;
 
 /**
@@ -20,7 +20,7 @@ import com.nulabinc.zxcvbn.StandardDictionaries;
  * first, and more than the member's or our own names. Which kinds of characters it is
  * made of is nobody's business.
  */
-final class PasswordRules {
+public final class PasswordRules {
 
 	static final int MIN_LENGTH = 8;
 
@@ -52,7 +52,7 @@ final class PasswordRules {
 	 * @param password as it was typed; null is too short
 	 * @param names the member's user name and display name; none that is too long for one
 	 */
-	static Optional<Violation> violation(String field, String password, String... names) {
+	public static Optional<Violation> violation(String field, String password, String... names) {
 		if (isTooLong(password) || !isOfGoodLength(composed(password))) {
 			return Optional.of(new Violation(field, "password-length", List.of(MIN_LENGTH, MAX_LENGTH)));
 		}

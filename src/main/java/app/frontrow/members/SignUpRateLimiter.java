@@ -2,10 +2,10 @@ package app.frontrow.members;
 
 import java.time.Duration;
 
-import app.frontrow.shared.RateLimit;
-import app.frontrow.shared.RateLimitService;
-import app.frontrow.shared.RateLimitSettings;
-import app.frontrow.shared.TooManyRequestsException;
+import app.frontrow.shared.error.TooManyRequestsException;
+import app.frontrow.shared.limit.RateLimit;
+import app.frontrow.shared.limit.RateLimitService;
+import app.frontrow.shared.limit.RateLimitSettings;
 
 import org.springframework.stereotype.Component;
 

@@ -1,5 +1,5 @@
 /**
- * Accounts, log-in and roles: who somebody is.
+ * Accounts, passwords and roles.
  */
 @ApplicationModule(displayName = "Members", allowedDependencies = { "shared" })
 package app.frontrow.members;

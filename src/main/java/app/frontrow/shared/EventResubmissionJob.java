@@ -2,6 +2,7 @@ package app.frontrow.shared;
 
 import java.util.concurrent.TimeUnit;
 
+import app.frontrow.shared.store.StoreOutageDetector;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

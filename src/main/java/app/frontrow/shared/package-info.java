@@ -1,5 +1,5 @@
 /**
- * What every module speaks: pages of results, won, refusals and their codes.
+ * What every module uses: pages of results, the master key, time, scheduling.
  */
 @ApplicationModule(displayName = "Shared", type = ApplicationModule.Type.OPEN, allowedDependencies = {})
 package app.frontrow.shared;

@@ -2,8 +2,8 @@ package app.frontrow.waitingroom;
 
 import java.util.Map;
 
-import app.frontrow.catalogue.ConcertDetail;
-import app.frontrow.shared.Refusal;
+import app.frontrow.catalogue.concert.ConcertDetail;
+import app.frontrow.shared.error.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.web.servlet.HandlerMapping;

@@ -2,10 +2,10 @@ package app.frontrow.waitingroom;
 
 import java.util.Map;
 
-import app.frontrow.catalogue.ConcertDetail;
-import app.frontrow.shared.Detail;
-import app.frontrow.shared.ErrorCode;
-import app.frontrow.shared.Refusal;
+import app.frontrow.catalogue.concert.ConcertDetail;
+import app.frontrow.shared.error.Detail;
+import app.frontrow.shared.error.ErrorCode;
+import app.frontrow.shared.error.Refusal;
 import app.frontrow.waitingroom.place.QueuePlace;
 
 import org.springframework.http.HttpStatus;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-import app.frontrow.shared.web.SiteCookie;
+import app.frontrow.shared.web.http.SiteCookie;
 import app.frontrow.waitingroom.place.QueuePlace;
 import app.frontrow.waitingroom.token.QueueTicket;
 import app.frontrow.waitingroom.token.QueueTicketSigner;

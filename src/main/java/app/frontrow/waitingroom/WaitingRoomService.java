@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.util.UUID;
 
 import app.frontrow.catalogue.CatalogueQueryService;
-import app.frontrow.catalogue.Concert;
-import app.frontrow.catalogue.SaleStatus;
 import app.frontrow.catalogue.SalesNotOpenException;
-import app.frontrow.shared.NotFoundException;
-import app.frontrow.shared.TooManyRequestsException;
+import app.frontrow.catalogue.concert.Concert;
+import app.frontrow.catalogue.concert.SaleStatus;
+import app.frontrow.shared.error.NotFoundException;
+import app.frontrow.shared.error.TooManyRequestsException;
 import app.frontrow.waitingroom.limit.PollRateLimiter;
 import app.frontrow.waitingroom.place.Pass;
 import app.frontrow.waitingroom.place.PlaceStatus;

@@ -2,7 +2,8 @@
  * The waiting room decides whose turn it is. Other modules use this package and
  * {@code place}.
  */
-@ApplicationModule(displayName = "Waiting room", allowedDependencies = { "shared", "members", "catalogue" })
+@ApplicationModule(displayName = "Waiting room",
+		allowedDependencies = { "shared", "members", "catalogue", "catalogue :: concert" })
 package app.frontrow.waitingroom;
 
 import org.springframework.modulith.ApplicationModule;

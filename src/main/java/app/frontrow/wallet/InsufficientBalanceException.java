@@ -2,9 +2,9 @@ package app.frontrow.wallet;
 
 import java.util.Map;
 
-import app.frontrow.shared.Detail;
-import app.frontrow.shared.ErrorCode;
-import app.frontrow.shared.Refusal;
+import app.frontrow.shared.error.Detail;
+import app.frontrow.shared.error.ErrorCode;
+import app.frontrow.shared.error.Refusal;
 
 import org.springframework.http.HttpStatus;
 

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 
-import app.frontrow.shared.DatabaseTimeConverter;
 import app.frontrow.shared.PageOf;
+import app.frontrow.shared.store.DatabaseTimeConverter;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import app.frontrow.shared.Discrepancy;
-import app.frontrow.shared.KeyRange;
-import app.frontrow.shared.KeyRangeReader;
+import app.frontrow.shared.store.KeyRange;
+import app.frontrow.shared.store.KeyRangeReader;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;

@@ -5,10 +5,10 @@ import java.util.UUID;
 
 import app.frontrow.idempotency.IdempotencyService;
 import app.frontrow.idempotency.IdempotentRequest;
-import app.frontrow.shared.ActionRateLimiter;
-import app.frontrow.shared.InvalidInputException;
 import app.frontrow.shared.PageOf;
-import app.frontrow.shared.RetryingTransactionExecutor;
+import app.frontrow.shared.error.InvalidInputException;
+import app.frontrow.shared.limit.ActionRateLimiter;
+import app.frontrow.shared.store.RetryingTransactionExecutor;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;

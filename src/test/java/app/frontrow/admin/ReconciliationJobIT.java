@@ -13,12 +13,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
+import app.frontrow.booking.reconciliation.ReconciliationChecker;
+import app.frontrow.booking.reconciliation.ReconciliationChecker.Page;
+import app.frontrow.booking.reconciliation.ReconciliationChecker.Part;
+import app.frontrow.booking.reconciliation.ReconciliationChecker.Position;
 import app.frontrow.journey.ConcurrentRunner;
 import app.frontrow.journey.OutOfProcessTest;
-import app.frontrow.payments.ReconciliationChecker;
-import app.frontrow.payments.ReconciliationChecker.Page;
-import app.frontrow.payments.ReconciliationChecker.Part;
-import app.frontrow.payments.ReconciliationChecker.Position;
 import app.frontrow.rules.ProvesRule;
 import app.frontrow.shared.Discrepancy;
 import app.frontrow.stores.OwnSchema;

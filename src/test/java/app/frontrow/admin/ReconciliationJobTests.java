@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 import app.frontrow.admin.ReconciliationProgressRepository.LastPass;
-import app.frontrow.payments.ReconciliationChecker;
-import app.frontrow.payments.ReconciliationChecker.Page;
-import app.frontrow.payments.ReconciliationChecker.Position;
+import app.frontrow.booking.reconciliation.ReconciliationChecker;
+import app.frontrow.booking.reconciliation.ReconciliationChecker.Page;
+import app.frontrow.booking.reconciliation.ReconciliationChecker.Position;
 import app.frontrow.rules.ProvesRule;
 import app.frontrow.shared.Discrepancy;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;

@@ -3,8 +3,8 @@ package app.frontrow.admin;
 import java.time.Instant;
 import java.util.List;
 
-import app.frontrow.payments.ReconciliationChecker;
-import app.frontrow.payments.ReconciliationChecker.Report;
+import app.frontrow.booking.reconciliation.ReconciliationChecker;
+import app.frontrow.booking.reconciliation.ReconciliationChecker.Report;
 import app.frontrow.shared.Discrepancy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;

@@ -10,8 +10,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
+import app.frontrow.catalogue.cache.CatalogueCache;
+import app.frontrow.catalogue.cache.ConcertSearchService;
+import app.frontrow.catalogue.cache.DescriptionCache;
+import app.frontrow.catalogue.cache.NoOpTransactionExecutor;
+import app.frontrow.catalogue.cache.SeatsLeftRepository;
+import app.frontrow.catalogue.concert.ConcertDraft;
+import app.frontrow.catalogue.concert.PriceBand;
+import app.frontrow.catalogue.concert.Show;
 import app.frontrow.rules.ProvesRule;
-import app.frontrow.shared.InvalidInputException;
+import app.frontrow.shared.error.InvalidInputException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

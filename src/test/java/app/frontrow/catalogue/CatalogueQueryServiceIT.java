@@ -13,9 +13,14 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 import app.frontrow.RunningProduct;
+import app.frontrow.catalogue.cache.CatalogueRefreshJob;
+import app.frontrow.catalogue.cache.ConnectionCounter;
+import app.frontrow.catalogue.concert.ConcertDraft;
+import app.frontrow.catalogue.concert.PriceBand;
+import app.frontrow.catalogue.concert.SaleStatus;
 import app.frontrow.journey.ConcertFixture;
 import app.frontrow.rules.ProvesRule;
-import app.frontrow.shared.NotFoundException;
+import app.frontrow.shared.error.NotFoundException;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

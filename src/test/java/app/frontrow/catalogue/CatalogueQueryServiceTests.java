@@ -8,14 +8,24 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
-import app.frontrow.catalogue.CatalogueCache.Reading;
-import app.frontrow.shared.NotFoundException;
+import app.frontrow.catalogue.cache.CachedConcert;
+import app.frontrow.catalogue.cache.CatalogueCache;
+import app.frontrow.catalogue.cache.CatalogueCache.Reading;
+import app.frontrow.catalogue.cache.CatalogueRepository;
+import app.frontrow.catalogue.cache.ConcertLookup;
+import app.frontrow.catalogue.cache.ConcertSearchService;
+import app.frontrow.catalogue.cache.DescriptionCache;
+import app.frontrow.catalogue.cache.NoOpTransactionExecutor;
+import app.frontrow.catalogue.concert.Concert;
+import app.frontrow.catalogue.concert.SaleStatus;
+import app.frontrow.catalogue.concert.Show;
 import app.frontrow.shared.PageOf;
+import app.frontrow.shared.error.NotFoundException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import static app.frontrow.catalogue.CachedConcertFixture.NOW;
-import static app.frontrow.catalogue.CachedConcertFixture.concert;
+import static app.frontrow.catalogue.cache.CachedConcertFixture.NOW;
+import static app.frontrow.catalogue.cache.CachedConcertFixture.concert;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;

@@ -3,6 +3,11 @@ package app.frontrow.catalogue;
 import java.time.Instant;
 import java.util.List;
 
+import app.frontrow.catalogue.cache.CachedConcert;
+import app.frontrow.catalogue.concert.ConcertDraft;
+import app.frontrow.catalogue.concert.PriceBand;
+import app.frontrow.catalogue.concert.SaleStatus;
+import app.frontrow.catalogue.concert.Show;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.test.util.ReflectionTestUtils;

@@ -4,9 +4,9 @@ import java.util.concurrent.TimeUnit;
 
 import app.frontrow.FrontrowApplication;
 import app.frontrow.RunningProduct;
+import app.frontrow.booking.reconciliation.ReconciliationChecker;
 import app.frontrow.catalogue.CatalogueQueryService;
-import app.frontrow.catalogue.Concert;
-import app.frontrow.payments.ReconciliationChecker;
+import app.frontrow.catalogue.concert.Concert;
 import app.frontrow.rules.ProvesRule;
 import app.frontrow.stores.OnRealStores;
 import app.frontrow.stores.Stores;

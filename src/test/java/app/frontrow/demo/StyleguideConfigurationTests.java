@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import app.frontrow.catalogue.CatalogueQueryService;
 import app.frontrow.rules.ProvesRule;
 import app.frontrow.shared.PageOf;
-import app.frontrow.shared.web.PageSlice;
+import app.frontrow.shared.web.page.PageSlice;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

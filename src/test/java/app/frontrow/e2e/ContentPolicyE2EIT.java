@@ -3,7 +3,7 @@ package app.frontrow.e2e;
 import java.util.ArrayList;
 import java.util.List;
 
-import app.frontrow.catalogue.Show;
+import app.frontrow.catalogue.concert.Show;
 import app.frontrow.journey.ConcertFixture;
 import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.api.Test;

@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-import app.frontrow.catalogue.ConcertDraft;
-import app.frontrow.catalogue.PriceBand;
-import app.frontrow.catalogue.Show;
+import app.frontrow.catalogue.concert.ConcertDraft;
+import app.frontrow.catalogue.concert.PriceBand;
+import app.frontrow.catalogue.concert.Show;
 import app.frontrow.journey.ApiClient;
 import app.frontrow.journey.ConcertFixture;
 import app.frontrow.journey.ProductInstance;

@@ -31,8 +31,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static javax.xml.parsers.DocumentBuilderFactory.newDefaultNSInstance;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Whatever is typed into the product comes out as the text it is: markup, template

@@ -7,8 +7,8 @@ import java.util.concurrent.CompletableFuture;
 import app.frontrow.RunningProduct;
 import app.frontrow.idempotency.IdempotencyRecordRepository.Entry;
 import app.frontrow.rules.ProvesRule;
-import app.frontrow.shared.NotFoundException;
-import app.frontrow.shared.RetryingTransactionExecutor;
+import app.frontrow.shared.error.NotFoundException;
+import app.frontrow.shared.store.RetryingTransactionExecutor;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

@@ -72,7 +72,7 @@ class BadPaymentIT extends ProductTest {
 
 	@Test
 	@ProvesRule(rule = "A hold that has ended reads as expired before the sweeper comes",
-			guard = "ReservationRepository.STATUS_EXPRESSION", brokenBy = "leaving out the case")
+			guard = "ReservationReader.STATUS_EXPRESSION", brokenBy = "leaving out the case")
 	void expiredHoldCannotBePaid() {
 		this.member.charge(1_000_000).expect(201);
 		String held = this.member.hold(this.show, 1).expect(201).text("id");

@@ -9,9 +9,9 @@ import java.util.stream.IntStream;
 
 import app.frontrow.catalogue.CatalogueEditService;
 import app.frontrow.catalogue.CatalogueQueryService;
-import app.frontrow.catalogue.ConcertDraft;
-import app.frontrow.catalogue.PriceBand;
-import app.frontrow.catalogue.Show;
+import app.frontrow.catalogue.concert.ConcertDraft;
+import app.frontrow.catalogue.concert.PriceBand;
+import app.frontrow.catalogue.concert.Show;
 
 /**
  * Concerts for tests: VIP 1-10 for ₩150,000, R 11-30 for ₩120,000, S 31-50 for ₩90,000.

@@ -3,8 +3,8 @@ package app.frontrow.journey;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -175,7 +175,9 @@ class EarlyAnswerFilterIT extends ProductTest {
 
 	private static Map<String, List<String>> headers(Answer answer) {
 		Map<String, List<String>> headers = new HashMap<>(answer.response().headers().map());
-		headers.keySet().removeAll(List.of("connection", "date", "content-length", "transfer-encoding", "Connection", "Date", "Content-Length"));
+		headers.keySet()
+			.removeAll(List.of("connection", "date", "content-length", "transfer-encoding", "Connection", "Date",
+					"Content-Length"));
 		return headers;
 	}
 

@@ -40,7 +40,7 @@ class HoldEndRaceIT extends RaceTest {
 	}
 
 	@Test
-	@ProvesRule(rule = "The sweeper does not free sold seats", guard = "ReservationRepository.lockExpiredHolds",
+	@ProvesRule(rule = "The sweeper does not free sold seats", guard = "ReservationReader.lockExpiredHolds",
 			brokenBy = "leaving out the status")
 	void seatIsPaidInTimeOrTakenOver() {
 		List<ApiClient> owners = this.audience.inside(SEATS, this.concert);

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import app.frontrow.catalogue.ConcertDraft;
-import app.frontrow.catalogue.PriceBand;
+import app.frontrow.catalogue.concert.ConcertDraft;
+import app.frontrow.catalogue.concert.PriceBand;
 import app.frontrow.journey.ApiClient.Answer;
 import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.api.BeforeEach;

@@ -4,7 +4,7 @@ import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.UUID;
 
-import app.frontrow.catalogue.Show;
+import app.frontrow.catalogue.concert.Show;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

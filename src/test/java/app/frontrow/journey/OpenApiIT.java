@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-import app.frontrow.shared.ErrorCode;
-import app.frontrow.shared.ErrorCodes;
+import app.frontrow.shared.error.ErrorCode;
+import app.frontrow.shared.error.ErrorCodes;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,7 @@
 package app.frontrow.members;
 
 import app.frontrow.rules.ProvesRule;
+import app.frontrow.security.SecurityConfiguration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;

@@ -3,6 +3,7 @@ package app.frontrow.members;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 
@@ -15,17 +16,15 @@ import static org.mockito.Mockito.mock;
 
 class MemberLoginServiceTests {
 
-	private final Account account = new Account("mina", "hash", "Mina", Role.MEMBER, Instant.EPOCH);
+	private final Member mina = new Member(UUID.randomUUID(), "mina", "Mina", Role.MEMBER, Instant.EPOCH);
 
-	private final Member mina = this.account.toMember();
+	private final CredentialService credentials = mock();
 
-	private final AccountRepository accounts = mock();
-
-	private final MemberLoginService logins = new MemberLoginService(this.accounts);
+	private final MemberLoginService logins = new MemberLoginService(this.credentials);
 
 	@Test
 	void aLogInIsCurrentUntilThePasswordChanges() {
-		given(this.accounts.findById(this.mina.id())).willReturn(Optional.of(this.account));
+		given(this.credentials.find(this.mina.id())).willReturn(Optional.of(new Credentials(this.mina, "hash")));
 
 		assertThat(this.logins.isCurrent(this.mina, MemberLoginService.of(this.mina, "hash"))).isTrue();
 		assertThat(this.logins.isCurrent(this.mina, MemberLoginService.of(this.mina, "hash before"))).isFalse();
@@ -33,7 +32,7 @@ class MemberLoginServiceTests {
 
 	@Test
 	void aLogInIsNotCurrentWhenTheRoleHasChanged() {
-		given(this.accounts.findById(this.mina.id())).willReturn(Optional.of(this.account));
+		given(this.credentials.find(this.mina.id())).willReturn(Optional.of(new Credentials(this.mina, "hash")));
 		Member admin = new Member(this.mina.id(), "mina", "Mina", Role.ADMIN, Instant.EPOCH);
 
 		assertThat(this.logins.isCurrent(admin, MemberLoginService.of(admin, "hash"))).isFalse();
@@ -42,10 +41,10 @@ class MemberLoginServiceTests {
 	@Test
 	void aLogInThatDoesNotTellItsPasswordOrHasNoAccountIsNotCurrent() {
 		Authentication login = UsernamePasswordAuthenticationToken.authenticated(this.mina, null, List.of());
-		given(this.accounts.findById(this.mina.id())).willReturn(Optional.of(this.account));
+		given(this.credentials.find(this.mina.id())).willReturn(Optional.of(new Credentials(this.mina, "hash")));
 		assertThat(this.logins.isCurrent(this.mina, login)).isFalse();
 
-		given(this.accounts.findById(this.mina.id())).willReturn(Optional.empty());
+		given(this.credentials.find(this.mina.id())).willReturn(Optional.empty());
 		assertThat(this.logins.isCurrent(this.mina, MemberLoginService.of(this.mina, "hash"))).isFalse();
 	}
 

@@ -6,8 +6,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 
 import app.frontrow.rules.ProvesRule;
-import app.frontrow.shared.InvalidInputException;
-import app.frontrow.shared.InvalidInputException.Violation;
+import app.frontrow.shared.error.InvalidInputException;
+import app.frontrow.shared.error.InvalidInputException.Violation;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -61,7 +61,8 @@ class MemberServiceTests {
 				Instant.parse("2030-05-01T00:00:00.123456Z")));
 		assertThat(member.id()).isNotNull();
 		then(this.accounts).should()
-			.saveAndFlush(argThat((account) -> account.passwordHash().equals("hash") && account.isNew()));
+			.saveAndFlush(
+					argThat((account) -> account.toCredentials().passwordHash().equals("hash") && account.isNew()));
 	}
 
 	@Test

@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 import app.frontrow.rules.ProvesRule;
-import app.frontrow.shared.TooManyRequestsException;
+import app.frontrow.shared.error.TooManyRequestsException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

@@ -3,7 +3,7 @@ package app.frontrow.members;
 import java.util.List;
 
 import app.frontrow.rules.ProvesRule;
-import app.frontrow.shared.InvalidInputException.Violation;
+import app.frontrow.shared.error.InvalidInputException.Violation;
 import com.nulabinc.zxcvbn.StandardDictionaries;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

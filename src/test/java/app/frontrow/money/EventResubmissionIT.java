@@ -2,7 +2,7 @@ package app.frontrow.money;
 
 import java.util.UUID;
 
-import app.frontrow.catalogue.Show;
+import app.frontrow.catalogue.concert.Show;
 import app.frontrow.journey.ApiClient.Answer;
 import app.frontrow.journey.ConcertFixture;
 import app.frontrow.journey.ProductTest;
@@ -48,8 +48,8 @@ class EventResubmissionIT extends ProductTest {
 		this.jdbc.update("update reservations set status = 'EXPIRED' where id = ?", reservation);
 		this.jdbc
 			.update("insert into EVENT_PUBLICATION (ID, LISTENER_ID, EVENT_TYPE, SERIALIZED_EVENT, PUBLICATION_DATE, STATUS,"
-					+ " COMPLETION_ATTEMPTS) select ?, 'app.frontrow.payments.PaymentCancellationListener.cancelPayment("
-					+ "app.frontrow.reservations.HoldExpired)', 'app.frontrow.reservations.HoldExpired',"
+					+ " COMPLETION_ATTEMPTS) select ?, 'app.frontrow.booking.payment.PaymentCancellationListener.cancelPayment("
+					+ "app.frontrow.booking.reservation.HoldExpired)', 'app.frontrow.booking.reservation.HoldExpired',"
 					+ " json_object('reservationId', id, 'memberId', member_id, 'concertId', concert_id, 'queueSeq',"
 					+ " queue_seq), utc_timestamp(6) - interval 1 hour, ?, 0 from reservations where id = ?",
 					UUID.randomUUID().toString(), state, reservation);

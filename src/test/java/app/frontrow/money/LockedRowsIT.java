@@ -5,10 +5,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
-import app.frontrow.catalogue.Show;
+import app.frontrow.catalogue.concert.Show;
+import app.frontrow.journey.ApiClient;
 import app.frontrow.journey.ApiClient.Answer;
 import app.frontrow.journey.ConcertFixture;
-import app.frontrow.journey.ApiClient;
 import app.frontrow.journey.ProductTest;
 import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.api.BeforeEach;

@@ -11,12 +11,12 @@ import java.util.concurrent.Future;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 
-import app.frontrow.catalogue.Show;
+import app.frontrow.booking.CheckoutService;
+import app.frontrow.booking.reconciliation.ReconciliationChecker;
+import app.frontrow.catalogue.concert.Show;
 import app.frontrow.journey.ConcertFixture;
 import app.frontrow.journey.ProductTest;
 import app.frontrow.members.MemberService;
-import app.frontrow.payments.CheckoutService;
-import app.frontrow.payments.ReconciliationChecker;
 import app.frontrow.waitingroom.WaitingRoomService;
 import app.frontrow.wallet.WalletService;
 import org.junit.jupiter.api.AfterEach;

@@ -1,14 +1,14 @@
 package app.frontrow.money;
 
-import java.util.Map;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
-import app.frontrow.catalogue.Show;
+import app.frontrow.booking.reconciliation.ReconciliationChecker;
+import app.frontrow.catalogue.concert.Show;
 import app.frontrow.journey.ApiClient;
 import app.frontrow.journey.ConcertFixture;
 import app.frontrow.journey.ProductTest;
-import app.frontrow.payments.ReconciliationChecker;
 import app.frontrow.rules.ProvesRule;
 import app.frontrow.shared.Discrepancy;
 import org.junit.jupiter.api.BeforeEach;

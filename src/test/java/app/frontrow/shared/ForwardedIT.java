@@ -6,6 +6,9 @@ import java.util.UUID;
 import app.frontrow.RunningProduct;
 import app.frontrow.journey.ApiClient;
 import app.frontrow.journey.ApiClient.Answer;
+import app.frontrow.shared.limit.RateLimit;
+import app.frontrow.shared.limit.RateLimitService;
+import app.frontrow.shared.limit.RateLimitSettings;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;

@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
-import app.frontrow.shared.StoreOutageDetector;
+import app.frontrow.shared.store.StoreOutageDetector;
 import app.frontrow.stores.OnEmbeddedStores;
 import app.frontrow.stores.Stores;
 import app.frontrow.waitingroom.place.PlaceStatus;

@@ -3,7 +3,7 @@ package app.frontrow.waitingroom;
 import java.time.Instant;
 import java.util.UUID;
 
-import app.frontrow.shared.Refusal;
+import app.frontrow.shared.error.Refusal;
 import app.frontrow.waitingroom.place.PlaceStatus;
 import app.frontrow.waitingroom.place.QueuePlace;
 import app.frontrow.waitingroom.token.QueueTokenInvalidException;

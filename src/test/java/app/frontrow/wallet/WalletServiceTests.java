@@ -8,9 +8,9 @@ import java.util.function.Supplier;
 import app.frontrow.idempotency.IdempotencyService;
 import app.frontrow.idempotency.IdempotentOperation;
 import app.frontrow.rules.ProvesRule;
-import app.frontrow.shared.ActionRateLimiter;
-import app.frontrow.shared.RetryingTransactionExecutor;
-import app.frontrow.shared.TooManyRequestsException;
+import app.frontrow.shared.error.TooManyRequestsException;
+import app.frontrow.shared.limit.ActionRateLimiter;
+import app.frontrow.shared.store.RetryingTransactionExecutor;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

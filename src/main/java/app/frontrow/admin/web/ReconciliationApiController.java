@@ -1,8 +1,8 @@
 package app.frontrow.admin.web;
 
 import app.frontrow.admin.ReconciliationService;
-import app.frontrow.payments.ReconciliationChecker.Report;
-import app.frontrow.shared.web.ApiPaths;
+import app.frontrow.booking.reconciliation.ReconciliationChecker.Report;
+import app.frontrow.shared.web.api.ApiPaths;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 

@@ -1,7 +1,7 @@
 package app.frontrow.admin.web;
 
 import app.frontrow.admin.ReconciliationService;
-import app.frontrow.shared.web.PageController;
+import app.frontrow.shared.web.page.PageController;
 
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;

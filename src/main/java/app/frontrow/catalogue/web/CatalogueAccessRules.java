@@ -2,9 +2,9 @@ package app.frontrow.catalogue.web;
 
 import java.util.List;
 
-import app.frontrow.shared.web.AccessRule;
-import app.frontrow.shared.web.AccessRules;
-import app.frontrow.shared.web.ApiPaths;
+import app.frontrow.shared.web.api.ApiPaths;
+import app.frontrow.shared.web.http.AccessRule;
+import app.frontrow.shared.web.http.AccessRules;
 
 import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;

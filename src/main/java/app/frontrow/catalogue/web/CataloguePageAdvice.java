@@ -1,9 +1,9 @@
 package app.frontrow.catalogue.web;
 
-import app.frontrow.catalogue.ConcertDetail;
 import app.frontrow.catalogue.SalesNotOpenException;
-import app.frontrow.shared.web.FlashMessageWriter;
-import app.frontrow.shared.web.PageController;
+import app.frontrow.catalogue.concert.ConcertDetail;
+import app.frontrow.shared.web.page.FlashMessageWriter;
+import app.frontrow.shared.web.page.PageController;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.core.Ordered;

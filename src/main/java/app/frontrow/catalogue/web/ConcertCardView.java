@@ -3,8 +3,8 @@ package app.frontrow.catalogue.web;
 import java.util.List;
 import java.util.Objects;
 
-import app.frontrow.catalogue.Concert;
-import app.frontrow.catalogue.PriceBand;
+import app.frontrow.catalogue.concert.Concert;
+import app.frontrow.catalogue.concert.PriceBand;
 
 /**
  * A concert for the pages.

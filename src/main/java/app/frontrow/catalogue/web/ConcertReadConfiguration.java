@@ -1,8 +1,8 @@
 package app.frontrow.catalogue.web;
 
 import app.frontrow.catalogue.CatalogueQueryService;
-import app.frontrow.shared.web.EarlyAnswerFilter;
-import app.frontrow.shared.web.JsonCache;
+import app.frontrow.shared.web.api.JsonCache;
+import app.frontrow.shared.web.http.EarlyAnswerFilter;
 
 import org.springframework.boot.web.servlet.FilterRegistration;
 import org.springframework.context.annotation.Bean;

@@ -4,13 +4,13 @@ import java.util.Map;
 import java.util.Set;
 
 import app.frontrow.catalogue.CatalogueQueryService;
-import app.frontrow.catalogue.SaleStatus;
-import app.frontrow.shared.NotFoundException;
+import app.frontrow.catalogue.concert.SaleStatus;
 import app.frontrow.shared.PageOf;
-import app.frontrow.shared.web.ApiPaths;
-import app.frontrow.shared.web.EarlyAnswerFilter;
-import app.frontrow.shared.web.JsonCache;
-import app.frontrow.shared.web.Paging;
+import app.frontrow.shared.error.NotFoundException;
+import app.frontrow.shared.web.api.ApiPaths;
+import app.frontrow.shared.web.api.JsonCache;
+import app.frontrow.shared.web.api.Paging;
+import app.frontrow.shared.web.http.EarlyAnswerFilter;
 import jakarta.servlet.http.HttpServletRequest;
 
 /**

@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.List;
 
 import app.frontrow.catalogue.CatalogueQueryService;
-import app.frontrow.catalogue.Concert;
-import app.frontrow.catalogue.PriceBand;
-import app.frontrow.catalogue.Show;
-import app.frontrow.shared.web.ApiPaths;
+import app.frontrow.catalogue.concert.Concert;
+import app.frontrow.catalogue.concert.PriceBand;
+import app.frontrow.catalogue.concert.Show;
+import app.frontrow.shared.web.api.ApiPaths;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 

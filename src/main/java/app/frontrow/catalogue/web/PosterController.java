@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 import app.frontrow.catalogue.CatalogueQueryService;
-import app.frontrow.catalogue.Concert;
-import app.frontrow.shared.NotFoundException;
+import app.frontrow.catalogue.concert.Concert;
+import app.frontrow.shared.error.NotFoundException;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 

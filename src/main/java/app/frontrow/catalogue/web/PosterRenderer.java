@@ -6,7 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Objects;
 
-import app.frontrow.catalogue.Concert;
+import app.frontrow.catalogue.concert.Concert;
 
 import org.springframework.web.util.HtmlUtils;
 

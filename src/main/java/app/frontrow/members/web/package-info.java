@@ -1,4 +1,4 @@
 /**
- * Pages and API of accounts and log-ins.
+ * API of accounts.
  */
 package app.frontrow.members.web;

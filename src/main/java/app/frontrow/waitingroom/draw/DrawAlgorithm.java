@@ -10,9 +10,9 @@ import java.util.stream.IntStream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-import org.springframework.stereotype.Component;
-
 import app.frontrow.shared.MasterKey;
+
+import org.springframework.stereotype.Component;
 
 /**
  * Draws the order of the members who joined before the opening. The seed of a concert

@@ -3,11 +3,11 @@ package app.frontrow.waitingroom.limit;
 import java.time.Duration;
 import java.util.UUID;
 
-import app.frontrow.shared.ActionRateLimiter;
-import app.frontrow.shared.RateLimit;
-import app.frontrow.shared.RateLimitService;
-import app.frontrow.shared.RateLimitSettings;
-import app.frontrow.shared.TooManyRequestsException;
+import app.frontrow.shared.error.TooManyRequestsException;
+import app.frontrow.shared.limit.ActionRateLimiter;
+import app.frontrow.shared.limit.RateLimit;
+import app.frontrow.shared.limit.RateLimitService;
+import app.frontrow.shared.limit.RateLimitSettings;
 
 import org.springframework.stereotype.Component;
 

@@ -2,7 +2,7 @@ package app.frontrow.waitingroom.limit;
 
 import java.time.Duration;
 
-import app.frontrow.shared.TooManyRequestsException;
+import app.frontrow.shared.error.TooManyRequestsException;
 import app.frontrow.waitingroom.token.QueueTicket;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;

@@ -3,9 +3,9 @@ package app.frontrow.waitingroom.memory;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-import org.springframework.stereotype.Component;
-
 import app.frontrow.waitingroom.draw.DrawService;
+
+import org.springframework.stereotype.Component;
 
 /**
  * This instance's memories of the queues that it has seen lately.

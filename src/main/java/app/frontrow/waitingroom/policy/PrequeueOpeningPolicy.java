@@ -2,8 +2,8 @@ package app.frontrow.waitingroom.policy;
 
 import java.time.Instant;
 
-import app.frontrow.catalogue.Concert;
 import app.frontrow.catalogue.WaitingRoomOpeningPolicy;
+import app.frontrow.catalogue.concert.Concert;
 
 import org.springframework.stereotype.Component;
 

@@ -1,6 +1,6 @@
 package app.frontrow.waitingroom.policy;
 
-import app.frontrow.shared.InvalidInputException;
+import app.frontrow.shared.error.InvalidInputException;
 
 /**
  * The controls of one waiting room.

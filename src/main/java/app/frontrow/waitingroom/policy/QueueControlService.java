@@ -5,11 +5,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import app.frontrow.catalogue.CatalogueQueryService;
-import app.frontrow.catalogue.SaleTerms;
-import app.frontrow.shared.InvalidInputException;
-import app.frontrow.shared.NotFoundException;
-import app.frontrow.shared.RetryingTransactionExecutor;
-import app.frontrow.shared.StoreOutageDetector;
+import app.frontrow.catalogue.concert.SaleTerms;
+import app.frontrow.shared.error.InvalidInputException;
+import app.frontrow.shared.error.NotFoundException;
+import app.frontrow.shared.store.RetryingTransactionExecutor;
+import app.frontrow.shared.store.StoreOutageDetector;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

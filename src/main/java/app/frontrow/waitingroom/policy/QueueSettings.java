@@ -3,8 +3,8 @@ package app.frontrow.waitingroom.policy;
 import java.time.Duration;
 import java.time.Instant;
 
-import app.frontrow.catalogue.Concert;
-import app.frontrow.catalogue.SaleStatus;
+import app.frontrow.catalogue.concert.Concert;
+import app.frontrow.catalogue.concert.SaleStatus;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;

@@ -5,11 +5,12 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
-import app.frontrow.shared.StoreOutageDetector;
+import app.frontrow.shared.store.StoreOutageDetector;
 import app.frontrow.waitingroom.memory.QueueContext;
 import app.frontrow.waitingroom.memory.QueueMemory;
 import app.frontrow.waitingroom.memory.QueueMemoryRegistry;
 import app.frontrow.waitingroom.memory.QueueSnapshot;
+import app.frontrow.waitingroom.redis.LiveQueueStore;
 import app.frontrow.waitingroom.redis.QueueStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +35,8 @@ class QueueTickJob {
 
 	private final QueueStore store;
 
+	private final LiveQueueStore liveQueues;
+
 	private final QueueService queues;
 
 	private final QueueMemoryRegistry memories;
@@ -44,9 +47,10 @@ class QueueTickJob {
 
 	private boolean storeDown;
 
-	QueueTickJob(QueueStore store, QueueService queues, QueueMemoryRegistry memories, DrawnPlacePublisher publisher,
-			Clock clock) {
+	QueueTickJob(QueueStore store, LiveQueueStore liveQueues, QueueService queues, QueueMemoryRegistry memories,
+			DrawnPlacePublisher publisher, Clock clock) {
 		this.store = store;
+		this.liveQueues = liveQueues;
 		this.queues = queues;
 		this.memories = memories;
 		this.publisher = publisher;
@@ -57,7 +61,7 @@ class QueueTickJob {
 	void tick() throws InterruptedException {
 		Thread.sleep(ThreadLocalRandom.current().nextInt(MAX_JITTER_MS));
 		try {
-			Set<String> live = this.store.findLiveConcerts();
+			Set<String> live = this.liveQueues.findLiveConcerts();
 			this.memories.all().forEach((concertId, memory) -> {
 				if (!live.contains(String.valueOf(concertId))) {
 					markLiveIfLost(concertId, memory);
@@ -75,7 +79,7 @@ class QueueTickJob {
 	private void markLiveIfLost(long concertId, QueueMemory memory) {
 		QueueSnapshot latest = memory.latestSnapshot();
 		if (latest != null && latest.undecided() + latest.inside() > 0) {
-			this.store.markLive(concertId);
+			this.liveQueues.markLive(concertId);
 		}
 		else {
 			this.memories.remove(concertId);
@@ -90,7 +94,7 @@ class QueueTickJob {
 				this.publisher.publish(queue, snapshot);
 			}
 			if (snapshot.undecided() + snapshot.inside() == 0
-					&& this.store.retire(queue, this.clock.instant().minus(RETIRE_AFTER).toEpochMilli())) {
+					&& this.liveQueues.retire(queue, this.clock.instant().minus(RETIRE_AFTER).toEpochMilli())) {
 				this.memories.remove(concertId);
 			}
 		}

@@ -1,10 +1,7 @@
 package app.frontrow.waitingroom.redis;
 
-import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -14,7 +11,6 @@ import app.frontrow.waitingroom.place.PlaceStatus;
 import app.frontrow.waitingroom.redis.QueueScriptRunner.Script;
 import app.frontrow.waitingroom.token.QueueTicket;
 
-import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,26 +19,20 @@ import org.springframework.stereotype.Component;
 @Component
 public class QueueStore {
 
-	/** Concerts with a live queue, by the time of the last join. */
-	private static final String LIVE_QUEUES_KEY = "frontrow:queues";
-
 	private static final int RESTORE_BATCH_SIZE = 1_000;
 
 	/** So many looks take Redis about a millisecond. It does nothing else meanwhile. */
 	private static final int MAX_LOOKS_PER_CALL = 64;
 
-	private final StringRedisTemplate redis;
-
 	private final QueueScriptRunner scripts;
 
-	private final Clock clock;
+	private final LiveQueueStore liveQueues;
 
 	private final CallBatcher<Long, Look, PlaceScriptResult> looks = new CallBatcher<>(MAX_LOOKS_PER_CALL);
 
-	QueueStore(StringRedisTemplate redis, QueueScriptRunner scripts, Clock clock) {
-		this.redis = redis;
+	QueueStore(QueueScriptRunner scripts, LiveQueueStore liveQueues) {
 		this.scripts = scripts;
-		this.clock = clock;
+		this.liveQueues = liveQueues;
 	}
 
 	/**
@@ -52,10 +42,7 @@ public class QueueStore {
 	 * @throws QueueRecoveringException shortly after Redis has lost writes
 	 */
 	public PlaceScriptResult join(QueueContext queue, UUID member, boolean givesNewPlaces) {
-		if (Boolean.TRUE.equals(
-				this.redis.opsForZSet().add(LIVE_QUEUES_KEY, String.valueOf(queue.concertId()), this.clock.millis()))) {
-			setExpiry(queue, 0);
-		}
+		this.liveQueues.recordJoin(queue);
 		return places(QueueScriptRunner.JOIN, queue, Map.of("member", member, "gives_new_places", givesNewPlaces),
 				List.of())
 			.get(0);
@@ -125,36 +112,6 @@ public class QueueStore {
 		ScriptAnswer answer = this.scripts.run(QueueScriptRunner.SET_DRAWN_PLACES, queue,
 				Map.of("first_place", firstPlace), numbers);
 		return new Seated(answer.number("places_known"), answer.number("front"));
-	}
-
-	/** The concerts whose queues are live. */
-	public Set<String> findLiveConcerts() {
-		return this.redis.opsForZSet().range(LIVE_QUEUES_KEY, 0, -1);
-	}
-
-	/** Marks the queue as live, if Redis has lost that. */
-	public void markLive(long concertId) {
-		this.redis.opsForZSet().addIfAbsent(LIVE_QUEUES_KEY, String.valueOf(concertId), this.clock.millis());
-	}
-
-	/**
-	 * Marks an empty queue as not live, unless somebody joined since the time given.
-	 * Redis keeps what it knows of members for the lifetime of a ticket.
-	 * @return whether the queue is not live any more
-	 */
-	public boolean retire(QueueContext queue, long joinedBefore) {
-		String id = String.valueOf(queue.concertId());
-		Double joined = this.redis.opsForZSet().score(LIVE_QUEUES_KEY, id);
-		if (joined == null || joined >= joinedBefore) {
-			return false;
-		}
-		this.redis.opsForZSet().remove(LIVE_QUEUES_KEY, id);
-		setExpiry(queue, QueueTicket.LIFETIME.plus(Duration.ofHours(1)).toMillis());
-		return true;
-	}
-
-	private void setExpiry(QueueContext queue, long millis) {
-		this.scripts.run(QueueScriptRunner.SET_EXPIRY, queue, Map.of("expires_after_ms", millis), List.of());
 	}
 
 	private void restoreLostPlaces(QueueContext queue) {

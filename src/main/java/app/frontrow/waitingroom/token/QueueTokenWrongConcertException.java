@@ -2,9 +2,9 @@ package app.frontrow.waitingroom.token;
 
 import java.util.Map;
 
-import app.frontrow.catalogue.ConcertDetail;
-import app.frontrow.shared.ErrorCode;
-import app.frontrow.shared.Refusal;
+import app.frontrow.catalogue.concert.ConcertDetail;
+import app.frontrow.shared.error.ErrorCode;
+import app.frontrow.shared.error.Refusal;
 
 import org.springframework.http.HttpStatus;
 

@@ -1,7 +1,7 @@
 package app.frontrow.waitingroom.web;
 
 import app.frontrow.catalogue.CatalogueQueryService;
-import app.frontrow.shared.web.ApiPaths;
+import app.frontrow.shared.web.api.ApiPaths;
 import app.frontrow.waitingroom.draw.Draw;
 import app.frontrow.waitingroom.draw.DrawService;
 import io.swagger.v3.oas.annotations.Operation;

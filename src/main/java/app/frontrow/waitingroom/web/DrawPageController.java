@@ -1,7 +1,7 @@
 package app.frontrow.waitingroom.web;
 
 import app.frontrow.catalogue.CatalogueQueryService;
-import app.frontrow.shared.web.PageController;
+import app.frontrow.shared.web.page.PageController;
 import app.frontrow.waitingroom.draw.DrawService;
 
 import org.springframework.ui.Model;

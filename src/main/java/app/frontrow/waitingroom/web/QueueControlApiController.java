@@ -1,6 +1,6 @@
 package app.frontrow.waitingroom.web;
 
-import app.frontrow.shared.web.ApiPaths;
+import app.frontrow.shared.web.api.ApiPaths;
 import app.frontrow.waitingroom.policy.QueueControl;
 import app.frontrow.waitingroom.policy.QueueControlService;
 import app.frontrow.waitingroom.policy.QueueMode;

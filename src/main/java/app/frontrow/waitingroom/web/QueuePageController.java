@@ -5,11 +5,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 import app.frontrow.catalogue.CatalogueQueryService;
-import app.frontrow.catalogue.Concert;
+import app.frontrow.catalogue.concert.Concert;
 import app.frontrow.members.Member;
-import app.frontrow.shared.web.ClientAddressResolver;
-import app.frontrow.shared.web.FlashMessageWriter;
-import app.frontrow.shared.web.PageController;
+import app.frontrow.shared.web.http.ClientAddressResolver;
+import app.frontrow.shared.web.page.FlashMessageWriter;
+import app.frontrow.shared.web.page.PageController;
 import app.frontrow.waitingroom.QueueTokenCookie;
 import app.frontrow.waitingroom.SeatAvailability;
 import app.frontrow.waitingroom.WaitingRoomService;

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 import app.frontrow.catalogue.CatalogueQueryService;
-import app.frontrow.shared.web.SecurityHeadersFilter;
+import app.frontrow.shared.web.http.SecurityHeadersFilter;
 import app.frontrow.waitingroom.QueueTokenCookie;
 import app.frontrow.waitingroom.SeatAvailability;
 import app.frontrow.waitingroom.WaitingRoomService;

@@ -1,6 +1,6 @@
 package app.frontrow.waitingroom.web;
 
-import app.frontrow.shared.web.EarlyAnswerFilter;
+import app.frontrow.shared.web.http.EarlyAnswerFilter;
 import app.frontrow.waitingroom.WaitingRoomService;
 import io.micrometer.core.instrument.MeterRegistry;
 import tools.jackson.databind.json.JsonMapper;

@@ -2,9 +2,9 @@ package app.frontrow.waitingroom.web;
 
 import java.util.concurrent.TimeUnit;
 
-import app.frontrow.shared.Refusal;
-import app.frontrow.shared.web.ApiPaths;
-import app.frontrow.shared.web.EarlyAnswerFilter;
+import app.frontrow.shared.error.Refusal;
+import app.frontrow.shared.web.api.ApiPaths;
+import app.frontrow.shared.web.http.EarlyAnswerFilter;
 import app.frontrow.waitingroom.WaitingRoomService;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;

@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.Set;
 
 import app.frontrow.catalogue.SalesNotOpenException;
-import app.frontrow.shared.ErrorCode;
-import app.frontrow.shared.web.OpenApiConfiguration;
-import app.frontrow.shared.web.OpenApiProblemResponses;
+import app.frontrow.shared.error.ErrorCode;
+import app.frontrow.shared.web.openapi.OpenApiConfiguration;
+import app.frontrow.shared.web.openapi.OpenApiProblemResponses;
 import app.frontrow.waitingroom.NotYourTurnException;
 import app.frontrow.waitingroom.QueueTokenExpiredException;
 import app.frontrow.waitingroom.token.QueueTokenInvalidException;

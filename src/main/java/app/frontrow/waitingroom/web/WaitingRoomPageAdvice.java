@@ -1,13 +1,13 @@
 package app.frontrow.waitingroom.web;
 
-import app.frontrow.shared.Refusal;
-import app.frontrow.shared.web.FlashMessageWriter;
-import app.frontrow.shared.web.PageController;
+import app.frontrow.shared.error.Refusal;
+import app.frontrow.shared.web.page.FlashMessageWriter;
+import app.frontrow.shared.web.page.PageController;
 import app.frontrow.waitingroom.ConcertRequestAttribute;
 import app.frontrow.waitingroom.NotYourTurnException;
+import app.frontrow.waitingroom.SoldOutException;
 import app.frontrow.waitingroom.token.QueueTokenInvalidException;
 import app.frontrow.waitingroom.token.QueueTokenWrongConcertException;
-import app.frontrow.waitingroom.SoldOutException;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.core.Ordered;

@@ -5,10 +5,10 @@ import java.util.UUID;
 
 import app.frontrow.members.Member;
 import app.frontrow.shared.PageOf;
-import app.frontrow.shared.TooManyRequestsException;
-import app.frontrow.shared.web.ApiErrors;
-import app.frontrow.shared.web.ApiPaths;
-import app.frontrow.shared.web.Paging;
+import app.frontrow.shared.error.TooManyRequestsException;
+import app.frontrow.shared.web.api.ApiPaths;
+import app.frontrow.shared.web.api.Paging;
+import app.frontrow.shared.web.problem.ApiErrors;
 import app.frontrow.wallet.BalanceLimitExceededException;
 import app.frontrow.wallet.LedgerEntry;
 import app.frontrow.wallet.LedgerEntryType;

@@ -1,6 +1,6 @@
 package app.frontrow.wallet.web;
 
-import app.frontrow.shared.web.EarlyAnswerFilter;
+import app.frontrow.shared.web.http.EarlyAnswerFilter;
 import app.frontrow.wallet.WalletService;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -1,8 +1,8 @@
 package app.frontrow.wallet.web;
 
-import app.frontrow.members.SessionMemberReader;
-import app.frontrow.shared.web.ApiPaths;
-import app.frontrow.shared.web.EarlyAnswerFilter;
+import app.frontrow.security.session.SessionMemberReader;
+import app.frontrow.shared.web.api.ApiPaths;
+import app.frontrow.shared.web.http.EarlyAnswerFilter;
 import app.frontrow.wallet.WalletService;
 import app.frontrow.wallet.web.WalletApiController.Balance;
 import jakarta.servlet.http.HttpServletRequest;

@@ -7,8 +7,8 @@ import java.util.stream.LongStream;
 
 import javax.xml.parsers.DocumentBuilderFactory;
 
-import app.frontrow.catalogue.Concert;
-import app.frontrow.catalogue.SaleStatus;
+import app.frontrow.catalogue.concert.Concert;
+import app.frontrow.catalogue.concert.SaleStatus;
 import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

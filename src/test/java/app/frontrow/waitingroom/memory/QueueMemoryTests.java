@@ -3,8 +3,8 @@ package app.frontrow.waitingroom.memory;
 import java.util.List;
 import java.util.stream.LongStream;
 
-import app.frontrow.waitingroom.memory.QueueMemory.Knowledge;
 import app.frontrow.rules.ProvesRule;
+import app.frontrow.waitingroom.memory.QueueMemory.Knowledge;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 import app.frontrow.catalogue.CatalogueQueryService;
-import app.frontrow.catalogue.Concert;
-import app.frontrow.catalogue.SaleStatus;
-import app.frontrow.catalogue.SaleTerms;
-import app.frontrow.shared.InvalidInputException;
-import app.frontrow.shared.NotFoundException;
-import app.frontrow.shared.RetryingTransactionExecutor;
+import app.frontrow.catalogue.concert.Concert;
+import app.frontrow.catalogue.concert.SaleStatus;
+import app.frontrow.catalogue.concert.SaleTerms;
+import app.frontrow.shared.error.InvalidInputException;
+import app.frontrow.shared.error.NotFoundException;
+import app.frontrow.shared.store.RetryingTransactionExecutor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mockito.ArgumentMatchers;

@@ -1,7 +1,7 @@
 package app.frontrow.waitingroom.policy;
 
-import app.frontrow.shared.InvalidInputException;
-import app.frontrow.shared.InvalidInputException.Violation;
+import app.frontrow.shared.error.InvalidInputException;
+import app.frontrow.shared.error.InvalidInputException.Violation;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 

@@ -13,6 +13,7 @@ import app.frontrow.waitingroom.memory.QueueMemoryRegistry;
 import app.frontrow.waitingroom.memory.QueueSnapshot;
 import app.frontrow.waitingroom.policy.QueueMode;
 import app.frontrow.waitingroom.policy.QueueTerms;
+import app.frontrow.waitingroom.redis.LiveQueueStore;
 import app.frontrow.waitingroom.redis.QueueStore;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,20 +37,22 @@ class QueueTickJobTests {
 
 	private final QueueStore store = mock();
 
+	private final LiveQueueStore liveQueues = mock();
+
 	private final QueueService queues = mock();
 
 	private final QueueMemoryRegistry memories = mock();
 
 	private final DrawnPlacePublisher publisher = mock();
 
-	private final QueueTickJob tick = new QueueTickJob(this.store, this.queues, this.memories, this.publisher,
-			Clock.fixed(NOW, ZoneOffset.UTC));
+	private final QueueTickJob tick = new QueueTickJob(this.store, this.liveQueues, this.queues, this.memories,
+			this.publisher, Clock.fixed(NOW, ZoneOffset.UTC));
 
 	private final QueueContext queue = queue(42);
 
 	@BeforeEach
 	void aConcertWithAQueue() {
-		given(this.store.findLiveConcerts()).willReturn(Set.of("42"));
+		given(this.liveQueues.findLiveConcerts()).willReturn(Set.of("42"));
 		given(this.memories.all()).willReturn(Map.of());
 	}
 
@@ -60,7 +63,7 @@ class QueueTickJobTests {
 		this.tick.tick();
 
 		verify(this.store).step(this.queue);
-		verify(this.store, never()).retire(any(), anyLong());
+		verify(this.liveQueues, never()).retire(any(), anyLong());
 	}
 
 	@Test
@@ -78,7 +81,7 @@ class QueueTickJobTests {
 	void emptyQueueRetiresAMinuteAfterTheLastJoin() throws Exception {
 		given(this.store.step(this.queue)).willReturn(snapshot(0, 0, 0));
 		long minuteAgo = NOW.minusSeconds(60).toEpochMilli();
-		given(this.store.retire(this.queue, minuteAgo)).willReturn(false).willReturn(true);
+		given(this.liveQueues.retire(this.queue, minuteAgo)).willReturn(false).willReturn(true);
 
 		this.tick.tick();
 		verify(this.memories, never()).remove(42);
@@ -93,13 +96,13 @@ class QueueTickJobTests {
 		QueueMemory empty = new QueueMemory(0);
 		empty.update(snapshot(0, 0, 0), 1);
 		given(this.memories.all()).willReturn(Map.of(7L, lost, 8L, empty));
-		given(this.store.findLiveConcerts()).willReturn(Set.of());
+		given(this.liveQueues.findLiveConcerts()).willReturn(Set.of());
 
 		this.tick.tick();
 
-		verify(this.store).markLive(7);
+		verify(this.liveQueues).markLive(7);
 		verify(this.memories).remove(8);
-		verify(this.store, never()).markLive(8);
+		verify(this.liveQueues, never()).markLive(8);
 	}
 
 	@Test
@@ -118,7 +121,7 @@ class QueueTickJobTests {
 	@Test
 	void oneBrokenQueueStopsNoOther() throws Exception {
 		QueueContext other = queue(43);
-		given(this.store.findLiveConcerts()).willReturn(Set.of("42", "43"));
+		given(this.liveQueues.findLiveConcerts()).willReturn(Set.of("42", "43"));
 		willThrow(new IllegalStateException("broken")).given(this.store).step(this.queue);
 		given(this.store.step(other)).willReturn(snapshot(1, 1, 0));
 

@@ -7,9 +7,9 @@ import java.util.UUID;
 
 import app.frontrow.RunningProduct;
 import app.frontrow.catalogue.CatalogueQueryService;
-import app.frontrow.catalogue.Concert;
-import app.frontrow.catalogue.SaleStatus;
-import app.frontrow.catalogue.SaleTerms;
+import app.frontrow.catalogue.concert.Concert;
+import app.frontrow.catalogue.concert.SaleStatus;
+import app.frontrow.catalogue.concert.SaleTerms;
 import app.frontrow.shared.MasterKey;
 import app.frontrow.waitingroom.WaitingRoomService;
 import app.frontrow.waitingroom.draw.DrawService;

@@ -14,13 +14,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import app.frontrow.members.Member;
-import app.frontrow.members.MemberSession;
-import app.frontrow.members.MemberSessionService;
 import app.frontrow.members.Role;
-import app.frontrow.members.SessionTestConfiguration;
-import app.frontrow.shared.RateLimit;
-import app.frontrow.shared.RateLimitService;
-import app.frontrow.shared.TooManyRequestsException;
+import app.frontrow.security.session.MemberSession;
+import app.frontrow.security.session.MemberSessionService;
+import app.frontrow.security.session.SessionTestConfiguration;
+import app.frontrow.shared.error.TooManyRequestsException;
+import app.frontrow.shared.limit.RateLimit;
+import app.frontrow.shared.limit.RateLimitService;
 import app.frontrow.stores.OnRedisCluster;
 import io.lettuce.core.cluster.SlotHash;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -203,8 +203,8 @@ class ClusterIT {
 
 	/** set_expiry. */
 	private void restingAndWokenUp(QueueFixture queue) {
-		assertThat(queue.store.findLiveConcerts()).contains(String.valueOf(queue.concert));
-		assertThat(queue.store.retire(queue.queue(), Long.MAX_VALUE)).isTrue();
+		assertThat(queue.liveQueues.findLiveConcerts()).contains(String.valueOf(queue.concert));
+		assertThat(queue.liveQueues.retire(queue.queue(), Long.MAX_VALUE)).isTrue();
 		assertThat(this.redis.getExpire(queue.key("numbers"))).isPositive();
 		queue.join(1);
 		assertThat(this.redis.getExpire(queue.key("numbers"))).isEqualTo(-1);

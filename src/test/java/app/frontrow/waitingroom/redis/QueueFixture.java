@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.Stream;
 
 import app.frontrow.waitingroom.memory.QueueContext;
 import app.frontrow.waitingroom.memory.QueueMemory;
@@ -41,6 +40,8 @@ public class QueueFixture {
 
 	public final QueueStore store;
 
+	final LiveQueueStore liveQueues;
+
 	public int seatsLeft = MANY;
 
 	public Instant opensAt = Instant.EPOCH;
@@ -61,8 +62,9 @@ public class QueueFixture {
 	public QueueFixture(StringRedisTemplate redis, QueueSettings settings) {
 		this.redis = redis;
 		this.settings = settings;
-		this.store = new QueueStore(redis, new QueueScriptRunner(redis, settings, new SimpleMeterRegistry()),
-				Clock.systemUTC());
+		QueueScriptRunner scripts = new QueueScriptRunner(redis, settings, new SimpleMeterRegistry());
+		this.liveQueues = new LiveQueueStore(redis, scripts, Clock.systemUTC());
+		this.store = new QueueStore(scripts, this.liveQueues);
 	}
 
 	public static QueueSettings settings(int capacity, double rate) {

@@ -198,12 +198,12 @@ class QueueScriptRunnerIT {
 		queue(1, 1_000);
 		this.queue.join(1);
 		String id = String.valueOf(this.queue.concert);
-		assertThat(this.queue.store.findLiveConcerts()).contains(id);
+		assertThat(this.queue.liveQueues.findLiveConcerts()).contains(id);
 
-		assertThat(this.queue.store.retire(this.queue.queue(), System.currentTimeMillis() - 60_000)).isFalse();
-		assertThat(this.queue.store.findLiveConcerts()).contains(id);
-		assertThat(this.queue.store.retire(this.queue.queue(), System.currentTimeMillis() + 60_000)).isTrue();
-		assertThat(this.queue.store.findLiveConcerts()).doesNotContain(id);
+		assertThat(this.queue.liveQueues.retire(this.queue.queue(), System.currentTimeMillis() - 60_000)).isFalse();
+		assertThat(this.queue.liveQueues.findLiveConcerts()).contains(id);
+		assertThat(this.queue.liveQueues.retire(this.queue.queue(), System.currentTimeMillis() + 60_000)).isTrue();
+		assertThat(this.queue.liveQueues.findLiveConcerts()).doesNotContain(id);
 		assertThat(this.redis.getExpire(this.queue.key("numbers"), TimeUnit.HOURS)).isBetween(47L, 49L);
 
 		// the next join makes it live again
@@ -219,7 +219,7 @@ class QueueScriptRunnerIT {
 		this.queue.join(2);
 		this.queue.finish(0, LEFT);
 		this.queue.finish(1, LEFT);
-		this.queue.store.retire(this.queue.queue(), System.currentTimeMillis() + 60_000);
+		this.queue.liveQueues.retire(this.queue.queue(), System.currentTimeMillis() + 60_000);
 		this.queue.keys().stream().filter((key) -> this.redis.getExpire(key) > 0).forEach(this.redis::delete);
 		this.queue.memory = new QueueMemory(0);
 

@@ -3,8 +3,8 @@ package app.frontrow.waitingroom.web;
 import java.time.Instant;
 
 import app.frontrow.catalogue.CatalogueQueryService;
-import app.frontrow.members.ApiSlice;
-import app.frontrow.shared.NotFoundException;
+import app.frontrow.security.ApiSlice;
+import app.frontrow.shared.error.NotFoundException;
 import app.frontrow.waitingroom.draw.Draw;
 import app.frontrow.waitingroom.draw.DrawService;
 import org.junit.jupiter.api.Test;
@@ -16,7 +16,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-import static app.frontrow.members.ApiSlice.json;
+import static app.frontrow.security.ApiSlice.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.verifyNoInteractions;

@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.List;
 
 import app.frontrow.catalogue.CatalogueQueryService;
-import app.frontrow.catalogue.Concert;
-import app.frontrow.catalogue.SaleStatus;
-import app.frontrow.shared.NotFoundException;
-import app.frontrow.shared.web.PageSlice;
-import app.frontrow.shared.web.PageSliceConfiguration;
+import app.frontrow.catalogue.concert.Concert;
+import app.frontrow.catalogue.concert.SaleStatus;
+import app.frontrow.shared.error.NotFoundException;
+import app.frontrow.shared.web.page.PageSlice;
+import app.frontrow.shared.web.page.PageSliceConfiguration;
 import app.frontrow.waitingroom.draw.Draw;
 import app.frontrow.waitingroom.draw.DrawService;
 import org.junit.jupiter.api.BeforeEach;

@@ -2,7 +2,7 @@ package app.frontrow.waitingroom.web;
 
 import java.time.Instant;
 
-import app.frontrow.members.ApiSlice;
+import app.frontrow.security.ApiSlice;
 import app.frontrow.waitingroom.JoinResult;
 import app.frontrow.waitingroom.WaitingRoomRefusals;
 import app.frontrow.waitingroom.WaitingRoomService;
@@ -22,9 +22,9 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-import static app.frontrow.members.ApiSlice.MINA;
-import static app.frontrow.members.ApiSlice.by;
-import static app.frontrow.members.ApiSlice.json;
+import static app.frontrow.security.ApiSlice.MINA;
+import static app.frontrow.security.ApiSlice.by;
+import static app.frontrow.security.ApiSlice.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.verify;

@@ -1,9 +1,9 @@
 package app.frontrow.waitingroom.web;
 
-import app.frontrow.members.ApiSlice;
 import app.frontrow.rules.ProvesRule;
-import app.frontrow.shared.InvalidInputException;
-import app.frontrow.shared.NotFoundException;
+import app.frontrow.security.ApiSlice;
+import app.frontrow.shared.error.InvalidInputException;
+import app.frontrow.shared.error.NotFoundException;
 import app.frontrow.waitingroom.policy.QueueControl;
 import app.frontrow.waitingroom.policy.QueueControlService;
 import app.frontrow.waitingroom.policy.QueueMode;
@@ -26,10 +26,10 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-import static app.frontrow.members.ApiSlice.ADMIN;
-import static app.frontrow.members.ApiSlice.MINA;
-import static app.frontrow.members.ApiSlice.by;
-import static app.frontrow.members.ApiSlice.json;
+import static app.frontrow.security.ApiSlice.ADMIN;
+import static app.frontrow.security.ApiSlice.MINA;
+import static app.frontrow.security.ApiSlice.by;
+import static app.frontrow.security.ApiSlice.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyLong;

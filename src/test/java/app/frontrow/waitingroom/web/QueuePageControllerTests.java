@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.UUID;
 
 import app.frontrow.catalogue.CatalogueQueryService;
-import app.frontrow.catalogue.Concert;
-import app.frontrow.catalogue.SaleStatus;
+import app.frontrow.catalogue.concert.Concert;
+import app.frontrow.catalogue.concert.SaleStatus;
 import app.frontrow.rules.ProvesRule;
-import app.frontrow.shared.web.PageSlice;
-import app.frontrow.shared.web.PageSliceConfiguration;
+import app.frontrow.shared.web.page.PageSlice;
+import app.frontrow.shared.web.page.PageSliceConfiguration;
 import app.frontrow.waitingroom.JoinResult;
 import app.frontrow.waitingroom.QueueTokenCookie;
 import app.frontrow.waitingroom.SeatAvailability;

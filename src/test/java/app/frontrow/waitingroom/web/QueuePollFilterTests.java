@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.UUID;
 
-import app.frontrow.shared.TooManyRequestsException;
+import app.frontrow.shared.error.TooManyRequestsException;
 import app.frontrow.waitingroom.WaitingRoomService;
 import app.frontrow.waitingroom.place.PlaceStatus;
 import app.frontrow.waitingroom.place.QueuePlace;

@@ -9,11 +9,11 @@ import java.util.function.Supplier;
 
 import app.frontrow.idempotency.IdempotencyService;
 import app.frontrow.rules.ProvesRule;
-import app.frontrow.shared.InvalidInputException;
 import app.frontrow.shared.PageOf;
-import app.frontrow.shared.TooManyRequestsException;
-import app.frontrow.shared.web.PageSlice;
-import app.frontrow.shared.web.PageSliceConfiguration;
+import app.frontrow.shared.error.InvalidInputException;
+import app.frontrow.shared.error.TooManyRequestsException;
+import app.frontrow.shared.web.page.PageSlice;
+import app.frontrow.shared.web.page.PageSliceConfiguration;
 import app.frontrow.wallet.LedgerEntry;
 import app.frontrow.wallet.LedgerEntryType;
 import app.frontrow.wallet.WalletService;

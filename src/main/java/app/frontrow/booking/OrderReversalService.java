@@ -1,0 +1,57 @@
+package app.frontrow.booking;
+
+import java.util.List;
+
+import app.frontrow.booking.hold.SeatSaleService;
+import app.frontrow.booking.payment.Payment;
+import app.frontrow.booking.payment.PaymentRepository;
+import app.frontrow.booking.payment.PaymentRepository.Reading;
+import app.frontrow.booking.payment.PaymentStatus;
+import app.frontrow.booking.reservation.Reservation;
+import app.frontrow.wallet.WalletService;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes a hold or a paid reservation back, each within the caller's transaction. Rows are
+ * locked in the order that {@link PaymentOperationFactory} names.
+ */
+@Component
+class OrderReversalService {
+
+	private final SeatSaleService sales;
+
+	private final WalletService wallets;
+
+	private final PaymentRepository payments;
+
+	OrderReversalService(SeatSaleService sales, WalletService wallets, PaymentRepository payments) {
+		this.sales = sales;
+		this.wallets = wallets;
+		this.payments = payments;
+	}
+
+	/** Gives up a hold and its payment. */
+	Order release(Reservation reservation) {
+		Reservation released = this.sales.release(reservation);
+		this.payments.cancelPending(reservation.id());
+		return new Order(released, this.payments.read(reservation.id()).payment());
+	}
+
+	/**
+	 * Gives the price of a paid reservation back, voids its tickets and puts its seats on
+	 * sale again.
+	 */
+	Order refund(Reservation reservation) {
+		long balance = this.wallets.credit(reservation.memberId(), reservation.total());
+		Reading paid = this.payments.read(reservation.id());
+		Reservation givenBack = this.sales.giveBack(reservation);
+		Payment payment = paid.payment();
+		this.wallets.recordRefund(reservation.memberId(), reservation.total(), payment.id(), balance, paid.at());
+		this.payments.markRefunded(payment.id());
+		this.sales.countReturned(reservation);
+		return new Order(givenBack, new Payment(payment.id(), payment.reservationId(), payment.amount(),
+				PaymentStatus.REFUNDED, payment.createdAt(), payment.paidAt(), payment.balanceAfter(), List.of()));
+	}
+
+}

@@ -1,0 +1,122 @@
+package app.frontrow.booking;
+
+import java.util.UUID;
+
+import app.frontrow.booking.hold.ReservationQueryService;
+import app.frontrow.booking.hold.SeatSaleService;
+import app.frontrow.booking.payment.Payment;
+import app.frontrow.booking.payment.PaymentRepository;
+import app.frontrow.booking.payment.PaymentRepository.Reading;
+import app.frontrow.booking.payment.PaymentStatus;
+import app.frontrow.booking.payment.Ticket;
+import app.frontrow.booking.payment.TicketCodeGenerator;
+import app.frontrow.booking.reservation.PayableHold;
+import app.frontrow.booking.reservation.Reservation;
+import app.frontrow.idempotency.IdempotentOperation;
+import app.frontrow.waitingroom.WaitingRoomService;
+import app.frontrow.wallet.WalletService;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes the operation that pays a held reservation. Every transaction locks rows in one
+ * order: wallet, allowance, reservation, seats, ledger, payment, idempotency record,
+ * show. The show comes last, because everybody who pays for it waits for its row.
+ */
+@Component
+public class PaymentOperationFactory {
+
+	private final WaitingRoomService waitingRoom;
+
+	private final ReservationQueryService reservations;
+
+	private final SeatSaleService sales;
+
+	private final WalletService wallets;
+
+	private final PaymentRepository payments;
+
+	private final TicketCodeGenerator codes;
+
+	private final PassUpdateService passUpdates;
+
+	PaymentOperationFactory(WaitingRoomService waitingRoom, ReservationQueryService reservations, SeatSaleService sales,
+			WalletService wallets, PaymentRepository payments, TicketCodeGenerator codes,
+			PassUpdateService passUpdates) {
+		this.waitingRoom = waitingRoom;
+		this.reservations = reservations;
+		this.sales = sales;
+		this.wallets = wallets;
+		this.payments = payments;
+		this.codes = codes;
+		this.passUpdates = passUpdates;
+	}
+
+	public IdempotentOperation<Payment> prepare(UUID memberId, String queueToken, UUID reservationId) {
+		return new PaymentOperation(memberId, queueToken, reservationId);
+	}
+
+	private final class PaymentOperation implements IdempotentOperation<Payment> {
+
+		private final UUID memberId;
+
+		private final String queueToken;
+
+		private final UUID reservationId;
+
+		private PayableHold hold;
+
+		PaymentOperation(UUID memberId, String queueToken, UUID reservationId) {
+			this.memberId = memberId;
+			this.queueToken = queueToken;
+			this.reservationId = reservationId;
+		}
+
+		@Override
+		public void check() {
+			if (this.queueToken != null) {
+				waitingRoom.requireOwner(this.queueToken, this.memberId);
+			}
+		}
+
+		/**
+		 * Debits the wallet, sells the seats, and writes ledger line, payment and
+		 * tickets.
+		 */
+		@Override
+		public Payment execute() {
+			this.hold = reservations.findPayableHold(this.memberId, this.reservationId);
+			Reservation reservation = this.hold.reservation();
+			if (this.queueToken != null) {
+				// this asks no store
+				waitingRoom.identify(this.queueToken, this.memberId, reservation.concertId());
+			}
+			long balance = wallets.debit(this.memberId, reservation.total());
+			Reading pending = payments.read(reservation.id());
+			sales.confirm(reservation);
+			Payment paid = paid(pending, balance, reservation);
+			wallets.recordPayment(this.memberId, reservation.total(), paid.id(), balance, paid.paidAt());
+			payments.markPaid(paid, reservation.showId());
+			return paid;
+		}
+
+		private Payment paid(Reading pending, long balance, Reservation reservation) {
+			Payment payment = pending.payment();
+			return new Payment(payment.id(), payment.reservationId(), payment.amount(), PaymentStatus.PAID,
+					payment.createdAt(), pending.at(), balance,
+					reservation.seatNumbers().stream().map((seat) -> new Ticket(codes.generate(), seat)).toList());
+		}
+
+		@Override
+		public void updateSharedRows(Payment paid) {
+			sales.countSold(this.hold.reservation());
+		}
+
+		@Override
+		public void afterCommit(Payment paid) {
+			passUpdates.followPayment(this.hold);
+		}
+
+	}
+
+}

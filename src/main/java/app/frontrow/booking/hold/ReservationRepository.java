@@ -1,0 +1,93 @@
+package app.frontrow.booking.hold;
+
+import java.util.UUID;
+
+import app.frontrow.booking.reservation.Reservation;
+import app.frontrow.shared.store.DatabaseTimeConverter;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Writes reservations.
+ */
+@Repository
+public class ReservationRepository {
+
+	private final JdbcClient jdbc;
+
+	private final JdbcTemplate batches;
+
+	public ReservationRepository(JdbcClient jdbc, JdbcTemplate batches) {
+		this.jdbc = jdbc;
+		this.batches = batches;
+	}
+
+	void insert(Reservation reservation) {
+		this.jdbc
+			.sql("insert into reservations (id, member_id, concert_id, show_id, starts_at, total, status, held_until,"
+					+ " queue_seq, created_at) values (:id, :member, :concert, :show, :startsAt, :total, :status,"
+					+ " :heldUntil, :seq, :createdAt)")
+			.param("id", reservation.id().toString())
+			.param("member", reservation.memberId().toString())
+			.param("concert", reservation.concertId())
+			.param("show", reservation.showId())
+			.param("startsAt", DatabaseTimeConverter.toDatabase(reservation.startsAt()))
+			.param("total", reservation.total())
+			.param("status", reservation.status().name())
+			.param("heldUntil", DatabaseTimeConverter.toDatabase(reservation.heldUntil()))
+			.param("seq", reservation.queueSeq())
+			.param("createdAt", DatabaseTimeConverter.toDatabase(reservation.createdAt()))
+			.update();
+		this.batches.batchUpdate(
+				"insert into reservation_seats (reservation_id, show_id, seat_no, grade, price) values (?, ?, ?, ?, ?)",
+				reservation.seats()
+					.stream()
+					.map((seat) -> new Object[] { reservation.id().toString(), reservation.showId(), seat.number(),
+							seat.grade(), seat.price() })
+					.toList());
+	}
+
+	/**
+	 * Confirms a hold that has not expired and sells its seats, in one statement.
+	 * @return how many rows changed: the reservation and its seats
+	 */
+	int confirm(Reservation reservation) {
+		// straight_join locks the reservation before its seats, as all transactions do
+		return this.jdbc
+			.sql("update reservations r straight_join seats s on s.reservation_id = r.id"
+					+ " set r.status = 'CONFIRMED', s.status = 'SOLD', s.hold_until = null"
+					+ " where r.id = :id and r.status = 'HELD' and r.held_until > utc_timestamp(6)"
+					+ " and s.show_id = :show and s.seat_no in (:numbers) and s.status = 'HELD'"
+					+ " and s.hold_until > utc_timestamp(6)")
+			.param("id", reservation.id().toString())
+			.param("show", reservation.showId())
+			.param("numbers", reservation.seatNumbers())
+			.update();
+	}
+
+	/** Returns false if it is no hold any more. */
+	boolean release(UUID id) {
+		return cancel(id, "status = 'HELD' and held_until > utc_timestamp(6)");
+	}
+
+	/** Returns false if it is not paid or the show has begun. */
+	boolean giveBack(UUID id) {
+		return cancel(id, "status = 'CONFIRMED' and starts_at > utc_timestamp(6)");
+	}
+
+	private boolean cancel(UUID id, String condition) {
+		return this.jdbc.sql("update reservations set status = 'CANCELLED' where id = :id and " + condition)
+			.param("id", id.toString())
+			.update() == 1;
+	}
+
+	/** Requires a hold that this transaction has locked. */
+	void expire(UUID id) {
+		this.jdbc.sql("update reservations set status = 'EXPIRED' where id = :id and status = 'HELD'")
+			.param("id", id.toString())
+			.update();
+	}
+
+}

@@ -1,0 +1,111 @@
+package app.frontrow.booking.hold;
+
+import app.frontrow.booking.reservation.AlreadyPaidException;
+import app.frontrow.booking.reservation.HoldExpiredException;
+import app.frontrow.booking.reservation.NotCancellableException;
+import app.frontrow.booking.reservation.Reservation;
+import app.frontrow.booking.reservation.ReservationStatus;
+import app.frontrow.booking.seat.SeatChangeCounter;
+import app.frontrow.booking.seat.SeatRepository;
+import app.frontrow.catalogue.CatalogueEditService;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Sells held seats, and frees held or sold ones. Each change is part of the caller's
+ * transaction.
+ */
+@Service
+public class SeatSaleService {
+
+	private final SeatRepository seats;
+
+	private final ReservationRepository reservations;
+
+	private final ReservationReader reader;
+
+	private final SeatChangeCounter changes;
+
+	private final CatalogueEditService programme;
+
+	SeatSaleService(SeatRepository seats, ReservationRepository reservations, ReservationReader reader,
+			SeatChangeCounter changes, CatalogueEditService programme) {
+		this.seats = seats;
+		this.reservations = reservations;
+		this.reader = reader;
+		this.changes = changes;
+		this.programme = programme;
+	}
+
+	/**
+	 * Sells held seats to the member. The caller must also call {@link #countSold}.
+	 * @throws HoldExpiredException if the hold has ended by the database's clock
+	 * @throws AlreadyPaidException if they are already sold to the member
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public Reservation confirm(Reservation reservation) {
+		int changed = this.reservations.confirm(reservation);
+		if (changed == 0) {
+			this.reader.find(reservation.id()).orElseThrow().requirePayable();
+		}
+		if (changed != 1 + reservation.seats().size()) {
+			throw new HoldExpiredException(reservation.concertId());
+		}
+		countChange(reservation);
+		return reservation.with(ReservationStatus.CONFIRMED);
+	}
+
+	/**
+	 * Gives up a hold. Its seats are free at once.
+	 * @throws NotCancellableException if it is not a hold any more
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public Reservation release(Reservation reservation) {
+		if (!this.reservations.release(reservation.id())) {
+			throw new NotCancellableException();
+		}
+		this.seats.releaseSeats(reservation.showId(), reservation.seatNumbers(), reservation.id());
+		countChange(reservation);
+		return reservation.with(ReservationStatus.CANCELLED);
+	}
+
+	/**
+	 * Puts paid seats on sale again. The caller must also call {@link #countReturned}.
+	 * @throws NotCancellableException if the reservation is not paid any more, or its
+	 * show has begun by the database's clock
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public Reservation giveBack(Reservation reservation) {
+		if (!this.reservations.giveBack(reservation.id())) {
+			throw new NotCancellableException();
+		}
+		int freed = this.seats.releaseSeats(reservation.showId(), reservation.seatNumbers(), reservation.id());
+		if (freed != reservation.seats().size()) {
+			throw new IllegalStateException("A seat of the paid reservation " + reservation.id() + " is not its own");
+		}
+		countChange(reservation);
+		return reservation.with(ReservationStatus.CANCELLED);
+	}
+
+	/**
+	 * Counts the seats as sold. Call this last, because all payments for the show update
+	 * the same row.
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void countSold(Reservation reservation) {
+		this.programme.countSold(reservation.concertId(), reservation.showId(), reservation.seats().size());
+	}
+
+	/** Counts the seats as unsold. Call this last. */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void countReturned(Reservation reservation) {
+		this.programme.countSold(reservation.concertId(), reservation.showId(), -reservation.seats().size());
+	}
+
+	private void countChange(Reservation reservation) {
+		this.changes.countAfterCommit(reservation.concertId(), reservation.showId());
+	}
+
+}

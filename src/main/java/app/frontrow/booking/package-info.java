@@ -1,0 +1,9 @@
+/**
+ * From a free seat to a ticket: hold, pay, cancel. Money and seats change in one
+ * transaction.
+ */
+@ApplicationModule(displayName = "Booking", allowedDependencies = { "shared", "members", "security :: session",
+		"catalogue", "catalogue :: concert", "idempotency", "waitingroom", "waitingroom :: place", "wallet" })
+package app.frontrow.booking;
+
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,109 @@
+package app.frontrow.booking.reconciliation;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import app.frontrow.booking.payment.PaymentStatus;
+import app.frontrow.shared.Discrepancy;
+import app.frontrow.shared.store.KeyRange;
+import app.frontrow.shared.store.KeyRangeReader;
+import app.frontrow.wallet.WalletAuditService.Debit;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Looks for payments that contradict paid reservations or the ledger. Every statement
+ * reads one page.
+ */
+@Repository
+class PaymentAuditRepository {
+
+	private final JdbcClient jdbc;
+
+	private final KeyRangeReader ranges;
+
+	PaymentAuditRepository(JdbcClient jdbc, KeyRangeReader ranges) {
+		this.jdbc = jdbc;
+		this.ranges = ranges;
+	}
+
+	/** The next page of payments, in order of their ids. */
+	KeyRange findNextPage(String after, int rows) {
+		return this.ranges.read("payments", "id", after, rows);
+	}
+
+	/**
+	 * Paid reservations without a paid payment.
+	 * @param reservations ids of paid reservations, at most one page
+	 */
+	List<Discrepancy> findUnpaid(List<String> reservations) {
+		Map<String, String> statuses = findStatuses(reservations);
+		return reservations.stream()
+			.filter((id) -> !PaymentStatus.PAID.name().equals(statuses.get(id)))
+			.map((id) -> new Discrepancy("paid-reservation-has-payment", "reservation " + id, "PAID",
+					statuses.getOrDefault(id, "no payment")))
+			.toList();
+	}
+
+	/**
+	 * Payments that were made and not debited exactly once, or given back and not
+	 * credited exactly once; debits without a payment; refunds of more than was paid.
+	 * @param ids the payments of one page
+	 * @param debits what the ledger says about the same ids
+	 */
+	List<Discrepancy> findUnsettled(KeyRange ids, Map<String, Debit> debits) {
+		List<Discrepancy> found = new ArrayList<>();
+		Map<String, Debit> withoutPayment = new HashMap<>(debits);
+		for (Debit expected : findSettled(ids)) {
+			Debit actual = withoutPayment.remove(expected.reference());
+			if (!expected.equals(actual)) {
+				found.add(new Discrepancy("payment-debited-once", "payment " + expected.reference(), text(expected),
+						text(actual)));
+			}
+		}
+		withoutPayment.values()
+			.stream()
+			.filter((debit) -> debit.paid() > 0)
+			.forEach((debit) -> found.add(new Discrepancy("debit-has-payment", "payment " + debit.reference(),
+					"PAID or REFUNDED", "no such payment")));
+		debits.values()
+			.stream()
+			.filter((debit) -> debit.refunded() > debit.paid())
+			.forEach((debit) -> found.add(new Discrepancy("refunds-within-payments", "payment " + debit.reference(),
+					"at most " + debit.paid(), String.valueOf(debit.refunded()))));
+		return found;
+	}
+
+	/** What the ledger has to say about the payments that were made. */
+	private List<Debit> findSettled(KeyRange ids) {
+		return this.jdbc.sql("""
+				select id, amount, case status when 'REFUNDED' then amount else 0 end as refunded from payments
+				where id > :after and id <= :to and status in ('PAID', 'REFUNDED')""")
+			.param("after", ids.after())
+			.param("to", ids.to())
+			.query((row, number) -> new Debit(row.getString("id"), row.getLong("amount"), row.getLong("refunded")))
+			.list();
+	}
+
+	private Map<String, String> findStatuses(Collection<String> reservations) {
+		if (reservations.isEmpty()) {
+			return Map.of();
+		}
+		return this.jdbc.sql("select reservation_id, status from payments where reservation_id in (:ids)")
+			.param("ids", reservations)
+			.query((row, number) -> Map.entry(row.getString(1), row.getString(2)))
+			.list()
+			.stream()
+			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+	}
+
+	private static String text(Debit debit) {
+		return (debit != null) ? "debited %d, given back %d".formatted(debit.paid(), debit.refunded()) : "not debited";
+	}
+
+}

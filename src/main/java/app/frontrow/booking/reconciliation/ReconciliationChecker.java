@@ -1,0 +1,180 @@
+package app.frontrow.booking.reconciliation;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import app.frontrow.shared.Discrepancy;
+import app.frontrow.shared.store.KeyRange;
+import app.frontrow.wallet.WalletAuditService;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The proof that nothing was oversold, lost or invented: goes through wallets, seats,
+ * reservations, payments and ledger page by page, and names what does not agree. Changes
+ * nothing.
+ * <p>
+ * Each page is a short transaction that sees one state of the database, and compares only
+ * what changes in one transaction. So a purchase that goes on meanwhile is no difference.
+ * Two pages may see two states.
+ */
+@Service
+public class ReconciliationChecker {
+
+	/**
+	 * How many rows a page has. MariaDB turns a list of 1000 ids into a table of its own.
+	 */
+	public static final int PAGE_SIZE = 500;
+
+	private final SeatAuditService seats;
+
+	private final WalletAuditService wallets;
+
+	private final PaymentAuditRepository payments;
+
+	private final Clock clock;
+
+	private final TransactionTemplate snapshot;
+
+	ReconciliationChecker(SeatAuditService seats, WalletAuditService wallets, PaymentAuditRepository payments,
+			Clock clock, PlatformTransactionManager transactions) {
+		this.seats = seats;
+		this.wallets = wallets;
+		this.payments = payments;
+		this.clock = clock;
+		this.snapshot = new TransactionTemplate(transactions);
+		this.snapshot.setReadOnly(true);
+		this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+	}
+
+	/**
+	 * Checks everything now. Takes as long as the database is large.
+	 * @return what was found; each check names at most 100 differences
+	 */
+	public Report checkAll() {
+		Instant begun = this.clock.instant();
+		Map<String, List<Discrepancy>> found = new LinkedHashMap<>();
+		Optional<Position> position = Optional.of(Position.START);
+		while (position.isPresent()) {
+			Page page = checkPage(position.get(), PAGE_SIZE);
+			page.differences().forEach((difference) -> {
+				List<Discrepancy> named = found.computeIfAbsent(difference.check(), (check) -> new ArrayList<>());
+				if (named.size() < Discrepancy.MAX_PER_CHECK) {
+					named.add(difference);
+				}
+			});
+			position = page.next();
+		}
+		List<Discrepancy> differences = found.values().stream().flatMap(List::stream).toList();
+		return new Report(begun, differences.isEmpty(), differences);
+	}
+
+	/**
+	 * Checks one page, all of whose rows are seen in one state of the database.
+	 * @param from where the page before ended
+	 * @param rows how many rows the page is to have; all rows of the last member, show
+	 * and payment belong to it
+	 */
+	public Page checkPage(Position from, int rows) {
+		return this.snapshot.execute((status) -> switch (from.part()) {
+			case MEMBERS -> checkMembers(from, rows);
+			case SHOWS -> checkShows(from, rows);
+			case RESERVATIONS -> checkReservations(from, rows);
+			case PAYMENTS -> checkPayments(from, rows);
+		});
+	}
+
+	private Page checkMembers(Position from, int rows) {
+		KeyRange members = this.wallets.findNextMembers(from.after(), rows);
+		return new Page(this.wallets.findWrongBalances(members), from.next(members));
+	}
+
+	private Page checkShows(Position from, int rows) {
+		KeyRange shows = this.seats.findNextShows(from.after(), rows);
+		return new Page(this.seats.findUnexplainedSales(shows), from.next(shows));
+	}
+
+	private Page checkReservations(Position from, int rows) {
+		KeyRange reservations = this.seats.findNextReservations(from.after(), rows);
+		List<Discrepancy> differences = new ArrayList<>(this.seats.findUnsoldPaidSeats(reservations));
+		differences.addAll(this.seats.findWrongOwners(reservations));
+		differences.addAll(this.payments.findUnpaid(this.seats.findConfirmedIds(reservations)));
+		return new Page(differences, from.next(reservations));
+	}
+
+	private Page checkPayments(Position from, int rows) {
+		KeyRange ids = this.payments.findNextPage(from.after(), rows)
+			.orShorter(this.wallets.findNextReferences(from.after(), rows));
+		return new Page(this.payments.findUnsettled(ids, this.wallets.findDebits(ids)), from.next(ids));
+	}
+
+	/**
+	 * What the rows of a page are, in the order in which everything is gone through.
+	 */
+	public enum Part {
+
+		/** Wallets and ledger, by member. */
+		MEMBERS,
+
+		/** Seats, by show. */
+		SHOWS,
+
+		/** Reservations, by their ids. */
+		RESERVATIONS,
+
+		/** Payments and the lines that refer to them, by their ids. */
+		PAYMENTS
+
+	}
+
+	/**
+	 * Up to where everything has been gone through.
+	 *
+	 * @param after the last key of the page before
+	 */
+	public record Position(Part part, String after) {
+
+		/** Before the first page. */
+		public static final Position START = new Position(Part.MEMBERS, KeyRange.BEFORE_FIRST);
+
+		/** Behind a page; empty behind the last one. */
+		Optional<Position> next(KeyRange page) {
+			if (!page.isLast()) {
+				return Optional.of(new Position(this.part, page.to()));
+			}
+			return Stream.of(Part.values())
+				.skip(this.part.ordinal() + 1L)
+				.findFirst()
+				.map((part) -> new Position(part, KeyRange.BEFORE_FIRST));
+		}
+	}
+
+	/**
+	 * What one page has shown.
+	 *
+	 * @param differences what does not agree
+	 * @param next where the next page begins, empty after the last one
+	 */
+	public record Page(List<Discrepancy> differences, Optional<Position> next) {
+	}
+
+	/**
+	 * What was found.
+	 *
+	 * @param checkedAt when the check began; each page was seen as it stood then or later
+	 * @param consistent whether everything agrees
+	 * @param differences what does not
+	 */
+	public record Report(Instant checkedAt, boolean consistent, List<Discrepancy> differences) {
+	}
+
+}

@@ -1,0 +1,15 @@
+package app.frontrow.booking.reservation;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The results of a pass.
+ *
+ * @param liveHoldEnd latest end of the member's holds for the concert; null if there are
+ * none
+ * @param hasPaid whether the member paid seats with the pass and did not return them
+ */
+public record PassUsage(@Nullable Instant liveHoldEnd, boolean hasPaid) {
+}

@@ -1,0 +1,20 @@
+package app.frontrow.booking.reservation;
+
+/**
+ * The state of a reservation.
+ */
+public enum ReservationStatus {
+
+	/** The seats are held until the end of the hold. */
+	HELD,
+
+	/** The seats are paid. */
+	CONFIRMED,
+
+	/** The hold ended without a payment. */
+	EXPIRED,
+
+	/** The member gave up the hold or returned the seats. */
+	CANCELLED
+
+}

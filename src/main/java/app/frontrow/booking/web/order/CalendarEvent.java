@@ -1,0 +1,74 @@
+package app.frontrow.booking.web.order;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+
+/**
+ * An event as a calendar file (<a href="https://www.rfc-editor.org/rfc/rfc5545">RFC
+ * 5545</a>).
+ *
+ * @param uid stays the same when the event is written again
+ * @param written when the data of the event last changed
+ * @param starts when it starts; the end is unknown
+ * @param summary one line
+ * @param location null if unknown
+ * @param description may have several lines
+ * @param url a page about it
+ */
+record CalendarEvent(String uid, Instant written, Instant starts, String summary, String location, String description,
+		String url) {
+
+	private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'")
+		.withZone(ZoneOffset.UTC);
+
+	private static final int MAX_LINE_OCTETS = 75;
+
+	/** Returns lines of at most 75 octets that end in CRLF. */
+	String toFile() {
+		StringBuilder file = new StringBuilder();
+		line(file, "BEGIN:VCALENDAR");
+		line(file, "VERSION:2.0");
+		line(file, "PRODID:-//Frontrow//Tickets//EN");
+		line(file, "BEGIN:VEVENT");
+		line(file, "UID:" + this.uid);
+		line(file, "DTSTAMP:" + UTC.format(this.written));
+		line(file, "DTSTART:" + UTC.format(this.starts));
+		line(file, "SUMMARY:" + text(this.summary));
+		if (this.location != null) {
+			line(file, "LOCATION:" + text(this.location));
+		}
+		line(file, "DESCRIPTION:" + text(this.description));
+		line(file, "URL:" + this.url);
+		line(file, "END:VEVENT");
+		line(file, "END:VCALENDAR");
+		return file.toString();
+	}
+
+	/** Escapes reserved characters and removes control characters. */
+	private static String text(String text) {
+		return text.replace("\\", "\\\\")
+			.replace(";", "\\;")
+			.replace(",", "\\,")
+			.replaceAll("\r\n|\r|\n", "\\\\n")
+			.replaceAll("[\\p{Cc}&&[^\t]]", "");
+	}
+
+	/** Folds between characters, because a calendar cannot read half a character. */
+	private static void line(StringBuilder file, String line) {
+		int octets = 0;
+		for (int at = 0; at < line.length(); at += Character.charCount(line.codePointAt(at))) {
+			String character = Character.toString(line.codePointAt(at));
+			int more = character.getBytes(StandardCharsets.UTF_8).length;
+			if (octets + more > MAX_LINE_OCTETS) {
+				file.append("\r\n ");
+				octets = 1;
+			}
+			file.append(character);
+			octets += more;
+		}
+		file.append("\r\n");
+	}
+
+}

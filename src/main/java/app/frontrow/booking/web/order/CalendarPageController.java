@@ -1,0 +1,76 @@
+package app.frontrow.booking.web.order;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import app.frontrow.booking.CheckoutService;
+import app.frontrow.booking.Order;
+import app.frontrow.members.Member;
+import app.frontrow.shared.error.NotFoundException;
+import app.frontrow.shared.web.page.PageController;
+
+import org.springframework.context.MessageSource;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/**
+ * The concert of a reservation as a calendar file. It has the seats but no ticket codes,
+ * because people share calendars.
+ */
+@PageController
+class CalendarPageController {
+
+	private static final MediaType CALENDAR = new MediaType("text", "calendar", StandardCharsets.UTF_8);
+
+	private final CheckoutService checkout;
+
+	private final OrderViewFactory views;
+
+	private final MessageSource messages;
+
+	CalendarPageController(CheckoutService checkout, OrderViewFactory views, MessageSource messages) {
+		this.checkout = checkout;
+		this.views = views;
+		this.messages = messages;
+	}
+
+	@GetMapping("/reservations/{id}/calendar.ics")
+	ResponseEntity<byte[]> calendar(@PathVariable UUID id, @AuthenticationPrincipal Member member, Locale locale) {
+		Order order = this.checkout.getOrder(member.id(), id);
+		OrderView view = this.views.create(order, 0);
+		if (!view.paid()) {
+			throw new NotFoundException();
+		}
+		String page = ServletUriComponentsBuilder.fromCurrentContextPath()
+			.path("/reservations/{id}")
+			.build(id)
+			.toString();
+		CalendarEvent event = new CalendarEvent(id + "@frontrow", order.payment().paidAt(),
+				order.reservation().startsAt(), view.title(), view.venue(), seats(view, locale), page);
+		return ResponseEntity.ok()
+			.contentType(CALENDAR)
+			.header(HttpHeaders.CONTENT_DISPOSITION,
+					ContentDisposition.attachment()
+						.filename(view.title() + ".ics", StandardCharsets.UTF_8)
+						.build()
+						.toString())
+			.body(event.toFile().getBytes(StandardCharsets.UTF_8));
+	}
+
+	private String seats(OrderView view, Locale locale) {
+		return view.seats()
+			.stream()
+			.map((seat) -> this.messages.getMessage("order.seat",
+					new Object[] { seat.row(), seat.number(), seat.grade() }, locale))
+			.collect(Collectors.joining("\n"));
+	}
+
+}

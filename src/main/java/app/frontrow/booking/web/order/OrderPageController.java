@@ -1,0 +1,131 @@
+package app.frontrow.booking.web.order;
+
+import java.util.UUID;
+
+import app.frontrow.booking.CheckoutService;
+import app.frontrow.booking.Order;
+import app.frontrow.booking.payment.Payment;
+import app.frontrow.booking.payment.PaymentStatus;
+import app.frontrow.booking.reservation.AlreadyPaidException;
+import app.frontrow.booking.reservation.HoldExpiredException;
+import app.frontrow.booking.reservation.NotCancellableException;
+import app.frontrow.idempotency.IdempotencyService;
+import app.frontrow.idempotency.RecordedRefusal;
+import app.frontrow.members.Member;
+import app.frontrow.shared.MoneyFormatter;
+import app.frontrow.shared.error.TooManyRequestsException;
+import app.frontrow.shared.web.page.FlashMessageWriter;
+import app.frontrow.shared.web.page.FormKeyGenerator;
+import app.frontrow.shared.web.page.PageController;
+import app.frontrow.waitingroom.ConcertRequestAttribute;
+import app.frontrow.waitingroom.QueueTokenCookie;
+import app.frontrow.wallet.InsufficientBalanceException;
+import app.frontrow.wallet.TopUpSuggestion;
+import app.frontrow.wallet.WalletService;
+import app.frontrow.wallet.WalletSettings;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * The page of a reservation: checkout for a hold, receipt and tickets for a paid one.
+ */
+@PageController
+@RequestMapping("/reservations/{id}")
+class OrderPageController {
+
+	private final CheckoutService checkout;
+
+	private final IdempotencyService requests;
+
+	private final WalletService wallets;
+
+	private final QueueTokenCookie tokens;
+
+	private final OrderViewFactory views;
+
+	private final FlashMessageWriter flashes;
+
+	private final MoneyFormatter money;
+
+	private final QueueStatusAfterPayment queueStatus;
+
+	private final long maxCharge;
+
+	OrderPageController(CheckoutService checkout, IdempotencyService requests, WalletService wallets,
+			QueueTokenCookie tokens, OrderViewFactory views, FlashMessageWriter flashes, MoneyFormatter money,
+			QueueStatusAfterPayment turnAfter, WalletSettings wallet) {
+		this.checkout = checkout;
+		this.requests = requests;
+		this.wallets = wallets;
+		this.tokens = tokens;
+		this.views = views;
+		this.flashes = flashes;
+		this.money = money;
+		this.queueStatus = turnAfter;
+		this.maxCharge = wallet.maxCharge();
+	}
+
+	@GetMapping
+	String show(@PathVariable UUID id, @AuthenticationPrincipal Member member, HttpServletRequest request,
+			Model model) {
+		Order order = this.checkout.getOrder(member.id(), id);
+		OrderView view = this.views.create(order, this.wallets.getBalance(member.id()));
+		model.addAttribute("view", view);
+		model.addAttribute("topUp", TopUpSuggestion.of(view.shortfall(), this.maxCharge));
+		if (!view.held() && !view.paid()) {
+			model.addAttribute("turn", this.queueStatus.find(request, order.reservation()));
+		}
+		return "orders/order";
+	}
+
+	/** Somebody opened a form's address as a page. */
+	@GetMapping({ "/pay", "/cancel" })
+	String redirectToOrder() {
+		return "redirect:/reservations/{id}";
+	}
+
+	@PostMapping("/pay")
+	String pay(@PathVariable UUID id, @RequestParam(name = FormKeyGenerator.FIELD, required = false) String key,
+			@AuthenticationPrincipal Member member, HttpServletRequest request, HttpServletResponse response,
+			RedirectAttributes redirect) {
+		long concertId = this.checkout.getOrder(member.id(), id).reservation().concertId();
+		ConcertRequestAttribute.set(request, concertId);
+		try {
+			this.requests.awaitResult(() -> this.checkout.pay(member.id(), null, id, key));
+			this.tokens.clearSoon(request, response, concertId);
+			this.flashes.addNotice(redirect, "flash.paid");
+		}
+		catch (InsufficientBalanceException | HoldExpiredException | AlreadyPaidException | TooManyRequestsException
+				| RecordedRefusal refusal) {
+			this.flashes.addRefusal(redirect, refusal);
+		}
+		return "redirect:/reservations/{id}";
+	}
+
+	@PostMapping("/cancel")
+	String cancel(@PathVariable UUID id, @AuthenticationPrincipal Member member, RedirectAttributes redirect) {
+		try {
+			Payment payment = this.checkout.cancel(member.id(), id).payment();
+			if (payment.status() == PaymentStatus.REFUNDED) {
+				this.flashes.addNotice(redirect, "flash.refunded", this.money.format(payment.amount()));
+			}
+			else {
+				this.flashes.addNotice(redirect, "flash.hold-released");
+			}
+		}
+		catch (NotCancellableException | TooManyRequestsException refusal) {
+			this.flashes.addRefusal(redirect, refusal);
+		}
+		return "redirect:/reservations/{id}";
+	}
+
+}

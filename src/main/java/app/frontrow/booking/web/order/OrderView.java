@@ -1,0 +1,67 @@
+package app.frontrow.booking.web.order;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import app.frontrow.booking.Order;
+import app.frontrow.booking.payment.Payment;
+import app.frontrow.booking.payment.PaymentStatus;
+import app.frontrow.booking.reservation.Reservation;
+
+/**
+ * A reservation with its payment, for the pages.
+ *
+ * @param title of the concert
+ * @param venue of the concert; null if it was withdrawn
+ * @param state {@code held}, {@code paid}, {@code expired}, {@code cancelled} or
+ * {@code refunded}
+ * @param balance of the member, in won
+ * @param refundable whether it is paid and its show has not begun
+ */
+public record OrderView(Reservation reservation, Payment payment, String title, String venue, String state,
+		List<OrderSeatView> seats, long balance, boolean refundable) {
+
+	static OrderView of(Order order, String title, String venue, long balance, Instant now) {
+		return new OrderView(order.reservation(), order.payment(), title, venue, stateOf(order, now),
+				order.reservation().seats().stream().map(OrderSeatView::of).toList(), balance,
+				"paid".equals(stateOf(order, now)) && order.reservation().startsAt().isAfter(now));
+	}
+
+	public boolean held() {
+		return "held".equals(this.state);
+	}
+
+	public boolean paid() {
+		return "paid".equals(this.state);
+	}
+
+	/** What the balance lacks, in won; 0 or negative if it is enough. */
+	public long shortfall() {
+		return this.reservation.total() - this.balance;
+	}
+
+	public List<TicketView> tickets() {
+		Map<Integer, OrderSeatView> places = this.seats.stream()
+			.collect(Collectors.toMap(OrderSeatView::number, Function.identity()));
+		return this.payment.tickets()
+			.stream()
+			.map((ticket) -> new TicketView(ticket.code(), places.get(ticket.seatNumber()), QrCode.of(ticket.code())))
+			.toList();
+	}
+
+	private static String stateOf(Order order, Instant now) {
+		if (order.payment().status() == PaymentStatus.REFUNDED) {
+			return "refunded";
+		}
+		return switch (order.reservation().status()) {
+			case HELD -> order.reservation().heldUntil().isAfter(now) ? "held" : "expired";
+			case CONFIRMED -> "paid";
+			case EXPIRED -> "expired";
+			case CANCELLED -> "cancelled";
+		};
+	}
+
+}

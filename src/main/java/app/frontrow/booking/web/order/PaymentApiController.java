@@ -1,0 +1,83 @@
+package app.frontrow.booking.web.order;
+
+import java.util.UUID;
+
+import app.frontrow.booking.CheckoutService;
+import app.frontrow.booking.reservation.AlreadyPaidException;
+import app.frontrow.booking.reservation.HoldExpiredException;
+import app.frontrow.members.Member;
+import app.frontrow.shared.PageOf;
+import app.frontrow.shared.error.NotFoundException;
+import app.frontrow.shared.error.TooManyRequestsException;
+import app.frontrow.shared.web.api.ApiPaths;
+import app.frontrow.shared.web.api.Paging;
+import app.frontrow.shared.web.problem.ApiErrors;
+import app.frontrow.wallet.InsufficientBalanceException;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@Tag(name = "Payments")
+@RestController
+@RequestMapping(ApiPaths.V1 + "/payments")
+class PaymentApiController {
+
+	private final CheckoutService checkout;
+
+	PaymentApiController(CheckoutService checkout) {
+		this.checkout = checkout;
+	}
+
+	@Operation(summary = "Pay a held reservation from the balance")
+	@ApiErrors({ NotFoundException.class, InsufficientBalanceException.class, AlreadyPaidException.class,
+			HoldExpiredException.class, TooManyRequestsException.class })
+	@PostMapping
+	@ResponseStatus(HttpStatus.CREATED)
+	PaymentView pay(@AuthenticationPrincipal Member member, @Parameter(
+			description = "May be left out: a live hold is payable whatever became of the turn.") @RequestHeader(
+					name = "Queue-Token", required = false) String queueToken,
+			@RequestHeader(name = "Idempotency-Key", required = false) String key,
+			@Valid @RequestBody PayRequest request) {
+		return PaymentView.of(this.checkout.pay(member.id(), queueToken, request.id(), key));
+	}
+
+	@Operation(summary = "One's payments")
+	@GetMapping
+	PageOf<PaymentView> list(@AuthenticationPrincipal Member member, @Valid Paging paging) {
+		return this.checkout.findPayments(member.id(), paging.page(), paging.size()).map(PaymentView::of);
+	}
+
+	@Operation(summary = "One payment")
+	@GetMapping("/{id}")
+	PaymentView payment(@AuthenticationPrincipal Member member, @PathVariable UUID id) {
+		return PaymentView.of(this.checkout.getPayment(member.id(), id));
+	}
+
+	record PayRequest(@NotNull String reservationId) {
+
+		/** An id in another format gets the same answer as an unknown one. */
+		UUID id() {
+			try {
+				return UUID.fromString(this.reservationId);
+			}
+			catch (IllegalArgumentException malformed) {
+				throw new NotFoundException();
+			}
+		}
+
+	}
+
+}

@@ -1,0 +1,42 @@
+package app.frontrow.booking.web.order;
+
+import app.frontrow.booking.CheckoutService;
+import app.frontrow.booking.Order;
+import app.frontrow.members.Member;
+import app.frontrow.shared.PageOf;
+import app.frontrow.shared.web.page.PageController;
+
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/**
+ * The list of a member's reservations in all states, newest first.
+ */
+@PageController
+class TicketPageController {
+
+	private static final int ORDERS = 10;
+
+	private static final int LAST_PAGE = 100_000;
+
+	private final CheckoutService checkout;
+
+	private final OrderViewFactory views;
+
+	TicketPageController(CheckoutService checkout, OrderViewFactory views) {
+		this.checkout = checkout;
+		this.views = views;
+	}
+
+	@GetMapping("/me/reservations")
+	String list(@RequestParam(defaultValue = "0") int page, @AuthenticationPrincipal Member member, Model model) {
+		PageOf<Order> orders = this.checkout.findOrders(member.id(), null, Math.min(Math.max(page, 0), LAST_PAGE),
+				ORDERS);
+		model.addAttribute("page", orders);
+		model.addAttribute("views", orders.items().stream().map((order) -> this.views.create(order, 0)).toList());
+		return "orders/list";
+	}
+
+}

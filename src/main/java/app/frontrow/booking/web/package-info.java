@@ -1,0 +1,4 @@
+/**
+ * Who may reach the addresses of this module.
+ */
+package app.frontrow.booking.web;

@@ -1,0 +1,161 @@
+package app.frontrow.catalogue.cache;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+
+import app.frontrow.catalogue.concert.Concert;
+import app.frontrow.catalogue.concert.ConcertDetails;
+import app.frontrow.catalogue.concert.PriceBand;
+import app.frontrow.catalogue.concert.SaleStatus;
+import app.frontrow.catalogue.concert.Show;
+
+/**
+ * A concert and its shows in memory, without the description. Only the seats left change,
+ * and only {@link CatalogueCache} changes them. Times are microseconds since 1970, to
+ * save memory with half a million concerts.
+ */
+public final class CachedConcert {
+
+	/** Sorts concerts that are all in the future, or all in the past. */
+	static final Comparator<CachedConcert> SOONEST_FIRST = Comparator
+		.<CachedConcert>comparingLong((it) -> it.firstShowMicros)
+		.thenComparingLong((it) -> it.id);
+
+	private final long id;
+
+	private final int revision;
+
+	private final String title;
+
+	private final String artist;
+
+	private final String venue;
+
+	private final long salesOpenMicros;
+
+	private final long firstShowMicros;
+
+	private final long lastShowMicros;
+
+	private final List<PriceBand> prices;
+
+	private final CachedShows shows;
+
+	private final String searchText;
+
+	private volatile boolean superseded;
+
+	public CachedConcert(ConcertDetails facts, List<Show> shows) {
+		this.id = facts.id();
+		this.revision = facts.revision();
+		this.title = facts.title();
+		this.artist = facts.artist();
+		this.venue = facts.venue();
+		this.salesOpenMicros = micros(facts.salesOpenAt());
+		this.firstShowMicros = micros(facts.firstShowAt());
+		this.lastShowMicros = micros(facts.lastShowAt());
+		this.prices = List.copyOf(facts.prices());
+		this.shows = new CachedShows(shows);
+		this.searchText = SearchTextNormalizer.normalizeFields(this.title, this.artist, this.venue);
+	}
+
+	/** Microseconds since 1970. */
+	public static long micros(Instant instant) {
+		return ChronoUnit.MICROS.between(Instant.EPOCH, instant.truncatedTo(ChronoUnit.MICROS));
+	}
+
+	static Instant instant(long micros) {
+		return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+	}
+
+	public long id() {
+		return this.id;
+	}
+
+	int revision() {
+		return this.revision;
+	}
+
+	String searchText() {
+		return this.searchText;
+	}
+
+	long[] showIds() {
+		return this.shows.ids();
+	}
+
+	public Instant salesOpenAt() {
+		return instant(this.salesOpenMicros);
+	}
+
+	public Concert toConcert(String description, Instant now) {
+		long at = micros(now);
+		return new Concert(this.id, this.title, this.artist, this.venue, description, instant(this.salesOpenMicros),
+				status(at), instant(this.firstShowMicros), instant(this.lastShowMicros), seatsLeft(at), this.prices);
+	}
+
+	public List<Show> shows() {
+		return this.shows.toShows(this.id);
+	}
+
+	/** Returns null if the show is not one of this concert. */
+	Show show(long showId) {
+		return this.shows.find(this.id, showId);
+	}
+
+	/** Counts the seats that are not sold, in shows that begin after this moment. */
+	public int seatsLeft(long now) {
+		return this.shows.countSeatsLeft(now);
+	}
+
+	SaleStatus status(long now) {
+		if (isOver(now)) {
+			return SaleStatus.ENDED;
+		}
+		if (this.salesOpenMicros > now) {
+			return SaleStatus.UPCOMING;
+		}
+		return (seatsLeft(now) > 0) ? SaleStatus.ON_SALE : SaleStatus.SOLD_OUT;
+	}
+
+	boolean isOver(long now) {
+		return this.lastShowMicros <= now;
+	}
+
+	/** Returns when the status may next change without any sale. */
+	long nextStatusChange(long now) {
+		long next = (this.lastShowMicros > now) ? this.lastShowMicros : Long.MAX_VALUE;
+		if (this.salesOpenMicros > now) {
+			next = Math.min(next, this.salesOpenMicros);
+		}
+		return Math.min(next, this.shows.findNextStart(now));
+	}
+
+	/** Tells whether the cache has replaced or removed this object. */
+	boolean isSuperseded() {
+		return this.superseded;
+	}
+
+	void supersede() {
+		this.superseded = true;
+	}
+
+	/** Compares everything except the seats left. */
+	boolean hasSameDetailsAs(CachedConcert other) {
+		return this.id == other.id && this.revision == other.revision && this.salesOpenMicros == other.salesOpenMicros
+				&& this.firstShowMicros == other.firstShowMicros && this.lastShowMicros == other.lastShowMicros
+				&& this.title.equals(other.title) && this.artist.equals(other.artist) && this.venue.equals(other.venue)
+				&& this.prices.equals(other.prices) && this.shows.hasSameDates(other.shows);
+	}
+
+	/**
+	 * Sets the seats left of a show.
+	 * @return whether the show has just sold out, or has seats again
+	 */
+	boolean setSeatsLeft(long showId, int left) {
+		return this.shows.setSeatsLeft(showId, left);
+	}
+
+}

@@ -1,0 +1,118 @@
+package app.frontrow.catalogue.cache;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import app.frontrow.catalogue.concert.ConcertDetails;
+import app.frontrow.catalogue.concert.PriceBand;
+import app.frontrow.catalogue.concert.Show;
+import com.github.benmanes.caffeine.cache.Interner;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Reads whole concerts: details, prices and shows.
+ */
+@Repository
+class ConcertReader {
+
+	static final String CONCERTS = "select id, revision, title, artist, venue, sales_open_at, first_show_at,"
+			+ " last_show_at, withdrawn from concerts where id in (:ids)";
+
+	static final String PRICES = "select concert_id, grade, from_seat, to_seat, price from price_bands"
+			+ " where concert_id in (:ids) order by concert_id, from_seat";
+
+	static final String SHOWS = "select id, concert_id, starts_at, seats_left, withdrawn from shows"
+			+ " where concert_id in (:ids)";
+
+	private final JdbcClient jdbc;
+
+	/** Saves memory, because many concerts have the same venue and prices. */
+	private final Interner<Object> interner = Interner.newWeakInterner();
+
+	ConcertReader(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/** Reads these concerts within the caller's transaction. */
+	Found read(List<Long> ids) {
+		if (ids.isEmpty()) {
+			return new Found(List.of(), List.of());
+		}
+		Map<Long, List<PriceBand>> prices = this.jdbc.sql(PRICES)
+			.param("ids", ids)
+			.query((row, number) -> Map.entry(row.getLong("concert_id"), price(row)))
+			.list()
+			.stream()
+			.collect(Collectors.groupingBy(Map.Entry::getKey,
+					Collectors.mapping(Map.Entry::getValue, Collectors.toUnmodifiableList())));
+		Map<Long, List<Show>> shows = this.jdbc.sql(SHOWS)
+			.param("ids", ids)
+			.query((row, number) -> show(row))
+			.list()
+			.stream()
+			.filter((row) -> !row.withdrawn())
+			.map(ShowRow::show)
+			.collect(Collectors.groupingBy(Show::concertId));
+		List<ConcertRow> concerts = this.jdbc.sql(CONCERTS)
+			.param("ids", ids)
+			.query((row, number) -> readConcert(row, prices))
+			.list();
+		return new Found(concerts.stream()
+			.filter((row) -> !row.withdrawn())
+			.map((row) -> new CachedConcert(row.facts(), shows.getOrDefault(row.facts().id(), List.of())))
+			.toList(), concerts.stream().filter(ConcertRow::withdrawn).map((row) -> row.facts().id()).toList());
+	}
+
+	private ConcertRow readConcert(ResultSet row, Map<Long, List<PriceBand>> prices) throws SQLException {
+		long id = row.getLong("id");
+		ConcertDetails facts = new ConcertDetails(id, row.getInt("revision"), row.getString("title"),
+				row.getString("artist"), share(row.getString("venue")), time(row, "sales_open_at"),
+				time(row, "first_show_at"), time(row, "last_show_at"), share(prices.getOrDefault(id, List.of())));
+		return new ConcertRow(facts, row.getBoolean("withdrawn"));
+	}
+
+	private PriceBand price(ResultSet row) throws SQLException {
+		return share(new PriceBand(share(row.getString("grade")), row.getInt("from_seat"), row.getInt("to_seat"),
+				row.getLong("price")));
+	}
+
+	static ShowRow show(ResultSet row) throws SQLException {
+		return new ShowRow(new Show(row.getLong("id"), row.getLong("concert_id"), time(row, "starts_at"),
+				row.getInt("seats_left")), row.getBoolean("withdrawn"));
+	}
+
+	private static Instant time(ResultSet row, String column) throws SQLException {
+		return row.getObject(column, LocalDateTime.class).toInstant(ZoneOffset.UTC);
+	}
+
+	@SuppressWarnings("unchecked")
+	private <T> T share(T value) {
+		return (T) this.interner.intern(value);
+	}
+
+	private record ConcertRow(ConcertDetails facts, boolean withdrawn) {
+	}
+
+	/**
+	 * A show as it was read.
+	 */
+	record ShowRow(Show show, boolean withdrawn) {
+	}
+
+	/**
+	 * The concerts that were read.
+	 *
+	 * @param withdrawn ids of concerts that visitors do not see any more
+	 */
+	record Found(List<CachedConcert> listed, List<Long> withdrawn) {
+	}
+
+}

@@ -1,0 +1,4 @@
+/**
+ * The catalogue in the memory of one instance, and the search in it.
+ */
+package app.frontrow.catalogue.cache;

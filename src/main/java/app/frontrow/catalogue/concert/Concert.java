@@ -1,0 +1,14 @@
+package app.frontrow.catalogue.concert;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A concert with its status at the moment of the request.
+ *
+ * @param seatsLeft seats not yet sold in shows that have not begun
+ * @param prices by seat, without gaps
+ */
+public record Concert(long id, String title, String artist, String venue, String description, Instant salesOpenAt,
+		SaleStatus status, Instant firstShowAt, Instant lastShowAt, int seatsLeft, List<PriceBand> prices) {
+}

@@ -1,7 +1,0 @@
-package app.frontrow.members.web;
-
-/**
- * The form for a new password. Both passwords are in clear text and are never stored.
- */
-record PasswordForm(String currentPassword, String newPassword) {
-}

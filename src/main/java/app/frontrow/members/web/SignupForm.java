@@ -1,7 +1,0 @@
-package app.frontrow.members.web;
-
-/**
- * The form for a new account. The password is in clear text and never stored.
- */
-record SignupForm(String username, String displayName, String password) {
-}

@@ -1,4 +1,0 @@
-/**
- * Pages and API of reservations, checkout, payments and tickets.
- */
-package app.frontrow.payments.web;

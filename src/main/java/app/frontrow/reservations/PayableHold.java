@@ -1,9 +1,0 @@
-package app.frontrow.reservations;
-
-/**
- * A hold that has not expired, read for its payment.
- *
- * @param holdsMore whether the member has another such hold for the concert
- */
-public record PayableHold(Reservation reservation, boolean holdsMore) {
-}

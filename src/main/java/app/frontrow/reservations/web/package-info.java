@@ -1,4 +1,0 @@
-/**
- * Pages and API of shows and seats.
- */
-package app.frontrow.reservations.web;

@@ -1,0 +1,58 @@
+package app.frontrow.security;
+
+import java.util.List;
+import java.util.function.Predicate;
+
+import app.frontrow.members.Role;
+import app.frontrow.shared.web.http.AccessRule;
+
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/**
+ * Gives the access rules of all modules to the doors. An address that no module lists is
+ * left to {@link UnmappedAddressPolicy}.
+ */
+class DoorRules {
+
+	private final List<AccessRule> rules;
+
+	private final UnmappedAddressPolicy unmapped;
+
+	DoorRules(List<AccessRule> rules, UnmappedAddressPolicy unmapped) {
+		this.rules = rules;
+		this.unmapped = unmapped;
+	}
+
+	/**
+	 * Gives a door its rules.
+	 * @param belongs whether an address is behind this door
+	 */
+	void describe(AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry door,
+			Predicate<String> belongs) {
+		for (AccessRule rule : this.rules) {
+			for (String address : rule.addresses().stream().filter(belongs).toList()) {
+				var requests = door.requestMatchers(matchers(rule.methods(), address));
+				switch (rule.who()) {
+					case EVERYBODY -> requests.permitAll();
+					case MEMBERS -> requests.authenticated();
+					case OFFICE -> requests.hasRole(Role.ADMIN.name());
+				}
+			}
+		}
+		door.anyRequest().access(this.unmapped);
+	}
+
+	private static RequestMatcher[] matchers(List<HttpMethod> methods, String address) {
+		if (methods.isEmpty()) {
+			return new RequestMatcher[] { PathPatternRequestMatcher.pathPattern(address) };
+		}
+		return methods.stream()
+			.map((method) -> PathPatternRequestMatcher.pathPattern(method, address))
+			.toArray(RequestMatcher[]::new);
+	}
+
+}

@@ -1,0 +1,117 @@
+package app.frontrow.security;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+import app.frontrow.shared.web.http.LocalPathRules;
+import app.frontrow.shared.web.http.SiteCookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.security.web.savedrequest.RequestCache;
+import org.springframework.security.web.savedrequest.SavedRequest;
+import org.springframework.security.web.savedrequest.SimpleSavedRequest;
+
+/**
+ * Keeps the page that a visitor returns to after the log-in: always a whole page of this
+ * site, asked for by GET. A form that was sent without a log-in leads back to the page it
+ * stands on, and so does a part of a page. The form itself is not sent again.
+ */
+class LoginRedirectCookie implements RequestCache {
+
+	private static final SiteCookie COOKIE = new SiteCookie("frontrow-return-to");
+
+	private static final Duration COOKIE_LIFETIME = Duration.ofHours(1);
+
+	private static final int MAX_LENGTH = 2000;
+
+	private static final Pattern LOG_IN = Pattern.compile("/(login|signup)\\b.*");
+
+	@Override
+	public void saveRequest(HttpServletRequest request, HttpServletResponse response) {
+		page(request).filter(LoginRedirectCookie::isPlaceToReturnTo)
+			.ifPresent((path) -> COOKIE.write(request, response,
+					Base64.getUrlEncoder().withoutPadding().encodeToString(path.getBytes(StandardCharsets.UTF_8)),
+					COOKIE_LIFETIME));
+	}
+
+	@Override
+	public SavedRequest getRequest(HttpServletRequest request, HttpServletResponse response) {
+		return saved(request).map(SimpleSavedRequest::new).orElse(null);
+	}
+
+	/** The visitor has arrived, so the page is forgotten. */
+	@Override
+	public HttpServletRequest getMatchingRequest(HttpServletRequest request, HttpServletResponse response) {
+		if (saved(request).filter(path(request)::equals).isPresent()) {
+			removeRequest(request, response);
+		}
+		return null;
+	}
+
+	@Override
+	public void removeRequest(HttpServletRequest request, HttpServletResponse response) {
+		if (COOKIE.read(request).isPresent()) {
+			COOKIE.clear(request, response);
+		}
+	}
+
+	private static boolean isPlaceToReturnTo(String path) {
+		return LocalPathRules.matches(path) && path.length() <= MAX_LENGTH && !LOG_IN.matcher(path).matches();
+	}
+
+	/** The page in front of the visitor, or the one asked for. */
+	private static Optional<String> page(HttpServletRequest request) {
+		if (request.getHeader("HX-Request") != null) {
+			return path(request.getHeader("HX-Current-URL"), request);
+		}
+		if (HttpMethod.POST.matches(request.getMethod())) {
+			// without a referrer, the address of each form leads to its page
+			return path(request.getHeader(HttpHeaders.REFERER), request).or(() -> Optional.of(path(request)));
+		}
+		String accepted = request.getHeader(HttpHeaders.ACCEPT);
+		boolean whole = accepted == null || !accepted.contains(MediaType.APPLICATION_JSON_VALUE);
+		return (whole && HttpMethod.GET.matches(request.getMethod())) ? Optional.of(path(request)) : Optional.empty();
+	}
+
+	private static String path(HttpServletRequest request) {
+		return path(request.getRequestURI(), request.getQueryString());
+	}
+
+	/** Path and query of an address of this site. */
+	private static Optional<String> path(String address, HttpServletRequest request) {
+		try {
+			return Optional.ofNullable(address)
+				.map(URI::create)
+				.filter((page) -> request.getServerName().equalsIgnoreCase(page.getHost()))
+				.map((page) -> path(page.getRawPath(), page.getRawQuery()))
+				.filter(LoginRedirectCookie::isPlaceToReturnTo);
+		}
+		catch (IllegalArgumentException unreadable) {
+			return Optional.empty();
+		}
+	}
+
+	private static String path(String path, String query) {
+		return path + ((query != null) ? "?" + query : "");
+	}
+
+	private static Optional<String> saved(HttpServletRequest request) {
+		try {
+			return COOKIE.read(request)
+				.map((value) -> new String(Base64.getUrlDecoder().decode(value), StandardCharsets.UTF_8))
+				.filter(LocalPathRules::matches);
+		}
+		catch (IllegalArgumentException tampered) {
+			return Optional.empty();
+		}
+	}
+
+}

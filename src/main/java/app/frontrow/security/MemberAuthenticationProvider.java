@@ -1,0 +1,112 @@
+package app.frontrow.security;
+
+import java.util.List;
+
+import app.frontrow.members.CredentialService;
+import app.frontrow.members.Credentials;
+import app.frontrow.members.MemberLoginService;
+import app.frontrow.members.MemberService;
+import app.frontrow.members.PasswordConcurrencyLimiter;
+import app.frontrow.shared.error.TooManyRequestsException;
+import app.frontrow.shared.web.http.ClientAddressResolver;
+
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.authentication.InternalAuthenticationServiceException;
+import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+
+/**
+ * Log-in by username and password, as the platform does it (an unknown username takes as
+ * long as a wrong password), and not too often; the session then holds the
+ * {@link app.frontrow.members.Member} and nothing of the password.
+ */
+@Component
+class MemberAuthenticationProvider extends DaoAuthenticationProvider {
+
+	private final LoginRateLimiter limit;
+
+	private final PasswordConcurrencyLimiter concurrencyLimiter;
+
+	MemberAuthenticationProvider(CredentialService credentials, PasswordEncoder passwords, LoginRateLimiter limit,
+			PasswordConcurrencyLimiter turns) {
+		super((username) -> credentials.find(username)
+			.map(Login::new)
+			.orElseThrow(() -> new UsernameNotFoundException("unknown")));
+		setPasswordEncoder(passwords);
+		this.limit = limit;
+		this.concurrencyLimiter = turns;
+	}
+
+	/**
+	 * Logs in.
+	 * @throws AuthenticationServiceException because of a
+	 * {@link TooManyRequestsException}, if too many tries were wrong or too many members
+	 * log in at once; the password was not looked at then
+	 */
+	@Override
+	public Authentication authenticate(Authentication login) {
+		try {
+			return this.concurrencyLimiter.runInTurn(() -> authenticateInTurn(login));
+		}
+		catch (TooManyRequestsException tooMany) {
+			throw refused(tooMany);
+		}
+	}
+
+	private Authentication authenticateInTurn(Authentication login) {
+		String username = MemberService.toCanonicalUsername(login.getName());
+		String address = ClientAddressResolver.resolveCurrent();
+		this.limit.countAttempt(username, address);
+		try {
+			Authentication member = super.authenticate(login);
+			this.limit.recordSuccess(username, address);
+			return member;
+		}
+		catch (TooManyRequestsException crowd) {
+			this.limit.withdrawAttempt(username, address);
+			throw crowd;
+		}
+		catch (InternalAuthenticationServiceException outage) {
+			this.limit.withdrawAttempt(username, address);
+			throw outage;
+		}
+	}
+
+	private static AuthenticationServiceException refused(TooManyRequestsException tooMany) {
+		return new AuthenticationServiceException(tooMany.getMessage(), tooMany);
+	}
+
+	@Override
+	protected Authentication createSuccessAuthentication(Object principal, Authentication authentication,
+			UserDetails user) {
+		Credentials credentials = ((Login) user).credentials();
+		return MemberLoginService.of(credentials.member(), credentials.passwordHash());
+	}
+
+	private record Login(Credentials credentials) implements UserDetails {
+
+		private static final long serialVersionUID = 1L;
+
+		@Override
+		public List<? extends GrantedAuthority> getAuthorities() {
+			return List.of();
+		}
+
+		@Override
+		public String getPassword() {
+			return this.credentials.passwordHash();
+		}
+
+		@Override
+		public String getUsername() {
+			return this.credentials.member().username();
+		}
+
+	}
+
+}

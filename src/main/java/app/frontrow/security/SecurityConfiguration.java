@@ -1,0 +1,158 @@
+package app.frontrow.security;
+
+import java.io.IOException;
+import java.util.Map;
+
+import app.frontrow.members.BoundedPasswordEncoder;
+import app.frontrow.members.LongPasswordBcryptEncoder;
+import app.frontrow.security.session.LoginSessionStrategy;
+import app.frontrow.shared.error.ErrorCode;
+import app.frontrow.shared.web.api.ApiPaths;
+import app.frontrow.shared.web.http.AccessRules;
+import app.frontrow.shared.web.problem.ProblemWriter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.DefaultAuthenticationEventPublisher;
+import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.WebAttributes;
+import org.springframework.security.web.authentication.logout.LogoutHandler;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.savedrequest.RequestCache;
+import org.springframework.web.servlet.HandlerMapping;
+
+/**
+ * Two doors: one for programs (bearer token, problems as answers), one for people
+ * (cookie, log-in page, CSRF tokens). Each module says who may use its addresses.
+ */
+@Configuration(proxyBeanMethods = false)
+public class SecurityConfiguration {
+
+	@Bean
+	public PasswordEncoder passwordEncoder() {
+		String current = "bcrypt-hmac-sha384";
+		DelegatingPasswordEncoder passwords = new DelegatingPasswordEncoder(current,
+				Map.of(current, new LongPasswordBcryptEncoder()));
+		passwords.setDefaultPasswordEncoderForMatches(PasswordEncoderFactories.createDelegatingPasswordEncoder());
+		return new BoundedPasswordEncoder(passwords);
+	}
+
+	@Bean
+	AuthenticationManager authenticationManager(MemberAuthenticationProvider provider,
+			ApplicationEventPublisher events) {
+		ProviderManager logIn = new ProviderManager(provider);
+		logIn.setAuthenticationEventPublisher(new DefaultAuthenticationEventPublisher(events));
+		return logIn;
+	}
+
+	@Bean
+	DoorRules doorRules(ObjectProvider<AccessRules> modules, ObjectProvider<HandlerMapping> mappings) {
+		return new DoorRules(modules.orderedStream().flatMap((module) -> module.rules().stream()).toList(),
+				new UnmappedAddressPolicy(mappings));
+	}
+
+	@Bean
+	@Order(1)
+	SecurityFilterChain api(HttpSecurity http, ProblemWriter problems, DoorRules doors) throws Exception {
+		return http.securityMatcher(ApiPaths.ROOT + "/**")
+			.csrf(AbstractHttpConfigurer::disable)
+			.requestCache(AbstractHttpConfigurer::disable)
+			.logout(AbstractHttpConfigurer::disable)
+			.sessionManagement((sessions) -> sessions.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+			.authorizeHttpRequests((requests) -> doors.describe(requests, ApiPaths::matches))
+			.exceptionHandling((failures) -> failures
+				.authenticationEntryPoint((request, response, failure) -> problems.write(request, response,
+						ErrorCode.NOT_AUTHENTICATED, null))
+				.accessDeniedHandler(
+						(request, response, failure) -> problems.write(request, response, ErrorCode.FORBIDDEN, null)))
+			.headers(SecurityConfiguration::headers)
+			.build();
+	}
+
+	/** Each filter of each chain would be measured on each request. */
+	@Bean
+	SecurityObservationSettings securityObservations() {
+		return SecurityObservationSettings.noObservations();
+	}
+
+	@Bean
+	LoginSessionStrategy loginSessionStrategy() {
+		return new LoginSessionStrategy();
+	}
+
+	/** The error page reads the same headers, which may be what is wrong. */
+	@Bean
+	RequestRejectedHandler requestRejectedHandler(ProblemWriter problems) {
+		return (request, response, rejected) -> {
+			if (ApiPaths.matches(request) && !response.isCommitted()) {
+				response.resetBuffer();
+				problems.write(request, response, ErrorCode.MALFORMED_REQUEST, null);
+			}
+			else {
+				response.sendError(ErrorCode.MALFORMED_REQUEST.status().value());
+			}
+		};
+	}
+
+	@Bean
+	RequestCache requestCache() {
+		return new LoginRedirectCookie();
+	}
+
+	@Bean
+	@Order(2)
+	SecurityFilterChain pages(HttpSecurity http, RequestCache requestCache, LoginSessionStrategy begin,
+			ObjectProvider<LogoutHandler> logoutHandlers, DoorRules doors) throws Exception {
+		return http
+			.authorizeHttpRequests((requests) -> doors.describe(requests, (address) -> !ApiPaths.matches(address)))
+			.csrf((csrf) -> csrf.csrfTokenRepository(new CsrfCookie()))
+			.requestCache((cache) -> cache.requestCache(requestCache))
+			.sessionManagement((sessions) -> sessions.sessionAuthenticationStrategy(begin))
+			.formLogin((form) -> form.loginPage("/login").failureForwardUrl("/login/refused").permitAll())
+			.logout((logout) -> {
+				logout.logoutSuccessUrl("/?signed-out");
+				logoutHandlers.orderedStream().forEach(logout::addLogoutHandler);
+			})
+			.exceptionHandling((failures) -> failures.authenticationEntryPoint(new PageLoginEntryPoint("/login"))
+				.accessDeniedHandler((request, response, failure) -> refuse(request, response, failure, requestCache)))
+			.headers(SecurityConfiguration::headers)
+			.build();
+	}
+
+	/**
+	 * The error page says more kindly what is wrong when it knows the failure. A form
+	 * from before a log-out is refused for its token; the log-in leads back to its page.
+	 */
+	private static void refuse(HttpServletRequest request, HttpServletResponse response, AccessDeniedException failure,
+			RequestCache requestCache) throws IOException {
+		if (failure instanceof CsrfException) {
+			requestCache.saveRequest(request, response);
+		}
+		request.setAttribute(WebAttributes.ACCESS_DENIED_403, failure);
+		response.sendError(ErrorCode.FORBIDDEN.status().value());
+	}
+
+	/** The rest is told on every answer, see SecurityHeadersFilter. */
+	private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+		headers.defaultsDisabled().cacheControl(Customizer.withDefaults());
+	}
+
+}

@@ -1,0 +1,88 @@
+package app.frontrow.security.session;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import app.frontrow.shared.web.api.ApiPaths;
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.springframework.http.HttpHeaders;
+
+/**
+ * What somebody has logged in with, as far as it tells of itself. Nothing of it is
+ * believed; it helps a member to tell their sessions apart.
+ *
+ * @param kind through which door
+ * @param name in a few words, for example {@code Firefox · Android}; null if it says
+ * nothing of use
+ */
+public record Device(Kind kind, String name) implements Serializable {
+
+	private static final long serialVersionUID = 1L;
+
+	/** Where a session keeps it. */
+	static final String ATTRIBUTE = "device";
+
+	/** Of a session that was begun before devices were noted. */
+	static final Device UNKNOWN = new Device(Kind.BROWSER, null);
+
+	/** In this order: most browsers claim to be others too. */
+	private static final List<Sign> BROWSERS = List.of(new Sign("KAKAOTALK", "KakaoTalk"), new Sign("NAVER(", "Naver"),
+			new Sign("Whale/", "Whale"), new Sign("SamsungBrowser/", "Samsung Internet"), new Sign("Edg", "Edge"),
+			new Sign("OPR/", "Opera"), new Sign("Firefox/", "Firefox"), new Sign("FxiOS/", "Firefox"),
+			new Sign("CriOS/", "Chrome"), new Sign("Chrome/", "Chrome"), new Sign("Safari/", "Safari"));
+
+	private static final List<Sign> SYSTEMS = List.of(new Sign("Android", "Android"), new Sign("iPhone", "iPhone"),
+			new Sign("iPad", "iPad"), new Sign("Windows", "Windows"), new Sign("CrOS", "ChromeOS"),
+			new Sign("Macintosh", "macOS"), new Sign("Linux", "Linux"));
+
+	/** The product that a program names first. */
+	private static final Pattern PRODUCT = Pattern.compile("([A-Za-z][A-Za-z0-9._-]{0,39})(?:/([0-9][0-9.]{0,9}))?");
+
+	/**
+	 * The device that sends the request.
+	 */
+	public static Device of(HttpServletRequest request) {
+		String agent = Optional.ofNullable(request.getHeader(HttpHeaders.USER_AGENT)).orElse("");
+		return ApiPaths.matches(request) ? new Device(Kind.PROGRAM, program(agent))
+				: new Device(Kind.BROWSER, browser(agent));
+	}
+
+	private static String program(String agent) {
+		Matcher product = PRODUCT.matcher(agent);
+		if (!product.lookingAt()) {
+			return null;
+		}
+		return (product.group(2) != null) ? product.group(1) + " " + product.group(2) : product.group(1);
+	}
+
+	private static String browser(String agent) {
+		String name = Stream.of(BROWSERS, SYSTEMS)
+			.flatMap((signs) -> signs.stream().filter((sign) -> agent.contains(sign.text())).limit(1))
+			.map(Sign::name)
+			.collect(Collectors.joining(" · "));
+		return name.isEmpty() ? null : name;
+	}
+
+	/**
+	 * Through which door somebody came.
+	 */
+	public enum Kind {
+
+		/** A person's browser, by cookie. */
+		BROWSER,
+
+		/** A program, by access token. */
+		PROGRAM
+
+	}
+
+	private record Sign(String text, String name) {
+	}
+
+}

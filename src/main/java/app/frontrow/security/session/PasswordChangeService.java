@@ -1,0 +1,103 @@
+package app.frontrow.security.session;
+
+import java.util.List;
+
+import app.frontrow.members.CredentialService;
+import app.frontrow.members.Credentials;
+import app.frontrow.members.Member;
+import app.frontrow.members.MemberLoginService;
+import app.frontrow.members.PasswordRules;
+import app.frontrow.shared.error.InvalidInputException;
+import app.frontrow.shared.error.TooManyRequestsException;
+import app.frontrow.shared.store.RetryingTransactionExecutor;
+
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Service;
+
+/**
+ * Changing one's password. Whoever had got hold of the old one is out at once.
+ */
+@Service
+public class PasswordChangeService {
+
+	private final CredentialService credentials;
+
+	private final AuthenticationManager authentications;
+
+	private final PasswordEncoder passwords;
+
+	private final MemberSessionService sessions;
+
+	private final RetryingTransactionExecutor transactions;
+
+	PasswordChangeService(CredentialService credentials, AuthenticationManager authentications,
+			PasswordEncoder passwords, MemberSessionService sessions, RetryingTransactionExecutor transactions) {
+		this.credentials = credentials;
+		this.authentications = authentications;
+		this.passwords = passwords;
+		this.sessions = sessions;
+		this.transactions = transactions;
+	}
+
+	/**
+	 * Changes the password and ends all other sessions of the member, also those of
+	 * log-ins that run meanwhile. If the store of the sessions is out of reach, nothing
+	 * changes.
+	 * @param current the password so far; asking for it obeys the limits of logging in
+	 * @param wanted the new one
+	 * @param session the key of the session that goes on
+	 * @return the log-in with the new password, for that session
+	 * @throws InvalidInputException if the current password is wrong
+	 * ({@code currentPassword}) or the new one breaks the rules ({@code newPassword})
+	 * @throws TooManyRequestsException if the current password was wrong too often
+	 */
+	public Authentication change(Member member, String current, String wanted, String session) {
+		PasswordRules.violation("newPassword", wanted, member.username(), member.displayName()).ifPresent((fault) -> {
+			throw new InvalidInputException(List.of(fault));
+		});
+		Credentials known = this.credentials.find(member.id()).orElseThrow(PasswordChangeService::wrong);
+		verify(member, current);
+		String hash = this.passwords.encode(wanted);
+		if (!this.transactions.run(() -> replace(member, known.passwordHash(), hash, session))) {
+			throw wrong();
+		}
+		// again, for log-ins that compared the password before the commit
+		this.sessions.endOthers(member.id(), session);
+		return MemberLoginService.of(member, hash);
+	}
+
+	/** Replaces the password, unless somebody else has replaced it meanwhile. */
+	private boolean replace(Member member, String before, String hash, String session) {
+		boolean replaced = this.credentials.replacePassword(member.id(), before, hash);
+		if (replaced) {
+			this.sessions.endOthers(member.id(), session);
+		}
+		return replaced;
+	}
+
+	private static InvalidInputException wrong() {
+		return new InvalidInputException("currentPassword", "password-wrong");
+	}
+
+	private void verify(Member member, String password) {
+		try {
+			this.authentications
+				.authenticate(UsernamePasswordAuthenticationToken.unauthenticated(member.username(), password));
+		}
+		catch (BadCredentialsException mistaken) {
+			throw wrong();
+		}
+		catch (AuthenticationServiceException failure) {
+			if (failure.getCause() instanceof TooManyRequestsException tooMany) {
+				throw tooMany;
+			}
+			throw failure;
+		}
+	}
+
+}

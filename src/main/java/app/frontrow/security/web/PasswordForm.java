@@ -1,0 +1,7 @@
+package app.frontrow.security.web;
+
+/**
+ * The form for a new password. Both passwords are in clear text and are never stored.
+ */
+record PasswordForm(String currentPassword, String newPassword) {
+}

@@ -1,0 +1,7 @@
+package app.frontrow.security.web;
+
+/**
+ * The form for a new account. The password is in clear text and never stored.
+ */
+record SignupForm(String username, String displayName, String password) {
+}

@@ -1,0 +1,37 @@
+package app.frontrow.shared.limit;
+
+import java.time.Duration;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What monitoring is told of refusals: how many of which limit, and nobody's name,
+ * address or password. The log says it once in a while, so that nobody can fill it.
+ */
+class RateLimitMetrics {
+
+	private static final Logger log = LoggerFactory.getLogger(RateLimitMetrics.class);
+
+	private final MeterRegistry registry;
+
+	private final Cache<String, Boolean> loggedLately = Caffeine.newBuilder()
+		.expireAfterWrite(Duration.ofMinutes(1))
+		.build();
+
+	RateLimitMetrics(MeterRegistry registry) {
+		this.registry = registry;
+	}
+
+	/** One more refusal by the limit of this name. */
+	void count(String limit) {
+		this.registry.counter("frontrow.limits.refused", "limit", limit).increment();
+		if (this.loggedLately.asMap().putIfAbsent(limit, Boolean.TRUE) == null) {
+			log.warn("The limit '{}' was reached; frontrow.limits.refused counts how often", limit);
+		}
+	}
+
+}

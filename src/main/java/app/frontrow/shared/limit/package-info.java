@@ -1,0 +1,4 @@
+/**
+ * How often one member or one address may do something.
+ */
+package app.frontrow.shared.limit;

@@ -1,0 +1,92 @@
+package app.frontrow.shared.store;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Supplier;
+
+import javax.sql.DataSource;
+
+import org.springframework.dao.InvalidDataAccessApiUsageException;
+import org.springframework.jdbc.core.BatchPreparedStatementSetter;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.ParameterizedPreparedStatementSetter;
+import org.springframework.jdbc.core.PreparedStatementCreator;
+import org.springframework.jdbc.core.PreparedStatementSetter;
+import org.springframework.jdbc.support.KeyHolder;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Refuses to write outside a transaction. Connections do not commit by themselves, so the
+ * pool would roll such a write back without a word.
+ */
+public class GuardedJdbcTemplate extends JdbcTemplate {
+
+	/**
+	 * On the pool's connections.
+	 */
+	public GuardedJdbcTemplate(DataSource dataSource) {
+		super(dataSource);
+	}
+
+	/**
+	 * Writes within the running transaction.
+	 * @param work one statement or one batch
+	 * @throws InvalidDataAccessApiUsageException if no transaction is running
+	 */
+	protected <T> T write(Supplier<T> work) {
+		if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+			throw new InvalidDataAccessApiUsageException("A write outside a transaction would be rolled back");
+		}
+		return work.get();
+	}
+
+	@Override
+	public void execute(String sql) {
+		write(() -> {
+			super.execute(sql);
+			return null;
+		});
+	}
+
+	@Override
+	public int update(String sql) {
+		return write(() -> super.update(sql));
+	}
+
+	@Override
+	protected int update(PreparedStatementCreator creator, PreparedStatementSetter setter) {
+		return write(() -> super.update(creator, setter));
+	}
+
+	@Override
+	public int update(PreparedStatementCreator creator, KeyHolder keys) {
+		return write(() -> super.update(creator, keys));
+	}
+
+	@Override
+	public int[] batchUpdate(String... sql) {
+		return write(() -> super.batchUpdate(sql));
+	}
+
+	@Override
+	public int[] batchUpdate(PreparedStatementCreator creator, BatchPreparedStatementSetter setter, KeyHolder keys) {
+		return write(() -> super.batchUpdate(creator, setter, keys));
+	}
+
+	@Override
+	public int[] batchUpdate(String sql, BatchPreparedStatementSetter setter) {
+		return write(() -> super.batchUpdate(sql, setter));
+	}
+
+	@Override
+	public int[] batchUpdate(String sql, List<? extends Object[]> rows, int[] types) {
+		return write(() -> super.batchUpdate(sql, rows, types));
+	}
+
+	@Override
+	public <T> int[][] batchUpdate(String sql, Collection<T> rows, int size,
+			ParameterizedPreparedStatementSetter<T> setter) {
+		return write(() -> super.batchUpdate(sql, rows, size, setter));
+	}
+
+}

@@ -1,0 +1,48 @@
+package app.frontrow.shared.store;
+
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientConnectionException;
+import java.util.List;
+
+import io.lettuce.core.RedisException;
+import org.hibernate.TransactionException;
+
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.data.redis.RedisSystemException;
+import org.springframework.transaction.CannotCreateTransactionException;
+
+/**
+ * Tells a store that is down or out of reach from every other failure.
+ */
+public final class StoreOutageDetector {
+
+	/** Seconds after which a caller may try again. */
+	public static final int RETRY_AFTER_SECONDS = 3;
+
+	private static final List<Class<? extends Throwable>> OUTAGE_EXCEPTIONS = List.of(
+			DataAccessResourceFailureException.class, QueryTimeoutException.class, RecoverableDataAccessException.class,
+			CannotCreateTransactionException.class, TransactionException.class, RedisSystemException.class,
+			RedisException.class, SQLTransientConnectionException.class, SQLNonTransientConnectionException.class,
+			SQLRecoverableException.class);
+
+	private StoreOutageDetector() {
+	}
+
+	/**
+	 * Whether a store that is down is behind this failure.
+	 * @param failure any failure; its causes are looked at too
+	 */
+	public static boolean isCauseOf(Throwable failure) {
+		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+			Throwable link = cause;
+			if (OUTAGE_EXCEPTIONS.stream().anyMatch((sign) -> sign.isInstance(link))) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+}

@@ -1,0 +1,4 @@
+/**
+ * Rules for text that people enter.
+ */
+package app.frontrow.shared.text;

@@ -1,0 +1,48 @@
+package app.frontrow.shared.web.api;
+
+import java.util.List;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.accept.HeaderContentNegotiationStrategy;
+import org.springframework.web.context.request.ServletWebRequest;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/**
+ * Turns away whoever does not accept JSON before anything is done. The platform would
+ * find out only when it writes the answer, after the money has moved.
+ */
+@Component
+class JsonAcceptInterceptor implements HandlerInterceptor, WebMvcConfigurer {
+
+	private final HeaderContentNegotiationStrategy header = new HeaderContentNegotiationStrategy();
+
+	@Override
+	public void addInterceptors(InterceptorRegistry registry) {
+		registry.addInterceptor(this).addPathPatterns(ApiPaths.V1 + "/**");
+	}
+
+	@Override
+	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+			throws HttpMediaTypeNotAcceptableException {
+		if (handler instanceof HandlerMethod && !acceptsJson(request)) {
+			throw new HttpMediaTypeNotAcceptableException(List.of(MediaType.APPLICATION_JSON));
+		}
+		return true;
+	}
+
+	/** Reads the header as the platform will, which refuses lists that are too long. */
+	private boolean acceptsJson(HttpServletRequest request) throws HttpMediaTypeNotAcceptableException {
+		return this.header.resolveMediaTypes(new ServletWebRequest(request))
+			.stream()
+			.anyMatch((type) -> type.isCompatibleWith(MediaType.APPLICATION_JSON));
+	}
+
+}

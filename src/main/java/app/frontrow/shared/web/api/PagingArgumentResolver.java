@@ -1,0 +1,40 @@
+package app.frontrow.shared.web.api;
+
+import java.util.List;
+
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.MethodParameter;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.method.annotation.ServletModelAttributeMethodProcessor;
+
+/**
+ * Reads a {@link Paging} from the parameters of a request. Most requests have none, and
+ * binding a record to nothing took a sixth of the time of a list.
+ */
+@Configuration(proxyBeanMethods = false)
+class PagingArgumentResolver implements HandlerMethodArgumentResolver, WebMvcConfigurer {
+
+	private final HandlerMethodArgumentResolver binding = new ServletModelAttributeMethodProcessor(true);
+
+	@Override
+	public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+		resolvers.add(this);
+	}
+
+	@Override
+	public boolean supportsParameter(MethodParameter parameter) {
+		return parameter.getParameterType() == Paging.class;
+	}
+
+	@Override
+	public Object resolveArgument(MethodParameter parameter, ModelAndViewContainer container, NativeWebRequest request,
+			WebDataBinderFactory binders) throws Exception {
+		return (request.getParameter("page") == null && request.getParameter("size") == null) ? Paging.firstPage()
+				: this.binding.resolveArgument(parameter, container, request, binders);
+	}
+
+}

@@ -1,0 +1,97 @@
+package app.frontrow.shared.web.http;
+
+import java.io.IOException;
+
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.session.web.http.SessionRepositoryFilter;
+import org.springframework.web.context.request.ServletWebRequest;
+import org.springframework.web.filter.ServerHttpObservationFilter;
+
+/**
+ * Answers plain GET requests of the API before security and controllers, which are not
+ * needed for them and take most of the time. A request that is not plain, or that is not
+ * a success, takes the usual way to its controller, which answers the same.
+ */
+public abstract class EarlyAnswerFilter implements Filter {
+
+	/**
+	 * The order for what everybody may ask: behind the protective headers and
+	 * {@link IfNoneMatchAnyFilter}.
+	 */
+	public static final int ORDER = SecurityHeadersFilter.ORDER + 2;
+
+	/** The order for what members may ask: behind the session. */
+	public static final int ORDER_WITH_SESSION = SessionRepositoryFilter.DEFAULT_ORDER + 1;
+
+	private static final String REVALIDATE_HEADER = CacheControl.noCache().cachePrivate().getHeaderValue();
+
+	@Override
+	public final void doFilter(ServletRequest servletRequest, ServletResponse servletResponse, FilterChain chain)
+			throws IOException, ServletException {
+		HttpServletRequest request = (HttpServletRequest) servletRequest;
+		Answer answer = ("GET".equals(request.getMethod()) && acceptsAnything(request.getHeader(HttpHeaders.ACCEPT)))
+				? answer(request) : null;
+		if (answer == null) {
+			chain.doFilter(request, servletResponse);
+			return;
+		}
+		ServerHttpObservationFilter.findObservationContext(request)
+			.ifPresent((context) -> context.setPathPattern(answer.pathPattern()));
+		HttpServletResponse response = (HttpServletResponse) servletResponse;
+		response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+		if (answer.tag() != null) {
+			response.setHeader(HttpHeaders.CACHE_CONTROL, REVALIDATE_HEADER);
+			response.setHeader(HttpHeaders.ETAG, answer.tag());
+			if (new ServletWebRequest(request, response).checkNotModified(answer.tag())) {
+				return;
+			}
+		}
+		else {
+			SecurityHeadersFilter.forbidCaching(response);
+		}
+		response.setContentLength(answer.json().length);
+		response.getOutputStream().write(answer.json());
+	}
+
+	/**
+	 * The answer to a GET request that accepts JSON.
+	 * @return null if the request has to take the usual way
+	 */
+	protected abstract Answer answer(HttpServletRequest request);
+
+	/** The number that the text is in digits alone, or -1 if it is none. */
+	protected static long parseWholeNumber(String text) {
+		boolean digits = !text.isEmpty() && text.length() <= 18 && text.chars().allMatch((c) -> c >= '0' && c <= '9');
+		return digits ? Long.parseLong(text) : -1;
+	}
+
+	/** The usual way reads lists of media types. */
+	private static boolean acceptsAnything(String accept) {
+		return accept == null || accept.equals(MediaType.ALL_VALUE) || accept.equals(MediaType.APPLICATION_JSON_VALUE);
+	}
+
+	/**
+	 * A success.
+	 *
+	 * @param pathPattern of the controller that answers the same, for metrics
+	 * @param json the body
+	 * @param tag its entity tag; null for none, and then nobody keeps a copy
+	 */
+	public record Answer(String pathPattern, byte[] json, String tag) {
+
+		public Answer(String pathPattern, byte[] json) {
+			this(pathPattern, json, null);
+		}
+	}
+
+}

@@ -1,0 +1,40 @@
+package app.frontrow.shared.web.http;
+
+import java.io.IOException;
+
+import app.frontrow.shared.web.api.ApiPaths;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Refuses a form whose address has a query. The container would read fields of the form
+ * from there too, and addresses are written to the logs of proxies and to histories of
+ * browsers, where no password may stand. The API reads bodies as JSON alone.
+ */
+@Component
+@Order(SecurityHeadersFilter.ORDER + 1)
+class FormQueryStringFilter extends OncePerRequestFilter {
+
+	@Override
+	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		if (request.getQueryString() != null) {
+			response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+			return;
+		}
+		chain.doFilter(request, response);
+	}
+
+	@Override
+	protected boolean shouldNotFilter(HttpServletRequest request) {
+		return !HttpMethod.POST.matches(request.getMethod()) || ApiPaths.matches(request);
+	}
+
+}

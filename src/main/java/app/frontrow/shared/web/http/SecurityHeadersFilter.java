@@ -1,0 +1,74 @@
+package app.frontrow.shared.web.http;
+
+import java.io.IOException;
+
+import app.frontrow.shared.web.api.ApiPaths;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Tells the browser on every answer what it must not do with it, also where no security
+ * chain comes to word: when a store is down or a request makes no sense.
+ */
+@Component
+@Order(SecurityHeadersFilter.ORDER)
+public class SecurityHeadersFilter extends OncePerRequestFilter {
+
+	/** After what finds out how the visitor came, and before sessions and security. */
+	public static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 10;
+
+	private static final String PAGE_POLICY = "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; "
+			+ "frame-ancestors 'none'";
+
+	/** The library's pages draw some marks from their own style sheet. */
+	private static final String API_DOCS_POLICY = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; "
+			+ "form-action 'none'; frame-ancestors 'none'";
+
+	private static final String API_POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'; "
+			+ "frame-ancestors 'none'";
+
+	@Override
+	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		write(request, response);
+		chain.doFilter(request, response);
+	}
+
+	/**
+	 * Tells everybody on the way to keep no copy of the answer.
+	 */
+	public static void forbidCaching(HttpServletResponse response) {
+		response.setHeader("Cache-Control", "no-cache, no-store, max-age=0, must-revalidate");
+		response.setHeader("Pragma", "no-cache");
+		response.setHeader("Expires", "0");
+	}
+
+	/** Writes them onto an answer that no filter has seen. */
+	public static void write(HttpServletRequest request, HttpServletResponse response) {
+		response.setHeader("Content-Security-Policy", policy(request));
+		response.setHeader("X-Content-Type-Options", "nosniff");
+		response.setHeader("X-Frame-Options", "DENY");
+		response.setHeader("Referrer-Policy", "same-origin");
+		response.setHeader("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=()");
+		response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+		response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+		if (request.isSecure()) {
+			response.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+		}
+	}
+
+	private static String policy(HttpServletRequest request) {
+		if (!ApiPaths.matches(request)) {
+			return PAGE_POLICY;
+		}
+		return request.getRequestURI().startsWith(ApiPaths.V1) ? API_POLICY : API_DOCS_POLICY;
+	}
+
+}

@@ -1,0 +1,4 @@
+/**
+ * HTTP below controllers: access rules, addresses of clients, headers, cookies, filters.
+ */
+package app.frontrow.shared.web.http;

@@ -1,0 +1,4 @@
+/**
+ * The OpenAPI document: what the controllers do not say themselves.
+ */
+package app.frontrow.shared.web.openapi;

@@ -1,0 +1,71 @@
+package app.frontrow.shared.web.page;
+
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+import app.frontrow.shared.web.http.SiteCookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.web.servlet.FlashMap;
+import org.springframework.web.servlet.FlashMapManager;
+
+/**
+ * Keeps a {@link FlashMessage} in a short-lived cookie until the page it is meant for is
+ * asked for. So no request needs a session only to find out that there is nothing to say.
+ */
+class CookieFlashMapStore implements FlashMapManager {
+
+	static final SiteCookie COOKIE = new SiteCookie("frontrow-flash");
+
+	private static final Duration COOKIE_LIFETIME = Duration.ofMinutes(1);
+
+	@Override
+	public FlashMap retrieveAndUpdate(HttpServletRequest request, HttpServletResponse response) {
+		String[] parts = COOKIE.read(request).orElse("").split("\\|", -1);
+		if (parts.length != 3 || !request.getRequestURI().equals(decode(parts[0]))) {
+			return null;
+		}
+		COOKIE.clear(request, response);
+		FlashMap flashes = new FlashMap();
+		flashes.put(FlashMessage.ATTRIBUTE,
+				new FlashMessage(decode(parts[1]), parts[2].isEmpty() ? null : decode(parts[2])));
+		return flashes;
+	}
+
+	/**
+	 * Keeps the flash for the page that the visitor is sent to.
+	 * @throws IllegalStateException for anything but one {@link FlashMessage}, which the
+	 * cookie cannot hold
+	 */
+	@Override
+	public void saveOutputFlashMap(FlashMap flashes, HttpServletRequest request, HttpServletResponse response) {
+		if (flashes.isEmpty()) {
+			return;
+		}
+		if (flashes.size() > 1 || !(flashes.get(FlashMessage.ATTRIBUTE) instanceof FlashMessage flash)
+				|| flashes.getTargetRequestPath() == null) {
+			throw new IllegalStateException(
+					"Only a Flash for a page of this site can be kept, not " + flashes.keySet());
+		}
+		String code = (flash.code() != null) ? flash.code() : "";
+		String value = encode(flashes.getTargetRequestPath()) + "|" + encode(flash.text()) + "|" + encode(code);
+		COOKIE.write(request, response, value, COOKIE_LIFETIME);
+	}
+
+	private static String encode(String text) {
+		return URLEncoder.encode(text, StandardCharsets.UTF_8);
+	}
+
+	private static String decode(String text) {
+		try {
+			return URLDecoder.decode(text, StandardCharsets.UTF_8);
+		}
+		catch (IllegalArgumentException tampered) {
+			return "";
+		}
+	}
+
+}

@@ -1,0 +1,80 @@
+package app.frontrow.shared.web.page;
+
+import java.util.List;
+import java.util.Locale;
+
+import app.frontrow.shared.error.ErrorCode;
+import app.frontrow.shared.error.Refusal;
+import app.frontrow.shared.web.problem.Problem.FieldFault;
+import app.frontrow.shared.web.problem.ProblemFactory;
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * Hands a sentence on to the page that a redirect leads to.
+ */
+@Component
+public class FlashMessageWriter {
+
+	private final MessageSource messages;
+
+	private final ProblemFactory problems;
+
+	FlashMessageWriter(MessageSource messages, ProblemFactory problems) {
+		this.messages = messages;
+		this.problems = problems;
+	}
+
+	/**
+	 * Good news.
+	 * @param key of the message
+	 * @param arguments of the message
+	 */
+	public void addNotice(RedirectAttributes redirect, String key, Object... arguments) {
+		String text = this.messages.getMessage(key, arguments, LocaleContextHolder.getLocale());
+		redirect.addFlashAttribute(FlashMessage.ATTRIBUTE, new FlashMessage(text, null));
+	}
+
+	/**
+	 * What was refused, and exactly why.
+	 */
+	public void addRefusal(RedirectAttributes redirect, Refusal refusal) {
+		redirect.addFlashAttribute(FlashMessage.ATTRIBUTE, create(refusal));
+	}
+
+	/**
+	 * Leads to another page, which says what was refused. The whole page goes there, also
+	 * if only a part of it was asked for.
+	 * @param address of the other page
+	 * @return the name of the view
+	 */
+	public String redirect(String address, Refusal refusal, HttpServletRequest request, RedirectAttributes redirect) {
+		addRefusal(redirect, refusal);
+		return ((request.getHeader("HX-Request") != null) ? "redirect:htmx:" : "redirect:") + address;
+	}
+
+	/**
+	 * What was refused, for a page that says it itself.
+	 */
+	public FlashMessage create(Refusal refusal) {
+		return new FlashMessage(text(refusal), refusal.code().code());
+	}
+
+	/** A page may have better words for it than a program's answer. */
+	private String text(Refusal refusal) {
+		Locale locale = LocaleContextHolder.getLocale();
+		ErrorCode code = refusal.code();
+		String forPages = this.messages.getMessage("flash." + code.code(), null, null, locale);
+		if (forPages != null) {
+			return forPages;
+		}
+		List<FieldFault> faults = this.problems.faults(refusal, locale);
+		return (faults != null && !faults.isEmpty()) ? faults.get(0).message()
+				: this.problems.detail(code, refusal.details(), locale);
+	}
+
+}

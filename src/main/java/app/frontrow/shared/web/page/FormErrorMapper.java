@@ -1,0 +1,62 @@
+package app.frontrow.shared.web.page;
+
+import app.frontrow.shared.error.ErrorCode;
+import app.frontrow.shared.error.InvalidInputException;
+import app.frontrow.shared.error.Refusal;
+import app.frontrow.shared.error.TooManyRequestsException;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+
+/**
+ * Shows a form again with what is wrong beside its fields.
+ */
+public final class FormErrorMapper {
+
+	private FormErrorMapper() {
+	}
+
+	/**
+	 * Marks the fields that break a rule of the domain; what the form has no field for,
+	 * such as a damaged key, is said of the form as a whole.
+	 */
+	public static void mark(BindingResult result, InvalidInputException invalid) {
+		for (InvalidInputException.Violation fault : invalid.violations()) {
+			String shown = (result.getFieldType(fault.field()) != null) ? fault.field() : null;
+			result.rejectValue(shown, "invalid." + fault.rule(), fault.arguments().toArray(), fault.rule());
+		}
+	}
+
+	/**
+	 * Answers with the form again.
+	 * @param here the address of the form, for the language switch
+	 */
+	public static void answer(HttpServletResponse response, Model model, ErrorCode code, String here) {
+		response.setStatus(code.status().value());
+		model.addAttribute("code", code.code());
+		model.addAttribute(LayoutModel.CURRENT_PATH, here);
+	}
+
+	/**
+	 * Answers with the form again, and says when to send it again.
+	 * @param here the address of the form, for the language switch; null if it was asked
+	 * for by GET
+	 */
+	public static void answer(HttpServletResponse response, Model model, TooManyRequestsException tooMany,
+			String here) {
+		response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(tooMany.retryAfterSeconds()));
+		answer(response, model, tooMany.code(),
+				(here != null) ? here : (String) model.getAttribute(LayoutModel.CURRENT_PATH));
+	}
+
+	/**
+	 * Marks one field with what the whole refusal says.
+	 */
+	public static void mark(BindingResult result, String field, Refusal refusal) {
+		result.rejectValue(field, "error." + refusal.code().code() + ".detail",
+				refusal.code().arguments(refusal.details()), refusal.code().code());
+	}
+
+}

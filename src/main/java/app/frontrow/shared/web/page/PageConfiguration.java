@@ -1,0 +1,26 @@
+package app.frontrow.shared.web.page;
+
+import app.frontrow.shared.web.language.ReaderLocaleResolver;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.FlashMapManager;
+import org.springframework.web.servlet.LocaleResolver;
+
+/**
+ * What the pages change in the framework: language by cookie, flash messages by cookie.
+ */
+@Configuration(proxyBeanMethods = false)
+class PageConfiguration {
+
+	@Bean
+	LocaleResolver localeResolver() {
+		return new ReaderLocaleResolver();
+	}
+
+	@Bean
+	FlashMapManager flashMapManager() {
+		return new CookieFlashMapStore();
+	}
+
+}

@@ -1,0 +1,47 @@
+package app.frontrow.shared.web.page;
+
+import java.time.Duration;
+
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistration;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.resource.HttpResource;
+import org.springframework.web.servlet.resource.VersionResourceResolver;
+
+/**
+ * Serves styles, scripts and pictures. Only addresses below these folders are files, so
+ * that the many links to pages are not searched on the class path. The platform looks
+ * every link up, see spring-projects/spring-framework issue 34014.
+ */
+@Configuration(proxyBeanMethods = false)
+class StaticFileConfiguration implements WebMvcConfigurer {
+
+	/** Every address carries the hash of its content, or the version of its library. */
+	private static final CacheControl FOR_LONG = CacheControl.maxAge(Duration.ofDays(365)).cachePublic();
+
+	@Override
+	public void addResourceHandlers(ResourceHandlerRegistry registry) {
+		for (String folder : new String[] { "css", "js", "img" }) {
+			files(registry, "/" + folder + "/**", "classpath:/static/" + folder + "/").resourceChain(true)
+				.addResolver(new VersionResourceResolver().addContentVersionStrategy("/**"));
+		}
+		files(registry, "/webjars/**", "classpath:/META-INF/resources/webjars/").resourceChain(true);
+	}
+
+	private static ResourceHandlerRegistration files(ResourceHandlerRegistry registry, String pattern,
+			String location) {
+		return registry.addResourceHandler(pattern)
+			.addResourceLocations(location)
+			.setCacheControl(FOR_LONG)
+			.setEtagGenerator(StaticFileConfiguration::tag);
+	}
+
+	/** The tag that the answer has anyway. Without this, nobody compares it. */
+	private static String tag(Resource file) {
+		return (file instanceof HttpResource versioned) ? versioned.getResponseHeaders().getETag() : null;
+	}
+
+}

@@ -1,0 +1,43 @@
+package app.frontrow.shared.web.problem;
+
+import app.frontrow.shared.error.ErrorCode;
+import app.frontrow.shared.web.api.ApiPaths;
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/**
+ * Answers every failed request to the API with a problem. What fails on a page goes on to
+ * the pages' own handling.
+ */
+@RestControllerAdvice
+@Order(Ordered.LOWEST_PRECEDENCE)
+class ApiProblemAdvice {
+
+	private final ProblemFactory problems;
+
+	ApiProblemAdvice(ProblemFactory problems) {
+		this.problems = problems;
+	}
+
+	@ExceptionHandler
+	ResponseEntity<Problem> answer(Exception failure, HttpServletRequest request) throws Exception {
+		if (!ApiPaths.matches(request) || failure instanceof AccessDeniedException) {
+			throw failure;
+		}
+		ResponseEntity<Problem> answer = this.problems.answer(failure, request);
+		if (answer.getBody().code().equals(ErrorCode.INTERNAL_ERROR.code())) {
+			RequestFailureLogger.logUnexpected(request, failure);
+		}
+		else if (answer.getStatusCode().is5xxServerError()) {
+			RequestFailureLogger.logOutage(request, failure);
+		}
+		return answer;
+	}
+
+}

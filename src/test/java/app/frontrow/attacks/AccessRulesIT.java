@@ -1,0 +1,229 @@
+package app.frontrow.attacks;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import app.frontrow.journey.ProductTest;
+import app.frontrow.members.Member;
+import app.frontrow.members.Role;
+import app.frontrow.rules.ProvesRule;
+import app.frontrow.shared.web.http.AccessRule;
+import app.frontrow.shared.web.http.AccessRules;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.web.FilterChainProxy;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Who may use which address. Addresses and rules are read from the product, so a
+ * controller that is not in the table here makes this test fail. So does one that no
+ * security rule names: it is closed to everybody.
+ */
+class AccessRulesIT extends ProductTest {
+
+	/** Every mapping; members: any of them, each about themselves. */
+	private static final String DOORS = """
+			DELETE  /api/v1/concerts/{id}                     office
+			DELETE  /api/v1/queue-tokens/current              everybody
+			DELETE  /api/v1/reservations/{id}                 members
+			DELETE  /api/v1/sessions                          members
+			DELETE  /api/v1/sessions/current                  members
+			DELETE  /api/v1/sessions/{id}                     members
+			GET     /                                         everybody
+			GET     /actuator                                 office
+			GET     /actuator/health                          everybody
+			GET     /actuator/health/**                       everybody
+			GET     /actuator/metrics                         office
+			GET     /actuator/metrics/{requiredMetricName}    office
+			GET     /admin/reconciliation                     office
+			GET     /api/docs                                 everybody
+			GET     /api/openapi.json                         everybody
+			GET     /api/openapi.json.yaml                    everybody
+			GET     /api/openapi.json/swagger-config          everybody
+			GET     /api/v1/admin/concerts/{id}/waiting-room  office
+			GET     /api/v1/admin/reconciliation              office
+			GET     /api/v1/concerts                          everybody
+			GET     /api/v1/concerts/{id}                     everybody
+			GET     /api/v1/concerts/{id}/draw                everybody
+			GET     /api/v1/concerts/{id}/shows               members
+			GET     /api/v1/members                           office
+			GET     /api/v1/members/me                        members
+			GET     /api/v1/members/{id}                      office
+			GET     /api/v1/office/concerts/{id}              office
+			GET     /api/v1/payments                          members
+			GET     /api/v1/payments/{id}                     members
+			GET     /api/v1/queue-tokens/current              everybody
+			GET     /api/v1/reservations                      members
+			GET     /api/v1/reservations/{id}                 members
+			GET     /api/v1/sessions                          members
+			GET     /api/v1/shows/{id}/seats                  members
+			GET     /api/v1/wallet                            members
+			GET     /api/v1/wallet/entries                    members
+			GET     /concerts/{concertId}                     everybody
+			GET     /concerts/{concertId}/draw                everybody
+			GET     /concerts/{concertId}/poster.svg          everybody
+			GET     /concerts/{concertId}/queue               members
+			GET     /concerts/{concertId}/queue/leave         members
+			GET     /concerts/{concertId}/queue/place         everybody
+			GET     /concerts/{concertId}/shows               members
+			GET     /error                                    everybody
+			GET     /login                                    everybody
+			GET     /login/language                           everybody
+			GET     /me/account                               members
+			GET     /me/account/password                      members
+			GET     /me/account/sessions/end-others           members
+			GET     /me/account/sessions/{id}/end             members
+			GET     /me/reservations                          members
+			GET     /me/wallet                                members
+			GET     /me/wallet/charges                        members
+			GET     /reservations                             members
+			GET     /reservations/{id}                        members
+			GET     /reservations/{id}/calendar.ics           members
+			GET     /reservations/{id}/cancel                 members
+			GET     /reservations/{id}/pay                    members
+			GET     /shows/{showId}/seats                     members
+			GET     /shows/{showId}/seats/states              members
+			GET     /signup                                   everybody
+			POST    /api/v1/concerts                          office
+			POST    /api/v1/concerts/{id}/queue-tokens        members
+			POST    /api/v1/members                           everybody
+			POST    /api/v1/payments                          members
+			POST    /api/v1/reservations                      members
+			POST    /api/v1/sessions                          everybody
+			POST    /api/v1/wallet/charges                    members
+			POST    /concerts/{concertId}/queue               members
+			POST    /concerts/{concertId}/queue/leave         members
+			POST    /language                                 everybody
+			POST    /login/language                           everybody
+			POST    /login/refused                            everybody
+			POST    /me/account/password                      members
+			POST    /me/account/sessions/end-others           members
+			POST    /me/account/sessions/{id}/end             members
+			POST    /me/wallet/charges                        members
+			POST    /reservations                             members
+			POST    /reservations/{id}/cancel                 members
+			POST    /reservations/{id}/pay                    members
+			POST    /shows/{showId}/seats                     members
+			POST    /signup                                   everybody
+			PUT     /api/v1/admin/concerts/{id}/waiting-room  office
+			PUT     /api/v1/concerts/{id}                     office
+			""";
+
+	private static final Authentication VISITOR = new AnonymousAuthenticationToken("key", "visitor",
+			AuthorityUtils.createAuthorityList("ROLE_ANONYMOUS"));
+
+	@Autowired
+	private FilterChainProxy doors;
+
+	@Test
+	@ProvesRule(rule = "Every address is in the table of who may use it",
+			brokenBy = "changing a rule of access, or adding a controller")
+	@ProvesRule(rule = "The back office is closed to members", guard = "SecurityConfiguration.api",
+			brokenBy = "leaving out /members/*")
+	void everyAddressIsInTheTableWithItsUsers(@Autowired ObjectProvider<RequestMappingInfoHandlerMapping> mappings) {
+		Map<String, String> found = new TreeMap<>();
+		mappings.stream()
+			.flatMap((mapping) -> mapping.getHandlerMethods().keySet().stream())
+			.flatMap(AccessRulesIT::methodsAndPaths)
+			.forEach((door) -> found.put(door, rule(door)));
+
+		assertThat(found).isNotEmpty().doesNotContainValue("nobody");
+		assertThat(found.entrySet().stream().map((door) -> door.getKey() + " " + door.getValue()).toList())
+			.containsExactlyInAnyOrderElementsOf(
+					DOORS.lines().map((line) -> line.strip().replaceAll(" +", " ")).sorted().toList());
+	}
+
+	/** So it does not matter in which order the modules are asked. */
+	@Test
+	void modulesThatNameTheSameDoorAgreeAboutIt(@Autowired List<AccessRules> modules) {
+		assertThat(DOORS.lines().map((line) -> line.strip().split(" +"))).allSatisfy((door) -> {
+			MockHttpServletRequest request = request(door[0] + " " + door[1]);
+			assertThat(modules.stream()
+				.flatMap((module) -> module.rules().stream().filter((rule) -> fits(rule, request)).limit(1))
+				.map(AccessRule::who)
+				.distinct()).as(door[1]).hasSizeLessThanOrEqualTo(1);
+		});
+	}
+
+	private static boolean fits(AccessRule rule, MockHttpServletRequest request) {
+		return (rule.methods().isEmpty() || rule.methods().contains(HttpMethod.valueOf(request.getMethod())))
+				&& rule.addresses()
+					.stream()
+					.anyMatch((address) -> PathPatternRequestMatcher.pathPattern(address).matches(request));
+	}
+
+	/** The security rule of polls matches GET alone. */
+	@Test
+	void headIsAllowedWhereGetIs() {
+		assertThat(DOORS.lines()
+			.map((line) -> line.strip().split(" +"))
+			.filter((door) -> door[0].equals("GET") && !door[1].endsWith("/queue/place"))).isNotEmpty()
+			.allSatisfy((door) -> assertThat(rule("HEAD " + door[1])).as(door[1]).isEqualTo(door[2]));
+	}
+
+	private static Stream<String> methodsAndPaths(RequestMappingInfo mapping) {
+		Set<RequestMethod> declared = mapping.getMethodsCondition().getMethods();
+		Set<String> methods = declared.isEmpty() ? Set.of("GET")
+				: declared.stream().map(RequestMethod::name).collect(Collectors.toCollection(TreeSet::new));
+		return mapping.getPatternValues()
+			.stream()
+			.flatMap((path) -> methods.stream().map((method) -> method + " " + path));
+	}
+
+	private String rule(String door) {
+		if (mayUse(VISITOR, door)) {
+			return "everybody";
+		}
+		if (mayUse(login(Role.MEMBER), door)) {
+			return "members";
+		}
+		return mayUse(login(Role.ADMIN), door) ? "office" : "nobody";
+	}
+
+	private boolean mayUse(Authentication visitor, String door) {
+		MockHttpServletRequest request = request(door);
+		return this.doors.getFilterChains()
+			.stream()
+			.filter((chain) -> chain.matches(request))
+			.findFirst()
+			.orElseThrow()
+			.getFilters()
+			.stream()
+			.filter(AuthorizationFilter.class::isInstance)
+			.map((filter) -> ((AuthorizationFilter) filter).getAuthorizationManager())
+			.allMatch((rules) -> rules.authorize(() -> visitor, request).isGranted());
+	}
+
+	private static MockHttpServletRequest request(String door) {
+		String[] parts = door.split(" ");
+		return new MockHttpServletRequest(parts[0], parts[1].replaceAll("\\{[^/]+}", "1"));
+	}
+
+	private static Authentication login(Role role) {
+		Member member = new Member(new UUID(0, 1), "mina", "Mina", role, Instant.EPOCH);
+		return UsernamePasswordAuthenticationToken.authenticated(member, null,
+				AuthorityUtils.createAuthorityList("ROLE_" + role));
+	}
+
+}

@@ -1,0 +1,138 @@
+package app.frontrow.booking;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+import app.frontrow.booking.hold.ReservationQueryService;
+import app.frontrow.booking.payment.Payment;
+import app.frontrow.booking.payment.PaymentRepository;
+import app.frontrow.booking.payment.PaymentStatus;
+import app.frontrow.booking.reservation.Reservation;
+import app.frontrow.booking.reservation.ReservationStatus;
+import app.frontrow.booking.reservation.ReservedSeat;
+import app.frontrow.booking.reservation.SeatChoice;
+import app.frontrow.idempotency.IdempotencyService;
+import app.frontrow.rules.ProvesRule;
+import app.frontrow.shared.PageOf;
+import app.frontrow.shared.error.NotFoundException;
+import app.frontrow.shared.error.TooManyRequestsException;
+import app.frontrow.shared.limit.ActionRateLimiter;
+import app.frontrow.shared.store.RetryingTransactionExecutor;
+import app.frontrow.waitingroom.place.Pass;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.BDDMockito.willThrow;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
+
+class CheckoutServiceTests {
+
+	private static final UUID MINA = UUID.randomUUID();
+
+	private static final Pass PASS = new Pass(42, MINA, 7);
+
+	private static final Instant STARTS = Instant.parse("2030-06-01T10:00:00Z");
+
+	private static final SeatChoice SEAT = new SeatChoice(11, List.of(7), null);
+
+	private final IdempotencyService requests = mock();
+
+	private final OrderReversalService reversals = mock();
+
+	private final PassUpdateService passUpdates = mock();
+
+	private final ReservationQueryService reservations = mock();
+
+	private final PaymentRepository payments = mock();
+
+	private final RetryingTransactionExecutor transactions = mock();
+
+	private final ActionRateLimiter limit = mock();
+
+	private final CheckoutService checkout = new CheckoutService(this.requests, mock(), mock(), this.reversals,
+			this.passUpdates, this.reservations, this.payments, this.transactions, this.limit);
+
+	private final UUID id = UUID.randomUUID();
+
+	private Order order;
+
+	@BeforeEach
+	void storedHold() {
+		given(this.transactions.run(any())).willAnswer((call) -> call.<Supplier<?>>getArgument(0).get());
+		given(this.reversals.release(any())).willAnswer((call) -> this.order);
+		given(this.reversals.refund(any())).willAnswer((call) -> this.order);
+		stored(ReservationStatus.HELD, PaymentStatus.PENDING);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "hold", "pay", "cancel" })
+	@ProvesRule(rule = "Holding, paying and cancelling are limited", guard = "CheckoutService",
+			brokenBy = "leaving out any check")
+	void whoDoesItTooOftenIsSlowedBeforeAnythingIsAsked(String action) {
+		willThrow(new TooManyRequestsException(7)).given(this.limit).check(action, MINA);
+
+		assertThatThrownBy(() -> {
+			switch (action) {
+				case "hold" -> this.checkout.hold(MINA, "token", SEAT, null);
+				case "pay" -> this.checkout.pay(MINA, "token", this.id, null);
+				default -> this.checkout.cancel(MINA, this.id);
+			}
+		}).isInstanceOf(TooManyRequestsException.class);
+		verifyNoInteractions(this.requests, this.reservations, this.transactions);
+	}
+
+	@Test
+	void cancellingReleasesAHoldAndRefundsWhatIsPaid() {
+		assertThat(this.checkout.cancel(MINA, this.id)).isEqualTo(this.order);
+		verify(this.reversals).release(this.order.reservation());
+		verify(this.passUpdates).followReservations(PASS);
+
+		stored(ReservationStatus.CONFIRMED, PaymentStatus.PAID);
+		assertThat(this.checkout.cancel(MINA, this.id)).isEqualTo(this.order);
+		verify(this.reversals).refund(this.order.reservation());
+	}
+
+	@Test
+	void paymentOfAHoldThatRanOutReadsAsCancelledAtOnce() {
+		stored(ReservationStatus.EXPIRED, PaymentStatus.PENDING);
+		given(this.reservations.findByMember(MINA, null, 0, 20))
+			.willReturn(PageOf.of(List.of(this.order.reservation()), 0, 20, 1));
+		given(this.payments.findByReservations(List.of(this.id))).willReturn(Map.of(this.id, this.order.payment()));
+		given(this.payments.find(MINA, this.order.payment().id())).willReturn(Optional.of(this.order.payment()));
+
+		assertThat(this.checkout.getOrder(MINA, this.id).payment().status()).isEqualTo(PaymentStatus.CANCELLED);
+		assertThat(this.checkout.getPayment(MINA, this.order.payment().id()).status())
+			.isEqualTo(PaymentStatus.CANCELLED);
+		assertThat(this.checkout.findOrders(MINA, null, 0, 20).items().get(0).payment().status())
+			.isEqualTo(PaymentStatus.CANCELLED);
+	}
+
+	@Test
+	void paymentOfSomebodyElseIsNotFound() {
+		given(this.payments.find(any(), any())).willReturn(Optional.empty());
+
+		assertThatThrownBy(() -> this.checkout.getPayment(MINA, this.id)).isInstanceOf(NotFoundException.class);
+	}
+
+	private void stored(ReservationStatus status, PaymentStatus paymentStatus) {
+		Reservation reservation = new Reservation(this.id, MINA, 42, 11, STARTS,
+				List.of(new ReservedSeat(7, "VIP", 150_000)), 150_000, status, Instant.EPOCH, 7, Instant.EPOCH);
+		this.order = new Order(reservation,
+				new Payment(UUID.randomUUID(), this.id, 150_000, paymentStatus, Instant.EPOCH, null, null, List.of()));
+		given(this.reservations.find(MINA, this.id)).willReturn(reservation);
+		given(this.payments.findByReservation(this.id)).willReturn(this.order.payment());
+	}
+
+}

@@ -1,4 +1,0 @@
-/**
- * Attacks: ids of other members, additional fields, steps out of order, secrets in logs.
- */
-package app.frontrow.security;

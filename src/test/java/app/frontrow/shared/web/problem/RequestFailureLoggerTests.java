@@ -1,0 +1,36 @@
+package app.frontrow.shared.web.problem;
+
+import app.frontrow.rules.ProvesRule;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.mock.web.MockHttpServletRequest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@ExtendWith(OutputCaptureExtension.class)
+class RequestFailureLoggerTests {
+
+	@Test
+	@ProvesRule(rule = "A crowd whose requests fail does not fill the log",
+			guard = "RequestFailureLogger.logUnexpected", brokenBy = "leaving out write")
+	void aCrowdThatFailsFillsNoLog(CapturedOutput output) {
+		MockHttpServletRequest request = new MockHttpServletRequest("GET", "/concerts/" + "x".repeat(7_000));
+
+		for (int time = 0; time < 1_000; time++) {
+			RequestFailureLogger.logUnexpected(request, new NobodyForesawException());
+		}
+
+		assertThat(output.getAll().lines().filter((line) -> line.contains("GET /concerts/xxx"))).hasSize(60)
+			.allMatch((line) -> line.contains("x… failed") && line.length() < 500);
+	}
+
+	private static final class NobodyForesawException extends RuntimeException {
+
+		private static final long serialVersionUID = 1L;
+
+	}
+
+}
