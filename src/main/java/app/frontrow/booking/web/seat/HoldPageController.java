@@ -76,7 +76,7 @@ class HoldPageController {
 	}
 
 	@PostMapping("/reservations")
-	String hold(@Valid HoldForm form, @AuthenticationPrincipal Member member, HttpServletRequest request,
+	String submit(@Valid HoldForm form, @AuthenticationPrincipal Member member, HttpServletRequest request,
 			RedirectAttributes redirect) {
 		String token = token(form, member, request);
 		if (!leftAlone(form, member, token).isEmpty()) {
@@ -84,7 +84,7 @@ class HoldPageController {
 			return backToTheMap(form, redirect);
 		}
 		try {
-			return "redirect:/reservations/" + hold(form, member, token);
+			return "redirect:/reservations/" + holdSeats(form, member, token);
 		}
 		catch (SeatTakenException | SeatLimitExceededException | PriceChangedException | TotalTooHighException
 				| InvalidInputException | IdempotencyKeyReusedException | TooManyRequestsException
@@ -96,7 +96,7 @@ class HoldPageController {
 
 	@HxRequest
 	@PostMapping("/reservations")
-	String holdInPlace(@Valid HoldForm form, @AuthenticationPrincipal Member member, HttpServletRequest request,
+	String submitInPlace(@Valid HoldForm form, @AuthenticationPrincipal Member member, HttpServletRequest request,
 			HttpServletResponse response, Model model) {
 		String token = token(form, member, request);
 		List<Integer> alone = leftAlone(form, member, token);
@@ -105,7 +105,7 @@ class HoldPageController {
 			return "seats/_news :: alone";
 		}
 		try {
-			return "redirect:htmx:/reservations/" + hold(form, member, token);
+			return "redirect:htmx:/reservations/" + holdSeats(form, member, token);
 		}
 		catch (SeatTakenException | SeatLimitExceededException | PriceChangedException | TotalTooHighException
 				| InvalidInputException | IdempotencyKeyReusedException | TooManyRequestsException
@@ -117,7 +117,7 @@ class HoldPageController {
 		}
 	}
 
-	private UUID hold(HoldForm form, Member member, String token) {
+	private UUID holdSeats(HoldForm form, Member member, String token) {
 		Order order = this.requests
 			.awaitResult(() -> this.checkout.hold(member.id(), token, form.choice(), form.idempotencyKey()));
 		return order.reservation().id();

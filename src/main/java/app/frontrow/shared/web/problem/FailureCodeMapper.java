@@ -59,9 +59,7 @@ final class FailureCodeMapper {
 					: ErrorCode.VALIDATION_FAILED;
 		}
 		if (failure instanceof RequestRejectedException || failure instanceof InvalidParameterException) {
-			// a header with signs that none may have, a form too large or too slow, found
-			// out
-			// when somebody read it
+			// a forbidden character in a header, or a form that is too large or too slow
 			return ErrorCode.MALFORMED_REQUEST;
 		}
 		if (failure instanceof MissingPathVariableException) {
