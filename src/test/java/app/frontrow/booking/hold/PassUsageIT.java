@@ -7,6 +7,7 @@ import app.frontrow.RunningProduct;
 import app.frontrow.booking.reservation.PassUsage;
 import app.frontrow.rules.ProvesRule;
 import app.frontrow.waitingroom.place.Pass;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +29,12 @@ class PassUsageIT {
 
 	@Autowired
 	JdbcTemplate jdbc;
+
+	/** These rows belong to no payment, so the check of the books must not see them. */
+	@AfterEach
+	void deleteReservations() {
+		this.jdbc.update("delete from reservations where concert_id = ?", CONCERT);
+	}
 
 	@Test
 	void liveHoldOfAnotherPassCounts() {
