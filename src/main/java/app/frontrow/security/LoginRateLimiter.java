@@ -11,14 +11,14 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Slows who guesses passwords, with waits that grow, and nobody else. A try counts before
- * the password is looked at, so that a thousand at the same moment count as a thousand,
- * and counts no longer when the password was right.
+ * Slows down who guesses passwords, with waits that grow. An attempt counts as wrong
+ * before the password is compared, so a thousand attempts at the same moment count as a
+ * thousand. It stops counting when the password was right.
  *
  * <p>
- * An account's own address (one that it was used from within a month) does not mind what
- * others do to the account, so nobody can lock a member out from afar. Whether there is
- * such an account makes no difference to any of this.
+ * An address that the member has logged in from within a month is not slowed by attacks
+ * from other addresses. So nobody can lock a member out. All limits also apply to
+ * usernames that do not exist.
  */
 @Component
 class LoginRateLimiter {
@@ -46,14 +46,14 @@ class LoginRateLimiter {
 	}
 
 	/**
-	 * Lets the password be looked at, or not. It counts as wrong until the outcome is
-	 * told, so that many guesses at once are as many as one after the other.
-	 * @throws TooManyRequestsException if too many were wrong
+	 * Counts an attempt. It counts as wrong until its outcome is reported.
+	 * @return the attempt, to report its outcome with
+	 * @throws TooManyRequestsException if too many attempts were wrong
 	 */
-	void countAttempt(String username, String address) {
+	Attempt countAttempt(String username, String address) {
 		this.limits.require(this.addressLimit, address);
 		try {
-			countPairAttempt(username, address);
+			return countPairAttempt(username, address);
 		}
 		catch (TooManyRequestsException refused) {
 			this.limits.giveBack(this.addressLimit, address);
@@ -61,32 +61,40 @@ class LoginRateLimiter {
 		}
 	}
 
-	private void countPairAttempt(String username, String address) {
+	private Attempt countPairAttempt(String username, String address) {
 		this.limits.require(this.accountAndAddressLimit, pair(username, address));
 		try {
 			this.limits.require(this.accountLimit, username);
+			return new Attempt(username, address, true);
 		}
 		catch (TooManyRequestsException attacked) {
 			if (!isOwn(username, address)) {
 				this.limits.giveBack(this.accountAndAddressLimit, pair(username, address));
 				throw attacked;
 			}
+			return new Attempt(username, address, false);
 		}
 	}
 
-	/** The password was right. */
-	void recordSuccess(String username, String address) {
-		this.limits.reset(this.accountAndAddressLimit, pair(username, address));
-		this.limits.giveBack(this.accountLimit, username);
-		this.limits.giveBack(this.addressLimit, address);
-		this.redis.opsForValue().set(ownKey(username, address), "", OWN_ADDRESS_LIFETIME);
+	/** Reports that the password was right. */
+	void recordSuccess(Attempt attempt) {
+		this.limits.reset(this.accountAndAddressLimit, pair(attempt.username(), attempt.address()));
+		giveBackSharedTokens(attempt);
+		this.redis.opsForValue().set(ownKey(attempt.username(), attempt.address()), "", OWN_ADDRESS_LIFETIME);
 	}
 
-	/** Nobody knows, since a store was out of reach. */
-	void withdrawAttempt(String username, String address) {
-		this.limits.giveBack(this.accountAndAddressLimit, pair(username, address));
-		this.limits.giveBack(this.accountLimit, username);
-		this.limits.giveBack(this.addressLimit, address);
+	/** Reports that the password was not compared, for example in an outage. */
+	void withdrawAttempt(Attempt attempt) {
+		this.limits.giveBack(this.accountAndAddressLimit, pair(attempt.username(), attempt.address()));
+		giveBackSharedTokens(attempt);
+	}
+
+	/** What was not taken from the account must not be given to its attackers. */
+	private void giveBackSharedTokens(Attempt attempt) {
+		if (attempt.countsForAccount()) {
+			this.limits.giveBack(this.accountLimit, attempt.username());
+		}
+		this.limits.giveBack(this.addressLimit, attempt.address());
 	}
 
 	private boolean isOwn(String username, String address) {
@@ -99,6 +107,15 @@ class LoginRateLimiter {
 
 	private static String ownKey(String username, String address) {
 		return "frontrow:own-address:" + RateLimitService.digest(pair(username, address));
+	}
+
+	/**
+	 * An attempt to log in whose outcome is not known yet.
+	 *
+	 * @param countsForAccount false if it comes from the member's own address while the
+	 * account is under attack
+	 */
+	record Attempt(String username, String address, boolean countsForAccount) {
 	}
 
 }

@@ -7,6 +7,7 @@ import app.frontrow.members.Credentials;
 import app.frontrow.members.MemberLoginService;
 import app.frontrow.members.MemberService;
 import app.frontrow.members.PasswordConcurrencyLimiter;
+import app.frontrow.security.LoginRateLimiter.Attempt;
 import app.frontrow.shared.error.TooManyRequestsException;
 import app.frontrow.shared.web.http.ClientAddressResolver;
 
@@ -61,18 +62,18 @@ class MemberAuthenticationProvider extends DaoAuthenticationProvider {
 	private Authentication authenticateInTurn(Authentication login) {
 		String username = MemberService.toCanonicalUsername(login.getName());
 		String address = ClientAddressResolver.resolveCurrent();
-		this.limit.countAttempt(username, address);
+		Attempt attempt = this.limit.countAttempt(username, address);
 		try {
 			Authentication member = super.authenticate(login);
-			this.limit.recordSuccess(username, address);
+			this.limit.recordSuccess(attempt);
 			return member;
 		}
 		catch (TooManyRequestsException crowd) {
-			this.limit.withdrawAttempt(username, address);
+			this.limit.withdrawAttempt(attempt);
 			throw crowd;
 		}
 		catch (InternalAuthenticationServiceException outage) {
-			this.limit.withdrawAttempt(username, address);
+			this.limit.withdrawAttempt(attempt);
 			throw outage;
 		}
 	}

@@ -37,17 +37,16 @@ class LoginRateLimiterIT {
 
 	@Test
 	@ProvesRule(rule = "A member who knows the password is never slowed", guard = "LoginRateLimiter.recordSuccess",
-			brokenBy = "leaving out forget")
+			brokenBy = "leaving out reset")
 	void whoKnowsThePasswordIsNeverSlowed() {
 		for (int times = 0; times < 50; times++) {
-			this.limit.countAttempt(this.mina, "home");
-			this.limit.recordSuccess(this.mina, "home");
+			this.limit.recordSuccess(this.limit.countAttempt(this.mina, "home"));
 		}
 	}
 
 	@Test
 	@ProvesRule(rule = "Tries for one account from one address are limited",
-			guard = "LoginRateLimiter.countPairAttempt", brokenBy = "leaving out fromThere")
+			guard = "LoginRateLimiter.countPairAttempt", brokenBy = "leaving out accountAndAddressLimit")
 	void triesThatAreStillAtWorkCount() {
 		this.limit.countAttempt(this.mina, "home");
 
@@ -57,8 +56,7 @@ class LoginRateLimiterIT {
 	@Test
 	void aRightPasswordForgivesWrongOnes() {
 		String home = address();
-		this.limit.countAttempt(this.mina, home);
-		this.limit.recordSuccess(this.mina, home);
+		this.limit.recordSuccess(this.limit.countAttempt(this.mina, home));
 		this.limit.countAttempt(this.mina, home);
 
 		assertSlowed(this.mina, home);
@@ -68,8 +66,7 @@ class LoginRateLimiterIT {
 	@ProvesRule(rule = "A try that an outage cut off counts for nobody", guard = "LoginRateLimiter.withdrawAttempt",
 			brokenBy = "giving nothing back")
 	void anOutageIsNobodysFault() {
-		this.limit.countAttempt(this.mina, "home");
-		this.limit.withdrawAttempt(this.mina, "home");
+		this.limit.withdrawAttempt(this.limit.countAttempt(this.mina, "home"));
 
 		this.limit.countAttempt(this.mina, "home");
 	}
@@ -83,24 +80,36 @@ class LoginRateLimiterIT {
 
 	@Test
 	@ProvesRule(rule = "Tries for one account from all addresses are limited",
-			guard = "LoginRateLimiter.countPairAttempt", brokenBy = "leaving out ofAccount")
+			guard = "LoginRateLimiter.countPairAttempt", brokenBy = "leaving out accountLimit")
 	@ProvesRule(rule = "An attack on an account does not slow its member at their own address",
 			guard = "LoginRateLimiter.isOwn", brokenBy = "returning false")
 	@ProvesRule(rule = "A log-in that succeeds does not count for the account",
 			guard = "LoginRateLimiter.recordSuccess", brokenBy = "leaving out giveBack")
 	void aMembersOwnAddressDoesNotMindAnAttackOnTheAccount() {
 		String home = address();
-		this.limit.countAttempt(this.mina, home);
-		this.limit.recordSuccess(this.mina, home);
+		this.limit.recordSuccess(this.limit.countAttempt(this.mina, home));
 		attackFromEverywhereUntilSlowed(this.mina);
 
-		this.limit.countAttempt(this.mina, home);
-		this.limit.recordSuccess(this.mina, home);
+		this.limit.recordSuccess(this.limit.countAttempt(this.mina, home));
+	}
+
+	@Test
+	@ProvesRule(rule = "Log-ins from the member's own address give an attacker no more guesses",
+			guard = "LoginRateLimiter.giveBackSharedTokens", brokenBy = "ignoring countsForAccount")
+	void logInsFromTheOwnAddressDuringAnAttackGiveNoGuesses() {
+		String home = address();
+		this.limit.recordSuccess(this.limit.countAttempt(this.mina, home));
+		attackFromEverywhereUntilSlowed(this.mina);
+
+		this.limit.recordSuccess(this.limit.countAttempt(this.mina, home));
+		this.limit.withdrawAttempt(this.limit.countAttempt(this.mina, home));
+
+		assertSlowed(this.mina, address());
 	}
 
 	@Test
 	@ProvesRule(rule = "Tries for all accounts from one address are limited", guard = "LoginRateLimiter.countAttempt",
-			brokenBy = "leaving out ofAddress")
+			brokenBy = "leaving out addressLimit")
 	void whoTriesManyAccountsFromOneAddressIsSlowedThereAndNowhereElse() {
 		String attacker = address();
 		int tries = 0;
@@ -142,8 +151,7 @@ class LoginRateLimiterIT {
 	void manyWhoKnowTheirPasswordsMayComeFromOneAddress() {
 		String office = address();
 		for (int member = 0; member < 50; member++) {
-			this.limit.countAttempt("member" + member + this.mina, office);
-			this.limit.recordSuccess("member" + member + this.mina, office);
+			this.limit.recordSuccess(this.limit.countAttempt("member" + member + this.mina, office));
 		}
 	}
 

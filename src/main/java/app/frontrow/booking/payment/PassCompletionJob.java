@@ -79,7 +79,9 @@ public class PassCompletionJob {
 					&& finish(sweep) && sweep.isFull());
 		}
 		catch (RuntimeException failure) {
-			logFailure(failure);
+			if (!StoreOutageDetector.isCauseOf(failure)) {
+				log.error("The passes of payments could not be read. The next run reads them again", failure);
+			}
 		}
 	}
 
@@ -92,19 +94,16 @@ public class PassCompletionJob {
 			return true;
 		}
 		catch (RuntimeException failure) {
-			logFailure(failure);
-			return !StoreOutageDetector.isCauseOf(failure);
+			if (StoreOutageDetector.isCauseOf(failure)) {
+				return false;
+			}
+			log.error("A pass could not be ended after its payment. It ends when its time is over", failure);
+			return true;
 		}
 	}
 
 	private boolean finish(Sweep sweep) {
 		return this.transactions.run(() -> this.sweeps.finish(sweep));
-	}
-
-	private static void logFailure(RuntimeException failure) {
-		if (!StoreOutageDetector.isCauseOf(failure)) {
-			log.error("The passes of payments could not be ended; another try follows", failure);
-		}
 	}
 
 }

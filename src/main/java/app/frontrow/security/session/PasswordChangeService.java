@@ -11,6 +11,9 @@ import app.frontrow.shared.error.InvalidInputException;
 import app.frontrow.shared.error.TooManyRequestsException;
 import app.frontrow.shared.store.RetryingTransactionExecutor;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -24,6 +27,8 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class PasswordChangeService {
+
+	private static final Logger log = LoggerFactory.getLogger(PasswordChangeService.class);
 
 	private final CredentialService credentials;
 
@@ -66,9 +71,22 @@ public class PasswordChangeService {
 		if (!this.transactions.run(() -> replace(member, known.passwordHash(), hash, session))) {
 			throw wrong();
 		}
-		// again, for log-ins that compared the password before the commit
-		this.sessions.endOthers(member.id(), session);
+		endLoginsDuringChange(member, session);
 		return MemberLoginService.of(member, hash);
+	}
+
+	/**
+	 * Ends sessions of log-ins that compared the old password before the commit. The
+	 * password has changed, so an outage now must not be answered as a failure.
+	 */
+	private void endLoginsDuringChange(Member member, String session) {
+		try {
+			this.sessions.endOthers(member.id(), session);
+		}
+		catch (RuntimeException failure) {
+			log.error("Sessions that began while member {} changed the password could not be ended", member.id(),
+					failure);
+		}
 	}
 
 	/** Replaces the password, unless somebody else has replaced it meanwhile. */

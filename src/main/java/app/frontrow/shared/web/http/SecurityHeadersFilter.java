@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Tells the browser on every answer what it must not do with it, also where no security
- * chain comes to word: when a store is down or a request makes no sense.
+ * Writes the security headers of every answer. It runs before Spring Security, so answers
+ * to malformed requests and answers during an outage have them too.
  */
 @Component
 @Order(SecurityHeadersFilter.ORDER)
@@ -68,7 +68,12 @@ public class SecurityHeadersFilter extends OncePerRequestFilter {
 		if (!ApiPaths.matches(request)) {
 			return PAGE_POLICY;
 		}
-		return request.getRequestURI().startsWith(ApiPaths.V1) ? API_POLICY : API_DOCS_POLICY;
+		return showsApiDocs(request.getRequestURI()) ? API_DOCS_POLICY : API_POLICY;
+	}
+
+	/** An encoded path is not recognised here, so it gets the stricter policy. */
+	private static boolean showsApiDocs(String path) {
+		return path.startsWith(ApiPaths.ROOT + "/docs") || path.startsWith(ApiPaths.ROOT + "/swagger-ui");
 	}
 
 }

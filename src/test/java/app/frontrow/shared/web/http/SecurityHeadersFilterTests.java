@@ -36,10 +36,12 @@ class SecurityHeadersFilterTests {
 			.noneMatch((rule) -> rule.contains("unsafe") || rule.contains("*") || rule.contains("http"));
 	}
 
-	@Test
-	void answersToProgramsLoadNothing() throws Exception {
-		assertThat(answer("/api/v1/wallet", false).getHeader("Content-Security-Policy"))
-			.startsWith("default-src 'none'");
+	@ParameterizedTest
+	@ValueSource(strings = { "/api/v1/wallet", "/%61pi/v1/wallet", "/api/%761/wallet", "/api/openapi.json" })
+	@ProvesRule(rule = "Answers to programs load nothing", guard = "SecurityHeadersFilter.policy",
+			brokenBy = "allowing the policy of the API's pages on every path outside /api/v1")
+	void answersToProgramsLoadNothing(String path) throws Exception {
+		assertThat(answer(path, false).getHeader("Content-Security-Policy")).startsWith("default-src 'none'");
 	}
 
 	@Test
