@@ -128,7 +128,7 @@ class CheckoutServiceTests {
 
 	private void stored(ReservationStatus status, PaymentStatus paymentStatus) {
 		Reservation reservation = new Reservation(this.id, MINA, 42, 11, STARTS,
-				List.of(new ReservedSeat(7, "VIP", 150_000)), 150_000, status, Instant.EPOCH, 7, Instant.EPOCH);
+				List.of(new ReservedSeat(7, "VIP", 150_000)), 150_000, status, Instant.EPOCH, 7, Instant.EPOCH, null);
 		this.order = new Order(reservation,
 				new Payment(UUID.randomUUID(), this.id, 150_000, paymentStatus, Instant.EPOCH, null, null, List.of()));
 		given(this.reservations.find(MINA, this.id)).willReturn(reservation);

@@ -33,7 +33,8 @@ class PassUpdateServiceTests {
 	private static final Pass PASS = new Pass(42, UUID.randomUUID(), 7);
 
 	private static final Reservation PAID = new Reservation(UUID.randomUUID(), PASS.memberId(), 42, 11, HOLD_END,
-			List.of(new ReservedSeat(7, "VIP", 150_000)), 150_000, ReservationStatus.HELD, HOLD_END, 7, Instant.EPOCH);
+			List.of(new ReservedSeat(7, "VIP", 150_000)), 150_000, ReservationStatus.HELD, HOLD_END, 7, Instant.EPOCH,
+			null);
 
 	private final WaitingRoomService waitingRoom = mock();
 

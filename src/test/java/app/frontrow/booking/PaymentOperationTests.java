@@ -43,7 +43,7 @@ class PaymentOperationTests {
 
 	private static final Reservation HELD = new Reservation(UUID.randomUUID(), MINA, 42, 11, Instant.EPOCH,
 			List.of(new ReservedSeat(7, "VIP", 150_000), new ReservedSeat(8, "VIP", 150_000)), 300_000,
-			ReservationStatus.HELD, Instant.EPOCH, 7, Instant.EPOCH);
+			ReservationStatus.HELD, Instant.EPOCH, 7, Instant.EPOCH, null);
 
 	private static final Payment PENDING = new Payment(UUID.randomUUID(), HELD.id(), 300_000, PaymentStatus.PENDING,
 			Instant.EPOCH, null, null, List.of());

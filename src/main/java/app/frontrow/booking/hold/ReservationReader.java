@@ -35,7 +35,7 @@ public class ReservationReader {
 			+ " then 'EXPIRED' else status end";
 
 	private static final String SELECT = "select id, member_id, concert_id, show_id, starts_at, total, "
-			+ STATUS_EXPRESSION + " as state, held_until, queue_seq, created_at from reservations ";
+			+ STATUS_EXPRESSION + " as state, held_until, queue_seq, created_at, booking_number from reservations ";
 
 	private static final String OTHER_HOLD = "select 1 from reservations other where other.member_id = r.member_id"
 			+ " and other.concert_id = r.concert_id and other.status = 'HELD'"
@@ -57,7 +57,8 @@ public class ReservationReader {
 	Optional<PayableHold> findPayable(UUID id) {
 		List<Row> rows = this.jdbc
 			.sql("select id, member_id, concert_id, r.show_id, starts_at, total, " + STATUS_EXPRESSION
-					+ " as state, held_until, queue_seq, created_at, seat_no, grade, price, exists (" + OTHER_HOLD
+					+ " as state, held_until, queue_seq, created_at, booking_number, seat_no, grade, price, exists ("
+					+ OTHER_HOLD
 					+ ") as holds_more from reservations r join reservation_seats rs on rs.reservation_id = r.id"
 					+ " where r.id = :id order by seat_no")
 			.param("id", id.toString())
@@ -149,17 +150,18 @@ public class ReservationReader {
 	}
 
 	private record Header(UUID id, UUID memberId, long concertId, long showId, Instant startsAt, long total,
-			ReservationStatus status, Instant heldUntil, long queueSeq, Instant createdAt) {
+			ReservationStatus status, Instant heldUntil, long queueSeq, Instant createdAt, String bookingNumber) {
 
 		static Header read(ResultSet row, int number) throws SQLException {
 			return new Header(UUID.fromString(row.getString(1)), UUID.fromString(row.getString(2)), row.getLong(3),
 					row.getLong(4), instant(row, 5), row.getLong(6), ReservationStatus.valueOf(row.getString(7)),
-					instant(row, 8), row.getLong(9), instant(row, 10));
+					instant(row, 8), row.getLong(9), instant(row, 10),
+					BookingNumberGenerator.fromDatabase(row.getString(11)));
 		}
 
 		Reservation with(List<ReservedSeat> seats) {
 			return new Reservation(this.id, this.memberId, this.concertId, this.showId, this.startsAt, seats,
-					this.total, this.status, this.heldUntil, this.queueSeq, this.createdAt);
+					this.total, this.status, this.heldUntil, this.queueSeq, this.createdAt, this.bookingNumber);
 		}
 
 	}

@@ -5,6 +5,7 @@ import java.util.UUID;
 import app.frontrow.booking.reservation.Reservation;
 import app.frontrow.shared.store.DatabaseTimeConverter;
 
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -15,20 +16,58 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class ReservationRepository {
 
+	private static final int BOOKING_NUMBER_ATTEMPTS = 5;
+
 	private final JdbcClient jdbc;
 
 	private final JdbcTemplate batches;
 
-	public ReservationRepository(JdbcClient jdbc, JdbcTemplate batches) {
+	private final BookingNumberGenerator bookingNumbers;
+
+	public ReservationRepository(JdbcClient jdbc, JdbcTemplate batches, BookingNumberGenerator bookingNumbers) {
 		this.jdbc = jdbc;
 		this.batches = batches;
+		this.bookingNumbers = bookingNumbers;
 	}
 
-	void insert(Reservation reservation) {
+	/**
+	 * Writes a new reservation and gives it a booking number. If another reservation has
+	 * the number, the database refuses this statement alone, so the transaction goes on
+	 * with another number.
+	 * @return the reservation with its number
+	 */
+	Reservation insert(Reservation reservation) {
+		Reservation numbered = insertWithBookingNumber(reservation);
+		this.batches.batchUpdate(
+				"insert into reservation_seats (reservation_id, show_id, seat_no, grade, price) values (?, ?, ?, ?, ?)",
+				reservation.seats()
+					.stream()
+					.map((seat) -> new Object[] { reservation.id().toString(), reservation.showId(), seat.number(),
+							seat.grade(), seat.price() })
+					.toList());
+		return numbered;
+	}
+
+	private Reservation insertWithBookingNumber(Reservation reservation) {
+		for (int attempt = 1;; attempt++) {
+			Reservation numbered = reservation.withBookingNumber(this.bookingNumbers.generate());
+			try {
+				insertRow(numbered);
+				return numbered;
+			}
+			catch (DuplicateKeyException taken) {
+				if (attempt == BOOKING_NUMBER_ATTEMPTS) {
+					throw taken;
+				}
+			}
+		}
+	}
+
+	private void insertRow(Reservation reservation) {
 		this.jdbc
 			.sql("insert into reservations (id, member_id, concert_id, show_id, starts_at, total, status, held_until,"
-					+ " queue_seq, created_at) values (:id, :member, :concert, :show, :startsAt, :total, :status,"
-					+ " :heldUntil, :seq, :createdAt)")
+					+ " queue_seq, created_at, booking_number) values (:id, :member, :concert, :show, :startsAt, :total,"
+					+ " :status, :heldUntil, :seq, :createdAt, :bookingNumber)")
 			.param("id", reservation.id().toString())
 			.param("member", reservation.memberId().toString())
 			.param("concert", reservation.concertId())
@@ -39,14 +78,8 @@ public class ReservationRepository {
 			.param("heldUntil", DatabaseTimeConverter.toDatabase(reservation.heldUntil()))
 			.param("seq", reservation.queueSeq())
 			.param("createdAt", DatabaseTimeConverter.toDatabase(reservation.createdAt()))
+			.param("bookingNumber", BookingNumberGenerator.toDatabase(reservation.bookingNumber()))
 			.update();
-		this.batches.batchUpdate(
-				"insert into reservation_seats (reservation_id, show_id, seat_no, grade, price) values (?, ?, ?, ?, ?)",
-				reservation.seats()
-					.stream()
-					.map((seat) -> new Object[] { reservation.id().toString(), reservation.showId(), seat.number(),
-							seat.grade(), seat.price() })
-					.toList());
 	}
 
 	/**

@@ -102,9 +102,8 @@ public class SeatHoldService {
 			List<Integer> taken = this.seats.findTaken(show.id(), numbers);
 			throw new SeatTakenException(taken.isEmpty() ? numbers : taken, show.id());
 		}
-		this.reservations.insert(held);
 		this.changes.countAfterCommit(held.concertId(), held.showId());
-		return held;
+		return this.reservations.insert(held);
 	}
 
 	private void requireFree(Choice choice, Show show, List<Integer> numbers) {
@@ -125,7 +124,7 @@ public class SeatHoldService {
 	private static Reservation reservation(Pass pass, Show show, Choice choice, Instant end) {
 		return new Reservation(UUID.randomUUID(), pass.memberId(), pass.concertId(), show.id(), show.startsAt(),
 				choice.free(), choice.free().stream().mapToLong(ReservedSeat::price).sum(), ReservationStatus.HELD, end,
-				pass.number(), choice.now());
+				pass.number(), choice.now(), null);
 	}
 
 }

@@ -1,6 +1,7 @@
 package app.frontrow.booking.hold;
 
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
 import java.util.UUID;
 
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -138,6 +140,29 @@ class ReservationRepositoryIT {
 
 		assertThat(giveBack()).isTrue();
 		assertThat(giveBack()).isFalse();
+	}
+
+	@Test
+	@ProvesRule(rule = "A booking number belongs to one reservation", guard = "ReservationRepository.insert",
+			brokenBy = "not trying another number")
+	void takenBookingNumberIsReplacedByAnother() {
+		Iterator<String> numbers = List.of(this.held.bookingNumber(), "ZZZZ-" + this.held.bookingNumber().substring(5))
+			.iterator();
+		ReservationRepository repository = new ReservationRepository(JdbcClient.create(this.jdbc), this.jdbc,
+				new BookingNumberGenerator() {
+					@Override
+					public String generate() {
+						return numbers.next();
+					}
+				});
+		Reservation other = new Reservation(UUID.randomUUID(), this.held.memberId(), this.held.concertId(),
+				this.held.showId(), this.held.startsAt(), this.held.seats(), this.held.total(),
+				ReservationStatus.CANCELLED, this.held.heldUntil(), 8, this.held.createdAt(), null);
+
+		Reservation inserted = this.transactions.run(() -> repository.insert(other));
+
+		assertThat(inserted.bookingNumber()).startsWith("ZZZZ-");
+		assertThat(this.reader.find(inserted.id())).contains(inserted);
 	}
 
 	private int confirm() {

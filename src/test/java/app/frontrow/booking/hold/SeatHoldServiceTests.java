@@ -26,6 +26,7 @@ import app.frontrow.rules.ProvesRule;
 import app.frontrow.shared.error.Refusal;
 import app.frontrow.waitingroom.Admission;
 import app.frontrow.waitingroom.place.Pass;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -34,6 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
+import static org.mockito.AdditionalAnswers.returnsFirstArg;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.given;
@@ -71,6 +73,11 @@ class SeatHoldServiceTests {
 
 	private final SeatHoldService holds = new SeatHoldService(this.seats, this.reservations, this.takenSeats, mock(),
 			new HoldRules(this.catalogue, new ReservationSettings(Duration.ofMinutes(5), 4)));
+
+	@BeforeEach
+	void insertsReservations() {
+		given(this.reservations.insert(any())).willAnswer(returnsFirstArg());
+	}
 
 	@Test
 	void cachedSoldOutDoesNotRefuseAReturnedSeat() {
@@ -150,7 +157,7 @@ class SeatHoldServiceTests {
 	static Reservation reservation(ReservationStatus status) {
 		return new Reservation(UUID.randomUUID(), MINA, 42, 11, STARTS,
 				List.of(new ReservedSeat(7, "VIP", 150_000), new ReservedSeat(8, "VIP", 150_000)), 300_000, status,
-				STARTS.minusSeconds(300), 7, STARTS.minusSeconds(600));
+				STARTS.minusSeconds(300), 7, STARTS.minusSeconds(600), null);
 	}
 
 }

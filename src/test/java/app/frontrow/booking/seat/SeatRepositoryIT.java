@@ -154,7 +154,7 @@ class SeatRepositoryIT {
 	private Reservation reservation(UUID id, int number) {
 		return new Reservation(id, UUID.randomUUID(), 1, this.show, Instant.EPOCH,
 				List.of(new ReservedSeat(number, "VIP", 150_000)), 150_000, ReservationStatus.HELD, Instant.EPOCH, 1,
-				Instant.EPOCH);
+				Instant.EPOCH, null);
 	}
 
 }

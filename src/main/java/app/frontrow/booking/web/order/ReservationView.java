@@ -11,8 +11,11 @@ import app.frontrow.booking.reservation.Reservation;
 import app.frontrow.booking.reservation.ReservationStatus;
 import app.frontrow.booking.reservation.ReservedSeat;
 
+import jakarta.annotation.Nullable;
+
 record ReservationView(UUID id, long concertId, long showId, Instant startsAt, List<ReservedSeat> seats, long total,
-		ReservationStatus status, Instant heldUntil, Instant createdAt, PaymentSummary payment) {
+		ReservationStatus status, Instant heldUntil, Instant createdAt, PaymentSummary payment,
+		@Nullable String bookingNumber) {
 
 	static ReservationView of(Order order) {
 		Reservation reservation = order.reservation();
@@ -20,7 +23,7 @@ record ReservationView(UUID id, long concertId, long showId, Instant startsAt, L
 		return new ReservationView(reservation.id(), reservation.concertId(), reservation.showId(),
 				reservation.startsAt(), reservation.seats(), reservation.total(), reservation.status(),
 				reservation.heldUntil(), reservation.createdAt(),
-				new PaymentSummary(payment.id(), payment.status(), payment.amount()));
+				new PaymentSummary(payment.id(), payment.status(), payment.amount()), reservation.bookingNumber());
 	}
 
 	record PaymentSummary(UUID id, PaymentStatus status, long amount) {

@@ -67,7 +67,7 @@ public final class OrderFixture {
 			Instant heldUntil) {
 		Reservation reservation = new Reservation(ID, MINA, 7, 70, START,
 				List.of(new ReservedSeat(9, "VIP", 150_000), new ReservedSeat(14, "R", 120_000)), 270_000, status,
-				heldUntil, 1, Instant.EPOCH);
+				heldUntil, 1, Instant.EPOCH, "ABCD-2345");
 		return new Order(reservation,
 				new Payment(UUID.randomUUID(), ID, 270_000, payment, Instant.EPOCH, Instant.EPOCH, 0L, tickets));
 	}

@@ -1,0 +1,40 @@
+package app.frontrow.booking.hold;
+
+import java.security.SecureRandom;
+import java.util.stream.Collectors;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes the numbers by which people name a booking: eight random letters and digits, none
+ * of which is mistaken for another. The unique key of the table decides whether a number
+ * is free.
+ */
+@Component
+public class BookingNumberGenerator {
+
+	private static final String ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
+
+	private static final int LENGTH = 8;
+
+	private static final int GROUP_LENGTH = 4;
+
+	private final SecureRandom random = new SecureRandom();
+
+	/** Returns a number as people see it, for example {@code ABCD-2345}. */
+	public String generate() {
+		return fromDatabase(this.random.ints(LENGTH, 0, ALPHABET.length())
+			.mapToObj((index) -> ALPHABET.substring(index, index + 1))
+			.collect(Collectors.joining()));
+	}
+
+	static String toDatabase(String shown) {
+		return shown.replace("-", "");
+	}
+
+	/** An instance of an older version writes no number. */
+	static String fromDatabase(String stored) {
+		return (stored != null) ? stored.substring(0, GROUP_LENGTH) + "-" + stored.substring(GROUP_LENGTH) : null;
+	}
+
+}
