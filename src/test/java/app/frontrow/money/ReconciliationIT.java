@@ -28,7 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @Tag("database")
 @ProvesRule(rule = "The reconciliation names each kind of difference", guard = "ReconciliationChecker",
-		brokenBy = "leaving out any of its eight checks")
+		brokenBy = "leaving out any of its ten checks")
 class ReconciliationIT extends ProductTest {
 
 	@Autowired
@@ -47,7 +47,7 @@ class ReconciliationIT extends ProductTest {
 		String reservation = inside.hold(show.id(), 40, 41).expect(201).text("id");
 		this.names = Map.of("$member", inside.get("/api/v1/members/me").text("id"), "$reservation", reservation,
 				"$payment", inside.pay(reservation).expect(201).text("id"), "$show", String.valueOf(show.id()),
-				"$second", UUID.randomUUID().toString());
+				"$second", UUID.randomUUID().toString(), "$code", UUID.randomUUID().toString().substring(0, 8));
 	}
 
 	@Test
@@ -69,6 +69,12 @@ class ReconciliationIT extends ProductTest {
 					+ " grade, price from reservation_seats where seat_no = 41 and reservation_id = '$reservation'",
 			"paid-reservation-has-payment | reservation $reservation | update payments set status = 'CANCELLED'"
 					+ " where id = '$payment'",
+			"sold-seat-has-one-ticket | seat $show/40 | update tickets set void = true"
+					+ " where seat_no = 40 and payment_id = '$payment'",
+			"sold-seat-has-one-ticket | seat $show/41 | insert into tickets select '$code-B', payment_id,"
+					+ " show_id, seat_no, void from tickets where seat_no = 41 and payment_id = '$payment'",
+			"ticket-has-sold-seat | ticket $code | update tickets set code = '$code', seat_no = 1"
+					+ " where seat_no = 40 and payment_id = '$payment'",
 			"debit-has-payment | payment $payment | delete from tickets where payment_id = '$payment';"
 					+ " delete from payments where id = '$payment'",
 			"refunds-within-payments | payment $payment | insert into ledger_entries (member_id, type, amount,"

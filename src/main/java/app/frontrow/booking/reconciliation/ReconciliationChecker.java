@@ -19,12 +19,12 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The proof that nothing was oversold, lost or invented: goes through wallets, seats,
- * reservations, payments and ledger page by page, and names what does not agree. Changes
- * nothing.
+ * Proves that nothing was oversold, lost or invented. It compares wallets, seats,
+ * reservations, payments, tickets and the ledger page by page, names the differences and
+ * changes nothing.
  * <p>
- * Each page is a short transaction that sees one state of the database, and compares only
- * what changes in one transaction. So a purchase that goes on meanwhile is no difference.
+ * Each page is a short transaction that sees one state of the database. It compares only
+ * rows that change in one transaction, so a purchase at the same time is no difference.
  * Two pages may see two states.
  */
 @Service
@@ -41,15 +41,18 @@ public class ReconciliationChecker {
 
 	private final PaymentAuditRepository payments;
 
+	private final TicketAuditRepository tickets;
+
 	private final Clock clock;
 
 	private final TransactionTemplate snapshot;
 
 	ReconciliationChecker(SeatAuditService seats, WalletAuditService wallets, PaymentAuditRepository payments,
-			Clock clock, PlatformTransactionManager transactions) {
+			TicketAuditRepository tickets, Clock clock, PlatformTransactionManager transactions) {
 		this.seats = seats;
 		this.wallets = wallets;
 		this.payments = payments;
+		this.tickets = tickets;
 		this.clock = clock;
 		this.snapshot = new TransactionTemplate(transactions);
 		this.snapshot.setReadOnly(true);
@@ -108,6 +111,8 @@ public class ReconciliationChecker {
 		List<Discrepancy> differences = new ArrayList<>(this.seats.findUnsoldPaidSeats(reservations));
 		differences.addAll(this.seats.findWrongOwners(reservations));
 		differences.addAll(this.payments.findUnpaid(this.seats.findConfirmedIds(reservations)));
+		differences.addAll(this.tickets.findSoldSeatsWithoutOneTicket(reservations));
+		differences.addAll(this.tickets.findTicketsWithoutSoldSeat(reservations));
 		return new Page(differences, from.next(reservations));
 	}
 

@@ -79,6 +79,7 @@ class ReconciliationPagesIT {
 		}
 		damage("update wallets set balance = balance + 1");
 		damage("delete from reservation_seats");
+		damage("delete from tickets");
 		damage("delete from payments");
 		damage("update reservations set status = 'EXPIRED'");
 		assertThat(checkAll(rows)).containsExactlyInAnyOrderElementsOf(expected);
@@ -92,6 +93,7 @@ class ReconciliationPagesIT {
 			String seat = "seat %d/%d".formatted(order / 50 + 1, order % 50 + 1);
 			expected.add("paid-seats-are-sold " + seat);
 			expected.add("one-owner-per-seat " + seat);
+			expected.add("ticket-has-sold-seat ticket " + ReconciliationSchema.id("ticket", order));
 			expected.add("paid-reservation-has-payment reservation " + ReconciliationSchema.id("reservation", order));
 			expected.add("payment-debited-once payment " + ReconciliationSchema.id("payment", order));
 			expected.add("refunds-within-payments payment " + ReconciliationSchema.id("payment", order));
@@ -131,6 +133,7 @@ class ReconciliationPagesIT {
 	@ProvesRule(rule = "A page of the reconciliation ends also where payments are missing",
 			guard = "KeyRange.orShorter", brokenBy = "always returning this range")
 	void pageEndsWherePaymentsAreMissing() {
+		damage("delete from tickets");
 		damage("delete from payments");
 		Position payments = new Position(Part.PAYMENTS, "");
 		assertThat(this.schema.reconciliation().checkPage(payments, 10).differences()).hasSizeBetween(1, 10);
@@ -150,12 +153,14 @@ class ReconciliationPagesIT {
 			brokenBy = "leaving out the bound")
 	void reportNamesAtMost100DifferencesOfEachCheck() {
 		damage("update wallets set balance = balance + 1");
+		damage("delete from tickets");
 		damage("delete from payments");
 
 		assertThat(this.schema.reconciliation().checkAll().differences()).extracting(Discrepancy::check)
-			.hasSize(3 * Discrepancy.MAX_PER_CHECK)
+			.hasSize(4 * Discrepancy.MAX_PER_CHECK)
 			.haveExactly(Discrepancy.MAX_PER_CHECK, is("balance-is-sum-of-ledger"))
 			.haveExactly(Discrepancy.MAX_PER_CHECK, is("debit-has-payment"))
+			.haveExactly(Discrepancy.MAX_PER_CHECK, is("sold-seat-has-one-ticket"))
 			.haveExactly(Discrepancy.MAX_PER_CHECK, is("paid-reservation-has-payment"));
 	}
 

@@ -52,6 +52,9 @@ final class ReconciliationSchema implements AutoCloseable {
 			select concat(spread, '-payment'), concat(spread, '-reservation'), concat(spread, '-member'), 90000, 'PAID',
 			  10000, utc_timestamp(6), utc_timestamp(6)
 			from orders""", """
+			insert into tickets
+			select concat(spread, '-ticket'), concat(spread, '-payment'), n div 50 + 1, n mod 50 + 1, false
+			from orders""", """
 			insert into payments
 			select concat(spread, '-cancelled'), concat(spread, '-expired'), concat(spread, '-member'), 90000,
 			  'CANCELLED', null, utc_timestamp(6), null
@@ -84,13 +87,14 @@ final class ReconciliationSchema implements AutoCloseable {
 					.formatted(DIGITS),
 				orders);
 		ORDERS.forEach(jdbc::update);
-		jdbc.execute("analyze table wallets, ledger_entries, seats, reservations, reservation_seats, payments");
+		jdbc.execute(
+				"analyze table wallets, ledger_entries, seats, reservations, reservation_seats, payments, tickets");
 		this.context.registerBean(JdbcTemplate.class, () -> jdbc);
 		this.context.registerBean(JdbcClient.class, () -> JdbcClient.create(jdbc));
 		this.context.registerBean(JdbcTransactionManager.class, () -> new JdbcTransactionManager(this.connection));
 		this.context.registerBean(Clock.class, Clock::systemUTC);
 		this.context.register(KeyRangeReader.class, SeatAuditService.class, WalletAuditService.class,
-				PaymentAuditRepository.class, ReconciliationChecker.class);
+				PaymentAuditRepository.class, TicketAuditRepository.class, ReconciliationChecker.class);
 		this.context.refresh();
 	}
 
