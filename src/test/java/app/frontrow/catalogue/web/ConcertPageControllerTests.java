@@ -131,7 +131,7 @@ class ConcertPageControllerTests {
 				new Show(71, 7, PageSliceConfiguration.NOW.plusSeconds(1), 17)));
 
 		assertThat(this.mvc.get().uri("/concerts/7")).bodyText()
-			.contains(">Over<", "17 seats left")
+			.contains(">Past<", "17 seats left")
 			.doesNotContain("16 seats left");
 	}
 

@@ -98,7 +98,7 @@ class MemberApiControllerTests {
 
 		assertThat(json(result)).isEqualTo(json("""
 				{"type": "urn:frontrow:problem:validation-failed", "title": "입력한 내용을 확인해 주세요", "status": 400,
-				 "detail": "받아들일 수 없는 항목이 있습니다. 변경된 것은 없습니다.", "instance": "/api/v1/members",
+				 "detail": "올바르지 않은 항목이 있습니다. 변경된 내용은 없습니다.", "instance": "/api/v1/members",
 				 "code": "validation-failed", "errors": [{"field": "username",
 				 "message": "영문 소문자, 숫자, 점, 하이픈, 밑줄로 3~30자를 쓰고 문자나 숫자로 시작해 주세요."}]}"""));
 	}

@@ -85,7 +85,7 @@ class AccountPageTests {
 
 		assertThat(signUp()).hasStatus(409)
 			.bodyText()
-			.contains("id=\"username-error\"", "already has this username", "data-code=\"username-taken\"")
+			.contains("id=\"username-error\"", "is already taken", "data-code=\"username-taken\"")
 			.doesNotContain("??");
 	}
 

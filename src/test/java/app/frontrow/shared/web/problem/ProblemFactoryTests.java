@@ -135,9 +135,9 @@ class ProblemFactoryTests {
 	void wrongTypesAreToldByPathAndWithoutClassNames() throws Exception {
 		assertThat(
 				this.problems.faults(FailureCodeMapperTests.unreadable("{\"numbers\": [1, \"one\"]}"), Locale.ENGLISH))
-			.containsExactly(new FieldFault("numbers[1]", "This is not a value of the right type."));
+			.containsExactly(new FieldFault("numbers[1]", "This value has the wrong type."));
 		assertThat(this.problems.faults(FailureCodeMapperTests.mismatch(1), Locale.ENGLISH))
-			.containsExactly(new FieldFault("count", "This is not a value of the right type."));
+			.containsExactly(new FieldFault("count", "This value has the wrong type."));
 		assertThat(this.problems.faults(new MissingServletRequestParameterException("q", "String"), Locale.ENGLISH))
 			.containsExactly(new FieldFault("q", "This is required."));
 	}
