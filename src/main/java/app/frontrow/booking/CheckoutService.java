@@ -17,6 +17,8 @@ import app.frontrow.shared.PageOf;
 import app.frontrow.shared.error.NotFoundException;
 import app.frontrow.shared.limit.ActionRateLimiter;
 import app.frontrow.shared.store.RetryingTransactionExecutor;
+import app.frontrow.wallet.WalletMissingException;
+import app.frontrow.wallet.WalletService;
 
 import org.springframework.stereotype.Service;
 
@@ -41,14 +43,16 @@ public class CheckoutService {
 
 	private final PaymentRepository payments;
 
+	private final WalletService wallets;
+
 	private final RetryingTransactionExecutor transactions;
 
 	private final ActionRateLimiter limit;
 
 	CheckoutService(IdempotencyService requests, HoldOperationFactory holdOperations,
 			PaymentOperationFactory payOperations, OrderReversalService reversals, PassUpdateService passUpdates,
-			ReservationQueryService reservations, PaymentRepository payments, RetryingTransactionExecutor transactions,
-			ActionRateLimiter limit) {
+			ReservationQueryService reservations, PaymentRepository payments, WalletService wallets,
+			RetryingTransactionExecutor transactions, ActionRateLimiter limit) {
 		this.requests = requests;
 		this.holdOperations = holdOperations;
 		this.payOperations = payOperations;
@@ -56,6 +60,7 @@ public class CheckoutService {
 		this.passUpdates = passUpdates;
 		this.reservations = reservations;
 		this.payments = payments;
+		this.wallets = wallets;
 		this.transactions = transactions;
 		this.limit = limit;
 	}
@@ -92,6 +97,29 @@ public class CheckoutService {
 		this.limit.check("pay", memberId);
 		return this.requests.run(new IdempotentRequest(memberId, "payments", key, reservationId), Payment.class,
 				this.payOperations.prepare(memberId, queueToken, reservationId));
+	}
+
+	/**
+	 * Tops up and pays in one request. If the payment is refused for good, the top-up
+	 * stands, and the refusal tells the {@code balance}.
+	 * @param topUp won, within the limits of any top-up
+	 * @throws app.frontrow.shared.error.InvalidInputException if the top-up is out of its
+	 * bounds; nothing has changed then
+	 * @throws app.frontrow.shared.error.Refusal as {@link #pay} and the top-up do
+	 */
+	public Payment topUpAndPay(UUID memberId, String queueToken, UUID reservationId, long topUp, String key) {
+		this.limit.check("pay", memberId);
+		this.wallets.checkTopUp(memberId, topUp);
+		IdempotentRequest request = new IdempotentRequest(memberId, "payments", key, List.of(reservationId, topUp));
+		try {
+			return this.requests.run(request, Payment.class,
+					this.payOperations.prepareWithTopUp(memberId, queueToken, reservationId, topUp));
+		}
+		catch (WalletMissingException first) {
+			this.wallets.openWallet(memberId);
+			return this.requests.run(request, Payment.class,
+					this.payOperations.prepareWithTopUp(memberId, queueToken, reservationId, topUp));
+		}
 	}
 
 	/**

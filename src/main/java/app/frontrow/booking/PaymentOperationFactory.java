@@ -56,6 +56,14 @@ public class PaymentOperationFactory {
 		return new PaymentOperation(memberId, queueToken, reservationId);
 	}
 
+	/**
+	 * The same after a top-up, which stands if the payment is refused.
+	 * @param topUp won
+	 */
+	IdempotentOperation<Payment> prepareWithTopUp(UUID memberId, String queueToken, UUID reservationId, long topUp) {
+		return new TopUpPaymentOperation(this.wallets, memberId, topUp, prepare(memberId, queueToken, reservationId));
+	}
+
 	private final class PaymentOperation implements IdempotentOperation<Payment> {
 
 		private final UUID memberId;

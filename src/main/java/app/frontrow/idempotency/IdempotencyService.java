@@ -1,12 +1,6 @@
 package app.frontrow.idempotency;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
-import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -14,11 +8,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import app.frontrow.idempotency.IdempotencyRecordRepository.Entry;
-import app.frontrow.shared.error.ErrorCode;
-import app.frontrow.shared.error.ErrorCodes;
 import app.frontrow.shared.error.Refusal;
 import app.frontrow.shared.store.RetryingTransactionExecutor;
-import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;
@@ -45,7 +36,7 @@ public class IdempotencyService {
 
 	private final RetryingTransactionExecutor transactions;
 
-	private final JsonMapper json;
+	private final OutcomeCodec outcomes;
 
 	/** The requests that this instance is working on, with their fingerprints. */
 	private final ConcurrentMap<Id, String> inProgress = new ConcurrentHashMap<>();
@@ -57,11 +48,11 @@ public class IdempotencyService {
 		.build());
 
 	IdempotencyService(IdempotencyRecordRepository records, OperationTransaction transaction,
-			RetryingTransactionExecutor transactions, JsonMapper json) {
+			RetryingTransactionExecutor transactions, OutcomeCodec outcomes) {
 		this.records = records;
 		this.transaction = transaction;
 		this.transactions = transactions;
-		this.json = json;
+		this.outcomes = outcomes;
 	}
 
 	/**
@@ -76,11 +67,10 @@ public class IdempotencyService {
 	 */
 	public <T> T run(IdempotentRequest request, Class<T> type, IdempotentOperation<T> operation) {
 		if (request.key() == null) {
-			return attempt(operation, (answer) -> {
-			});
+			return runWithoutKey(operation);
 		}
 		Id id = new Id(request.memberId(), request.endpoint(), request.key());
-		String fingerprint = fingerprint(request.content());
+		String fingerprint = this.outcomes.fingerprint(request.content());
 		String running = this.inProgress.putIfAbsent(id, fingerprint);
 		if (running != null) {
 			// it may be one that is itself sent again
@@ -88,8 +78,8 @@ public class IdempotencyService {
 					: new IdempotencyKeyReusedException());
 		}
 		try {
-			return attempt(operation,
-					(answer) -> this.records.insert(request, new Entry(fingerprint, toJson(Map.of("answer", answer)))));
+			return attempt(operation, (answer) -> this.records.insert(request,
+					new Entry(fingerprint, this.outcomes.writeAnswer(answer))));
 		}
 		catch (IdempotencyKeyTakenException | IdempotencyKeyLockedException used) {
 			return replay(request, fingerprint, type, new RequestInProgressException());
@@ -99,9 +89,7 @@ public class IdempotencyService {
 			return replay(request, fingerprint, type, locked);
 		}
 		catch (Refusal refusal) {
-			if (refusal.isFinal() && recordRefusal(refusal, request, fingerprint)) {
-				throw refusal;
-			}
+			recordIfFinal(refusal, operation, request, fingerprint);
 			return replay(request, fingerprint, type, refusal);
 		}
 		finally {
@@ -139,52 +127,52 @@ public class IdempotencyService {
 		if (!entry.fingerprint().equals(fingerprint)) {
 			throw new IdempotencyKeyReusedException();
 		}
-		Outcome outcome = this.json.readValue(entry.outcome(), Outcome.class);
-		if (outcome.refusal() != null) {
-			throw new RecordedRefusal(code(outcome.refusal()), outcome.details());
-		}
-		return this.json.convertValue(outcome.answer(), type);
+		return this.outcomes.read(entry.outcome(), type);
 	}
 
-	/** Records the refusal; false if the key has a record already. */
-	private boolean recordRefusal(Refusal refusal, IdempotentRequest request, String fingerprint) {
-		Entry entry = new Entry(fingerprint,
-				toJson(Map.of("refusal", refusal.code().code(), "details", refusal.details())));
+	/**
+	 * Records a final refusal and throws it. Returns if the refusal is not final or the
+	 * key has a record already.
+	 */
+	private void recordIfFinal(Refusal refusal, IdempotentOperation<?> operation, IdempotentRequest request,
+			String fingerprint) {
+		if (!refusal.isFinal()) {
+			return;
+		}
 		try {
-			this.transactions.run(() -> {
-				this.records.insert(request, entry);
-				return null;
-			});
-			return true;
+			throw settle(refusal, operation, (answer) -> this.records.insert(request,
+					new Entry(fingerprint, this.outcomes.writeRefusal(answer))));
 		}
 		catch (IdempotencyKeyTakenException taken) {
-			return false;
+			// the first answer is given instead
 		}
 		catch (IdempotencyKeyLockedException locked) {
 			throw new RequestInProgressException();
 		}
 	}
 
-	/** Older versions have written the code in capitals. */
-	private static ErrorCode code(String recorded) {
-		return ErrorCodes.of(recorded.toLowerCase(Locale.ROOT).replace('_', '-'));
+	/** What stands and the record of the refusal are one transaction. */
+	private Refusal settle(Refusal refusal, IdempotentOperation<?> operation, Consumer<Refusal> recorder) {
+		return this.transactions.run(() -> {
+			Refusal answer = operation.standsAfterRefusal()
+					? RecordedRefusal.of(refusal, operation.executeAfterRefusal()) : refusal;
+			recorder.accept(answer);
+			return answer;
+		});
 	}
 
-	private String toJson(Map<String, ?> outcome) {
-		return this.json.writeValueAsString(outcome);
-	}
-
-	private String fingerprint(Object content) {
+	private <T> T runWithoutKey(IdempotentOperation<T> operation) {
 		try {
-			byte[] text = this.json.writeValueAsString(content).getBytes(StandardCharsets.UTF_8);
-			return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
+			return attempt(operation, (answer) -> {
+			});
 		}
-		catch (NoSuchAlgorithmException impossible) {
-			throw new IllegalStateException(impossible);
+		catch (Refusal refusal) {
+			if (!refusal.isFinal() || !operation.standsAfterRefusal()) {
+				throw refusal;
+			}
+			throw settle(refusal, operation, (answer) -> {
+			});
 		}
-	}
-
-	private record Outcome(Object answer, String refusal, Map<String, Object> details) {
 	}
 
 	private record Id(UUID memberId, String endpoint, String key) {

@@ -1,8 +1,11 @@
 package app.frontrow.idempotency;
 
+import java.util.Map;
+
 /**
  * An operation that {@link IdempotencyService} runs once per key, in one transaction. Its
- * methods are called in the order in which they stand here.
+ * methods are called in the order in which they stand here, those about refusals only
+ * after a refusal.
  *
  * @param <T> the answer; it can be written as JSON and read back
  */
@@ -24,6 +27,24 @@ public interface IdempotentOperation<T> extends AutoCloseable {
 	 * locks are held for the shortest time. It may be called again after a deadlock.
 	 */
 	default void updateSharedRows(T answer) {
+	}
+
+	/**
+	 * Tells whether a part of the work stands although {@link #execute} was refused. A
+	 * refusal rolls everything back, so {@link #executeAfterRefusal} does that part
+	 * again. It is asked only about refusals that are final.
+	 */
+	default boolean standsAfterRefusal() {
+		return false;
+	}
+
+	/**
+	 * Does the part that stands, in the transaction that records the refusal. It may be
+	 * called again after a deadlock.
+	 * @return what the refusal tells about it, by name
+	 */
+	default Map<String, Object> executeAfterRefusal() {
+		return Map.of();
 	}
 
 	/**

@@ -1,12 +1,14 @@
 package app.frontrow.idempotency;
 
+import java.util.HashMap;
 import java.util.Map;
 
 import app.frontrow.shared.error.ErrorCode;
 import app.frontrow.shared.error.Refusal;
 
 /**
- * The refusal that the first request with this key was answered with.
+ * The refusal that the first request with this key was answered with. It is also the
+ * first answer if a part of the work stands.
  */
 public class RecordedRefusal extends Refusal {
 
@@ -14,6 +16,13 @@ public class RecordedRefusal extends Refusal {
 
 	RecordedRefusal(ErrorCode code, Map<String, Object> details) {
 		super(code, details);
+	}
+
+	/** The same refusal, which tells more. */
+	static RecordedRefusal of(Refusal refusal, Map<String, Object> more) {
+		Map<String, Object> details = new HashMap<>(refusal.details());
+		details.putAll(more);
+		return new RecordedRefusal(refusal.code(), details);
 	}
 
 }

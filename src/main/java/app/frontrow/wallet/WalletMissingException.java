@@ -3,7 +3,7 @@ package app.frontrow.wallet;
 /**
  * Rolls back a transaction that needs a wallet, before the first top-up.
  */
-class WalletMissingException extends RuntimeException {
+public class WalletMissingException extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;
 

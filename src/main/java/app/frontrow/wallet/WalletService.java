@@ -57,23 +57,47 @@ public class WalletService {
 	 * @throws BalanceLimitExceededException if the balance would be too high
 	 */
 	public LedgerEntry charge(UUID memberId, long amount, String key) {
-		if (amount < 1 || amount > this.settings.maxCharge()) {
-			throw new InvalidInputException("amount", "amount", this.settings.maxCharge());
-		}
-		this.limit.check("top-up", memberId);
+		checkTopUp(memberId, amount);
 		IdempotentRequest request = new IdempotentRequest(memberId, "wallet/charges", key, amount);
 		try {
 			return this.requests.run(request, LedgerEntry.class, () -> topUp(memberId, amount));
 		}
 		catch (WalletMissingException first) {
-			// a transaction of its own, because inserts that wait for one another
-			// deadlock
-			this.transactions.run(() -> this.ledger.openWallet(memberId));
+			openWallet(memberId);
 			return this.requests.run(request, LedgerEntry.class, () -> topUp(memberId, amount));
 		}
 	}
 
-	private LedgerEntry topUp(UUID memberId, long amount) {
+	/**
+	 * Checks a top-up before its transaction.
+	 * @param amount won, 1 to the limit of one top-up
+	 * @throws InvalidInputException if the amount is out of its bounds
+	 * @throws app.frontrow.shared.error.TooManyRequestsException if the member tops up
+	 * too often
+	 */
+	public void checkTopUp(UUID memberId, long amount) {
+		if (amount < 1 || amount > this.settings.maxCharge()) {
+			throw new InvalidInputException("amount", "amount", this.settings.maxCharge());
+		}
+		this.limit.check("top-up", memberId);
+	}
+
+	/**
+	 * Opens the member's wallet, in a transaction of its own. Inserts that wait for one
+	 * another would deadlock.
+	 */
+	public void openWallet(UUID memberId) {
+		this.transactions.run(() -> this.ledger.openWallet(memberId));
+	}
+
+	/**
+	 * Tops up within the caller's transaction. Call {@link #checkTopUp} before it.
+	 * @throws WalletMissingException before the first top-up; call {@link #openWallet}
+	 * and repeat the transaction
+	 * @throws BalanceLimitExceededException if the balance would be too high
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public LedgerEntry topUp(UUID memberId, long amount) {
 		long bound = this.settings.maxBalance();
 		long balance = this.ledger.add(memberId, amount, bound).orElseGet(() -> {
 			// another request may have opened the wallet or changed the balance since the

@@ -23,6 +23,7 @@ import app.frontrow.shared.error.TooManyRequestsException;
 import app.frontrow.shared.limit.ActionRateLimiter;
 import app.frontrow.shared.store.RetryingTransactionExecutor;
 import app.frontrow.waitingroom.place.Pass;
+import app.frontrow.wallet.WalletService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,12 +58,14 @@ class CheckoutServiceTests {
 
 	private final PaymentRepository payments = mock();
 
+	private final WalletService wallets = mock();
+
 	private final RetryingTransactionExecutor transactions = mock();
 
 	private final ActionRateLimiter limit = mock();
 
 	private final CheckoutService checkout = new CheckoutService(this.requests, mock(), mock(), this.reversals,
-			this.passUpdates, this.reservations, this.payments, this.transactions, this.limit);
+			this.passUpdates, this.reservations, this.payments, this.wallets, this.transactions, this.limit);
 
 	private final UUID id = UUID.randomUUID();
 
@@ -77,16 +80,17 @@ class CheckoutServiceTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "hold", "pay", "cancel" })
+	@ValueSource(strings = { "hold", "pay", "pay with top-up", "cancel" })
 	@ProvesRule(rule = "Holding, paying and cancelling are limited", guard = "CheckoutService",
 			brokenBy = "leaving out any check")
 	void whoDoesItTooOftenIsSlowedBeforeAnythingIsAsked(String action) {
-		willThrow(new TooManyRequestsException(7)).given(this.limit).check(action, MINA);
+		willThrow(new TooManyRequestsException(7)).given(this.limit).check(action.split(" ")[0], MINA);
 
 		assertThatThrownBy(() -> {
 			switch (action) {
 				case "hold" -> this.checkout.hold(MINA, "token", SEAT, null);
 				case "pay" -> this.checkout.pay(MINA, "token", this.id, null);
+				case "pay with top-up" -> this.checkout.topUpAndPay(MINA, "token", this.id, 1, null);
 				default -> this.checkout.cancel(MINA, this.id);
 			}
 		}).isInstanceOf(TooManyRequestsException.class);

@@ -1,6 +1,7 @@
 package app.frontrow.cost;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
@@ -34,6 +35,8 @@ class OrderCostIT extends ProductTest {
 	private static final int PAY = 10;
 
 	private static final int TOP_UP = 5;
+
+	private static final int TOP_UP_AND_PAY = 13;
 
 	private static final int CANCEL = 8;
 
@@ -74,6 +77,13 @@ class OrderCostIT extends ProductTest {
 	@Test
 	void topUpsCostFewStatements() {
 		cost(TOP_UP, (member) -> this.members.get(member).with("Idempotency-Key", "second").charge(1_000));
+	}
+
+	@Test
+	void topUpWithAPaymentCostsTheirSumWithoutASecondTransaction() {
+		List<String> holds = cost(HOLD, (member) -> this.members.get(member).hold(this.show, member + 1));
+		cost(TOP_UP_AND_PAY, (member) -> this.members.get(member)
+			.post("/api/v1/payments", Map.of("reservationId", holds.get(member), "topUp", 1_000)));
 	}
 
 	@Test

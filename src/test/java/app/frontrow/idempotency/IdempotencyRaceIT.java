@@ -14,7 +14,6 @@ import app.frontrow.shared.store.RetryingTransactionExecutor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -44,7 +43,7 @@ class IdempotencyRaceIT {
 	private RetryingTransactionExecutor transactions;
 
 	@Autowired
-	private JsonMapper json;
+	private OutcomeCodec outcomes;
 
 	@Autowired
 	private JdbcTemplate jdbc;
@@ -94,7 +93,7 @@ class IdempotencyRaceIT {
 	}
 
 	private IdempotencyService instance() {
-		return new IdempotencyService(this.records, this.transaction, this.transactions, this.json);
+		return new IdempotencyService(this.records, this.transaction, this.transactions, this.outcomes);
 	}
 
 	private IdempotentRequest request(String content) {

@@ -52,7 +52,7 @@ class IdempotencyServiceTests {
 	private final RetryingTransactionExecutor transactions = mock();
 
 	private final IdempotencyService requests = new IdempotencyService(this.records, new OperationTransaction(),
-			this.transactions, new JsonMapper());
+			this.transactions, new OutcomeCodec(new JsonMapper()));
 
 	private final AtomicInteger worked = new AtomicInteger();
 

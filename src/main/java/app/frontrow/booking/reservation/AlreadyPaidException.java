@@ -1,5 +1,6 @@
 package app.frontrow.booking.reservation;
 
+import app.frontrow.shared.error.Detail;
 import app.frontrow.shared.error.ErrorCode;
 import app.frontrow.shared.error.Refusal;
 
@@ -10,9 +11,12 @@ import org.springframework.http.HttpStatus;
  */
 public class AlreadyPaidException extends Refusal {
 
+	/** What is told if the request topped up, because the top-up stands. */
+	static final Detail BALANCE = Detail.won("balance", "Won, after a top-up that stands", 300_000).onlySometimes();
+
 	/** The code of the answer. */
 	public static final ErrorCode CODE = new ErrorCode("already-paid", HttpStatus.CONFLICT,
-			"read the reservation: nothing is left to do");
+			"read the reservation: nothing is left to do", BALANCE);
 
 	private static final long serialVersionUID = 1L;
 

@@ -15,7 +15,7 @@ public class HoldExpiredException extends Refusal {
 
 	/** The code of the answer. */
 	public static final ErrorCode CODE = new ErrorCode("hold-expired", HttpStatus.GONE,
-			"the seats are free again: hold again", ConcertDetail.ID);
+			"the seats are free again: hold again", ConcertDetail.ID, AlreadyPaidException.BALANCE);
 
 	private static final long serialVersionUID = 1L;
 

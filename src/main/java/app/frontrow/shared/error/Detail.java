@@ -14,30 +14,31 @@ import app.frontrow.shared.MoneyFormatter;
  * @param type of the member; of each item if it is a list
  * @param list whether the member is a list
  * @param won whether the member is an amount, which texts write with its currency
+ * @param sometimes whether the answer has the member only sometimes
  * @param description what the member says
  * @param example a value of the member
  */
-public record Detail(String name, Class<?> type, boolean list, boolean won, String description,
+public record Detail(String name, Class<?> type, boolean list, boolean won, boolean sometimes, String description,
 		Object example) implements Serializable {
 
 	/** A whole number. */
 	public static Detail number(String name, String description, long example) {
-		return new Detail(name, Long.class, false, false, description, example);
+		return new Detail(name, Long.class, false, false, false, description, example);
 	}
 
 	/** An amount in whole won. */
 	public static Detail won(String name, String description, long example) {
-		return new Detail(name, Long.class, false, true, description, example);
+		return new Detail(name, Long.class, false, true, false, description, example);
 	}
 
 	/** A word. */
 	public static Detail text(String name, String description, String example) {
-		return new Detail(name, String.class, false, false, description, example);
+		return new Detail(name, String.class, false, false, false, description, example);
 	}
 
 	/** A time with its offset. */
 	public static Detail time(String name, String description, String example) {
-		return new Detail(name, Instant.class, false, false, description, example);
+		return new Detail(name, Instant.class, false, false, false, description, example);
 	}
 
 	/**
@@ -46,7 +47,12 @@ public record Detail(String name, Class<?> type, boolean list, boolean won, Stri
 	 * @param example the items, records as maps
 	 */
 	public static Detail list(String name, Class<?> type, String description, List<?> example) {
-		return new Detail(name, type, true, false, description, example);
+		return new Detail(name, type, true, false, false, description, example);
+	}
+
+	/** The same member, which the answer has only sometimes. */
+	public Detail onlySometimes() {
+		return new Detail(this.name, this.type, this.list, this.won, true, this.description, this.example);
 	}
 
 	/**

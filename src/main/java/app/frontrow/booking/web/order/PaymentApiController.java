@@ -12,12 +12,14 @@ import app.frontrow.shared.error.TooManyRequestsException;
 import app.frontrow.shared.web.api.ApiPaths;
 import app.frontrow.shared.web.api.Paging;
 import app.frontrow.shared.web.problem.ApiErrors;
+import app.frontrow.wallet.BalanceLimitExceededException;
 import app.frontrow.wallet.InsufficientBalanceException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -41,9 +43,11 @@ class PaymentApiController {
 		this.checkout = checkout;
 	}
 
-	@Operation(summary = "Pay a held reservation from the balance")
+	@Operation(summary = "Pay a held reservation from the balance, if asked after a top-up",
+			description = "With `topUp` both are one action. If the payment is refused with 409 or `hold-expired`, "
+					+ "the top-up stands, and the problem carries `balance`.")
 	@ApiErrors({ NotFoundException.class, InsufficientBalanceException.class, AlreadyPaidException.class,
-			HoldExpiredException.class, TooManyRequestsException.class })
+			HoldExpiredException.class, BalanceLimitExceededException.class, TooManyRequestsException.class })
 	@PostMapping
 	@ResponseStatus(HttpStatus.CREATED)
 	PaymentView pay(@AuthenticationPrincipal Member member, @Parameter(
@@ -51,7 +55,10 @@ class PaymentApiController {
 					name = "Queue-Token", required = false) String queueToken,
 			@RequestHeader(name = "Idempotency-Key", required = false) String key,
 			@Valid @RequestBody PayRequest request) {
-		return PaymentView.of(this.checkout.pay(member.id(), queueToken, request.id(), key));
+		if (request.topUp() == null) {
+			return PaymentView.of(this.checkout.pay(member.id(), queueToken, request.id(), key));
+		}
+		return PaymentView.of(this.checkout.topUpAndPay(member.id(), queueToken, request.id(), request.topUp(), key));
 	}
 
 	@Operation(summary = "One's payments")
@@ -66,7 +73,12 @@ class PaymentApiController {
 		return PaymentView.of(this.checkout.getPayment(member.id(), id));
 	}
 
-	record PayRequest(@NotNull String reservationId) {
+	/**
+	 * What to pay.
+	 *
+	 * @param topUp won to add first, within the limits of any top-up; null for none
+	 */
+	record PayRequest(@NotNull String reservationId, @Nullable Long topUp) {
 
 		/** An id in another format gets the same answer as an unknown one. */
 		UUID id() {

@@ -14,7 +14,7 @@ import io.swagger.v3.oas.models.examples.Example;
 
 /**
  * An example of every problem for the document of the API, in the words that the product
- * uses. An example has exactly the members that a problem with its code has.
+ * uses. An example has exactly the members that a problem with its code always has.
  */
 final class OpenApiProblemExamples {
 
@@ -51,7 +51,10 @@ final class OpenApiProblemExamples {
 		if (code.equals(ErrorCode.VALIDATION_FAILED)) {
 			details.put("errors", faults());
 		}
-		code.details().forEach((detail) -> details.put(detail.name(), detail.example()));
+		code.details()
+			.stream()
+			.filter((detail) -> !detail.sometimes())
+			.forEach((detail) -> details.put(detail.name(), detail.example()));
 		return details;
 	}
 

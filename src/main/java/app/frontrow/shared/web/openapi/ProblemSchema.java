@@ -33,7 +33,8 @@ final class ProblemSchema {
 			.addProperty("message", new StringSchema());
 		fault.setRequired(List.of("field", "message"));
 		Schema<?> problem = new ObjectSchema()
-			.description("Which further members there are depends on `code`; the examples have exactly those.")
+			.description("Which further members there are depends on `code`; the examples have exactly those. "
+					+ "Those that a code has only sometimes are in `x-sometimes`.")
 			.addProperty("type", text("`urn:frontrow:problem:<code>`"))
 			.addProperty("title", text("The kind of problem, in the language asked for"))
 			.addProperty("status", new IntegerSchema())
@@ -42,6 +43,7 @@ final class ProblemSchema {
 			.addProperty("code", new StringSchema()._enum(ErrorCodes.all().stream().map(ErrorCode::code).toList()))
 			.addProperty("errors", new ArraySchema().items(fault).description("The fields at fault"));
 		details().forEach((name, meanings) -> problem.addProperty(name, member(meanings)));
+		problem.addExtension("x-sometimes", sometimes());
 		problem.setRequired(List.of("type", "title", "status", "detail", "instance", "code"));
 		return problem;
 	}
@@ -52,6 +54,18 @@ final class ProblemSchema {
 			.stream()
 			.flatMap((code) -> code.details().stream())
 			.collect(Collectors.groupingBy(Detail::name, LinkedHashMap::new, Collectors.toList()));
+	}
+
+	/** The members that a code has only sometimes, by code. */
+	private static Map<String, List<String>> sometimes() {
+		Map<String, List<String>> members = new LinkedHashMap<>();
+		for (ErrorCode code : ErrorCodes.all()) {
+			List<String> names = code.details().stream().filter(Detail::sometimes).map(Detail::name).toList();
+			if (!names.isEmpty()) {
+				members.put(code.code(), names);
+			}
+		}
+		return members;
 	}
 
 	private static Schema<?> member(List<Detail> meanings) {

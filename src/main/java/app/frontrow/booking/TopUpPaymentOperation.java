@@ -1,0 +1,72 @@
+package app.frontrow.booking;
+
+import java.util.Map;
+import java.util.UUID;
+
+import app.frontrow.booking.payment.Payment;
+import app.frontrow.idempotency.IdempotentOperation;
+import app.frontrow.wallet.WalletService;
+
+/**
+ * Tops up and pays. If the payment is refused, the member keeps what was added, and the
+ * refusal tells the balance.
+ */
+class TopUpPaymentOperation implements IdempotentOperation<Payment> {
+
+	private final WalletService wallets;
+
+	private final UUID memberId;
+
+	private final long topUp;
+
+	private final IdempotentOperation<Payment> payment;
+
+	private boolean toppedUp;
+
+	TopUpPaymentOperation(WalletService wallets, UUID memberId, long topUp, IdempotentOperation<Payment> payment) {
+		this.wallets = wallets;
+		this.memberId = memberId;
+		this.topUp = topUp;
+		this.payment = payment;
+	}
+
+	@Override
+	public void check() {
+		this.payment.check();
+	}
+
+	@Override
+	public Payment execute() {
+		this.toppedUp = false;
+		this.wallets.topUp(this.memberId, this.topUp);
+		this.toppedUp = true;
+		return this.payment.execute();
+	}
+
+	@Override
+	public void updateSharedRows(Payment paid) {
+		this.payment.updateSharedRows(paid);
+	}
+
+	/** A top-up that was itself refused does not stand. */
+	@Override
+	public boolean standsAfterRefusal() {
+		return this.toppedUp;
+	}
+
+	@Override
+	public Map<String, Object> executeAfterRefusal() {
+		return Map.of("balance", this.wallets.topUp(this.memberId, this.topUp).balanceAfter());
+	}
+
+	@Override
+	public void close() {
+		this.payment.close();
+	}
+
+	@Override
+	public void afterCommit(Payment paid) {
+		this.payment.afterCommit(paid);
+	}
+
+}
