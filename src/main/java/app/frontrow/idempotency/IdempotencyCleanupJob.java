@@ -11,7 +11,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Deletes idempotency records after 24 hours, some at a time, on any instance.
+ * Deletes idempotency records after 24 hours, in batches. Every instance runs it.
  */
 @Component
 class IdempotencyCleanupJob {
@@ -33,12 +33,12 @@ class IdempotencyCleanupJob {
 	void deleteExpired() {
 		try {
 			while (this.transactions.run(() -> this.records.deleteExpired(BATCH_SIZE)) == BATCH_SIZE) {
-				log.debug("Forgot {} idempotency keys", BATCH_SIZE);
+				log.debug("Deleted {} idempotency records", BATCH_SIZE);
 			}
 		}
 		catch (RuntimeException failure) {
 			if (!StoreOutageDetector.isCauseOf(failure)) {
-				log.error("Old idempotency keys could not be forgotten; another try follows", failure);
+				log.error("Old idempotency records could not be deleted; the next run tries again", failure);
 			}
 		}
 	}

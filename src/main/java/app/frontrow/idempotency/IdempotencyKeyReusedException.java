@@ -6,7 +6,7 @@ import app.frontrow.shared.error.Refusal;
 import org.springframework.http.HttpStatus;
 
 /**
- * The key was used before for something else.
+ * The member used the key before for a request with another content.
  */
 public class IdempotencyKeyReusedException extends Refusal {
 

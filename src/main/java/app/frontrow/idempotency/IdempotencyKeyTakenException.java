@@ -1,7 +1,8 @@
 package app.frontrow.idempotency;
 
 /**
- * The key has a record already. It breaks off the transaction that did the work again.
+ * The key has a record already. This exception rolls back the transaction that did the
+ * work a second time.
  */
 class IdempotencyKeyTakenException extends RuntimeException {
 

@@ -31,10 +31,10 @@ class IdempotencyRecordRepository {
 	}
 
 	/**
-	 * Records what the request came to, as part of the running transaction.
+	 * Records the outcome of the request, as part of the running transaction.
 	 * @throws IdempotencyKeyTakenException if the key has a record
-	 * @throws IdempotencyKeyLockedException if another transaction is about to write one
-	 * and takes too long
+	 * @throws IdempotencyKeyLockedException if another transaction has inserted a record
+	 * but does not commit within the lock timeout
 	 */
 	void insert(IdempotentRequest request, Entry entry) {
 		try {
@@ -59,18 +59,18 @@ class IdempotencyRecordRepository {
 	/**
 	 * Deletes some of the records that are older than a day, in the running transaction.
 	 */
-	int deleteExpired(int most) {
+	int deleteExpired(int limit) {
 		return this.jdbc
 			.sql("delete from idempotency_records where created_at < utc_timestamp(6) - interval 24 hour"
-					+ " order by created_at limit :most")
-			.param("most", most)
+					+ " order by created_at limit :limit")
+			.param("limit", limit)
 			.update();
 	}
 
 	/**
-	 * A record.
+	 * The stored part of a record.
 	 *
-	 * @param fingerprint of the request's content
+	 * @param fingerprint digest of the request's content
 	 * @param outcome the answer or the refusal, as JSON
 	 */
 	record Entry(String fingerprint, String outcome) {

@@ -20,12 +20,12 @@ import org.springframework.stereotype.Service;
  * Runs the operation of a request once per key, however often the request is sent. A key
  * is kept for 24 hours.
  * <p>
- * The record of the answer is part of the operation's transaction: a rollback leaves the
- * key unused, and a commit has recorded the answer. A refusal that is final is recorded
- * too. Any other refusal, and a store that is down, leave the key unused.
+ * The answer is recorded in the operation's transaction. So a rollback leaves the key
+ * unused, and after a commit the answer is recorded. A final refusal is recorded too.
+ * After any other refusal or an outage of a store the key is unused.
  * <p>
- * The first answer is looked for only when the work was refused, or when its record was
- * there already. So a request that is sent once does not pay for those sent twice.
+ * The recorded answer is read only if the work was refused or the key has a record
+ * already. So a request that is sent only once needs no additional statement.
  */
 @Service
 public class IdempotencyService {
@@ -56,14 +56,14 @@ public class IdempotencyService {
 	}
 
 	/**
-	 * Runs the operation if this is the first request with its key. Otherwise repeats the
-	 * first answer.
-	 * @param request what makes it the same request
-	 * @param type of the answer
-	 * @param operation runs in a transaction of its own
+	 * Runs the operation if this is the first request with its key. Otherwise it returns
+	 * the recorded answer.
+	 * @param request the member, endpoint, key and content of the request
+	 * @param type the type of the answer
+	 * @param operation the operation; it runs in its own transaction
 	 * @throws RequestInProgressException while the first request is running
-	 * @throws IdempotencyKeyReusedException if the key stands for another content
-	 * @throws Refusal as the operation does, or as it did the first time
+	 * @throws IdempotencyKeyReusedException if the key was used for another content
+	 * @throws Refusal the refusal of the operation, or the recorded one
 	 */
 	public <T> T run(IdempotentRequest request, Class<T> type, IdempotentOperation<T> operation) {
 		if (request.key() == null) {
@@ -73,7 +73,8 @@ public class IdempotencyService {
 		String fingerprint = this.outcomes.fingerprint(request.content());
 		String running = this.inProgress.putIfAbsent(id, fingerprint);
 		if (running != null) {
-			// it may be one that is itself sent again
+			// the running request may itself be a repeated one, so look for a record
+			// first
 			return replay(request, fingerprint, type, running.equals(fingerprint) ? new RequestInProgressException()
 					: new IdempotencyKeyReusedException());
 		}
@@ -98,9 +99,9 @@ public class IdempotencyService {
 	}
 
 	/**
-	 * For people, who see only the answer to their last click: waits until the first
-	 * request has its answer, and gives that.
-	 * @param request sends the request, by {@link #run}
+	 * Waits until the first request with the key has its answer, and returns it. Pages
+	 * use this, because a person who clicks twice sees only the answer to the last click.
+	 * @param request calls {@link #run}; it is repeated while the first request runs
 	 * @throws RequestInProgressException if the first request takes longer than ten
 	 * seconds
 	 */
@@ -119,8 +120,8 @@ public class IdempotencyService {
 	}
 
 	/**
-	 * The first answer to the request.
-	 * @throws RuntimeException the one given, if there is none
+	 * Returns the recorded answer to the request, or throws the recorded refusal.
+	 * @throws RuntimeException {@code otherwise}, if nothing is recorded
 	 */
 	private <T> T replay(IdempotentRequest request, String fingerprint, Class<T> type, RuntimeException otherwise) {
 		Entry entry = this.records.find(request).orElseThrow(() -> otherwise);
@@ -151,7 +152,8 @@ public class IdempotencyService {
 		}
 	}
 
-	/** What stands and the record of the refusal are one transaction. */
+	/** Commits the part of the work that stays after a refusal, and the record of the refusal, in
+	 * one transaction. */
 	private Refusal settle(Refusal refusal, IdempotentOperation<?> operation, Consumer<Refusal> recorder) {
 		return this.transactions.run(() -> {
 			Refusal answer = operation.standsAfterRefusal()

@@ -4,15 +4,15 @@ import java.util.Map;
 
 /**
  * An operation that {@link IdempotencyService} runs once per key, in one transaction. Its
- * methods are called in the order in which they stand here, those about refusals only
+ * methods are called in the order of this interface. Those about refusals are called only
  * after a refusal.
  *
- * @param <T> the answer; it can be written as JSON and read back
+ * @param <T> type of the answer; Jackson must be able to write and read it
  */
 public interface IdempotentOperation<T> extends AutoCloseable {
 
 	/**
-	 * Checks what does not need the transaction. Other stores may be asked here.
+	 * Makes the checks that need no transaction. This method may call Redis.
 	 */
 	default void check() {
 	}
@@ -23,8 +23,8 @@ public interface IdempotentOperation<T> extends AutoCloseable {
 	T execute();
 
 	/**
-	 * Updates rows that many members wait for, at the end of the transaction. So their
-	 * locks are held for the shortest time. It may be called again after a deadlock.
+	 * Updates rows that many members change, at the end of the transaction. So these rows
+	 * are locked for the shortest time. It may be called again after a deadlock.
 	 */
 	default void updateSharedRows(T answer) {
 	}
@@ -56,8 +56,8 @@ public interface IdempotentOperation<T> extends AutoCloseable {
 	}
 
 	/**
-	 * Does what follows from the work, after the commit. It is not called when an answer
-	 * is repeated.
+	 * Runs follow-up work after the commit. It is not called when a recorded answer is
+	 * returned.
 	 */
 	default void afterCommit(T answer) {
 	}

@@ -6,13 +6,13 @@ import java.util.regex.Pattern;
 import app.frontrow.shared.error.InvalidInputException;
 
 /**
- * What makes a request the same request.
+ * Identifies a request: two requests with equal member, endpoint and key are the same.
  *
- * @param memberId whose request
- * @param endpoint which operation, at most 40 ASCII characters
- * @param key the client's key, 1 to 255 visible ASCII characters; null for a request that
- * is not to be remembered
- * @param content what is asked for; the same key with another content is refused
+ * @param memberId the member who sends the request
+ * @param endpoint the name of the operation, at most 40 ASCII characters
+ * @param key the client's key, 1 to 255 visible ASCII characters; null if the request has
+ * no key, so that nothing is recorded
+ * @param content the content of the request; the same key with another content is refused
  */
 public record IdempotentRequest(UUID memberId, String endpoint, String key, Object content) {
 

@@ -7,7 +7,7 @@ import app.frontrow.shared.store.RetriedTransaction;
 import org.springframework.stereotype.Component;
 
 /**
- * The part of an operation that commits together with the record of its answer.
+ * Runs the part of an operation that commits together with the record of its answer.
  */
 @Component
 class OperationTransaction {

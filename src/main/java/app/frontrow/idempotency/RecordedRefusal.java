@@ -7,8 +7,8 @@ import app.frontrow.shared.error.ErrorCode;
 import app.frontrow.shared.error.Refusal;
 
 /**
- * The refusal that the first request with this key was answered with. It is also the
- * first answer if a part of the work stands.
+ * Repeats the refusal that was recorded for the first request with this key. It is also the
+ * first answer if a part of the work stays committed.
  */
 public class RecordedRefusal extends Refusal {
 

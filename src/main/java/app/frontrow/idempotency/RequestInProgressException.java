@@ -6,7 +6,7 @@ import app.frontrow.shared.error.Refusal;
 import org.springframework.http.HttpStatus;
 
 /**
- * The first request with this key is still at work.
+ * The first request with this key is still running.
  */
 public class RequestInProgressException extends Refusal {
 
@@ -20,7 +20,9 @@ public class RequestInProgressException extends Refusal {
 		super(CODE);
 	}
 
-	/** The first request has an answer soon. */
+	/**
+	 * Returns false, because a repeated request soon gets the answer of the first one.
+	 */
 	@Override
 	public boolean isFinal() {
 		return false;

@@ -1,6 +1,6 @@
 /**
- * Requests that may be sent again: the same key gives the first answer, and nothing is
- * done twice.
+ * Makes repeated requests safe: a request with the same key gets the first answer, and
+ * its work is done only once.
  */
 @ApplicationModule(displayName = "Idempotency", allowedDependencies = { "shared" })
 package app.frontrow.idempotency;

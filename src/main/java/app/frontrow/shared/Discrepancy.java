@@ -1,16 +1,17 @@
 package app.frontrow.shared;
 
 /**
- * Something that the books say and that is not so.
+ * A difference between stored data and what a rule says it must be. The reconciliation
+ * job finds and reports it.
  *
- * @param check which rule is broken
- * @param subject what it is about, by kind and id
- * @param expected what the rule wants to see
- * @param actual what is there
+ * @param check the name of the broken rule
+ * @param subject the record that breaks the rule: its kind and its id
+ * @param expected the value that the rule requires
+ * @param actual the value that is stored
  */
 public record Discrepancy(String check, String subject, String expected, String actual) {
 
-	/** Most differences that one check names. */
+	/** One check reports at most this many differences. */
 	public static final int MAX_PER_CHECK = 100;
 
 }

@@ -12,8 +12,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Hands consequences that failed, or that a crash cut off, to their listeners again, on
- * whichever instance comes first. Listeners bear being called twice.
+ * Publishes an event again if its listener failed or if the instance crashed before the
+ * listener finished. Any instance may do this. A listener must therefore give the same
+ * result if it gets an event twice.
  */
 @Component
 class EventResubmissionJob {
@@ -33,7 +34,7 @@ class EventResubmissionJob {
 		}
 		catch (RuntimeException failure) {
 			if (!StoreOutageDetector.isCauseOf(failure)) {
-				log.error("Failed consequences could not be handed out again; another try follows", failure);
+				log.error("Failed events could not be published again; the next run tries again", failure);
 			}
 		}
 	}

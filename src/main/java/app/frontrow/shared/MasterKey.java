@@ -10,8 +10,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * The product's only key, of which each purpose has a key of its own: whoever learns one
- * of these learns neither the others nor the product's key.
+ * The secret key of the settings. It is used only to derive one key per purpose. An
+ * attacker who learns a derived key cannot compute the other keys or this one.
  */
 @ConfigurationProperties("frontrow")
 public final class MasterKey {
@@ -19,7 +19,7 @@ public final class MasterKey {
 	private final byte[] key;
 
 	/**
-	 * The key of the settings.
+	 * Decodes the key of the settings.
 	 * @param tokenKey base64 of at least 32 random bytes
 	 */
 	public MasterKey(String tokenKey) {
@@ -27,10 +27,10 @@ public final class MasterKey {
 	}
 
 	/**
-	 * The key for one purpose, the same on every instance: the first 32 bytes of
-	 * HKDF-Expand with SHA-256 (RFC 5869, section 2.3). The extraction is left out, since
-	 * the product's key is random already.
-	 * @param purpose no two purposes have the same name
+	 * Derives the key for one purpose. It is the same on every instance. It is the first
+	 * 32 bytes of HKDF-Expand with SHA-256 (RFC 5869, section 2.3). The step HKDF-Extract
+	 * is not needed, because the secret key is random.
+	 * @param purpose the name of the purpose; each purpose has a different name
 	 */
 	public byte[] derive(String purpose) {
 		try {

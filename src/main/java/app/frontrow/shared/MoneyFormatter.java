@@ -5,14 +5,13 @@ import java.util.Locale;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes amounts for people. Money is a whole number of Korean won everywhere in
- * Frontrow: a {@code long}, never a fraction.
+ * Writes amounts for people. An amount is always a {@code long} in whole Korean won.
  */
 @Component("money")
 public class MoneyFormatter {
 
 	/**
-	 * The amount as people read it.
+	 * Writes the amount with the currency sign and with separators.
 	 * @param won whole won, may be negative
 	 * @return for example {@code ₩150,000} or {@code -₩150,000}
 	 */

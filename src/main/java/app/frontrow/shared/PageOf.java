@@ -9,18 +9,18 @@ import org.springframework.data.domain.Page;
 /**
  * One page of a longer list, in the shape that the JSON API gives it.
  *
- * @param items what is on this page
+ * @param items the items of this page
  * @param page number of this page, from 0
- * @param size most items that a page holds
+ * @param size the largest number of items on a page
  * @param totalItems how many items there are on all pages
  * @param totalPages how many pages there are
  */
 public record PageOf<T>(List<T> items, int page, int size, long totalItems, int totalPages) {
 
-	/** Items on a page when the caller does not say. */
+	/** The number of items on a page if the caller names none. */
 	public static final int DEFAULT_SIZE = 20;
 
-	/** Most items that a caller may ask for. */
+	/** The largest page size that a caller may ask for. */
 	public static final int MAX_SIZE = 100;
 
 	/**
@@ -31,8 +31,8 @@ public record PageOf<T>(List<T> items, int page, int size, long totalItems, int 
 	}
 
 	/**
-	 * Makes the page from its items. All items are counted only where the page does not
-	 * tell how many there are: a last page that is not empty does.
+	 * Makes the page from its items. It calls {@code count} only if necessary: the last
+	 * page gives the total by its own number and items, unless it is empty.
 	 * @param count counts all items
 	 */
 	public static <T> PageOf<T> of(List<T> items, int page, int size, LongSupplier count) {
@@ -41,14 +41,15 @@ public record PageOf<T>(List<T> items, int page, int size, long totalItems, int 
 	}
 
 	/**
-	 * Takes over a page of Spring Data.
+	 * Makes the page from a page of Spring Data.
 	 */
 	public static <S, T> PageOf<T> of(Page<S> page, List<T> items) {
 		return of(items, page.getNumber(), page.getSize(), page.getTotalElements());
 	}
 
 	/**
-	 * The same page with each item turned into something else.
+	 * Makes a page with the same numbers, in which each item is replaced by its mapped
+	 * value.
 	 */
 	public <R> PageOf<R> map(Function<? super T, ? extends R> mapper) {
 		return new PageOf<>(this.items.stream().<R>map(mapper).toList(), this.page, this.size, this.totalItems,

@@ -6,15 +6,15 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
 /**
- * Gives every regular job a thread of its own, so that the admission of members never
- * waits for a slow reconciliation. The platform's own scheduler for virtual threads runs
- * all jobs with a fixed delay on one thread.
+ * Gives every scheduled job its own thread, so that admission from the queue never waits
+ * for a slow reconciliation. Spring's scheduler for virtual threads runs all jobs with a
+ * fixed delay on one thread.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 class SchedulingConfiguration {
 
-	/** More than there are jobs. */
+	/** This is more than the number of jobs. */
 	static final int THREADS = 16;
 
 	@Bean

@@ -12,18 +12,18 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import org.slf4j.Logger;
 
 /**
- * Lines of a log that visitors cause, so that nobody can fill it. The first lines of a
- * kind within a minute are written. The others are counted, and one line tells their
+ * Limits the log lines that visitors can cause, so that a visitor cannot fill the log. It
+ * writes the first lines of a kind within a minute. It counts the others and writes their
  * number when the minute is over.
  */
 public class ThrottledLogger {
 
-	/** The longest text of a visitor that a line repeats. */
+	/** A line repeats at most this many characters of a visitor's text. */
 	static final int MAX_TEXT_LENGTH = 200;
 
 	private static final Duration MINUTE = Duration.ofMinutes(1);
 
-	/** Beyond it the oldest kinds are told and forgotten. */
+	/** If there are more kinds, the count of the oldest kind is written and removed. */
 	private static final long MAX_KINDS = 10_000;
 
 	private final Logger log;
@@ -33,16 +33,16 @@ public class ThrottledLogger {
 	private final Cache<String, AtomicLong> lines;
 
 	/**
-	 * Lines of this log.
-	 * @param most lines of a kind in a minute
+	 * Limits the lines of the log.
+	 * @param linesPerMinute how many lines of one kind are written within a minute
 	 */
-	public ThrottledLogger(Logger log, long most) {
-		this(log, most, Ticker.systemTicker());
+	public ThrottledLogger(Logger log, long linesPerMinute) {
+		this(log, linesPerMinute, Ticker.systemTicker());
 	}
 
-	ThrottledLogger(Logger log, long most, Ticker ticker) {
+	ThrottledLogger(Logger log, long linesPerMinute, Ticker ticker) {
 		this.log = log;
-		this.linesPerMinute = most;
+		this.linesPerMinute = linesPerMinute;
 		this.lines = Caffeine.newBuilder()
 			.expireAfterWrite(MINUTE)
 			.maximumSize(MAX_KINDS)
@@ -54,9 +54,10 @@ public class ThrottledLogger {
 	}
 
 	/**
-	 * Writes a line, unless there were many of its kind within this minute.
-	 * @param kind what the line is about; for example the reason and whose fault it is
-	 * @param line writes it
+	 * Writes a line, unless enough lines of its kind were written within this minute.
+	 * @param kind lines with the same kind are counted together, for example the reason
+	 * of a failure
+	 * @param line writes the line to the log
 	 */
 	public void write(String kind, Consumer<Logger> line) {
 		if (this.lines.get(sanitize(kind), (first) -> new AtomicLong()).incrementAndGet() <= this.linesPerMinute) {
@@ -71,8 +72,8 @@ public class ThrottledLogger {
 	}
 
 	/**
-	 * A visitor's text as a line may repeat it: cut, and without control characters and
-	 * ends of lines.
+	 * Makes a visitor's text safe for a log line: it is cut, and control characters and
+	 * line ends are replaced.
 	 */
 	public static String sanitize(String text) {
 		String cut = (text.length() > MAX_TEXT_LENGTH) ? text.substring(0, MAX_TEXT_LENGTH) + "…" : text;

@@ -6,8 +6,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The one source of the instance's time. What instances must agree on goes by the clock
- * of a store.
+ * Provides the clock of this instance. Times that all instances must agree on come from
+ * the database or Redis instead.
  */
 @Configuration(proxyBeanMethods = false)
 class TimeConfiguration {

@@ -73,7 +73,10 @@ class LedgerRepository {
 				+ " where member_id = :member and balance >= :amount"), memberId, amount);
 	}
 
-	/** last_insert_id returns the new balance without another statement. */
+	/**
+	 * Returns the new balance. The statement passes it to {@code last_insert_id}, so no
+	 * second statement must read it.
+	 */
 	private static OptionalLong change(JdbcClient.StatementSpec update, UUID memberId, long amount) {
 		GeneratedKeyHolder balance = new GeneratedKeyHolder();
 		int changed = update.param("amount", amount).param("member", memberId.toString()).update(balance);

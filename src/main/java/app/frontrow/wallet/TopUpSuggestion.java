@@ -6,10 +6,10 @@ import java.util.stream.LongStream;
 /**
  * Proposed top-ups in won.
  *
- * @param amount what is missing, up to the limit of one top-up; null if nothing is
- * missing
- * @param quick round amounts for one click. Each covers what is missing; empty if no
- * single top-up can
+ * @param amount the missing amount, but at most the limit of one top-up; null if nothing
+ * is missing
+ * @param quick round amounts for one click; each covers the missing amount; empty if a
+ * single top-up cannot cover it
  */
 public record TopUpSuggestion(Long amount, List<Long> quick) {
 
@@ -19,16 +19,16 @@ public record TopUpSuggestion(Long amount, List<Long> quick) {
 
 	/**
 	 * Proposes top-ups.
-	 * @param missing in won; 0 or less if nothing is missing
-	 * @param most limit of one top-up
+	 * @param missing the missing amount in won; 0 or less if nothing is missing
+	 * @param maxCharge limit of one top-up in won
 	 */
-	public static TopUpSuggestion of(long missing, long most) {
+	public static TopUpSuggestion of(long missing, long maxCharge) {
 		List<Long> quick = LongStream.of(ROUND_AMOUNTS)
-			.filter((amount) -> amount > missing && amount <= most)
+			.filter((amount) -> amount > missing && amount <= maxCharge)
 			.limit(MAX_QUICK_AMOUNTS)
 			.boxed()
 			.toList();
-		return new TopUpSuggestion((missing > 0) ? Math.min(missing, most) : null, quick);
+		return new TopUpSuggestion((missing > 0) ? Math.min(missing, maxCharge) : null, quick);
 	}
 
 }

@@ -12,8 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /**
- * Looks for balances and ledger lines that contradict each other. Every statement reads
- * one page, by members or by the references of ledger lines.
+ * Finds balances that differ from their ledger lines. Each statement reads one page of
+ * rows, by member or by the reference of the lines.
  */
 @Service
 public class WalletAuditService {
@@ -31,7 +31,8 @@ public class WalletAuditService {
 
 	/**
 	 * Returns the next page of members who have a wallet or a ledger line.
-	 * @param rows limit for wallets, and for lines; the last member's lines may exceed it
+	 * @param rows limit of wallets and of ledger lines; all lines of the last member
+	 * belong to the page, even if they exceed the limit
 	 */
 	public KeyRange findNextMembers(String after, int rows) {
 		return this.ranges.read("wallets", "member_id", after, rows)
@@ -61,7 +62,10 @@ public class WalletAuditService {
 			.list();
 	}
 
-	/** Returns the sums by payment. Payments without a ledger line are missing. */
+	/**
+	 * Returns the sums of the ledger lines by payment. A payment without a ledger line is
+	 * not in the map.
+	 */
 	public Map<String, Debit> findDebits(KeyRange references) {
 		return this.jdbc.sql("""
 				select reference, -sum(case when type = 'PAYMENT' then amount else 0 end) as paid,

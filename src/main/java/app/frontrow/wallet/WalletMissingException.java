@@ -1,7 +1,8 @@
 package app.frontrow.wallet;
 
 /**
- * Rolls back a transaction that needs a wallet, before the first top-up.
+ * The member has no wallet yet. It is opened with the first top-up. This exception rolls
+ * back the transaction that needs the wallet.
  */
 public class WalletMissingException extends RuntimeException {
 

@@ -49,10 +49,10 @@ public class WalletService {
 	}
 
 	/**
-	 * Tops up.
-	 * @param amount won, 1 to the limit of one top-up
-	 * @param key the client's idempotency key or null. A second top-up with the same key
-	 * adds nothing and returns the first line
+	 * Adds an amount to the balance.
+	 * @param amount won, from 1 to the limit of one top-up
+	 * @param key the client's idempotency key, or null; a second top-up with the same key
+	 * adds nothing and returns the first ledger line
 	 * @throws InvalidInputException if the amount is out of its bounds
 	 * @throws BalanceLimitExceededException if the balance would be too high
 	 */
@@ -122,9 +122,9 @@ public class WalletService {
 	}
 
 	/**
-	 * Subtracts a price. Call this first in a payment's transaction, and
-	 * {@link #recordPayment} later.
-	 * @param amount in won
+	 * Subtracts an amount from the balance. A payment calls this first in its transaction
+	 * and {@link #recordPayment} later.
+	 * @param amount the amount in won
 	 * @return the new balance
 	 * @throws InsufficientBalanceException if the balance is lower than the amount
 	 */
@@ -150,15 +150,15 @@ public class WalletService {
 	}
 
 	/**
-	 * Adds a refund, even beyond the limit of balances. Call this first in a refund's
-	 * transaction, and {@link #recordRefund} later.
-	 * @param amount in won
+	 * Adds a refund to the balance, even if the balance then exceeds its limit. A refund
+	 * calls this first in its transaction and {@link #recordRefund} later.
+	 * @param amount the amount in won
 	 * @return the new balance
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public long credit(UUID memberId, long amount) {
 		return this.ledger.add(memberId, amount, Long.MAX_VALUE)
-			.orElseThrow(() -> new IllegalStateException("There is no wallet to give " + amount + " won back to"));
+			.orElseThrow(() -> new IllegalStateException("There is no wallet for a refund of " + amount + " won"));
 	}
 
 	/**

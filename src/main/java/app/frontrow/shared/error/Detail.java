@@ -8,15 +8,16 @@ import java.util.stream.Collectors;
 import app.frontrow.shared.MoneyFormatter;
 
 /**
- * A member that a refusal adds to its answer, as the document of the API describes it.
+ * Describes a JSON member that a refusal adds to its answer. The OpenAPI document shows
+ * it.
  *
- * @param name of the member
- * @param type of the member; of each item if it is a list
+ * @param name the name of the member
+ * @param type the type of the member; of each item if the member is a list
  * @param list whether the member is a list
- * @param won whether the member is an amount, which texts write with its currency
- * @param sometimes whether the answer has the member only sometimes
- * @param description what the member says
- * @param example a value of the member
+ * @param won whether the member is an amount in won; texts show it with the currency sign
+ * @param sometimes whether only some answers have the member
+ * @param description what the member means
+ * @param example an example value of the member
  */
 public record Detail(String name, Class<?> type, boolean list, boolean won, boolean sometimes, String description,
 		Object example) implements Serializable {
@@ -43,21 +44,21 @@ public record Detail(String name, Class<?> type, boolean list, boolean won, bool
 
 	/**
 	 * A list.
-	 * @param type of each item
-	 * @param example the items, records as maps
+	 * @param type the type of each item
+	 * @param example the items; an item that is a record is given as a map
 	 */
 	public static Detail list(String name, Class<?> type, String description, List<?> example) {
 		return new Detail(name, type, true, false, false, description, example);
 	}
 
-	/** The same member, which the answer has only sometimes. */
+	/** Returns this member as one that only some answers have. */
 	public Detail onlySometimes() {
 		return new Detail(this.name, this.type, this.list, this.won, true, this.description, this.example);
 	}
 
 	/**
-	 * The value as an argument of a text for people. A number stays a number, so that the
-	 * text can write it in the reader's language.
+	 * Converts the value to an argument of a text for people. A number stays a number, so
+	 * that the text can format it in the reader's language.
 	 * @param value null if it is not known
 	 */
 	Object argument(Object value) {

@@ -15,8 +15,9 @@ import org.springframework.core.type.filter.AssignableTypeFilter;
 import org.springframework.util.ClassUtils;
 
 /**
- * All codes: those of any request, and those of every module's refusals. A refusal is
- * found if its name ends in {@code Exception}; its constant {@code CODE} is its code.
+ * Finds all error codes: the general ones and those of every module's refusals. A refusal
+ * is found if its class name ends in {@code Exception}. Its code is its constant
+ * {@code CODE}.
  */
 public final class ErrorCodes {
 
@@ -27,7 +28,7 @@ public final class ErrorCodes {
 	private ErrorCodes() {
 	}
 
-	/** All codes, by status and name. */
+	/** Returns all codes, sorted by status and name. */
 	public static Collection<ErrorCode> all() {
 		Collection<ErrorCode> sorted = new TreeSet<>(
 				Comparator.comparing(ErrorCode::status).thenComparing(ErrorCode::code));
@@ -36,8 +37,8 @@ public final class ErrorCodes {
 	}
 
 	/**
-	 * The code of this name.
-	 * @throws IllegalArgumentException if there is none
+	 * Returns the code with this name.
+	 * @throws IllegalArgumentException if no code has this name
 	 */
 	public static ErrorCode of(String name) {
 		ErrorCode code = BY_NAME.get(name);
@@ -48,7 +49,7 @@ public final class ErrorCodes {
 	}
 
 	/**
-	 * The code of a kind of refusal.
+	 * Returns the code of a class of refusals.
 	 * @throws IllegalStateException if the class has no public constant {@code CODE}
 	 */
 	public static ErrorCode of(Class<?> refusal) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Input that breaks a rule of one or more fields.
+ * Refuses input because one or more fields break a rule.
  */
 public class InvalidInputException extends Refusal {
 
@@ -16,8 +16,8 @@ public class InvalidInputException extends Refusal {
 	private final transient List<Violation> violations;
 
 	/**
-	 * Input with these faults.
-	 * @param violations at least one
+	 * Refuses input with these violations.
+	 * @param violations at least one violation
 	 */
 	public InvalidInputException(List<Violation> violations) {
 		super(CODE, Map.of());
@@ -25,17 +25,18 @@ public class InvalidInputException extends Refusal {
 	}
 
 	/**
-	 * Input with one fault.
+	 * Refuses input because one field breaks a rule.
 	 * @param field the name of the field as the caller knows it
-	 * @param rule the rule that is broken, key {@code invalid.<rule>} in the bundle
-	 * @param arguments what the message of the rule mentions
+	 * @param rule the broken rule; its message has the key {@code invalid.<rule>} in the
+	 * bundle
+	 * @param arguments the arguments of the message
 	 */
 	public InvalidInputException(String field, String rule, Object... arguments) {
 		this(List.of(new Violation(field, rule, List.of(arguments))));
 	}
 
 	/**
-	 * The faults, in the order of the fields.
+	 * Returns the violations, in the order of the fields.
 	 */
 	public List<Violation> violations() {
 		return (this.violations != null) ? this.violations : List.of();
@@ -45,8 +46,8 @@ public class InvalidInputException extends Refusal {
 	 * One field that breaks one rule.
 	 *
 	 * @param field the name of the field as the caller knows it
-	 * @param rule the rule, key {@code invalid.<rule>} in the bundle
-	 * @param arguments what the message mentions
+	 * @param rule the rule; its message has the key {@code invalid.<rule>} in the bundle
+	 * @param arguments the arguments of the message
 	 */
 	public record Violation(String field, String rule, List<Object> arguments) {
 	}

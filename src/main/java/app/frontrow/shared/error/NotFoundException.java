@@ -1,7 +1,7 @@
 package app.frontrow.shared.error;
 
 /**
- * There is no such thing, or none that the caller may know of.
+ * The resource does not exist, or the caller may not know that it exists.
  */
 public class NotFoundException extends Refusal {
 
@@ -11,7 +11,8 @@ public class NotFoundException extends Refusal {
 	private static final long serialVersionUID = 1L;
 
 	/**
-	 * Says nothing about what exists for others.
+	 * Makes the refusal without details, so that it does not reveal what exists for
+	 * others.
 	 */
 	public NotFoundException() {
 		super(CODE);

@@ -5,9 +5,10 @@ import java.util.Map;
 import org.springframework.http.HttpStatus;
 
 /**
- * Something the domain refuses to do, as a fact with a code; nothing was changed.
- * Subclasses name the fact, end in {@code Exception} and have their code as a public
- * constant {@code CODE}. Carries no stack trace: a refusal is an answer, not a defect.
+ * Says that the domain refuses a request and why. The request has changed nothing. The
+ * name of a subclass states the reason and ends in {@code Exception}. A subclass has its
+ * code as a public constant {@code CODE}. A refusal has no stack trace, because it is an
+ * expected answer and not a defect.
  */
 public abstract class Refusal extends RuntimeException {
 
@@ -18,9 +19,9 @@ public abstract class Refusal extends RuntimeException {
 	private final transient Map<String, Object> details;
 
 	/**
-	 * A refusal with what helps the caller go on.
+	 * Makes a refusal with details that help the caller to continue.
 	 * @param code the code of the answer
-	 * @param details members of the answer, by name
+	 * @param details additional members of the answer, by name
 	 */
 	protected Refusal(ErrorCode code, Map<String, Object> details) {
 		super(code.code() + " " + details, null, false, false);
@@ -29,7 +30,7 @@ public abstract class Refusal extends RuntimeException {
 	}
 
 	/**
-	 * A refusal that says all by its code.
+	 * Makes a refusal without details.
 	 * @param code the code of the answer
 	 */
 	protected Refusal(ErrorCode code) {
@@ -37,22 +38,22 @@ public abstract class Refusal extends RuntimeException {
 	}
 
 	/**
-	 * The code of the answer.
+	 * Returns the code of the answer.
 	 */
 	public ErrorCode code() {
 		return this.code;
 	}
 
 	/**
-	 * Whether the same request is refused again, however often it is sent. Such a refusal
-	 * is kept as the answer to its idempotency key.
+	 * Returns whether a repeated request is always refused again. Such a refusal is
+	 * recorded as the answer to the idempotency key of the request.
 	 */
 	public boolean isFinal() {
 		return this.code.status() == HttpStatus.CONFLICT;
 	}
 
 	/**
-	 * What helps the caller go on, by name; never null.
+	 * Returns the details that help the caller to continue, by name; never null.
 	 */
 	public Map<String, Object> details() {
 		return (this.details != null) ? this.details : Map.of();

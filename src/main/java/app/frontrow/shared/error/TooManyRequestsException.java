@@ -3,8 +3,8 @@ package app.frontrow.shared.error;
 import java.util.Map;
 
 /**
- * More requests in a short time than a person needs. Nothing was done, and nothing is
- * lost.
+ * The caller sent too many requests in a short time. The request changed nothing, and the
+ * caller keeps the place in the queue.
  */
 public class TooManyRequestsException extends Refusal {
 
@@ -16,8 +16,8 @@ public class TooManyRequestsException extends Refusal {
 	private final long retryAfterSeconds;
 
 	/**
-	 * A refusal that says when to try again.
-	 * @param retryAfterSeconds at least 1
+	 * Makes a refusal that says when to try again.
+	 * @param retryAfterSeconds seconds after which the caller may try again, at least 1
 	 */
 	public TooManyRequestsException(long retryAfterSeconds) {
 		super(CODE, Map.of("retryAfterSeconds", retryAfterSeconds));
@@ -25,7 +25,7 @@ public class TooManyRequestsException extends Refusal {
 	}
 
 	/**
-	 * When to try again, at least 1.
+	 * Returns the seconds after which the caller may try again, at least 1.
 	 */
 	public long retryAfterSeconds() {
 		return this.retryAfterSeconds;

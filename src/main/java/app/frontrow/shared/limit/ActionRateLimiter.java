@@ -9,17 +9,19 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Component;
 
 /**
- * Slows a member who does the same thing again and again, as only programs do, and an
- * address from which very many members do so. What is written for each action, such as
- * lines of the ledger and idempotency keys, is bounded by what one may do in a day.
+ * Limits how often a member may repeat one action, and how often all members of one
+ * address may. The limit per day also bounds the rows that a member can write, such as
+ * ledger entries and idempotency keys.
  */
 @Component
 public class ActionRateLimiter {
 
-	/** Minutes in which somebody may be as fast as the limit of a minute, each day. */
+	/** A member may use the full limit per minute for this many minutes of a day. */
 	private static final int MINUTES_A_DAY = 10;
 
-	/** So many members behind one address may be as fast as they can, as on a campus. */
+	/**
+	 * The limit of an address is enough for this many members, for example on a campus.
+	 */
 	private static final int MEMBERS_PER_ADDRESS = 500;
 
 	private final RateLimitService limits;
@@ -36,10 +38,10 @@ public class ActionRateLimiter {
 	}
 
 	/**
-	 * Lets the member do it once more, or not.
-	 * @param action what, a short name
+	 * Counts the action of the member, and refuses it if the member did it too often.
+	 * @param action a short name of the action
 	 * @throws app.frontrow.shared.error.TooManyRequestsException if the member did it too
-	 * often within a minute or a day, or the members behind this address did too much
+	 * often within a minute or a day, or if the members of this address did too much
 	 * within a minute
 	 * @throws DataAccessResourceFailureException if Redis is out of reach
 	 */
@@ -51,9 +53,10 @@ public class ActionRateLimiter {
 		this.limits.require(limit(action, this.capacity), memberId.toString());
 	}
 
-	/** So many at once and in each minute, and ten times as many in each day. */
-	static RateLimit limit(String action, long most) {
-		return RateLimit.steady(action, most, Duration.ofMinutes(1)).and(MINUTES_A_DAY * most, Duration.ofDays(1));
+	/** Allows this many actions in each minute, and ten times as many in each day. */
+	static RateLimit limit(String action, long actionsPerMinute) {
+		return RateLimit.steady(action, actionsPerMinute, Duration.ofMinutes(1))
+			.and(MINUTES_A_DAY * actionsPerMinute, Duration.ofDays(1));
 	}
 
 }

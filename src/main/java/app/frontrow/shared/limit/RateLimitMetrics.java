@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What monitoring is told of refusals: how many of which limit, and nobody's name,
- * address or password. The log says it once in a while, so that nobody can fill it.
+ * Counts refusals per limit for monitoring, without names, addresses or passwords. It
+ * also writes one log line per limit and minute, so that a visitor cannot fill the log.
  */
 class RateLimitMetrics {
 
@@ -26,7 +26,7 @@ class RateLimitMetrics {
 		this.registry = registry;
 	}
 
-	/** One more refusal by the limit of this name. */
+	/** Counts one refusal by the limit with this name. */
 	void count(String limit) {
 		this.registry.counter("frontrow.limits.refused", "limit", limit).increment();
 		if (this.loggedLately.asMap().putIfAbsent(limit, Boolean.TRUE) == null) {

@@ -29,9 +29,9 @@ import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactor
 import org.springframework.stereotype.Component;
 
 /**
- * Limits how often something may be done, by all instances together: each limit is a
- * bucket in Redis that fills up steadily. Every method fails with a
- * {@link DataAccessResourceFailureException} if Redis is out of reach.
+ * Limits how often an action is allowed on all instances together. Each limit is a bucket
+ * in Redis that is refilled steadily. Every method that asks Redis throws a
+ * {@link DataAccessResourceFailureException} if Redis is not available.
  */
 @Component
 public class RateLimitService {
@@ -42,13 +42,13 @@ public class RateLimitService {
 
 	private final RateLimitMetrics refusals;
 
-	/** Requests of this instance for the same bucket go to Redis together. */
+	/** Requests of this instance for the same bucket share one call to Redis. */
 	private final Cache<String, BucketProxy> redisBuckets = Caffeine.newBuilder()
 		.expireAfterAccess(1, TimeUnit.MINUTES)
 		.maximumSize(MAX_CACHED_BUCKETS)
 		.build();
 
-	/** What is counted without Redis. */
+	/** These buckets count on this instance only. */
 	private final Cache<String, Bucket> localBuckets = Caffeine.newBuilder()
 		.expireAfterAccess(1, TimeUnit.MINUTES)
 		.maximumSize(MAX_CACHED_BUCKETS)
@@ -64,9 +64,9 @@ public class RateLimitService {
 	}
 
 	/**
-	 * Counts one more request.
-	 * @param who who is limited
-	 * @throws TooManyRequestsException if that is one too many
+	 * Counts one more request on all instances together.
+	 * @param who the member or address that is limited
+	 * @throws TooManyRequestsException if the limit does not allow the request
 	 */
 	public void require(RateLimit limit, String who) {
 		refuseAfter(limit, ask(limit, who, (bucket) -> {
@@ -76,10 +76,10 @@ public class RateLimitService {
 	}
 
 	/**
-	 * Counts one more request on this instance alone, and asks no store: for limits so
-	 * wide that it does not matter how many instances there are.
-	 * @param who who is limited
-	 * @throws TooManyRequestsException if that is one too many
+	 * Counts one more request on this instance only, without Redis. Use it for limits
+	 * that are so large that the number of instances does not matter.
+	 * @param who the member or address that is limited
+	 * @throws TooManyRequestsException if the limit does not allow the request
 	 */
 	public void requireLocally(RateLimit limit, String who) {
 		var probe = this.localBuckets.get(limit.name() + ":" + who, (key) -> limit.bucket())
@@ -87,7 +87,7 @@ public class RateLimitService {
 		refuseAfter(limit, probe.isConsumed() ? 0 : Math.max(1, probe.getNanosToWaitForRefill()));
 	}
 
-	/** One that was counted does not count. */
+	/** Undoes the count of one request. */
 	public void giveBack(RateLimit limit, String who) {
 		ask(limit, who, (bucket) -> {
 			bucket.addTokens(1);
@@ -95,7 +95,7 @@ public class RateLimitService {
 		});
 	}
 
-	/** Nothing that was counted counts. */
+	/** Undoes the count of all requests. */
 	public void reset(RateLimit limit, String who) {
 		ask(limit, who, (bucket) -> {
 			bucket.reset();
@@ -104,15 +104,16 @@ public class RateLimitService {
 	}
 
 	/**
-	 * The name under which Redis knows who is limited: it tells nobody's name or address,
-	 * and is short whatever somebody sends. A changed limit begins anew.
+	 * Returns the Redis key of a limit for one member or address. The key contains a
+	 * digest, so it shows no name or address and is always short. It also contains the
+	 * capacity, so a changed limit starts with a new count.
 	 */
 	public static String key(RateLimit limit, String who) {
-		return "frontrow:limit:" + limit.name() + ":" + limit.most() + ":" + digest(who);
+		return "frontrow:limit:" + limit.name() + ":" + limit.capacity() + ":" + digest(who);
 	}
 
 	/**
-	 * A short text that stands for another one.
+	 * Returns the SHA-256 digest of a text, in base64 for URLs.
 	 */
 	public static String digest(String text) {
 		try {
@@ -131,13 +132,13 @@ public class RateLimitService {
 		}
 	}
 
-	private <T> T ask(RateLimit limit, String who, Function<BucketProxy, T> question) {
+	private <T> T ask(RateLimit limit, String who, Function<BucketProxy, T> call) {
 		try {
 			ProxyManager<byte[]> buckets = buckets();
-			return question.apply(this.redisBuckets.get(key(limit, who), (key) -> bucket(buckets, key, limit)));
+			return call.apply(this.redisBuckets.get(key(limit, who), (key) -> bucket(buckets, key, limit)));
 		}
 		catch (RuntimeException failure) {
-			throw new DataAccessResourceFailureException("A limit could not be looked up", failure);
+			throw new DataAccessResourceFailureException("Redis could not be asked for a limit", failure);
 		}
 	}
 
@@ -149,8 +150,8 @@ public class RateLimitService {
 	}
 
 	/**
-	 * The buckets of the client that there is now: a connection that was stopped and
-	 * started again has a new one.
+	 * Returns the buckets of the current Redis client. The connection factory has a new
+	 * client after it was stopped and started again.
 	 */
 	private synchronized ProxyManager<byte[]> buckets() {
 		AbstractRedisClient current = this.redis.getRequiredNativeClient();

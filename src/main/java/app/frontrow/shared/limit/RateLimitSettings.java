@@ -6,14 +6,15 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How often one may do what costs something, all instances together.
+ * Settings of the limits. They hold for all instances together.
  *
- * @param failedLogIns an hour, for one account from one address; ten times as many for an
- * account from everywhere, and for an address with all accounts
- * @param signUps an hour, from one address
- * @param actions a minute, of one member: joining, holding, paying, topping up and giving
- * back, each
- * @param searches a minute, from one address
+ * @param failedLogIns failed log-ins per hour for one account from one address; ten times
+ * as many are allowed for one account from all addresses, and for one address with all
+ * accounts
+ * @param signUps sign-ups per hour from one address
+ * @param actions actions per minute of one member, counted separately for each action:
+ * joining a queue, holding, paying, topping up and giving back
+ * @param searches searches per minute from one address
  */
 @Validated
 @ConfigurationProperties("frontrow.limits")

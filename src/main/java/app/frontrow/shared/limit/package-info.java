@@ -1,4 +1,4 @@
 /**
- * How often one member or one address may do something.
+ * Limits how often one member or one address may do something.
  */
 package app.frontrow.shared.limit;

@@ -6,14 +6,14 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Runs a step in memory after the running transaction.
+ * Runs a step after the running transaction, for example a change in memory.
  */
 public final class AfterTransactionExecutor {
 
 	private AfterTransactionExecutor() {
 	}
 
-	/** Runs the step after the commit, and not at all after a rollback. */
+	/** Runs the step after the commit. It is not run after a rollback. */
 	public static void runAfterCommit(Runnable step) {
 		TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
 			@Override
@@ -23,7 +23,7 @@ public final class AfterTransactionExecutor {
 		});
 	}
 
-	/** Runs the step after the end, and tells it whether that was a commit. */
+	/** Runs the step after the end of the transaction, with true after a commit. */
 	public static void runAfterEnd(Consumer<Boolean> step) {
 		TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
 			@Override

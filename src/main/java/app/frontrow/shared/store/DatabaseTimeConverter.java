@@ -7,7 +7,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 
 /**
- * Times as the database keeps them: UTC, in microseconds.
+ * Converts times to and from the form of the database: UTC, in microseconds.
  */
 public final class DatabaseTimeConverter {
 
@@ -15,15 +15,15 @@ public final class DatabaseTimeConverter {
 	}
 
 	/**
-	 * The value to write.
-	 * @param instant in whole microseconds, so that it is read back as it is
+	 * Returns the value to write.
+	 * @param instant a time in whole microseconds; a finer part would be lost
 	 */
 	public static LocalDateTime toDatabase(Instant instant) {
 		return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
 	}
 
 	/**
-	 * The time in a column; null if it is null.
+	 * Reads the time in a column; null if the column is null.
 	 */
 	public static Instant readInstant(ResultSet row, String column) throws SQLException {
 		LocalDateTime time = row.getObject(column, LocalDateTime.class);

@@ -16,13 +16,13 @@ import org.springframework.jdbc.support.KeyHolder;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Refuses to write outside a transaction. Connections do not commit by themselves, so the
- * pool would roll such a write back without a word.
+ * Refuses to write outside a transaction. The connections do not use auto-commit, so the
+ * pool would silently roll such a write back.
  */
 public class GuardedJdbcTemplate extends JdbcTemplate {
 
 	/**
-	 * On the pool's connections.
+	 * Makes a template for the connections of the pool.
 	 */
 	public GuardedJdbcTemplate(DataSource dataSource) {
 		super(dataSource);

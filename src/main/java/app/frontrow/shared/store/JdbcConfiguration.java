@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * SQL goes through a template that writes only within transactions.
+ * Provides the template that refuses to write outside a transaction.
  */
 @Configuration(proxyBeanMethods = false)
 class JdbcConfiguration {

@@ -4,7 +4,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds where a page of rows ends. The column needs an index that begins with it.
+ * Reads the last key of a page of rows. The table needs an index that begins with the key
+ * column.
  */
 @Component
 public class KeyRangeReader {
@@ -16,12 +17,14 @@ public class KeyRangeReader {
 	}
 
 	/**
-	 * Reads the range of the next rows in order of a key of text. All rows of the last
-	 * key belong to the page, so it has a few rows more where the key is not unique.
-	 * @param table a name written in the code
+	 * Reads the range of the next rows in the order of a text column. All rows with the
+	 * last key belong to the page. So the page has a few more rows if the key is not
+	 * unique.
+	 * @param table the name of the table; it must be a constant, because it becomes part
+	 * of the SQL
 	 * @param key a column of the table, compared byte by byte
-	 * @param after where the page before ended
-	 * @param rows how many rows the page is to have
+	 * @param after the last key of the page before
+	 * @param rows how many rows the page should have
 	 */
 	public KeyRange read(String table, String key, String after, int rows) {
 		return this.jdbc

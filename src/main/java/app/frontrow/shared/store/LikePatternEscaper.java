@@ -1,7 +1,7 @@
 package app.frontrow.shared.store;
 
 /**
- * What people type, made safe for the pattern of an SQL {@code like}.
+ * Escapes text of visitors for the pattern of an SQL {@code like}.
  */
 public final class LikePatternEscaper {
 
@@ -9,7 +9,7 @@ public final class LikePatternEscaper {
 	}
 
 	/**
-	 * The text with the pattern's own signs taken literally, for {@code escape '!'}.
+	 * Escapes the wildcards of the pattern, for use with {@code escape '!'}.
 	 */
 	public static String escape(String text) {
 		return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");

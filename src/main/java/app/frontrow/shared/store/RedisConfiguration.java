@@ -9,14 +9,14 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * How this instance comes back to a Redis that was away: within a moment of its return,
- * however long it was gone. A Redis that has lost something is told it by the instances,
- * and one that comes back late would leave that to instances that know less.
+ * Makes this instance reconnect to Redis soon after Redis is available again, however
+ * long the outage was. If Redis has lost data, the instances restore it. So the instance
+ * with the newest knowledge must not come too late.
  */
 @Configuration(proxyBeanMethods = false)
 class RedisConfiguration {
 
-	/** Well below the time in which instances tell Redis what it has lost. */
+	/** This is much shorter than the time in which instances restore lost data. */
 	private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(100);
 
 	@Bean

@@ -11,10 +11,10 @@ import org.springframework.resilience.annotation.Retryable;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Runs a method of a bean in a transaction of its own, which has committed when the
- * method returns. After a deadlock or a lock that took too long the method runs again
- * from its start, at most three times. It does not run again after four seconds, which is
- * twice the wait for a lock: then an instance probably hangs.
+ * Runs a method of a bean in its own transaction, which has committed when the method
+ * returns. After a deadlock or a lock timeout the method runs again from its start, at
+ * most three times. It does not run again after four seconds. That is twice the lock
+ * timeout, so another instance probably holds the lock and hangs.
  */
 @Retryable(includes = PessimisticLockingFailureException.class, maxRetries = 3, delay = 20, jitter = 15, multiplier = 2,
 		timeout = 4_000)

@@ -5,14 +5,14 @@ import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /**
- * Runs work in a {@link RetriedTransaction}, for callers that decide on the work.
+ * Runs a given piece of work in a {@link RetriedTransaction}.
  */
 @Component
 public class RetryingTransactionExecutor {
 
 	/**
-	 * Does the work in one transaction, which has committed when this returns.
-	 * @param work may be called again from the start
+	 * Does the work in one transaction, which has committed when this method returns.
+	 * @param work the work; it may be called several times
 	 */
 	@RetriedTransaction
 	public <T> T run(Supplier<T> work) {

@@ -15,7 +15,7 @@ import org.springframework.data.redis.RedisSystemException;
 import org.springframework.transaction.CannotCreateTransactionException;
 
 /**
- * Tells a store that is down or out of reach from every other failure.
+ * Recognizes failures whose cause is that MySQL or Redis is not available.
  */
 public final class StoreOutageDetector {
 
@@ -32,13 +32,13 @@ public final class StoreOutageDetector {
 	}
 
 	/**
-	 * Whether a store that is down is behind this failure.
-	 * @param failure any failure; its causes are looked at too
+	 * Returns whether the cause of this failure is a store that is not available.
+	 * @param failure any failure; its causes are checked too
 	 */
 	public static boolean isCauseOf(Throwable failure) {
 		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
 			Throwable link = cause;
-			if (OUTAGE_EXCEPTIONS.stream().anyMatch((sign) -> sign.isInstance(link))) {
+			if (OUTAGE_EXCEPTIONS.stream().anyMatch((type) -> type.isInstance(link))) {
 				return true;
 			}
 		}

@@ -4,7 +4,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.resilience.annotation.EnableResilientMethods;
 
 /**
- * Retries what {@link RetriedTransaction} marks. A retry is a new transaction.
+ * Makes Spring retry the methods that {@link RetriedTransaction} marks. Each retry is a
+ * new transaction.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableResilientMethods(proxyTargetClass = true)

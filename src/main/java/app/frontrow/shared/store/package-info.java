@@ -1,4 +1,4 @@
 /**
- * Access to MySQL and Redis: transactions, key ranges, and how an outage is recognized.
+ * Access to MySQL and Redis: transactions, key ranges and detection of outages.
  */
 package app.frontrow.shared.store;

@@ -8,29 +8,35 @@ import java.util.regex.Pattern;
 import app.frontrow.shared.error.InvalidInputException.Violation;
 
 /**
- * Rules of names that one person types and others read: of members and of what the ticket
- * office sells.
+ * Rules for names that one person enters and others read: display names of members, and
+ * titles and places of concerts.
  */
 public final class NameRules {
 
 	/**
-	 * A regular expression of one character that shows nothing by itself: what Unicode
-	 * calls {@code Default_Ignorable_Code_Point}. Some of them count as letters.
+	 * A regular expression for one invisible character: Unicode calls this property
+	 * {@code Default_Ignorable_Code_Point}. Some of these characters count as letters.
 	 */
 	public static final String HIDDEN = "[\\u00ad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f"
 			+ "\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\u3164\\ufe00-\\ufe0f\\ufeff\\uffa0\\ufff0-\\ufff8"
 			+ "\\x{1bca0}-\\x{1bca3}\\x{1d173}-\\x{1d17a}\\x{e0000}-\\x{e0fff}]";
 
-	/** Marks need a letter to stand on; the Braille pattern has no dots. */
+	/**
+	 * A name needs a character that people can see. A mark alone is not enough, and
+	 * U+2800 is an empty Braille pattern.
+	 */
 	private static final Pattern VISIBLE = Pattern.compile("[^\\p{Z}\\p{M}\\p{Cc}\\p{Cf}\\p{Cs}\\u2800" + HIDDEN + "]");
 
-	/** Turn the direction of what stands beside them, up to the end of the line. */
+	/**
+	 * These characters change the direction of the text after them, up to the end of the
+	 * line.
+	 */
 	private static final Pattern DIRECTION_MARKS = Pattern
 		.compile("[\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]");
 
 	/**
-	 * Code units that a character may be typed with. Putting marks in order takes a time
-	 * that grows with the square of their number.
+	 * A name may have this many code units per allowed character. Normalization sorts
+	 * marks in a time that grows with the square of their number.
 	 */
 	private static final int MAX_CODE_UNITS_PER_CHARACTER = 8;
 
@@ -38,21 +44,21 @@ public final class NameRules {
 	}
 
 	/**
-	 * The name in one form, however its letters were typed, without spaces around it.
-	 * @param name as it was typed
-	 * @param most characters that such a name may have; a text that is too long for that
-	 * in any form is returned as it is
-	 * @param form the form
+	 * Normalizes the name, so that equal names have equal code points, and strips spaces.
+	 * @param name the name as it was entered
+	 * @param maxLength how many characters such a name may have; a text that is too long
+	 * in any form is not normalized
+	 * @param form the Unicode normalization form
 	 */
-	public static String normalized(String name, int most, Normalizer.Form form) {
+	public static String normalized(String name, int maxLength, Normalizer.Form form) {
 		String stripped = name.strip();
-		return (stripped.length() > MAX_CODE_UNITS_PER_CHARACTER * most) ? stripped
+		return (stripped.length() > MAX_CODE_UNITS_PER_CHARACTER * maxLength) ? stripped
 				: Normalizer.normalize(stripped, form).strip();
 	}
 
 	/**
-	 * The rule that the name breaks, if any: others can see it, and it leaves the
-	 * direction of the text around it alone.
+	 * Returns the rule that the name breaks, if any. A name must have a visible character
+	 * and must not change the direction of the text around it.
 	 * @param field the name of the field as the caller knows it
 	 */
 	public static Optional<Violation> violation(String field, String name) {

@@ -1,8 +1,8 @@
 package app.frontrow.shared.text;
 
 /**
- * What people type and others read: on pages, in pictures (XML) and in JSON, none of
- * which can carry every sequence of code units that a Java string can.
+ * Checks text that people enter and others read on pages, in SVG pictures and in JSON.
+ * These formats cannot contain every character that a Java string can.
  */
 public final class ReadableTextRules {
 
@@ -10,15 +10,15 @@ public final class ReadableTextRules {
 	}
 
 	/**
-	 * Whether the text is one line of characters: no control characters, no half of a
-	 * surrogate pair, no code point that Unicode keeps from being a character.
+	 * Returns whether the text is one line of allowed characters. Control characters,
+	 * single surrogates and Unicode noncharacters are not allowed.
 	 */
 	public static boolean isLine(String text) {
 		return text.codePoints().allMatch(ReadableTextRules::isReadable);
 	}
 
 	/**
-	 * Whether the text is lines of such characters.
+	 * Returns whether the text consists of lines of such characters. Tabs are allowed.
 	 */
 	public static boolean isLines(String text) {
 		return text.codePoints()

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The form for a top-up, as it was typed.
+ * The fields of the top-up form, as the member entered them.
  *
  * @param amount in won
  * @param quick amount of the clicked button, used instead of {@code amount}; null if none
@@ -17,7 +17,7 @@ record ChargeForm(String amount, String quick, String returnTo, String idempoten
 		return chosen() == null || chosen().isBlank();
 	}
 
-	/** Returns nothing if it is not a whole number. */
+	/** Returns the amount, or an empty value if it is not a whole number. */
 	Optional<Long> won() {
 		try {
 			return Optional.of(Long.valueOf(chosen().strip()));
@@ -31,7 +31,7 @@ record ChargeForm(String amount, String quick, String returnTo, String idempoten
 		return (this.quick != null) ? this.quick : this.amount;
 	}
 
-	/** Returns null if there is no valid id. */
+	/** Returns the reservation to return to, or null if the form has no valid id. */
 	public UUID order() {
 		try {
 			return (this.returnTo != null) ? UUID.fromString(this.returnTo) : null;

@@ -62,7 +62,10 @@ class WalletPageController {
 		return wallet(member, page, model);
 	}
 
-	/** Somebody opened the form's address as a page. */
+	/**
+	 * Redirects if the browser opens the form's address with GET, for example after a
+	 * reload.
+	 */
 	@GetMapping(PATH + "/charges")
 	String redirectToWallet() {
 		return "redirect:" + PATH;
@@ -93,8 +96,8 @@ class WalletPageController {
 	}
 
 	/**
-	 * Tops up, or marks the fault and returns its code. The checkout page also shows the
-	 * message.
+	 * Tops up. After a refusal it marks the field and returns the error code. It also
+	 * adds a flash message, because the checkout page has no form field for it.
 	 */
 	private ErrorCode add(ChargeForm form, BindingResult result, Member member, RedirectAttributes redirect) {
 		Optional<Long> won = form.isEmpty() ? Optional.empty() : form.won();

@@ -9,7 +9,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Registers the filter after sessions and before security, only for its own address.
+ * Registers the filter for its address only. It runs after the session filter and before
+ * Spring Security.
  */
 @Configuration(proxyBeanMethods = false)
 class WalletReadConfiguration {

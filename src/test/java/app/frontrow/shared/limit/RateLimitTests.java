@@ -79,7 +79,7 @@ class RateLimitTests {
 			}
 		});
 		for (RateLimit.Step step : limit.steps()) {
-			builder.addLimit((one) -> one.capacity(step.most()).refillGreedy(1, step.pause()));
+			builder.addLimit((one) -> one.capacity(step.capacity()).refillGreedy(1, step.pause()));
 		}
 		Bucket bucket = builder.build();
 		List<Long> waits = new ArrayList<>();

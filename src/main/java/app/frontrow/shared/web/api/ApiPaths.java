@@ -7,30 +7,30 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.web.util.UriUtils;
 
 /**
- * Tells requests to the JSON API from requests for pages.
+ * Distinguishes requests to the JSON API from requests for pages.
  */
 public final class ApiPaths {
 
-	/** Where the API begins. */
+	/** The path under which all addresses of the API are. */
 	public static final String ROOT = "/api";
 
-	/** Where this version of the API begins. */
+	/** The path under which all addresses of this version of the API are. */
 	public static final String V1 = ROOT + "/v1";
 
 	private ApiPaths() {
 	}
 
 	/**
-	 * Whether the request is for the JSON API.
+	 * Returns whether the request is for the JSON API.
 	 */
 	public static boolean matches(HttpServletRequest request) {
 		return matches(request.getRequestURI());
 	}
 
 	/**
-	 * Whether the path is one of the JSON API.
-	 * @param path as it was sent; {@code /%61pi} is {@code /api} to whoever serves it, so
-	 * it is to be here
+	 * Returns whether the path is one of the JSON API.
+	 * @param path the path as it was sent; it is decoded here, because Spring serves
+	 * {@code /%61pi} like {@code /api}
 	 */
 	public static boolean matches(String path) {
 		int end = path.indexOf('/', 1);

@@ -14,9 +14,9 @@ import tools.jackson.databind.ValueDeserializer;
 import org.springframework.boot.jackson.JacksonComponent;
 
 /**
- * Reads moments as ISO 8601 writes them: with or without seconds, and with {@code Z},
- * {@code +09:00}, {@code +0900} or {@code +09}. A number is no such moment, though the
- * platform would take it for one.
+ * Reads times in ISO 8601: with or without seconds, and with {@code Z}, {@code +09:00},
+ * {@code +0900} or {@code +09}. It refuses a number, which Jackson would read as seconds
+ * since 1970.
  */
 @JacksonComponent
 class IsoInstantDeserializer extends ValueDeserializer<Instant> {

@@ -16,8 +16,8 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Turns away whoever does not accept JSON before anything is done. The platform would
- * find out only when it writes the answer, after the money has moved.
+ * Refuses a request whose client does not accept JSON, before the controller runs. Spring
+ * would refuse it only when it writes the answer, after a payment for example.
  */
 @Component
 class JsonAcceptInterceptor implements HandlerInterceptor, WebMvcConfigurer {
@@ -38,7 +38,9 @@ class JsonAcceptInterceptor implements HandlerInterceptor, WebMvcConfigurer {
 		return true;
 	}
 
-	/** Reads the header as the platform will, which refuses lists that are too long. */
+	/**
+	 * Reads the header with the same strategy as Spring, which refuses too long lists.
+	 */
 	private boolean acceptsJson(HttpServletRequest request) throws HttpMediaTypeNotAcceptableException {
 		return this.header.resolveMediaTypes(new ServletWebRequest(request))
 			.stream()

@@ -7,13 +7,13 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes values as JSON, and remembers what it wrote for values that many ask for. Values
- * are compared by {@code equals}, so what is remembered is never out of date.
+ * Writes values as JSON and caches the result, because many clients ask for the same
+ * value. The value is the key of the cache, so a changed value is always written anew.
  */
 @Component
 public class JsonCache {
 
-	/** Bytes of all texts together. */
+	/** The largest number of bytes of all cached texts together. */
 	private static final long MAX_BYTES = 16_000_000;
 
 	private final Cache<Object, byte[]> jsonCache = Caffeine.newBuilder()
@@ -28,9 +28,9 @@ public class JsonCache {
 	}
 
 	/**
-	 * The value as JSON.
-	 * @param value immutable, for example a record of records
-	 * @return not to be changed
+	 * Returns the value as JSON.
+	 * @param value an immutable value, for example a record
+	 * @return the bytes in the cache; the caller must not change them
 	 */
 	public byte[] write(Object value) {
 		return this.jsonCache.get(value, this.json::writeValueAsBytes);

@@ -7,12 +7,14 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * How JSON is read beyond what settings can say.
+ * Configures how JSON is read, where properties cannot.
  */
 @Configuration(proxyBeanMethods = false)
 class JsonConfiguration {
 
-	/** Who says one thing twice may mean either. */
+	/**
+	 * Refuses a body with a duplicate member, because it is unclear which value counts.
+	 */
 	@Bean
 	JsonMapperBuilderCustomizer duplicateFieldCheck() {
 		return (mapper) -> mapper.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION);

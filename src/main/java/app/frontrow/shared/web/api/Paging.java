@@ -6,21 +6,21 @@ import jakarta.validation.constraints.Min;
 import org.springdoc.core.annotations.ParameterObject;
 
 /**
- * Which page of a list the caller wants.
+ * The page of a list that the caller asks for.
  *
- * @param page number of the page, from 0; 0 when absent
- * @param size items on a page, 1 to 100; 20 when absent
+ * @param page number of the page, from 0; 0 if the caller names none
+ * @param size items on a page, 1 to 100; 20 if the caller names none
  */
 @ParameterObject
 public record Paging(@Min(0) @Max(Paging.LAST_PAGE) Integer page, @Min(1) @Max(PageOf.MAX_SIZE) Integer size) {
 
-	/** The highest number of a page. */
+	/** The highest page number that a caller may ask for. */
 	public static final int LAST_PAGE = 100_000;
 
 	private static final Paging FIRST_PAGE = new Paging(null, null);
 
 	/**
-	 * Fills in what the caller left out.
+	 * Uses the default for each missing parameter.
 	 */
 	public Paging {
 		page = (page != null) ? page : 0;
@@ -28,7 +28,7 @@ public record Paging(@Min(0) @Max(Paging.LAST_PAGE) Integer page, @Min(1) @Max(P
 	}
 
 	/**
-	 * The first page with as many items as usual.
+	 * Returns the first page with the default size.
 	 */
 	public static Paging firstPage() {
 		return FIRST_PAGE;

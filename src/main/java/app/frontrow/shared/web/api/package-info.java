@@ -1,4 +1,4 @@
 /**
- * What all endpoints of the API share: the address, JSON, and pages of results.
+ * Code that all API endpoints share: the address, JSON, and pages of results.
  */
 package app.frontrow.shared.web.api;

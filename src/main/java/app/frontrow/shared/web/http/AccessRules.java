@@ -9,7 +9,7 @@ import java.util.List;
 public interface AccessRules {
 
 	/**
-	 * The rules. Of those that fit a request the first one counts.
+	 * Returns the rules. The first rule that matches a request decides.
 	 */
 	List<AccessRule> rules();
 

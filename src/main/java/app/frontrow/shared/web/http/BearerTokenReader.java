@@ -9,7 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.HttpHeaders;
 
 /**
- * The access token in a request's {@code Authorization} header (RFC 6750).
+ * Reads the access token from the {@code Authorization} header of a request (RFC 6750).
  */
 public final class BearerTokenReader {
 
@@ -19,7 +19,7 @@ public final class BearerTokenReader {
 	}
 
 	/**
-	 * The token, if the request carries one that could be ours.
+	 * Returns the token if the request has one in the form of our tokens.
 	 */
 	public static Optional<String> read(HttpServletRequest request) {
 		String header = request.getHeader(HttpHeaders.AUTHORIZATION);

@@ -11,9 +11,9 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
- * Whom limits by address mean. Behind a proxy the server has put the visitor's address in
- * place of the proxy's, if that proxy is trusted. Whoever has one IPv6 address has the
- * 2^64 of its network, so they count as one.
+ * Finds the client address that limits count. Behind a trusted proxy, Tomcat has already
+ * replaced the proxy's address with the visitor's address. A visitor with IPv6 usually
+ * owns a network of 2^64 addresses, so all addresses of such a network count as one.
  */
 public final class ClientAddressResolver {
 
@@ -23,14 +23,14 @@ public final class ClientAddressResolver {
 	}
 
 	/**
-	 * The address that a request comes from.
+	 * Returns the address that a request comes from.
 	 */
 	public static String resolve(HttpServletRequest request) {
 		return network(request.getRemoteAddr());
 	}
 
 	/**
-	 * The address that the request at work comes from; empty outside of requests.
+	 * Returns the address that the current request comes from; empty outside of requests.
 	 */
 	public static String resolveCurrent() {
 		return (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes)
@@ -42,7 +42,7 @@ public final class ClientAddressResolver {
 			return String.valueOf(address);
 		}
 		try {
-			// no name has a colon, so none is looked up
+			// a text with a colon is never a host name, so this causes no DNS query
 			InetAddress parsed = InetAddress.getByName(address.replaceFirst("%.*", ""));
 			if (!(parsed instanceof Inet6Address)) {
 				return parsed.getHostAddress();

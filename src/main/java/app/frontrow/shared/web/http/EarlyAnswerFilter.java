@@ -18,19 +18,19 @@ import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.filter.ServerHttpObservationFilter;
 
 /**
- * Answers plain GET requests of the API before security and controllers, which are not
- * needed for them and take most of the time. A request that is not plain, or that is not
- * a success, takes the usual way to its controller, which answers the same.
+ * Answers simple GET requests of the API before Spring Security and the controller. These
+ * are not needed for such requests and take most of the time. All other requests, and
+ * requests that fail, continue to the controller, which gives the same answer.
  */
 public abstract class EarlyAnswerFilter implements Filter {
 
 	/**
-	 * The order for what everybody may ask: behind the protective headers and
+	 * The order for requests without a log-in: after the security headers and
 	 * {@link IfNoneMatchAnyFilter}.
 	 */
 	public static final int ORDER = SecurityHeadersFilter.ORDER + 2;
 
-	/** The order for what members may ask: behind the session. */
+	/** The order for requests of members: after the session. */
 	public static final int ORDER_WITH_SESSION = SessionRepositoryFilter.DEFAULT_ORDER + 1;
 
 	private static final String REVALIDATE_HEADER = CacheControl.noCache().cachePrivate().getHeaderValue();
@@ -64,28 +64,31 @@ public abstract class EarlyAnswerFilter implements Filter {
 	}
 
 	/**
-	 * The answer to a GET request that accepts JSON.
-	 * @return null if the request has to take the usual way
+	 * Answers a GET request that accepts JSON.
+	 * @return null if the controller has to answer
 	 */
 	protected abstract Answer answer(HttpServletRequest request);
 
-	/** The number that the text is in digits alone, or -1 if it is none. */
+	/** Parses a whole number of digits only; returns -1 for any other text. */
 	protected static long parseWholeNumber(String text) {
 		boolean digits = !text.isEmpty() && text.length() <= 18 && text.chars().allMatch((c) -> c >= '0' && c <= '9');
 		return digits ? Long.parseLong(text) : -1;
 	}
 
-	/** The usual way reads lists of media types. */
+	/**
+	 * Accepts the two usual values of the header. The controller's way handles all
+	 * others.
+	 */
 	private static boolean acceptsAnything(String accept) {
 		return accept == null || accept.equals(MediaType.ALL_VALUE) || accept.equals(MediaType.APPLICATION_JSON_VALUE);
 	}
 
 	/**
-	 * A success.
+	 * A successful answer.
 	 *
-	 * @param pathPattern of the controller that answers the same, for metrics
+	 * @param pathPattern path pattern of the controller that would answer, for metrics
 	 * @param json the body
-	 * @param tag its entity tag; null for none, and then nobody keeps a copy
+	 * @param tag the entity tag; if it is null, caches must not store the answer
 	 */
 	public record Answer(String pathPattern, byte[] json, String tag) {
 

@@ -14,9 +14,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses a form whose address has a query. The container would read fields of the form
- * from there too, and addresses are written to the logs of proxies and to histories of
- * browsers, where no password may stand. The API reads bodies as JSON alone.
+ * Refuses a form whose address has a query string. Tomcat would read form fields from the
+ * query string too. But proxies log addresses and browsers keep them in the history, and
+ * a password must not appear there. The API reads fields only from JSON bodies.
  */
 @Component
 @Order(SecurityHeadersFilter.ORDER + 1)

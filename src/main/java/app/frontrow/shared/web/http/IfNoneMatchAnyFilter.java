@@ -16,8 +16,8 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
  * Answers 304 to {@code If-None-Match: *} wherever an answer has an entity tag, as
- * <a href="https://www.rfc-editor.org/rfc/rfc9110#section-13.1.2">RFC 9110</a> says. The
- * platform compares tags, but knows the star for changes alone.
+ * <a href="https://www.rfc-editor.org/rfc/rfc9110#section-13.1.2">RFC 9110</a> says.
+ * Spring compares tags, but supports the star only for requests that change data.
  */
 @Component
 @Order(SecurityHeadersFilter.ORDER + 1)

@@ -3,13 +3,14 @@ package app.frontrow.shared.web.http;
 import java.util.regex.Pattern;
 
 /**
- * Addresses that a visitor may be sent back to although they come from the browser.
+ * Checks an address that the browser sent and that the visitor is redirected to. Only a
+ * path of this site is safe.
  */
 public final class LocalPathRules {
 
 	/**
-	 * No host, no backslash, no placeholder of the framework, and what a header can
-	 * carry.
+	 * The path has no host, no backslash and no placeholder of Spring. It has only
+	 * characters that are allowed in a header.
 	 */
 	private static final Pattern PATH = Pattern.compile("/(?!/)[!-~&&[^\\\\{}]]{0,2000}");
 
@@ -17,7 +18,7 @@ public final class LocalPathRules {
 	}
 
 	/**
-	 * Whether it is a path of this site and nothing else.
+	 * Returns whether the address is a path of this site.
 	 */
 	public static boolean matches(String address) {
 		return PATH.matcher(address).matches();

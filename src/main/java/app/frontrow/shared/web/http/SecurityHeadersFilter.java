@@ -21,13 +21,19 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(SecurityHeadersFilter.ORDER)
 public class SecurityHeadersFilter extends OncePerRequestFilter {
 
-	/** After what finds out how the visitor came, and before sessions and security. */
+	/**
+	 * After the filters that read the proxy's headers, and before sessions and Spring
+	 * Security.
+	 */
 	public static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 10;
 
 	private static final String PAGE_POLICY = "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; "
 			+ "frame-ancestors 'none'";
 
-	/** The library's pages draw some marks from their own style sheet. */
+	/**
+	 * The style sheet of the Swagger UI contains some pictures as {@code data:}
+	 * addresses.
+	 */
 	private static final String API_DOCS_POLICY = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; "
 			+ "form-action 'none'; frame-ancestors 'none'";
 
@@ -42,7 +48,7 @@ public class SecurityHeadersFilter extends OncePerRequestFilter {
 	}
 
 	/**
-	 * Tells everybody on the way to keep no copy of the answer.
+	 * Tells browsers and proxies to store no copy of the answer.
 	 */
 	public static void forbidCaching(HttpServletResponse response) {
 		response.setHeader("Cache-Control", "no-cache, no-store, max-age=0, must-revalidate");
@@ -50,7 +56,7 @@ public class SecurityHeadersFilter extends OncePerRequestFilter {
 		response.setHeader("Expires", "0");
 	}
 
-	/** Writes them onto an answer that no filter has seen. */
+	/** Writes the headers to an answer that passes no filter. */
 	public static void write(HttpServletRequest request, HttpServletResponse response) {
 		response.setHeader("Content-Security-Policy", policy(request));
 		response.setHeader("X-Content-Type-Options", "nosniff");

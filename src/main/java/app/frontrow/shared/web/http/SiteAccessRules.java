@@ -7,7 +7,7 @@ import app.frontrow.shared.web.api.ApiPaths;
 import org.springframework.stereotype.Component;
 
 /**
- * Who may use what belongs to no module.
+ * Access rules for addresses that belong to no module.
  */
 @Component
 class SiteAccessRules implements AccessRules {

@@ -14,13 +14,12 @@ import org.springframework.http.ResponseCookie;
 import org.springframework.web.util.WebUtils;
 
 /**
- * A cookie of this host alone: out of reach of scripts, and not sent along with posts of
- * other sites. Over TLS it is {@code Secure} and its name has the prefix {@code __Host-},
- * so that no other host of the domain and no plain connection can plant it. The name
- * depends on the request: what a visit over the other kind of connection has left behind
- * is never looked at.
+ * A cookie of this host only. Scripts cannot read it, and the browser does not send it
+ * with POST requests of other sites. Over TLS it is {@code Secure} and its name has the
+ * prefix {@code __Host-}, so no other host of the domain and no plain connection can set
+ * it. A cookie that was set over TLS is not read over a plain connection, and vice versa.
  *
- * @param name without prefix
+ * @param name the name without the prefix
  */
 public record SiteCookie(String name) {
 
@@ -29,16 +28,16 @@ public record SiteCookie(String name) {
 	private static final Duration UNTIL_CLOSED = Duration.ofSeconds(-1);
 
 	/**
-	 * The name that a cookie has over this connection.
-	 * @param secure whether the connection is by TLS
+	 * Returns the name that a cookie has over this connection.
+	 * @param secure whether the connection uses TLS
 	 */
 	public static String name(String name, boolean secure) {
 		return secure ? HOST_PREFIX + name : name;
 	}
 
 	/**
-	 * The cookies of the browser whose names begin like this.
-	 * @param beginning of the names, without prefix
+	 * Returns the cookies of the request whose names begin with this text.
+	 * @param beginning the start of the names, without the prefix
 	 */
 	public static List<SiteCookie> findByPrefix(String beginning, HttpServletRequest request) {
 		String shown = name(beginning, request.isSecure());
@@ -52,7 +51,7 @@ public record SiteCookie(String name) {
 	}
 
 	/**
-	 * What the visitor's browser keeps.
+	 * Returns the value of the cookie, if the browser sent it.
 	 */
 	public Optional<String> read(HttpServletRequest request) {
 		return Optional.ofNullable(WebUtils.getCookie(request, name(this.name, request.isSecure())))
@@ -60,8 +59,8 @@ public record SiteCookie(String name) {
 	}
 
 	/**
-	 * Has the browser keep a value.
-	 * @param life for how long
+	 * Stores a value in the browser.
+	 * @param life the time after which the browser deletes it
 	 */
 	public void write(HttpServletRequest request, HttpServletResponse response, String value, Duration life) {
 		ResponseCookie cookie = ResponseCookie.from(name(this.name, request.isSecure()), value)
@@ -75,14 +74,14 @@ public record SiteCookie(String name) {
 	}
 
 	/**
-	 * Has the browser keep a value until it is closed.
+	 * Stores a value in the browser until the browser is closed.
 	 */
 	public void write(HttpServletRequest request, HttpServletResponse response, String value) {
 		write(request, response, value, UNTIL_CLOSED);
 	}
 
 	/**
-	 * Has the browser forget it.
+	 * Deletes the cookie from the browser.
 	 */
 	public void clear(HttpServletRequest request, HttpServletResponse response) {
 		write(request, response, "", Duration.ZERO);

@@ -13,10 +13,10 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets requests that wait for a thread go first. The container reads the next request of
- * a connection on the same virtual thread, and such a thread is never interrupted. So a
- * client that sends request after request would keep a core, while others wait for a
- * second.
+ * Lets waiting requests run before this one. Tomcat reads the next request of a
+ * connection on the same virtual thread, and the JVM never preempts such a thread. So a
+ * client that sends request after request would occupy a core, and others would wait for
+ * a second.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)

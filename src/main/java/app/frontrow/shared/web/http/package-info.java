@@ -1,4 +1,5 @@
 /**
- * HTTP below controllers: access rules, addresses of clients, headers, cookies, filters.
+ * HTTP code that runs before controllers: access rules, client addresses, headers,
+ * cookies and filters.
  */
 package app.frontrow.shared.web.http;

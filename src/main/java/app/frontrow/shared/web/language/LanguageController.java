@@ -12,7 +12,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.LocaleResolver;
 
 /**
- * The language switch: remembers the choice and leads back to the page it was made on.
+ * Handles the language switch: it stores the chosen language in a cookie and redirects to
+ * the page where the reader used the switch.
  */
 @Controller
 class LanguageController {

@@ -6,16 +6,16 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /**
- * Says in which language words are that the office has typed, so that a screen reader
- * does not read a Korean title with an English voice.
+ * Detects the language of text that the ticket office entered. So a screen reader does
+ * not read a Korean title with an English voice.
  */
 @Component("languages")
 public class LanguageDetector {
 
 	/**
-	 * The language of a text, as far as its script tells.
-	 * @param text as the office typed it; may be null
-	 * @return a value for {@code lang}; null where the page's own language is right
+	 * Detects the language of a text by its script.
+	 * @param text the text of the ticket office; may be null
+	 * @return a value for {@code lang}; null if the text has the language of the page
 	 */
 	public String detect(String text) {
 		if (text == null || text.codePoints().noneMatch(Character::isLetter)) {

@@ -11,8 +11,9 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
- * The texts for people. Each module has a bundle {@code messages/<module>}: English
- * without a language in its name, and Korean. A key stands in one bundle alone.
+ * Loads the texts for people. Each module has a bundle {@code messages/<module>}: a file
+ * without a suffix for English and a file with {@code _ko} for Korean. Each key is in
+ * only one bundle.
  */
 @Configuration(proxyBeanMethods = false)
 public class MessageConfiguration {
@@ -22,7 +23,8 @@ public class MessageConfiguration {
 	private static final String ENDING = ".properties";
 
 	/**
-	 * All bundles at once. They are read when they are first needed, and kept.
+	 * Reads the bundles of all modules. A bundle is read once, when its first text is
+	 * needed.
 	 */
 	@Bean
 	public MessageSource messageSource() throws IOException {

@@ -13,8 +13,9 @@ import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 
 /**
- * Korean or English: what the reader chose by the switch, else what the browser asks for,
- * else English. Programs have no switch, so for them only the header counts.
+ * Chooses Korean or English: the language of the language switch, else the one that the
+ * browser asks for, else English. Clients of the API have no switch, so only their header
+ * counts.
  */
 public final class ReaderLocaleResolver extends AcceptHeaderLocaleResolver {
 
@@ -48,13 +49,14 @@ public final class ReaderLocaleResolver extends AcceptHeaderLocaleResolver {
 			return super.resolveLocale(request);
 		}
 		catch (RequestRejectedException unreadable) {
-			// a refusal is said in some language all the same
+			// the header cannot be read, but the error message needs a language
 			return LANGUAGES.get(0);
 		}
 	}
 
 	/**
-	 * From this request on, the reader has chosen this language; others are not known.
+	 * Stores the chosen language for this request and the next ones. An unsupported
+	 * language is ignored.
 	 */
 	@Override
 	public void setLocale(HttpServletRequest request, HttpServletResponse response, Locale locale) {

@@ -26,37 +26,38 @@ import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.web.access.WebInvocationPrivilegeEvaluator;
 
 /**
- * What the OpenAPI document says beyond paths and bodies: who may call what, and how
- * problems look. The rules come from the security chain and the codes from the refusals,
- * so the document cannot say anything else than the product does. A module adds what is
- * its own with customizers of the library, after {@link #CONTRACT}.
+ * Adds to the OpenAPI document who may call an operation and how problems look. The
+ * access rules come from Spring Security and the codes from the refusals, so the document
+ * always agrees with the code. A module adds its own parts with customizers of springdoc,
+ * which run after {@link #CONTRACT}.
  */
 @Configuration(proxyBeanMethods = false)
 public class OpenApiConfiguration {
 
-	/** The order of the customizer that knows who may call what. */
+	/** The order of the customizer that writes who may call an operation. */
 	public static final int CONTRACT = 0;
 
-	/** Name of the scheme that says who somebody is. */
+	/** Name of the security scheme for the access token. */
 	static final String ACCESS_TOKEN = "accessToken";
 
-	/** Name of the schema and of the answer that every problem has. */
+	/** Name of the schema and of the response of every problem. */
 	static final String PROBLEM = "Problem";
 
 	@Bean
 	OpenAPI openApi() {
 		return new OpenAPI().info(new Info().title("Frontrow").version("v1"))
 			.addServersItem(new Server().url("/"))
-			.components(new Components()
-				.addSecuritySchemes(ACCESS_TOKEN,
-						new SecurityScheme().type(SecurityScheme.Type.HTTP)
-							.scheme("bearer")
-							.description("Who: the access token of `POST /api/v1/sessions`. Dead once it is deleted."))
-				.addResponses(PROBLEM, OpenApiProblemResponses.any("What nobody foresaw, also a problem (RFC 9457)")));
+			.components(new Components().addSecuritySchemes(ACCESS_TOKEN, new SecurityScheme()
+				.type(SecurityScheme.Type.HTTP)
+				.scheme("bearer")
+				.description(
+						"Identifies the member: the access token of `POST /api/v1/sessions`. It is invalid after the session is deleted."))
+				.addResponses(PROBLEM, OpenApiProblemResponses.any("Any other failure, also a problem (RFC 9457)")));
 	}
 
 	/**
-	 * The codes are collected for the first reader of the document, not for the start.
+	 * Adds the codes of all problems. They are collected when the document is first read,
+	 * so that the start takes no time for them.
 	 */
 	@Bean
 	@Order(CONTRACT - 1)
@@ -70,8 +71,8 @@ public class OpenApiConfiguration {
 	}
 
 	@Bean
-	OpenApiContractCustomizer openApiContractCustomizer(WebInvocationPrivilegeEvaluator doors) {
-		return new OpenApiContractCustomizer(doors);
+	OpenApiContractCustomizer openApiContractCustomizer(WebInvocationPrivilegeEvaluator privilegeEvaluator) {
+		return new OpenApiContractCustomizer(privilegeEvaluator);
 	}
 
 	@Bean

@@ -25,10 +25,11 @@ import org.springframework.security.web.access.WebInvocationPrivilegeEvaluator;
 import org.springframework.util.StringUtils;
 
 /**
- * Writes into every operation of the OpenAPI document which tokens it needs, by asking
- * the doors themselves, and the problems that follow from them and from what the
- * operation takes. Problems of its own are named by
- * {@link app.frontrow.shared.web.problem.ApiErrors}.
+ * Adds to every operation of the OpenAPI document the tokens that it needs and the
+ * problems that follow from its tokens, parameters and body. It asks Spring Security
+ * which tokens an operation needs. The annotation
+ * {@link app.frontrow.shared.web.problem.ApiErrors} names further problems of an
+ * operation.
  */
 class OpenApiContractCustomizer implements GlobalOpenApiCustomizer, Ordered {
 
@@ -40,8 +41,8 @@ class OpenApiContractCustomizer implements GlobalOpenApiCustomizer, Ordered {
 
 	private final WebInvocationPrivilegeEvaluator privilegeEvaluator;
 
-	OpenApiContractCustomizer(WebInvocationPrivilegeEvaluator doors) {
-		this.privilegeEvaluator = doors;
+	OpenApiContractCustomizer(WebInvocationPrivilegeEvaluator privilegeEvaluator) {
+		this.privilegeEvaluator = privilegeEvaluator;
 	}
 
 	@Override
@@ -86,7 +87,10 @@ class OpenApiContractCustomizer implements GlobalOpenApiCustomizer, Ordered {
 		};
 	}
 
-	/** For example {@code getMembersById}; stable, whatever methods are called. */
+	/**
+	 * Makes for example {@code getMembersById}. It uses the path and not the name of the
+	 * Java method, so a renamed method does not change the document.
+	 */
 	private static String operationId(String path, HttpMethod method) {
 		return Arrays.stream(path.substring(ApiPaths.V1.length()).replace("{", "by-").split("[^a-z]+"))
 			.map(StringUtils::capitalize)

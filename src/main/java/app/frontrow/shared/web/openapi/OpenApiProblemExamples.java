@@ -13,8 +13,8 @@ import app.frontrow.shared.web.problem.ProblemFactory;
 import io.swagger.v3.oas.models.examples.Example;
 
 /**
- * An example of every problem for the document of the API, in the words that the product
- * uses. An example has exactly the members that a problem with its code always has.
+ * Makes an example of every problem for the OpenAPI document, with the real texts. An
+ * example has exactly the members that a problem with its code always has.
  */
 final class OpenApiProblemExamples {
 
@@ -24,7 +24,7 @@ final class OpenApiProblemExamples {
 		this.problems = problems;
 	}
 
-	/** The examples by code. */
+	/** Returns the examples by code. */
 	Map<String, Example> all() {
 		Map<String, Example> examples = new LinkedHashMap<>();
 		ErrorCodes.all()

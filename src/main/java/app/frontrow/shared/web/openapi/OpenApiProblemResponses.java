@@ -20,8 +20,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
 /**
- * Lists problems among the answers of an operation: one answer per status, with an
- * example per code that it can carry.
+ * Adds problems to the responses of an operation: one response per status, with an
+ * example for each code of that status.
  */
 public final class OpenApiProblemResponses {
 
@@ -31,13 +31,13 @@ public final class OpenApiProblemResponses {
 	}
 
 	/**
-	 * Adds answers with these codes to the operation.
+	 * Adds responses with these codes to the operation.
 	 */
 	public static void add(Operation operation, Collection<ErrorCode> codes) {
 		codes.forEach((code) -> add(operation.getResponses(), code));
 	}
 
-	/** An answer with any problem. */
+	/** Makes a response whose body is a problem. */
 	static ApiResponse any(String description) {
 		return new ApiResponse().description(description)
 			.content(new Content().addMediaType(PROBLEM_JSON,
@@ -60,7 +60,9 @@ public final class OpenApiProblemResponses {
 		}
 		if (code.status() == HttpStatus.UNAUTHORIZED) {
 			answer.addHeaderObject(HttpHeaders.WWW_AUTHENTICATE,
-					new Header().description("How to say who asks").required(true).schema(new StringSchema()));
+					new Header().description("The authentication scheme to use")
+						.required(true)
+						.schema(new StringSchema()));
 		}
 		return answer;
 	}

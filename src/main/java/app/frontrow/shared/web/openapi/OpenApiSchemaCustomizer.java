@@ -18,12 +18,12 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
- * Completes the schemas of the OpenAPI document: an answer always has all its members,
- * some of them null, and bodies have an example each.
+ * Completes the schemas of the OpenAPI document. All members of an answer are required,
+ * because they are always present and may be null. Each body gets an example.
  */
 class OpenApiSchemaCustomizer implements GlobalOpenApiCustomizer, Ordered {
 
-	/** One file for each module. */
+	/** Each module has one file with examples. */
 	private static final String EXAMPLES = "classpath*:openapi/*.json";
 
 	private final Map<String, JsonNode> examples = new HashMap<>();
@@ -31,7 +31,8 @@ class OpenApiSchemaCustomizer implements GlobalOpenApiCustomizer, Ordered {
 	OpenApiSchemaCustomizer() {
 		try {
 			for (Resource file : new PathMatchingResourcePatternResolver().getResources(EXAMPLES)) {
-				// read by what writes the document: it drops nulls that are not its own
+				// uses springdoc's own mapper, because that one drops null values of
+				// another mapper
 				Json31.mapper()
 					.readTree(file.getContentAsByteArray())
 					.properties()
@@ -56,7 +57,7 @@ class OpenApiSchemaCustomizer implements GlobalOpenApiCustomizer, Ordered {
 	}
 
 	private void complete(String name, Schema<?> schema) {
-		// what a request must have is known by its constraints
+		// a request body has its required members already, by its constraints
 		if (schema.getRequired() == null && schema.getProperties() != null) {
 			schema.setRequired(new ArrayList<>(schema.getProperties().keySet()));
 		}

@@ -21,7 +21,7 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 
 /**
- * The schema of a problem, with the details of all codes.
+ * Makes the schema of a problem, with the details of all codes.
  */
 final class ProblemSchema {
 
@@ -33,8 +33,8 @@ final class ProblemSchema {
 			.addProperty("message", new StringSchema());
 		fault.setRequired(List.of("field", "message"));
 		Schema<?> problem = new ObjectSchema()
-			.description("Which further members there are depends on `code`; the examples have exactly those. "
-					+ "Those that a code has only sometimes are in `x-sometimes`.")
+			.description("The other members depend on `code`; each example has exactly the members that its code always has. "
++ "Members that only some answers have are in `x-sometimes`.")
 			.addProperty("type", text("`urn:frontrow:problem:<code>`"))
 			.addProperty("title", text("The kind of problem, in the language asked for"))
 			.addProperty("status", new IntegerSchema())
@@ -48,7 +48,10 @@ final class ProblemSchema {
 		return problem;
 	}
 
-	/** Codes may share a member: it has one type, and may have several meanings. */
+	/**
+	 * Groups the details by name. Several codes may use the same member, with the same
+	 * type but different meanings.
+	 */
 	private static Map<String, List<Detail>> details() {
 		return ErrorCodes.all()
 			.stream()

@@ -1,4 +1,4 @@
 /**
- * The OpenAPI document: what the controllers do not say themselves.
+ * Adds to the OpenAPI document what springdoc cannot read from the controllers.
  */
 package app.frontrow.shared.web.openapi;

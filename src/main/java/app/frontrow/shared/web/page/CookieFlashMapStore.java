@@ -13,8 +13,8 @@ import org.springframework.web.servlet.FlashMap;
 import org.springframework.web.servlet.FlashMapManager;
 
 /**
- * Keeps a {@link FlashMessage} in a short-lived cookie until the page it is meant for is
- * asked for. So no request needs a session only to find out that there is nothing to say.
+ * Keeps a {@link FlashMessage} in a short-lived cookie until the browser asks for the
+ * page that shows it. So no request reads a session only to look for a message.
  */
 class CookieFlashMapStore implements FlashMapManager {
 
@@ -36,9 +36,9 @@ class CookieFlashMapStore implements FlashMapManager {
 	}
 
 	/**
-	 * Keeps the flash for the page that the visitor is sent to.
-	 * @throws IllegalStateException for anything but one {@link FlashMessage}, which the
-	 * cookie cannot hold
+	 * Stores the message for the page that the visitor is redirected to.
+	 * @throws IllegalStateException if there is anything other than one
+	 * {@link FlashMessage}, because the cookie cannot store it
 	 */
 	@Override
 	public void saveOutputFlashMap(FlashMap flashes, HttpServletRequest request, HttpServletResponse response) {
@@ -48,7 +48,7 @@ class CookieFlashMapStore implements FlashMapManager {
 		if (flashes.size() > 1 || !(flashes.get(FlashMessage.ATTRIBUTE) instanceof FlashMessage flash)
 				|| flashes.getTargetRequestPath() == null) {
 			throw new IllegalStateException(
-					"Only a Flash for a page of this site can be kept, not " + flashes.keySet());
+					"Only a FlashMessage for a page of this site can be stored, not " + flashes.keySet());
 		}
 		String code = (flash.code() != null) ? flash.code() : "";
 		String value = encode(flashes.getTargetRequestPath()) + "|" + encode(flash.text()) + "|" + encode(code);

@@ -1,18 +1,18 @@
 package app.frontrow.shared.web.page;
 
 /**
- * A sentence that the next page says once.
+ * A message that the next page shows once.
  *
  * @param text in the reader's language
- * @param code the API's error code; null when it is good news
+ * @param code the error code of a refusal; null for a success
  */
 public record FlashMessage(String text, String code) {
 
-	/** The name under which pages look for it. */
+	/** The name of the model attribute. */
 	public static final String ATTRIBUTE = "flash";
 
 	/**
-	 * How it looks: {@code error} or {@code notice}.
+	 * Returns the style of the message: {@code error} or {@code notice}.
 	 */
 	public String tone() {
 		return (this.code != null) ? "error" : "notice";

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * Hands a sentence on to the page that a redirect leads to.
+ * Adds a message for the page that a redirect leads to.
  */
 @Component
 public class FlashMessageWriter {
@@ -30,9 +30,9 @@ public class FlashMessageWriter {
 	}
 
 	/**
-	 * Good news.
-	 * @param key of the message
-	 * @param arguments of the message
+	 * Adds a message about a success.
+	 * @param key the key of the message
+	 * @param arguments the arguments of the message
 	 */
 	public void addNotice(RedirectAttributes redirect, String key, Object... arguments) {
 		String text = this.messages.getMessage(key, arguments, LocaleContextHolder.getLocale());
@@ -40,16 +40,16 @@ public class FlashMessageWriter {
 	}
 
 	/**
-	 * What was refused, and exactly why.
+	 * Adds a message about a refusal and its reason.
 	 */
 	public void addRefusal(RedirectAttributes redirect, Refusal refusal) {
 		redirect.addFlashAttribute(FlashMessage.ATTRIBUTE, create(refusal));
 	}
 
 	/**
-	 * Leads to another page, which says what was refused. The whole page goes there, also
-	 * if only a part of it was asked for.
-	 * @param address of the other page
+	 * Redirects to another page, which shows the refusal. If htmx asked for a fragment,
+	 * the whole page is redirected.
+	 * @param address the address of the other page
 	 * @return the name of the view
 	 */
 	public String redirect(String address, Refusal refusal, HttpServletRequest request, RedirectAttributes redirect) {
@@ -58,13 +58,16 @@ public class FlashMessageWriter {
 	}
 
 	/**
-	 * What was refused, for a page that says it itself.
+	 * Makes a message about a refusal, for a page that shows it without a redirect.
 	 */
 	public FlashMessage create(Refusal refusal) {
 		return new FlashMessage(text(refusal), refusal.code().code());
 	}
 
-	/** A page may have better words for it than a program's answer. */
+	/**
+	 * Returns the text of the key {@code flash.<code>} if there is one, else the text of
+	 * the API.
+	 */
 	private String text(Refusal refusal) {
 		Locale locale = LocaleContextHolder.getLocale();
 		ErrorCode code = refusal.code();

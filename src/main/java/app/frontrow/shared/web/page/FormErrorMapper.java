@@ -11,7 +11,7 @@ import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 
 /**
- * Shows a form again with what is wrong beside its fields.
+ * Shows a form again with the error messages beside its fields.
  */
 public final class FormErrorMapper {
 
@@ -19,8 +19,8 @@ public final class FormErrorMapper {
 	}
 
 	/**
-	 * Marks the fields that break a rule of the domain; what the form has no field for,
-	 * such as a damaged key, is said of the form as a whole.
+	 * Marks the fields that break a rule. If the form has no such field, for example for
+	 * the idempotency key, the message belongs to the whole form.
 	 */
 	public static void mark(BindingResult result, InvalidInputException invalid) {
 		for (InvalidInputException.Violation fault : invalid.violations()) {
@@ -30,7 +30,7 @@ public final class FormErrorMapper {
 	}
 
 	/**
-	 * Answers with the form again.
+	 * Prepares the answer that shows the form again.
 	 * @param here the address of the form, for the language switch
 	 */
 	public static void answer(HttpServletResponse response, Model model, ErrorCode code, String here) {
@@ -40,9 +40,9 @@ public final class FormErrorMapper {
 	}
 
 	/**
-	 * Answers with the form again, and says when to send it again.
-	 * @param here the address of the form, for the language switch; null if it was asked
-	 * for by GET
+	 * Prepares the answer that shows the form again and says when to send it again.
+	 * @param here the address of the form, for the language switch; null if the request
+	 * was a GET
 	 */
 	public static void answer(HttpServletResponse response, Model model, TooManyRequestsException tooMany,
 			String here) {
@@ -52,7 +52,7 @@ public final class FormErrorMapper {
 	}
 
 	/**
-	 * Marks one field with what the whole refusal says.
+	 * Marks one field with the text of the refusal.
 	 */
 	public static void mark(BindingResult result, String field, Refusal refusal) {
 		result.rejectValue(field, "error." + refusal.code().code() + ".detail",

@@ -5,17 +5,17 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
- * Gives each form that spends or holds a key of its own, so that sending it twice (double
- * click, reload, back button) does nothing twice.
+ * Generates an idempotency key for each form that spends money or holds seats. So a form
+ * that is sent twice (double click, reload, back button) takes effect once.
  */
 @Component("formKeys")
 public class FormKeyGenerator {
 
-	/** Name of the field that carries the key. */
+	/** The name of the form field with the key. */
 	public static final String FIELD = "idempotencyKey";
 
 	/**
-	 * A key for one form on one page view.
+	 * Generates a key for one form on one page view.
 	 */
 	public String generate() {
 		return UUID.randomUUID().toString();

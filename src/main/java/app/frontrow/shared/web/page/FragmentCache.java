@@ -22,19 +22,19 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
- * Parts of pages that are the same for everybody who is shown the same things: they are
- * rendered once a second at most. A template takes one in by
- * {@code th:utext="${@fragments.render('things/_cards', 'cards', page.items)}"}, and its
- * fragment knows that value as {@code shown} and nothing of the visitor. It contains no
- * form.
+ * Renders parts of pages that are the same for all visitors, at most once a second each.
+ * A template includes such a part by
+ * {@code th:utext="${@fragments.render('things/_cards', 'cards', page.items)}"}. The
+ * fragment has the value as {@code shown}. It knows nothing about the visitor, so it must
+ * contain no form.
  */
 @Component("fragments")
 public class FragmentCache {
 
-	/** Parts tell the time, so they are not kept for longer. */
+	/** Some parts show times, so they must not be older. */
 	private static final Duration LIFETIME = Duration.ofSeconds(1);
 
-	/** Characters of all parts together. */
+	/** The largest number of characters of all parts together. */
 	private static final long MAX_CHARACTERS = 16_000_000;
 
 	private final Cache<Key, String> parts = Caffeine.newBuilder()
@@ -53,10 +53,11 @@ public class FragmentCache {
 	}
 
 	/**
-	 * The HTML of a fragment in the language of the request at work.
-	 * @param template the template that has the fragment
+	 * Returns the HTML of a fragment in the language of the current request.
+	 * @param template the template that contains the fragment
 	 * @param fragment name of the fragment
-	 * @param shown all that the fragment shows; compared by {@code equals}
+	 * @param shown the data of the fragment; it is part of the cache key, so it needs
+	 * {@code equals}
 	 */
 	public String render(String template, String fragment, Object shown) {
 		Key key = new Key(template, fragment, LocaleContextHolder.getLocale(), shown);

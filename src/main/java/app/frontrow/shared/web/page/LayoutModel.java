@@ -6,13 +6,14 @@ import org.springframework.security.core.Authentication;
 import org.springframework.ui.Model;
 
 /**
- * What the frame around every page shows: who looks at it, and where the language switch
- * leads back to.
+ * Fills the model of the layout of every page: the visitor, and the address that the
+ * language switch returns to.
  */
 final class LayoutModel {
 
 	/**
-	 * Where the language switch leads back to; a page that answers a POST sets its own.
+	 * The address that the language switch returns to. A page that answers a POST sets it
+	 * itself.
 	 */
 	static final String CURRENT_PATH = "here";
 

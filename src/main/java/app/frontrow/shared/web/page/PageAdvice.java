@@ -20,9 +20,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
 /**
- * What all pages share: the layout's model, and a page for each refusal that no page
- * handles itself. An advice of a module goes before this one, for what the module knows
- * better.
+ * Fills the layout's model for all pages, and shows an error page for each refusal that a
+ * controller does not handle. A module may have an advice of its own, which runs before
+ * this one.
  */
 @Order(PageAdvice.ORDER)
 @ControllerAdvice(annotations = PageController.class)
@@ -54,7 +54,7 @@ class PageAdvice {
 		return page(refusal.code(), request, response, model);
 	}
 
-	/** An id that cannot exist is not found, whatever its form. */
+	/** Answers 404 for a malformed id in a path, because no resource can have it. */
 	@ExceptionHandler
 	String handleTypeMismatch(MethodArgumentTypeMismatchException mismatch, HttpServletRequest request,
 			HttpServletResponse response, Model model) {

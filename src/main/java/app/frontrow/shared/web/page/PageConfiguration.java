@@ -8,7 +8,7 @@ import org.springframework.web.servlet.FlashMapManager;
 import org.springframework.web.servlet.LocaleResolver;
 
 /**
- * What the pages change in the framework: language by cookie, flash messages by cookie.
+ * Replaces two parts of Spring MVC: the language and flash messages are kept in cookies.
  */
 @Configuration(proxyBeanMethods = false)
 class PageConfiguration {

@@ -9,8 +9,8 @@ import java.lang.annotation.Target;
 import org.springframework.stereotype.Controller;
 
 /**
- * A controller that answers people with whole pages: it gets what the layout shows, and
- * its refusals become pages or redirects.
+ * Marks a controller that answers with whole pages. {@code PageAdvice} fills the layout's
+ * model for it and turns its refusals into pages.
  */
 @Documented
 @Controller

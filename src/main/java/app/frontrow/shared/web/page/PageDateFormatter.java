@@ -13,13 +13,13 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes times for the reader of a page: in the reader's language, at the venues' wall
- * clock. The patterns are in the message bundle.
+ * Writes times for pages: in the reader's language and in the time zone of the venues.
+ * The patterns are in the message bundle.
  */
 @Component("dates")
 public class PageDateFormatter {
 
-	/** Where every venue is. */
+	/** The time zone of every venue. */
 	public static final ZoneId VENUE_ZONE = ZoneId.of("Asia/Seoul");
 
 	private final MessageSource messages;
@@ -31,32 +31,32 @@ public class PageDateFormatter {
 		this.clock = clock;
 	}
 
-	/** The server's clock in milliseconds, which the countdowns go by. */
+	/** Returns the server's time in milliseconds, which the countdowns use. */
 	public long nowMillis() {
 		return this.clock.millis();
 	}
 
-	/** Weekday, day and time. */
+	/** Writes weekday, day and time. */
 	public String full(Instant time) {
 		return write(time, "date.full");
 	}
 
-	/** Day and time, short. */
+	/** Writes day and time in a short form. */
 	public String brief(Instant time) {
 		return write(time, "date.brief");
 	}
 
-	/** Weekday and day. */
+	/** Writes weekday and day. */
 	public String day(Instant time) {
 		return write(time, "date.day");
 	}
 
-	/** Time of day. */
+	/** Writes the time of day. */
 	public String time(Instant time) {
 		return write(time, "date.time");
 	}
 
-	/** The days from the first to the last; only one when they are the same. */
+	/** Writes the first and the last day; only one day if they are the same. */
 	public String range(Instant first, Instant last) {
 		LocalDate from = LocalDate.ofInstant(first, VENUE_ZONE);
 		LocalDate to = LocalDate.ofInstant(last, VENUE_ZONE);
@@ -70,7 +70,7 @@ public class PageDateFormatter {
 		return write(first, range + "first") + " – " + write(last, range + "last");
 	}
 
-	/** What is left until then, for example {@code 04:59} or {@code 2d 03:04:05}. */
+	/** Writes the time that is left, for example {@code 04:59} or {@code 2d 03:04:05}. */
 	public String countdown(Instant end) {
 		Duration left = Duration.between(this.clock.instant(), end);
 		if (left.isNegative()) {

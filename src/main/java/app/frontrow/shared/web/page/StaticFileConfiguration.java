@@ -12,14 +12,18 @@ import org.springframework.web.servlet.resource.HttpResource;
 import org.springframework.web.servlet.resource.VersionResourceResolver;
 
 /**
- * Serves styles, scripts and pictures. Only addresses below these folders are files, so
- * that the many links to pages are not searched on the class path. The platform looks
- * every link up, see spring-projects/spring-framework issue 34014.
+ * Serves style sheets, scripts and pictures. Only addresses below these folders are
+ * files. Spring searches the class path for every link on a page
+ * (spring-projects/spring-framework issue 34014). This way it does not search for links
+ * to pages.
  */
 @Configuration(proxyBeanMethods = false)
 class StaticFileConfiguration implements WebMvcConfigurer {
 
-	/** Every address carries the hash of its content, or the version of its library. */
+	/**
+	 * Browsers may keep a file for a year, because its address contains the hash of its
+	 * content or the version of its library.
+	 */
 	private static final CacheControl FOR_LONG = CacheControl.maxAge(Duration.ofDays(365)).cachePublic();
 
 	@Override
@@ -39,7 +43,10 @@ class StaticFileConfiguration implements WebMvcConfigurer {
 			.setEtagGenerator(StaticFileConfiguration::tag);
 	}
 
-	/** The tag that the answer has anyway. Without this, nobody compares it. */
+	/**
+	 * Returns the tag that the answer has anyway. Spring compares it with
+	 * {@code If-None-Match} only if it gets the tag from here.
+	 */
 	private static String tag(Resource file) {
 		return (file instanceof HttpResource versioned) ? versioned.getResponseHeaders().getETag() : null;
 	}

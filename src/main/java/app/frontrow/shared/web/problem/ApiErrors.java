@@ -7,15 +7,15 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Names the refusals that are an operation's own, for the document of the API. What
- * follows from its shape (a body, a path, a token, a key) is known without.
+ * Names the special refusals of an operation for the OpenAPI document. Refusals that
+ * follow from its body, path, token or idempotency key are added without this annotation.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 @Documented
 public @interface ApiErrors {
 
-	/** The refusals, and what the framework throws in place of one. */
+	/** The classes of the refusals, or exceptions of Spring that become a problem. */
 	Class<? extends RuntimeException>[] value();
 
 }

@@ -12,8 +12,8 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /**
- * Answers every failed request to the API with a problem. What fails on a page goes on to
- * the pages' own handling.
+ * Answers every failed request to the API with a problem. Failures of pages are thrown
+ * again, so that the handlers of pages answer them.
  */
 @RestControllerAdvice
 @Order(Ordered.LOWEST_PRECEDENCE)

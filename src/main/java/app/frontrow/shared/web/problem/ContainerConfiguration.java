@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * What the container says by itself, in our words.
+ * Replaces Tomcat's own error report by {@link ContainerErrorValve}.
  */
 @Configuration(proxyBeanMethods = false)
 class ContainerConfiguration {

@@ -14,9 +14,9 @@ import org.apache.catalina.valves.ErrorReportValve;
 import org.springframework.http.HttpStatusCode;
 
 /**
- * Says what the container has to say by itself: about a request that it turns away before
- * any filter sees it. Programs get a problem like any other, people a line of text, and
- * nobody hears who serves.
+ * Writes the answer to a request that Tomcat refuses before any filter runs. Clients of
+ * the API get a problem, people get a line of text. The answer does not name the server's
+ * software.
  */
 class ContainerErrorValve extends ErrorReportValve {
 
@@ -29,8 +29,8 @@ class ContainerErrorValve extends ErrorReportValve {
 	}
 
 	/**
-	 * Says nothing to requests of HTTP/0.9, whose answers have no headers: nothing would
-	 * tell a browser what not to do with them.
+	 * Gives no answer to requests of HTTP/0.9. Such an answer has no headers, so it would
+	 * lack the security headers.
 	 */
 	@Override
 	public void invoke(Request request, Response response) throws IOException, ServletException {

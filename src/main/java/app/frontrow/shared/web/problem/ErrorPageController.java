@@ -20,9 +20,9 @@ import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * The last word on what no controller answered: a problem for clients of the API, a page
- * of the site for people. It touches neither a session nor a store, since it also speaks
- * when those are down.
+ * Answers a failure that no controller handled: with a problem for clients of the API,
+ * with a page for people. It uses no session and no store, because it also answers during
+ * their outage.
  */
 @Controller
 class ErrorPageController implements ErrorController {

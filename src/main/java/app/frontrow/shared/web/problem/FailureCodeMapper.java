@@ -29,7 +29,7 @@ import org.springframework.web.method.annotation.HandlerMethodValidationExceptio
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
 /**
- * Which code stands for which failure.
+ * Maps a failure to the error code of its answer.
  */
 final class FailureCodeMapper {
 
@@ -44,7 +44,7 @@ final class FailureCodeMapper {
 			return ErrorCode.BAD_CREDENTIALS;
 		}
 		if (StoreOutageDetector.isCauseOf(failure) || failure instanceof PessimisticLockingFailureException) {
-			// a row that stays locked is out of reach like a store that is down
+			// a row that stays locked is like an outage: the caller can only try again
 			return ErrorCode.TEMPORARILY_UNAVAILABLE;
 		}
 		if (failure instanceof AuthenticationException) {
@@ -54,7 +54,7 @@ final class FailureCodeMapper {
 			return ErrorCode.FORBIDDEN;
 		}
 		if (failure instanceof MethodArgumentTypeMismatchException mismatch) {
-			// an id that cannot exist is not found, whatever its form
+			// no resource can have a malformed id, so it is not found
 			return mismatch.getParameter().hasParameterAnnotation(PathVariable.class) ? ErrorCode.NOT_FOUND
 					: ErrorCode.VALIDATION_FAILED;
 		}
@@ -76,7 +76,7 @@ final class FailureCodeMapper {
 	}
 
 	/**
-	 * Where a body is good JSON, but a value in it is not of the field's type or range.
+	 * Finds the field of a well-formed body whose value has the wrong type or range.
 	 */
 	static Optional<List<Reference>> findWrongField(Throwable failure) {
 		boolean wellFormed = failure instanceof HttpMessageNotReadableException

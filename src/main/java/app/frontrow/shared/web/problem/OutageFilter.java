@@ -18,9 +18,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Outermost filter: a store that fails while a session is looked up, before any
- * controller, also ends in a calm 503, and a form or query that cannot be read, whoever
- * finds that out, in a 400.
+ * Turns failures of other filters into answers. A store that is not available, for
+ * example when the session is read, leads to a 503. A form or query that cannot be parsed
+ * leads to a 400, whichever filter parses it. This filter is the outermost one.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)

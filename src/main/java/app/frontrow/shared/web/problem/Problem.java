@@ -13,11 +13,12 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param type {@code urn:frontrow:problem:<code>}
  * @param title the kind of problem, in the reader's language
  * @param status the HTTP status
- * @param detail this occurrence, in the reader's language
+ * @param detail the explanation of this failure, in the reader's language
  * @param instance the path that was asked for
  * @param code the stable code
- * @param errors fields at fault, only with {@code validation-failed}
- * @param details what helps the caller go on, as members of its own
+ * @param errors the invalid fields, only with {@code validation-failed}
+ * @param details details that help the caller to continue; each becomes a member of the
+ * body
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Problem(String type, String title, int status, String detail, String instance, String code,
@@ -25,7 +26,7 @@ public record Problem(String type, String title, int status, String detail, Stri
 		@JsonAnyGetter @JsonProperty(access = JsonProperty.Access.READ_ONLY) Map<String, Object> details) {
 
 	/**
-	 * One field at fault.
+	 * One invalid field.
 	 *
 	 * @param field name of the field in the request
 	 * @param message what is wrong with it, in the reader's language

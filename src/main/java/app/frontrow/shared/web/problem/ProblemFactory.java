@@ -30,8 +30,8 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.servlet.LocaleResolver;
 
 /**
- * Turns every failure into the problem that the API answers with, in the reader's
- * language. Never tells a class name, a statement or a stack trace.
+ * Turns a failure into the problem of the API's answer, in the reader's language. A
+ * problem never contains a class name, an SQL statement or a stack trace.
  */
 @Component
 public class ProblemFactory {
@@ -46,7 +46,7 @@ public class ProblemFactory {
 	}
 
 	/**
-	 * The answer to a request that failed.
+	 * Makes the answer to a request that failed.
 	 * @param failure why it failed
 	 * @param request the request
 	 * @return status, headers and body
@@ -79,7 +79,10 @@ public class ProblemFactory {
 		return new ResponseEntity<>(body, headers, code.status());
 	}
 
-	/** The framework trips over a body whose type is a wildcard. */
+	/**
+	 * Maps the failure to its code. Spring throws an unspecific exception if the content
+	 * type of the body has a wildcard, so this case is checked here.
+	 */
 	private static ErrorCode code(Throwable failure, HttpServletRequest request) {
 		ErrorCode code = FailureCodeMapper.of(failure);
 		boolean wildcard = request.getContentType() != null && request.getContentType().contains("*");
@@ -87,22 +90,22 @@ public class ProblemFactory {
 	}
 
 	/**
-	 * The kind of problem in a few words.
+	 * Returns the kind of problem in a few words.
 	 */
 	public String title(ErrorCode code, Locale locale) {
 		return this.messages.getMessage("error." + code.code() + ".title", null, locale);
 	}
 
 	/**
-	 * What happened and what to do next, in a sentence.
-	 * @param details of the refusal; numbers of the message come from here
+	 * Returns a sentence that says what happened and what to do next.
+	 * @param details the details of the refusal; they are the arguments of the message
 	 */
 	public String detail(ErrorCode code, Map<String, Object> details, Locale locale) {
 		return this.messages.getMessage("error." + code.code() + ".detail", code.arguments(details), locale);
 	}
 
 	/**
-	 * The fields at fault, each with its message.
+	 * Returns the invalid fields, each with its message.
 	 * @return null when the failure is not about fields
 	 */
 	public List<FieldFault> faults(Throwable failure, Locale locale) {

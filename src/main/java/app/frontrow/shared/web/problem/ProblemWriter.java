@@ -12,7 +12,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes problems where no controller is at work: in filters and at the login gate.
+ * Writes problems to answers without a controller: in filters and in Spring Security.
  */
 @Component
 public class ProblemWriter {
@@ -28,7 +28,7 @@ public class ProblemWriter {
 
 	/**
 	 * Answers with a problem of this code.
-	 * @param path the path that was asked for, null for that of the request
+	 * @param path the path for the problem; null for the path of the request
 	 */
 	public void write(HttpServletRequest request, HttpServletResponse response, ErrorCode code, String path)
 			throws IOException {

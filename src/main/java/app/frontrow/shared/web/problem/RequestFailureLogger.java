@@ -5,8 +5,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes down requests that failed. While a store is away a crowd fails, so of each kind
- * of failure some lines a minute are written, and a number.
+ * Logs requests that failed. Very many requests fail while a store is not available. So
+ * it writes a few lines a minute for each kind of failure, and the number of the others.
  */
 final class RequestFailureLogger {
 
@@ -18,13 +18,13 @@ final class RequestFailureLogger {
 	private RequestFailureLogger() {
 	}
 
-	/** A store was away. */
+	/** Logs a failure because a store was not available. */
 	static void logOutage(HttpServletRequest request, Throwable failure) {
 		LINES.write("a store is out of reach", (log) -> log.warn("{}: a store is out of reach: {}", name(request),
 				ThrottledLogger.sanitize(String.valueOf(failure.getMessage()))));
 	}
 
-	/** Nobody foresaw it. */
+	/** Logs an unexpected failure with its stack trace. */
 	static void logUnexpected(HttpServletRequest request, Throwable failure) {
 		LINES.write(failure.getClass().getName(), (log) -> log.error("{} failed", name(request), failure));
 	}

@@ -1,5 +1,5 @@
 /**
- * How refusals, broken requests and outages of a store look to clients of the API and to
+ * Answers to refusals, malformed requests and outages, for clients of the API and for
  * people.
  */
 package app.frontrow.shared.web.problem;
