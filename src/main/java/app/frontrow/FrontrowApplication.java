@@ -14,8 +14,8 @@ import org.springframework.modulith.Modulithic;
 public class FrontrowApplication {
 
 	/**
-	 * Starts one instance; any number of them may run against the same stores. Ends with
-	 * status 78 (a configuration error) if a setting is missing.
+	 * Starts one instance. Any number of instances may use the same stores. If a setting
+	 * is missing, the program ends with status 78 (configuration error).
 	 * @param args Spring Boot command line arguments
 	 */
 	public static void main(String[] args) {

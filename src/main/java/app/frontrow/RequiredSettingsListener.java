@@ -18,22 +18,24 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.core.env.Environment;
 
 /**
- * Refuses to start a product that is not configured, and says which settings are missing.
- * There are no defaults for where the stores are or for the signing key.
+ * Stops the start if settings are missing, and prints their names. The addresses of the
+ * stores and the signing key have no defaults.
  */
 class RequiredSettingsListener implements ApplicationListener<ApplicationEnvironmentPreparedEvent> {
 
-	/** Exit status as sysexits.h names it. */
+	/** The exit status EX_CONFIG of sysexits.h. */
 	private static final int CONFIGURATION_ERROR = 78;
 
 	private static final int KEY_BYTES = 32;
 
-	/** Of that many bytes that are random, nearly as many are different. */
+	/**
+	 * A key must have this many different bytes. Random bytes nearly always have more.
+	 */
 	private static final int DIFFERENT_BYTES = 8;
 
 	private static final int PASSWORD_LENGTH = 8;
 
-	/** What stands in examples and manuals. */
+	/** Passwords from examples and manuals, which attackers try first. */
 	private static final Set<String> PUBLISHED = Set.of("password", "passw0rd", "12345678", "123456789", "frontrow",
 			"frontrow-demo", "changeme", "change-me", "changeit", "only-on-my-machine");
 
@@ -48,7 +50,10 @@ class RequiredSettingsListener implements ApplicationListener<ApplicationEnviron
 	private static final String GUESSABLE = " is a published password or shorter than " + PASSWORD_LENGTH
 			+ " characters: choose another one";
 
-	/** Without a colon all of it is the password. */
+	/**
+	 * Matches the password in a URL. If the user info has no colon, all of it is the
+	 * password.
+	 */
 	private static final Pattern USER_INFO = Pattern.compile("^[a-z]+://(?:[^/@:]*:)?([^/@]*)@");
 
 	private static final String OPEN_REDIS = "Redis has no password, and it holds the sessions (redis://:password@host:6379 in"
@@ -87,7 +92,10 @@ class RequiredSettingsListener implements ApplicationListener<ApplicationEnviron
 		return faults.stream().sorted().toList();
 	}
 
-	/** Redis is one server, or a cluster, or what Sentinel says. */
+	/**
+	 * Returns the missing setting of Redis, which is one server, a cluster or a Sentinel
+	 * group.
+	 */
 	private static Optional<String> redisFault(Environment environment) {
 		if (isList(environment, "spring.data.redis.sentinel.nodes")) {
 			return isMissing(environment, "spring.data.redis.sentinel.master")
@@ -109,7 +117,10 @@ class RequiredSettingsListener implements ApplicationListener<ApplicationEnviron
 		return environment.getProperty(name, "").isBlank();
 	}
 
-	/** Lists are given with commas or numbers. */
+	/**
+	 * Returns whether the list is set, either as one property with commas or as numbered
+	 * ones.
+	 */
 	private static boolean isList(Environment environment, String name) {
 		return Binder.get(environment)
 			.bind(name, Bindable.listOf(String.class))

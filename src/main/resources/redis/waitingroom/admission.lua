@@ -1,4 +1,4 @@
--- The step: ends what is over and admits members. It needs queue.lua and places.lua before it.
+-- The step: ends passes and places whose time is over, and admits members. It needs queue.lua and places.lua before it.
 -- Promise: a member is admitted only if every place ahead is decided, and only while there is room, budget and a seat.
 -- Repeating the step is harmless.
 -- Cost: O(log n) for each member that is admitted or ended, at most BATCH of each kind and SWEEP_BATCH dead places.
@@ -32,7 +32,7 @@ local function admit(member, place)
 	advance()
 end
 
--- Begins the claim leases anew, because these members could not come in.
+-- Starts the claim leases again, because these members could not poll.
 local function prolong_leases()
 	for _, member in ipairs(redis.call('ZRANGE', inside, 0, BATCH - 1)) do
 		local _, claimed = pass_of(member)
@@ -42,7 +42,7 @@ local function prolong_leases()
 	end
 end
 
--- Whether a member who did not poll for the absence time is absent. Steps are taken several times a second. A time
+-- Returns whether a member who did not poll for the absence time counts as absent. Steps are taken several times a second. A time
 -- without steps is an outage of a store or of all instances, so all members get a new absence time.
 local function absence_counts()
 	local idle = now - queue.last_step_at
@@ -57,7 +57,7 @@ local function absence_counts()
 	return now >= queue.absence_ignored_until
 end
 
--- A place is dead if its member had a whole absence time to register and did not.
+-- Marks places as dead whose member had a whole absence time to register and did not.
 local function sweep()
 	if now - queue.absence_started_at >= arguments.absence_ms then
 		queue.sweep_end = queue.next_sweep_end
@@ -93,7 +93,7 @@ local function end_sold_out()
 	end
 end
 
--- The budget of the rate, with a burst (GCRA).
+-- Returns whether the admission rate allows one more admission now, with a burst (GCRA).
 local function has_budget(interval)
 	local late = math.max(queue.next_admission_at, now) - now
 	return late <= BURST_MS - interval or queue.next_admission_at <= now

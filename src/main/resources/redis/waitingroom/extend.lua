@@ -1,4 +1,4 @@
--- Makes a pass last until the end of the member's hold, or for its own time, whichever is later.
+-- Sets the end of a pass: the end of the member's hold, or the normal end of the pass if that is later.
 -- Arguments: member, number, hold_ends_at (0 without a hold).
 -- Answer: pass_ends_at (0 if the member has no pass).
 -- Cost: O(log n).

@@ -1,7 +1,7 @@
--- Gives the member the next number, or answers the number that the member has.
+-- Gives the member the next number, or returns the number that the member has.
 -- Arguments: member, gives_new_places (true or false).
 -- Answer: status: GIVEN, KNOWN, CLOSED if the member gets no place, or SETTLING after a loss.
--- All but SETTLING also answer places (one row, with that status) and snapshot.
+-- All except SETTLING also return places (one row, with that status) and snapshot.
 -- Cost: O(1); O(log n) within the band.
 local member, gives_new_places = arguments.member, arguments.gives_new_places
 load_queue(0)

@@ -1,7 +1,7 @@
--- Notes that members are present, takes one step, and answers where their places stand. This is the near poll.
+-- Records that members are present, takes one step, and returns the states of their places. Polls near the front use it.
 -- List: four values for each member: member, number, issued at, place (0 if the caller does not know it).
--- Answer: status: DONE, or SETTLING after a loss. DONE also answers places (a row for each member) and snapshot.
--- A row has the status DRAWN if the caller must say which place the number drew.
+-- Answer: status: DONE, or SETTLING after a loss. DONE also returns places (a row for each member) and snapshot.
+-- A row has the status DRAWN if the caller must repeat the call with the place that the number drew.
 -- Cost: O(log n) for each member and one step. One call takes some 64 members, so the list has no names.
 local looks, highest = {}, 0
 for i = 2, #ARGV, 4 do
@@ -16,7 +16,7 @@ if is_settling() then
 end
 open_sales()
 
--- Whether the place is alive. The ticket alone is enough, also after a loss.
+-- Returns whether the place has not ended. If Redis has lost the member, the ticket is enough to register again.
 local function is_alive(look)
 	local member, number, place = look.member, look.number, look.place
 	local own = number_of(member)

@@ -34,7 +34,7 @@ local function delete_final_status(key)
 	redis.call('ZREM', status_expiry, key)
 end
 
--- Decides a place behind the front whose member will not be admitted.
+-- Marks a place behind the front as dead: it is decided, because its member will not be admitted.
 local function mark_dead(place)
 	if place > queue.front and redis.call('ZADD', dead_places, place, string.format('%d', place)) == 1 then
 		queue.death_count = queue.death_count + 1
@@ -42,18 +42,18 @@ local function mark_dead(place)
 	end
 end
 
--- Registers a near member, who is present now.
+-- Registers a member near the front as present now.
 local function register(member, place)
 	redis.call('ZADD', waiting, place, member)
 	redis.call('ZADD', last_seen, now, member)
 end
 
--- Notes a poll before the opening.
+-- Records a poll before the opening.
 local function register_early(member, number)
 	redis.call('HSET', early, number, string.format('%s:%.0f', member, now))
 end
 
--- A member who left before the opening returns before it and keeps the number.
+-- Lets a member who left before the opening return with the same number.
 local function rejoin(member, number)
 	delete_final_status(status_key(member, number))
 	register_early(member, number)
@@ -96,7 +96,7 @@ local function pass_of(member)
 	return tonumber(admitted_at), claimed == '1', tonumber(place)
 end
 
--- The claimed pass lasts until this time.
+-- Stores a claimed pass that lasts until `ends_at`.
 local function store_claimed_pass(member, admitted_at, place, ends_at)
 	redis.call('ZADD', inside, ends_at, member)
 	redis.call('HSET', passes, member, string.format('%.0f:1:%d', admitted_at, place))

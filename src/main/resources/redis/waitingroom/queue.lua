@@ -1,5 +1,5 @@
 -- The queue of one concert: its keys, its arguments, and its state.
--- QueueScripts puts queue.lua, places.lua and admission.lua in front of every script. docs/waiting-room.md explains the rules.
+-- QueueScriptRunner puts queue.lua, places.lua and admission.lua in front of every script. docs/waiting-room.md explains the rules.
 -- Promise: at most `capacity` passes at a time. No live member is overtaken. A member has one place. A position never grows.
 -- Cost: O(log n) for each member that moves. One call moves a few hundred members of each kind at most.
 --
@@ -35,7 +35,7 @@ local OUTAGE_MS = math.min(5000, arguments.absence_ms / 2)
 local clock = redis.call('TIME')
 local now = clock[1] * 1000 + math.floor(clock[2] / 1000)
 
--- The fields of `state`, besides `epoch`, the name of this life of the queue:
+-- The fields of `state`, besides `epoch`, a random name that is new after a loss:
 local FIELDS = {
 	'last_number',           -- the last number that was given
 	'front',                 -- every place up to it is decided
@@ -81,14 +81,14 @@ local function save_state()
 	end
 end
 
--- Begins a new absence time, because members could not poll or are not known any more.
+-- Starts a new absence time, because members could not poll or Redis has lost them.
 local function restart_absence(from)
 	queue.next_sweep_end, queue.absence_started_at = queue.front + queue.band, from
 	queue.sweep_end = queue.swept_up_to
 end
 
--- Redis has lost writes. While it settles, members must poll again and the instances report what they know.
--- Each report of more begins the settling anew. All other times count from its end.
+-- Starts the recovery after a loss of writes. While it settles, members poll again and the instances report what they know.
+-- A report of a further loss starts the settling again. All other times count from its end.
 local function begin_recovery()
 	queue.settling_until = now + SETTLING_MS
 	queue.quarantine_until = queue.settling_until + math.min(arguments.claim_ms, MAX_QUARANTINE_MS)
@@ -143,10 +143,10 @@ local function open_sales()
 	end
 end
 
--- The places that died in this call. The caller shows positions that follow from them, so it must know them at once.
+-- The places that became dead in this call. Positions in the answer depend on them, so the caller must know them at once.
 local newly_dead = {}
 
--- Saves the state and answers it for every instance.
+-- Saves the state and returns it for the memory of the instance.
 local function snapshot()
 	save_state()
 	local known_admissions = redis.call('LLEN', admissions)

@@ -1,4 +1,4 @@
--- Gives back dead places that the caller remembers, after a loss.
+-- Restores dead places that the caller remembers, after Redis has lost them.
 -- List: the dead places.
 -- Answer: snapshot.
 -- Cost: O(log n) for each place.

@@ -1,4 +1,4 @@
--- Lets Redis delete what it knows of the members after a time, or keep it.
+-- Makes Redis delete the data of the members after a time, or keep it.
 -- Arguments: expires_after_ms (0: keep).
 -- Answer: expires_after_ms.
 -- The state always stays. A queue without state would look like one that Redis has lost.

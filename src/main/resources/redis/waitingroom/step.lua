@@ -1,6 +1,6 @@
 -- The tick: takes a step.
--- Answer: snapshot, and dead_places if the caller does not know all of them.
--- Cost: a step; O(dead places) if they are answered.
+-- Answer: snapshot; also dead_places if the caller does not know all of them.
+-- Cost: a step; O(dead places) if they are in the answer.
 load_queue(0)
 step()
 local answer = { 'snapshot', snapshot() }

@@ -140,7 +140,7 @@ public final class ChaosRun {
 			new ReconciliationFixture(jdbc).audit();
 		}
 		catch (AssertionError difference) {
-			this.figures.broken("books do not agree", difference.getMessage());
+			this.figures.broken("seats, payments and ledger disagree", difference.getMessage());
 		}
 	}
 

@@ -21,9 +21,10 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Checks all books every ten minutes, or continuously if a pass takes longer. One
- * instance at a time checks a piece of a few seconds. The next piece starts where the
- * last one ended, on any instance. A failed piece is repeated when its lease ends.
+ * Checks that seats, payments, balances and ledger agree. A pass over all of them starts
+ * every ten minutes, or at once if the last pass took longer. One instance at a time
+ * checks a piece of a few seconds. The next piece starts where the last one ended, on any
+ * instance. A failed piece is repeated when its lease ends.
  */
 @Component
 class ReconciliationJob {
@@ -66,36 +67,36 @@ class ReconciliationJob {
 	private void checkPiece(Position from) {
 		Instant end = this.clock.instant().plus(MAX_PIECE_DURATION);
 		Optional<Position> position = Optional.of(from);
-		List<Discrepancy> named = new ArrayList<>();
+		List<Discrepancy> logged = new ArrayList<>();
 		long found = 0;
 		do {
 			Page page = this.reconciliation.checkPage(position.get(), ReconciliationChecker.PAGE_SIZE);
 			found += page.differences().size();
-			page.differences().stream().limit(Discrepancy.MAX_PER_CHECK - named.size()).forEach(named::add);
+			page.differences().stream().limit(Discrepancy.MAX_PER_CHECK - logged.size()).forEach(logged::add);
 			position = page.next();
 		}
 		while (position.isPresent() && this.clock.instant().isBefore(end));
 		if (found > 0) {
-			log.error("The books do not agree, {} differences: {}", found, named);
+			log.error("Seats, payments and ledger disagree in {} places: {}", found, logged);
 		}
 		finish(position, found);
 	}
 
 	private void finish(Optional<Position> next, long found) {
-		boolean kept = next.isPresent() ? this.progress.finishPiece(this.runner, next.get(), found)
+		boolean saved = next.isPresent() ? this.progress.finishPiece(this.runner, next.get(), found)
 				: this.progress.finishPass(this.runner, found);
-		if (!kept) {
-			log.warn("A piece of the reconciliation took longer than its lease; another instance does it again");
+		if (!saved) {
+			log.warn("A piece of the reconciliation took longer than its lease; another instance repeats it");
 		}
 	}
 
 	private void report(RuntimeException failure) {
 		if (StoreOutageDetector.isCauseOf(failure)) {
 			String message = String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
-			log.warn("A piece of the reconciliation failed, since the database is out of reach: {}", message);
+			log.warn("A piece of the reconciliation failed, because the database is not available: {}", message);
 		}
 		else {
-			log.error("A piece of the reconciliation failed; it is done again", failure);
+			log.error("A piece of the reconciliation failed; it will be repeated", failure);
 		}
 	}
 

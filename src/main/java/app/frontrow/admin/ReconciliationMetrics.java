@@ -11,7 +11,8 @@ import io.micrometer.core.instrument.TimeGauge;
 import org.springframework.stereotype.Component;
 
 /**
- * Age and differences cover all instances, failures only this one.
+ * Publishes the metrics of the reconciliation. Age and differences are those of all
+ * instances. Failures are those of this instance.
  */
 @Component
 class ReconciliationMetrics {

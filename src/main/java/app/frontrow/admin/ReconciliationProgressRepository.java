@@ -18,13 +18,16 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Repository
 class ReconciliationProgressRepository {
 
-	/** Longer than a piece with its slowest page. */
+	/** The lease is longer than a piece with its slowest page. */
 	static final Duration LEASE = Duration.ofMinutes(1);
 
-	/** Limits the job to a connection for half of the time. */
+	/**
+	 * This pause is as long as a piece, so the job uses a connection at most half of the
+	 * time.
+	 */
 	static final Duration PAUSE_BETWEEN_PIECES = Duration.ofSeconds(5);
 
-	/** Shortest time between the starts of two passes. */
+	/** The shortest time between the starts of two passes. */
 	static final Duration PERIOD = Duration.ofMinutes(10);
 
 	private final JdbcClient jdbc;
@@ -37,9 +40,10 @@ class ReconciliationProgressRepository {
 	}
 
 	/**
-	 * Takes the lease for a piece, and begins a pass if none runs.
+	 * Takes the lease for a piece, and starts a pass if no pass is running.
 	 * @param runner id of the instance
-	 * @return where the piece begins; empty if it is too early or another instance works
+	 * @return where the piece begins; empty if it is too early or another instance has
+	 * the lease
 	 */
 	Optional<Position> beginPiece(UUID runner) {
 		return this.transaction.execute((status) -> {
@@ -56,8 +60,8 @@ class ReconciliationProgressRepository {
 	}
 
 	/**
-	 * Saves where the next piece begins, and returns the lease.
-	 * @param found differences of this piece
+	 * Saves where the next piece begins, and releases the lease.
+	 * @param found the number of differences in this piece
 	 * @return false if another instance has taken the lease
 	 */
 	boolean finishPiece(UUID runner, Position next, long found) {
@@ -74,8 +78,8 @@ class ReconciliationProgressRepository {
 	}
 
 	/**
-	 * Ends the pass and returns the lease.
-	 * @param found differences of its last piece
+	 * Ends the pass and releases the lease.
+	 * @param found the number of differences in the last piece
 	 * @return false if another instance has taken the lease
 	 */
 	boolean finishPass(UUID runner, long found) {
@@ -112,9 +116,9 @@ class ReconciliationProgressRepository {
 	/**
 	 * The last complete pass of any instance.
 	 *
-	 * @param age microseconds since its start, or since the installation before the first
-	 * one
-	 * @param differences -1 before the first pass
+	 * @param age microseconds since the start of the pass; before the first pass, since
+	 * the installation
+	 * @param differences the number of differences; -1 before the first pass
 	 */
 	record LastPass(long age, long differences) {
 	}

@@ -8,7 +8,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 /**
- * Reconciles on request, independent of the regular passes.
+ * Runs a complete check on request, independent of the regular passes.
  */
 @Service
 public class ReconciliationService {
@@ -21,11 +21,14 @@ public class ReconciliationService {
 		this.reconciliation = reconciliation;
 	}
 
-	/** Checks all books and logs differences. The time grows with the database. */
+	/**
+	 * Checks seats, payments, balances and ledger, and logs differences. The time grows
+	 * with the size of the database.
+	 */
 	public Report reconcile() {
 		Report report = this.reconciliation.checkAll();
 		if (!report.consistent()) {
-			log.error("The books do not agree: {}", report.differences());
+			log.error("Seats, payments and ledger disagree: {}", report.differences());
 		}
 		return report;
 	}

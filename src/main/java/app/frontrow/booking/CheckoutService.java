@@ -23,8 +23,8 @@ import app.frontrow.wallet.WalletService;
 import org.springframework.stereotype.Service;
 
 /**
- * The way from a free seat to a ticket: hold, pay, cancel. Asks the waiting room only
- * while no transaction is open.
+ * Holds seats, pays held reservations and cancels reservations. It calls the waiting room
+ * only while no transaction is open, so that a slow Redis holds no row locks.
  */
 @Service
 public class CheckoutService {
@@ -66,15 +66,15 @@ public class CheckoutService {
 	}
 
 	/**
-	 * Holds seats for a member whose turn it is, all or none, and writes the pending
+	 * Holds all chosen seats or none for an admitted member, and writes the pending
 	 * payment. The member's pass then lasts at least as long as the hold.
 	 * @param queueToken the member's queue token for the show's concert
-	 * @param choice the seats, and the sum that the member was shown
-	 * @param key the client's idempotency key, null for none
+	 * @param choice the seats, and the total price that the member saw
+	 * @param key the client's idempotency key, or null
 	 * @throws NotFoundException if there is no such show
-	 * @throws app.frontrow.shared.error.Refusal for seats that are taken, too many or no
-	 * seats, a sum that differs from what was shown or that no balance can pay, a show
-	 * that is not on sale, and a member whose turn it is not
+	 * @throws app.frontrow.shared.error.Refusal if a seat is taken, if there are too many
+	 * or no seats, if the total differs from the one that the member saw or exceeds the
+	 * limit of balances, if the show is not on sale, or if the member is not admitted
 	 */
 	public Order hold(UUID memberId, String queueToken, SeatChoice choice, String key) {
 		this.limit.check("hold", memberId);
@@ -83,15 +83,16 @@ public class CheckoutService {
 	}
 
 	/**
-	 * Pays a held reservation from the member's balance; its seats are the member's then.
-	 * The pass has done its work with the last live hold. A live hold is payable whatever
-	 * became of the pass.
-	 * @param queueToken the member's queue token for the concert, null for none
-	 * @param key the client's idempotency key, null for none
-	 * @throws NotFoundException if there is no such reservation, or it is somebody else's
+	 * Pays a held reservation from the member's balance and sells its seats to the
+	 * member. If it was the member's last live hold for the concert, the pass is
+	 * completed. A live hold can be paid even if the pass has ended.
+	 * @param queueToken the member's queue token for the concert, or null
+	 * @param key the client's idempotency key, or null
+	 * @throws NotFoundException if there is no such reservation, or it belongs to another
+	 * member
 	 * @throws app.frontrow.shared.error.Refusal if the balance is too low, the hold has
-	 * ended, it is paid already, or the queue token is not the member's for this concert;
-	 * nothing has changed then
+	 * ended, the reservation is already paid, or the queue token does not belong to the
+	 * member and the concert; then nothing has changed
 	 */
 	public Payment pay(UUID memberId, String queueToken, UUID reservationId, String key) {
 		this.limit.check("pay", memberId);
@@ -100,12 +101,13 @@ public class CheckoutService {
 	}
 
 	/**
-	 * Tops up and pays in one request. If the payment is refused for good, the top-up
-	 * stands, and the refusal tells the {@code balance}.
-	 * @param topUp won, within the limits of any top-up
+	 * Tops up and pays in one request. If the payment is finally refused, the top-up stays in
+	 * the balance, and the refusal contains the {@code balance}.
+	 * @param topUp won, within the limits of a top-up
 	 * @throws app.frontrow.shared.error.InvalidInputException if the top-up is out of its
-	 * bounds; nothing has changed then
-	 * @throws app.frontrow.shared.error.Refusal as {@link #pay} and the top-up do
+	 * bounds; then nothing has changed
+	 * @throws app.frontrow.shared.error.Refusal for the reasons of {@link #pay} and of a
+	 * top-up
 	 */
 	public Payment topUpAndPay(UUID memberId, String queueToken, UUID reservationId, long topUp, String key) {
 		this.limit.check("pay", memberId);
@@ -123,9 +125,10 @@ public class CheckoutService {
 	}
 
 	/**
-	 * Gives up a hold, or gives a paid reservation back: its seats are free at once, its
-	 * tickets void, and its price is in the balance again.
-	 * @throws NotFoundException if there is no such reservation, or it is somebody else's
+	 * Gives up a hold, or returns a paid reservation. Its seats are free at once. A paid
+	 * reservation is refunded to the balance, and its tickets become void.
+	 * @throws NotFoundException if there is no such reservation, or it belongs to another
+	 * member
 	 * @throws app.frontrow.booking.reservation.NotCancellableException if it has ended
 	 * already, or its show has begun
 	 */
@@ -141,16 +144,17 @@ public class CheckoutService {
 	}
 
 	/**
-	 * The member's reservation with its payment.
-	 * @throws NotFoundException if there is none, or it is somebody else's
+	 * Returns the member's reservation with its payment.
+	 * @throws NotFoundException if there is no such reservation, or it belongs to another
+	 * member
 	 */
 	public Order getOrder(UUID memberId, UUID reservationId) {
 		return getOrder(this.reservations.find(memberId, reservationId));
 	}
 
 	/**
-	 * The member's reservations with their payments, newest first.
-	 * @param status null for any
+	 * Returns the member's reservations with their payments, newest first.
+	 * @param status only reservations with this status; null for every status
 	 */
 	public PageOf<Order> findOrders(UUID memberId, ReservationStatus status, int page, int size) {
 		PageOf<Reservation> found = this.reservations.findByMember(memberId, status, page, size);
@@ -160,8 +164,9 @@ public class CheckoutService {
 	}
 
 	/**
-	 * One of the member's payments.
-	 * @throws NotFoundException if there is none, or it is somebody else's
+	 * Returns one of the member's payments.
+	 * @throws NotFoundException if there is no such payment, or it belongs to another
+	 * member
 	 */
 	public Payment getPayment(UUID memberId, UUID paymentId) {
 		Payment payment = this.payments.find(memberId, paymentId).orElseThrow(NotFoundException::new);
@@ -169,7 +174,7 @@ public class CheckoutService {
 	}
 
 	/**
-	 * The member's payments, newest first.
+	 * Returns the member's payments, newest first.
 	 */
 	public PageOf<Payment> findPayments(UUID memberId, int page, int size) {
 		return this.payments.findByMember(memberId, page, size);
@@ -180,8 +185,8 @@ public class CheckoutService {
 	}
 
 	/**
-	 * The payment of a hold that has run out is cancelled, whether or not that is written
-	 * yet.
+	 * Shows the payment of an expired hold as cancelled, even if the database does not
+	 * have this status yet.
 	 */
 	private static Order withCurrentStatus(Reservation reservation, Payment payment) {
 		if (reservation.status() != ReservationStatus.EXPIRED || payment.status() != PaymentStatus.PENDING) {

@@ -105,7 +105,10 @@ class HoldOperationFactory {
 			passUpdates.followHold(this.admission.pass(), () -> end(order.reservation()));
 		}
 
-		/** No hold of the member ends later, unless its show cuts this one off. */
+		/**
+		 * Returns the latest end of the member's holds. The new hold ends last, unless
+		 * the start of its show shortens it.
+		 */
 		private Instant end(Reservation hold) {
 			return hold.heldUntil().isBefore(hold.startsAt()) ? hold.heldUntil()
 					: reservations.findPassUsage(hold.pass()).liveHoldEnd();

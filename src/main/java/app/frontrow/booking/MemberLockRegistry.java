@@ -8,16 +8,16 @@ import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets the holds of one member on this instance run one after another. Several at once
- * would wait for the member's allowance in the database, each with a connection, and
- * MySQL breaks them off as a deadlock if the first one is refused. The database decides
- * all the same, also between instances; this only keeps its lines short. Whoever waits
- * here has no connection.
+ * Lets the holds of one member on this instance run one after another. Without it,
+ * concurrent holds would wait for the member's allowance in the database, each with a
+ * connection. MySQL ends them as a deadlock if the first one is rolled back. A request
+ * that waits here has no connection. This lock only avoids such waits: the database still
+ * decides every hold, also between instances.
  */
 @Component
 class MemberLockRegistry {
 
-	/** Members share locks by chance, which costs a short wait. */
+	/** Two members may share a lock. Then one of them waits for a short time. */
 	private static final int LOCK_COUNT = 4_096;
 
 	private final ReentrantLock[] locks = IntStream.range(0, LOCK_COUNT)
@@ -25,8 +25,8 @@ class MemberLockRegistry {
 		.toArray(ReentrantLock[]::new);
 
 	/**
-	 * Waits until no other hold of the member runs here.
-	 * @return the lock, for the caller to unlock
+	 * Waits until no other hold of the member runs on this instance.
+	 * @return the lock; the caller must unlock it
 	 */
 	Lock acquire(UUID memberId) {
 		Lock lock = this.locks[Math.floorMod(memberId.hashCode(), LOCK_COUNT)];

@@ -13,7 +13,7 @@ import app.frontrow.wallet.WalletService;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes a hold or a paid reservation back, each within the caller's transaction. Rows are
+ * Releases a hold or refunds a paid reservation within the caller's transaction. Rows are
  * locked in the order that {@link PaymentOperationFactory} names.
  */
 @Component
@@ -31,7 +31,7 @@ class OrderReversalService {
 		this.payments = payments;
 	}
 
-	/** Gives up a hold and its payment. */
+	/** Releases a hold and cancels its payment. */
 	Order release(Reservation reservation) {
 		Reservation released = this.sales.release(reservation);
 		this.payments.cancelPending(reservation.id());
@@ -39,8 +39,7 @@ class OrderReversalService {
 	}
 
 	/**
-	 * Gives the price of a paid reservation back, voids its tickets and puts its seats on
-	 * sale again.
+	 * Refunds a paid reservation, voids its tickets and puts its seats on sale again.
 	 */
 	Order refund(Reservation reservation) {
 		long balance = this.wallets.credit(reservation.memberId(), reservation.total());

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Prolongs or completes a member's pass after a hold has begun or ended. A failure is
- * logged, because the change in the database stands.
+ * only logged, because the change in the database is already committed.
  */
 @Component
 class PassUpdateService {
@@ -36,7 +36,7 @@ class PassUpdateService {
 		this.completion = completion;
 	}
 
-	/** The pass lasts at least as long as the hold. */
+	/** Prolongs the pass to the end of the hold. */
 	void followHold(Pass pass, Supplier<Instant> holdEnd) {
 		try {
 			this.waitingRoom.adjustPass(pass, holdEnd.get());
@@ -46,7 +46,10 @@ class PassUpdateService {
 		}
 	}
 
-	/** The pass is complete if the member has no other live hold for the concert. */
+	/**
+	 * Completes the pass after a payment, unless the member has another live hold for the
+	 * concert.
+	 */
 	void followPayment(PayableHold paid) {
 		Pass pass = paid.reservation().pass();
 		if (paid.holdsMore()) {
@@ -58,8 +61,8 @@ class PassUpdateService {
 	}
 
 	/**
-	 * A pass that has paid something is complete after the member's last live hold. A
-	 * pass that has paid nothing goes on.
+	 * Completes or adjusts the pass after a hold has ended. It is completed if the member
+	 * has paid with it and has no other live hold. Otherwise it continues.
 	 */
 	void followReservations(Pass pass) {
 		try {
@@ -77,7 +80,8 @@ class PassUpdateService {
 	}
 
 	private static void logFailure(RuntimeException failure) {
-		log.warn("The pass does not follow what became of a hold; that itself stands: {}", failure.getMessage());
+		log.warn("The pass could not be updated after a change of a hold; the change itself is committed: {}",
+				failure.getMessage());
 	}
 
 }

@@ -19,9 +19,9 @@ import app.frontrow.wallet.WalletService;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes the operation that pays a held reservation. Every transaction locks rows in one
- * order: wallet, allowance, reservation, seats, ledger, payment, idempotency record,
- * show. The show comes last, because everybody who pays for it waits for its row.
+ * Makes the operation that pays a held reservation. All transactions lock rows in the
+ * same order: wallet, allowance, reservation, seats, ledger, payment, idempotency record,
+ * show. The show comes last, because all payments for it wait for its row.
  */
 @Component
 public class PaymentOperationFactory {
@@ -96,7 +96,7 @@ public class PaymentOperationFactory {
 			this.hold = reservations.findPayableHold(this.memberId, this.reservationId);
 			Reservation reservation = this.hold.reservation();
 			if (this.queueToken != null) {
-				// this asks no store
+				// this only reads the token and calls no store
 				waitingRoom.identify(this.queueToken, this.memberId, reservation.concertId());
 			}
 			long balance = wallets.debit(this.memberId, reservation.total());

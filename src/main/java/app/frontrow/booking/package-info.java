@@ -1,6 +1,5 @@
 /**
- * From a free seat to a ticket: hold, pay, cancel. Money and seats change in one
- * transaction.
+ * Holds, sells and returns seats. Money and seats change in one transaction.
  */
 @ApplicationModule(displayName = "Booking", allowedDependencies = { "shared", "members", "security :: session",
 		"catalogue", "catalogue :: concert", "idempotency", "waitingroom", "waitingroom :: place", "wallet" })

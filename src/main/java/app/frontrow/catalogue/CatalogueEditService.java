@@ -135,7 +135,10 @@ public class CatalogueEditService {
 		this.seatsLeft.subtractSeats(showId, seats);
 	}
 
-	/** A draw takes place once, so a sale cannot close again after it opened. */
+	/**
+	 * Refuses to postpone the opening when the draw has taken place or is about to. The
+	 * draw cannot be repeated.
+	 */
 	private void requireMovableOpening(ConcertEntity concert, ConcertDraft draft) {
 		Instant now = this.clock.instant();
 		boolean fixed = !now.isBefore(concert.salesOpenAt().minus(OPENING_FIXED_BEFORE));

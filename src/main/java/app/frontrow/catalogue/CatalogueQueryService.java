@@ -47,8 +47,8 @@ public class CatalogueQueryService {
 	/**
 	 * Finds concerts whose title, artist or venue contains the text. It ignores case and
 	 * accents. Concerts in the future come first, then by date.
-	 * @param text null or empty for all
-	 * @param status null for any
+	 * @param text the search text; null or empty to find all concerts
+	 * @param status only concerts with this status; null for every status
 	 * @param page number of the page, from 0
 	 * @param size concerts on a page
 	 */
@@ -66,7 +66,7 @@ public class CatalogueQueryService {
 
 	/**
 	 * Returns the concert with its description.
-	 * @throws NotFoundException if there is none
+	 * @throws NotFoundException if there is no such concert
 	 */
 	public Concert getConcert(long id) {
 		CachedConcert concert = this.lookup.getConcert(id);
@@ -98,7 +98,7 @@ public class CatalogueQueryService {
 
 	/**
 	 * Returns the show.
-	 * @throws NotFoundException if there is none
+	 * @throws NotFoundException if there is no such show
 	 */
 	public Show getShow(long id) {
 		return this.lookup.getShow(id);

@@ -48,7 +48,10 @@ class ConcertEntity {
 
 	private boolean withdrawn;
 
-	/** Grows with every change, so this row changes even if only prices do. */
+	/**
+	 * Grows with every change. So the row also changes if only the prices change, and
+	 * other instances notice it by {@code changed_at}.
+	 */
 	private int revision;
 
 	private Instant createdAt;

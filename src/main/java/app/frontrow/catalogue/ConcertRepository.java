@@ -12,7 +12,10 @@ interface ConcertRepository extends Repository<ConcertEntity, Long> {
 
 	ConcertEntity save(ConcertEntity concert);
 
-	/** Native SQL, because MariaDB does not know the lock clause of Hibernate. */
+	/**
+	 * Uses native SQL, because MariaDB does not support the lock clause that Hibernate
+	 * writes.
+	 */
 	@Query(value = "select * from concerts where id = :id and not withdrawn for update", nativeQuery = true)
 	Optional<ConcertEntity> lock(long id);
 

@@ -5,7 +5,7 @@ import java.time.Instant;
 import app.frontrow.catalogue.concert.Concert;
 
 /**
- * Tells when the waiting room of a concert opens. The waiting room implements this,
+ * Says when the waiting room of a concert opens. The waiting room implements this,
  * because the catalogue may not depend on it.
  */
 @FunctionalInterface

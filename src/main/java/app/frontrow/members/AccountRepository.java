@@ -11,7 +11,7 @@ import org.springframework.data.repository.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The accounts in the database.
+ * Reads and writes the accounts of members.
  */
 interface AccountRepository extends Repository<Account, UUID> {
 
@@ -22,8 +22,8 @@ interface AccountRepository extends Repository<Account, UUID> {
 	Optional<Account> findByUsername(String username);
 
 	/**
-	 * Changes the password if nobody else has changed it since it was compared.
-	 * @return 1, or 0 if somebody has
+	 * Changes the password, unless another request has changed it since it was compared.
+	 * @return 1; 0 if the password was not changed
 	 */
 	@Transactional
 	@Modifying
@@ -31,10 +31,10 @@ interface AccountRepository extends Repository<Account, UUID> {
 	int changePassword(UUID id, String before, String hash);
 
 	/**
-	 * Accounts by the beginning of their username or a part of their display name. Cast,
-	 * since the database refuses to compare ASCII with other scripts.
-	 * @param q in the form in which names are kept
-	 * @param apart the same with letters and marks apart, as old names may be kept
+	 * Finds accounts by the start of their username or a part of their display name. The
+	 * username is cast, because the database refuses to compare ASCII with other scripts.
+	 * @param q the text in NFKC, the form of display names
+	 * @param apart the text in NFKD, because names of older versions may have this form
 	 */
 	@Query("select a from Account a where cast(a.username as string) like concat(:q, '%') escape '!'"
 			+ " or a.displayName like concat('%', :q, '%') escape '!'"

@@ -20,21 +20,21 @@ import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /**
- * Hashes passwords on threads of its own, which take a sixth of the machine at most. A
- * hash is slow on purpose, so a crowd that logs in would otherwise take every core from
- * those who poll, choose seats and pay. Requests wait in the order in which they came.
+ * Hashes passwords on its own threads, which use at most a sixth of the CPU time. A hash
+ * is slow on purpose. Without this limit, many log-ins at once would use all cores and
+ * delay polls, holds and payments. Requests wait in the order of their arrival.
  */
 public class BoundedPasswordEncoder implements PasswordEncoder, DisposableBean {
 
-	/** One of so many parts of the machine is for hashing. */
+	/** Hashing may use this part of the CPU time: one divided by this number. */
 	private static final int CPU_FRACTION = 6;
 
 	private static final ThreadMXBean CPU = ManagementFactory.getThreadMXBean();
 
-	/** About as many as two cores hash while the last one is patient. */
+	/** Two cores hash about this many passwords within {@link #MAX_WAIT}. */
 	private static final int MAX_WAITING = 250;
 
-	/** Proxies give up after a minute. */
+	/** This is less than a minute, after which many proxies end a request. */
 	private static final Duration MAX_WAIT = Duration.ofSeconds(50);
 
 	private static final long RETRY_AFTER_SECONDS = 30;
@@ -43,18 +43,21 @@ public class BoundedPasswordEncoder implements PasswordEncoder, DisposableBean {
 
 	private final ThreadPoolExecutor threads;
 
-	/** A thread rests so many times as long as it worked, while others wait. */
+	/**
+	 * While passwords wait, a thread rests after each hash: this factor times its CPU
+	 * time.
+	 */
 	private final double restFactor;
 
 	public BoundedPasswordEncoder(PasswordEncoder passwords) {
 		this(passwords, Runtime.getRuntime().availableProcessors(), MAX_WAITING);
 	}
 
-	public BoundedPasswordEncoder(PasswordEncoder passwords, int cores, int mostWaiting) {
+	public BoundedPasswordEncoder(PasswordEncoder passwords, int cores, int maxWaiting) {
 		this.passwords = passwords;
 		int size = Math.max(1, cores / CPU_FRACTION);
 		this.restFactor = Math.max(0, (double) CPU_FRACTION * size / cores - 1);
-		this.threads = new ThreadPoolExecutor(size, size, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(mostWaiting),
+		this.threads = new ThreadPoolExecutor(size, size, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(maxWaiting),
 				new CustomizableThreadFactory("password-"));
 		this.threads.allowCoreThreadTimeOut(true);
 	}
@@ -69,8 +72,8 @@ public class BoundedPasswordEncoder implements PasswordEncoder, DisposableBean {
 	}
 
 	/**
-	 * Whether the password is the one that was hashed; one that is longer than any
-	 * password is not looked at.
+	 * Returns whether the password matches the hash. A text that is longer than any
+	 * allowed password is not hashed.
 	 * @throws TooManyRequestsException if too many are waiting, or the wait is too long
 	 */
 	@Override

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 
 /**
- * The password hashes of all members, for log-in and for changing a password.
+ * Reads and replaces password hashes, for log-in and password changes.
  */
 @Service
 public class CredentialService {
@@ -19,7 +19,7 @@ public class CredentialService {
 
 	/**
 	 * Finds a member's credentials.
-	 * @param username as somebody typed it
+	 * @param username the username as it was entered
 	 */
 	public Optional<Credentials> find(String username) {
 		return Optional.of(MemberService.toCanonicalUsername(username))
@@ -34,7 +34,7 @@ public class CredentialService {
 	}
 
 	/**
-	 * Replaces a password, unless somebody else has replaced it meanwhile.
+	 * Replaces a password, unless another request has replaced it since it was compared.
 	 * @param before the hash that the caller has compared
 	 * @param hash the hash of the new password
 	 * @return whether it was replaced

@@ -12,10 +12,10 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.AbstractValidatingPasswordEncoder;
 
 /**
- * Bcrypt without its limit of 72 bytes, which are 24 Korean letters: it hashes a digest
- * of the password, of 64 ASCII characters. The digest is keyed with a name of its own, so
- * that digests which leaked elsewhere are of no use here. A letter typed in two ways
- * (Unicode knows 각 as one character and as three) is the same letter.
+ * Hashes passwords with bcrypt. Bcrypt reads only 72 bytes, which are 24 Korean letters.
+ * So this class first makes a digest of the password, of 64 ASCII characters. The digest
+ * has a key of its own, so digests that leaked elsewhere cannot be used here. A letter
+ * that Unicode can write in two ways (각 is one character or three) gives the same hash.
  */
 public class LongPasswordBcryptEncoder extends AbstractValidatingPasswordEncoder {
 

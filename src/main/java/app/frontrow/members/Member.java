@@ -6,13 +6,14 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A member as others may see them: also the principal of a log-in, kept in the session.
+ * A member without the password hash. It is the principal of a log-in and stored in the
+ * session.
  *
  * @param id never changes
  * @param username the name for log-in, in lower case
- * @param displayName how the member wants to be called
+ * @param displayName the name that pages show
  * @param role what the member may do
- * @param createdAt when the account was made
+ * @param createdAt when the account was created
  */
 public record Member(UUID id, String username, String displayName, Role role,
 		Instant createdAt) implements Principal, Serializable {

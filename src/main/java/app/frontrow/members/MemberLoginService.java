@@ -10,8 +10,9 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.stereotype.Component;
 
 /**
- * Log-ins as sessions keep them: the member, and which of the member's passwords was
- * used. So a log-in that runs while the password changes can be told from a later one.
+ * Makes and checks log-ins. A log-in contains the member and a digest of the password
+ * hash. So it is known whether a log-in used the current password or one that was changed
+ * since.
  */
 @Component
 public class MemberLoginService {
@@ -22,7 +23,10 @@ public class MemberLoginService {
 		this.credentials = credentials;
 	}
 
-	/** A log-in with the password that has this hash; it holds neither of them. */
+	/**
+	 * Makes a log-in of a member with this password hash. It contains only a digest of
+	 * the hash.
+	 */
 	public static Authentication of(Member member, String passwordHash) {
 		var login = UsernamePasswordAuthenticationToken.authenticated(member, null,
 				List.of(new SimpleGrantedAuthority("ROLE_" + member.role())));
@@ -31,8 +35,8 @@ public class MemberLoginService {
 	}
 
 	/**
-	 * Whether the member still has the password that was used, and the role of the
-	 * log-in. Asks the database.
+	 * Returns whether the member still has the password and the role of the log-in. It
+	 * asks the database.
 	 */
 	public boolean isCurrent(Member member, Authentication login) {
 		return this.credentials.find(member.id())

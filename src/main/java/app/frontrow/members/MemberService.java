@@ -24,7 +24,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 
 /**
- * The accounts of everybody who buys tickets or runs the ticket office.
+ * Creates and finds the accounts of members and administrators.
  */
 @Service
 public class MemberService {
@@ -39,45 +39,45 @@ public class MemberService {
 
 	private final PasswordEncoder passwords;
 
-	private final PasswordConcurrencyLimiter turns;
+	private final PasswordConcurrencyLimiter concurrencyLimiter;
 
 	private final Clock clock;
 
-	MemberService(AccountRepository accounts, PasswordEncoder passwords, PasswordConcurrencyLimiter turns,
+	MemberService(AccountRepository accounts, PasswordEncoder passwords, PasswordConcurrencyLimiter concurrencyLimiter,
 			Clock clock) {
 		this.accounts = accounts;
 		this.passwords = passwords;
-		this.turns = turns;
+		this.concurrencyLimiter = concurrencyLimiter;
 		this.clock = clock;
 	}
 
 	/**
-	 * Makes an account for a new member.
-	 * @param username 3 to 30 of a-z, 0-9, dot, hyphen and underscore; upper case and
-	 * full width are taken as lower case and half width
-	 * @param password 8 to 128 characters, and not one that everybody would guess
-	 * @param displayName 1 to 40 characters of any script, some of them visible; kept in
-	 * one form (NFKC), as RFC 8266 says for such names
+	 * Creates an account for a new member.
+	 * @param username 3 to 30 of a-z, 0-9, dot, hyphen and underscore; upper case becomes
+	 * lower case, and full width becomes half width
+	 * @param password 8 to 128 characters; common passwords are refused
+	 * @param displayName 1 to 40 characters of any script, at least one of them visible;
+	 * it is stored in NFKC (RFC 8266)
 	 * @throws InvalidInputException if one of them breaks its rule
-	 * @throws UsernameTakenException if somebody has the username
+	 * @throws UsernameTakenException if another account has the username
 	 */
 	public Member register(String username, String password, String displayName) {
 		return register(username, password, displayName, Role.MEMBER);
 	}
 
 	/**
-	 * Makes an account with a role; otherwise as
+	 * Creates an account with a role, with the same rules as
 	 * {@link #register(String, String, String)}.
 	 */
 	public Member register(String username, String password, String displayName, Role role) {
 		String name = (username != null) ? toCanonicalUsername(username) : "";
-		String called = (displayName != null) ? displayName(displayName, Normalizer.Form.NFKC) : "";
-		check(name, password, called);
-		return this.turns.runInTurn(() -> registerInTurn(name, password, called, role));
+		String shownName = (displayName != null) ? displayName(displayName, Normalizer.Form.NFKC) : "";
+		check(name, password, shownName);
+		return this.concurrencyLimiter.runInTurn(() -> registerInTurn(name, password, shownName, role));
 	}
 
-	private Member registerInTurn(String name, String password, String called, Role role) {
-		Account account = new Account(name, this.passwords.encode(password), called, role,
+	private Member registerInTurn(String name, String password, String shownName, Role role) {
+		Account account = new Account(name, this.passwords.encode(password), shownName, role,
 				this.clock.instant().truncatedTo(ChronoUnit.MICROS));
 		try {
 			return this.accounts.saveAndFlush(account).toMember();
@@ -88,16 +88,16 @@ public class MemberService {
 	}
 
 	/**
-	 * The member with this id.
+	 * Returns the member with this id.
 	 */
 	public Optional<Member> find(UUID id) {
 		return this.accounts.findById(id).map(Account::toMember);
 	}
 
 	/**
-	 * Members whose username begins with the text, or whose display name contains it,
-	 * however its letters are typed; the oldest first.
-	 * @param text null or empty for all
+	 * Finds members whose username starts with the text or whose display name contains
+	 * it. It ignores how Unicode writes the letters. The oldest account comes first.
+	 * @param text the search text; null or empty to find all members
 	 * @param page number of the page, from 0
 	 * @param size members on a page
 	 */
@@ -108,12 +108,15 @@ public class MemberService {
 		return PageOf.of(found, found.getContent().stream().map(Account::toMember).toList());
 	}
 
-	/** A username as it is kept; whoever types it otherwise means the same member. */
+	/**
+	 * Converts an entered username to the stored form, so that different ways to type it
+	 * find the same member.
+	 */
 	public static String toCanonicalUsername(String username) {
 		return NameRules.normalized(username, MAX_USERNAME, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
 	}
 
-	/** Whether somebody can have this username; in lower case. */
+	/** Returns whether the text is an allowed username in its stored form. */
 	public static boolean isUsername(String name) {
 		return USERNAME.matcher(name).matches();
 	}

@@ -12,21 +12,25 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets log-ins and sign-ups do what comes before the hash of the password a few at a
- * time, with a pause after each, in the order in which they came. Hundreds that arrive at
- * once would otherwise take the machine for seconds, while polls, seats and payments wait
- * behind them. A turn ends when its request waits for the hash. It begins when the
- * request has been read, so nobody who sends slowly has one.
+ * Lets only a few log-ins and sign-ups at a time run their checks before the password
+ * hash, in the order of arrival and with a pause after each. Without this limit, hundreds
+ * of them at once would use the CPU for seconds and delay polls, holds and payments. A
+ * turn begins after the request has been read, so a slow client does not occupy one. It
+ * ends when the request waits for the hash.
  */
 @Component
 public class PasswordConcurrencyLimiter {
 
 	/**
-	 * Others have the machine meanwhile. Far more turns a second are left than hashes.
+	 * The pause in which other requests use the CPU. It still allows far more turns per
+	 * second than hashes.
 	 */
 	private static final Duration PAUSE = Duration.ofMillis(10);
 
-	/** Who would wait longer would find too many waiting for their hash. */
+	/**
+	 * The longest wait for a turn. After a longer wait, too many passwords would wait for
+	 * their hash.
+	 */
 	private static final Duration MAX_WAIT = Duration.ofSeconds(10);
 
 	private static final long RETRY_AFTER_SECONDS = 30;
@@ -42,13 +46,13 @@ public class PasswordConcurrencyLimiter {
 		this(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), MAX_WAIT);
 	}
 
-	public PasswordConcurrencyLimiter(int atATime, Duration patience) {
-		this.semaphore = new Semaphore(atATime, true);
-		this.maxWait = patience;
+	public PasswordConcurrencyLimiter(int maxConcurrent, Duration maxWait) {
+		this.semaphore = new Semaphore(maxConcurrent, true);
+		this.maxWait = maxWait;
 	}
 
 	/**
-	 * Works when it is this request's turn.
+	 * Waits for the turn of this request and then runs the work.
 	 * @throws TooManyRequestsException if the wait is too long
 	 */
 	public <T> T runInTurn(Supplier<T> work) {

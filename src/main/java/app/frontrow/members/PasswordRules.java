@@ -16,9 +16,9 @@ import app.frontrow.shared.error.InvalidInputException.Violation;
 import com.nulabinc.zxcvbn.StandardDictionaries;
 
 /**
- * Which passwords a member may choose: long enough, not among those that everybody tries
- * first, and more than the member's or our own names. Which kinds of characters it is
- * made of is nobody's business.
+ * Checks a new password. It must be long enough, must not be a common one, and must not
+ * consist only of names of the member or of this site. There is no rule about kinds of
+ * characters.
  */
 public final class PasswordRules {
 
@@ -27,16 +27,19 @@ public final class PasswordRules {
 	static final int MAX_LENGTH = 128;
 
 	/**
-	 * More code units than the longest password has however it is typed: looking at
-	 * letters of a longer text takes longer than it may.
+	 * No allowed password has more code units, in any Unicode form. A longer text is
+	 * refused at once, because its normalization would take too long.
 	 */
 	static final int MAX_CODE_UNITS = 8 * MAX_LENGTH;
 
-	/** Letters that must be left of a password without the words that anybody guesses. */
+	/**
+	 * This many letters must remain of a password when all guessable words are removed.
+	 */
 	private static final int MIN_OWN_LETTERS = 4;
 
 	/**
-	 * What people here think of first; some as typed with the keyboard left in English.
+	 * Words that visitors of this site choose first. Some are Korean words typed on an
+	 * English keyboard.
 	 */
 	private static final List<String> OUR_WORDS = List.of("frontrow", "concert", "ticket", "password", "콘서트", "공연",
 			"티켓", "예매", "비밀번호", "qlalfqjsgh", "안녕하세요", "dkssudgktpdy", "사랑해", "tkfkdgo");
@@ -47,10 +50,10 @@ public final class PasswordRules {
 	}
 
 	/**
-	 * The rule that the password breaks, if any.
+	 * Returns the rule that the password breaks, if any.
 	 * @param field the name of the field as the caller knows it
-	 * @param password as it was typed; null is too short
-	 * @param names the member's user name and display name; none that is too long for one
+	 * @param password the password as it was entered; null counts as too short
+	 * @param names the member's username and display name, each within its maximum length
 	 */
 	public static Optional<Violation> violation(String field, String password, String... names) {
 		if (isTooLong(password) || !isOfGoodLength(composed(password))) {
@@ -65,7 +68,10 @@ public final class PasswordRules {
 				: Optional.empty();
 	}
 
-	/** Whether the text is too long for a password, and for a look at its letters. */
+	/**
+	 * Returns whether the text is longer than any allowed password, so that it must not
+	 * be normalized.
+	 */
 	static boolean isTooLong(CharSequence password) {
 		return password != null && password.length() > MAX_CODE_UNITS;
 	}
@@ -88,7 +94,10 @@ public final class PasswordRules {
 				&& rest.codePoints().filter(Character::isLetterOrDigit).count() < MIN_LENGTH;
 	}
 
-	/** The longest first, as one may be a part of another. */
+	/**
+	 * Returns the guessable words. The longest come first, because a word may be part of
+	 * another one.
+	 */
 	private static List<String> words(String... names) {
 		List<String> words = new ArrayList<>(OUR_WORDS);
 		for (String name : names) {

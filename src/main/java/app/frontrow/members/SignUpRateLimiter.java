@@ -10,8 +10,8 @@ import app.frontrow.shared.limit.RateLimitSettings;
 import org.springframework.stereotype.Component;
 
 /**
- * Slows who makes accounts by the hundred, or asks which user names are taken, from one
- * address.
+ * Limits sign-ups per address. So nobody can create hundreds of accounts or find out
+ * quickly which usernames are taken.
  */
 @Component
 public class SignUpRateLimiter {
@@ -26,8 +26,8 @@ public class SignUpRateLimiter {
 	}
 
 	/**
-	 * Lets somebody at this address sign up, or not.
-	 * @throws TooManyRequestsException if too many did
+	 * Counts a sign-up from this address.
+	 * @throws TooManyRequestsException if there were too many
 	 */
 	public void check(String address) {
 		this.limits.require(this.perAddress, address);

@@ -6,7 +6,7 @@ import app.frontrow.shared.error.Refusal;
 import org.springframework.http.HttpStatus;
 
 /**
- * Somebody already has this username.
+ * Another account already has this username.
  */
 public class UsernameTakenException extends Refusal {
 

@@ -9,7 +9,8 @@ import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 
 /**
- * The CSRF token in a cookie, which has another name over TLS as all cookies here have.
+ * Keeps the CSRF token in a cookie. Over TLS the cookie has another name, like every
+ * {@link SiteCookie}.
  */
 class CsrfCookie implements CsrfTokenRepository {
 

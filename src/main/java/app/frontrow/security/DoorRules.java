@@ -13,8 +13,8 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
- * Gives the access rules of all modules to the doors. An address that no module lists is
- * left to {@link UnmappedAddressPolicy}.
+ * Adds the access rules of all modules to the filter chains of Spring Security. For an
+ * address that no module lists, {@link UnmappedAddressPolicy} decides.
  */
 class DoorRules {
 
@@ -28,14 +28,14 @@ class DoorRules {
 	}
 
 	/**
-	 * Gives a door its rules.
-	 * @param belongs whether an address is behind this door
+	 * Adds the rules for the addresses of one filter chain.
+	 * @param belongs whether an address belongs to the chain
 	 */
-	void describe(AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry door,
+	void describe(AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry chain,
 			Predicate<String> belongs) {
 		for (AccessRule rule : this.rules) {
 			for (String address : rule.addresses().stream().filter(belongs).toList()) {
-				var requests = door.requestMatchers(matchers(rule.methods(), address));
+				var requests = chain.requestMatchers(matchers(rule.methods(), address));
 				switch (rule.who()) {
 					case EVERYBODY -> requests.permitAll();
 					case MEMBERS -> requests.authenticated();
@@ -43,7 +43,7 @@ class DoorRules {
 				}
 			}
 		}
-		door.anyRequest().access(this.unmapped);
+		chain.anyRequest().access(this.unmapped);
 	}
 
 	private static RequestMatcher[] matchers(List<HttpMethod> methods, String address) {

@@ -11,14 +11,14 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Slows down who guesses passwords, with waits that grow. An attempt counts as wrong
- * before the password is compared, so a thousand attempts at the same moment count as a
- * thousand. It stops counting when the password was right.
+ * Limits how fast somebody can guess passwords. The waits grow. An attempt counts as
+ * wrong before the password is compared, so a thousand attempts at the same moment count
+ * as a thousand. If the password is right, the attempt no longer counts.
  *
  * <p>
- * An address that the member has logged in from within a month is not slowed by attacks
- * from other addresses. So nobody can lock a member out. All limits also apply to
- * usernames that do not exist.
+ * If the member has logged in from an address within a month, attacks from other
+ * addresses do not slow down log-ins from this address. So nobody can lock a member out.
+ * All limits also apply to usernames that do not exist.
  */
 @Component
 class LoginRateLimiter {
@@ -47,7 +47,7 @@ class LoginRateLimiter {
 
 	/**
 	 * Counts an attempt. It counts as wrong until its outcome is reported.
-	 * @return the attempt, to report its outcome with
+	 * @return the attempt; the caller must report its outcome
 	 * @throws TooManyRequestsException if too many attempts were wrong
 	 */
 	Attempt countAttempt(String username, String address) {
@@ -67,10 +67,10 @@ class LoginRateLimiter {
 			this.limits.require(this.accountLimit, username);
 			return new Attempt(username, address, true);
 		}
-		catch (TooManyRequestsException attacked) {
+		catch (TooManyRequestsException refused) {
 			if (!isOwn(username, address)) {
 				this.limits.giveBack(this.accountAndAddressLimit, pair(username, address));
-				throw attacked;
+				throw refused;
 			}
 			return new Attempt(username, address, false);
 		}
@@ -89,7 +89,11 @@ class LoginRateLimiter {
 		giveBackSharedTokens(attempt);
 	}
 
-	/** What was not taken from the account must not be given to its attackers. */
+	/**
+	 * Undoes the counts of the account and the address. The account's count is undone
+	 * only if this attempt was counted there, because otherwise attackers would gain an
+	 * attempt.
+	 */
 	private void giveBackSharedTokens(Attempt attempt) {
 		if (attempt.countsForAccount()) {
 			this.limits.giveBack(this.accountLimit, attempt.username());

@@ -20,9 +20,9 @@ import org.springframework.security.web.savedrequest.SavedRequest;
 import org.springframework.security.web.savedrequest.SimpleSavedRequest;
 
 /**
- * Keeps the page that a visitor returns to after the log-in: always a whole page of this
- * site, asked for by GET. A form that was sent without a log-in leads back to the page it
- * stands on, and so does a part of a page. The form itself is not sent again.
+ * Keeps the address that a visitor returns to after the log-in. It is always a whole page
+ * of this site. If a form or an htmx request needed the log-in, it is the page that
+ * contains the form or fragment. The form itself is not sent again.
  */
 class LoginRedirectCookie implements RequestCache {
 
@@ -47,7 +47,7 @@ class LoginRedirectCookie implements RequestCache {
 		return saved(request).map(SimpleSavedRequest::new).orElse(null);
 	}
 
-	/** The visitor has arrived, so the page is forgotten. */
+	/** Deletes the cookie when the visitor has returned to the page. */
 	@Override
 	public HttpServletRequest getMatchingRequest(HttpServletRequest request, HttpServletResponse response) {
 		if (saved(request).filter(path(request)::equals).isPresent()) {
@@ -67,7 +67,7 @@ class LoginRedirectCookie implements RequestCache {
 		return LocalPathRules.matches(path) && path.length() <= MAX_LENGTH && !LOG_IN.matcher(path).matches();
 	}
 
-	/** The page in front of the visitor, or the one asked for. */
+	/** Returns the page that the visitor sees, or the page that the request asks for. */
 	private static Optional<String> page(HttpServletRequest request) {
 		if (request.getHeader("HX-Request") != null) {
 			return path(request.getHeader("HX-Current-URL"), request);
@@ -85,7 +85,7 @@ class LoginRedirectCookie implements RequestCache {
 		return path(request.getRequestURI(), request.getQueryString());
 	}
 
-	/** Path and query of an address of this site. */
+	/** Returns path and query if the address belongs to this site. */
 	private static Optional<String> path(String address, HttpServletRequest request) {
 		try {
 			return Optional.ofNullable(address)

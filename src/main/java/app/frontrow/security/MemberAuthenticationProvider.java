@@ -22,9 +22,9 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /**
- * Log-in by username and password, as the platform does it (an unknown username takes as
- * long as a wrong password), and not too often; the session then holds the
- * {@link app.frontrow.members.Member} and nothing of the password.
+ * Checks username and password as Spring Security does: an unknown username takes as long
+ * as a wrong password. It also limits the attempts. The session then contains the
+ * {@link app.frontrow.members.Member} and not the password.
  */
 @Component
 class MemberAuthenticationProvider extends DaoAuthenticationProvider {
@@ -34,20 +34,20 @@ class MemberAuthenticationProvider extends DaoAuthenticationProvider {
 	private final PasswordConcurrencyLimiter concurrencyLimiter;
 
 	MemberAuthenticationProvider(CredentialService credentials, PasswordEncoder passwords, LoginRateLimiter limit,
-			PasswordConcurrencyLimiter turns) {
+			PasswordConcurrencyLimiter concurrencyLimiter) {
 		super((username) -> credentials.find(username)
 			.map(Login::new)
 			.orElseThrow(() -> new UsernameNotFoundException("unknown")));
 		setPasswordEncoder(passwords);
 		this.limit = limit;
-		this.concurrencyLimiter = turns;
+		this.concurrencyLimiter = concurrencyLimiter;
 	}
 
 	/**
 	 * Logs in.
-	 * @throws AuthenticationServiceException because of a
-	 * {@link TooManyRequestsException}, if too many tries were wrong or too many members
-	 * log in at once; the password was not looked at then
+	 * @throws AuthenticationServiceException with the cause
+	 * {@link TooManyRequestsException} if too many attempts were wrong or too many
+	 * members log in at once; then the password was not compared
 	 */
 	@Override
 	public Authentication authenticate(Authentication login) {
@@ -68,9 +68,9 @@ class MemberAuthenticationProvider extends DaoAuthenticationProvider {
 			this.limit.recordSuccess(attempt);
 			return member;
 		}
-		catch (TooManyRequestsException crowd) {
+		catch (TooManyRequestsException tooMany) {
 			this.limit.withdrawAttempt(attempt);
-			throw crowd;
+			throw tooMany;
 		}
 		catch (InternalAuthenticationServiceException outage) {
 			this.limit.withdrawAttempt(attempt);

@@ -10,8 +10,8 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 
 /**
- * Leads to the log-in page; when htmx asked for a part of a page, the whole page goes
- * there.
+ * Redirects to the log-in page. If htmx asked for a fragment, the whole page is
+ * redirected.
  */
 class PageLoginEntryPoint extends LoginUrlAuthenticationEntryPoint {
 

@@ -40,8 +40,9 @@ import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.web.servlet.HandlerMapping;
 
 /**
- * Two doors: one for programs (bearer token, problems as answers), one for people
- * (cookie, log-in page, CSRF tokens). Each module says who may use its addresses.
+ * Defines two filter chains: one for the API (bearer token, problems as answers) and one
+ * for pages (cookie, log-in page, CSRF tokens). Each module says who may use its
+ * addresses.
  */
 @Configuration(proxyBeanMethods = false)
 public class SecurityConfiguration {
@@ -87,7 +88,10 @@ public class SecurityConfiguration {
 			.build();
 	}
 
-	/** Each filter of each chain would be measured on each request. */
+	/**
+	 * Turns off Spring Security's metrics, because they would measure each filter on each
+	 * request.
+	 */
 	@Bean
 	SecurityObservationSettings securityObservations() {
 		return SecurityObservationSettings.noObservations();
@@ -98,7 +102,10 @@ public class SecurityConfiguration {
 		return new LoginSessionStrategy();
 	}
 
-	/** The error page reads the same headers, which may be what is wrong. */
+	/**
+	 * Answers a malformed request to the API here. The error page would read the same
+	 * headers, and they may be malformed.
+	 */
 	@Bean
 	RequestRejectedHandler requestRejectedHandler(ProblemWriter problems) {
 		return (request, response, rejected) -> {
@@ -119,13 +126,13 @@ public class SecurityConfiguration {
 
 	@Bean
 	@Order(2)
-	SecurityFilterChain pages(HttpSecurity http, RequestCache requestCache, LoginSessionStrategy begin,
+	SecurityFilterChain pages(HttpSecurity http, RequestCache requestCache, LoginSessionStrategy loginSessions,
 			ObjectProvider<LogoutHandler> logoutHandlers, DoorRules doors) throws Exception {
 		return http
 			.authorizeHttpRequests((requests) -> doors.describe(requests, (address) -> !ApiPaths.matches(address)))
 			.csrf((csrf) -> csrf.csrfTokenRepository(new CsrfCookie()))
 			.requestCache((cache) -> cache.requestCache(requestCache))
-			.sessionManagement((sessions) -> sessions.sessionAuthenticationStrategy(begin))
+			.sessionManagement((sessions) -> sessions.sessionAuthenticationStrategy(loginSessions))
 			.formLogin((form) -> form.loginPage("/login").failureForwardUrl("/login/refused").permitAll())
 			.logout((logout) -> {
 				logout.logoutSuccessUrl("/?signed-out");
@@ -138,8 +145,9 @@ public class SecurityConfiguration {
 	}
 
 	/**
-	 * The error page says more kindly what is wrong when it knows the failure. A form
-	 * from before a log-out is refused for its token; the log-in leads back to its page.
+	 * Passes the failure to the error page, which explains it. A form from before a
+	 * log-out is refused because of its CSRF token. So the page of the form is saved, and
+	 * the next log-in leads back to it.
 	 */
 	private static void refuse(HttpServletRequest request, HttpServletResponse response, AccessDeniedException failure,
 			RequestCache requestCache) throws IOException {
@@ -150,7 +158,7 @@ public class SecurityConfiguration {
 		response.sendError(ErrorCode.FORBIDDEN.status().value());
 	}
 
-	/** The rest is told on every answer, see SecurityHeadersFilter. */
+	/** Writes only the cache headers; {@code SecurityHeadersFilter} writes the others. */
 	private static void headers(HeadersConfigurer<HttpSecurity> headers) {
 		headers.defaultsDisabled().cacheControl(Customizer.withDefaults());
 	}

@@ -7,7 +7,7 @@ import org.springframework.security.authorization.AuthorizationEventPublisher;
 import org.springframework.security.authorization.SpringAuthorizationEventPublisher;
 
 /**
- * Tells the {@link SecurityLog} of doors that stayed closed.
+ * Publishes an event for each denied request, so that {@link SecurityLog} logs it.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityEventConfiguration {

@@ -19,10 +19,10 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
- * Writes down who logged in, who tried to, and who was sent away from a door that is not
- * theirs: by the member's id and the visitor's address, never by what was typed, for
- * people type passwords into the wrong field. Who causes many lines gets some of them a
- * minute, and a number.
+ * Logs log-ins, refused log-ins and denied requests, with the member's id and the
+ * visitor's address. It never logs what a visitor entered, because people enter passwords
+ * into the wrong field. A visitor who causes many lines gets a few of them per minute and
+ * the number of the others.
  */
 @Component
 class SecurityLog {
@@ -44,7 +44,10 @@ class SecurityLog {
 		log.info("Log-in of member {} from {}", id(event.getAuthentication()), address());
 	}
 
-	/** Wrong passwords are limited by themselves; who is slowed is not. */
+	/**
+	 * Logs a refused log-in. The number of wrong passwords is limited elsewhere, so only
+	 * the lines about slowed log-ins are throttled here.
+	 */
 	@EventListener
 	void logFailure(AbstractAuthenticationFailureEvent event) {
 		if (event.getException().getCause() instanceof TooManyRequestsException) {
@@ -56,7 +59,10 @@ class SecurityLog {
 				claimed(event.getAuthentication()), address());
 	}
 
-	/** Visitors are only asked to log in; whoever is sent away has done so. */
+	/**
+	 * Logs a denied request of a member. A visitor without a log-in is only sent to the
+	 * log-in page, so that is not logged.
+	 */
 	@EventListener
 	void logDenial(AuthorizationDeniedEvent<?> event) {
 		Authentication authentication = event.getAuthentication().get();
@@ -68,7 +74,7 @@ class SecurityLog {
 		}
 	}
 
-	/** Whose account it was, if it is anybody's. */
+	/** Describes the account of the entered username, if it exists. */
 	private String claimed(Authentication login) {
 		try {
 			return this.credentials.find(login.getName())
@@ -76,7 +82,7 @@ class SecurityLog {
 				.orElse("no account");
 		}
 		catch (RuntimeException outage) {
-			return "an account out of reach";
+			return "an account that could not be read";
 		}
 	}
 

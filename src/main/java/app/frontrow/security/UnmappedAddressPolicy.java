@@ -16,13 +16,13 @@ import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 import org.springframework.web.util.ServletRequestPathUtils;
 
 /**
- * The last rule of each door. An address that no controller answers is for everybody, and
- * is then a file or not found. A controller that no rule before this one names is closed
- * to everybody, so a forgotten rule is noticed and opens nothing.
+ * The last rule of each filter chain. Everybody may use an address without a controller:
+ * it is a file, or it is not found. Nobody may use a controller without a rule. So a
+ * forgotten rule opens nothing, and the developer notices it.
  */
 class UnmappedAddressPolicy implements AuthorizationManager<RequestAuthorizationContext> {
 
-	/** The controllers are made after the doors. */
+	/** A provider, because the controllers are created after the filter chains. */
 	private final ObjectProvider<HandlerMapping> mappings;
 
 	UnmappedAddressPolicy(ObjectProvider<HandlerMapping> mappings) {
@@ -45,7 +45,7 @@ class UnmappedAddressPolicy implements AuthorizationManager<RequestAuthorization
 			return found != null && !(found.getHandler() instanceof ResourceHttpRequestHandler);
 		}
 		catch (Exception refusal) {
-			// the wrong method or media type: no controller is called
+			// the request has the wrong method or media type, so no controller is called
 			return false;
 		}
 	}

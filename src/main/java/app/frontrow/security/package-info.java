@@ -1,5 +1,5 @@
 /**
- * Log-in, and which requests pass.
+ * Log-in, and access rules for all requests.
  */
 @ApplicationModule(displayName = "Security", allowedDependencies = { "shared", "members" })
 package app.frontrow.security;

@@ -6,9 +6,9 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
 /**
- * Gives every scheduled job its own thread, so that admission from the queue never waits
- * for a slow reconciliation. Spring's scheduler for virtual threads runs all jobs with a
- * fixed delay on one thread.
+ * Gives every scheduled job its own thread, so that a quick job never waits for a slow
+ * one. Spring's scheduler for virtual threads runs all jobs with a fixed delay on one
+ * thread.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling

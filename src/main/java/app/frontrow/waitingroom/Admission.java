@@ -6,13 +6,13 @@ import app.frontrow.waitingroom.place.Pass;
 import app.frontrow.waitingroom.place.QueuePlace;
 
 /**
- * An admitted member, as one request found them. It is handed on, so that the request
- * asks the waiting room once.
+ * The admission of a member at the time of a request. The request passes it on, so that
+ * it asks the waiting room only once.
  *
- * @param pass the right to be inside
- * @param place the place, with the time that is left
- * @param remainingPassTime what is left of the own time of the pass; negative if only a
- * hold keeps the pass alive
+ * @param pass the member's pass
+ * @param place the member's place, with the remaining time of the pass
+ * @param remainingPassTime the time until the pass would end without a hold; negative if
+ * only a hold prolongs the pass
  */
 public record Admission(Pass pass, QueuePlace place, Duration remainingPassTime) {
 }

@@ -9,8 +9,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.web.servlet.HandlerMapping;
 
 /**
- * Lets a page whose address does not name its concert tell which one it is about, so that
- * a refusal can lead to the right waiting room.
+ * Stores the concert of a request whose address does not contain it. So a refusal can
+ * redirect to the right waiting room.
  */
 public final class ConcertRequestAttribute {
 
@@ -20,16 +20,16 @@ public final class ConcertRequestAttribute {
 	}
 
 	/**
-	 * This request is about the concert.
+	 * Stores the concert of this request.
 	 */
 	public static void set(HttpServletRequest request, long concertId) {
 		request.setAttribute(CONCERT_ID, concertId);
 	}
 
 	/**
-	 * The concert that was refused: as the refusal says, as the page says, or as the
-	 * address says.
-	 * @return null if none of them says it
+	 * Returns the id of the concert: from the refusal, else from this attribute, else
+	 * from the address.
+	 * @return null if none of them contains it
 	 */
 	public static Object of(Refusal refusal, HttpServletRequest request) {
 		Object known = refusal.details().get(CONCERT_ID);

@@ -11,7 +11,7 @@ import app.frontrow.waitingroom.place.QueuePlace;
 import org.springframework.http.HttpStatus;
 
 /**
- * The member still waits.
+ * The member is still waiting in the queue.
  */
 public class NotYourTurnException extends Refusal {
 

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Keeps a visitor's queue tokens in the browser: one cookie per concert, which scripts
- * cannot read. A browser keeps a limited number of them, and none after a log-out. A
+ * cannot read. The number of these cookies is limited, and a log-out deletes them. A
  * member who loses a cookie joins again and gets the same place.
  */
 @Component
@@ -46,8 +46,8 @@ public class QueueTokenCookie implements LogoutHandler {
 	}
 
 	/**
-	 * The member's token for this concert. A token of another member, who used this
-	 * browser before, is ignored. No store is asked.
+	 * Returns the member's token for this concert. It ignores a token of another member
+	 * who used this browser before. It does not ask Redis.
 	 */
 	public Optional<String> read(HttpServletRequest request, long concertId, UUID memberId) {
 		return read(request, concertId)
@@ -57,7 +57,7 @@ public class QueueTokenCookie implements LogoutHandler {
 	}
 
 	/**
-	 * The token for this concert, of any member.
+	 * Returns the token for this concert, of any member.
 	 */
 	public Optional<String> read(HttpServletRequest request, long concertId) {
 		return cookie(concertId).read(request);
@@ -68,16 +68,16 @@ public class QueueTokenCookie implements LogoutHandler {
 	 * the oldest places.
 	 */
 	public void write(HttpServletRequest request, HttpServletResponse response, QueuePlace place) {
-		SiteCookie kept = cookie(place.concertId());
+		SiteCookie cookieToWrite = cookie(place.concertId());
 		List<SiteCookie> others = SiteCookie.findByPrefix(PREFIX, request)
 			.stream()
-			.filter((cookie) -> !cookie.equals(kept))
+			.filter((cookie) -> !cookie.equals(cookieToWrite))
 			.sorted(Comparator.comparing((cookie) -> issuedAt(cookie, request, place.memberId())))
 			.toList();
 		others.stream()
 			.limit(Math.max(0, others.size() + 1 - MAX_COOKIES))
 			.forEach((cookie) -> cookie.clear(request, response));
-		kept.write(request, response, place.queueToken(), COOKIE_LIFETIME);
+		cookieToWrite.write(request, response, place.queueToken(), COOKIE_LIFETIME);
 	}
 
 	/**
@@ -88,21 +88,26 @@ public class QueueTokenCookie implements LogoutHandler {
 	}
 
 	/**
-	 * Deletes the token of a place that has ended, after some minutes. Until then pages
-	 * can say how it ended.
+	 * Lets the token of an ended place expire after some minutes. Until then pages can
+	 * say how the place ended.
 	 */
 	public void clearSoon(HttpServletRequest request, HttpServletResponse response, long concertId) {
 		read(request, concertId)
 			.ifPresent((token) -> cookie(concertId).write(request, response, token, LIFETIME_AFTER_END));
 	}
 
-	/** Deletes all tokens, because the next member at this browser has other places. */
+	/**
+	 * Deletes all tokens at log-out, because another member may use this browser next.
+	 */
 	@Override
 	public void logout(HttpServletRequest request, HttpServletResponse response, Authentication who) {
 		SiteCookie.findByPrefix(PREFIX, request).forEach((cookie) -> cookie.clear(request, response));
 	}
 
-	/** The time of the place; a cookie without a token of this member is the oldest. */
+	/**
+	 * Returns when the place was issued. A cookie without a valid token of this member
+	 * counts as the oldest.
+	 */
 	private Instant issuedAt(SiteCookie cookie, HttpServletRequest request, UUID memberId) {
 		return cookie.read(request)
 			.flatMap(this::ticket)

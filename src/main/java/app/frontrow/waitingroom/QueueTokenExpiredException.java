@@ -30,8 +30,8 @@ public class QueueTokenExpiredException extends Refusal {
 	}
 
 	/**
-	 * Whether the place ended by time. It did not if the member left or paid, or if the
-	 * last seat was sold.
+	 * Returns whether the place ended because its time ran out. It returns false if the
+	 * member left or paid, or if the last seat was sold.
 	 */
 	public boolean passRanOut() {
 		return this.status == PlaceStatus.EXPIRED;

@@ -8,8 +8,8 @@ package app.frontrow.waitingroom;
 public interface SeatAvailability {
 
 	/**
-	 * Seats of the concert that are neither sold nor held, in all shows to come. The
-	 * number is at most a second old.
+	 * Returns the number of seats that are neither sold nor held, in all future shows of
+	 * the concert. The number is at most a second old.
 	 */
 	int countFreeSeats(long concertId);
 

@@ -28,9 +28,9 @@ import org.springframework.stereotype.Service;
 
 /**
  * The waiting room of every concert. It admits members in exact order, limits how many
- * are inside, and gives each member one place. A signed queue token stands for the place
- * of one member in the queue of one concert. A wrong token asks no store, and neither
- * does a request too many.
+ * are inside, and gives each member one place. A signed queue token identifies the place
+ * of one member in the queue of one concert. Requests with an invalid token and too
+ * frequent requests are refused without a call to a store.
  */
 @Service
 public class WaitingRoomService {
@@ -64,11 +64,11 @@ public class WaitingRoomService {
 	}
 
 	/**
-	 * Gives the member a place in the concert's queue, or answers the one they have. A
-	 * member who joins shortly before the opening draws a place at the opening.
+	 * Gives the member a place in the concert's queue, or returns the existing one. If
+	 * the member joins before the opening, the place is drawn at the opening.
 	 * @throws NotFoundException if there is no such concert
-	 * @throws SalesNotOpenException if it is too early, after the last show, or if no new
-	 * places are given
+	 * @throws SalesNotOpenException if the waiting room is not open yet, after the last
+	 * show, or if the ticket office gives no new places
 	 * @throws SoldOutException if every seat is sold
 	 */
 	public JoinResult join(long concertId, UUID memberId) {
@@ -86,8 +86,8 @@ public class WaitingRoomService {
 	}
 
 	/**
-	 * Answers where the place stands, and keeps it. Near the front a look also takes a
-	 * step.
+	 * Returns the current state of the place, and records that the member is still
+	 * present. Near the front, it also admits the next members.
 	 * @throws QueueTokenInvalidException if the token is not one of ours
 	 * @throws TooManyRequestsException if the member polls much too often; the place is
 	 * kept
@@ -100,10 +100,10 @@ public class WaitingRoomService {
 	}
 
 	/**
-	 * Gives up the place or the pass, so that the next member is admitted at once.
-	 * @return the place as it ended; a place that has ended before does not change
+	 * Ends the place or the pass, so that the next member is admitted at once.
+	 * @return the ended place; a place that had ended before stays unchanged
 	 * @throws QueueTokenInvalidException if the token is not one of ours
-	 * @throws TooManyRequestsException if it was used much too often
+	 * @throws TooManyRequestsException if the member used it much too often
 	 */
 	public QueuePlace leave(String queueToken) {
 		QueueTicket ticket = this.signer.read(queueToken);
@@ -164,8 +164,9 @@ public class WaitingRoomService {
 	}
 
 	/**
-	 * Makes a pass last as long as the member's hold, or for its own time.
-	 * @param holdEndsAt end of the hold, null without a hold
+	 * Sets the end of a pass: the end of the member's hold, or the normal end of the
+	 * pass.
+	 * @param holdEndsAt end of the hold; null if the member has no hold
 	 */
 	public void adjustPass(Pass pass, Instant holdEndsAt) {
 		this.queues.extend(pass, (holdEndsAt != null) ? holdEndsAt.toEpochMilli() : 0);
@@ -182,7 +183,7 @@ public class WaitingRoomService {
 	}
 
 	/**
-	 * Reads the number from the token. It takes part in the draw.
+	 * Reads the member's number from the token. The draw uses this number.
 	 * @throws QueueTokenInvalidException if the token is not one of ours
 	 */
 	public long readNumber(String queueToken) {

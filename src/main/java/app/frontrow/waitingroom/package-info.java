@@ -1,6 +1,6 @@
 /**
- * The waiting room decides whose turn it is. Other modules use this package and
- * {@code place}.
+ * The waiting room decides which members may choose seats now. Other modules use this
+ * package and {@code place}.
  */
 @ApplicationModule(displayName = "Waiting room",
 		allowedDependencies = { "shared", "members", "catalogue", "catalogue :: concert" })

@@ -58,7 +58,7 @@ class ReconciliationJobTests {
 		this.job.run();
 
 		assertThat(output.getOut()).containsOnlyOnce("WARN")
-			.contains("out of reach: gone")
+			.contains("not available: gone")
 			.doesNotContain("ERROR", "The last packet", "\tat ");
 		assertThat(failures()).isOne();
 		then(this.progress).should(never()).finishPass(any(), anyLong());

@@ -27,7 +27,7 @@ class ReconciliationServiceTests {
 		given(this.reconciliation.checkAll()).willReturn(report);
 
 		assertThat(new ReconciliationService(this.reconciliation).reconcile()).isEqualTo(report);
-		assertThat(output.getOut()).contains("The books do not agree").contains("a-check");
+		assertThat(output.getOut()).contains("Seats, payments and ledger disagree").contains("a-check");
 	}
 
 }

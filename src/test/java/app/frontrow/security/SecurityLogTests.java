@@ -117,7 +117,7 @@ class SecurityLogTests {
 
 		refused("mina");
 
-		assertThat(output).contains("for an account out of reach");
+		assertThat(output).contains("for an account that could not be read");
 	}
 
 	@Test

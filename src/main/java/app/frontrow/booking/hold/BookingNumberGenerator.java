@@ -6,9 +6,8 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes the numbers by which people name a booking: eight random letters and digits, none
- * of which is mistaken for another. The unique key of the table decides whether a number
- * is free.
+ * Makes booking numbers of eight random characters. The alphabet has no characters that
+ * look alike. The unique key of the table decides whether a number is free.
  */
 @Component
 public class BookingNumberGenerator {
@@ -32,7 +31,10 @@ public class BookingNumberGenerator {
 		return shown.replace("-", "");
 	}
 
-	/** An instance of an older version writes no number. */
+	/**
+	 * Formats a stored number; null stays null, because an older version stores no
+	 * number.
+	 */
 	static String fromDatabase(String stored) {
 		return (stored != null) ? stored.substring(0, GROUP_LENGTH) + "-" + stored.substring(GROUP_LENGTH) : null;
 	}

@@ -47,31 +47,32 @@ class HoldExpiryJob {
 	@Scheduled(fixedDelay = 500)
 	void expireHolds() {
 		try {
-			int swept;
+			int expired;
 			do {
-				swept = this.transactions.run(this::expireBatch);
+				expired = this.transactions.run(this::expireBatch);
 			}
-			while (swept == BATCH);
+			while (expired == BATCH);
 		}
 		catch (RuntimeException failure) {
 			if (StoreOutageDetector.isCauseOf(failure)) {
-				log.warn("Holds are not swept while the database is out of reach: {}", failure.getMessage());
+				log.warn("Expired holds are not recorded while the database is not available: {}",
+						failure.getMessage());
 			}
 			else {
-				log.error("A sweep of holds failed; the next one follows", failure);
+				log.error("Expired holds could not be recorded; the next run tries again", failure);
 			}
 		}
 	}
 
 	private int expireBatch() {
-		List<Reservation> over = this.reader.lockExpiredHolds(BATCH);
-		this.seats.releaseSeats(over);
-		for (Reservation reservation : over) {
+		List<Reservation> expired = this.reader.lockExpiredHolds(BATCH);
+		this.seats.releaseSeats(expired);
+		for (Reservation reservation : expired) {
 			this.reservations.expire(reservation.id());
 			this.events.publishEvent(new HoldExpired(reservation.id(), reservation.memberId(), reservation.concertId(),
 					reservation.queueSeq()));
 		}
-		return over.size();
+		return expired.size();
 	}
 
 }

@@ -17,7 +17,7 @@ import app.frontrow.waitingroom.Admission;
 import org.springframework.stereotype.Component;
 
 /**
- * Limits of a hold: number of seats, shows and duration.
+ * Checks the limits of a hold: number of seats, show and duration.
  */
 @Component
 class HoldRules {
@@ -37,8 +37,8 @@ class HoldRules {
 
 	/**
 	 * Checks the seat numbers of a request.
-	 * @throws InvalidInputException if there are none or too many, or one is repeated or
-	 * not within 1 to 50
+	 * @throws InvalidInputException if there are no or too many numbers, or one is
+	 * repeated or not within 1 to 50
 	 */
 	void checkNumbers(List<Integer> numbers) {
 		if (numbers == null || numbers.isEmpty() || numbers.size() > maxSeats()) {
@@ -53,7 +53,7 @@ class HoldRules {
 	}
 
 	/**
-	 * Checks the show in memory.
+	 * Checks that the show is on sale, with the catalogue in memory.
 	 * @throws SalesNotOpenException if it is not on sale or has begun
 	 */
 	void requireOnSale(Show show) {
@@ -71,8 +71,9 @@ class HoldRules {
 	}
 
 	/**
-	 * Returns when a hold that begins now ends. It ends at the latest when the show
-	 * begins, and one hold after the pass's own time. Repeated holds do not extend this.
+	 * Returns the end of a hold that begins now. A hold ends when the show begins at the
+	 * latest. After the normal end of the pass, only one length of a hold is left in
+	 * total, so repeated holds do not prolong the pass again and again.
 	 * @param now the database's time
 	 * @throws SalesNotOpenException if the show has begun
 	 */

@@ -11,7 +11,7 @@ import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * Ends the pass of a member whose hold expired, unless the member has another hold. If
- * the member paid other seats with the pass, it ends as completed.
+ * the member has paid other seats with the pass, the pass ends as completed.
  */
 @Component
 class PassExpiryListener {

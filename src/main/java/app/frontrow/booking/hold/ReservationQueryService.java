@@ -30,7 +30,8 @@ public class ReservationQueryService {
 
 	/**
 	 * Returns a reservation of the member.
-	 * @throws NotFoundException if there is none, or it belongs to another member
+	 * @throws NotFoundException if there is no such reservation, or it belongs to another
+	 * member
 	 */
 	public Reservation find(UUID memberId, UUID reservationId) {
 		return this.reservations.find(reservationId)
@@ -40,9 +41,10 @@ public class ReservationQueryService {
 
 	/**
 	 * Returns a hold of the member for its payment.
-	 * @throws NotFoundException if there is none, or it belongs to another member
+	 * @throws NotFoundException if there is no such reservation, or it belongs to another
+	 * member
 	 * @throws HoldExpiredException if the hold has ended or was given up
-	 * @throws AlreadyPaidException if it is paid
+	 * @throws AlreadyPaidException if the reservation is already paid
 	 */
 	public PayableHold findPayableHold(UUID memberId, UUID reservationId) {
 		PayableHold found = this.reservations.findPayable(reservationId)
@@ -54,7 +56,7 @@ public class ReservationQueryService {
 
 	/**
 	 * Returns the member's reservations, newest first.
-	 * @param status null for any
+	 * @param status only reservations with this status; null for every status
 	 */
 	public PageOf<Reservation> findByMember(UUID memberId, ReservationStatus status, int page, int size) {
 		return this.reservations.findByMember(memberId, status, page, size);

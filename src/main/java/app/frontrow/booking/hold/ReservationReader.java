@@ -25,8 +25,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Reads reservations. An expired hold is read as expired even before the sweeper records
- * it.
+ * Reads reservations. An expired hold is read as expired even before
+ * {@link HoldExpiryJob} records it.
  */
 @Repository
 public class ReservationReader {
@@ -52,7 +52,7 @@ public class ReservationReader {
 	}
 
 	/**
-	 * Reads in one statement, without a lock.
+	 * Reads the reservation for its payment, in one statement and without a lock.
 	 */
 	Optional<PayableHold> findPayable(UUID id) {
 		List<Row> rows = this.jdbc
@@ -100,12 +100,12 @@ public class ReservationReader {
 					.single());
 	}
 
-	/** Locks expired holds, without those that another instance has locked. */
-	List<Reservation> lockExpiredHolds(int most) {
+	/** Locks expired holds. It skips those that another instance has locked. */
+	List<Reservation> lockExpiredHolds(int limit) {
 		return withSeats(this.jdbc
 			.sql(SELECT + "where status = 'HELD' and held_until <= utc_timestamp(6)"
-					+ " order by held_until limit :most for update skip locked")
-			.param("most", most)
+					+ " order by held_until limit :limit for update skip locked")
+			.param("limit", limit)
 			.query(Header::read)
 			.list());
 	}

@@ -87,7 +87,8 @@ public class ReservationRepository {
 	 * @return how many rows changed: the reservation and its seats
 	 */
 	int confirm(Reservation reservation) {
-		// straight_join locks the reservation before its seats, as all transactions do
+		// straight_join locks the reservation before its seats, which is the order of all
+		// transactions
 		return this.jdbc
 			.sql("update reservations r straight_join seats s on s.reservation_id = r.id"
 					+ " set r.status = 'CONFIRMED', s.status = 'SOLD', s.hold_until = null"
@@ -100,12 +101,14 @@ public class ReservationRepository {
 			.update();
 	}
 
-	/** Returns false if it is no hold any more. */
+	/** Cancels a live hold; returns false if the hold has ended. */
 	boolean release(UUID id) {
 		return cancel(id, "status = 'HELD' and held_until > utc_timestamp(6)");
 	}
 
-	/** Returns false if it is not paid or the show has begun. */
+	/**
+	 * Cancels a paid reservation; returns false if it is not paid or the show has begun.
+	 */
 	boolean giveBack(UUID id) {
 		return cancel(id, "status = 'CONFIRMED' and starts_at > utc_timestamp(6)");
 	}
@@ -116,7 +119,7 @@ public class ReservationRepository {
 			.update() == 1;
 	}
 
-	/** Requires a hold that this transaction has locked. */
+	/** Records a hold as expired. The transaction must have locked it. */
 	void expire(UUID id) {
 		this.jdbc.sql("update reservations set status = 'EXPIRED' where id = :id and status = 'HELD'")
 			.param("id", id.toString())

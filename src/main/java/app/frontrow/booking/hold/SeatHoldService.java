@@ -26,8 +26,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Holds seats for a member. The row of the seat decides it, so a seat never has two
- * owners.
+ * Holds seats for a member. A conditional update of the seat's row decides each hold, so
+ * a seat never has two owners.
  */
 @Service
 public class SeatHoldService {

@@ -28,15 +28,15 @@ public class SeatSaleService {
 
 	private final SeatChangeCounter changes;
 
-	private final CatalogueEditService programme;
+	private final CatalogueEditService catalogue;
 
 	SeatSaleService(SeatRepository seats, ReservationRepository reservations, ReservationReader reader,
-			SeatChangeCounter changes, CatalogueEditService programme) {
+			SeatChangeCounter changes, CatalogueEditService catalogue) {
 		this.seats = seats;
 		this.reservations = reservations;
 		this.reader = reader;
 		this.changes = changes;
-		this.programme = programme;
+		this.catalogue = catalogue;
 	}
 
 	/**
@@ -59,7 +59,7 @@ public class SeatSaleService {
 
 	/**
 	 * Gives up a hold. Its seats are free at once.
-	 * @throws NotCancellableException if it is not a hold any more
+	 * @throws NotCancellableException if the hold has ended
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public Reservation release(Reservation reservation) {
@@ -73,8 +73,8 @@ public class SeatSaleService {
 
 	/**
 	 * Puts paid seats on sale again. The caller must also call {@link #countReturned}.
-	 * @throws NotCancellableException if the reservation is not paid any more, or its
-	 * show has begun by the database's clock
+	 * @throws NotCancellableException if the reservation is no longer paid, or its show
+	 * has begun by the database's clock
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public Reservation giveBack(Reservation reservation) {
@@ -83,7 +83,8 @@ public class SeatSaleService {
 		}
 		int freed = this.seats.releaseSeats(reservation.showId(), reservation.seatNumbers(), reservation.id());
 		if (freed != reservation.seats().size()) {
-			throw new IllegalStateException("A seat of the paid reservation " + reservation.id() + " is not its own");
+			throw new IllegalStateException(
+					"A seat of the paid reservation " + reservation.id() + " belongs to another reservation");
 		}
 		countChange(reservation);
 		return reservation.with(ReservationStatus.CANCELLED);
@@ -95,13 +96,13 @@ public class SeatSaleService {
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public void countSold(Reservation reservation) {
-		this.programme.countSold(reservation.concertId(), reservation.showId(), reservation.seats().size());
+		this.catalogue.countSold(reservation.concertId(), reservation.showId(), reservation.seats().size());
 	}
 
 	/** Counts the seats as unsold. Call this last. */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public void countReturned(Reservation reservation) {
-		this.programme.countSold(reservation.concertId(), reservation.showId(), -reservation.seats().size());
+		this.catalogue.countSold(reservation.concertId(), reservation.showId(), -reservation.seats().size());
 	}
 
 	private void countChange(Reservation reservation) {

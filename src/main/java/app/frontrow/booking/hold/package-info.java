@@ -1,4 +1,4 @@
 /**
- * Holds seats for a member until they are paid, given up, or their time has passed.
+ * Holds seats for a member until the member pays, gives them up, or the hold expires.
  */
 package app.frontrow.booking.hold;

@@ -17,10 +17,11 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Ends the passes of members who have paid and hold nothing more. A payment ends its pass
- * right after its commit. If Redis is away then, this instance tries again. If the
- * instance dies in between, another one finds the payment: all instances together go
- * through the payments once, a little later. Ending a pass twice changes nothing.
+ * Completes the passes of members who have paid and have no other hold. Usually a pass is
+ * completed right after the commit of the payment. If Redis is not available then, this
+ * instance tries again. If the instance crashes before that, another one completes the
+ * pass: some seconds later, one of the instances reads each payment once more. Completing
+ * a pass twice changes nothing.
  */
 @Component
 public class PassCompletionJob {
@@ -46,20 +47,21 @@ public class PassCompletionJob {
 	}
 
 	/**
-	 * Ends the pass that seats were paid with, now or soon. To be called after the
-	 * commit, when the member has no live hold for the concert.
+	 * Completes a pass now, or soon if Redis is not available. Call this after the commit
+	 * of the payment, if the member has no live hold for the concert.
 	 */
 	public void complete(Pass pass) {
 		try {
 			this.waitingRoom.complete(pass);
 		}
 		catch (RuntimeException failure) {
-			log.warn("The pass of a payment will be ended later: {}", failure.getMessage());
+			log.warn("The pass could not be completed after a payment and is completed later: {}",
+					failure.getMessage());
 			this.unfinishedPasses.add(pass);
 		}
 	}
 
-	/** Ends the passes that this instance could not end before. */
+	/** Completes the passes that this instance could not complete before. */
 	@Scheduled(fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
 	void retry() {
 		for (Pass pass = this.unfinishedPasses.peek(); pass != null && end(pass); pass = this.unfinishedPasses.peek()) {
@@ -67,7 +69,7 @@ public class PassCompletionJob {
 		}
 	}
 
-	/** Ends the passes of payments that no instance has looked at yet. */
+	/** Completes the passes of payments that no instance has checked yet. */
 	@Scheduled(fixedDelay = 30, timeUnit = TimeUnit.SECONDS)
 	void sweep() {
 		try {
@@ -80,13 +82,14 @@ public class PassCompletionJob {
 		}
 		catch (RuntimeException failure) {
 			if (!StoreOutageDetector.isCauseOf(failure)) {
-				log.error("The passes of payments could not be read. The next run reads them again", failure);
+				log.error("The passes of payments could not be read; the next run tries again", failure);
 			}
 		}
 	}
 
 	/**
-	 * False if Redis is away; a pass that fails otherwise does not keep up the others.
+	 * Completes the pass. It returns false if Redis is not available. After any other
+	 * failure it returns true, so that the job continues with the next pass.
 	 */
 	private boolean end(Pass pass) {
 		try {
@@ -97,7 +100,7 @@ public class PassCompletionJob {
 			if (StoreOutageDetector.isCauseOf(failure)) {
 				return false;
 			}
-			log.error("A pass could not be ended after its payment. It ends when its time is over", failure);
+			log.error("A pass could not be completed after its payment; it ends when its time is over", failure);
 			return true;
 		}
 	}

@@ -10,12 +10,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * The statements that go through the payments by their time, and remember how far.
+ * Reads payments in the order of their time, and stores up to which time they were
+ * checked.
  */
 @Repository
 class PassCompletionProgressRepository {
 
-	/** Payments of the last seconds may not be committed yet. */
+	/**
+	 * Payments of the last seconds are not read, because some may not be committed yet.
+	 */
 	private static final int UNCOMMITTED_WINDOW_SECONDS = 30;
 
 	private static final int BATCH = 500;
@@ -26,7 +29,7 @@ class PassCompletionProgressRepository {
 		this.jdbc = jdbc;
 	}
 
-	/** The next payments to look at, also those that were given back since. */
+	/** Returns the next payments to check, including those that were refunded since. */
 	Sweep findNextSweep() {
 		Window window = this.jdbc
 			.sql("select swept_until, utc_timestamp(6) - interval :unsettled second as settled from pass_sweeps")
@@ -36,10 +39,10 @@ class PassCompletionProgressRepository {
 			.single();
 		List<Paid> paid = this.jdbc
 			.sql("select reservation_id, paid_at from payments where paid_at >= :from and paid_at < :until"
-					+ " order by paid_at limit :most")
+					+ " order by paid_at limit :limit")
 			.param("from", DatabaseTimeConverter.toDatabase(window.from()))
 			.param("until", DatabaseTimeConverter.toDatabase(window.until()))
-			.param("most", BATCH)
+			.param("limit", BATCH)
 			.query((row, number) -> new Paid(UUID.fromString(row.getString("reservation_id")),
 					DatabaseTimeConverter.readInstant(row, "paid_at")))
 			.list();
@@ -49,7 +52,8 @@ class PassCompletionProgressRepository {
 	}
 
 	/**
-	 * Remembers how far the payments have been looked at; false if another instance has.
+	 * Stores that the payments were checked; returns false if another instance has done
+	 * so.
 	 */
 	boolean finish(Sweep sweep) {
 		return this.jdbc
@@ -60,12 +64,12 @@ class PassCompletionProgressRepository {
 	}
 
 	/**
-	 * Some payments to look at.
+	 * A batch of payments to check.
 	 *
-	 * @param from the time of the first, included
-	 * @param until the time up to which there are no others, excluded
-	 * @param isFull whether there may be more
-	 * @param reservationIds what was paid
+	 * @param from start of the time range, included
+	 * @param until end of the time range, excluded
+	 * @param isFull whether there may be more payments
+	 * @param reservationIds the paid reservations
 	 */
 	record Sweep(Instant from, Instant until, boolean isFull, List<UUID> reservationIds) {
 	}

@@ -5,13 +5,12 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * The payment of a reservation; it exists, pending, from the moment that the seats are
- * held.
+ * The payment of a reservation. It is created as pending when the seats are held.
  *
  * @param amount whole won
- * @param paidAt when it was paid; null before
- * @param balanceAfter the balance right after it was paid, whole won; null before
- * @param tickets one per seat once it is paid, by seat
+ * @param paidAt when the reservation was paid; null before
+ * @param balanceAfter the member's balance after the payment, whole won; null before
+ * @param tickets one ticket per seat, in the order of seats; empty before the payment
  */
 public record Payment(UUID id, UUID reservationId, long amount, PaymentStatus status, Instant createdAt, Instant paidAt,
 		Long balanceAfter, List<Ticket> tickets) {

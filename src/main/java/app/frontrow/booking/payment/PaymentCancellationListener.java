@@ -6,8 +6,8 @@ import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
 /**
- * What follows for payments from holds that ran out: after the commit, at least once, and
- * the second time changes nothing.
+ * Cancels the payment of an expired hold. It gets each event at least once, after the
+ * commit. A repeated event changes nothing.
  */
 @Component
 class PaymentCancellationListener {

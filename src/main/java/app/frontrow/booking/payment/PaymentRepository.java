@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * The statements on payments and tickets.
+ * Reads and writes payments and tickets.
  */
 @Repository
 public class PaymentRepository {
@@ -36,7 +36,7 @@ public class PaymentRepository {
 		this.batches = batches;
 	}
 
-	/** Writes the pending payment of a reservation that was just made. */
+	/** Writes the pending payment of a new reservation. */
 	public Payment insertPending(Reservation reservation) {
 		Payment payment = new Payment(UUID.randomUUID(), reservation.id(), reservation.total(), PaymentStatus.PENDING,
 				reservation.createdAt(), null, null, List.of());
@@ -84,7 +84,7 @@ public class PaymentRepository {
 					.toList());
 	}
 
-	/** Marks a paid payment as given back, and voids its tickets. */
+	/** Marks a payment as refunded, and voids its tickets. */
 	public void markRefunded(UUID id) {
 		int marked = this.jdbc.sql("update payments set status = 'REFUNDED' where id = :id and status = 'PAID'")
 			.param("id", id.toString())
@@ -95,7 +95,7 @@ public class PaymentRepository {
 		this.jdbc.sql("update tickets set void = true where payment_id = :id").param("id", id.toString()).update();
 	}
 
-	/** Cancels the payment of the reservation where it is still pending. */
+	/** Cancels the payment of the reservation if it is still pending. */
 	public int cancelPending(UUID reservationId) {
 		return this.jdbc
 			.sql("update payments set status = 'CANCELLED' where reservation_id = :reservation and status = 'PENDING'")
@@ -167,9 +167,9 @@ public class PaymentRepository {
 	}
 
 	/**
-	 * A payment as it was read.
+	 * A payment and the time when it was read.
 	 *
-	 * @param at when, by the database's clock
+	 * @param at the database's time
 	 */
 	public record Reading(Payment payment, Instant at) {
 	}

@@ -1,20 +1,20 @@
 package app.frontrow.booking.payment;
 
 /**
- * Where a payment stands.
+ * The state of a payment.
  */
 public enum PaymentStatus {
 
-	/** The seats are held; it waits to be paid. */
+	/** The seats are held and not paid yet. */
 	PENDING,
 
-	/** Paid from the balance. */
+	/** The member paid from the balance. */
 	PAID,
 
-	/** The hold ended or was given up before it was paid. */
+	/** The hold expired or was given up before the payment. */
 	CANCELLED,
 
-	/** Paid, and given back to the balance. */
+	/** The payment was refunded to the balance. */
 	REFUNDED
 
 }

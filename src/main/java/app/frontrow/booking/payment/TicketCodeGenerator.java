@@ -5,8 +5,8 @@ import java.security.SecureRandom;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes ticket codes: 80 random bits in letters and digits that are not mistaken for one
- * another (Crockford's base 32), in groups of four.
+ * Makes ticket codes of 80 random bits, in groups of four characters. The alphabet
+ * (Crockford's base 32) has no letters that look like digits.
  */
 @Component
 public class TicketCodeGenerator {

@@ -17,8 +17,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Looks for payments that contradict paid reservations or the ledger. Every statement
- * reads one page.
+ * Finds payments that contradict paid reservations or the ledger. Each statement reads
+ * one page of rows.
  */
 @Repository
 class PaymentAuditRepository {
@@ -32,13 +32,13 @@ class PaymentAuditRepository {
 		this.ranges = ranges;
 	}
 
-	/** The next page of payments, in order of their ids. */
+	/** Returns the next page of payments, in the order of ids. */
 	KeyRange findNextPage(String after, int rows) {
 		return this.ranges.read("payments", "id", after, rows);
 	}
 
 	/**
-	 * Paid reservations without a paid payment.
+	 * Returns paid reservations without a paid payment.
 	 * @param reservations ids of paid reservations, at most one page
 	 */
 	List<Discrepancy> findUnpaid(List<String> reservations) {
@@ -51,10 +51,11 @@ class PaymentAuditRepository {
 	}
 
 	/**
-	 * Payments that were made and not debited exactly once, or given back and not
-	 * credited exactly once; debits without a payment; refunds of more than was paid.
+	 * Returns contradictions between payments and ledger: payments that were not debited
+	 * exactly once, refunds that were not credited exactly once, debits without a
+	 * payment, and refunds of more than was paid.
 	 * @param ids the payments of one page
-	 * @param debits what the ledger says about the same ids
+	 * @param debits the sums of the ledger for the same ids
 	 */
 	List<Discrepancy> findUnsettled(KeyRange ids, Map<String, Debit> debits) {
 		List<Discrepancy> found = new ArrayList<>();
@@ -79,7 +80,7 @@ class PaymentAuditRepository {
 		return found;
 	}
 
-	/** What the ledger has to say about the payments that were made. */
+	/** Returns the sums that the ledger must have for the payments. */
 	private List<Debit> findSettled(KeyRange ids) {
 		return this.jdbc.sql("""
 				select id, amount, case status when 'REFUNDED' then amount else 0 end as refunded from payments

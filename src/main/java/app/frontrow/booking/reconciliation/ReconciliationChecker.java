@@ -31,7 +31,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class ReconciliationChecker {
 
 	/**
-	 * How many rows a page has. MariaDB turns a list of 1000 ids into a table of its own.
+	 * The number of rows of a page. MariaDB makes a temporary table of a list of 1000
+	 * ids, so a page is smaller.
 	 */
 	public static final int PAGE_SIZE = 500;
 
@@ -60,8 +61,8 @@ public class ReconciliationChecker {
 	}
 
 	/**
-	 * Checks everything now. Takes as long as the database is large.
-	 * @return what was found; each check names at most 100 differences
+	 * Checks all rows now. The time grows with the size of the database.
+	 * @return the report; it has at most 100 differences of each check
 	 */
 	public Report checkAll() {
 		Instant begun = this.clock.instant();
@@ -70,9 +71,9 @@ public class ReconciliationChecker {
 		while (position.isPresent()) {
 			Page page = checkPage(position.get(), PAGE_SIZE);
 			page.differences().forEach((difference) -> {
-				List<Discrepancy> named = found.computeIfAbsent(difference.check(), (check) -> new ArrayList<>());
-				if (named.size() < Discrepancy.MAX_PER_CHECK) {
-					named.add(difference);
+				List<Discrepancy> ofCheck = found.computeIfAbsent(difference.check(), (check) -> new ArrayList<>());
+				if (ofCheck.size() < Discrepancy.MAX_PER_CHECK) {
+					ofCheck.add(difference);
 				}
 			});
 			position = page.next();
@@ -82,10 +83,10 @@ public class ReconciliationChecker {
 	}
 
 	/**
-	 * Checks one page, all of whose rows are seen in one state of the database.
+	 * Checks one page of rows in one state of the database.
 	 * @param from where the page before ended
-	 * @param rows how many rows the page is to have; all rows of the last member, show
-	 * and payment belong to it
+	 * @param rows how many rows the page should have; all rows of the last member, show
+	 * or payment belong to the page
 	 */
 	public Page checkPage(Position from, int rows) {
 		return this.snapshot.execute((status) -> switch (from.part()) {
@@ -123,7 +124,7 @@ public class ReconciliationChecker {
 	}
 
 	/**
-	 * What the rows of a page are, in the order in which everything is gone through.
+	 * The kinds of rows, in the order of the check.
 	 */
 	public enum Part {
 
@@ -136,22 +137,22 @@ public class ReconciliationChecker {
 		/** Reservations, by their ids. */
 		RESERVATIONS,
 
-		/** Payments and the lines that refer to them, by their ids. */
+		/** Payments and the ledger lines that refer to them, by the payment's id. */
 		PAYMENTS
 
 	}
 
 	/**
-	 * Up to where everything has been gone through.
+	 * The position of the check: all rows before it are checked.
 	 *
 	 * @param after the last key of the page before
 	 */
 	public record Position(Part part, String after) {
 
-		/** Before the first page. */
+		/** The position before the first page. */
 		public static final Position START = new Position(Part.MEMBERS, KeyRange.BEFORE_FIRST);
 
-		/** Behind a page; empty behind the last one. */
+		/** Returns the position after a page; empty after the last one. */
 		Optional<Position> next(KeyRange page) {
 			if (!page.isLast()) {
 				return Optional.of(new Position(this.part, page.to()));
@@ -164,20 +165,20 @@ public class ReconciliationChecker {
 	}
 
 	/**
-	 * What one page has shown.
+	 * The result of one page.
 	 *
-	 * @param differences what does not agree
+	 * @param differences the differences in this page
 	 * @param next where the next page begins, empty after the last one
 	 */
 	public record Page(List<Discrepancy> differences, Optional<Position> next) {
 	}
 
 	/**
-	 * What was found.
+	 * The result of a complete check.
 	 *
-	 * @param checkedAt when the check began; each page was seen as it stood then or later
-	 * @param consistent whether everything agrees
-	 * @param differences what does not
+	 * @param checkedAt when the check began; each page was read then or later
+	 * @param consistent whether there are no differences
+	 * @param differences the differences
 	 */
 	public record Report(Instant checkedAt, boolean consistent, List<Discrepancy> differences) {
 	}

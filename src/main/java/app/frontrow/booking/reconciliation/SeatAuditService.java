@@ -10,8 +10,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /**
- * Looks for seats and reservations that contradict each other. Every statement reads one
- * page, by ids of shows or of reservations.
+ * Finds seats and reservations that contradict each other. Each statement reads one page
+ * of rows, by the id of the show or of the reservation.
  */
 @Service
 public class SeatAuditService {

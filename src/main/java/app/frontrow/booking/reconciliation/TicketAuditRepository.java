@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Looks for tickets that contradict the sold seats. Every statement reads one page of
+ * Finds tickets that contradict the sold seats. Each statement reads one page of
  * reservations.
  */
 @Repository

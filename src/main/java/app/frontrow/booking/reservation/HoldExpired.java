@@ -5,7 +5,7 @@ import java.util.UUID;
 /**
  * A hold has expired and is recorded as expired.
  *
- * @param queueSeq number of the place in the queue that the hold was made from
+ * @param queueSeq the member's number in the queue when the seats were held
  */
 public record HoldExpired(UUID reservationId, UUID memberId, long concertId, long queueSeq) {
 }

@@ -23,7 +23,7 @@ public class HoldExpiredException extends Refusal {
 		super(CODE, Map.of("concertId", concertId));
 	}
 
-	/** A hold that has ended does not come back. */
+	/** Returns true, because an expired hold cannot become live again. */
 	@Override
 	public boolean isFinal() {
 		return true;

@@ -5,10 +5,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The results of a pass.
+ * What a member has done with a pass.
  *
- * @param liveHoldEnd latest end of the member's holds for the concert; null if there are
- * none
+ * @param liveHoldEnd the latest end of the member's live holds for the concert; null if
+ * there are none
  * @param hasPaid whether the member paid seats with the pass and did not return them
  */
 public record PassUsage(@Nullable Instant liveHoldEnd, boolean hasPaid) {

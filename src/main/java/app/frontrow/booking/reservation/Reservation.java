@@ -7,14 +7,14 @@ import java.util.UUID;
 import app.frontrow.waitingroom.place.Pass;
 
 /**
- * Seats that a member holds, owns or held before.
+ * A reservation of seats: held, paid, expired or cancelled.
  *
- * @param seats by number
+ * @param seats the seats, in the order of their numbers
  * @param total price of all seats in won
  * @param heldUntil end of the hold, by the database's clock
- * @param queueSeq number of the place in the queue that it was made from
- * @param bookingNumber what people name it by, as {@code ABCD-2345}; null while it has
- * none yet
+ * @param queueSeq the member's number in the queue when the seats were held
+ * @param bookingNumber the number that people use to name the reservation, for example
+ * {@code ABCD-2345}; null before the reservation is stored
  */
 public record Reservation(UUID id, UUID memberId, long concertId, long showId, Instant startsAt,
 		List<ReservedSeat> seats, long total, ReservationStatus status, Instant heldUntil, long queueSeq,
@@ -40,8 +40,8 @@ public record Reservation(UUID id, UUID memberId, long concertId, long showId, I
 
 	/**
 	 * Requires a live hold.
-	 * @throws AlreadyPaidException if it is paid
-	 * @throws HoldExpiredException if it has ended or was given up
+	 * @throws AlreadyPaidException if the reservation is already paid
+	 * @throws HoldExpiredException if the hold has ended or was given up
 	 */
 	public void requirePayable() {
 		if (this.status == ReservationStatus.CONFIRMED) {

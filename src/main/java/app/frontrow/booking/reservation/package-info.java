@@ -1,4 +1,4 @@
 /**
- * A reservation, its seats, its statuses, and the refusals around it.
+ * Reservations, their seats and statuses, and the refusals about them.
  */
 package app.frontrow.booking.reservation;

@@ -8,9 +8,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The best free seats for one to four people. Side by side in one row is best, near the
- * stage and the middle, without leaving a single free seat between others. If that is
- * impossible, the party is split into few groups that sit close to each other.
+ * The best free seats for one to four people. Seats side by side in one row are best,
+ * near the stage and the middle. The choice should leave no single free seat between
+ * taken ones. If there are no such seats, the party is split into a few groups close to
+ * each other.
  *
  * @param numbers ascending; empty if too few seats are free
  * @param together whether they are side by side
@@ -25,9 +26,13 @@ public record BestSeats(List<Integer> numbers, boolean together) {
 			List.of(List.of(2), List.of(1, 1)), 3, List.of(List.of(3), List.of(2, 1), List.of(1, 1, 1)), 4,
 			List.of(List.of(4), List.of(2, 2), List.of(3, 1), List.of(2, 1, 1), List.of(1, 1, 1, 1)));
 
-	/** Outweighs any distance between groups, which outweighs the places. */
+	/**
+	 * The cost of a choice that leaves a lone seat. It is higher than any cost of a
+	 * split.
+	 */
 	private static final int LONE_SEAT_PENALTY = 1_000_000;
 
+	/** The cost of each seat between two groups. It is higher than any cost of places. */
 	private static final int SPLIT_PENALTY = 1_000;
 
 	/**
@@ -40,8 +45,8 @@ public record BestSeats(List<Integer> numbers, boolean together) {
 
 	/**
 	 * Chooses among the free seats of a show.
-	 * @param wanted how many, 1 to 4
-	 * @param grade empty for any
+	 * @param wanted the number of people, 1 to 4
+	 * @param grade only seats of this grade; an empty text for every grade
 	 */
 	public static BestSeats of(SeatPlan plan, int wanted, String grade) {
 		Set<Integer> free = new HashSet<>(plan.free());
@@ -61,7 +66,7 @@ public record BestSeats(List<Integer> numbers, boolean together) {
 		return new BestSeats(List.of(), false);
 	}
 
-	/** Tries all combinations for one split. */
+	/** Tries all combinations of seats for one split into groups. */
 	private static final class Search {
 
 		private final List<Integer> eligible;
@@ -82,15 +87,18 @@ public record BestSeats(List<Integer> numbers, boolean together) {
 			return this.best;
 		}
 
-		/** Seats groups of equal size from left to right, to try each way once. */
+		/**
+		 * Places the next group and then the others. Groups of equal size are placed from
+		 * left to right, so that each combination is tried once.
+		 */
 		private void seat(List<Integer> sizes, int group, List<Integer> seated, int apart) {
 			if (group == sizes.size()) {
 				compare(seated, apart);
 				return;
 			}
 			int size = sizes.get(group);
-			boolean like = group > 0 && sizes.get(group - 1) == size;
-			int from = like ? seated.get(seated.size() - 1) : 0;
+			boolean hasSizeOfLast = group > 0 && sizes.get(group - 1) == size;
+			int from = hasSizeOfLast ? seated.get(seated.size() - 1) : 0;
 			for (int first : this.eligible) {
 				List<Integer> block = block(first, size);
 				if (first > from && this.eligible.containsAll(block) && block.stream().noneMatch(seated::contains)) {
@@ -111,7 +119,10 @@ public record BestSeats(List<Integer> numbers, boolean together) {
 			}
 		}
 
-		/** Uses -1, which is never eligible, beyond the end of the row. */
+		/**
+		 * Returns the seats from the first one. For seats beyond the end of the row it
+		 * returns -1, which is never eligible.
+		 */
 		private static List<Integer> block(int first, int size) {
 			List<Integer> block = new ArrayList<>();
 			for (int number = first; number < first + size; number++) {

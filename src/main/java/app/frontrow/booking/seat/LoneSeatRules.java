@@ -4,8 +4,9 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Finds free seats that a choice would leave between two taken ones, because they are
- * hard to sell. Seats at the end of a row do not count. Single visitors like them.
+ * Finds free seats that a choice would leave alone between two taken ones. Such seats are
+ * hard to sell. Seats at the end of a row do not count, because single visitors like
+ * them.
  */
 final class LoneSeatRules {
 
@@ -13,8 +14,8 @@ final class LoneSeatRules {
 	}
 
 	/**
-	 * @return ascending; empty if a chosen seat is not free, because that is reported
-	 * instead
+	 * Returns the lone seats in ascending order. The list is empty if a chosen seat is
+	 * not free, because another message says that.
 	 */
 	static List<Integer> findLoneSeats(Collection<Integer> free, Collection<Integer> chosen) {
 		if (!free.containsAll(chosen)) {

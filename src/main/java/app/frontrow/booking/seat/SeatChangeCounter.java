@@ -7,9 +7,10 @@ import app.frontrow.shared.store.AfterTransactionExecutor;
 import org.springframework.stereotype.Component;
 
 /**
- * Counts changes of seats by this instance, per show and per concert. Data that was read
- * before a change has an older count, so a member sees a new hold on the next map. Some
- * shows share a count. Such a show is only read once more.
+ * Counts changes of seats by this instance, per show and per concert. A cached seat map
+ * that was read before a change has an older count, so it is read again. So a member sees
+ * the own hold on the next map. Some shows share a counter; then a map is read again
+ * without need.
  */
 @Component
 public class SeatChangeCounter {

@@ -26,8 +26,8 @@ import org.springframework.stereotype.Service;
 
 /**
  * Shows which seats are free. An instance reads a show at most twice a second, and again
- * after its own changes. So a map is at most half a second old, and contains what its
- * reader did on this instance. It never decides a hold.
+ * after its own changes. So a map is at most half a second old, and it shows all changes
+ * that were made on this instance. No hold is decided by this map.
  */
 @Service
 public class SeatMapService {

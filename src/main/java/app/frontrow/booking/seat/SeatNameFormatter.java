@@ -8,7 +8,7 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /**
- * Names seats in the reader's language: row 2 seat 14.
+ * Writes the names of seats in the reader's language, for example row 2 seat 14.
  */
 @Component("seatNames")
 public class SeatNameFormatter {

@@ -8,8 +8,8 @@ import java.util.Objects;
 /**
  * The seats of a show at one moment.
  *
- * @param version differs if the state of any seat differs
- * @param seats by number
+ * @param version a checksum that changes when the state of any seat changes
+ * @param seats the seats, in the order of their numbers
  */
 public record SeatPlan(long showId, Instant startsAt, long version, List<Seat> seats) {
 
@@ -34,13 +34,16 @@ public record SeatPlan(long showId, Instant startsAt, long version, List<Seat> s
 						&& this.startsAt.equals(plan.startsAt) && this.seats.equals(plan.seats));
 	}
 
-	/** Fast, because plans are keys of a cache. The version is enough for a hash. */
+	/** Uses only the version, because it must be fast: plans are keys of a cache. */
 	@Override
 	public int hashCode() {
 		return Objects.hash(this.showId, this.version);
 	}
 
-	/** Entity tag (RFC 9110) of this member's view. A weak one allows compression. */
+	/**
+	 * Returns the entity tag (RFC 9110) of this member's view. It is weak, because Tomcat
+	 * does not compress answers with a strong one.
+	 */
 	public String tag() {
 		long mine = 0;
 		for (Seat seat : this.seats) {

@@ -10,7 +10,7 @@ public record SeatPosition(int row, int position) {
 
 	public static final int SEATS_PER_ROW = 10;
 
-	/** A row further back is as bad as this many seats off the middle. */
+	/** One row further back costs as much as this many seats away from the middle. */
 	private static final int ROW_PENALTY = 2;
 
 	/**
@@ -25,12 +25,12 @@ public record SeatPosition(int row, int position) {
 		return this.position == 1 || this.position == SEATS_PER_ROW;
 	}
 
-	/** Cost compared with the best place in the hall, in half seats. */
+	/** Returns the cost compared with the best place in the hall, in half seats. */
 	int distanceFromBest() {
 		return Math.abs(2 * this.position - SEATS_PER_ROW - 1) + 2 * ROW_PENALTY * (this.row - 1);
 	}
 
-	/** Distance in seats. */
+	/** Returns the distance in seats. */
 	int distance(SeatPosition other) {
 		return ROW_PENALTY * Math.abs(this.row - other.row) + Math.abs(this.position - other.position);
 	}

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class SeatRepository {
 
-	/** Never held, or the hold has expired. */
+	/** A seat is free if it is not held, or if its hold has expired. */
 	private static final String FREE_CONDITION = "(status = 'AVAILABLE' or (status = 'HELD' and hold_until <= utc_timestamp(6)))";
 
 	private static final String LIVE_CONDITION = "(s.status = 'SOLD' or (s.status = 'HELD' and s.hold_until > utc_timestamp(6)))";
@@ -93,7 +93,10 @@ public class SeatRepository {
 			.update();
 	}
 
-	/** Frees seats in seat order, as all transactions lock them, to avoid deadlocks. */
+	/**
+	 * Frees seats in the order of seats. All transactions lock seats in this order to
+	 * avoid deadlocks.
+	 */
 	public void releaseSeats(List<Reservation> reservations) {
 		List<Object[]> rows = reservations.stream()
 			.flatMap((reservation) -> reservation.seatNumbers()
@@ -106,7 +109,7 @@ public class SeatRepository {
 				+ " where show_id = ? and seat_no = ? and reservation_id = ?", rows);
 	}
 
-	/** Returns those that are held or sold. */
+	/** Returns the seats that are held or sold. */
 	public List<Integer> findTaken(long showId, List<Integer> numbers) {
 		return this.jdbc
 			.sql("select seat_no from seats s where show_id = :show and seat_no in (:numbers) and " + LIVE_CONDITION
@@ -176,10 +179,11 @@ public class SeatRepository {
 	}
 
 	/**
-	 * Seats before they are claimed.
+	 * The chosen seats as they were read before the claim.
 	 *
-	 * @param free those that are free
-	 * @param owned seats of the concert that the member already holds or owns
+	 * @param free the chosen seats that are free
+	 * @param owned the number of seats of the concert that the member already holds or
+	 * owns
 	 * @param now the database's time; null if the seats do not exist
 	 */
 	public record Choice(List<ReservedSeat> free, int owned, Instant now) {

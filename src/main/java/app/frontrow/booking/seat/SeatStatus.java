@@ -5,13 +5,13 @@ package app.frontrow.booking.seat;
  */
 public enum SeatStatus {
 
-	/** Free, or its hold has expired. */
+	/** The seat is free, or its hold has expired. */
 	AVAILABLE,
 
-	/** Held by a member who may still pay. */
+	/** A member holds the seat and may still pay. */
 	HELD,
 
-	/** Paid. */
+	/** The seat is paid. */
 	SOLD
 
 }

@@ -9,13 +9,13 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Writes the prices of a show's seats in a short text. A form sends it back, so the
- * server knows what the member saw. {@code 1:150000,11:99000} means 150,000 won from seat
- * 1 on and 99,000 won from seat 11 on.
+ * Writes the prices of a show's seats as a short text. The form of the seat map sends the
+ * text back, so the server knows which prices the member saw. {@code 1:150000,11:99000}
+ * means 150,000 won from seat 1 on and 99,000 won from seat 11 on.
  */
 public final class ShownPricesCodec {
 
-	/** Regular expression of the text. */
+	/** A regular expression that the text matches. */
 	public static final String FORMAT = "(\\d{1,2}:\\d{1,10}(,\\d{1,2}:\\d{1,10}){0,49})?";
 
 	private ShownPricesCodec() {
@@ -35,9 +35,9 @@ public final class ShownPricesCodec {
 	}
 
 	/**
-	 * Returns the sum of the seats as it was shown.
+	 * Returns the sum of the prices that the member saw.
 	 * @param shown a text in this {@link #FORMAT}
-	 * @return won; null if nothing was shown
+	 * @return won; null if the text is empty
 	 */
 	public static Long sumPrices(String shown, Collection<Integer> numbers) {
 		if (shown == null || shown.isEmpty()) {

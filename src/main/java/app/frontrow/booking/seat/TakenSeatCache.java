@@ -10,7 +10,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Remembers for two seconds which seats were taken. A request for such a seat first reads
- * it without a lock. So a crowd that wants one seat does not wait for its row lock.
+ * it without a lock. So when many members want the same seat, most of them do not wait
+ * for its row lock.
  */
 @Component
 public class TakenSeatCache {

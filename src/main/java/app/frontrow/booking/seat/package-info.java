@@ -1,4 +1,4 @@
 /**
- * The seats of a show: which are free, the map, and the advice for a choice.
+ * The seats of a show: their rows, the seat map, and suggestions for a choice.
  */
 package app.frontrow.booking.seat;

@@ -9,7 +9,7 @@ import app.frontrow.shared.web.http.AccessRules;
 import org.springframework.stereotype.Component;
 
 /**
- * Members see dates and seats, hold seats and pay for them.
+ * Members may see dates and seats, hold seats and pay for them.
  */
 @Component
 class BookingAccessRules implements AccessRules {

@@ -1,4 +1,4 @@
 /**
- * Who may reach the addresses of this module.
+ * The access rules for the addresses of this module.
  */
 package app.frontrow.booking.web;

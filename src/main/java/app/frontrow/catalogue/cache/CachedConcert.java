@@ -47,16 +47,16 @@ public final class CachedConcert {
 
 	private volatile boolean superseded;
 
-	public CachedConcert(ConcertDetails facts, List<Show> shows) {
-		this.id = facts.id();
-		this.revision = facts.revision();
-		this.title = facts.title();
-		this.artist = facts.artist();
-		this.venue = facts.venue();
-		this.salesOpenMicros = micros(facts.salesOpenAt());
-		this.firstShowMicros = micros(facts.firstShowAt());
-		this.lastShowMicros = micros(facts.lastShowAt());
-		this.prices = List.copyOf(facts.prices());
+	public CachedConcert(ConcertDetails details, List<Show> shows) {
+		this.id = details.id();
+		this.revision = details.revision();
+		this.title = details.title();
+		this.artist = details.artist();
+		this.venue = details.venue();
+		this.salesOpenMicros = micros(details.salesOpenAt());
+		this.firstShowMicros = micros(details.firstShowAt());
+		this.lastShowMicros = micros(details.lastShowAt());
+		this.prices = List.copyOf(details.prices());
 		this.shows = new CachedShows(shows);
 		this.searchText = SearchTextNormalizer.normalizeFields(this.title, this.artist, this.venue);
 	}

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class CatalogueCache {
 
-	/** Stands for a reading older than everything known. */
+	/** The number of a change by this instance, in place of the number of a reading. */
 	private static final long LOCAL_CHANGE = -1;
 
 	private final KnownConcerts concerts = new KnownConcerts();
@@ -110,13 +110,13 @@ public class CatalogueCache {
 
 	/**
 	 * Replaces the known concert, but keeps newer numbers of seats left.
-	 * @param begun number of the reading, or {@link #LOCAL_CHANGE}
+	 * @param startedAt number of the reading, or {@link #LOCAL_CHANGE}
 	 */
-	private void put(CachedConcert concert, long begun) {
+	private void put(CachedConcert concert, long startedAt) {
 		CachedConcert known = this.concerts.find(concert.id());
 		for (long showId : concert.showIds()) {
 			Show knownShow = (known != null) ? known.show(showId) : null;
-			if (knownShow != null && (begun == LOCAL_CHANGE || this.changes.isShowNewer(showId, begun))) {
+			if (knownShow != null && (startedAt == LOCAL_CHANGE || this.changes.isShowNewer(showId, startedAt))) {
 				concert.setSeatsLeft(showId, knownShow.seatsLeft());
 			}
 		}
@@ -134,8 +134,8 @@ public class CatalogueCache {
 
 		private final Map<Long, Integer> seatsLeft = new HashMap<>();
 
-		private Reading(long begun) {
-			this.startedAt = begun;
+		private Reading(long startedAt) {
+			this.startedAt = startedAt;
 		}
 
 		public void addFound(Collection<CachedConcert> found) {

@@ -28,15 +28,16 @@ public class CatalogueRefreshJob implements SmartLifecycle {
 	private static final long PERIOD_MS = 500;
 
 	/**
-	 * A change becomes visible at the commit, this much after its time at most. A pass
-	 * finds the changes of longer transactions.
+	 * A change is visible only after its commit, which may be later than its
+	 * {@code changed_at}. Changes are read again for this long. A pass finds the changes
+	 * of longer transactions.
 	 */
 	private static final long LONGEST_TRANSACTION_MICROS = TimeUnit.SECONDS.toMicros(10);
 
-	/** More changes than this are left to a pass. */
+	/** If there are more changes than this, a pass reads them. */
 	private static final int MAX_CHANGES = 10_000;
 
-	/** Shortest time between the starts of two passes. */
+	/** The shortest time between the starts of two passes. */
 	private static final long PASS_PERIOD_NANOS = TimeUnit.MINUTES.toNanos(1);
 
 	private final CatalogueRepository reader;
@@ -49,7 +50,7 @@ public class CatalogueRefreshJob implements SmartLifecycle {
 
 	private ScheduledThreadPoolExecutor thread;
 
-	/** Start of the last successful look for changes. */
+	/** The start of the last successful read of changes. */
 	private volatile long lastRefreshNanos = System.nanoTime();
 
 	private long passStartNanos;
@@ -154,11 +155,11 @@ public class CatalogueRefreshJob implements SmartLifecycle {
 
 	private void report(RuntimeException failure) {
 		if (!StoreOutageDetector.isCauseOf(failure)) {
-			log.error("The catalogue could not be compared with the database; the next try follows", failure);
+			log.error("The catalogue could not be compared with the database; the next run tries again", failure);
 		}
 		else if (!this.databaseAway) {
 			this.databaseAway = true;
-			log.warn("The catalogue is served as it was last known, since the database is out of reach: {}",
+			log.warn("The last known catalogue is served, because the database is not available: {}",
 					failure.getMessage());
 		}
 	}

@@ -24,13 +24,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Repository
 public class CatalogueRepository {
 
-	static final String NEXT_IDS = "select id from concerts where id > :after order by id limit :most";
+	static final String NEXT_IDS = "select id from concerts where id > :after order by id limit :limit";
 
 	static final String CHANGED_CONCERTS = "select id from concerts"
-			+ " where changed_at > current_timestamp(6) - interval :lag microsecond limit :most";
+			+ " where changed_at > current_timestamp(6) - interval :lag microsecond limit :limit";
 
 	static final String CHANGED_SHOWS = "select id, concert_id, starts_at, seats_left, withdrawn from shows"
-			+ " where changed_at > current_timestamp(6) - interval :lag microsecond limit :most";
+			+ " where changed_at > current_timestamp(6) - interval :lag microsecond limit :limit";
 
 	static final String CONCERT_OF_SHOW = "select concert_id from shows where id = :id";
 
@@ -86,23 +86,23 @@ public class CatalogueRepository {
 	/**
 	 * Reads recent changes into the cache.
 	 * @param lag microseconds; changes up to this age are read
-	 * @param most limit for concerts and for shows
+	 * @param limit the largest number of concerts, and of shows
 	 * @return the ids of the changed concerts. If there are more changes than the limit,
 	 * the result is empty and the cache is unchanged
 	 */
-	Optional<List<Long>> refreshChanged(long lag, int most) {
+	Optional<List<Long>> refreshChanged(long lag, int limit) {
 		return refresh((reading) -> {
 			List<Long> changed = this.jdbc.sql(CHANGED_CONCERTS)
 				.param("lag", lag)
-				.param("most", most + 1)
+				.param("limit", limit + 1)
 				.query(Long.class)
 				.list();
 			List<ShowRow> shows = this.jdbc.sql(CHANGED_SHOWS)
 				.param("lag", lag)
-				.param("most", most + 1)
+				.param("limit", limit + 1)
 				.query((row, number) -> ConcertReader.show(row))
 				.list();
-			if (changed.size() > most || shows.size() > most) {
+			if (changed.size() > limit || shows.size() > limit) {
 				return Optional.empty();
 			}
 			Set<Long> stale = new HashSet<>(changed);
@@ -129,7 +129,7 @@ public class CatalogueRepository {
 		return refresh((reading) -> {
 			List<Long> ids = this.jdbc.sql(NEXT_IDS)
 				.param("after", after)
-				.param("most", BATCH_SIZE)
+				.param("limit", BATCH_SIZE)
 				.query(Long.class)
 				.list();
 			read(ids, reading);
@@ -172,7 +172,7 @@ public class CatalogueRepository {
 	/**
 	 * A description as it was read.
 	 *
-	 * @param revision of the concert when it was read
+	 * @param revision the concert's revision when the description was read
 	 */
 	record Description(long concertId, int revision, String text) {
 	}

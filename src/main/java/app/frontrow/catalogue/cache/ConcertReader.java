@@ -34,7 +34,7 @@ class ConcertReader {
 
 	private final JdbcClient jdbc;
 
-	/** Saves memory, because many concerts have the same venue and prices. */
+	/** Makes equal venues and prices share one object, to save memory. */
 	private final Interner<Object> interner = Interner.newWeakInterner();
 
 	ConcertReader(JdbcClient jdbc) {
@@ -65,18 +65,20 @@ class ConcertReader {
 			.param("ids", ids)
 			.query((row, number) -> readConcert(row, prices))
 			.list();
-		return new Found(concerts.stream()
-			.filter((row) -> !row.withdrawn())
-			.map((row) -> new CachedConcert(row.facts(), shows.getOrDefault(row.facts().id(), List.of())))
-			.toList(), concerts.stream().filter(ConcertRow::withdrawn).map((row) -> row.facts().id()).toList());
+		return new Found(
+				concerts.stream()
+					.filter((row) -> !row.withdrawn())
+					.map((row) -> new CachedConcert(row.details(), shows.getOrDefault(row.details().id(), List.of())))
+					.toList(),
+				concerts.stream().filter(ConcertRow::withdrawn).map((row) -> row.details().id()).toList());
 	}
 
 	private ConcertRow readConcert(ResultSet row, Map<Long, List<PriceBand>> prices) throws SQLException {
 		long id = row.getLong("id");
-		ConcertDetails facts = new ConcertDetails(id, row.getInt("revision"), row.getString("title"),
+		ConcertDetails details = new ConcertDetails(id, row.getInt("revision"), row.getString("title"),
 				row.getString("artist"), share(row.getString("venue")), time(row, "sales_open_at"),
 				time(row, "first_show_at"), time(row, "last_show_at"), share(prices.getOrDefault(id, List.of())));
-		return new ConcertRow(facts, row.getBoolean("withdrawn"));
+		return new ConcertRow(details, row.getBoolean("withdrawn"));
 	}
 
 	private PriceBand price(ResultSet row) throws SQLException {
@@ -98,7 +100,7 @@ class ConcertReader {
 		return (T) this.interner.intern(value);
 	}
 
-	private record ConcertRow(ConcertDetails facts, boolean withdrawn) {
+	private record ConcertRow(ConcertDetails details, boolean withdrawn) {
 	}
 
 	/**

@@ -17,7 +17,9 @@ final class ConcertSearchIndex {
 
 	private final CachedConcert[] concerts;
 
-	/** Indexes into the array, ascending. */
+	/**
+	 * The positions in {@code concerts} for each character or pair, in ascending order.
+	 */
 	private final Map<Integer, int[]> places;
 
 	private ConcertSearchIndex(CachedConcert[] concerts, Map<Integer, int[]> places) {
@@ -45,7 +47,7 @@ final class ConcertSearchIndex {
 
 	/**
 	 * Finds concerts whose text contains this one, by date. An empty text finds all.
-	 * @param text without {@link SearchTextNormalizer#BETWEEN}
+	 * @param text a text without {@link SearchTextNormalizer#FIELD_SEPARATOR}
 	 */
 	CachedConcert[] find(String text) {
 		if (text.isEmpty()) {

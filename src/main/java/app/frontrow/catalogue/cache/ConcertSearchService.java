@@ -13,17 +13,21 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import org.springframework.stereotype.Component;
 
 /**
- * Searches the concerts in memory. An answer is kept until a concert changes, or until
- * time changes a status. So the next page of a search costs only its own length. Concerts
- * that changed after the index was made are few and are searched one by one.
+ * Searches the concerts in memory. A result is cached until a concert changes, or until a
+ * concert's status changes because time passes. So the next page of the same search needs
+ * no new search. The few concerts that changed after the index was built are searched one
+ * by one.
  */
 @Component
 public class ConcertSearchService {
 
-	/** With more changed concerts than this, the index should be rebuilt. */
+	/** If more concerts than this have changed, the index should be rebuilt. */
 	private static final int MANY_CHANGES = 1_000;
 
-	/** Limit for concerts in all kept answers. Each is a reference of 4 or 8 bytes. */
+	/**
+	 * The largest number of concerts in all cached results. Each is a reference of 4 or 8
+	 * bytes.
+	 */
 	private static final long MAX_CACHED_CONCERTS = 4_000_000;
 
 	private final Cache<Query, Answer> answers = Caffeine.newBuilder()
@@ -39,8 +43,9 @@ public class ConcertSearchService {
 	/**
 	 * Finds concerts whose title, artist or venue contains the text, and that have this
 	 * status. Concerts in the future come first, then by date.
-	 * @param text as {@link SearchTextNormalizer#normalizeQuery} makes it; empty for all
-	 * @param status null for any
+	 * @param text the result of {@link SearchTextNormalizer#normalizeQuery}; empty to
+	 * find all concerts
+	 * @param status null for every status
 	 * @param now microseconds since 1970
 	 * @return a shared array, so callers must not change it
 	 */
@@ -63,7 +68,7 @@ public class ConcertSearchService {
 		this.contents = new Contents(before.index(), changed, before.version() + 1);
 	}
 
-	/** Drops superseded concerts. */
+	/** Removes superseded concerts from the list of changed ones. */
 	void markRemoved() {
 		add(List.of());
 	}
@@ -99,7 +104,8 @@ public class ConcertSearchService {
 	}
 
 	private Answer answer(Query query, long now) {
-		// read first, so a change during the search makes the answer old
+		// these are read first, so that a change during the search makes the result
+		// outdated
 		int soldOutChanges = this.soldOutChanges;
 		Contents contents = this.contents;
 		CachedConcert[] coming = contents.find(query.text());
@@ -133,9 +139,9 @@ public class ConcertSearchService {
 	}
 
 	/**
-	 * A kept answer.
+	 * A cached result.
 	 *
-	 * @param until when time may change it, in microseconds since 1970
+	 * @param until when a concert's status may change, in microseconds since 1970
 	 */
 	private record Answer(CachedConcert[] concerts, int version, int soldOutChanges, long until) {
 	}

@@ -51,7 +51,7 @@ class KnownConcerts {
 		return this.concerts.values();
 	}
 
-	/** Adds the concert, or replaces what was known of it. */
+	/** Adds the concert, or replaces the known one. */
 	void put(CachedConcert concert) {
 		CachedConcert known = this.concerts.put(concert.id(), concert);
 		if (known != null) {

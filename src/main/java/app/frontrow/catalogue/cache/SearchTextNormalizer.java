@@ -31,13 +31,13 @@ public final class SearchTextNormalizer {
 		return fold(String.join(String.valueOf(FIELD_SEPARATOR), fields));
 	}
 
-	/** Prepares what somebody typed, or null. */
+	/** Prepares the text that a visitor entered; null becomes an empty text. */
 	public static String normalizeQuery(String text) {
 		return (text != null) ? fold(text).strip() : "";
 	}
 
 	private static String fold(String text) {
-		if (text.chars().allMatch((sign) -> sign < 0x80)) {
+		if (text.chars().allMatch((unit) -> unit < 0x80)) {
 			return text.toLowerCase(Locale.ROOT);
 		}
 		String apart = Normalizer.normalize(text, Normalizer.Form.NFKD);
@@ -45,7 +45,10 @@ public final class SearchTextNormalizer {
 		return Normalizer.normalize(foldCase(bare), Normalizer.Form.NFC);
 	}
 
-	/** Upper case first, because some letters share one: ß with ss, ς with σ. */
+	/**
+	 * Converts to upper case first and then to lower case. So letters with a common upper
+	 * case become equal: ß and ss, ς and σ.
+	 */
 	private static String foldCase(String text) {
 		return text.toUpperCase(Locale.ROOT)
 			.codePoints()

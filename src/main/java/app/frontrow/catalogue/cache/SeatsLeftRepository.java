@@ -4,7 +4,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * The number of seats left of each show, in the database.
+ * Changes the number of seats left of a show in the database.
  */
 @Repository
 public class SeatsLeftRepository {

@@ -3,7 +3,7 @@ package app.frontrow.catalogue.concert;
 import app.frontrow.shared.error.Detail;
 
 /**
- * What refusals about a concert tell.
+ * The details of refusals about a concert.
  */
 public final class ConcertDetail {
 

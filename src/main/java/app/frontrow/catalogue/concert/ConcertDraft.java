@@ -31,7 +31,7 @@ public record ConcertDraft(String title, String artist, String venue, String des
 
 	private static final long MAX_PRICE = 10_000_000;
 
-	/** Times out of this range are typing errors, and the database cannot keep them. */
+	/** Times outside this range are typing errors, and the database cannot store them. */
 	private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
 
 	private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
@@ -95,11 +95,11 @@ public record ConcertDraft(String title, String artist, String venue, String des
 		}
 	}
 
-	/** Returns the cleaned name and adds its first fault to the violations. */
-	private static String checkName(List<Violation> violations, String field, String typed, int most) {
-		String name = NameRules.normalized(typed, most, Normalizer.Form.NFC);
-		if (!isOfLength(name, 1, most)) {
-			violations.add(new Violation(field, "length", List.of(1, most)));
+	/** Returns the normalized name and adds its first fault to the violations. */
+	private static String checkName(List<Violation> violations, String field, String typed, int maxLength) {
+		String name = NameRules.normalized(typed, maxLength, Normalizer.Form.NFC);
+		if (!isOfLength(name, 1, maxLength)) {
+			violations.add(new Violation(field, "length", List.of(1, maxLength)));
 		}
 		else if (!ReadableTextRules.isLine(name)) {
 			violations.add(new Violation(field, "unreadable", List.of()));

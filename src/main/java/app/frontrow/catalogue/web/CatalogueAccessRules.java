@@ -10,7 +10,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
 
 /**
- * Everybody may read about concerts; the office changes them.
+ * Everybody may read concerts. Only the ticket office may change them.
  */
 @Component
 class CatalogueAccessRules implements AccessRules {

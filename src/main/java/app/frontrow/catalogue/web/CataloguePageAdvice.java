@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * Leads whoever is too early or too late to the page of the concert, from any page.
+ * Redirects to the concert's page if its sales have not opened or the show has begun.
  */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 @ControllerAdvice(annotations = PageController.class)

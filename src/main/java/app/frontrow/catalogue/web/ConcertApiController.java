@@ -43,13 +43,13 @@ class ConcertApiController {
 
 	private final CatalogueQueryService catalogue;
 
-	private final CatalogueEditService programme;
+	private final CatalogueEditService editor;
 
 	private final SearchRateLimiter limit;
 
-	ConcertApiController(CatalogueQueryService catalogue, CatalogueEditService programme, SearchRateLimiter limit) {
+	ConcertApiController(CatalogueQueryService catalogue, CatalogueEditService editor, SearchRateLimiter limit) {
 		this.catalogue = catalogue;
-		this.programme = programme;
+		this.editor = editor;
 		this.limit = limit;
 	}
 
@@ -62,7 +62,7 @@ class ConcertApiController {
 		return this.catalogue.search(q, status, paging.page(), paging.size());
 	}
 
-	@Operation(summary = "One concert")
+	@Operation(summary = "Read one concert")
 	@GetMapping("/{id}")
 	Concert concert(@PathVariable long id) {
 		return this.catalogue.getConcert(id);
@@ -73,7 +73,7 @@ class ConcertApiController {
 	@ApiResponse(responseCode = "201", useReturnTypeSchema = true, headers = @Header(name = "Location",
 			description = "The concert", required = true, schema = @Schema(type = "string", format = "uri-reference")))
 	ResponseEntity<Concert> register(@Valid @RequestBody ConcertRequest request) {
-		long id = this.programme.register(request.toDraft());
+		long id = this.editor.register(request.toDraft());
 		return ResponseEntity.created(URI.create(ApiPaths.V1 + "/concerts/" + id)).body(this.catalogue.getConcert(id));
 	}
 
@@ -81,7 +81,7 @@ class ConcertApiController {
 	@ApiErrors({ ConcertHasSalesException.class, OpeningIsFixedException.class, ShowsLeftOutException.class })
 	@PutMapping("/{id}")
 	Concert change(@PathVariable long id, @Valid @RequestBody ConcertRequest request) {
-		this.programme.change(id, request.toDraft(), request.withdrawShows());
+		this.editor.change(id, request.toDraft(), request.withdrawShows());
 		return this.catalogue.getConcert(id);
 	}
 
@@ -90,7 +90,7 @@ class ConcertApiController {
 	@DeleteMapping("/{id}")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void withdraw(@PathVariable long id) {
-		this.programme.withdraw(id);
+		this.editor.withdraw(id);
 	}
 
 }

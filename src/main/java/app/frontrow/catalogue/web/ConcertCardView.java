@@ -9,7 +9,7 @@ import app.frontrow.catalogue.concert.PriceBand;
 /**
  * A concert for the pages.
  *
- * @param state key of its badge
+ * @param state key of the badge's text
  * @param priceFrom lowest price in won; 0 if there is none
  */
 record ConcertCardView(Concert concert, String state, long priceFrom) {
@@ -28,7 +28,7 @@ record ConcertCardView(Concert concert, String state, long priceFrom) {
 				this.concert.firstShowAt(), this.concert.lastShowAt()));
 	}
 
-	/** Each grade once; its position selects its mark. */
+	/** Returns each grade once. The position of a grade selects its symbol. */
 	public List<String> grades() {
 		return this.concert.prices().stream().map(PriceBand::grade).distinct().toList();
 	}

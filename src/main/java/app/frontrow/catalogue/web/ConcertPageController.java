@@ -80,7 +80,10 @@ class ConcertPageController {
 		return "concerts/detail";
 	}
 
-	/** Keeps a refused search text in the field and shows the reason as the result. */
+	/**
+	 * Searches concerts. After a refusal the page keeps the text in the field and shows
+	 * the reason in place of the results.
+	 */
 	private void search(String q, int page, HttpServletRequest request, HttpServletResponse response, Model model) {
 		String text = q.strip();
 		int number = Math.min(Math.max(page, 0), LAST_PAGE);

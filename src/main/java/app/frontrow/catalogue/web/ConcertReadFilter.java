@@ -15,8 +15,8 @@ import jakarta.servlet.http.HttpServletRequest;
 
 /**
  * Answers requests for concerts before sessions and security run, because the answers are
- * the same for everybody. It asks the catalogue each time and keeps only the JSON.
- * Searches for a text go to {@link ConcertApiController}, which limits them.
+ * the same for everybody. It asks the catalogue each time and caches only the JSON. It
+ * does not answer searches for a text, because {@link ConcertApiController} limits them.
  */
 class ConcertReadFilter extends EarlyAnswerFilter {
 
@@ -78,10 +78,10 @@ class ConcertReadFilter extends EarlyAnswerFilter {
 		return null;
 	}
 
-	/** Returns -1 if it is not a whole number or is too large. */
-	private static long number(String[] values, long otherwise, long most) {
+	/** Returns -1 if the value is not a whole number or is too large. */
+	private static long number(String[] values, long otherwise, long limit) {
 		long number = (values != null) ? parseWholeNumber(values[0]) : otherwise;
-		return (number <= most) ? number : -1;
+		return (number <= limit) ? number : -1;
 	}
 
 }

@@ -13,7 +13,7 @@ import jakarta.validation.constraints.NotNull;
 /**
  * A new or changed concert from the ticket office.
  *
- * @param shows each begins in the future
+ * @param shows the shows; each must begin in the future
  * @param prices the grades; together they cover the seats 1 to 50
  * @param withdrawShows ids of all shows that {@code shows} leaves out; empty if absent
  */

@@ -19,8 +19,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
 /**
- * Draws posters on the first request. Browsers may keep them, because the address
- * contains a version. Only answers with a weak entity tag are compressed.
+ * Draws a poster when it is first requested. Browsers may cache it, because the address
+ * contains a version. The entity tag is weak, because Tomcat does not compress answers
+ * with a strong one.
  */
 @Controller
 class PosterController {
@@ -29,7 +30,7 @@ class PosterController {
 
 	private static final Duration CACHE_LIFETIME = Duration.ofDays(7);
 
-	/** Each has some kilobytes. */
+	/** The largest number of cached posters, of a few kilobytes each. */
 	private static final int MAX_POSTERS = 1_000;
 
 	private final CatalogueQueryService catalogue;
@@ -50,7 +51,7 @@ class PosterController {
 			.body(this.posters.get(Facts.of(concert), (facts) -> new PosterRenderer(concert).draw()));
 	}
 
-	/** An image needs no error page. */
+	/** Answers 404 without a body, because an image needs no error page. */
 	@ExceptionHandler
 	ResponseEntity<Void> missing(NotFoundException gone) {
 		return ResponseEntity.notFound().build();

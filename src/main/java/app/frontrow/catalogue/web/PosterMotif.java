@@ -4,7 +4,8 @@ import java.util.Locale;
 import java.util.Random;
 
 /**
- * Draws one of eight pictures, varied by a seed. It changes from concert to concert.
+ * Draws the picture of a poster. The concert's id selects one of eight kinds, and a seed
+ * varies it.
  */
 class PosterMotif {
 
@@ -127,7 +128,7 @@ class PosterMotif {
 		shape(svg, "<circle cx=\"%.0f\" cy=\"%.0f\" r=\"5\" fill=\"%s\"/>", x, y, this.palette.night());
 	}
 
-	/** Heads and raised hands in stage light. */
+	/** Draws heads and raised hands in stage light. */
 	private void crowd(StringBuilder svg) {
 		double x = between(110, 190);
 		for (int halo = 4; halo > 0; halo--) {

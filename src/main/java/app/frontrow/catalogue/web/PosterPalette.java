@@ -19,7 +19,7 @@ record PosterPalette(String night, String dusk, String glow, String light) {
 			new PosterPalette("#160f3a", "#4a3bb0", "#ff7ac6", "#ffd0ee"),
 			new PosterPalette("#24140a", "#8a5526", "#f7c65b", "#ffe9bd") };
 
-	/** Consecutive concerts get different colours. */
+	/** Selects colours by the concert's id, so that consecutive concerts differ. */
 	static PosterPalette of(long concert) {
 		return ALL[(int) Math.floorMod(concert * 3 + concert / ALL.length, (long) ALL.length)];
 	}

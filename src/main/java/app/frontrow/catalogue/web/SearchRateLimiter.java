@@ -11,8 +11,8 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Component;
 
 /**
- * Limits searches per address. The list without a search text has no limit. If the
- * counter is down, nobody is limited.
+ * Limits searches per address. The list without a search text has no limit. During an
+ * outage of Redis there is no limit.
  */
 @Component
 class SearchRateLimiter {

@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Text broken into lines of a width. The font is unknown here, so the width of a letter
- * is estimated: full for Korean and other wide scripts, about half for Latin.
+ * A text that is broken into lines of a given width. The font is unknown here, so the
+ * width of a letter is estimated: the full font size for Korean and other wide scripts,
+ * about half of it for Latin.
  *
  * @param size font size in pixels
  */
@@ -19,23 +20,25 @@ record TextBlock(List<String> lines, int size) {
 		return Math.round(this.size * 1.14f);
 	}
 
-	/** From the baseline of the first line to that of the last. */
+	/**
+	 * The pixels from the baseline of the first line to the baseline of the last line.
+	 */
 	int height() {
 		return (this.lines.size() - 1) * lineHeight();
 	}
 
 	/** Uses the largest font that fits, or cuts the text if none does. */
-	static TextBlock fit(String words, int width, int most) {
+	static TextBlock fit(String words, int width, int maxLines) {
 		List<String> lines = List.of();
 		for (int size : SIZES) {
 			lines = wrap(words.strip(), size, width);
-			if (lines.size() <= most) {
+			if (lines.size() <= maxLines) {
 				return new TextBlock(lines, size);
 			}
 		}
 		int smallest = SIZES[SIZES.length - 1];
-		List<String> kept = new ArrayList<>(lines.subList(0, most));
-		kept.set(most - 1, cut(kept.get(most - 1), smallest, width));
+		List<String> kept = new ArrayList<>(lines.subList(0, maxLines));
+		kept.set(maxLines - 1, cut(kept.get(maxLines - 1), smallest, width));
 		return new TextBlock(kept, smallest);
 	}
 

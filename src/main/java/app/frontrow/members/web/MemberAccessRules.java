@@ -10,7 +10,8 @@ import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
 
 /**
- * Everybody may sign up, a member sees their own account, the ticket office all accounts.
+ * Everybody may sign up. A member may read the own account, the ticket office may read
+ * all accounts.
  */
 @Component
 class MemberAccessRules implements AccessRules {

@@ -54,7 +54,7 @@ class MemberApiController {
 		return MemberView.of(this.members.register(signUp.username(), signUp.password(), signUp.displayName()));
 	}
 
-	@Operation(summary = "One's own data")
+	@Operation(summary = "Read the account of the member who is logged in")
 	@GetMapping("/me")
 	MemberView me(@AuthenticationPrincipal Member member) {
 		return MemberView.of(member);
@@ -66,7 +66,7 @@ class MemberApiController {
 		return this.members.search(q, paging.page(), paging.size()).map(MemberView::of);
 	}
 
-	@Operation(summary = "One member")
+	@Operation(summary = "Read one member")
 	@GetMapping("/{id}")
 	MemberView member(@PathVariable UUID id) {
 		return this.members.find(id).map(MemberView::of).orElseThrow(NotFoundException::new);

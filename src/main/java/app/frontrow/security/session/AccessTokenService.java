@@ -18,8 +18,8 @@ import org.springframework.session.SessionRepository;
 import org.springframework.stereotype.Service;
 
 /**
- * Log-in for programs. An access token is the id of a session in the same store that the
- * browser's sessions live in, so it is dead the moment that session is deleted.
+ * Log-in for programs. An access token is the id of a session in Redis, like the session
+ * of a browser. So it is invalid as soon as that session is deleted.
  */
 @Service
 public class AccessTokenService {
@@ -28,21 +28,21 @@ public class AccessTokenService {
 
 	private final SessionRepository<?> sessions;
 
-	private final SessionExpiryPolicy terms;
+	private final SessionExpiryPolicy expiryPolicy;
 
 	AccessTokenService(AuthenticationManager authentications, SessionRepository<?> sessions,
-			SessionExpiryPolicy terms) {
+			SessionExpiryPolicy expiryPolicy) {
 		this.authentications = authentications;
 		this.sessions = sessions;
-		this.terms = terms;
+		this.expiryPolicy = expiryPolicy;
 	}
 
 	/**
 	 * Logs a member in.
-	 * @param device what the member uses
-	 * @throws AuthenticationException if username and password do not belong together, or
-	 * did so no longer when the session was kept
-	 * @throws TooManyRequestsException if they did not too often
+	 * @param device the program that logs in
+	 * @throws AuthenticationException if the username does not exist or the password is
+	 * wrong, also if the password was changed before the session was stored
+	 * @throws TooManyRequestsException after too many wrong passwords
 	 */
 	public AccessToken issue(String username, String password, Device device) {
 		return store(this.sessions, authenticate(username, password), device);
@@ -62,7 +62,7 @@ public class AccessTokenService {
 	}
 
 	/**
-	 * Ends the session of this token; nothing happens if it has ended.
+	 * Ends the session of this token, if it has not ended already.
 	 */
 	public void revoke(String token) {
 		this.sessions.deleteById(token);
@@ -78,16 +78,17 @@ public class AccessTokenService {
 		if (repository.findById(session.getId()) == null) {
 			throw new BadCredentialsException("The password changed during the log-in");
 		}
-		return new AccessToken(session.getId(), this.terms.endOf(session), (Member) authentication.getPrincipal());
+		return new AccessToken(session.getId(), this.expiryPolicy.endOf(session),
+				(Member) authentication.getPrincipal());
 	}
 
 	/**
-	 * A token and whom it stands for.
+	 * An access token and its member.
 	 *
-	 * @param value what the client sends as bearer token
-	 * @param expiresAt when it ends if it is not used; each use moves the end, but not
-	 * beyond the lifetime of a session
-	 * @param member whom it stands for
+	 * @param value the text that the client sends as bearer token
+	 * @param expiresAt when the token expires if it is not used; each use moves this
+	 * time, up to the lifetime of a session
+	 * @param member the member who has logged in
 	 */
 	public record AccessToken(String value, Instant expiresAt, Member member) {
 	}

@@ -12,10 +12,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.session.web.http.HttpSessionIdResolver;
 
 /**
- * The API knows its session by the bearer token and never looks at a cookie; pages know
- * theirs by cookie and never look at the bearer token. So a page of another site can make
- * no use of a browser's log-in at the API. What is asked again and again, and what speaks
- * when the stores are down, has no session at all.
+ * Finds the session of a request. For the API it reads only the bearer token, for pages
+ * only the cookie. So a page of another site cannot use a browser's log-in at the API.
+ * The addresses that clients poll and the error page have no session, so they cost no
+ * call to Redis and work during an outage.
  */
 class CookieOrBearerSessionIdResolver implements HttpSessionIdResolver {
 
@@ -23,9 +23,10 @@ class CookieOrBearerSessionIdResolver implements HttpSessionIdResolver {
 		.compile("/error|/concerts/[^/]+/queue/place|/api/v1/queue-tokens/current");
 
 	/**
-	 * Once a request has its session, the filter would look it up again after the answer
-	 * has begun, only to see whether a cookie must be set. That costs a call, and when it
-	 * fails it cuts off the answer to something that has been done.
+	 * Marks a request whose session id was already read. Spring Session reads the session
+	 * a second time while the answer is written, to see whether it must set a cookie.
+	 * That costs a call to Redis. If the call fails, it breaks the answer to a request
+	 * that has succeeded.
 	 */
 	private static final String SESSION_ID_RESOLVED = CookieOrBearerSessionIdResolver.class.getName();
 

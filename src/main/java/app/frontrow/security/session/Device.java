@@ -14,24 +14,26 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.HttpHeaders;
 
 /**
- * What somebody has logged in with, as far as it tells of itself. Nothing of it is
- * believed; it helps a member to tell their sessions apart.
+ * The browser or program of a log-in, by its {@code User-Agent} header. The header may be
+ * wrong. It only helps a member to distinguish the sessions.
  *
- * @param kind through which door
- * @param name in a few words, for example {@code Firefox · Android}; null if it says
- * nothing of use
+ * @param kind whether a browser or a program logged in
+ * @param name a short name, for example {@code Firefox · Android}; null if the header has
+ * no known name
  */
 public record Device(Kind kind, String name) implements Serializable {
 
 	private static final long serialVersionUID = 1L;
 
-	/** Where a session keeps it. */
+	/** The session attribute with the device. */
 	static final String ATTRIBUTE = "device";
 
-	/** Of a session that was begun before devices were noted. */
+	/** The device of a session from a version that did not store devices. */
 	static final Device UNKNOWN = new Device(Kind.BROWSER, null);
 
-	/** In this order: most browsers claim to be others too. */
+	/**
+	 * The order matters, because the header of most browsers also names other browsers.
+	 */
 	private static final List<Sign> BROWSERS = List.of(new Sign("KAKAOTALK", "KakaoTalk"), new Sign("NAVER(", "Naver"),
 			new Sign("Whale/", "Whale"), new Sign("SamsungBrowser/", "Samsung Internet"), new Sign("Edg", "Edge"),
 			new Sign("OPR/", "Opera"), new Sign("Firefox/", "Firefox"), new Sign("FxiOS/", "Firefox"),
@@ -41,11 +43,11 @@ public record Device(Kind kind, String name) implements Serializable {
 			new Sign("iPad", "iPad"), new Sign("Windows", "Windows"), new Sign("CrOS", "ChromeOS"),
 			new Sign("Macintosh", "macOS"), new Sign("Linux", "Linux"));
 
-	/** The product that a program names first. */
+	/** The first product in the header of a program, with its version. */
 	private static final Pattern PRODUCT = Pattern.compile("([A-Za-z][A-Za-z0-9._-]{0,39})(?:/([0-9][0-9.]{0,9}))?");
 
 	/**
-	 * The device that sends the request.
+	 * Returns the device that sends the request.
 	 */
 	public static Device of(HttpServletRequest request) {
 		String agent = Optional.ofNullable(request.getHeader(HttpHeaders.USER_AGENT)).orElse("");
@@ -70,14 +72,14 @@ public record Device(Kind kind, String name) implements Serializable {
 	}
 
 	/**
-	 * Through which door somebody came.
+	 * Whether a browser or a program logged in.
 	 */
 	public enum Kind {
 
-		/** A person's browser, by cookie. */
+		/** A person's browser, with a session cookie. */
 		BROWSER,
 
-		/** A program, by access token. */
+		/** A program, with an access token. */
 		PROGRAM
 
 	}

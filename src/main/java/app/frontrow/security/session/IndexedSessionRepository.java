@@ -13,16 +13,20 @@ import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
 
 /**
- * Sessions that the register of their member knows, and that end when they have lasted
- * their time, however much they are used. A session is noted first, and then its password
- * is compared with the account's; who changes a password does that first, and then ends
- * what is noted. So no log-in with the old password outlives the change.
+ * Adds each session to the index of its member's sessions, and ends it after the lifetime
+ * of a session, even if it is in use. A log-in first adds its session to the index and
+ * then compares its password with the account's. A password change first changes the
+ * account and then ends the sessions in the index. So no log-in with the old password
+ * survives.
  *
- * @param <S> the sessions of the store behind it
+ * @param <S> type of the sessions of the repository behind this one
  */
 class IndexedSessionRepository<S extends Session> implements SessionRepository<S> {
 
-	/** More than people have; beyond it the one that would end first is ended. */
+	/**
+	 * A member may have this many sessions. With one more, the session that would expire
+	 * first is ended.
+	 */
 	static final int MAX_SESSIONS = 50;
 
 	private final SessionRepository<S> delegate;
@@ -35,12 +39,12 @@ class IndexedSessionRepository<S extends Session> implements SessionRepository<S
 
 	private final Clock clock;
 
-	IndexedSessionRepository(SessionRepository<S> store, SessionIndexStore register, MemberLoginService logins,
-			SessionExpiryPolicy terms, Clock clock) {
-		this.delegate = store;
-		this.index = register;
+	IndexedSessionRepository(SessionRepository<S> delegate, SessionIndexStore index, MemberLoginService logins,
+			SessionExpiryPolicy expiryPolicy, Clock clock) {
+		this.delegate = delegate;
+		this.index = index;
 		this.logins = logins;
-		this.expiryPolicy = terms;
+		this.expiryPolicy = expiryPolicy;
 		this.clock = clock;
 	}
 
@@ -55,15 +59,18 @@ class IndexedSessionRepository<S extends Session> implements SessionRepository<S
 		login(session).ifPresent((login) -> index(session, login));
 	}
 
-	/** The database is asked once for each log-in, and not when a session is used. */
+	/**
+	 * Adds the session to the index. It asks the database only if the session is new, not
+	 * each time it is saved.
+	 */
 	private void index(S session, Authentication login) {
 		Member member = (Member) login.getPrincipal();
-		boolean begun = this.index.add(member.id(), session.getId(), this.clock.instant(),
+		boolean added = this.index.add(member.id(), session.getId(), this.clock.instant(),
 				this.expiryPolicy.endOf(session));
-		if (begun && !this.logins.isCurrent(member, login)) {
+		if (added && !this.logins.isCurrent(member, login)) {
 			end(member.id(), session.getId());
 		}
-		else if (begun) {
+		else if (added) {
 			endSurplus(member.id());
 		}
 	}
@@ -99,7 +106,7 @@ class IndexedSessionRepository<S extends Session> implements SessionRepository<S
 		this.index.remove(member, id);
 	}
 
-	/** Whose session it is, if anybody's. */
+	/** Returns the log-in of the session, if there is one. */
 	private static Optional<Authentication> login(Session session) {
 		return SessionMemberReader.readLogin(session.getAttribute(SessionMemberReader.CONTEXT_ATTRIBUTE));
 	}

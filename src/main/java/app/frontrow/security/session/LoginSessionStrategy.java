@@ -9,9 +9,9 @@ import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
 
 /**
- * Every log-in of a browser begins a session with an id of its own, and ends the one that
- * the browser had, whoever's it was: an id that somebody else knows or has planted is
- * worth nothing.
+ * Starts a new session with a new id for each log-in of a browser, and ends the browser's
+ * old session. So an attacker cannot use an id that was known or planted before the
+ * log-in.
  */
 public class LoginSessionStrategy implements SessionAuthenticationStrategy {
 
@@ -19,7 +19,7 @@ public class LoginSessionStrategy implements SessionAuthenticationStrategy {
 	}
 
 	/**
-	 * Begins a session for a browser that is about to be logged in.
+	 * Starts a session for a browser that is about to log in.
 	 */
 	public void begin(HttpServletRequest request) {
 		HttpSession old = request.getSession(false);
@@ -30,8 +30,7 @@ public class LoginSessionStrategy implements SessionAuthenticationStrategy {
 	}
 
 	/**
-	 * Lets the browser's session go on under a new id with the log-in that has the new
-	 * password.
+	 * Gives the browser's session a new id and the log-in with the new password.
 	 */
 	public void renew(HttpServletRequest request, Authentication login) {
 		request.getSession().setAttribute(SessionMemberReader.CONTEXT_ATTRIBUTE, new SecurityContextImpl(login));

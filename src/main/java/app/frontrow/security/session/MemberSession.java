@@ -5,11 +5,11 @@ import java.time.Instant;
 /**
  * One log-in of a member.
  *
- * @param id names the session and opens nothing: it is not the token
- * @param device what the member logged in with
+ * @param id identifies the session; it is not the token, so nobody can log in with it
+ * @param device the browser or program of the log-in
  * @param begunAt when the member logged in
- * @param lastUsedAt when it was last used, to about a minute
- * @param expiresAt when it ends if it is not used any more
+ * @param lastUsedAt when the session was last used, exact to about a minute
+ * @param expiresAt when the session expires if it is not used
  */
 public record MemberSession(String id, Device device, Instant begunAt, Instant lastUsedAt, Instant expiresAt) {
 }

@@ -19,8 +19,8 @@ import org.springframework.session.SessionRepository;
 import org.springframework.stereotype.Service;
 
 /**
- * Where a member is logged in. A session that is ended here is dead at once on every
- * instance, since none of them keeps one.
+ * Lists and ends the sessions of a member. A session that is ended here is invalid on
+ * every instance at once, because no instance caches sessions.
  */
 @Service
 public class MemberSessionService {
@@ -29,19 +29,19 @@ public class MemberSessionService {
 
 	private final SessionRepository<?> sessions;
 
-	private final SessionIndexStore register;
+	private final SessionIndexStore index;
 
-	private final SessionExpiryPolicy terms;
+	private final SessionExpiryPolicy expiryPolicy;
 
-	MemberSessionService(SessionRepository<?> sessions, SessionIndexStore register, SessionExpiryPolicy terms) {
+	MemberSessionService(SessionRepository<?> sessions, SessionIndexStore index, SessionExpiryPolicy expiryPolicy) {
 		this.sessions = sessions;
-		this.register = register;
-		this.terms = terms;
+		this.index = index;
+		this.expiryPolicy = expiryPolicy;
 	}
 
 	/**
-	 * What names the session with this key (the cookie's value, the access token) and
-	 * does not give it away.
+	 * Returns the public id of the session with this key. The key is the value of the
+	 * cookie or the access token, and cannot be computed from the id.
 	 */
 	public static String publicIdOf(String key) {
 		try {
@@ -54,10 +54,10 @@ public class MemberSessionService {
 	}
 
 	/**
-	 * The member's sessions, the last used first.
+	 * Returns the member's sessions, the last used one first.
 	 */
 	public List<MemberSession> findByMember(UUID member) {
-		return this.register.findByMember(member)
+		return this.index.findByMember(member)
 			.stream()
 			.map((key) -> find(member, key))
 			.filter(Objects::nonNull)
@@ -70,10 +70,10 @@ public class MemberSessionService {
 
 	/**
 	 * Ends one of the member's sessions.
-	 * @throws NotFoundException if the member has none of this id
+	 * @throws NotFoundException if the member has no session with this id
 	 */
 	public void end(UUID member, String id) {
-		String key = this.register.findByMember(member)
+		String key = this.index.findByMember(member)
 			.stream()
 			.filter((known) -> publicIdOf(known).equals(id))
 			.findFirst()
@@ -82,26 +82,26 @@ public class MemberSessionService {
 	}
 
 	/**
-	 * Ends all sessions of the member but one.
-	 * @param current the key of the one that goes on
+	 * Ends all sessions of the member except one.
+	 * @param current the key of the session that stays
 	 */
 	public void endOthers(UUID member, String current) {
-		this.register.findByMember(member).stream().filter((key) -> !key.equals(current)).forEach((key) -> {
+		this.index.findByMember(member).stream().filter((key) -> !key.equals(current)).forEach((key) -> {
 			this.sessions.deleteById(key);
-			this.register.remove(member, key);
+			this.index.remove(member, key);
 		});
 	}
 
 	private MemberSession find(UUID member, String key) {
 		Session session = this.sessions.findById(key);
 		if (session == null) {
-			this.register.remove(member, key);
+			this.index.remove(member, key);
 			return null;
 		}
 		Instant used = session.getLastAccessedTime().truncatedTo(ChronoUnit.MINUTES);
 		Device device = session.getAttribute(Device.ATTRIBUTE);
 		return new MemberSession(publicIdOf(key), (device != null) ? device : Device.UNKNOWN, session.getCreationTime(),
-				used, this.terms.endOf(session));
+				used, this.expiryPolicy.endOf(session));
 	}
 
 }

@@ -23,7 +23,8 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 
 /**
- * Changing one's password. Whoever had got hold of the old one is out at once.
+ * Changes a member's password. It ends all other sessions, so somebody who has stolen the
+ * old password is logged out at once.
  */
 @Service
 public class PasswordChangeService {
@@ -51,14 +52,14 @@ public class PasswordChangeService {
 
 	/**
 	 * Changes the password and ends all other sessions of the member, also those of
-	 * log-ins that run meanwhile. If the store of the sessions is out of reach, nothing
-	 * changes.
-	 * @param current the password so far; asking for it obeys the limits of logging in
-	 * @param wanted the new one
-	 * @param session the key of the session that goes on
+	 * log-ins that run at the same time. During an outage of Redis nothing changes.
+	 * @param current the current password; wrong ones count towards the limit of log-ins
+	 * @param wanted the new password
+	 * @param session the key of the session that stays
 	 * @return the log-in with the new password, for that session
 	 * @throws InvalidInputException if the current password is wrong
-	 * ({@code currentPassword}) or the new one breaks the rules ({@code newPassword})
+	 * ({@code currentPassword}) or the new password breaks the rules
+	 * ({@code newPassword})
 	 * @throws TooManyRequestsException if the current password was wrong too often
 	 */
 	public Authentication change(Member member, String current, String wanted, String session) {
@@ -76,8 +77,8 @@ public class PasswordChangeService {
 	}
 
 	/**
-	 * Ends sessions of log-ins that compared the old password before the commit. The
-	 * password has changed, so an outage now must not be answered as a failure.
+	 * Ends sessions of log-ins that compared the old password before the commit. A
+	 * failure here is only logged, because the password has already changed.
 	 */
 	private void endLoginsDuringChange(Member member, String session) {
 		try {
@@ -89,7 +90,9 @@ public class PasswordChangeService {
 		}
 	}
 
-	/** Replaces the password, unless somebody else has replaced it meanwhile. */
+	/**
+	 * Replaces the password, unless another request has replaced it since it was read.
+	 */
 	private boolean replace(Member member, String before, String hash, String session) {
 		boolean replaced = this.credentials.replacePassword(member.id(), before, hash);
 		if (replaced) {
@@ -107,7 +110,7 @@ public class PasswordChangeService {
 			this.authentications
 				.authenticate(UsernamePasswordAuthenticationToken.unauthenticated(member.username(), password));
 		}
-		catch (BadCredentialsException mistaken) {
+		catch (BadCredentialsException wrongPassword) {
 			throw wrong();
 		}
 		catch (AuthenticationServiceException failure) {

@@ -23,8 +23,8 @@ import org.springframework.session.data.redis.RedisSessionRepository;
 import org.springframework.session.web.http.HttpSessionIdResolver;
 
 /**
- * Sessions in Redis, the same for every instance and for both faces: pages find theirs by
- * cookie only, the API by bearer token only.
+ * Stores sessions in Redis, for all instances. Pages find their session only by cookie,
+ * the API finds it only by bearer token.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableSpringHttpSession
@@ -39,13 +39,13 @@ class SessionConfiguration {
 	}
 
 	@Bean
-	SessionIndexStore sessionIndexStore(RedisConnectionFactory redis, SessionExpiryPolicy terms) {
-		return new SessionIndexStore(new StringRedisTemplate(redis), terms.idle());
+	SessionIndexStore sessionIndexStore(RedisConnectionFactory redis, SessionExpiryPolicy expiryPolicy) {
+		return new SessionIndexStore(new StringRedisTemplate(redis), expiryPolicy.idle());
 	}
 
 	@Bean
-	SessionRepository<?> sessionRepository(RedisConnectionFactory redis, SessionExpiryPolicy terms,
-			SessionIndexStore register, MemberLoginService logins, Clock clock) {
+	SessionRepository<?> sessionRepository(RedisConnectionFactory redis, SessionExpiryPolicy expiryPolicy,
+			SessionIndexStore index, MemberLoginService logins, Clock clock) {
 		RedisTemplate<String, Object> template = new RedisTemplate<>();
 		template.setKeySerializer(RedisSerializer.string());
 		template.setHashKeySerializer(RedisSerializer.string());
@@ -54,8 +54,8 @@ class SessionConfiguration {
 		template.afterPropertiesSet();
 		RedisSessionRepository store = new RedisSessionRepository(template);
 		store.setRedisKeyNamespace("frontrow:session");
-		store.setDefaultMaxInactiveInterval(terms.idle());
-		store.setRedisSessionMapper(SessionConfiguration::session);
+		store.setDefaultMaxInactiveInterval(expiryPolicy.idle());
+		store.setRedisSessionMapper(SessionConfiguration::readSession);
 		SecureRandom random = new SecureRandom();
 		store.setSessionIdGenerator(() -> {
 			byte[] id = new byte[TOKEN_BYTES];
@@ -63,7 +63,7 @@ class SessionConfiguration {
 			return Base64.getUrlEncoder().withoutPadding().encodeToString(id);
 		});
 		return new WriteThrottledSessionRepository<>(
-				new IndexedSessionRepository<>(store, register, logins, terms, clock));
+				new IndexedSessionRepository<>(store, index, logins, expiryPolicy, clock));
 	}
 
 	@Bean
@@ -71,12 +71,15 @@ class SessionConfiguration {
 		return new CookieOrBearerSessionIdResolver();
 	}
 
-	/** What is left when a session ends while another request writes to it is none. */
-	private static MapSession session(String id, Map<String, Object> entries) {
+	/**
+	 * Reads a session from its Redis hash. If a session is deleted while another request
+	 * writes to it, an incomplete hash is left. It is treated as no session.
+	 */
+	private static MapSession readSession(String id, Map<String, Object> entries) {
 		try {
 			return new RedisSessionMapper().apply(id, entries);
 		}
-		catch (IllegalStateException leftover) {
+		catch (IllegalStateException incomplete) {
 			return null;
 		}
 	}

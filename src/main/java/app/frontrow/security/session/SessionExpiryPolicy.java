@@ -6,14 +6,14 @@ import java.time.Instant;
 import org.springframework.session.Session;
 
 /**
- * How long a log-in lasts.
+ * Says when a session expires.
  *
- * @param idle how long after its last use
- * @param lifetime how long after its beginning, however much it is used
+ * @param idle the time after its last use
+ * @param lifetime the time after the log-in, even if the session is in use
  */
 record SessionExpiryPolicy(Duration idle, Duration lifetime) {
 
-	/** When the session ends if nobody uses it any more. */
+	/** Returns when the session expires if it is not used again. */
 	Instant endOf(Session session) {
 		Instant unused = session.getLastAccessedTime().plus(session.getMaxInactiveInterval());
 		Instant last = session.getCreationTime().plus(this.lifetime);

@@ -10,10 +10,10 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.core.ZSetOperations;
 
 /**
- * Which sessions a member has: one small sorted set per member in Redis, of session ids
- * by the time when each ends if it is not used. It is written when a session is, lives no
- * longer than they do, and is read only where a member looks at their sessions or ends
- * them. Every call is about one key, so it works on a cluster.
+ * The index of each member's sessions: one small sorted set per member in Redis. It
+ * contains session ids, sorted by the time when the session expires. An entry is written
+ * with its session. The set expires with the last session. It is read after a log-in, and
+ * when a member lists or ends sessions. Each call uses one key, so it works on a cluster.
  */
 class SessionIndexStore {
 
@@ -27,26 +27,27 @@ class SessionIndexStore {
 	}
 
 	/**
-	 * Notes a session, or that it ends later than was noted.
-	 * @return whether it was not there before
+	 * Adds a session, or updates the time when it expires.
+	 * @return whether the session was not in the index before
 	 */
 	boolean add(UUID member, String session, Instant now, Instant end) {
 		String key = key(member);
-		boolean begun = Boolean.TRUE.equals(sets().add(key, session, end.toEpochMilli()));
+		boolean added = Boolean.TRUE.equals(sets().add(key, session, end.toEpochMilli()));
 		sets().removeRangeByScore(key, Double.NEGATIVE_INFINITY, now.toEpochMilli());
 		this.redis.expire(key, this.idle);
-		return begun;
+		return added;
 	}
 
 	/**
-	 * The member's sessions; some may have ended. The one that ends first comes first.
+	 * Returns the member's sessions; some may have ended already. The session that
+	 * expires first comes first.
 	 */
 	List<String> findByMember(UUID member) {
 		Set<String> sessions = sets().range(key(member), 0, -1);
 		return (sessions != null) ? List.copyOf(sessions) : List.of();
 	}
 
-	/** Strikes a session off. */
+	/** Removes a session from the index. */
 	void remove(UUID member, String session) {
 		sets().remove(key(member), session);
 	}

@@ -11,7 +11,7 @@ import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 
 /**
- * Tells whose session it is where the security filters have not been passed yet.
+ * Reads the member of a session, for filters that run before Spring Security.
  */
 public final class SessionMemberReader {
 
@@ -21,20 +21,20 @@ public final class SessionMemberReader {
 	}
 
 	/**
-	 * The member who is logged in, if anybody is.
-	 * @param request behind the session filter
+	 * Returns the member who is logged in, if there is one.
+	 * @param request a request after the session filter
 	 */
 	public static Optional<Member> readMember(HttpServletRequest request) {
 		HttpSession session = request.getSession(false);
 		return (session != null) ? readMember(session.getAttribute(CONTEXT_ATTRIBUTE)) : Optional.empty();
 	}
 
-	/** The member of a security context as a session keeps it. */
+	/** Returns the member of a security context from a session. */
 	static Optional<Member> readMember(Object context) {
 		return readLogin(context).map((login) -> (Member) login.getPrincipal());
 	}
 
-	/** The log-in of a member in a security context as a session keeps it. */
+	/** Returns the log-in of a security context from a session, if it is a member's. */
 	static Optional<Authentication> readLogin(Object context) {
 		Authentication login = (context instanceof SecurityContext known) ? known.getAuthentication() : null;
 		return Optional.ofNullable(login).filter((known) -> known.getPrincipal() instanceof Member);

@@ -8,9 +8,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * What the product says of sessions beyond what the platform does.
+ * Settings of sessions, in addition to those of Spring.
  *
- * @param lifetime a log-in ends so long after its beginning, however much it is used
+ * @param lifetime a session ends this long after the log-in, even if it is in use
  */
 @Validated
 @ConfigurationProperties("frontrow.session")

@@ -19,18 +19,18 @@ import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextImpl;
 
 /**
- * Java's serialization of the few types that sessions hold. Of anything else nothing is
- * read, so whoever can write to Redis cannot make the product build objects of their
- * choice: such a value is as if it were not there. The same bytes are read once and not
- * with every request. Redis is still asked each time, so a session that was ended is dead
- * at once. What sessions hold does not change, except the context, of which each request
- * gets its own.
+ * Serializes the values of sessions with Java's serialization. It reads only the few
+ * types that sessions contain. So an attacker who can write to Redis cannot make it
+ * create other objects; such a value is treated as missing. Equal bytes are deserialized
+ * only once and cached. Each request still asks Redis, so an ended session is invalid at
+ * once. The values are immutable except the security context, so each request gets a new
+ * context.
  */
 class SessionValueSerializer implements RedisSerializer<Object> {
 
 	private static final Duration CACHE_LIFETIME = Duration.ofMinutes(5);
 
-	/** Bytes of all values together. */
+	/** The largest number of bytes of all cached values together. */
 	private static final long MAX_BYTES = 32_000_000;
 
 	private static final String SECURITY = "org.springframework.security.";
@@ -76,8 +76,8 @@ class SessionValueSerializer implements RedisSerializer<Object> {
 			input.setObjectInputFilter(KNOWN_TYPES);
 			return input.readObject();
 		}
-		catch (IOException | ClassNotFoundException | RuntimeException foreign) {
-			log.debug("A value of a session is not read", foreign);
+		catch (IOException | ClassNotFoundException | RuntimeException unreadable) {
+			log.debug("A value of a session could not be read", unreadable);
 			return null;
 		}
 	}

@@ -11,14 +11,14 @@ import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
 
 /**
- * A session repository that spares the store: it writes a session when something in it
- * changed, and its last access at most once a minute. So reading a page writes nothing,
- * and a session that another request has just ended is not written again.
+ * A session repository that writes a session only if an attribute changed, and the time
+ * of its last access at most once a minute. So most page views write nothing, and a
+ * session that another request has just ended is not stored again.
  *
- * @param <S> the sessions of the store behind it
+ * @param <S> type of the sessions of the repository behind this one
  */
 class WriteThrottledSessionRepository<S extends Session>
-		implements SessionRepository<WriteThrottledSessionRepository.Sparing<S>> {
+		implements SessionRepository<WriteThrottledSessionRepository.ThrottledSession<S>> {
 
 	private static final Duration ACCESS_PRECISION = Duration.ofMinutes(1);
 
@@ -26,17 +26,17 @@ class WriteThrottledSessionRepository<S extends Session>
 
 	private final SessionRepository<S> delegate;
 
-	WriteThrottledSessionRepository(SessionRepository<S> store) {
-		this.delegate = store;
+	WriteThrottledSessionRepository(SessionRepository<S> delegate) {
+		this.delegate = delegate;
 	}
 
 	@Override
-	public Sparing<S> createSession() {
-		return new Sparing<>(this.delegate.createSession(), true);
+	public ThrottledSession<S> createSession() {
+		return new ThrottledSession<>(this.delegate.createSession(), true);
 	}
 
 	@Override
-	public void save(Sparing<S> session) {
+	public void save(ThrottledSession<S> session) {
 		if (session.changed) {
 			session.changed = false;
 			try {
@@ -49,9 +49,9 @@ class WriteThrottledSessionRepository<S extends Session>
 	}
 
 	@Override
-	public Sparing<S> findById(String id) {
+	public ThrottledSession<S> findById(String id) {
 		S session = this.delegate.findById(id);
-		return (session != null) ? new Sparing<>(session, false) : null;
+		return (session != null) ? new ThrottledSession<>(session, false) : null;
 	}
 
 	@Override
@@ -62,15 +62,15 @@ class WriteThrottledSessionRepository<S extends Session>
 	/**
 	 * A session that knows whether it must be written.
 	 *
-	 * @param <S> the session of the store behind it
+	 * @param <S> type of the session of the repository behind this one
 	 */
-	static final class Sparing<S extends Session> implements Session {
+	static final class ThrottledSession<S extends Session> implements Session {
 
 		private final S stored;
 
 		private boolean changed;
 
-		Sparing(S stored, boolean changed) {
+		ThrottledSession(S stored, boolean changed) {
 			this.stored = stored;
 			this.changed = changed;
 		}

@@ -54,7 +54,10 @@ class AccountPageController {
 		return account(member, session, model);
 	}
 
-	/** Somebody opened a form's address as a page. */
+	/**
+	 * Redirects if the browser opens a form's address with GET, for example after a
+	 * reload.
+	 */
 	@GetMapping({ "/password", "/sessions/{id}/end", "/sessions/end-others" })
 	String redirectToAccount() {
 		return BACK;

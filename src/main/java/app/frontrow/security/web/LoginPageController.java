@@ -52,7 +52,10 @@ class LoginPageController {
 		return VIEW;
 	}
 
-	/** Somebody opened the form's address as a page. */
+	/**
+	 * Redirects if the browser opens the form's address with GET, for example after a
+	 * reload.
+	 */
 	@GetMapping("/login/language")
 	String redirectToLogin() {
 		return "redirect:/login";

@@ -10,8 +10,8 @@ import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
 
 /**
- * Everybody may log in and sign up; the other pages are for members, each about
- * themselves.
+ * Everybody may log in and sign up. The other pages are for members, who see only their
+ * own data.
  */
 @Component
 class SecurityAccessRules implements AccessRules {

@@ -61,7 +61,7 @@ class SessionApiController {
 		BearerTokenReader.read(request).ifPresent(this.tokens::revoke);
 	}
 
-	@Operation(summary = "Where one is logged in")
+	@Operation(summary = "List the member's sessions")
 	@GetMapping
 	List<SessionView> list(@AuthenticationPrincipal Member member, HttpServletRequest request) {
 		String current = BearerTokenReader.read(request).map(MemberSessionService::publicIdOf).orElse(null);
@@ -71,14 +71,14 @@ class SessionApiController {
 			.toList();
 	}
 
-	@Operation(summary = "Log out somewhere else")
+	@Operation(summary = "End one of the member's sessions")
 	@DeleteMapping("/{id}")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void end(@AuthenticationPrincipal Member member, @PathVariable String id) {
 		this.sessions.end(member.id(), id);
 	}
 
-	@Operation(summary = "Log out everywhere else")
+	@Operation(summary = "End all other sessions of the member")
 	@DeleteMapping
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void endOthers(@AuthenticationPrincipal Member member, HttpServletRequest request) {

@@ -31,7 +31,8 @@ import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * A new member is logged in at once and returns to the page that needed a log-in.
+ * Signs up a new member. The member is logged in at once and returns to the page that
+ * needed a log-in.
  */
 @PageController
 @RequestMapping("/signup")

@@ -4,7 +4,7 @@ import java.util.Map;
 
 /**
  * The caller sent too many requests in a short time. The request changed nothing, and the
- * caller keeps the place in the queue.
+ * caller loses nothing.
  */
 public class TooManyRequestsException extends Refusal {
 

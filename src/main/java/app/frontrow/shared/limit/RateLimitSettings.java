@@ -12,8 +12,8 @@ import org.springframework.validation.annotation.Validated;
  * as many are allowed for one account from all addresses, and for one address with all
  * accounts
  * @param signUps sign-ups per hour from one address
- * @param actions actions per minute of one member, counted separately for each action:
- * joining a queue, holding, paying, topping up and giving back
+ * @param actions actions per minute of one member, counted separately for each kind of
+ * action, such as holding or paying
  * @param searches searches per minute from one address
  */
 @Validated

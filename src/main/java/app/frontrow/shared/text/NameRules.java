@@ -9,7 +9,7 @@ import app.frontrow.shared.error.InvalidInputException.Violation;
 
 /**
  * Rules for names that one person enters and others read: display names of members, and
- * titles and places of concerts.
+ * names that the ticket office enters.
  */
 public final class NameRules {
 

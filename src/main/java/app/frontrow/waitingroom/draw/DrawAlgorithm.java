@@ -15,10 +15,10 @@ import app.frontrow.shared.MasterKey;
 import org.springframework.stereotype.Component;
 
 /**
- * Draws the order of the members who joined before the opening. The seed of a concert
- * comes from the product's key. So it exists before the first member joins, and it is the
+ * Draws the order of the members who joined before the opening. The seed of a concert is
+ * derived from the master key. So it exists before the first member joins, and it is the
  * same on every instance. A changed seed would not match the commitment.
- * {@code docs/fairness.md} has the rule, so that everybody can repeat the draw.
+ * {@code docs/fairness.md} explains the rule, so everybody can repeat a draw.
  */
 @Component
 class DrawAlgorithm {
@@ -28,13 +28,13 @@ class DrawAlgorithm {
 	private final byte[] key;
 
 	/**
-	 * A lottery with its own key, derived from the product's key.
+	 * Derives the key of the draws from the master key.
 	 */
 	DrawAlgorithm(MasterKey key) {
 		this.key = key.derive("frontrow draw");
 	}
 
-	/** The concert's seed, 64 hexadecimal digits; secret until the draw. */
+	/** Returns the concert's seed, 64 hexadecimal digits. It is secret until the draw. */
 	String deriveSeed(long concertId) {
 		try {
 			Mac mac = Mac.getInstance("HmacSHA256");
@@ -46,7 +46,7 @@ class DrawAlgorithm {
 		}
 	}
 
-	/** The SHA-256 of the seed's digits. It is published before the draw. */
+	/** Returns the SHA-256 of the seed's digits. It is published before the draw. */
 	static String computeCommitment(String seed) {
 		return HEX.formatHex(sha256().digest(seed.getBytes(StandardCharsets.US_ASCII)));
 	}
@@ -54,17 +54,17 @@ class DrawAlgorithm {
 	/**
 	 * Draws the order. The number with the lowest {@code SHA-256(seed:number)} gets place
 	 * 1.
-	 * @param lots how many numbers take part
+	 * @param entrants how many numbers take part
 	 * @return the numbers in the order of their places
 	 */
-	int[] draw(long concertId, int lots) {
+	int[] draw(long concertId, int entrants) {
 		String prefix = deriveSeed(concertId) + ":";
 		MessageDigest sha256 = sha256();
-		byte[][] hashes = new byte[lots + 1][];
-		for (int number = 1; number <= lots; number++) {
+		byte[][] hashes = new byte[entrants + 1][];
+		for (int number = 1; number <= entrants; number++) {
 			hashes[number] = sha256.digest((prefix + number).getBytes(StandardCharsets.US_ASCII));
 		}
-		return IntStream.rangeClosed(1, lots)
+		return IntStream.rangeClosed(1, entrants)
 			.boxed()
 			.sorted((one, other) -> Arrays.compareUnsigned(hashes[one], hashes[other]))
 			.mapToInt(Integer::intValue)

@@ -12,8 +12,8 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The seed of each draw and how many numbers took part. A row is written at the opening
- * and never changes. It stays when the queue is gone.
+ * Stores the seed of each draw and how many numbers took part. A row is written at the
+ * opening and never changes. It stays in the database after the queue has ended.
  */
 @Repository
 class DrawRepository {

@@ -13,15 +13,16 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import org.springframework.stereotype.Service;
 
 /**
- * The place of each number: the number itself, or the place it drew. Every instance
- * computes the same order from the seed, so the order is not stored.
+ * Finds the place of each number. A number from before the opening has a drawn place. For
+ * later numbers the place equals the number. Every instance computes the same order from
+ * the seed, so the order is not stored.
  */
 @Service
 public class DrawService {
 
 	private static final int PLACES_PER_CALL = 500;
 
-	private final DrawAlgorithm lottery;
+	private final DrawAlgorithm algorithm;
 
 	private final DrawRepository records;
 
@@ -30,17 +31,18 @@ public class DrawService {
 	/** Concerts whose draw is stored. */
 	private final Set<Long> recordedConcerts = ConcurrentHashMap.newKeySet();
 
-	DrawService(DrawAlgorithm lottery, DrawRepository records) {
-		this.lottery = lottery;
+	DrawService(DrawAlgorithm algorithm, DrawRepository records) {
+		this.algorithm = algorithm;
 		this.records = records;
 	}
 
 	/**
-	 * The draw of this concert. Seed and entrants are public after the draw only.
+	 * Returns the draw of this concert. It contains seed and entrants only after the
+	 * draw.
 	 */
 	public Draw getDraw(long concertId) {
 		Entry entry = this.records.find(concertId).orElse(null);
-		String planned = this.lottery.deriveSeed(concertId);
+		String planned = this.algorithm.deriveSeed(concertId);
 		if (entry == null) {
 			return new Draw(concertId, DrawAlgorithm.computeCommitment(planned), null, null, null);
 		}
@@ -48,15 +50,15 @@ public class DrawService {
 		return new Draw(concertId, DrawAlgorithm.computeCommitment(seed), seed, entry.entrants(), entry.drawnAt());
 	}
 
-	/** How many numbers took part; -1 before the draw. */
+	/** Returns how many numbers took part; -1 before the draw. */
 	public long findEntrantCount(long concertId) {
 		return this.records.find(concertId).map(Entry::entrants).orElse(-1L);
 	}
 
 	/**
-	 * The place of a number.
+	 * Returns the place of the ticket's number.
 	 * @param drawnPlaces how many places were drawn; -1 if that is not known
-	 * @return 0 if it is not known
+	 * @return the place from 1; 0 if it is not known
 	 */
 	public long findPlace(QueueTicket ticket, long drawnPlaces) {
 		if (drawnPlaces < 0) {
@@ -69,12 +71,12 @@ public class DrawService {
 	/** Stores how many numbers took part in the draw, unless it is stored already. */
 	public void record(long concertId, long drawnPlaces) {
 		if (!this.recordedConcerts.contains(concertId)) {
-			this.records.insert(concertId, drawnPlaces, this.lottery.deriveSeed(concertId));
+			this.records.insert(concertId, drawnPlaces, this.algorithm.deriveSeed(concertId));
 			this.recordedConcerts.add(concertId);
 		}
 	}
 
-	/** The numbers that drew the places after this one, some hundreds at most. */
+	/** Returns the numbers that drew the places after this one, a few hundred at most. */
 	public List<Long> numbersAfter(long place, long concertId, long drawnPlaces) {
 		int[] drawn = order(concertId, drawnPlaces).numberByPlace();
 		return LongStream.range(place, Math.min(drawnPlaces, place + PLACES_PER_CALL))
@@ -83,7 +85,7 @@ public class DrawService {
 	}
 
 	private Order order(long concertId, long drawnPlaces) {
-		return this.orders.get(concertId, (id) -> Order.of(this.lottery.draw(id, (int) drawnPlaces)));
+		return this.orders.get(concertId, (id) -> Order.of(this.algorithm.draw(id, (int) drawnPlaces)));
 	}
 
 	/**

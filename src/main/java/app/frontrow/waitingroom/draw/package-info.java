@@ -1,4 +1,4 @@
 /**
- * The draw: which place a number gets that was given before the opening of sales.
+ * The draw, which gives places to members who joined before the opening of sales.
  */
 package app.frontrow.waitingroom.draw;

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class JoinRateLimiter {
 
-	/** So many members may join often from one address. */
+	/** The limit of an address is enough for this many members who join often. */
 	private static final int MEMBERS_PER_ADDRESS = 50;
 
 	private final ActionRateLimiter actions;

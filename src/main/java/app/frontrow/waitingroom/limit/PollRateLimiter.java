@@ -12,8 +12,9 @@ import io.github.bucket4j.ConsumptionProbe;
 import org.springframework.stereotype.Component;
 
 /**
- * Limits how often a member polls, or is refused, on this instance and without a store. A
- * member should poll every two seconds at most. The limit is twenty polls a second.
+ * Limits how often a member polls, and how often a member is refused. It counts on this
+ * instance only, without a store. A normal client polls every two seconds or less often.
+ * The limit is twenty polls a second.
  */
 @Component
 public class PollRateLimiter {
@@ -28,7 +29,10 @@ public class PollRateLimiter {
 
 	private final Cache<QueueTicket, Bucket> pollBuckets = buckets();
 
-	/** Separate from polls: a member who polls too fast may still come in. */
+	/**
+	 * Refusals are counted separately, so that a member who polls too fast may still use
+	 * the pass.
+	 */
 	private final Cache<QueueTicket, Bucket> refusalBuckets = buckets();
 
 	/**

@@ -1,4 +1,4 @@
 /**
- * How often one member may join or poll.
+ * Limits how often one member may join or poll.
  */
 package app.frontrow.waitingroom.limit;

@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * What this instance knows of one queue. With it the instance answers far members without
- * a store, and gives Redis back what it has lost.
+ * What this instance knows about one queue. The instance uses it to answer members far
+ * from the front without Redis, and to restore data that Redis has lost.
  */
 public class QueueMemory {
 
-	/** An older snapshot is not shown to members. */
+	/** A snapshot older than this is not used for answers. */
 	private static final Duration MAX_SNAPSHOT_AGE = Duration.ofSeconds(1);
 
 	private QueueSnapshot latestSnapshot;
@@ -29,8 +29,8 @@ public class QueueMemory {
 	private boolean redisLostState;
 
 	/**
-	 * A memory of a queue that this instance has not seen yet.
-	 * @param drawnPlaces how many places were drawn, -1 if sales have not opened
+	 * Makes a memory of a queue that this instance has not seen yet.
+	 * @param drawnPlaces how many places were drawn; -1 if sales have not opened
 	 */
 	public QueueMemory(long drawnPlaces) {
 		this.drawnPlaces = drawnPlaces;
@@ -55,7 +55,9 @@ public class QueueMemory {
 		this.deadPlaces.headSet(snapshot.front(), true).clear();
 	}
 
-	/** Adds the places that died in a call, however late its answer is. */
+	/**
+	 * Adds the places that became dead during a call, even if a later answer came first.
+	 */
 	private void addNewlyDead(QueueSnapshot snapshot) {
 		this.deadPlaces.addAll(snapshot.newlyDead());
 		if (this.deathsKnown + snapshot.newlyDead().size() == snapshot.deathCount()) {
@@ -74,24 +76,24 @@ public class QueueMemory {
 		}
 	}
 
-	/** The latest snapshot, if it is complete and new enough for members. */
+	/** Returns the latest snapshot, if it is complete and new enough for answers. */
 	public synchronized Optional<QueueSnapshot> freshSnapshot() {
 		boolean fresh = this.latestSnapshot != null && !this.latestSnapshot.settling()
 				&& System.nanoTime() - this.askedAt <= MAX_SNAPSHOT_AGE.toNanos();
 		return fresh ? Optional.of(this.latestSnapshot) : Optional.empty();
 	}
 
-	/** The latest snapshot, however old; null before the first. */
+	/** Returns the latest snapshot, even if it is old; null before the first one. */
 	public synchronized QueueSnapshot latestSnapshot() {
 		return this.latestSnapshot;
 	}
 
-	/** How many places were drawn; -1 if this instance does not know it. */
+	/** Returns how many places were drawn; -1 if this instance does not know it. */
 	public synchronized long drawnPlaces() {
 		return this.drawnPlaces;
 	}
 
-	/** What this instance tells Redis with every call. */
+	/** Returns what this instance tells Redis with every call. */
 	public synchronized Knowledge toScriptArguments() {
 		return (this.latestSnapshot != null) ? new Knowledge(this.latestSnapshot.lastNumber(),
 				this.latestSnapshot.front(), this.drawnPlaces, this.deathsKnown)
@@ -99,8 +101,8 @@ public class QueueMemory {
 	}
 
 	/**
-	 * The dead places that Redis has lost; null if it has lost nothing. The caller must
-	 * restore them, or call {@link #markLostAgain()}.
+	 * Returns the dead places that Redis has lost; null if it has lost nothing. The
+	 * caller must restore them, or call {@link #markLostAgain()}.
 	 */
 	public synchronized List<Long> takeLostPlaces() {
 		boolean lost = this.redisLostState;
@@ -108,13 +110,14 @@ public class QueueMemory {
 		return lost ? List.copyOf(this.deadPlaces) : null;
 	}
 
-	/** The lost places could not be restored. */
+	/** Notes that the lost places could not be restored. */
 	public synchronized void markLostAgain() {
 		this.redisLostState = true;
 	}
 
 	/**
-	 * What this instance knows of the queue. If Redis knows less, it has lost writes.
+	 * What this instance knows about the queue. If Redis knows less, Redis has lost
+	 * writes.
 	 *
 	 * @param drawnPlaces -1 if this instance does not know it
 	 */

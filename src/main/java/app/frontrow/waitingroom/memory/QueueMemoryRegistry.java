@@ -8,7 +8,7 @@ import app.frontrow.waitingroom.draw.DrawService;
 import org.springframework.stereotype.Component;
 
 /**
- * This instance's memories of the queues that it has seen lately.
+ * Keeps this instance's memories of all queues that are live.
  */
 @Component
 public class QueueMemoryRegistry {

@@ -3,52 +3,54 @@ package app.frontrow.waitingroom.memory;
 import java.util.List;
 
 /**
- * A queue at one moment, the same for everybody in it. Times are ms of the Redis server's
- * clock. {@code docs/waiting-room.md} explains the words.
+ * The state of a queue at one moment. Times are milliseconds of the Redis server's clock.
+ * {@code docs/waiting-room.md} explains the terms.
  *
- * @param epoch name of this life of the queue
+ * @param epoch a random name; Redis makes a new one when it has lost the queue
  * @param lastNumber the last number that was given
- * @param front every place up to it is decided
- * @param deadPlaces how many places behind the front are decided already
- * @param waiting near members
+ * @param front every place up to this one is decided
+ * @param deadPlaces how many places behind the front are dead, which means decided
+ * @param waiting members near the front
  * @param inside members with a claim lease or a pass
- * @param band this many places behind the front are near
+ * @param band how many places behind the front count as near
  * @param drawnPlaces how many places were drawn; -1 before the opening
- * @param placesKnown up to this drawn place Redis knows who has it
- * @param deathCount how many places have died so far
+ * @param placesKnown Redis knows the members of the drawn places up to this one
+ * @param deathCount how many places have become dead so far
  * @param admittedCount how many members were admitted so far
  * @param lapsedCount how many members left or were passed over so far
  * @param knownAdmissions how many of the latest admissions are known
- * @param oldestAdmissionAt time of the oldest of them
- * @param settling whether Redis has just lost writes and hears from the instances what
- * they know
- * @param newlyDead the places that died in the call with this answer
+ * @param oldestAdmissionAt time of the oldest known admission
+ * @param settling whether Redis has just lost writes and waits for reports of the
+ * instances
+ * @param newlyDead the places that became dead in the call with this answer
  */
 public record QueueSnapshot(String epoch, long now, long lastNumber, long front, long deadPlaces, long waiting,
 		long inside, long band, long drawnPlaces, long placesKnown, long deathCount, long admittedCount,
 		long lapsedCount, long knownAdmissions, long oldestAdmissionAt, boolean settling, List<Long> newlyDead) {
 
-	/** Whether sales have opened. Then every place is known. */
+	/** Returns whether the draw has taken place, so that every place is known. */
 	public boolean isDrawn() {
 		return this.drawnPlaces >= 0;
 	}
 
-	/** Whether the place is behind the band. */
+	/** Returns whether the place is far from the front: behind the band. */
 	public boolean isFar(long place) {
 		return isDrawn() && place > this.front + this.band;
 	}
 
-	/** People ahead of a far place. All dead places are ahead of it. */
+	/**
+	 * Returns how many people are ahead of a far place. All dead places are ahead of it.
+	 */
 	public long aheadOfFar(long place) {
 		return Math.max(0, place - this.front - 1 - this.deadPlaces);
 	}
 
-	/** How many members may still be admitted. */
+	/** Returns how many members may still be admitted. */
 	public long undecided() {
 		return Math.max(0, this.lastNumber - this.front - this.deadPlaces);
 	}
 
-	/** The part of the decided places that was admitted. */
+	/** Returns the share of the decided places whose members were admitted. */
 	public double liveRatio() {
 		return (this.admittedCount + 1.0) / (this.admittedCount + this.lapsedCount + 1.0);
 	}

@@ -17,7 +17,7 @@ public enum PlaceStatus {
 	/** The member has paid. */
 	COMPLETED,
 
-	/** Every seat of the concert was sold before. */
+	/** Every seat of the concert was sold before the member's turn. */
 	SOLD_OUT,
 
 	/** The member left, or gave the pass back. */

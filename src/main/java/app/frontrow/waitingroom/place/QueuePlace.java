@@ -8,17 +8,18 @@ import jakarta.annotation.Nullable;
 /**
  * A member's place in the queue of a concert, at this moment.
  *
- * @param queueToken the signed token that stands for the place
- * @param position counts from 1 and never grows; null unless waiting, and before the
- * opening
- * @param peopleAhead people before the member; null as the position
- * @param estimatedWaitSeconds null unless waiting, and while too few members were
- * admitted
+ * @param queueToken the signed token that identifies the place
+ * @param position position from 1, which never grows; null before the opening and if the
+ * member is not waiting
+ * @param peopleAhead people ahead of the member; null if the position is null
+ * @param estimatedWaitSeconds the estimated wait; null if the position is null or too few
+ * members were admitted for an estimate
  * @param pollAfterMs milliseconds until the next poll; null after the end
  * @param issuedAt when the member joined
- * @param admittedAt when the pass began; null unless admitted
- * @param expiresAt when the pass ends; null unless admitted
- * @param remainingSeconds whole seconds until the pass ends; null unless admitted
+ * @param admittedAt when the pass began; null if the member is not admitted
+ * @param expiresAt when the pass ends; null if the member is not admitted
+ * @param remainingSeconds whole seconds until the pass ends; null if the member is not
+ * admitted
  */
 public record QueuePlace(String queueToken, long concertId, UUID memberId, PlaceStatus status, @Nullable Long position,
 		@Nullable Long peopleAhead, @Nullable Estimate estimatedWaitSeconds, @Nullable Long pollAfterMs,

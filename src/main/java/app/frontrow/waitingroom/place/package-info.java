@@ -1,5 +1,5 @@
 /**
- * What a member has in a queue: a place, its status, and the pass of an admitted member.
+ * The values of a member in a queue: the place, its status, and the pass after admission.
  * Other modules read these values.
  */
 @NamedInterface("place")

@@ -5,8 +5,9 @@ import app.frontrow.shared.error.InvalidInputException;
 /**
  * The controls of one waiting room.
  *
- * @param capacity most passes at a time, 1 to 1,000,000
- * @param admissionsPerSecond most admissions per second, above 0 to 100,000
+ * @param capacity the largest number of passes at a time, 1 to 1,000,000
+ * @param admissionsPerSecond the largest number of admissions per second, above 0 and at
+ * most 100,000
  * @param mode what the ticket office allows
  */
 public record QueueControl(int capacity, double admissionsPerSecond, QueueMode mode) {

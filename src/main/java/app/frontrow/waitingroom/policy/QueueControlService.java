@@ -45,7 +45,7 @@ public class QueueControlService {
 	}
 
 	/**
-	 * The controls of the concert's waiting room.
+	 * Returns the controls of the concert's waiting room.
 	 * @throws NotFoundException if there is no such concert
 	 */
 	public QueueControl getControl(long concertId) {
@@ -78,7 +78,7 @@ public class QueueControlService {
 			.update();
 	}
 
-	/** The terms of the queue now. A deleted concert has no seats left. */
+	/** Returns the current terms of the queue. A deleted concert has no seats left. */
 	public QueueTerms getTerms(long concertId) {
 		QueueControl control = findControl(concertId);
 		SaleTerms sale;
@@ -99,7 +99,7 @@ public class QueueControlService {
 		}
 		catch (RuntimeException failure) {
 			if (!StoreOutageDetector.isCauseOf(failure)) {
-				log.error("The controls of the queues could not be read; another try follows", failure);
+				log.error("The controls of the queues could not be read; the next run tries again", failure);
 			}
 		}
 	}

@@ -17,10 +17,10 @@ import org.springframework.validation.annotation.Validated;
  * The settings of every queue. Other values follow from these: the intervals of polls
  * from claim and absence, the width of the band from rate and absence.
  *
- * @param capacity most passes at a time per concert
- * @param admissionsPerSecond most admissions per second and concert
- * @param claim an admitted member must come in within this time; at least half a second,
- * because members poll three times within it
+ * @param capacity the largest number of passes of a concert at a time
+ * @param admissionsPerSecond the largest number of admissions of a concert per second
+ * @param claim an admitted member must poll within this time to get the pass; at least
+ * half a second, because members poll three times within it
  * @param pass length of a pass
  * @param absence a member who does not poll for longer is passed over; at least two
  * seconds, because members poll three times within it and a snapshot may be a second old
@@ -40,18 +40,18 @@ public record QueueSettings(@Min(1) int capacity, @Positive double admissionsPer
 	 */
 	private static final int ABSENCES_PER_BAND = 4;
 
-	/** When the waiting room of a concert opens. */
+	/** Returns when the waiting room of a concert opens. */
 	Instant waitingRoomOpensAt(Instant salesOpenAt) {
 		return salesOpenAt.minus(this.prequeue);
 	}
 
-	/** Whether members may join, if places are given at all. */
+	/** Returns whether the waiting room is open, so that members may join. */
 	public boolean isOpenForWaiting(Concert concert, Instant now) {
 		return concert.status() == SaleStatus.ON_SALE || (concert.status() == SaleStatus.UPCOMING
 				&& !now.isBefore(waitingRoomOpensAt(concert.salesOpenAt())));
 	}
 
-	/** How many places behind the front are near, at this rate. */
+	/** Returns how many places behind the front count as near, at this admission rate. */
 	public long bandWidth(double rate) {
 		return Math.max(MIN_BAND_WIDTH, (long) Math.ceil(ABSENCES_PER_BAND * rate * this.absence.toMillis() / 1000));
 	}

@@ -5,8 +5,8 @@ import java.time.Instant;
 /**
  * The terms of a concert's queue at this moment.
  *
- * @param capacity most passes at a time
- * @param admissionsPerSecond most admissions per second
+ * @param capacity the largest number of passes at a time
+ * @param admissionsPerSecond the largest number of admissions per second
  * @param mode what the ticket office allows
  * @param seatsLeft seats not yet sold
  * @param salesOpenAt when sales open

@@ -9,8 +9,8 @@ import app.frontrow.waitingroom.redis.QueueStore.Seated;
 import org.springframework.stereotype.Component;
 
 /**
- * Stores the draw of a queue after the opening, and tells Redis who drew the places near
- * the front.
+ * Stores the draw of a queue after the opening, and sends Redis the numbers that drew the
+ * places near the front.
  */
 @Component
 class DrawnPlacePublisher {
@@ -24,7 +24,7 @@ class DrawnPlacePublisher {
 		this.store = store;
 	}
 
-	/** Publishes the draw as far as the band reaches. Repeating it is harmless. */
+	/** Sends the drawn places up to the end of the band. Repeating this is harmless. */
 	void publish(QueueContext queue, QueueSnapshot snapshot) {
 		long concertId = queue.concertId();
 		this.draws.record(concertId, snapshot.drawnPlaces());

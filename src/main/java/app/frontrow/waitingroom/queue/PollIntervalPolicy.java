@@ -8,7 +8,8 @@ import app.frontrow.waitingroom.policy.QueueSettings;
 import org.springframework.stereotype.Component;
 
 /**
- * How long a member waits until the next poll: long far from the front, short near it.
+ * Calculates how long a client waits until its next poll: long if the place is far from
+ * the front, short if it is near.
  */
 @Component
 class PollIntervalPolicy {
@@ -17,14 +18,15 @@ class PollIntervalPolicy {
 
 	private static final long MAX_INTERVAL_MS = 30_000;
 
-	/** The interval is a tenth of the expected wait. */
+	/** The interval is a tenth of the expected wait, so 100 ms per second. */
 	private static final long MILLIS_PER_SECOND_OF_WAIT = 100;
 
 	/** A member polls at least this often within the absence time. */
 	private static final double POLLS_PER_ABSENCE = 3;
 
 	/**
-	 * A near member polls within the claim time, even if everybody ahead leaves.
+	 * A member near the front polls within the claim time, even if everybody ahead
+	 * leaves.
 	 */
 	private static final double POLLS_PER_CLAIM = 1.5;
 

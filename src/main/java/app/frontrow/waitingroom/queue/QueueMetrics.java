@@ -22,7 +22,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Metrics of the queues: members, and how good the estimates were.
+ * Publishes metrics of the queues: the numbers of members, and the error of the
+ * estimates.
  */
 @Component
 public class QueueMetrics {
@@ -82,8 +83,8 @@ public class QueueMetrics {
 			.toList();
 	}
 
-	private static MultiGauge gauge(MeterRegistry registry, String what) {
-		return MultiGauge.builder("frontrow.queue." + what).register(registry);
+	private static MultiGauge gauge(MeterRegistry registry, String name) {
+		return MultiGauge.builder("frontrow.queue." + name).register(registry);
 	}
 
 	/**

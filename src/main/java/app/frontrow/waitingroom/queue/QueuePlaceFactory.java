@@ -24,10 +24,10 @@ public class QueuePlaceFactory {
 
 	private static final double WORST_CASE_FACTOR = 1.5;
 
-	private final PollIntervalPolicy pace;
+	private final PollIntervalPolicy pollInterval;
 
-	QueuePlaceFactory(PollIntervalPolicy pace) {
-		this.pace = pace;
+	QueuePlaceFactory(PollIntervalPolicy pollInterval) {
+		this.pollInterval = pollInterval;
 	}
 
 	/**
@@ -64,22 +64,25 @@ public class QueuePlaceFactory {
 				: null;
 		double wait = (seconds != null) ? seconds : position / terms.admissionsPerSecond();
 		return new QueuePlace(token, ticket.concertId(), ticket.memberId(), PlaceStatus.WAITING, position,
-				answer.peopleAhead(), estimate,
-				(position > queue.band()) ? this.pace.millisFarFromFront(wait) : this.pace.millisNearFront(wait),
+				answer.peopleAhead(), estimate, (position > queue.band()) ? this.pollInterval.millisFarFromFront(wait)
+						: this.pollInterval.millisNearFront(wait),
 				ticket.issuedAt(), null, null, null);
 	}
 
-	/** Before the opening there is no order yet. */
+	/**
+	 * Creates a view without a position, because the order is not drawn before the
+	 * opening.
+	 */
 	private QueuePlace createBeforeDraw(String token, QueueTicket ticket, PlaceScriptResult answer, QueueTerms terms) {
 		long toOpening = Math.max(0, terms.salesOpenAt().toEpochMilli() - answer.snapshot().now());
 		return new QueuePlace(token, ticket.concertId(), ticket.memberId(), PlaceStatus.WAITING, null, null, null,
-				this.pace.millisBeforeOpening(toOpening), ticket.issuedAt(), null, null, null);
+				this.pollInterval.millisBeforeOpening(toOpening), ticket.issuedAt(), null, null, null);
 	}
 
 	/**
-	 * Seconds until this position is admitted at the rate of the latest admissions; null
-	 * if there are too few. Near members are present. Only a part of the members behind
-	 * them will be.
+	 * Estimates the seconds until this position is admitted, from the rate of the latest
+	 * admissions; null if there are too few. Members near the front are present. Of those
+	 * behind them, only a part will still be present.
 	 */
 	private static Double expectedSeconds(long position, QueueSnapshot queue) {
 		if (queue.knownAdmissions() < 2 || queue.now() <= queue.oldestAdmissionAt()) {

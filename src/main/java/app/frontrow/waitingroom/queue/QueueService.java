@@ -20,8 +20,8 @@ import app.frontrow.waitingroom.token.QueueTicket;
 import org.springframework.stereotype.Component;
 
 /**
- * Joins members and answers where places stand. It answers far members from this
- * instance's memory, and asks Redis for all others.
+ * Gives members their places and reads the state of places. It answers members far from
+ * the front from this instance's memory, and asks Redis for all others.
  */
 @Component
 public class QueueService {
@@ -42,21 +42,21 @@ public class QueueService {
 	}
 
 	/**
-	 * Gives the member a place, or answers the one they have.
-	 * @return empty if no new places are given
+	 * Gives the member a place, or returns the existing one.
+	 * @return empty if the ticket office gives no new places
 	 */
 	public Optional<Place> join(long concertId, UUID memberId) {
 		QueueContext queue = createContext(concertId);
-		boolean given = queue.terms().mode() != QueueMode.DRAINING;
-		Optional<Place> place = tryToJoin(queue, memberId, given);
-		// a far place may have ended unnoticed; looking at it deletes it, so the second
-		// try gives a new one
+		boolean givesNewPlaces = queue.terms().mode() != QueueMode.DRAINING;
+		Optional<Place> place = tryToJoin(queue, memberId, givesNewPlaces);
+		// a far place may have ended without a poll; the first try deletes it, so the
+		// second one gives a new place
 		return (place.isPresent() && !place.get().created() && !place.get().isAlive())
-				? tryToJoin(queue, memberId, given) : place;
+				? tryToJoin(queue, memberId, givesNewPlaces) : place;
 	}
 
-	private Optional<Place> tryToJoin(QueueContext queue, UUID memberId, boolean given) {
-		PlaceScriptResult joined = this.store.join(queue, memberId, given);
+	private Optional<Place> tryToJoin(QueueContext queue, UUID memberId, boolean givesNewPlaces) {
+		PlaceScriptResult joined = this.store.join(queue, memberId, givesNewPlaces);
 		if (joined.hasStatus("CLOSED")) {
 			return Optional.empty();
 		}
@@ -65,7 +65,7 @@ public class QueueService {
 		return Optional.of(new Place(ticket, ask(queue, ticket), joined.hasStatus("GIVEN")));
 	}
 
-	/** Answers where the ticket's place stands. */
+	/** Returns the current state of the ticket's place. */
 	public PlaceScriptResult look(QueueTicket ticket) {
 		QueueContext queue = createContext(ticket.concertId());
 		QueueSnapshot snapshot = queue.memory().freshSnapshot().orElse(null);
@@ -78,7 +78,7 @@ public class QueueService {
 		return ask(queue, ticket);
 	}
 
-	/** Asks Redis, and once more if the places were drawn meanwhile. */
+	/** Asks Redis, and repeats the call if the places have just been drawn. */
 	private PlaceScriptResult ask(QueueContext queue, QueueTicket ticket) {
 		PlaceScriptResult answer = this.store.look(queue, ticket,
 				this.draws.findPlace(ticket, queue.memory().drawnPlaces()));
@@ -87,17 +87,21 @@ public class QueueService {
 				: answer;
 	}
 
-	/** Ends the place of this pass or ticket, and answers its final status. */
+	/** Ends the place of this pass, and returns its final status. */
 	public PlaceStatus finish(Pass pass, PlaceStatus status) {
 		return this.store.finish(createContext(pass.concertId()), pass.memberId(), pass.number(), status);
 	}
 
-	/** Makes a pass last until this time, ms since the epoch, or for its own time. */
+	/**
+	 * Sets the end of a pass: the later of its normal end and this time, ms since 1970.
+	 */
 	public void extend(Pass pass, long holdEnd) {
 		this.store.extend(createContext(pass.concertId()), pass.memberId(), pass.number(), holdEnd);
 	}
 
-	/** Takes a step and answers the numbers of members. */
+	/**
+	 * Takes a step, which admits the next members, and returns the numbers of members.
+	 */
 	public QueueStatistics readStatistics(long concertId) {
 		return QueueStatistics.of(this.store.step(createContext(concertId)));
 	}

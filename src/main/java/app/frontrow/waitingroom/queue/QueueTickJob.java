@@ -20,8 +20,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Takes a step in every live queue four times a second, on every instance. So admission
- * continues while one instance lives. Repeating a step is harmless. The snapshots of the
- * steps answer far members.
+ * continues while one instance runs. Repeating a step is harmless. The snapshots of the
+ * steps are the answers for members far from the front.
  */
 @Component
 class QueueTickJob {
@@ -30,7 +30,10 @@ class QueueTickJob {
 
 	private static final Duration RETIRE_AFTER = Duration.ofMinutes(1);
 
-	/** Instances that start together should not step together. */
+	/**
+	 * A random delay up to this keeps instances from taking their steps at the same
+	 * moment.
+	 */
 	private static final int MAX_JITTER_MS = 50;
 
 	private final QueueStore store;
@@ -75,7 +78,10 @@ class QueueTickJob {
 		}
 	}
 
-	/** A queue with members that is not marked live was lost by Redis. */
+	/**
+	 * Marks the queue as live again if it has members, because then Redis has lost the
+	 * mark. Otherwise it removes this instance's memory of the queue.
+	 */
 	private void markLiveIfLost(long concertId, QueueMemory memory) {
 		QueueSnapshot latest = memory.latestSnapshot();
 		if (latest != null && latest.undecided() + latest.inside() > 0) {
@@ -102,17 +108,17 @@ class QueueTickJob {
 			if (StoreOutageDetector.isCauseOf(failure)) {
 				throw failure;
 			}
-			log.error("A step of queue {} failed; the next one follows", concertId, failure);
+			log.error("A step of queue {} failed; the next run tries again", concertId, failure);
 		}
 	}
 
 	private void report(RuntimeException failure) {
 		if (!StoreOutageDetector.isCauseOf(failure)) {
-			log.error("The steps of the queues failed; the next ones follow", failure);
+			log.error("The steps of the queues failed; the next run tries again", failure);
 		}
 		else if (!this.storeDown) {
 			this.storeDown = true;
-			log.warn("Admission pauses while a store is out of reach: {}", failure.getMessage());
+			log.warn("No members are admitted while a store is not available: {}", failure.getMessage());
 		}
 	}
 

@@ -1,5 +1,5 @@
 /**
- * The work on a queue: joining, polling, the tick, and what a member and the monitoring
- * see.
+ * The work on a queue: joining, polling, the tick, and the views for members and
+ * monitoring.
  */
 package app.frontrow.waitingroom.queue;

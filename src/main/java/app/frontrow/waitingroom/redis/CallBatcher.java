@@ -11,9 +11,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Makes one call for many callers. A caller who comes during a call shares the next call
- * with all others who came meanwhile. A single caller does not wait. One of the callers
- * makes each call.
+ * Makes one call for many callers. Callers who arrive while a call runs share the next
+ * call. A single caller does not wait. The thread of one of the callers makes the call.
  *
  * @param <K> the subject of the calls; callers with different keys share no call
  * @param <Q> the question of one caller
@@ -23,22 +22,22 @@ class CallBatcher<K, Q, A> {
 
 	private final int maxBatchSize;
 
-	/** The keys with a call in progress, and the callers who came since it began. */
+	/** The keys with a running call, and the callers who arrived since it began. */
 	private final Map<K, Queue<Caller>> waitingCallers = new HashMap<>();
 
 	/**
-	 * Prepares calls for at most this many callers.
+	 * Makes a batcher whose calls have at most this many callers.
 	 */
 	CallBatcher(int maxBatchSize) {
 		this.maxBatchSize = maxBatchSize;
 	}
 
 	/**
-	 * Asks a question, alone or together with others.
+	 * Asks a question, alone or together with other callers.
 	 * @param call answers a list of questions in their order; the call of another caller
 	 * with the same key may be used instead
 	 * @return the answer to this question
-	 * @throws RuntimeException what the call throws, for every caller who shares it
+	 * @throws RuntimeException the failure of the call; every caller of the call gets it
 	 */
 	A ask(K key, Q question, Function<List<Q>, List<A>> call) {
 		Caller caller = new Caller(question, call);
@@ -74,7 +73,7 @@ class CallBatcher<K, Q, A> {
 		}
 	}
 
-	/** The first caller who came meanwhile makes the next call. */
+	/** Lets the first waiting caller make the next call. */
 	private void startNextGroup(K key) {
 		List<Caller> next = next(key);
 		if (!next.isEmpty()) {

@@ -13,12 +13,12 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Which queues are live. The instances take steps for these.
+ * Stores in Redis which queues are live. The instances take steps in these.
  */
 @Component
 public class LiveQueueStore {
 
-	/** Concerts with a live queue, by the time of the last join. */
+	/** A sorted set of the concerts with a live queue, by the time of the last join. */
 	private static final String LIVE_QUEUES_KEY = "frontrow:queues";
 
 	private final StringRedisTemplate redis;
@@ -33,7 +33,7 @@ public class LiveQueueStore {
 		this.clock = clock;
 	}
 
-	/** Makes the queue live, and keeps what Redis knows about it. */
+	/** Marks the queue as live, and keeps its data in Redis from expiring. */
 	void recordJoin(QueueContext queue) {
 		if (Boolean.TRUE.equals(
 				this.redis.opsForZSet().add(LIVE_QUEUES_KEY, String.valueOf(queue.concertId()), this.clock.millis()))) {
@@ -41,20 +41,20 @@ public class LiveQueueStore {
 		}
 	}
 
-	/** The concerts whose queues are live. */
+	/** Returns the ids of the concerts whose queues are live. */
 	public Set<String> findLiveConcerts() {
 		return this.redis.opsForZSet().range(LIVE_QUEUES_KEY, 0, -1);
 	}
 
-	/** Marks the queue as live, if Redis has lost that. */
+	/** Marks the queue as live again after Redis has lost the mark. */
 	public void markLive(long concertId) {
 		this.redis.opsForZSet().addIfAbsent(LIVE_QUEUES_KEY, String.valueOf(concertId), this.clock.millis());
 	}
 
 	/**
-	 * Marks an empty queue as not live, unless somebody joined since the time given.
-	 * Redis keeps what it knows of members for the lifetime of a ticket.
-	 * @return whether the queue is not live any more
+	 * Marks an empty queue as not live, unless a member joined since
+	 * {@code joinedBefore}. Redis keeps the data of members for the lifetime of a ticket.
+	 * @return true if the queue is no longer live
 	 */
 	public boolean retire(QueueContext queue, long joinedBefore) {
 		String id = String.valueOf(queue.concertId());

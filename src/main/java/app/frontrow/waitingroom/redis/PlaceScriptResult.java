@@ -7,10 +7,10 @@ import app.frontrow.waitingroom.place.PlaceStatus;
 import app.frontrow.waitingroom.token.QueueTicket;
 
 /**
- * A script's answer about one place. Times are ms of the Redis server's clock.
+ * A script's answer about one place. Times are milliseconds of the Redis server's clock.
  *
  * @param status a {@link PlaceStatus}. After joining it is GIVEN, KNOWN or CLOSED. It is
- * DRAWN if the caller must say which place the number drew
+ * DRAWN if the caller must repeat the call with the place that the number drew
  * @param number the number of the place
  * @param peopleAhead undecided places ahead; -1 before the opening
  */
@@ -23,18 +23,20 @@ public record PlaceScriptResult(String status, long number, long issuedAt, long 
 				(Long) row.get(4), (Long) row.get(5), snapshot);
 	}
 
-	/** The answer for a place that is far from the front. The snapshot is enough. */
+	/**
+	 * Makes the answer for a place far from the front, for which the snapshot is enough.
+	 */
 	public static PlaceScriptResult ofFarPlace(QueueTicket ticket, long place, QueueSnapshot snapshot) {
 		return new PlaceScriptResult(PlaceStatus.WAITING.name(), ticket.number(), ticket.issuedAt().toEpochMilli(),
 				snapshot.aheadOfFar(place), 0, 0, snapshot);
 	}
 
-	/** Whether the status has this name. */
+	/** Returns whether the status has this name. */
 	public boolean hasStatus(String name) {
 		return this.status.equals(name);
 	}
 
-	/** The status of a place that was looked at. */
+	/** Returns the status of a place, as an answer of {@code look.lua} has it. */
 	public PlaceStatus placeStatus() {
 		return PlaceStatus.valueOf(this.status);
 	}

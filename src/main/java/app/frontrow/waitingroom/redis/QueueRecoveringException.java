@@ -3,14 +3,15 @@ package app.frontrow.waitingroom.redis;
 import org.springframework.dao.DataAccessResourceFailureException;
 
 /**
- * Redis has just lost writes. The instances report what they know.
+ * Redis has just lost writes, and the instances are restoring the queue. Clients should
+ * try again.
  */
 class QueueRecoveringException extends DataAccessResourceFailureException {
 
 	private static final long serialVersionUID = 1L;
 
 	QueueRecoveringException() {
-		super("The queue is being put together again");
+		super("The queue is being restored after Redis has lost writes");
 	}
 
 }

@@ -14,14 +14,18 @@ import app.frontrow.waitingroom.token.QueueTicket;
 import org.springframework.stereotype.Component;
 
 /**
- * The queues in Redis. Each answer updates this instance's memory of the queue.
+ * Calls the scripts of the queues in Redis. Each answer updates this instance's memory of
+ * the queue.
  */
 @Component
 public class QueueStore {
 
 	private static final int RESTORE_BATCH_SIZE = 1_000;
 
-	/** So many looks take Redis about a millisecond. It does nothing else meanwhile. */
+	/**
+	 * Redis needs about a millisecond for this many looks. It does nothing else in this
+	 * time.
+	 */
 	private static final int MAX_LOOKS_PER_CALL = 64;
 
 	private final QueueScriptRunner scripts;
@@ -36,9 +40,9 @@ public class QueueStore {
 	}
 
 	/**
-	 * Gives the member a number in the concert's queue, or answers the one they have.
-	 * @param givesNewPlaces whether a new member gets a place
-	 * @return the number; ask for its place afterwards
+	 * Gives the member a number in the concert's queue, or returns the existing one.
+	 * @param givesNewPlaces whether a new member gets a number
+	 * @return the number; the caller asks for its place by {@link #look}
 	 * @throws QueueRecoveringException shortly after Redis has lost writes
 	 */
 	public PlaceScriptResult join(QueueContext queue, UUID member, boolean givesNewPlaces) {
@@ -49,16 +53,19 @@ public class QueueStore {
 	}
 
 	/**
-	 * Answers where the ticket's place stands, and keeps it. Members who ask at the same
-	 * moment share one call.
-	 * @param place the place, 0 if this instance does not know it
+	 * Returns the state of the ticket's place, and records that the member is present.
+	 * Callers at the same moment share one call.
+	 * @param place the place; 0 if this instance does not know it
 	 * @throws QueueRecoveringException shortly after Redis has lost writes
 	 */
 	public PlaceScriptResult look(QueueContext queue, QueueTicket ticket, long place) {
 		return this.looks.ask(queue.concertId(), new Look(ticket, place), (looks) -> look(queue, looks));
 	}
 
-	/** Answers where these places stand, and keeps them, in one call. */
+	/**
+	 * Returns the states of these places, and records that the members are present, in
+	 * one call.
+	 */
 	List<PlaceScriptResult> look(QueueContext queue, List<Look> looks) {
 		List<?> list = looks.stream()
 			.flatMap((look) -> Stream.of(look.ticket().memberId(), look.ticket().number(),
@@ -80,8 +87,9 @@ public class QueueStore {
 	}
 
 	/**
-	 * Makes the pass last as long as the member's hold.
-	 * @param holdEndsAt end of the hold, ms since the epoch; 0 without a hold
+	 * Sets the end of the pass: the end of the member's hold, or the normal end if that
+	 * is later.
+	 * @param holdEndsAt end of the hold, ms since 1970; 0 if the member has no hold
 	 */
 	public void extend(QueueContext queue, UUID member, long number, long holdEndsAt) {
 		this.scripts.run(QueueScriptRunner.EXTEND, queue,
@@ -90,7 +98,7 @@ public class QueueStore {
 
 	/**
 	 * Takes a step, which admits the next members. If Redis has lost dead places, they
-	 * are restored before.
+	 * are restored first.
 	 */
 	public QueueSnapshot step(QueueContext queue) {
 		restoreLostPlaces(queue);
@@ -104,9 +112,9 @@ public class QueueStore {
 	}
 
 	/**
-	 * Tells Redis who drew which place.
-	 * @param firstPlace the first of the places
-	 * @param numbers the numbers that drew it and the following ones
+	 * Sends Redis the numbers that drew some places.
+	 * @param firstPlace the first of these places
+	 * @param numbers the numbers that drew this place and the following ones
 	 */
 	public Seated sendDrawnPlaces(QueueContext queue, long firstPlace, List<Long> numbers) {
 		ScriptAnswer answer = this.scripts.run(QueueScriptRunner.SET_DRAWN_PLACES, queue,
@@ -157,9 +165,9 @@ public class QueueStore {
 	}
 
 	/**
-	 * How far Redis knows who drew which place.
+	 * Says for which drawn places Redis knows the numbers.
 	 *
-	 * @param last the last place that it knows
+	 * @param last the last place whose number Redis knows
 	 * @param front the last place that is decided
 	 */
 	public record Seated(long last, long front) {

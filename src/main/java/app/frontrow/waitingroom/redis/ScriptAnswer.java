@@ -7,7 +7,7 @@ import java.util.Map;
 import app.frontrow.waitingroom.memory.QueueSnapshot;
 
 /**
- * The answer of a script: values by their names in the script.
+ * The answer of a script: named values.
  */
 class ScriptAnswer {
 
@@ -35,7 +35,7 @@ class ScriptAnswer {
 		return this.values.containsKey(name);
 	}
 
-	/** A list of numbers; Redis answers members of a sorted set as texts. */
+	/** Returns a list of numbers. Redis returns members of a sorted set as texts. */
 	List<Long> numbers(String name) {
 		return rows(name).stream().map(String::valueOf).map(Long::valueOf).toList();
 	}
@@ -44,7 +44,7 @@ class ScriptAnswer {
 		return (List<?>) this.values.get(name);
 	}
 
-	/** The state of the queue after the script. */
+	/** Returns the state of the queue after the script. */
 	QueueSnapshot snapshot() {
 		ScriptAnswer snapshot = new ScriptAnswer(rows("snapshot"));
 		return new QueueSnapshot(snapshot.text("epoch"), snapshot.number("now"), snapshot.number("last_number"),

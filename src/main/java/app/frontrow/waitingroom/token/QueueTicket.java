@@ -9,15 +9,16 @@ import app.frontrow.waitingroom.place.Pass;
 /**
  * The content of a queue token whose signature is valid.
  *
- * @param number the number that joining gave; a lower number joined earlier
+ * @param number the member's number in the queue; members who joined earlier have lower
+ * numbers
  * @param issuedAt when the number was given, whole seconds
  */
 public record QueueTicket(long concertId, UUID memberId, long number, Instant issuedAt) {
 
-	/** An older ticket has ended. */
+	/** The time after which a ticket is invalid. */
 	public static final Duration LIFETIME = Duration.ofHours(48);
 
-	/** The pass that the member has after admission. */
+	/** Returns the pass that the member has after admission. */
 	public Pass pass() {
 		return new Pass(this.concertId, this.memberId, this.number);
 	}

@@ -32,7 +32,7 @@ public class QueueTicketSigner {
 
 	private static final int MAX_LENGTH = 1024;
 
-	/** Longer than the longest time between two polls. */
+	/** This is longer than the longest time between two polls. */
 	private static final Duration CACHE_LIFETIME = Duration.ofMinutes(1);
 
 	private static final long MAX_CACHED = 100_000;
@@ -49,7 +49,7 @@ public class QueueTicketSigner {
 		.build();
 
 	/**
-	 * A signer with its own key, derived from the product's key.
+	 * Makes a signer with a key that is derived from the master key.
 	 */
 	public QueueTicketSigner(MasterKey key) throws JOSEException {
 		byte[] secret = key.derive("frontrow queue token");
@@ -58,7 +58,7 @@ public class QueueTicketSigner {
 	}
 
 	/**
-	 * The token that stands for the ticket.
+	 * Returns the token of the ticket.
 	 */
 	public String sign(QueueTicket ticket) {
 		String payload = String.format(Locale.ROOT, "{\"sub\":\"%s\",\"concert\":%d,\"seq\":%d,\"iat\":%d}",
@@ -74,7 +74,7 @@ public class QueueTicketSigner {
 	}
 
 	/**
-	 * The ticket that the token stands for.
+	 * Returns the ticket of the token.
 	 * @param token may be null
 	 * @throws QueueTokenInvalidException if the token is not one of ours
 	 */
@@ -92,7 +92,7 @@ public class QueueTicketSigner {
 	}
 
 	/**
-	 * The member's ticket that the token stands for.
+	 * Returns the ticket of the token, if it belongs to the member.
 	 * @param token may be null
 	 * @throws QueueTokenInvalidException if the token is not one of ours, or belongs to
 	 * another member
@@ -106,7 +106,7 @@ public class QueueTicketSigner {
 	}
 
 	/**
-	 * The member's ticket for this concert.
+	 * Returns the ticket of the token, if it belongs to the member and the concert.
 	 * @param token may be null
 	 * @throws QueueTokenInvalidException if the token is not one of ours, or belongs to
 	 * another member
@@ -128,13 +128,14 @@ public class QueueTicketSigner {
 			}
 			QueueTicket ticket = ticket(parsed.getPayload().toJSONObject());
 			if (!sign(ticket).equals(token)) {
-				// the same signature has several spellings
+				// base64 can write the same signature in several ways; only one is
+				// accepted
 				throw new QueueTokenInvalidException();
 			}
 			return ticket;
 		}
 		catch (ParseException | JOSEException | RuntimeException malformed) {
-			// a token that cannot be read is no token of ours
+			// a token that cannot be parsed was not made by us
 			throw new QueueTokenInvalidException();
 		}
 	}

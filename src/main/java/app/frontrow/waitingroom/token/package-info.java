@@ -1,4 +1,4 @@
 /**
- * The ticket of a place, and the signed token that carries it.
+ * The ticket of a place, and the signed token that contains the ticket.
  */
 package app.frontrow.waitingroom.token;

@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * The draw over the API.
+ * Returns the public data of a draw over the API.
  */
 @Tag(name = "Queue")
 @RestController
@@ -29,7 +29,7 @@ class DrawApiController {
 		this.catalogue = catalogue;
 	}
 
-	@Operation(summary = "What the order of those who came before the opening is drawn from")
+	@Operation(summary = "Read the data from which the order of members who joined before the opening is drawn")
 	@GetMapping("/concerts/{id}/draw")
 	Draw show(@PathVariable long id) {
 		this.catalogue.getConcert(id);

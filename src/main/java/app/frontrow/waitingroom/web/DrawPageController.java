@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
 /**
- * The public page of a draw.
+ * Shows the public page of a draw.
  */
 @PageController
 class DrawPageController {

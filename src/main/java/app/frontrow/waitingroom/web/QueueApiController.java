@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * The waiting room over the API. Looking and leaving need only the queue token, and no
+ * The API of the waiting room. Polling and leaving need only the queue token and no
  * session.
  */
 @Tag(name = "Queue")
@@ -48,11 +48,11 @@ class QueueApiController {
 		this.limit = limit;
 	}
 
-	@Operation(summary = "Issue a queue token, or tell the one there is")
+	@Operation(summary = "Issue a queue token, or return the existing one")
 	@ApiErrors({ SalesNotOpenException.class, SoldOutException.class, TooManyRequestsException.class })
 	@PostMapping("/concerts/{id}/queue-tokens")
 	@ApiResponse(responseCode = "201", description = "A new place", useReturnTypeSchema = true)
-	@ApiResponse(responseCode = "200", description = "The place there is already", useReturnTypeSchema = true)
+	@ApiResponse(responseCode = "200", description = "The existing place", useReturnTypeSchema = true)
 	ResponseEntity<QueuePlace> join(@PathVariable long id, @AuthenticationPrincipal Member member,
 			HttpServletRequest request) {
 		this.limit.check(member.id(), ClientAddressResolver.resolve(request));
@@ -60,14 +60,14 @@ class QueueApiController {
 		return ResponseEntity.status(joined.created() ? HttpStatus.CREATED : HttpStatus.OK).body(joined.place());
 	}
 
-	@Operation(summary = "Read one's place; reading keeps it")
+	@Operation(summary = "Read the member's place; members keep their place by reading it")
 	@ApiErrors(TooManyRequestsException.class)
 	@GetMapping("/queue-tokens/current")
 	QueuePlace look(@RequestHeader(name = QUEUE_TOKEN, required = false) String queueToken) {
 		return this.waitingRoom.look(queueToken);
 	}
 
-	@Operation(summary = "Leave the queue, or hand the pass back")
+	@Operation(summary = "Leave the queue, or give the pass back")
 	@ApiErrors(TooManyRequestsException.class)
 	@DeleteMapping("/queue-tokens/current")
 	@ResponseStatus(HttpStatus.NO_CONTENT)

@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * The controls of a waiting room over the API, for the ticket office.
+ * The API for the controls of a waiting room, for the ticket office.
  */
 @Tag(name = "Ticket office")
 @RestController
@@ -35,14 +35,14 @@ class QueueControlApiController {
 		this.queues = queues;
 	}
 
-	@Operation(summary = "How a waiting room is steered, and how it stands")
+	@Operation(summary = "Read the controls and the numbers of a waiting room")
 	@GetMapping
 	WaitingRoomView show(@PathVariable long id) {
 		return view(id, this.controls.getControl(id), this.queues.readStatistics(id));
 	}
 
 	@Operation(
-			summary = "Steer a waiting room: capacity, rate, pause and drain; holds on all instances within a second")
+			summary = "Change capacity, rate or mode of a waiting room; takes effect on all instances within a second")
 	@PutMapping
 	WaitingRoomView change(@PathVariable long id, @RequestBody @Valid Change change) {
 		// both reads come first, because a refused request must change nothing

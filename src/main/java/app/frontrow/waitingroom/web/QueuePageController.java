@@ -104,7 +104,10 @@ class QueuePageController {
 		return "redirect:/concerts/{concertId}/queue";
 	}
 
-	/** The browser comes here if a log-in or an outage interrupted the leaving. */
+	/**
+	 * Redirects to the queue if a log-in or an outage interrupted the POST request to
+	 * leave.
+	 */
 	@GetMapping("/leave")
 	String redirectToQueue() {
 		return "redirect:/concerts/{concertId}/queue";

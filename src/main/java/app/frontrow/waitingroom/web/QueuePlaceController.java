@@ -22,8 +22,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * The poll of the waiting room's page. It needs only the queue token: no session, no
- * layout, no form.
+ * Answers the polls of the waiting room's page. A poll needs only the queue token: no
+ * session, no layout and no form.
  */
 @Controller
 class QueuePlaceController {

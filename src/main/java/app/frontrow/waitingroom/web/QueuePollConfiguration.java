@@ -15,8 +15,8 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
 /**
- * Puts the filter for polls in front of sessions and security, for its own address only.
- * It also lets the polls of pages past security.
+ * Registers the filter for polls before sessions and Spring Security, for its own address
+ * only. It also lets the polls of pages skip the filters of Spring Security.
  */
 @Configuration(proxyBeanMethods = false)
 class QueuePollConfiguration {
@@ -27,7 +27,10 @@ class QueuePollConfiguration {
 		return new QueuePollFilter(waitingRoom, json, meters);
 	}
 
-	/** A poll for a page carries its queue token, and needs no filter of security. */
+	/**
+	 * Defines an empty filter chain for the polls of pages, because their queue token is
+	 * enough.
+	 */
 	@Bean
 	@Order(0)
 	SecurityFilterChain pagePolls() {

@@ -12,9 +12,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Answers polls before sessions and security, because most requests of a crowd are polls.
- * The queue token is enough to know the place. {@link QueueApiController} answers the
- * polls that are refused.
+ * Answers polls before sessions and security, because most requests are polls when many
+ * members wait. The queue token is enough to find the place. {@link QueueApiController}
+ * answers the polls that are refused.
  */
 class QueuePollFilter extends EarlyAnswerFilter {
 

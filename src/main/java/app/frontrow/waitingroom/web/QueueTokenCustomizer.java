@@ -34,11 +34,11 @@ class QueueTokenCustomizer implements GlobalOpenApiCustomizer {
 
 	private static final String SCHEME = "queueToken";
 
-	/** What an operation refuses that needs a turn. */
+	/** The problems of an operation that only admitted members may use. */
 	private static final List<ErrorCode> TURN = List.of(QueueTokenInvalidException.CODE, NotYourTurnException.CODE,
 			SalesNotOpenException.CODE, QueueTokenWrongConcertException.CODE, QueueTokenExpiredException.CODE);
 
-	/** What an operation refuses that also works without a token. */
+	/** The problems of an operation for which the token is optional. */
 	private static final List<ErrorCode> TOKEN_IF_ANY = List.of(QueueTokenInvalidException.CODE,
 			QueueTokenWrongConcertException.CODE);
 
@@ -49,7 +49,7 @@ class QueueTokenCustomizer implements GlobalOpenApiCustomizer {
 					new SecurityScheme().type(SecurityScheme.Type.APIKEY)
 						.in(SecurityScheme.In.HEADER)
 						.name(QueueApiController.QUEUE_TOKEN)
-						.description("Whose turn: the queue token of one member for one concert."));
+						.description("Shows whose turn it is: the queue token of one member for one concert."));
 		document.getPaths().values().stream().flatMap((path) -> path.readOperations().stream()).forEach(this::complete);
 		orNull(document.getComponents().getSchemas().get("QueuePlace"), "estimatedWaitSeconds");
 	}
@@ -57,7 +57,7 @@ class QueueTokenCustomizer implements GlobalOpenApiCustomizer {
 	private void complete(Operation operation) {
 		header(operation).ifPresent((header) -> {
 			if (StringUtils.hasText(header.getDescription())) {
-				// an operation that describes the header does not need it
+				// if an operation describes the header, the token is optional
 				OpenApiProblemResponses.add(operation, TOKEN_IF_ANY);
 				return;
 			}
@@ -78,7 +78,8 @@ class QueueTokenCustomizer implements GlobalOpenApiCustomizer {
 	}
 
 	/**
-	 * The annotation says so too, but is lost where a member refers to another schema.
+	 * Makes the member nullable. The annotation {@code Nullable} has no effect on a
+	 * member that refers to another schema.
 	 */
 	private static void orNull(Schema<?> schema, String member) {
 		Schema<?> reference = schema.getProperties().get(member);

@@ -9,7 +9,8 @@ import app.frontrow.shared.web.http.AccessRules;
 import org.springframework.stereotype.Component;
 
 /**
- * Members wait, and everybody may check the draw. A queue token needs no log-in.
+ * Members may join a queue. Everybody may read the draw. Requests with a queue token need
+ * no log-in.
  */
 @Component
 class WaitingRoomAccessRules implements AccessRules {

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * Leads whoever is not in line to the waiting room, from any page.
+ * Redirects members who are not admitted to the waiting room, from any page.
  */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 @ControllerAdvice(annotations = PageController.class)
@@ -41,7 +41,8 @@ class WaitingRoomPageAdvice {
 	}
 
 	/**
-	 * @throws Refusal the one given, if nobody knows the concert: it gets its own page
+	 * Returns the address of the refused concert.
+	 * @throws Refusal the given refusal, if its concert is not known
 	 */
 	private static String concert(Refusal refusal, HttpServletRequest request) {
 		Object concertId = ConcertRequestAttribute.of(refusal, request);

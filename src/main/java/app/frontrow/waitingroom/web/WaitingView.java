@@ -12,13 +12,13 @@ import app.frontrow.waitingroom.place.QueuePlace;
  * @param position counts from 1; 0 before the opening
  * @param peopleAhead people before the member
  * @param pollAfterMs milliseconds until the next poll
- * @param startedAt people who were ahead at the beginning; the progress counts from here
- * @param estimateKey message of the estimated wait
- * @param estimateArgs minutes or hours in that message
+ * @param startedAt the number of people ahead at the start; the progress counts from this
+ * @param estimateKey key of the message with the estimated wait
+ * @param estimateArgs minutes or hours, as arguments of that message
  * @param seatsLeft seats that are free at this moment
- * @param scarcity {@code nearly}, or {@code none} while all seats are held or sold; null
- * when there are enough
- * @param absenceSeconds how long a closed page keeps its place
+ * @param scarcity {@code nearly} if more people wait than seats are free, {@code none} if
+ * no seat is free, else null
+ * @param absenceSeconds how long the member keeps the place without polling
  */
 record WaitingView(long number, long position, long peopleAhead, long pollAfterMs, long startedAt, String estimateKey,
 		Object[] estimateArgs, int seatsLeft, String scarcity, long absenceSeconds) {
@@ -42,18 +42,18 @@ record WaitingView(long number, long position, long peopleAhead, long pollAfterM
 				absence.toSeconds());
 	}
 
-	/** Whether the places are not drawn yet. */
+	/** Returns whether the places are not drawn yet. */
 	public boolean isBeforeOpening() {
 		return this.position == 0;
 	}
 
-	/** How many people are not ahead any more. */
+	/** Returns how many people are no longer ahead. */
 	public long peopleGone() {
 		return this.startedAt - this.peopleAhead;
 	}
 
 	/**
-	 * The progress in percent, from 4 to 95.
+	 * Returns the progress in percent, from 4 to 95.
 	 */
 	public long percent() {
 		long done = (this.startedAt > 0) ? 100 * (this.startedAt - this.peopleAhead) / this.startedAt : 95;

@@ -1,4 +1,4 @@
 /**
- * Joining, watching and leaving the waiting room, as pages and over the API.
+ * Pages and API of the waiting room: join, see the place, leave.
  */
 package app.frontrow.waitingroom.web;

@@ -62,7 +62,7 @@ class CatalogueRepositoryIT {
 	@ProvesRule(rule = "The search for changed shows reads only the changes",
 			guard = "V095__catalogue_changes.sql:shows_by_change", brokenBy = "leaving out the index")
 	void lookForChangesReadsTheChangesAlone() {
-		Map<String, Object> lately = Map.of("lag", 11_000_000, "most", 10_000);
+		Map<String, Object> lately = Map.of("lag", 11_000_000, "limit", 10_000);
 
 		assertLooksAtFew(CatalogueRepository.CHANGED_CONCERTS, lately, "concerts_by_change");
 		assertLooksAtFew(CatalogueRepository.CHANGED_SHOWS, lately, "shows_by_change");
@@ -81,7 +81,7 @@ class CatalogueRepositoryIT {
 
 	@Test
 	void passOverEverythingReadsItsPartAlone() {
-		List<Map<String, Object>> plan = explain(CatalogueRepository.NEXT_IDS, Map.of("after", 1_000, "most", 1_000));
+		List<Map<String, Object>> plan = explain(CatalogueRepository.NEXT_IDS, Map.of("after", 1_000, "limit", 1_000));
 
 		// the limit ends it; an estimate knows the range alone
 		assertThat(plan).singleElement()

@@ -204,7 +204,7 @@ class SessionsIT {
 
 	@Test
 	@ProvesRule(rule = "What a request writes to a session that has ended is not read as a session",
-			guard = "SessionConfiguration.session", brokenBy = "leaving out the mapper")
+			guard = "SessionConfiguration.readSession", brokenBy = "leaving out the mapper")
 	void whatIsLeftOfASessionThatEndedInTheMiddleOfARequestIsNone() {
 		String token = "y".repeat(43);
 		hashes().opsForHash().put(stored(token), "lastAccessedTime", Instant.now().toEpochMilli());

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 import app.frontrow.rules.ProvesRule;
-import app.frontrow.security.session.WriteThrottledSessionRepository.Sparing;
+import app.frontrow.security.session.WriteThrottledSessionRepository.ThrottledSession;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.session.MapSession;
@@ -30,7 +30,7 @@ class WriteThrottledSessionRepositoryTests {
 
 	@Test
 	void newSessionIsWrittenOnce() {
-		Sparing<MapSession> session = this.sessions.createSession();
+		ThrottledSession<MapSession> session = this.sessions.createSession();
 
 		this.sessions.save(session);
 		this.sessions.save(session);
@@ -40,7 +40,7 @@ class WriteThrottledSessionRepositoryTests {
 
 	@Test
 	void sessionThatIsOnlyReadIsNotWritten() {
-		Sparing<MapSession> session = stored("key", "value");
+		ThrottledSession<MapSession> session = stored("key", "value");
 
 		assertThat(session.<String>getAttribute("key")).isEqualTo("value");
 		assertThat(session.getAttributeNames()).containsExactly("key");
@@ -53,7 +53,7 @@ class WriteThrottledSessionRepositoryTests {
 
 	@Test
 	void everyChangeIsWritten() {
-		Sparing<MapSession> session = stored("key", "value");
+		ThrottledSession<MapSession> session = stored("key", "value");
 		session.setAttribute("key", "other");
 		this.sessions.save(session);
 		session.removeAttribute("key");
@@ -66,14 +66,14 @@ class WriteThrottledSessionRepositoryTests {
 
 		assertThat(this.written).containsExactly(before, before, before, session.getId());
 		assertThat(session.getId()).isNotEqualTo(before);
-		Sparing<MapSession> again = this.sessions.findById(session.getId());
+		ThrottledSession<MapSession> again = this.sessions.findById(session.getId());
 		assertThat(again.<String>getAttribute("key")).isNull();
 		assertThat(again.getMaxInactiveInterval()).isEqualTo(Duration.ofMinutes(3));
 	}
 
 	@Test
 	void lastAccessIsWrittenOnceAMinuteAtMost() {
-		Sparing<MapSession> session = stored("key", "value");
+		ThrottledSession<MapSession> session = stored("key", "value");
 		Instant last = session.getLastAccessedTime();
 
 		session.setLastAccessedTime(last.plusSeconds(60));
@@ -93,7 +93,7 @@ class WriteThrottledSessionRepositoryTests {
 
 	@Test
 	void sessionThatSomebodyEndedMeanwhileStaysEnded() {
-		Sparing<MapSession> session = stored("key", "value");
+		ThrottledSession<MapSession> session = stored("key", "value");
 		this.sessions.deleteById(session.getId());
 
 		session.setLastAccessedTime(session.getLastAccessedTime().plusSeconds(1));
@@ -117,8 +117,8 @@ class WriteThrottledSessionRepositoryTests {
 		assertThatCode(() -> strict.save(strict.createSession())).doesNotThrowAnyException();
 	}
 
-	private Sparing<MapSession> stored(String name, String value) {
-		Sparing<MapSession> session = this.sessions.createSession();
+	private ThrottledSession<MapSession> stored(String name, String value) {
+		ThrottledSession<MapSession> session = this.sessions.createSession();
 		session.setAttribute(name, value);
 		this.sessions.save(session);
 		this.written.clear();

@@ -15,31 +15,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class DrawAlgorithmTests {
 
-	private final DrawAlgorithm lottery = new DrawAlgorithm(new MasterKey(RunningProduct.TOKEN_KEY));
+	private final DrawAlgorithm algorithm = new DrawAlgorithm(new MasterKey(RunningProduct.TOKEN_KEY));
 
 	@Test
 	void everyNumberDrawsOnePlace() {
-		assertThat(this.lottery.draw(42, 500)).containsExactlyInAnyOrder(IntStream.rangeClosed(1, 500).toArray());
-		assertThat(this.lottery.draw(42, 0)).isEmpty();
+		assertThat(this.algorithm.draw(42, 500)).containsExactlyInAnyOrder(IntStream.rangeClosed(1, 500).toArray());
+		assertThat(this.algorithm.draw(42, 0)).isEmpty();
 	}
 
 	@Test
 	void everyInstanceDrawsTheSame() {
 		assertThat(new DrawAlgorithm(new MasterKey(RunningProduct.TOKEN_KEY)).draw(42, 500))
-			.isEqualTo(this.lottery.draw(42, 500));
+			.isEqualTo(this.algorithm.draw(42, 500));
 	}
 
 	@Test
 	void anotherConcertOrAnotherKeyDrawsOtherwise() {
 		DrawAlgorithm other = new DrawAlgorithm(new MasterKey(Base64.getEncoder().encodeToString(new byte[32])));
 
-		assertThat(this.lottery.draw(43, 500)).isNotEqualTo(this.lottery.draw(42, 500));
-		assertThat(other.draw(42, 500)).isNotEqualTo(this.lottery.draw(42, 500));
+		assertThat(this.algorithm.draw(43, 500)).isNotEqualTo(this.algorithm.draw(42, 500));
+		assertThat(other.draw(42, 500)).isNotEqualTo(this.algorithm.draw(42, 500));
 	}
 
 	@Test
 	void orderIsThatOfTheHashes() throws Exception {
-		int[] drawn = this.lottery.draw(42, 50);
+		int[] drawn = this.algorithm.draw(42, 50);
 
 		for (int i = 1; i < drawn.length; i++) {
 			assertThat(Arrays.compareUnsigned(hash(drawn[i - 1]), hash(drawn[i]))).isNegative();
@@ -48,24 +48,24 @@ class DrawAlgorithmTests {
 
 	@Test
 	void commitmentIsTheHashOfTheSeed() throws Exception {
-		String seed = this.lottery.deriveSeed(42);
+		String seed = this.algorithm.deriveSeed(42);
 
 		assertThat(seed).matches("[0-9a-f]{64}");
 		assertThat(DrawAlgorithm.computeCommitment(seed)).isEqualTo(HexFormat.of().formatHex(sha256(seed)));
 	}
 
-	/** One in ten thousand runs of an even lottery would look less even than this. */
+	/** One in ten thousand runs of an even algorithm would look less even than this. */
 	@Test
 	void comingEarlyIsNoAdvantage() {
 		long early = 0;
 		for (int concert = 1; concert <= 200; concert++) {
-			early += IntStream.of(this.lottery.draw(concert, 100)).limit(10).filter((number) -> number <= 50).count();
+			early += IntStream.of(this.algorithm.draw(concert, 100)).limit(10).filter((number) -> number <= 50).count();
 		}
 		assertThat(early).isBetween(1_000L - 90, 1_000L + 90);
 	}
 
 	private byte[] hash(int number) throws Exception {
-		return sha256(this.lottery.deriveSeed(42) + ":" + number);
+		return sha256(this.algorithm.deriveSeed(42) + ":" + number);
 	}
 
 	private static byte[] sha256(String text) throws Exception {

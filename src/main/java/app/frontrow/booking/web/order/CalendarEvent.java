@@ -55,7 +55,10 @@ record CalendarEvent(String uid, Instant written, Instant starts, String summary
 			.replaceAll("[\\p{Cc}&&[^\t]]", "");
 	}
 
-	/** Folds between characters, because a calendar cannot read half a character. */
+	/**
+	 * Breaks long lines between characters, because a break inside a character makes it
+	 * unreadable.
+	 */
 	private static void line(StringBuilder file, String line) {
 		int octets = 0;
 		for (int at = 0; at < line.length(); at += Character.charCount(line.codePointAt(at))) {

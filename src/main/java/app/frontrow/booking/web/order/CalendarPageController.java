@@ -22,8 +22,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /**
- * The concert of a reservation as a calendar file. It has the seats but no ticket codes,
- * because people share calendars.
+ * Offers the concert of a paid reservation as a calendar file. The file has the seats but
+ * no ticket codes, because people share calendars.
  */
 @PageController
 class CalendarPageController {

@@ -62,7 +62,7 @@ class OrderPageController {
 
 	OrderPageController(CheckoutService checkout, IdempotencyService requests, WalletService wallets,
 			QueueTokenCookie tokens, OrderViewFactory views, FlashMessageWriter flashes, MoneyFormatter money,
-			QueueStatusAfterPayment turnAfter, WalletSettings wallet) {
+			QueueStatusAfterPayment queueStatus, WalletSettings wallet) {
 		this.checkout = checkout;
 		this.requests = requests;
 		this.wallets = wallets;
@@ -70,7 +70,7 @@ class OrderPageController {
 		this.views = views;
 		this.flashes = flashes;
 		this.money = money;
-		this.queueStatus = turnAfter;
+		this.queueStatus = queueStatus;
 		this.maxCharge = wallet.maxCharge();
 	}
 
@@ -87,7 +87,10 @@ class OrderPageController {
 		return "orders/order";
 	}
 
-	/** Somebody opened a form's address as a page. */
+	/**
+	 * Redirects if the browser opens a form's address with GET, for example after a
+	 * reload.
+	 */
 	@GetMapping({ "/pay", "/cancel" })
 	String redirectToOrder() {
 		return "redirect:/reservations/{id}";

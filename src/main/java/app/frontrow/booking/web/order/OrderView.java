@@ -14,12 +14,12 @@ import app.frontrow.booking.reservation.Reservation;
 /**
  * A reservation with its payment, for the pages.
  *
- * @param title of the concert
- * @param venue of the concert; null if it was withdrawn
+ * @param title the concert's title
+ * @param venue the concert's venue; null if the concert was withdrawn
  * @param state {@code held}, {@code paid}, {@code expired}, {@code cancelled} or
  * {@code refunded}
- * @param balance of the member, in won
- * @param refundable whether it is paid and its show has not begun
+ * @param balance the member's balance in won
+ * @param refundable whether the reservation is paid and its show has not begun
  */
 public record OrderView(Reservation reservation, Payment payment, String title, String venue, String state,
 		List<OrderSeatView> seats, long balance, boolean refundable) {
@@ -38,7 +38,7 @@ public record OrderView(Reservation reservation, Payment payment, String title, 
 		return "paid".equals(this.state);
 	}
 
-	/** What the balance lacks, in won; 0 or negative if it is enough. */
+	/** Returns how many won the balance lacks; 0 or negative if the balance is enough. */
 	public long shortfall() {
 		return this.reservation.total() - this.balance;
 	}

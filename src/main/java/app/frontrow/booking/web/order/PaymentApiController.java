@@ -50,8 +50,8 @@ class PaymentApiController {
 			HoldExpiredException.class, BalanceLimitExceededException.class, TooManyRequestsException.class })
 	@PostMapping
 	@ResponseStatus(HttpStatus.CREATED)
-	PaymentView pay(@AuthenticationPrincipal Member member, @Parameter(
-			description = "May be left out: a live hold is payable whatever became of the turn.") @RequestHeader(
+	PaymentView pay(@AuthenticationPrincipal Member member,
+			@Parameter(description = "Optional: a live hold can be paid even if the turn has ended.") @RequestHeader(
 					name = "Queue-Token", required = false) String queueToken,
 			@RequestHeader(name = "Idempotency-Key", required = false) String key,
 			@Valid @RequestBody PayRequest request) {
@@ -61,13 +61,13 @@ class PaymentApiController {
 		return PaymentView.of(this.checkout.topUpAndPay(member.id(), queueToken, request.id(), request.topUp(), key));
 	}
 
-	@Operation(summary = "One's payments")
+	@Operation(summary = "List the member's payments")
 	@GetMapping
 	PageOf<PaymentView> list(@AuthenticationPrincipal Member member, @Valid Paging paging) {
 		return this.checkout.findPayments(member.id(), paging.page(), paging.size()).map(PaymentView::of);
 	}
 
-	@Operation(summary = "One payment")
+	@Operation(summary = "Read one payment")
 	@GetMapping("/{id}")
 	PaymentView payment(@AuthenticationPrincipal Member member, @PathVariable UUID id) {
 		return PaymentView.of(this.checkout.getPayment(member.id(), id));

@@ -10,10 +10,11 @@ import com.google.zxing.qrcode.QRCodeWriter;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 
 /**
- * A QR code as one SVG path in units of modules, with the quiet zone that scanners need.
+ * A QR code as one SVG path. The unit is one module. It includes the quiet zone that
+ * scanners need.
  *
- * @param size modules on each side
- * @param path draws the dark modules
+ * @param size the number of modules on each side
+ * @param path the SVG path of the dark modules
  */
 public record QrCode(int size, String path) {
 

@@ -10,7 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells whether a member may choose seats again after a reservation has ended.
+ * Finds out whether a member may choose more seats after a reservation has ended.
  */
 @Component
 class QueueStatusAfterPayment {
@@ -27,7 +27,7 @@ class QueueStatusAfterPayment {
 	/**
 	 * Returns the state of the member's place in the queue.
 	 * @return {@code on}, {@code waiting} or {@code over}; null if this browser has no
-	 * token of the member, or asks too often
+	 * token of the member, or polls too often
 	 */
 	String find(HttpServletRequest request, Reservation reservation) {
 		try {

@@ -69,14 +69,14 @@ class ReservationApiController {
 			.body(ReservationView.of(order));
 	}
 
-	@Operation(summary = "One's reservations")
+	@Operation(summary = "List the member's reservations")
 	@GetMapping
 	PageOf<ReservationView> list(@AuthenticationPrincipal Member member,
 			@RequestParam(required = false) ReservationStatus status, @Valid Paging paging) {
 		return this.checkout.findOrders(member.id(), status, paging.page(), paging.size()).map(ReservationView::of);
 	}
 
-	@Operation(summary = "One reservation")
+	@Operation(summary = "Read one reservation")
 	@GetMapping("/{id}")
 	ReservationView reservation(@AuthenticationPrincipal Member member, @PathVariable UUID id) {
 		return ReservationView.of(this.checkout.getOrder(member.id(), id));
@@ -92,8 +92,8 @@ class ReservationApiController {
 	/**
 	 * The seats to hold.
 	 *
-	 * @param expectedTotal the sum that the member saw, in won; another total is refused.
-	 * Null accepts any total
+	 * @param expectedTotal the total that the member saw, in won; if the seats cost
+	 * another total, the hold is refused; null accepts any total
 	 */
 	record HoldRequest(@NotNull Long showId, @NotNull List<Integer> seatNumbers, @Nullable Long expectedTotal) {
 	}

@@ -1,9 +1,9 @@
 package app.frontrow.booking.web.order;
 
 /**
- * A ticket.
+ * A ticket on the page of a reservation.
  *
- * @param code what the door reads
+ * @param code the code that is scanned at the entrance
  */
 public record TicketView(String code, OrderSeatView seat, QrCode qr) {
 }

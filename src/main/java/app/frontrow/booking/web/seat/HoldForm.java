@@ -11,7 +11,7 @@ import jakarta.validation.constraints.Pattern;
  * The form of the seat map.
  *
  * @param seatNumbers the ticked seats
- * @param prices what the map showed, in the format of {@link ShownPricesCodec}
+ * @param prices the prices that the map showed, in the format of {@link ShownPricesCodec}
  * @param anyway whether the member accepts that a single free seat is left
  */
 record HoldForm(@NotNull Long showId, List<Integer> seatNumbers,

@@ -36,9 +36,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * Holds the seats that a member ticked on the map. After a refusal the map opens again
- * and ticks the seats that are still free. An open page gets only the message. A choice
- * that leaves a single free seat needs a confirmation.
+ * Holds the seats that a member ticked on the seat map. After a refusal the map is shown
+ * again, with the still free seats ticked. With htmx, the open page gets only the
+ * message. A choice that leaves a lone seat needs a confirmation.
  */
 @PageController
 class HoldPageController {
@@ -69,7 +69,10 @@ class HoldPageController {
 		this.texts = texts;
 	}
 
-	/** Somebody opened the form's address as a page. */
+	/**
+	 * Redirects if the browser opens the form's address with GET, for example after a
+	 * reload.
+	 */
 	@GetMapping("/reservations")
 	String redirectToTickets() {
 		return "redirect:/me/reservations";
@@ -130,8 +133,9 @@ class HoldPageController {
 	}
 
 	/**
-	 * The cached map is accurate enough for a warning. Without a warning the hold itself
-	 * checks the turn.
+	 * Returns the lone seats that the choice would leave. The cached map is accurate
+	 * enough for this warning. The turn is checked here only before a warning, because
+	 * otherwise the hold checks it.
 	 */
 	private List<Integer> leftAlone(HoldForm form, Member member, String token) {
 		if (form.anyway()) {

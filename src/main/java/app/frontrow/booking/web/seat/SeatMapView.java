@@ -21,6 +21,7 @@ import app.frontrow.booking.seat.SeatPosition;
 record SeatMapView(long showId, Instant startsAt, String prices, List<Row> rows, List<Grade> grades) {
 
 	/**
+	 * Makes the view of a plan.
 	 * @param wanted numbers of the seats to tick if they are free
 	 */
 	static SeatMapView of(SeatPlan plan, Collection<Integer> wanted) {
@@ -40,12 +41,12 @@ record SeatMapView(long showId, Instant startsAt, String prices, List<Row> rows,
 		return this.rows.stream().flatMap((row) -> row.seats().stream()).anyMatch(SeatMapSeatView::mine);
 	}
 
-	/** The seats that are ticked when the page opens. */
+	/** Returns the seats that are ticked when the page opens. */
 	public List<SeatMapSeatView> chosen() {
 		return this.rows.stream().flatMap((row) -> row.seats().stream()).filter(SeatMapSeatView::chosen).toList();
 	}
 
-	/** In won. */
+	/** Returns the price of the ticked seats in won. */
 	public long chosenTotal() {
 		return chosen().stream().mapToLong(SeatMapSeatView::price).sum();
 	}
@@ -57,7 +58,10 @@ record SeatMapView(long showId, Instant startsAt, String prices, List<Row> rows,
 				seat.price(), status, "available".equals(status) && wanted.contains(seat.number()));
 	}
 
-	/** The mark is the first letter of a grade, or two letters if grades begin alike. */
+	/**
+	 * Returns each grade once. The mark of a grade is its first letter, or its first two
+	 * letters if several grades have the same first letter.
+	 */
 	private static List<Grade> grades(List<Seat> seats) {
 		Map<String, Long> prices = new LinkedHashMap<>();
 		seats.forEach((seat) -> prices.putIfAbsent(seat.grade(), seat.price()));

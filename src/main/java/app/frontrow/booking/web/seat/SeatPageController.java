@@ -82,7 +82,8 @@ class SeatPageController {
 	/**
 	 * Shows the map. It ticks the seats of an earlier choice, or the best ones for a
 	 * party.
-	 * @param before price of the choice before the prices changed; null if they did not
+	 * @param before the price of the choice before the prices changed; null if they did
+	 * not change
 	 */
 	@GetMapping("/shows/{showId}/seats")
 	String seats(@PathVariable long showId, @RequestParam(defaultValue = "") List<Integer> seats,
@@ -128,7 +129,9 @@ class SeatPageController {
 		return "seats/_news :: advice";
 	}
 
-	/** Returns the states for an open page, or 304 if they have not changed. */
+	/**
+	 * Returns the states of all seats for an open page, or 304 if they have not changed.
+	 */
 	@GetMapping(path = "/shows/{showId}/seats/states", produces = "application/json")
 	ResponseEntity<SeatStatesView> showSeatStates(@PathVariable long showId, @AuthenticationPrincipal Member member,
 			HttpServletRequest request) {

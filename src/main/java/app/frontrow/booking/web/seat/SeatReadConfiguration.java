@@ -11,7 +11,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Registers the filter after sessions and before security, only for its own addresses.
+ * Registers the filter for its addresses only. It runs after the session filter and
+ * before Spring Security.
  */
 @Configuration(proxyBeanMethods = false)
 class SeatReadConfiguration {

@@ -8,9 +8,9 @@ import app.frontrow.booking.seat.SeatPlan;
 /**
  * The best seats for a party, proposed on the page. No seat is held.
  *
- * @param seats numbers to tick
+ * @param seats numbers of the seats to tick
  * @param wanted size of the party
- * @param grade empty for any
+ * @param grade only seats of this grade; an empty text for every grade
  * @param outcome {@code together}, {@code apart} or {@code none}
  */
 record SeatSuggestion(List<Integer> seats, int wanted, String grade, String outcome) {

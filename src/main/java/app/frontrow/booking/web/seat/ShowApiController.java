@@ -47,7 +47,7 @@ class ShowApiController {
 		this.waitingRoom = waitingRoom;
 	}
 
-	@Operation(summary = "Bookable dates of a concert")
+	@Operation(summary = "List the bookable dates of a concert")
 	@ApiErrors(TooManyRequestsException.class)
 	@GetMapping("/concerts/{id}/shows")
 	List<BookableShow> shows(@PathVariable long id, @AuthenticationPrincipal Member member,
@@ -58,9 +58,9 @@ class ShowApiController {
 		return this.seatMap.findShows(id).stream().filter((show) -> show.seatsLeft() > 0).toList();
 	}
 
-	@Operation(summary = "Seats of a date")
+	@Operation(summary = "List the seats of a date")
 	@ApiErrors(TooManyRequestsException.class)
-	@Parameter(name = "If-None-Match", in = ParameterIn.HEADER, description = "The `ETag` of the answer one has",
+	@Parameter(name = "If-None-Match", in = ParameterIn.HEADER, description = "The `ETag` of an earlier answer",
 			schema = @Schema(type = "string"))
 	@ApiResponse(responseCode = "200", useReturnTypeSchema = true,
 			headers = @Header(name = "ETag", required = true, schema = @Schema(type = "string")))

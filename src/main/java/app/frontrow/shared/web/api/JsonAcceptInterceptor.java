@@ -17,7 +17,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
  * Refuses a request whose client does not accept JSON, before the controller runs. Spring
- * would refuse it only when it writes the answer, after a payment for example.
+ * would refuse it only when it writes the answer, after the controller has changed data.
  */
 @Component
 class JsonAcceptInterceptor implements HandlerInterceptor, WebMvcConfigurer {

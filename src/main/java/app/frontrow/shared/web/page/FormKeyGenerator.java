@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
- * Generates an idempotency key for each form that spends money or holds seats. So a form
+ * Generates an idempotency key for each form whose action must not be repeated. So a form
  * that is sent twice (double click, reload, back button) takes effect once.
  */
 @Component("formKeys")
