@@ -161,7 +161,7 @@ class ArchitectureTests {
 	 */
 	@Test
 	@ProvesRule(rule = "Settings are read only by their records", brokenBy = "using @Value in a controller")
-	void settingsAreReadByTheirRecordsAlone() {
+	void settingsAreReadOnlyByTheirRecords() {
 		noClasses().should().dependOnClassesThat().belongToAnyOf(Value.class).check(PRODUCT);
 		assertThat(PRODUCT.stream()
 			.filter((type) -> type.isAnnotatedWith(ConfigurationProperties.class))
@@ -171,7 +171,7 @@ class ArchitectureTests {
 
 	@Test
 	@ProvesRule(rule = "Every cookie is made by SiteCookie", brokenBy = "making one in LanguageController")
-	void cookiesAreOfThisHostAlone() {
+	void cookiesAreWrittenBySiteCookieOnly() {
 		noClasses().that()
 			.doNotHaveFullyQualifiedName("app.frontrow.shared.web.http.SiteCookie")
 			.should()
@@ -192,7 +192,7 @@ class ArchitectureTests {
 	}
 
 	@Test
-	void namesSayWhatThingsAre() {
+	void classNamesEndInARole() {
 		noClasses().should()
 			.haveSimpleNameEndingWith("Impl")
 			.orShould()

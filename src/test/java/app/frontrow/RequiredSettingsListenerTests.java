@@ -50,7 +50,7 @@ class RequiredSettingsListenerTests {
 	@CsvSource(delimiter = ';', value = { "spring.data.redis.cluster.nodes; one:7000,two:7000",
 			"spring.data.redis.cluster.nodes[0]; one:7000", "spring.data.redis.sentinel.nodes; one:26379,two:26379",
 			"spring.data.redis.sentinel.nodes[0]; one:26379" })
-	void redisMayBeAClusterOrWhatSentinelSays(String setting, String value) {
+	void redisMayBeAClusterOrASentinelGroup(String setting, String value) {
 		this.environment.setProperty("spring.data.redis.url", "");
 		assertThat(RequiredSettingsListener.faults(this.environment)).hasSize(1);
 
@@ -73,7 +73,7 @@ class RequiredSettingsListenerTests {
 	}
 
 	@Test
-	void sentinelMustBeToldWhichMaster() {
+	void sentinelNeedsTheNameOfItsMaster() {
 		this.environment.setProperty("spring.data.redis.sentinel.nodes", "one:26379");
 
 		assertThat(RequiredSettingsListener.faults(this.environment))
@@ -98,7 +98,7 @@ class RequiredSettingsListenerTests {
 	@ValueSource(strings = { "s3cr3t", "password", "Changeme", "only-on-my-machine" })
 	@ProvesRule(rule = "Passwords in settings are neither short nor published",
 			guard = "RequiredSettingsListener.isGuessable", brokenBy = "leaving out any of the conditions")
-	void aPasswordThatCanBeGuessedIsRefusedAndNotRepeated(String password) {
+	void guessablePasswordIsRefusedAndNotPrinted(String password) {
 		this.environment.setProperty("spring.datasource.password", password);
 		this.environment.setProperty("spring.data.redis.url", "redis://:" + password + "@redis:6379");
 
@@ -113,7 +113,7 @@ class RequiredSettingsListenerTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "redis://user:l0ng-enough@redis", "rediss://:l0ng-enough@redis/0",
 			"redis://l0ng-enough@redis" })
-	void aRedisWithAGoodPasswordIsTaken(String url) {
+	void redisWithAStrongPasswordIsAccepted(String url) {
 		this.environment.setProperty("spring.data.redis.url", url);
 
 		assertThat(RequiredSettingsListener.faults(this.environment)).isEmpty();
@@ -123,7 +123,7 @@ class RequiredSettingsListenerTests {
 	@ValueSource(strings = { "redis://redis:6379", "redis://redis:6379/0", "redis://@redis", "redis://user:@redis" })
 	@ProvesRule(rule = "Redis needs a password", guard = "RequiredSettingsListener.openRedis",
 			brokenBy = "leaving out the call")
-	void aRedisWithoutAPasswordIsRefused(String url) {
+	void redisWithoutAPasswordIsRefused(String url) {
 		this.environment.setProperty("spring.data.redis.url", url);
 
 		assertThat(RequiredSettingsListener.faults(this.environment)).singleElement()
@@ -132,7 +132,7 @@ class RequiredSettingsListenerTests {
 	}
 
 	@Test
-	void aClusterWithoutAPasswordIsRefused() {
+	void clusterWithoutAPasswordIsRefused() {
 		this.environment.setProperty("spring.data.redis.url", "");
 		this.environment.setProperty("spring.data.redis.cluster.nodes", "one:7000,two:7000");
 

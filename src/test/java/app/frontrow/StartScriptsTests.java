@@ -84,7 +84,7 @@ class StartScriptsTests {
 	}
 
 	@Test
-	void jdkThatWasUpgradedInPlaceMakesItsCacheAnew() throws Exception {
+	void cacheIsMadeAgainAfterAJdkUpgrade() throws Exception {
 		Files.createDirectory(this.folder.resolve("jdk"));
 		Files.writeString(this.folder.resolve("jdk/release"), "JAVA_RUNTIME_VERSION=25.0.1");
 		run("JAVA_HOME=jdk; jdk_key >key");
@@ -96,12 +96,12 @@ class StartScriptsTests {
 	}
 
 	@Test
-	void withoutACacheNoneIsUsed() throws Exception {
+	void missingCacheIsNotUsed() throws Exception {
 		assertThat(holds("is_cached key")).isFalse();
 	}
 
 	@Test
-	void jdkGetsTheOptionsItKnows() throws Exception {
+	void eachJdkGetsOnlyOptionsItSupports() throws Exception {
 		assertThat(run("JAVA_MAJOR=17; cache_reading $(cache_file demo)").strip())
 			.isEqualTo("-XX:SharedArchiveFile=demo.jsa");
 		assertThat(run("JAVA_MAJOR=25; cache_reading $(cache_file demo)").strip()).isEqualTo("-XX:AOTCache=demo.aot");

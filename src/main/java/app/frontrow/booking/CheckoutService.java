@@ -101,8 +101,8 @@ public class CheckoutService {
 	}
 
 	/**
-	 * Tops up and pays in one request. If the payment is finally refused, the top-up stays in
-	 * the balance, and the refusal contains the {@code balance}.
+	 * Tops up and pays in one request. If the payment is finally refused, the top-up
+	 * stays in the balance, and the refusal contains the {@code balance}.
 	 * @param topUp won, within the limits of a top-up
 	 * @throws app.frontrow.shared.error.InvalidInputException if the top-up is out of its
 	 * bounds; then nothing has changed

@@ -57,7 +57,7 @@ public class PaymentOperationFactory {
 	}
 
 	/**
-	 * The same after a top-up, which stands if the payment is refused.
+	 * Prepares a payment after a top-up. The top-up stays if the payment is refused.
 	 * @param topUp won
 	 */
 	IdempotentOperation<Payment> prepareWithTopUp(UUID memberId, String queueToken, UUID reservationId, long topUp) {

@@ -8,8 +8,8 @@ import app.frontrow.idempotency.IdempotentOperation;
 import app.frontrow.wallet.WalletService;
 
 /**
- * Tops up and pays. If the payment is refused, the member keeps what was added, and the
- * refusal tells the balance.
+ * Tops up and pays. If the payment is refused, the top-up stays in the balance, and the
+ * refusal contains the new balance.
  */
 class TopUpPaymentOperation implements IdempotentOperation<Payment> {
 
@@ -48,7 +48,7 @@ class TopUpPaymentOperation implements IdempotentOperation<Payment> {
 		this.payment.updateSharedRows(paid);
 	}
 
-	/** A top-up that was itself refused does not stand. */
+	/** Returns false if the top-up itself was refused, because then nothing was added. */
 	@Override
 	public boolean standsAfterRefusal() {
 		return this.toppedUp;

@@ -145,15 +145,17 @@ public class IdempotencyService {
 					new Entry(fingerprint, this.outcomes.writeRefusal(answer))));
 		}
 		catch (IdempotencyKeyTakenException taken) {
-			// the first answer is given instead
+			// another request has recorded its answer first, so that answer is returned
 		}
 		catch (IdempotencyKeyLockedException locked) {
 			throw new RequestInProgressException();
 		}
 	}
 
-	/** Commits the part of the work that stays after a refusal, and the record of the refusal, in
-	 * one transaction. */
+	/**
+	 * Commits the part of the work that stays after a refusal, and the record of the
+	 * refusal, in one transaction.
+	 */
 	private Refusal settle(Refusal refusal, IdempotentOperation<?> operation, Consumer<Refusal> recorder) {
 		return this.transactions.run(() -> {
 			Refusal answer = operation.standsAfterRefusal()

@@ -30,18 +30,18 @@ public interface IdempotentOperation<T> extends AutoCloseable {
 	}
 
 	/**
-	 * Tells whether a part of the work stands although {@link #execute} was refused. A
-	 * refusal rolls everything back, so {@link #executeAfterRefusal} does that part
-	 * again. It is asked only about refusals that are final.
+	 * Returns whether a part of the work is kept after {@link #execute} was refused. The
+	 * refusal rolled everything back, so {@link #executeAfterRefusal} does this part
+	 * again. This method is called only after a final refusal.
 	 */
 	default boolean standsAfterRefusal() {
 		return false;
 	}
 
 	/**
-	 * Does the part that stands, in the transaction that records the refusal. It may be
-	 * called again after a deadlock.
-	 * @return what the refusal tells about it, by name
+	 * Does the part of the work that is kept, in the transaction that records the
+	 * refusal. It may be called again after a deadlock.
+	 * @return additional details of the refusal, by name
 	 */
 	default Map<String, Object> executeAfterRefusal() {
 		return Map.of();

@@ -57,7 +57,7 @@ class OutcomeCodec {
 		}
 	}
 
-	/** Older versions have written the code in capitals. */
+	/** Converts the code of a record, because older versions wrote codes in capitals. */
 	private static ErrorCode code(String recorded) {
 		return ErrorCodes.of(recorded.toLowerCase(Locale.ROOT).replace('_', '-'));
 	}

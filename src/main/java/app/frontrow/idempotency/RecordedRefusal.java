@@ -7,8 +7,8 @@ import app.frontrow.shared.error.ErrorCode;
 import app.frontrow.shared.error.Refusal;
 
 /**
- * Repeats the refusal that was recorded for the first request with this key. It is also the
- * first answer if a part of the work stays committed.
+ * Repeats the refusal that was recorded for the first request with this key. It is also
+ * the first answer if a part of the work stays committed.
  */
 public class RecordedRefusal extends Refusal {
 
@@ -18,7 +18,7 @@ public class RecordedRefusal extends Refusal {
 		super(code, details);
 	}
 
-	/** The same refusal, which tells more. */
+	/** Makes the same refusal with additional details. */
 	static RecordedRefusal of(Refusal refusal, Map<String, Object> more) {
 		Map<String, Object> details = new HashMap<>(refusal.details());
 		details.putAll(more);

@@ -156,7 +156,7 @@ class AccessRulesIT extends ProductTest {
 
 	/** So it does not matter in which order the modules are asked. */
 	@Test
-	void modulesThatNameTheSameDoorAgreeAboutIt(@Autowired List<AccessRules> modules) {
+	void rulesOfTwoModulesForOneAddressAgree(@Autowired List<AccessRules> modules) {
 		assertThat(DOORS.lines().map((line) -> line.strip().split(" +"))).allSatisfy((door) -> {
 			MockHttpServletRequest request = request(door[0] + " " + door[1]);
 			assertThat(modules.stream()

@@ -128,7 +128,7 @@ class LogHygieneIT extends ProductTest {
 	@Test
 	@ProvesRule(rule = "The answer to an unexpected failure tells nothing about its cause",
 			guard = "ProblemFactory.answer", brokenBy = "adding the reason")
-	void unexpectedFailureIsToldToTheLogAlone(CapturedOutput log) {
+	void unexpectedFailureIsOnlyInTheLog(CapturedOutput log) {
 		String key = keep(UUID.randomUUID().toString());
 		ApiClient sender = this.member.with("Idempotency-Key", key);
 		sender.charge(1_000).expect(201);

@@ -51,7 +51,7 @@ class MassAssignmentIT extends ProductTest {
 	}
 
 	@Test
-	void everyBodyOfTheApiIsTriedHere() {
+	void everyBodyOfTheApiIsTested() {
 		Set<String> bodies = new TreeSet<>();
 		ApiClient.at(this.port)
 			.get("/api/openapi.json")

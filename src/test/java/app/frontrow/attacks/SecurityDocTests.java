@@ -48,7 +48,7 @@ class SecurityDocTests {
 	}
 
 	@Test
-	void everyTestAndFileThatIsNamedIsThere() throws IOException {
+	void everyNamedTestAndFileExists() throws IOException {
 		List<String> missing = new ArrayList<>();
 		for (String line : lines) {
 			boolean row = ROW.matcher(line).matches();
@@ -65,7 +65,7 @@ class SecurityDocTests {
 	}
 
 	@Test
-	void everyRequirementIsShownOrSaidNotToBeMet() {
+	void everyRequirementHasAProofOrIsMarkedAsNotMet() {
 		assertThat(lines.stream().filter((line) -> ROW.matcher(line).matches())).hasSizeGreaterThan(100)
 			.allSatisfy((line) -> {
 				assertThat(cells(line)).as(line).hasSize(4).allMatch((cell) -> !cell.isBlank());
@@ -75,7 +75,7 @@ class SecurityDocTests {
 	}
 
 	@Test
-	void everyRequirementIsThereOnceAndInOrder() {
+	void everyRequirementIsListedOnceAndInOrder() {
 		List<String> ids = lines.stream()
 			.map(ROW::matcher)
 			.filter(Matcher::matches)

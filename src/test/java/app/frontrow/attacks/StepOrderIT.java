@@ -30,7 +30,7 @@ class StepOrderIT extends ProductTest {
 	@Test
 	@ProvesRule(rule = "The steps of a booking are taken in order", guard = "CheckoutService.hold",
 			brokenBy = "leaving out requireTurn")
-	void everyOrderOfStepsIsAnsweredAsTheModelSays() {
+	void everyOrderOfStepsIsAnsweredAsInTheModel() {
 		this.show = ConcertFixture.showOnSale(this.programme, this.catalogue);
 		List<List<Step>> orders = new ArrayList<>(orders(2));
 		orders(3).forEach((order) -> orders.add(Stream.concat(Stream.of(Step.JOIN), order.stream()).toList()));

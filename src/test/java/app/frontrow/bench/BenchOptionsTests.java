@@ -17,7 +17,7 @@ class BenchOptionsTests {
 	}
 
 	@Test
-	void onlyNamesLinesOfTheTable() {
+	void onlySelectsRowsOfTheTable() {
 		BenchOptions options = BenchOptions.of("--only", "hold,pay");
 		assertThat(options.measures("hold")).isTrue();
 		assertThat(options.measures("far-poll")).isFalse();
@@ -25,7 +25,7 @@ class BenchOptionsTests {
 	}
 
 	@Test
-	void partAloneLeavesTheTableOut() {
+	void singlePartOmitsTheTable() {
 		BenchOptions options = BenchOptions.of("--crowd", "--quick", "--jar", "other.jar");
 		assertThat(options.parts()).containsExactly("crowd");
 		assertThat(options.measures("hold")).isFalse();

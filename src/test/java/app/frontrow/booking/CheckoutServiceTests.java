@@ -83,7 +83,7 @@ class CheckoutServiceTests {
 	@ValueSource(strings = { "hold", "pay", "pay with top-up", "cancel" })
 	@ProvesRule(rule = "Holding, paying and cancelling are limited", guard = "CheckoutService",
 			brokenBy = "leaving out any check")
-	void whoDoesItTooOftenIsSlowedBeforeAnythingIsAsked(String action) {
+	void tooFrequentActionIsRefusedBeforeAnyCall(String action) {
 		willThrow(new TooManyRequestsException(7)).given(this.limit).check(action.split(" ")[0], MINA);
 
 		assertThatThrownBy(() -> {
@@ -109,7 +109,7 @@ class CheckoutServiceTests {
 	}
 
 	@Test
-	void paymentOfAHoldThatRanOutReadsAsCancelledAtOnce() {
+	void paymentOfAnExpiredHoldIsShownAsCancelledAtOnce() {
 		stored(ReservationStatus.EXPIRED, PaymentStatus.PENDING);
 		given(this.reservations.findByMember(MINA, null, 0, 20))
 			.willReturn(PageOf.of(List.of(this.order.reservation()), 0, 20, 1));
@@ -124,7 +124,7 @@ class CheckoutServiceTests {
 	}
 
 	@Test
-	void paymentOfSomebodyElseIsNotFound() {
+	void paymentOfAnotherMemberIsNotFound() {
 		given(this.payments.find(any(), any())).willReturn(Optional.empty());
 
 		assertThatThrownBy(() -> this.checkout.getPayment(MINA, this.id)).isInstanceOf(NotFoundException.class);

@@ -17,7 +17,7 @@ class MemberLockRegistryTests {
 	private final MemberLockRegistry locks = new MemberLockRegistry();
 
 	@Test
-	void workOfOneMemberIsDoneOneAfterAnother() {
+	void holdsOfOneMemberRunOneAfterAnother() {
 		UUID member = UUID.randomUUID();
 		AtomicInteger atWork = new AtomicInteger();
 		List<Callable<Integer>> tasks = new ArrayList<>();

@@ -85,7 +85,7 @@ class PassUpdateServiceTests {
 	}
 
 	@Test
-	void redisFailureIsNotTheMembersFailure() {
+	void redisFailureDoesNotFailTheRequest() {
 		willThrow(new RedisConnectionFailureException("gone")).given(this.waitingRoom).adjustPass(any(), any());
 		given(this.reservations.findPassUsage(PASS)).willReturn(new PassUsage(HOLD_END, true));
 

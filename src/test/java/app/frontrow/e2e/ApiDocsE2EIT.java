@@ -26,7 +26,7 @@ class ApiDocsE2EIT extends BrowserTest {
 	}
 
 	@Test
-	void bothTokensCanBeUsedThere() {
+	void bothTokensCanBeEntered() {
 		long concert = ConcertFixture.onSale(this.programme, 1);
 		ApiClient member = this.audience.member().comeIn(concert);
 		Browser browser = open().go("/api/docs");

@@ -15,7 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class BookingE2EIT extends BrowserTest {
 
 	@Test
-	void fromSigningUpToTheTicket() {
+	void memberSignsUpAndGetsATicket() {
 		long concert = ConcertFixture.onSale(this.programme, 1);
 		ApiClient first = this.audience.member().comeIn(concert);
 		this.audience.member().comeIn(concert);

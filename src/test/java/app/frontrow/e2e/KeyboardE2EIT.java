@@ -39,7 +39,7 @@ class KeyboardE2EIT extends BrowserTest {
 	@Test
 	@ProvesRule(rule = "The skip link can be seen", guard = "frontrow.css:.skip-link:focus",
 			brokenBy = "leaving out its :focus")
-	void fromTheConcertsToTheTicket() {
+	void memberGetsATicketByKeyboard() {
 		String username = "k" + UUID.randomUUID().toString().substring(0, 13);
 		ApiClient.at(this.port)
 			.post("/api/v1/members",

@@ -20,7 +20,7 @@ class LanguageSwitchE2EIT extends BrowserTest {
 
 	@ParameterizedTest
 	@ValueSource(booleans = { true, false })
-	void signUpKeepsWhatWasTypedButThePassword(boolean script) {
+	void signUpKeepsInputWithoutPassword(boolean script) {
 		Browser browser = open(script);
 		String username = "l" + System.nanoTime();
 		browser.go("/signup")

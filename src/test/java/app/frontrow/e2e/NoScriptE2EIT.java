@@ -15,7 +15,7 @@ class NoScriptE2EIT extends BrowserTest {
 	@Test
 	@ProvesRule(rule = "The waiting room moves without JavaScript", guard = "layout/page.html:refresh",
 			brokenBy = "leaving out the refresh")
-	void fromSigningUpToTheTicket() {
+	void memberGetsATicketWithoutScripts() {
 		Show show = ConcertFixture.showOnSale(this.programme, this.catalogue);
 		String title = this.catalogue.getConcert(show.concertId()).title();
 		TicketOfficeClient office = new TicketOfficeClient(this.audience.admin());

@@ -40,7 +40,7 @@ class OrderE2EIT extends BrowserTest {
 	}
 
 	@Test
-	void queuePageCallsAndGoesOnWhenItIsSeen() {
+	void queuePageCallsTheMemberAndContinuesWhenSeen() {
 		ApiClient first = this.audience.member().comeIn(this.concert);
 		this.audience.member().comeIn(this.concert);
 		this.fan.join(this.concert);

@@ -52,7 +52,7 @@ class ApiFuzzIT {
 	private JdbcClient jdbc;
 
 	@Test
-	void whateverIsAskedIsAnsweredAndARefusalChangesNothing() {
+	void everyRequestIsAnsweredAndARefusalChangesNothing() {
 		long seed = Long.getLong("fuzz.seed", SEED);
 		int count = Integer.getInteger("fuzz.requests", DEFAULT);
 		log.info("{} requests: -Dfuzz.seed={}", count, seed);

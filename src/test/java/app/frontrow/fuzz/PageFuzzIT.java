@@ -51,7 +51,7 @@ class PageFuzzIT {
 	private FuzzFixture scene;
 
 	@Test
-	void whateverIsAskedIsAnsweredAndARefusalChangesNothing() {
+	void everyRequestIsAnsweredAndARefusalChangesNothing() {
 		long seed = Long.getLong("fuzz.seed", SEED);
 		int count = Integer.getInteger("fuzz.requests", 20_000) / 10;
 		log.info("{} requests: -Dfuzz.seed={}", count, seed);

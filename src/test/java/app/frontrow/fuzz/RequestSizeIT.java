@@ -48,27 +48,27 @@ class RequestSizeIT {
 	}
 
 	@Test
-	void aBodyMayBeLargeButNotHuge() {
+	void bodyHasALimit() {
 		this.member.post(CHARGES, padded(100_000)).expect(201);
 		this.member.post(CHARGES, padded(200_000)).expectProblem(400, "malformed-request");
 		this.member.post(CHARGES, padded(5_000_000)).expectProblem(400, "malformed-request");
 	}
 
 	@Test
-	void jsonMayBeDeepButNotAnAbyss() {
+	void jsonDepthHasALimit() {
 		this.member.post(CHARGES, nested(15)).expect(201);
 		this.member.post(CHARGES, nested(30)).expectProblem(400, "malformed-request");
 		this.member.post(CHARGES, nested(20_000)).expectProblem(400, "malformed-request");
 	}
 
 	@Test
-	void aNumberHasAnEnd() {
+	void numberLengthHasALimit() {
 		this.member.post(CHARGES, "{\"amount\":1" + "0".repeat(40) + "}").expectProblem(400, "validation-failed");
 		this.member.post(CHARGES, "{\"amount\":1" + "0".repeat(90_000) + "}").expectProblem(400, "malformed-request");
 	}
 
 	@Test
-	void aQueryHasOnlySoManyParts() {
+	void numberOfQueryParametersHasALimit() {
 		String parts = IntStream.range(0, 1000).mapToObj((part) -> "a=" + part).collect(Collectors.joining("&"));
 		this.member.get("/api/v1/concerts?" + parts).expectProblem(400, "malformed-request");
 		RawReply page = get("/?" + parts);
@@ -78,7 +78,7 @@ class RequestSizeIT {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/login", "/signup", "/language" })
-	void aFormMayNotBeHuge(String path) {
+	void formHasALimit(String path) {
 		String form = "username=" + "x".repeat(300_000);
 		RawReply reply = this.wire.send("POST " + path + " HTTP/1.1\r\nHost: localhost\r\n"
 				+ "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: " + form.length() + "\r\n\r\n"
@@ -88,7 +88,7 @@ class RequestSizeIT {
 	}
 
 	@Test
-	void aFormInPartsIsNoneOfOurs() {
+	void multipartFormIsRefused() {
 		String part = "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a\"\r\n\r\nx\r\n--x--\r\n";
 		String tail = " HTTP/1.1\r\nHost: localhost\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: "
 				+ part.length() + "\r\n\r\n" + part;
@@ -99,7 +99,7 @@ class RequestSizeIT {
 	}
 
 	@Test
-	void nothingIsEchoedByTrace() {
+	void traceIsRefused() {
 		RawReply reply = this.wire.send("TRACE /api/v1/concerts HTTP/1.1\r\nHost: localhost\r\nX-Secret: hush\r\n\r\n");
 		assertThat(reply.status()).isEqualTo(405);
 		assertSilent(reply);
@@ -114,7 +114,7 @@ class RequestSizeIT {
 			"GET / HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: nonsense\r\n\r\n",
 			"POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: -1\r\n\r\n",
 			"\u0016\u0003\u0001\u0002\u0000\u0001\u0000\u0001\r\n\r\n" })
-	void whatIsNoRequestIsToldSoAndNothingElse(String nonsense) {
+	void invalidRequestGetsOnlyAStatus(String nonsense) {
 		RawReply reply = this.wire.send(nonsense);
 		assertThat(reply.status()).isIn(0, 400, 501, 505);
 		assertSilent(reply);
@@ -127,7 +127,7 @@ class RequestSizeIT {
 			"GET / HTTP/1.0\r\n\r\n", "\n\nGET /\n", "GET / HTTP/1.1\r\nHost: localhost\r\nBad header\r\n\r\n" })
 	@ProvesRule(rule = "The server's own answers have the protective headers", guard = "ContainerErrorValve.invoke",
 			brokenBy = "leaving out the look at the protocol")
-	void noBodyGoesWithoutTheProtectiveHeaders(String request) {
+	void everyBodyHasTheSecurityHeaders(String request) {
 		RawReply reply = this.wire.send(request);
 		assertSilent(reply);
 		if (!reply.body().isEmpty()) {
@@ -137,7 +137,7 @@ class RequestSizeIT {
 	}
 
 	@Test
-	void aHeadMayBeLongButNotEndless() {
+	void headersHaveALimit() {
 		assertThat(get("/", "X-Long", "x".repeat(12_000)).status()).isEqualTo(200);
 		RawReply tooLong = get("/", "X-Long", "x".repeat(40_000));
 		assertThat(tooLong.status()).isEqualTo(400);
@@ -152,7 +152,7 @@ class RequestSizeIT {
 	}
 
 	@Test
-	void aLongWishOnTheWayToTheLogInIsForgotten() {
+	void tooLongReturnAddressIsIgnored() {
 		RawReply reply = get("/me/reservations?page=" + "1".repeat(12_000));
 		assertThat(reply.status()).isEqualTo(302);
 		assertThat(reply.header("location")).endsWith("/login");
@@ -174,7 +174,7 @@ class RequestSizeIT {
 	}
 
 	@Test
-	void whoDoesNotGoOnIsLeftAndKeepsNobodyWaiting() throws IOException {
+	void slowRequestIsClosedAndDelaysNobody() throws IOException {
 		List<RawHttpClient> slow = new ArrayList<>();
 		for (String part : List.of("", "GET / HTTP/1.1\r\nHost: loc", "GET / HTTP/1.1\r\nHost: localhost\r\n",
 				"POST " + CHARGES + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nAuthorization: "

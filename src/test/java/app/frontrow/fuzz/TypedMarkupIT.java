@@ -75,7 +75,7 @@ class TypedMarkupIT {
 	}
 
 	@Test
-	void onEveryPageOfABooking() {
+	void markupIsEscapedOnEveryPageOfABooking() {
 		String here = "/concerts/" + this.concert;
 		assertText(this.member.get(here));
 		assertText(this.member.get("/?q=" + encoded("<script>\"'{{7*7}}")));
@@ -110,7 +110,7 @@ class TypedMarkupIT {
 	}
 
 	@Test
-	void inFormsThatComeBack() {
+	void markupIsEscapedInRefusedForms() {
 		PageClient visitor = PageClient.at(this.port);
 		Map<String, String> signup = PageClient.form(visitor.get("/signup"), "/signup");
 		signup.putAll(Map.of("username", TYPED, "displayName", TYPED + "x".repeat(40), "password", TYPED));
@@ -123,7 +123,7 @@ class TypedMarkupIT {
 	}
 
 	@Test
-	void onThePoster() throws Exception {
+	void markupIsEscapedOnThePoster() throws Exception {
 		HttpResponse<String> poster = this.member.get("/concerts/" + this.concert + "/poster.svg");
 		assertThat(poster.headers().firstValue("Content-Type").orElseThrow()).startsWith("image/svg+xml");
 		assertThat(poster.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
@@ -136,7 +136,7 @@ class TypedMarkupIT {
 	}
 
 	@Test
-	void inJsonOnlyAsJson() {
+	void markupInJsonIsEscapedAsJson() {
 		for (String path : List.of("/concerts/" + this.concert, "/concerts?q=" + encoded(TYPED),
 				"/members?q=" + encoded("<script>"))) {
 			Answer answer = this.office.with("Accept", "text/html, */*;q=0.1").get("/api/v1" + path).expect(200);
@@ -151,7 +151,7 @@ class TypedMarkupIT {
 	}
 
 	@Test
-	void whatCannotBeDrawnOrWrittenIsRefused() {
+	void unreadableTextIsRefused() {
 		for (String broken : List.of("\\u0000", "\\ud800", "\\uffff", "\\u001b[31m")) {
 			String body = "{\"username\":\"" + newName() + "\",\"password\":\"correct horse\",\"displayName\":\"a"
 					+ broken + "\"}";
@@ -164,7 +164,7 @@ class TypedMarkupIT {
 	}
 
 	@Test
-	void noConcertIsBeyondTheCalendar() {
+	void timeOutsideTheCalendarIsRefused() {
 		for (String time : List.of(Instant.MAX.toString(), Instant.MIN.toString(), "9999-12-31T23:59:59Z")) {
 			Map<String, Object> body = new HashMap<>(ConcertFixture.body("달력 너머", 1));
 			body.put("shows", List.of(Map.of("startsAt", time)));
@@ -179,7 +179,7 @@ class TypedMarkupIT {
 	@ValueSource(strings = { "//evil.example", "https://evil.example/", "/\\evil.example", "/\r\nSet-Cookie: a=b",
 			"/\t/evil.example", "javascript:alert(1)", "/{x}", "", "/\u0000", "evil.example", "\\\\evil.example",
 			"/\u2028/x" })
-	void theLanguageSwitchLeadsNowhereElse(String returnTo) {
+	void languageSwitchRedirectsOnlyWithinTheSite(String returnTo) {
 		PageClient visitor = PageClient.at(this.port);
 		Map<String, String> form = PageClient.form(visitor.get("/"), "/language");
 		form.putAll(Map.of("language", "ko", "returnTo", returnTo));
@@ -192,7 +192,7 @@ class TypedMarkupIT {
 	@ParameterizedTest
 	@ValueSource(strings = { "https://evil.example/", "//evil.example/", "http://127.0.0.1.evil.example/",
 			"javascript:alert(1)", "http://[", "{x}", "/me/wallet" })
-	void theWishOverALogInLeadsNowhereElse(String wish) {
+	void logInRedirectsOnlyWithinTheSite(String wish) {
 		String username = newName();
 		ApiClient.at(this.port)
 			.post("/api/v1/members", Map.of("username", username, "password", "correct horse", "displayName", "미나"))

@@ -95,7 +95,7 @@ class IdempotencyRecordRepositoryIT {
 	@Test
 	@ProvesRule(rule = "An idempotency key is forgotten after a day",
 			guard = "IdempotencyRecordRepository.deleteExpired", brokenBy = "forgetting nothing")
-	void keyIsForgottenAfterADay() {
+	void recordIsDeletedAfterADay() {
 		insert(FIRST);
 		age(23);
 		this.transactions.run(() -> this.records.deleteExpired(1_000));

@@ -106,7 +106,7 @@ class IdempotencyServiceTests {
 	@ValueSource(strings = { "seat-taken", "already-paid", "not-your-turn", "queue-token-expired", "not-found" })
 	@ProvesRule(rule = "A request that would be refused the second time gets its first answer",
 			guard = "IdempotencyService.run", brokenBy = "leaving out the replay of a refusal")
-	void requestThatIsRefusedTheSecondTimeGetsTheFirstAnswer(String code) {
+	void refusedRepetitionGetsTheFirstAnswer(String code) {
 		earlier("{\"answer\":{\"number\":7,\"text\":\"일곱\"}}");
 
 		assertThat(send(() -> {
@@ -115,7 +115,7 @@ class IdempotencyServiceTests {
 	}
 
 	@Test
-	void requestThatWaitedInVainForALockGetsTheFirstAnswer() {
+	void lockTimeoutGetsTheFirstAnswer() {
 		earlier("{\"answer\":{\"number\":7,\"text\":\"일곱\"}}");
 
 		assertThat(send(() -> {
@@ -124,7 +124,7 @@ class IdempotencyServiceTests {
 	}
 
 	@Test
-	void lockThatHasNothingToDoWithTheKeyStaysAFailure() {
+	void lockTimeoutWithoutARecordStaysAFailure() {
 		CannotAcquireLockException locked = new CannotAcquireLockException("wallet");
 
 		assertThatThrownBy(() -> send(() -> {
@@ -145,7 +145,7 @@ class IdempotencyServiceTests {
 	}
 
 	@Test
-	void keyStandsForOneContent() {
+	void keyWithAnotherContentIsRefused() {
 		earlier("{\"answer\":null}");
 		IdempotentRequest other = new IdempotentRequest(REQUEST.memberId(), "payments", "key", List.of(1, "b"));
 
@@ -159,7 +159,7 @@ class IdempotencyServiceTests {
 	@Test
 	@ProvesRule(rule = "A request that is being worked on is not started again", guard = "IdempotencyService.run",
 			brokenBy = "leaving out inProgress")
-	void requestAtWorkInThisInstanceIsLeftAlone() {
+	void requestRunningOnThisInstanceIsNotRepeated() {
 		IdempotentRequest other = new IdempotentRequest(REQUEST.memberId(), "payments", "key", List.of(1, "b"));
 
 		send(() -> {
@@ -175,7 +175,7 @@ class IdempotencyServiceTests {
 	}
 
 	@Test
-	void requestsSentAgainAtTheSameMomentAllGetTheFirstAnswer() {
+	void simultaneousRepetitionsGetTheFirstAnswer() {
 		earlier("{\"answer\":{\"number\":7,\"text\":\"일곱\"}}");
 
 		assertThat(send(() -> {
@@ -185,7 +185,7 @@ class IdempotencyServiceTests {
 	}
 
 	@Test
-	void requestAtWorkInAnotherInstanceIsLeftAlone() {
+	void requestRunningOnAnotherInstanceIsNotRepeated() {
 		willThrow(new IdempotencyKeyLockedException(null)).given(this.records).insert(any(), any());
 
 		assertThatThrownBy(() -> send(this::work)).isInstanceOf(RequestInProgressException.class);
@@ -222,14 +222,14 @@ class IdempotencyServiceTests {
 	}
 
 	@Test
-	void refusalSaysItselfWhetherItIsFinal() {
+	void refusalDecidesWhetherItIsFinal() {
 		assertThat(new RequestInProgressException().isFinal()).isFalse();
 		assertThat(new IdempotencyKeyReusedException().isFinal()).isFalse();
 		assertThat(new RecordedRefusal(SEAT_TAKEN, Map.of()).isFinal()).isTrue();
 	}
 
 	@Test
-	void failureLeavesTheKeyUnusedAndStaysTheFailure() {
+	void failureLeavesTheKeyUnusedAndIsThrown() {
 		DataAccessResourceFailureException gone = new DataAccessResourceFailureException("gone");
 
 		assertThatThrownBy(() -> send(() -> {
@@ -256,7 +256,7 @@ class IdempotencyServiceTests {
 	}
 
 	@Test
-	void oldKeysAreForgottenInBatches() {
+	void oldRecordsAreDeletedInBatches() {
 		given(this.records.deleteExpired(anyInt())).willReturn(1000).willReturn(1000).willReturn(3);
 
 		new IdempotencyCleanupJob(this.records, this.transactions).deleteExpired();
@@ -265,7 +265,7 @@ class IdempotencyServiceTests {
 	}
 
 	@Test
-	void forgettingThatFailsIsTriedAgainNextTime() {
+	void failedDeletionIsTriedAgain() {
 		given(this.records.deleteExpired(anyInt())).willThrow(new DataAccessResourceFailureException("gone"));
 
 		new IdempotencyCleanupJob(this.records, this.transactions).deleteExpired();
@@ -282,7 +282,7 @@ class IdempotencyServiceTests {
 	}
 
 	@Test
-	void failedOperationIsClosedAndNothingFollows() {
+	void failedOperationIsClosedWithoutFollowUp() {
 		List<String> steps = new ArrayList<>();
 		willThrow(new DataAccessResourceFailureException("gone")).given(this.records).insert(any(), any());
 
@@ -292,7 +292,7 @@ class IdempotencyServiceTests {
 	}
 
 	@Test
-	void nothingFollowsARepeatedAnswer() {
+	void repeatedAnswerRunsNoFollowUp() {
 		earlier("{\"answer\":{\"number\":7,\"text\":\"일곱\"}}");
 		List<String> steps = new ArrayList<>();
 

@@ -51,7 +51,7 @@ class BadTokenIT extends ProductTest {
 
 	@ParameterizedTest
 	@MethodSource
-	void tokenOfAnotherMemberOrNoneIsRefusedAtEachDoor(String bad) {
+	void missingOrForeignTokenIsRefusedEverywhere(String bad) {
 		ApiClient intruder = this.member.withQueueToken(bad);
 		doors(intruder, this.reservation, bad)
 			.forEach((door) -> this.refusals.of(401, "queue-token-invalid", door::open));
@@ -66,7 +66,7 @@ class BadTokenIT extends ProductTest {
 		assertThat(this.member.withQueueToken(this.token).status()).isEqualTo("ADMITTED");
 	}
 
-	Stream<String> tokenOfAnotherMemberOrNoneIsRefusedAtEachDoor() {
+	Stream<String> missingOrForeignTokenIsRefusedEverywhere() {
 		return Stream.concat(forgeries(), Stream.of(this.audience.member().join(this.concert).text("queueToken")));
 	}
 

@@ -72,7 +72,7 @@ class ListBoundsIT extends ProductTest {
 	}
 
 	@Test
-	void everyListIsTriedHere() {
+	void everyListIsTested() {
 		assertThat(lists()).contains("/api/v1/concerts", "/api/v1/members", "/api/v1/reservations", "/api/v1/payments",
 				"/api/v1/wallet/entries");
 	}

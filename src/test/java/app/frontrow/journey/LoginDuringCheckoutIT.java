@@ -36,7 +36,7 @@ class LoginDuringCheckoutIT extends ProductTest {
 	}
 
 	@Test
-	void everyStepLeadsBackToItsPage() {
+	void logInReturnsToThePageOfEachStep() {
 		String concert = "/concerts/" + this.show.concertId();
 		assertLeadsBack(concert, concert + "/queue");
 		this.browser.queue(this.show.concertId());

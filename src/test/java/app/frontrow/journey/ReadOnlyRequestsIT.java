@@ -30,7 +30,7 @@ class ReadOnlyRequestsIT extends ProductTest {
 	@Test
 	@ProvesRule(rule = "A link changes nothing", guard = "AccountPageController.redirectToAccount",
 			brokenBy = "ending the other sessions in a GET")
-	void nothingChangesByReading(@Autowired RequestMappingHandlerMapping requestMappingHandlerMapping) {
+	void readingChangesNothing(@Autowired RequestMappingHandlerMapping requestMappingHandlerMapping) {
 		long concert = ConcertFixture.onSale(this.programme, 1);
 		ApiClient program = this.audience.member().comeIn(concert);
 		program.charge(500_000).expect(201);

@@ -134,7 +134,7 @@ class SharedLimitsIT {
 	}
 
 	@Test
-	void searchesAreCountedTogetherAndTheProgrammeIsNot() {
+	void searchesAreCountedTogetherAndTheListIsNotLimited() {
 		ApiClient bot = from(network());
 		assertLimit(SEARCHES, 200, (client) -> client.get("/api/v1/concerts?q=x"), bot);
 		bot.get("/api/v1/concerts").expect(200);

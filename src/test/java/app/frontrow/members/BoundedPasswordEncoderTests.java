@@ -39,7 +39,7 @@ class BoundedPasswordEncoderTests {
 	}
 
 	@Test
-	void crowdSharesASixthOfTheCores() throws Exception {
+	void hashingUsesASixthOfTheCores() throws Exception {
 		BoundedPasswordEncoder passwords = new BoundedPasswordEncoder(slow(), 12, CROWD);
 
 		for (Future<String> hash : hashes(passwords, CROWD)) {
@@ -51,7 +51,7 @@ class BoundedPasswordEncoderTests {
 	}
 
 	@Test
-	void moreThanMayWaitAreToldToComeLater() throws Exception {
+	void tooManyWaitingRequestsAreRefused() throws Exception {
 		CountDownLatch first = new CountDownLatch(1);
 		CountDownLatch end = new CountDownLatch(1);
 		BoundedPasswordEncoder passwords = new BoundedPasswordEncoder(blocking(first, end), 2, 1);
@@ -71,7 +71,7 @@ class BoundedPasswordEncoderTests {
 	}
 
 	@Test
-	void failureOfTheHashIsTheCallers() {
+	void failureOfTheHashIsThrownToTheCaller() {
 		BoundedPasswordEncoder passwords = new BoundedPasswordEncoder(new Slow() {
 			@Override
 			public boolean matches(CharSequence password, String encoded) {

@@ -20,7 +20,7 @@ class CredentialServiceTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "mina", "MINA", "  Mina ", "ｍｉｎａ" })
-	void usernameIsFoundHoweverItIsTyped(String username) {
+	void usernameIsFoundInEveryUnicodeForm(String username) {
 		Account account = new Account("mina", "hash", "Mina", Role.MEMBER, Instant.EPOCH);
 		given(this.accounts.findByUsername("mina")).willReturn(Optional.of(account));
 

@@ -38,14 +38,14 @@ class LongPasswordBcryptEncoderTests {
 	@Test
 	@ProvesRule(rule = "A letter of a password is the same, however it is typed", guard = "LongPasswordBcryptEncoder",
 			brokenBy = "leaving out NFC")
-	void aLetterIsTheSameHoweverItIsTyped() {
+	void unicodeFormOfALetterDoesNotMatter() {
 		String hash = this.passwords.encode("\uac01".repeat(8));
 
 		assertThat(this.passwords.matches("\u1100\u1161\u11a8".repeat(8), hash)).isTrue();
 	}
 
 	@Test
-	void aLetterOfThreePartsCountsAsOneInTheLongestPasswordToo() {
+	void longestPasswordMatchesInDecomposedForm() {
 		String hash = this.passwords.encode("\uac01".repeat(128));
 
 		assertThat(this.passwords.matches("\u1100\u1161\u11a8".repeat(128), hash)).isTrue();
@@ -54,7 +54,7 @@ class LongPasswordBcryptEncoderTests {
 	/** Ordering so many marks would take hours. */
 	@Test
 	@Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
-	void whatIsMuchTooLongIsNoPassword() {
+	void tooLongPasswordIsRefused() {
 		String hash = this.passwords.encode("correct horse");
 
 		assertThat(this.passwords.matches("e" + "\u0315\u0300".repeat(5_000_000), hash)).isFalse();
@@ -63,7 +63,7 @@ class LongPasswordBcryptEncoderTests {
 	@Test
 	@ProvesRule(rule = "Password hashes that the platform made still match", guard = "SecurityConfiguration",
 			brokenBy = "using the other encoder")
-	void hashesOfThePlatformStillMatch() {
+	void hashesOfSpringStillMatch() {
 		String hash = "{bcrypt}$2a$10$dXJ3SW6G7P50lGmMkkmwe.20cQQubK3.HZWzG3YB1tlRy.fqvM/BG";
 
 		assertThat(this.passwords.matches("password", hash)).isTrue();

@@ -23,7 +23,7 @@ class MemberLoginServiceTests {
 	private final MemberLoginService logins = new MemberLoginService(this.credentials);
 
 	@Test
-	void aLogInIsCurrentUntilThePasswordChanges() {
+	void logInIsCurrentUntilThePasswordChanges() {
 		given(this.credentials.find(this.mina.id())).willReturn(Optional.of(new Credentials(this.mina, "hash")));
 
 		assertThat(this.logins.isCurrent(this.mina, MemberLoginService.of(this.mina, "hash"))).isTrue();
@@ -31,7 +31,7 @@ class MemberLoginServiceTests {
 	}
 
 	@Test
-	void aLogInIsNotCurrentWhenTheRoleHasChanged() {
+	void logInIsNotCurrentAfterAChangeOfRole() {
 		given(this.credentials.find(this.mina.id())).willReturn(Optional.of(new Credentials(this.mina, "hash")));
 		Member admin = new Member(this.mina.id(), "mina", "Mina", Role.ADMIN, Instant.EPOCH);
 
@@ -39,7 +39,7 @@ class MemberLoginServiceTests {
 	}
 
 	@Test
-	void aLogInThatDoesNotTellItsPasswordOrHasNoAccountIsNotCurrent() {
+	void logInWithoutPasswordDigestOrAccountIsNotCurrent() {
 		Authentication login = UsernamePasswordAuthenticationToken.authenticated(this.mina, null, List.of());
 		given(this.credentials.find(this.mina.id())).willReturn(Optional.of(new Credentials(this.mina, "hash")));
 		assertThat(this.logins.isCurrent(this.mina, login)).isFalse();

@@ -52,7 +52,7 @@ class MemberServiceTests {
 	}
 
 	@Test
-	void newMemberIsKeptWithTheHashOfThePassword() {
+	void newMemberIsStoredWithThePasswordHash() {
 		given(this.passwords.encode(PASSWORD)).willReturn("hash");
 
 		Member member = this.members.register(" Mina.KIM ", PASSWORD, " 김미나 🎫 ");
@@ -66,14 +66,14 @@ class MemberServiceTests {
 	}
 
 	@Test
-	void everyMemberHasAnIdOfTheirOwn() {
+	void everyMemberHasADifferentId() {
 		assertThat(this.members.register("mina", PASSWORD, "A").id())
 			.isNotEqualTo(this.members.register("joon", PASSWORD, "B").id());
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "abc", "a1b", "0.._-", "abcdefghijklmnopqrstuvwxyz1234", "ABC" })
-	void usernamesThatAreGood(String username) {
+	void validUsernameIsAccepted(String username) {
 		this.members.register(username, PASSWORD, "A");
 	}
 
@@ -81,7 +81,7 @@ class MemberServiceTests {
 	@NullSource
 	@ValueSource(strings = { "", "ab", "abcdefghijklmnopqrstuvwxyz12345", ".abc", "-abc", "_abc", "a b", "a@b", "김미나",
 			"a\nbc", "abc\0", "a\u200bbc", "İstanbul", "mіna" })
-	void usernamesThatAreNot(String username) {
+	void invalidUsernameIsRefused(String username) {
 		assertThat(violations(username, PASSWORD, "A"))
 			.containsExactly(new Violation("username", "username", List.of()));
 	}
@@ -96,14 +96,14 @@ class MemberServiceTests {
 
 	/** The Kelvin sign is the one letter of another script whose lower case is ASCII. */
 	@Test
-	void lettersThatLookLikeOthersMakeNoSecondAccount() {
+	void lookAlikeUsernameIsRefused() {
 		assertThat(this.members.register("mi\u212Aa", PASSWORD, "A").username()).isEqualTo("mika");
 		assertThat(MemberService.toCanonicalUsername(" MI\u212AA ")).isEqualTo("mika");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "ＭＩＮＡ．Ｋ", "Mina.K", " mina.k\u3000" })
-	void usernameIsTheSameHoweverItIsTyped(String typed) {
+	void usernameIsStoredInOneForm(String typed) {
 		assertThat(this.members.register(typed, PASSWORD, "A").username()).isEqualTo("mina.k");
 		assertThat(MemberService.toCanonicalUsername(typed)).isEqualTo("mina.k");
 	}
@@ -112,12 +112,12 @@ class MemberServiceTests {
 	@ValueSource(strings = { "\u1112\u1161\u11ab강 \u00e9", "한강 e\u0301", "한강\u3000\u00e9" })
 	@ProvesRule(rule = "A display name has one form, however it is typed", guard = "MemberService.register",
 			brokenBy = "only removing the spaces around it")
-	void displayNameIsTheSameHoweverItIsTyped(String typed) {
+	void displayNameIsStoredInOneForm(String typed) {
 		assertThat(this.members.register("mina", PASSWORD, typed).displayName()).isEqualTo("한강 \u00e9");
 	}
 
 	@Test
-	void displayNameThatShowsNothingOrTurnsTheTextIsNamed() {
+	void invisibleOrDirectionChangingNameIsRefused() {
 		assertThat(violations("mina", PASSWORD, "\u3164\u200b"))
 			.containsExactly(new Violation("displayName", "invisible", List.of()));
 		assertThat(violations("mina", PASSWORD, "\u202eanim"))
@@ -125,7 +125,7 @@ class MemberServiceTests {
 	}
 
 	@Test
-	void passwordIsTakenAsItIs() {
+	void passwordIsNotChangedBeforeHashing() {
 		this.members.register("mina", "  spaces  ", "A");
 
 		verify(this.passwords).encode("  spaces  ");
@@ -133,12 +133,12 @@ class MemberServiceTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "A", "김", "🎫", "O'Neil <b>", "مينا" })
-	void displayNamesThatAreGood(String name) {
+	void validDisplayNameIsAccepted(String name) {
 		assertThat(this.members.register("mina", PASSWORD, name).displayName()).isEqualTo(name);
 	}
 
 	@Test
-	void displayNameIsCountedInCharactersAsPeopleSeeThem() {
+	void displayNameLengthCountsCodePoints() {
 		this.members.register("mina", PASSWORD, "🎫".repeat(40));
 		assertThat(violations("mina", PASSWORD, "🎫".repeat(41))).extracting(Violation::rule)
 			.containsExactly("display-name");
@@ -147,18 +147,18 @@ class MemberServiceTests {
 	@ParameterizedTest
 	@NullSource
 	@ValueSource(strings = { "", "   ", "a\nb", "a\tb", "a\0b", "a\u007fb", "a\u0085b", "a\uffff" })
-	void displayNamesThatAreNot(String name) {
+	void invalidDisplayNameIsRefused(String name) {
 		assertThat(violations("mina", PASSWORD, name))
 			.containsExactly(new Violation("displayName", "display-name", List.of()));
 	}
 
 	@Test
-	void halfASurrogatePairIsNoName() {
+	void nameWithHalfASurrogatePairIsRefused() {
 		assertThat(violations("mina", PASSWORD, "a\ud83c")).extracting(Violation::field).containsExactly("displayName");
 	}
 
 	@Test
-	void everyFaultIsNamedAtOnceAndNothingIsStored() {
+	void allFaultsAreReportedTogetherAndNothingIsStored() {
 		assertThat(violations(null, null, null)).extracting(Violation::field)
 			.containsExactly("username", "password", "displayName");
 		verify(this.accounts, never()).saveAndFlush(any());
@@ -188,7 +188,7 @@ class MemberServiceTests {
 	@Test
 	@ProvesRule(rule = "A member is found by name, however the name is typed", guard = "MemberService.search",
 			brokenBy = "searching for what was typed")
-	void searchAsksForBothFormsOfANameHoweverItIsTyped() {
+	void searchLooksForBothUnicodeForms() {
 		given(this.accounts.search(any(), any(), any()))
 			.willReturn(new PageImpl<>(List.of(), PageRequest.of(0, 20), 0));
 
@@ -201,7 +201,7 @@ class MemberServiceTests {
 	/** Ordering so many marks would take hours. */
 	@Test
 	@Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
-	void namesThatAreMuchTooLongAreRefusedAtOnce() {
+	void tooLongNamesAreRefusedAtOnce() {
 		String marks = "e" + "\u0315\u0300".repeat(5_000_000);
 
 		assertThat(violations(marks, PASSWORD, marks)).extracting(Violation::field)

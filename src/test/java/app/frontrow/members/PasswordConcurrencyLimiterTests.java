@@ -44,7 +44,7 @@ class PasswordConcurrencyLimiterTests {
 	}
 
 	@Test
-	void crowdWorksAFewAtATime() throws Exception {
+	void onlyAFewRunAtATime() throws Exception {
 		List<Future<String>> all = requests(this::work);
 
 		await().until(() -> this.atWork.get() == 2);
@@ -75,7 +75,7 @@ class PasswordConcurrencyLimiterTests {
 
 	@Test
 	@SuppressWarnings("deprecation")
-	void turnEndsWhenTheHashIsWaitedFor() {
+	void turnEndsWhenTheRequestWaitsForItsHash() {
 		BoundedPasswordEncoder passwords = new BoundedPasswordEncoder(NoOpPasswordEncoder.getInstance());
 		requests(() -> {
 			passwords.encode("correct horse");
@@ -87,7 +87,7 @@ class PasswordConcurrencyLimiterTests {
 	}
 
 	@Test
-	void turnEndsWithAFailureToo() {
+	void turnEndsAfterAFailure() {
 		for (int i = 0; i < 5; i++) {
 			assertThatThrownBy(() -> this.turns.runInTurn(() -> {
 				throw new IllegalStateException("wrong");
@@ -98,7 +98,7 @@ class PasswordConcurrencyLimiterTests {
 	}
 
 	@Test
-	void whoWaitsTooLongIsToldToComeLater() {
+	void tooLongWaitIsRefused() {
 		PasswordConcurrencyLimiter impatient = new PasswordConcurrencyLimiter(1, Duration.ofMillis(1));
 
 		assertThatThrownBy(() -> impatient.runInTurn(

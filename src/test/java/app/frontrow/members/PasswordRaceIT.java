@@ -43,7 +43,7 @@ class PasswordRaceIT {
 	@RepeatedTest(3)
 	@ProvesRule(rule = "A log-in with the old password does not outlive a change of the password",
 			guard = "IndexedSessionRepository.index", brokenBy = "leaving out isCurrent")
-	void noLogInWithTheOldPasswordOutlivesTheChange() throws Exception {
+	void noLogInWithTheOldPasswordSurvivesTheChange() throws Exception {
 		String username = signUp();
 		PageClient owner = browser(username);
 		Map<String, String> form = passwordForm(owner, NEW);
@@ -66,7 +66,7 @@ class PasswordRaceIT {
 	@Test
 	@ProvesRule(rule = "Only one of two changes of a password at the same time succeeds",
 			guard = "AccountRepository.changePassword", brokenBy = "leaving out the hash before")
-	void ofTwoWhoChangeThePasswordAtOnceOneDoes() throws Exception {
+	void oneOfTwoSimultaneousPasswordChangesWins() throws Exception {
 		String username = signUp();
 		List<PageClient> browsers = IntStream.range(0, 4).mapToObj((number) -> browser(username)).toList();
 		List<Map<String, String>> forms = IntStream.range(0, 4)

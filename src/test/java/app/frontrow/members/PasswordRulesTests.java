@@ -21,7 +21,7 @@ class PasswordRulesTests {
 	@CsvSource({ "correct horse, 1", "x, 128", "긴, 128", "🎫, 128", "🎫, 8", "가나다라마바사아, 1", "frontrow-demo, 1",
 			"kx7#pQ2m, 1", "my concert is the best, 1", "콘서트는 언제나 맨 앞줄에서, 1", "minamoto no yoritomo, 1",
 			"19900101 티켓 73, 1" })
-	void passwordsThatAreGood(String part, int times) {
+	void validPasswordIsAccepted(String part, int times) {
 		assertThat(rule(part.repeat(times))).isNull();
 	}
 
@@ -30,7 +30,7 @@ class PasswordRulesTests {
 	@ValueSource(strings = { "", "kx7#pQ2", "가나다라마바사", "🎫🎫🎫🎫🎫🎫🎫" })
 	@ProvesRule(rule = "A password has at least 8 characters", guard = "PasswordRules.isOfGoodLength",
 			brokenBy = "leaving out MIN_LENGTH")
-	void passwordsThatAreTooShort(String password) {
+	void tooShortPasswordIsRefused(String password) {
 		assertThat(PasswordRules.violation("newPassword", password))
 			.contains(new Violation("newPassword", "password-length", List.of(8, 128)));
 	}
@@ -39,7 +39,7 @@ class PasswordRulesTests {
 	@ValueSource(strings = { "x", "긴", "🎫" })
 	@ProvesRule(rule = "A password has at most 128 characters", guard = "PasswordRules.isOfGoodLength",
 			brokenBy = "leaving out MAX_LENGTH")
-	void passwordsThatAreTooLong(String letter) {
+	void tooLongPasswordIsRefused(String letter) {
 		assertThat(rule(letter.repeat(129))).isEqualTo("password-length");
 	}
 
@@ -48,7 +48,7 @@ class PasswordRulesTests {
 	@Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
 	@ProvesRule(rule = "The length of a password is checked before its letters", guard = "PasswordRules.violation",
 			brokenBy = "leaving out isTooLong")
-	void whatIsMuchTooLongIsRefusedAtOnce() {
+	void hugePasswordIsRefusedAtOnce() {
 		assertThat(rule("e" + "\u0315\u0300".repeat(5_000_000))).isEqualTo("password-length");
 	}
 
@@ -56,7 +56,7 @@ class PasswordRulesTests {
 	@Test
 	@ProvesRule(rule = "The letters of a password are counted the same, however they are typed",
 			guard = "PasswordRules.composed", brokenBy = "leaving out NFC")
-	void lettersAreCountedHoweverTheyAreTyped() {
+	void lengthIsTheSameInEveryUnicodeForm() {
 		assertThat(rule("\u1100\u1161\u11a8".repeat(7))).isEqualTo("password-length");
 		assertThat(rule("\u1100\u1161\u11a8".repeat(128))).isNull();
 	}
@@ -66,12 +66,12 @@ class PasswordRulesTests {
 	@ProvesRule(rule = "A common password is refused", guard = "PasswordRules.COMMON", brokenBy = "leaving out the set")
 	@ProvesRule(rule = "A common password is refused in any case and width", guard = "PasswordRules.fold",
 			brokenBy = "returning the text itself")
-	void passwordsThatEverybodyTriesFirst(String password) {
+	void commonPasswordIsRefused(String password) {
 		assertThat(rule(password)).isEqualTo("password-common");
 	}
 
 	@Test
-	void thousandsOfCommonPasswordsThatAreLongEnoughAreRefused() throws Exception {
+	void thousandsOfCommonPasswordsAreRefused() throws Exception {
 		List<String> common = StandardDictionaries.PASSWORDS_LOADER.load()
 			.getFrequencies()
 			.stream()
@@ -87,12 +87,12 @@ class PasswordRulesTests {
 			"Concert!2030", "concert-mina", "콘서트콘서트티켓", "비밀번호비밀번호", "dkssudgktpdy1", "password!!!", "하늘하늘 mina 1" })
 	@ProvesRule(rule = "A password that is mostly a name is refused", guard = "PasswordRules.isMadeOf",
 			brokenBy = "returning false")
-	void passwordsThatAreHardlyMoreThanANameOrOurWords(String password) {
+	void passwordMadeOfNamesIsRefused(String password) {
 		assertThat(rule(password)).isIn("password-names", "password-common");
 	}
 
 	@Test
-	void someoneElsesNameIsNobodysBusiness() {
+	void nameOfAnotherMemberIsAccepted() {
 		assertThat(PasswordRules.violation("password", "minakim2030!", "joon", "준")).isEmpty();
 	}
 

@@ -31,7 +31,7 @@ class EventResubmissionIT extends ProductTest {
 	@ValueSource(strings = { "PUBLISHED", "PROCESSING" })
 	@ProvesRule(rule = "The end of a hold has its consequences also when the instance has died",
 			guard = "EventResubmissionJob.resubmit", brokenBy = "leaving out resubmit")
-	void consequencesHappenAfterACrash(String state, @Autowired TransactionTemplate transaction) {
+	void listenersRunAfterACrash(String state, @Autowired TransactionTemplate transaction) {
 		Show show = ConcertFixture.showOnSale(this.programme, this.catalogue);
 		Answer hold = this.audience.member().comeIn(show.concertId()).hold(show.id(), 9).expect(201);
 		transaction.executeWithoutResult((status) -> sweepAndDie(hold.text("id"), state));

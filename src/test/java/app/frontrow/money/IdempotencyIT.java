@@ -136,7 +136,7 @@ class IdempotencyIT extends ProductTest {
 	}
 
 	@Test
-	void refusalByTheGateLeavesTheKeyUnused() {
+	void refusedTurnLeavesTheKeyUnused() {
 		Show show = ConcertFixture.showOnSale(this.programme, this.catalogue);
 		ApiClient keyed = this.member.with("Idempotency-Key", this.key);
 		keyed.hold(show.id(), 3).expectProblem(401, "queue-token-invalid");

@@ -97,7 +97,7 @@ class RandomHistoriesIT extends ProductTest {
 	}
 
 	@Test
-	void acknowledgedWorkIsThereAndTheBooksAgree() throws Exception {
+	void acknowledgedWorkIsStoredAndReconciled() throws Exception {
 		long first = Long.getLong("history.seed", 1);
 		int count = Integer.getInteger("history.count", (System.getProperty("history.seed") != null) ? 1 : 30);
 		int acknowledged = 0;

@@ -51,7 +51,7 @@ class ReconciliationIT extends ProductTest {
 	}
 
 	@Test
-	void honestHistoryAgrees() {
+	void normalHistoryHasNoDifferences() {
 		assertThat(this.reconciliation.checkAll().differences()).isEmpty();
 	}
 

@@ -30,7 +30,7 @@ class RuleTableTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "Gone", "Seats.gone", "Reconciliation.Position.gone", "gone.lua:step", "queue.lua:gone" })
-	void guardThatIsGoneIsNoticed(String name) {
+	void missingGuardIsNoticed(String name) {
 		assertThat(new Guard(name).exists()).isFalse();
 	}
 

@@ -18,7 +18,7 @@ class CsrfCookieTests {
 	@CsvSource({ "false, frontrow-csrf, __Host-frontrow-csrf", "true, __Host-frontrow-csrf, frontrow-csrf" })
 	@ProvesRule(rule = "The CSRF cookie is named as the other cookies are", guard = "CsrfCookie.named",
 			brokenBy = "leaving out the name")
-	void isOfItsKindOfConnectionAlone(boolean secure, String name, String other) {
+	void cookieIsReadOnlyOverItsKindOfConnection(boolean secure, String name, String other) {
 		MockHttpServletRequest request = new MockHttpServletRequest();
 		request.setSecure(secure);
 		MockHttpServletResponse response = new MockHttpServletResponse();

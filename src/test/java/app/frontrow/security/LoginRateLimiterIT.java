@@ -38,7 +38,7 @@ class LoginRateLimiterIT {
 	@Test
 	@ProvesRule(rule = "A member who knows the password is never slowed", guard = "LoginRateLimiter.recordSuccess",
 			brokenBy = "leaving out reset")
-	void whoKnowsThePasswordIsNeverSlowed() {
+	void rightPasswordIsNeverSlowed() {
 		for (int times = 0; times < 50; times++) {
 			this.limit.recordSuccess(this.limit.countAttempt(this.mina, "home"));
 		}
@@ -47,14 +47,14 @@ class LoginRateLimiterIT {
 	@Test
 	@ProvesRule(rule = "Tries for one account from one address are limited",
 			guard = "LoginRateLimiter.countPairAttempt", brokenBy = "leaving out accountAndAddressLimit")
-	void triesThatAreStillAtWorkCount() {
+	void runningAttemptsCount() {
 		this.limit.countAttempt(this.mina, "home");
 
 		assertSlowed(this.mina, "home");
 	}
 
 	@Test
-	void aRightPasswordForgivesWrongOnes() {
+	void rightPasswordResetsTheCount() {
 		String home = address();
 		this.limit.recordSuccess(this.limit.countAttempt(this.mina, home));
 		this.limit.countAttempt(this.mina, home);
@@ -65,14 +65,14 @@ class LoginRateLimiterIT {
 	@Test
 	@ProvesRule(rule = "A try that an outage cut off counts for nobody", guard = "LoginRateLimiter.withdrawAttempt",
 			brokenBy = "giving nothing back")
-	void anOutageIsNobodysFault() {
+	void outageDoesNotCountAsAWrongPassword() {
 		this.limit.withdrawAttempt(this.limit.countAttempt(this.mina, "home"));
 
 		this.limit.countAttempt(this.mina, "home");
 	}
 
 	@Test
-	void nobodyIsLockedOutByAGuesserElsewhere() {
+	void guesserElsewhereLocksNobodyOut() {
 		attackFromEverywhereUntilSlowed(this.mina);
 
 		this.limit.countAttempt("joon" + this.mina, address());
@@ -85,7 +85,7 @@ class LoginRateLimiterIT {
 			guard = "LoginRateLimiter.isOwn", brokenBy = "returning false")
 	@ProvesRule(rule = "A log-in that succeeds does not count for the account",
 			guard = "LoginRateLimiter.recordSuccess", brokenBy = "leaving out giveBack")
-	void aMembersOwnAddressDoesNotMindAnAttackOnTheAccount() {
+	void ownAddressIsNotSlowedByAnAttackOnTheAccount() {
 		String home = address();
 		this.limit.recordSuccess(this.limit.countAttempt(this.mina, home));
 		attackFromEverywhereUntilSlowed(this.mina);
@@ -96,7 +96,7 @@ class LoginRateLimiterIT {
 	@Test
 	@ProvesRule(rule = "Log-ins from the member's own address give an attacker no more guesses",
 			guard = "LoginRateLimiter.giveBackSharedTokens", brokenBy = "ignoring countsForAccount")
-	void logInsFromTheOwnAddressDuringAnAttackGiveNoGuesses() {
+	void logInFromTheOwnAddressGivesAttackersNoGuesses() {
 		String home = address();
 		this.limit.recordSuccess(this.limit.countAttempt(this.mina, home));
 		attackFromEverywhereUntilSlowed(this.mina);
@@ -110,7 +110,7 @@ class LoginRateLimiterIT {
 	@Test
 	@ProvesRule(rule = "Tries for all accounts from one address are limited", guard = "LoginRateLimiter.countAttempt",
 			brokenBy = "leaving out addressLimit")
-	void whoTriesManyAccountsFromOneAddressIsSlowedThereAndNowhereElse() {
+	void guesserOfManyAccountsIsSlowedAtThatAddressOnly() {
 		String attacker = address();
 		int tries = 0;
 		while (isOpen("user" + tries + this.mina, attacker) && tries < 200) {
@@ -124,7 +124,7 @@ class LoginRateLimiterIT {
 	@Test
 	@ProvesRule(rule = "A try counts for its address before the password is checked",
 			guard = "LoginRateLimiter.countAttempt", brokenBy = "leaving out the limit of the address")
-	void guessesAtTheSameMomentCountAsThoseOneAfterTheOther() {
+	void simultaneousGuessesCountLikeSequentialOnes() {
 		String attacker = address();
 
 		List<Boolean> open = ConcurrentRunner.rush(IntStream.range(0, 100)
@@ -137,7 +137,7 @@ class LoginRateLimiterIT {
 	@Test
 	@ProvesRule(rule = "A try that is refused does not count for its address", guard = "LoginRateLimiter.countAttempt",
 			brokenBy = "leaving out giveBack")
-	void triesThatAreRefusedCostTheirAddressNothing() {
+	void refusedAttemptsDoNotCountForTheAddress() {
 		String home = address();
 		this.limit.countAttempt(this.mina, home);
 		for (int times = 0; times < 50; times++) {
@@ -148,7 +148,7 @@ class LoginRateLimiterIT {
 	}
 
 	@Test
-	void manyWhoKnowTheirPasswordsMayComeFromOneAddress() {
+	void manyRightLogInsFromOneAddressAreAccepted() {
 		String office = address();
 		for (int member = 0; member < 50; member++) {
 			this.limit.recordSuccess(this.limit.countAttempt("member" + member + this.mina, office));

@@ -25,7 +25,7 @@ class LoginRedirectCookieTests {
 	private final MockHttpServletResponse response = new MockHttpServletResponse();
 
 	@Test
-	void leadsToThePageThatWasAskedFor() {
+	void logInReturnsToTheRequestedPage() {
 		MockHttpServletRequest request = get("/?q=%ED%95%9C&page=2", "text/html");
 
 		this.redirects.saveRequest(request, this.response);
@@ -46,7 +46,7 @@ class LoginRedirectCookieTests {
 			"/me/wallet/charges, http://[, /me/wallet/charges" })
 	@ProvesRule(rule = "A log-in after a form leads back to the page of the form", guard = "LoginRedirectCookie.page",
 			brokenBy = "leaving out the branch for POST")
-	void aFormLeadsBackToThePageItStandsOn(String form, String referrer, String page) {
+	void formReturnsToItsPage(String form, String referrer, String page) {
 		MockHttpServletRequest request = post(form);
 		if (referrer != null) {
 			request.addHeader("Referer", referrer);
@@ -61,7 +61,7 @@ class LoginRedirectCookieTests {
 	@ValueSource(strings = { "GET", "POST" })
 	@ProvesRule(rule = "A log-in after a part of a page leads back to the whole page",
 			guard = "LoginRedirectCookie.page", brokenBy = "leaving out the branch for HX-Request")
-	void aPartOfAPageLeadsBackToTheWholePage(String method) {
+	void fragmentReturnsToTheWholePage(String method) {
 		MockHttpServletRequest part = get("/concerts/1/shows", "*/*");
 		part.setMethod(method);
 		part.setServerName("frontrow.example");
@@ -78,7 +78,7 @@ class LoginRedirectCookieTests {
 	@ValueSource(strings = { "/login", "/login?error", "/login/refused", "/signup" })
 	@ProvesRule(rule = "A log-in does not lead back to the log-in page",
 			guard = "LoginRedirectCookie.isPlaceToReturnTo", brokenBy = "leaving out LOG_IN")
-	void pagesOfTheLogInAreNoPlacesToReturnTo(String path) {
+	void logInPagesAreNotStored(String path) {
 		this.redirects.saveRequest(get(path, "text/html"), this.response);
 		this.redirects.saveRequest(post(path), this.response);
 
@@ -86,7 +86,7 @@ class LoginRedirectCookieTests {
 	}
 
 	@Test
-	void dataAndOtherSitesAreNoPlacesToReturnTo() {
+	void dataAndOtherSitesAreNotStored() {
 		MockHttpServletRequest part = get("/concerts/1/queue/place", "*/*");
 		part.addHeader("HX-Request", "true");
 		MockHttpServletRequest look = get("/me/wallet", "text/html");
@@ -106,7 +106,7 @@ class LoginRedirectCookieTests {
 			"/{x}", "/a\r\nX: y" })
 	@ProvesRule(rule = "A log-in leads only to a page of this site", guard = "LoginRedirectCookie.saved",
 			brokenBy = "leaving out the filter")
-	void aPlantedPageLeadsNowhereElse(String address) {
+	void forgedAddressOfAnotherSiteIsIgnored(String address) {
 		Cookie planted = new Cookie(NAME,
 				Base64.getUrlEncoder().encodeToString(address.getBytes(StandardCharsets.UTF_8)));
 
@@ -115,7 +115,7 @@ class LoginRedirectCookieTests {
 	}
 
 	@Test
-	void pageIsForgottenOnArrival() {
+	void cookieIsDeletedOnReturn() {
 		this.redirects.saveRequest(get("/me/wallet", null), this.response);
 		MockHttpServletRequest arrived = get("/me/wallet", null);
 		arrived.setCookies(this.response.getCookie(NAME));

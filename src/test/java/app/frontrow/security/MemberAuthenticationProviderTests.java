@@ -65,7 +65,7 @@ class MemberAuthenticationProviderTests {
 	}
 
 	@Test
-	void logInKnowsTheMemberAndNothingOfThePassword() {
+	void logInContainsTheMemberWithoutThePassword() {
 		Authentication authentication = logIn("mina", "correct horse");
 
 		assertThat(authentication.isAuthenticated()).isTrue();
@@ -76,7 +76,7 @@ class MemberAuthenticationProviderTests {
 	}
 
 	@Test
-	void wrongPasswordAndUnknownNameLookTheSame() {
+	void wrongPasswordAndUnknownNameGetTheSameAnswer() {
 		assertThatThrownBy(() -> logIn("mina", "wrong")).isInstanceOf(BadCredentialsException.class);
 		assertThatThrownBy(() -> logIn("nobody", "correct horse")).isInstanceOf(BadCredentialsException.class);
 	}
@@ -85,7 +85,7 @@ class MemberAuthenticationProviderTests {
 	@ValueSource(strings = { "mina", "nobody", "민아", "x", "" })
 	@ProvesRule(rule = "An unknown name costs the same comparison as a wrong password",
 			guard = "MemberAuthenticationProvider", brokenBy = "throwing a BadCredentialsException for it")
-	void everyRefusalCostsOneComparisonOfHashes(String username) {
+	void everyRefusalComparesOneHash(String username) {
 		assertThatThrownBy(() -> logIn("mina", "wrong")).isInstanceOf(BadCredentialsException.class);
 		clearInvocations(this.passwords);
 
@@ -99,7 +99,7 @@ class MemberAuthenticationProviderTests {
 	@Test
 	@ProvesRule(rule = "A try counts before the password is looked at",
 			guard = "MemberAuthenticationProvider.authenticateInTurn", brokenBy = "leaving out begin")
-	void triesAreCountedBeforeThePasswordIsLookedAt() {
+	void attemptIsCountedBeforeThePasswordIsCompared() {
 		willThrow(new TooManyRequestsException(7)).given(this.limit).countAttempt("mina", "");
 
 		assertThatThrownBy(() -> logIn(" Mina ", "correct horse")).isInstanceOf(AuthenticationServiceException.class)
@@ -110,7 +110,7 @@ class MemberAuthenticationProviderTests {
 	@Test
 	@ProvesRule(rule = "A try that an outage cut off is reported to the limit",
 			guard = "MemberAuthenticationProvider.authenticateInTurn", brokenBy = "leaving out undecided")
-	void outcomeIsToldToTheLimit() {
+	void outcomeIsReportedToTheLimiter() {
 		logIn("MINA", "correct horse");
 		verify(this.limit).recordSuccess(any());
 

@@ -17,14 +17,14 @@ class PageLoginEntryPointTests {
 	private final MockHttpServletResponse response = new MockHttpServletResponse();
 
 	@Test
-	void pageLeadsToLogIn() throws Exception {
+	void pageRedirectsToTheLogIn() throws Exception {
 		commence();
 
 		assertThat(this.response.getRedirectedUrl()).isEqualTo("/login");
 	}
 
 	@Test
-	void partOfAPageSendsTheWholePageThere() throws Exception {
+	void fragmentRedirectsTheWholePage() throws Exception {
 		this.request.addHeader("HX-Request", "true");
 
 		commence();

@@ -46,7 +46,7 @@ class SecureSiteIT {
 	}
 
 	@Test
-	void everyCookieIsOfThisHostAndOfTlsAlone() {
+	void everyCookieIsSecureAndOfThisHostOnly() {
 		MvcTestResult asked = exchange(this.mvc.get().uri("/me/account"));
 		MvcTestResult form = exchange(this.mvc.get().uri("/login"));
 		MvcTestResult in = logIn(form, asked.getResponse().getCookie("__Host-frontrow-return-to"));
@@ -65,7 +65,7 @@ class SecureSiteIT {
 	}
 
 	@Test
-	void aCookieFromAPlainConnectionIsNobodys() {
+	void cookieFromAPlainConnectionIsIgnored() {
 		Cookie session = logIn(exchange(this.mvc.get().uri("/login"))).getResponse().getCookie(SESSION);
 		Cookie plain = new Cookie("frontrow-session", session.getValue());
 		Cookie stale = new Cookie("frontrow-session", "x".repeat(43));

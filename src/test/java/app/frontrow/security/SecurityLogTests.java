@@ -66,7 +66,7 @@ class SecurityLogTests {
 	}
 
 	@Test
-	void aLogInIsThatOfAMember(CapturedOutput output) {
+	void logInIsLoggedWithItsMember(CapturedOutput output) {
 		this.log.logSuccess(new AuthenticationSuccessEvent(this.known));
 
 		assertThat(output).contains("Log-in of member " + this.mina.id() + " from 192.0.2.7").doesNotContain("미나");
@@ -75,7 +75,7 @@ class SecurityLogTests {
 	@Test
 	@ProvesRule(rule = "The log of refused log-ins contains nothing that was typed", guard = "SecurityLog.logFailure",
 			brokenBy = "writing the name")
-	void aRefusedOneNamesTheAccountIfThereIsOneAndNothingThatWasTyped(CapturedOutput output) {
+	void refusedLogInNamesTheAccountAndNoEnteredText(CapturedOutput output) {
 		refused("mina");
 		refused("my password, in the wrong field");
 
@@ -86,7 +86,7 @@ class SecurityLogTests {
 	}
 
 	@Test
-	void whoIsSlowedFillsNoLogAndAsksNoStore(CapturedOutput output) {
+	void slowedLogInsFillNoLogAndCallNoStore(CapturedOutput output) {
 		for (int time = 0; time < 1_000; time++) {
 			this.log.logFailure(new AuthenticationFailureServiceExceptionEvent(
 					UsernamePasswordAuthenticationToken.unauthenticated("mina", "guess"),
@@ -98,7 +98,7 @@ class SecurityLogTests {
 	}
 
 	@Test
-	void whoIsSentAwayAgainAndAgainFillsNoLog(CapturedOutput output) {
+	void repeatedDenialsFillNoLog(CapturedOutput output) {
 		MockHttpServletRequest request = new MockHttpServletRequest("GET", "/admin/" + "x".repeat(7_000));
 		RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request));
 
@@ -111,7 +111,7 @@ class SecurityLogTests {
 	}
 
 	@Test
-	void anOutageDoesNotMakeItWorse(CapturedOutput output) {
+	void outageIsLoggedWithoutTheAccount(CapturedOutput output) {
 		given(this.credentials.find("mina")).willThrow(new QueryTimeoutException("slow"));
 		RequestContextHolder.resetRequestAttributes();
 
@@ -121,7 +121,7 @@ class SecurityLogTests {
 	}
 
 	@Test
-	void whoIsSentAwayIsNamedButNotWhoIsOnlyAskedToLogIn(CapturedOutput output) {
+	void denialOfAMemberIsLoggedAndOfAVisitorIsNot(CapturedOutput output) {
 		denied(new AnonymousAuthenticationToken("key", "anonymous", AuthorityUtils.createAuthorityList("NOBODY")));
 		assertThat(output).doesNotContain("Denied");
 

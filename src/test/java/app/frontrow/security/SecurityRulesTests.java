@@ -50,7 +50,7 @@ class SecurityRulesTests {
 			GET    | /api/openapi.json
 			GET    | /api/docs
 			""")
-	void openToEverybody(HttpMethod method, String path) {
+	void addressIsOpenToEverybody(HttpMethod method, String path) {
 		assertThat(this.mvc.method(method).uri(path)).hasStatus(404);
 	}
 
@@ -77,7 +77,7 @@ class SecurityRulesTests {
 			""")
 	@ProvesRule(rule = "Sessions are listed and ended only by a member who is logged in",
 			guard = "SecurityConfiguration.api", brokenBy = "opening /sessions/**")
-	void openToMembers(HttpMethod method, String path) {
+	void addressIsOpenToMembers(HttpMethod method, String path) {
 		MvcTestResult anonymous = this.mvc.method(method).uri(path).exchange();
 
 		assertThat(anonymous).hasStatus(401).hasContentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON);
@@ -96,7 +96,7 @@ class SecurityRulesTests {
 			GET    | /api/v1/admin/concerts/1/waiting-room
 			PUT    | /api/v1/admin/concerts/1/waiting-room
 			""")
-	void openToAdministrators(HttpMethod method, String path) {
+	void addressIsOpenToAdministrators(HttpMethod method, String path) {
 		assertThat(this.mvc.method(method).uri(path)).hasStatus(401);
 		MvcTestResult member = this.mvc.method(method).uri(path).with(by(MINA)).exchange();
 
@@ -106,7 +106,7 @@ class SecurityRulesTests {
 	}
 
 	@Test
-	void theApiMakesNeitherSessionNorCookie() {
+	void apiCreatesNoSessionAndNoCookie() {
 		MvcTestResult result = this.mvc.post().uri("/api/v1/sessions").exchange();
 
 		assertThat(result.getRequest().getSession(false)).isNull();
@@ -114,7 +114,7 @@ class SecurityRulesTests {
 	}
 
 	@Test
-	void lookingAroundMakesNoSession() {
+	void publicPagesCreateNoSession() {
 		MvcTestResult result = this.mvc.get().uri("/me/somewhere").exchange();
 
 		assertThat(result).hasStatus(302);
@@ -123,7 +123,7 @@ class SecurityRulesTests {
 	}
 
 	@Test
-	void aLogInLeadsBackToThePageOrToThePageOfTheForm() {
+	void logInReturnsToThePageOrToThePageOfTheForm() {
 		MvcTestResult page = this.mvc.get().uri("/me/somewhere").exchange();
 		MvcTestResult form = this.mvc.post()
 			.uri("/me/somewhere")
@@ -138,7 +138,7 @@ class SecurityRulesTests {
 	@Test
 	@ProvesRule(rule = "A log-in after a form from before a log-out leads back to its page",
 			guard = "SecurityConfiguration.refuse", brokenBy = "leaving out saveRequest")
-	void aFormFromBeforeALogOutLeadsBackAfterTheLogIn() {
+	void formFromBeforeALogOutReturnsAfterTheLogIn() {
 		MvcTestResult form = this.mvc.post().uri("/me/somewhere").exchange();
 
 		assertThat(form).hasStatus(403);
@@ -155,7 +155,7 @@ class SecurityRulesTests {
 	@ValueSource(strings = { "/login", "/signup", "/logout", "/language", "/me/account/password" })
 	@ProvesRule(rule = "Every form needs its token, the log-in too", guard = "SecurityConfiguration.pages",
 			brokenBy = "leaving out csrf, for all forms or for /login alone")
-	void noFormGoesWithoutItsToken(String path) {
+	void formWithoutACsrfTokenIsRefused(String path) {
 		assertThat(this.mvc.post().uri(path).param("username", "mina").param("password", "x")).hasStatus(403);
 		assertThat(this.mvc.post().uri(path).param("_csrf", "guessed").header("HX-Request", "true")).hasStatus(403);
 	}
@@ -163,7 +163,7 @@ class SecurityRulesTests {
 	@Test
 	@ProvesRule(rule = "A link does not log out", guard = "SecurityConfiguration.pages",
 			brokenBy = "logging out by any method")
-	void aLinkDoesNotLogOut() {
+	void getRequestDoesNotLogOut() {
 		MvcTestResult result = this.mvc.get().uri("/logout").with(by(MINA)).exchange();
 
 		assertThat(result).hasStatus(404);
@@ -171,7 +171,7 @@ class SecurityRulesTests {
 	}
 
 	@Test
-	void cookiesOfASecureSiteAreOfThisHostAlone() {
+	void cookiesOverTlsAreOfThisHostOnly() {
 		MvcTestResult result = this.mvc.get().uri("/me/somewhere").secure(true).exchange();
 
 		assertThat(result.getResponse().getHeaders("Set-Cookie")).isNotEmpty()
@@ -192,7 +192,7 @@ class SecurityRulesTests {
 	@ValueSource(strings = { "/api/v1/wallet", "/api/v1/concerts", "/concerts", "/me/wallet" })
 	@ProvesRule(rule = "Browsers do not keep personal answers", guard = "SecurityConfiguration.headers",
 			brokenBy = "setting no headers")
-	void whatIsNotMeantToBeKeptIsNotKept(String path) {
+	void personalAnswersAreNotCached(String path) {
 		MvcTestResult result = this.mvc.get().uri(path).with(by(MINA)).exchange();
 
 		assertThat(result.getResponse().getHeader("Cache-Control")).contains("no-store");
@@ -201,7 +201,7 @@ class SecurityRulesTests {
 	@Test
 	@ProvesRule(rule = "A controller that no access rule names is closed to everybody", guard = "UnmappedAddressPolicy",
 			brokenBy = "using permitAll instead")
-	void aControllerThatNoRuleNamesIsClosedToEverybody() {
+	void controllerWithoutARuleIsClosed() {
 		for (Member member : List.of(MINA, ADMIN)) {
 			assertThat(this.mvc.get().uri("/forgotten").with(by(member))).hasStatus(403);
 			assertThat(this.mvc.get().uri("/api/v1/forgotten/1").with(by(member))).hasStatus(403);
@@ -211,7 +211,7 @@ class SecurityRulesTests {
 	}
 
 	@Test
-	void whatNoControllerAnswersIsNotFoundOrNotAllowed() {
+	void addressWithoutAControllerIsNotFoundOrNotAllowed() {
 		assertThat(this.mvc.get().uri("/forgotten/too")).hasStatus(404);
 		assertThat(this.mvc.get().uri("/api/v1/unknown")).hasStatus(404);
 		assertThat(this.mvc.put().uri("/api/v1/forgotten/1")).hasStatus(405);

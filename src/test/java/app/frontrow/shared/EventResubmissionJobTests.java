@@ -18,7 +18,7 @@ class EventResubmissionJobTests {
 	private final EventResubmissionJob resubmission = new EventResubmissionJob(this.publications);
 
 	@Test
-	void whatFailedIsHandedOutAgainAndAgain() {
+	void failedEventsArePublishedAgain() {
 		willThrow(new DataAccessResourceFailureException("gone")).willThrow(new IllegalStateException("broken"))
 			.willDoNothing()
 			.given(this.publications)

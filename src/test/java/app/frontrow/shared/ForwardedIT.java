@@ -33,7 +33,7 @@ class ForwardedIT {
 	private StringRedisTemplate redis;
 
 	@Test
-	void aForgedAddressIsNotCounted() {
+	void forgedAddressIsNotCounted() {
 		String forged = "198.51.100." + Math.floorMod(UUID.randomUUID().hashCode(), 256);
 		this.redis.delete(key(forged));
 		this.redis.delete(key("127.0.0.1"));
@@ -45,7 +45,7 @@ class ForwardedIT {
 	}
 
 	@Test
-	void aForgedSchemeChangesNothing() {
+	void forgedSchemeChangesNothing() {
 		Answer page = ApiClient.at(this.port)
 			.with("X-Forwarded-Proto", "https")
 			.with("X-Forwarded-Host", "evil.example")

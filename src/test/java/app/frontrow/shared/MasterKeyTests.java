@@ -13,7 +13,7 @@ class MasterKeyTests {
 	private static final String KEY = "dGVzdHMtb25seS10ZXN0cy1vbmx5LXRlc3RzLW9ubHktMzI=";
 
 	@Test
-	void eachPurposeHasAKeyOfItsOwn() {
+	void eachPurposeHasADifferentKey() {
 		MasterKey key = new MasterKey(KEY);
 
 		assertThat(key.derive("tokens")).hasSize(32)
@@ -27,7 +27,7 @@ class MasterKeyTests {
 	@Test
 	@ProvesRule(rule = "Keys are derived as the standard says", guard = "MasterKey.derive",
 			brokenBy = "leaving out the counter")
-	void keysAreDerivedAsTheStandardSays() {
+	void keysAreDerivedAsInTheStandard() {
 		String random = Base64.getEncoder()
 			.encodeToString(
 					HexFormat.of().parseHex("19ef24a32c717b167f33a91d6f648bdf96596776afdb6377ac434c1c293ccb04"));

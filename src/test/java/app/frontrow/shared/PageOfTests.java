@@ -36,7 +36,7 @@ class PageOfTests {
 	}
 
 	@Test
-	void whatAPageTellsIsNotCounted() {
+	void lastPageNeedsNoCount() {
 		LongSupplier never = () -> {
 			throw new AssertionError("counted");
 		};
@@ -49,7 +49,7 @@ class PageOfTests {
 	@Test
 	@ProvesRule(rule = "The items of a list are counted after a full page", guard = "PageOf.of",
 			brokenBy = "leaving out \"items.size() < size\"")
-	void fullPageAndOneBeyondTheLastAreCounted() {
+	void fullPageAndEmptyPageAreCounted() {
 		assertThat(PageOf.of(List.of("a", "b"), 0, 2, () -> 2L).totalItems()).isEqualTo(2);
 		assertThat(PageOf.of(List.of("a", "b"), 0, 2, () -> 9L).totalPages()).isEqualTo(5);
 		assertThat(PageOf.of(List.of(), 7, 2, () -> 9L).totalItems()).isEqualTo(9);

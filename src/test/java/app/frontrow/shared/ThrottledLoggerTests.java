@@ -41,7 +41,7 @@ class ThrottledLoggerTests {
 	}
 
 	@Test
-	void endlessKindsDoNotFillTheMemoryUnnoticed() {
+	void oldestKindIsLoggedAndRemovedIfThereAreTooMany() {
 		write("first", 5);
 		for (int kind = 0; kind < 50_000; kind++) {
 			write("kind " + kind, 1);
@@ -52,14 +52,14 @@ class ThrottledLoggerTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "\r", "\n", "\u0000", "\u001b", "\u0085", "\u2028", "\u2029", "\u202e" })
-	void aTextEndsNoLineAndTurnsNothing(String character) {
+	void textLosesLineEndsAndDirectionMarks(String character) {
 		assertThat(ThrottledLogger.sanitize("a" + character + "b")).isEqualTo("a?b");
 	}
 
 	@Test
 	@ProvesRule(rule = "A long text does not fill the log", guard = "ThrottledLogger.sanitize",
 			brokenBy = "leaving out the cut")
-	void aTextIsCut() {
+	void longTextIsCut() {
 		assertThat(ThrottledLogger.sanitize("/" + "x".repeat(7_000))).hasSize(201).endsWith("x…");
 		assertThat(ThrottledLogger.sanitize("/admin")).isEqualTo("/admin");
 	}

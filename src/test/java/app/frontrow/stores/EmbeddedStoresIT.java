@@ -53,7 +53,7 @@ class EmbeddedStoresIT {
 	}
 
 	@Test
-	void databaseIsSetUpLikeTheRealOne() {
+	void databaseHasTheSettingsOfProduction() {
 		assertThat(variable("@@transaction_isolation")).isEqualTo("READ-COMMITTED");
 		assertThat(variable("@@innodb_print_all_deadlocks")).isEqualTo("1");
 		assertThat(variable("@@character_set_database")).isEqualTo("utf8mb4");
@@ -78,7 +78,7 @@ class EmbeddedStoresIT {
 	}
 
 	@Test
-	void killedRedisComesBackWithItsDataAndErasedRedisWithout() {
+	void killedRedisKeepsItsDataAndErasedRedisDoesNot() {
 		this.redis.opsForValue().set("stores:probe", TEXT);
 
 		this.stores.redis().kill();
@@ -108,12 +108,12 @@ class EmbeddedStoresIT {
 	}
 
 	@Test
-	void databaseWritesItsLogWhereTestsFindIt() throws IOException {
+	void databaseWritesItsLogIntoItsFolder() throws IOException {
 		assertThat(Files.readString(this.stores.database().log())).contains("ready for connections");
 	}
 
 	@Test
-	void orphanOfAKilledProgramIsEndedByTheNextOne() throws Exception {
+	void leftoverProcessIsEndedByTheNextStart() throws Exception {
 		Process orphan = new ProcessBuilder("sleep", "60").start();
 		PidFile file = new PidFile(Files.createTempFile("orphan", ".pid"));
 		file.write(orphan.toHandle());
@@ -125,7 +125,7 @@ class EmbeddedStoresIT {
 	}
 
 	@Test
-	void processThatMerelyHasTheOrphansNumberIsLeftAlone() throws Exception {
+	void otherProcessWithTheSameNumberIsNotEnded() throws Exception {
 		Process bystander = new ProcessBuilder("sleep", "60").start();
 		try {
 			PidFile file = new PidFile(Files.createTempFile("orphan", ".pid"));

@@ -45,7 +45,7 @@ class QueueTokenCookieTests {
 	}
 
 	@Test
-	void everyConcertHasItsOwn() {
+	void everyConcertHasItsOwnCookie() {
 		join(MINA, 42, 0);
 		join(MINA, 4, 1);
 
@@ -71,7 +71,7 @@ class QueueTokenCookieTests {
 	@Test
 	@ProvesRule(rule = "A browser keeps only a few queue tokens", guard = "QueueTokenCookie.write",
 			brokenBy = "leaving out the limit")
-	void howeverManyConcertsAreJoinedTheCookiesStaySmall() {
+	void numberOfCookiesIsLimited() {
 		for (int concert = 1; concert <= 81; concert++) {
 			join(MINA, 1_000_000_000L + concert, concert);
 		}
@@ -87,7 +87,7 @@ class QueueTokenCookieTests {
 	}
 
 	@Test
-	void cookiesOfBeforeThereWasABoundAreForgottenWithTheNextPlace() {
+	void surplusCookiesAreDeletedWithTheNextPlace() {
 		for (int concert = 1; concert <= 40; concert++) {
 			keep(new Cookie("frontrow-queue-" + concert, token(MINA, concert, -concert)));
 		}
@@ -100,7 +100,7 @@ class QueueTokenCookieTests {
 	}
 
 	@Test
-	void whatIsNotTheMembersOwnIsForgottenFirst() {
+	void cookiesOfOtherMembersAreDeletedFirst() {
 		for (int concert = 1; concert < QueueTokenCookie.MAX_COOKIES; concert++) {
 			join(MINA, concert, concert);
 		}
@@ -115,7 +115,7 @@ class QueueTokenCookieTests {
 	}
 
 	@Test
-	void joiningTheSameConcertAgainForgetsNothing() {
+	void joiningTheSameConcertAgainDeletesNothing() {
 		for (int concert = 1; concert <= QueueTokenCookie.MAX_COOKIES; concert++) {
 			join(MINA, concert, concert);
 		}
@@ -126,7 +126,7 @@ class QueueTokenCookieTests {
 	}
 
 	@Test
-	void loggingOutForgetsAllAndNothingElse() {
+	void logOutDeletesAllQueueTokensOnly() {
 		join(MINA, 42, 0);
 		join(JOON, 4, 0);
 		keep(new Cookie("frontrow-language", "ko"));
@@ -154,7 +154,7 @@ class QueueTokenCookieTests {
 	}
 
 	@Test
-	void cookieIsOutOfReachOfScriptsAndOtherSites() {
+	void cookieIsHttpOnlyAndSameSite() {
 		assertThat(join(MINA, 42, 0).getHeader("Set-Cookie"))
 			.startsWith("frontrow-queue-42=" + token(MINA, 42, 0) + "; Path=/; Max-Age=43200;")
 			.contains("HttpOnly", "SameSite=Lax")
@@ -162,7 +162,7 @@ class QueueTokenCookieTests {
 	}
 
 	@Test
-	void cookiesOfASecureSiteStayOnSecureConnections() {
+	void cookieOverTlsIsSecure() {
 		MockHttpServletRequest secure = new MockHttpServletRequest();
 		secure.setSecure(true);
 		secure.setCookies(new Cookie("__Host-frontrow-queue-4", token(MINA, 4, 0)),
@@ -179,7 +179,7 @@ class QueueTokenCookieTests {
 	}
 
 	@Test
-	void clearingTakesItAway() {
+	void clearedCookieIsDeleted() {
 		MockHttpServletResponse response = new MockHttpServletResponse();
 
 		this.cookie.clear(request(), response, 42);

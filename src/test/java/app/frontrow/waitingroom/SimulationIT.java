@@ -95,7 +95,7 @@ class SimulationIT {
 	}
 
 	@Test
-	void everybodyWhoStaysIsLetInInOrder(@Autowired Stores stores) throws InterruptedException {
+	void everyPresentMemberIsAdmittedInOrder(@Autowired Stores stores) throws InterruptedException {
 		IntStream.range(0, 3)
 			.forEach((i) -> this.instances.add(new SimulatedInstance(this.redis, SETTINGS, this.concert)));
 		List<Thread> threads = IntStream.range(0, WORKERS).mapToObj((i) -> new Thread(this::serve)).toList();

@@ -96,7 +96,7 @@ class WaitingRoomServiceTests {
 	}
 
 	@Test
-	void nobodyJoinsAConcertThatIsSoldOut() {
+	void soldOutConcertCannotBeJoined() {
 		concert(SaleStatus.SOLD_OUT, 0);
 
 		assertThatThrownBy(() -> this.room.join(42, MINA)).isInstanceOf(SoldOutException.class);
@@ -105,7 +105,7 @@ class WaitingRoomServiceTests {
 
 	@ParameterizedTest
 	@EnumSource(names = { "UPCOMING", "ENDED" })
-	void nobodyJoinsWhileNothingIsOnSale(SaleStatus status) {
+	void concertThatIsNotOnSaleCannotBeJoined(SaleStatus status) {
 		concert(status, 77);
 
 		assertThatThrownBy(() -> this.room.join(42, MINA)).isInstanceOf(SalesNotOpenException.class);
@@ -113,7 +113,7 @@ class WaitingRoomServiceTests {
 	}
 
 	@Test
-	void halfAnHourBeforeTheOpeningTheDoorOpens() {
+	void waitingRoomOpensHalfAnHourBeforeSales() {
 		given(this.queues.join(42, MINA)).willReturn(Optional.of(new Place(TICKET, place(PlaceStatus.WAITING), true)));
 		concert(SaleStatus.UPCOMING, 77, NOW.plusSeconds(1_801));
 		assertThatThrownBy(() -> this.room.join(42, MINA)).isInstanceOf(SalesNotOpenException.class);
@@ -123,14 +123,14 @@ class WaitingRoomServiceTests {
 	}
 
 	@Test
-	void nobodyJoinsAQueueThatIsDraining() {
+	void drainingQueueCannotBeJoined() {
 		given(this.queues.join(42, MINA)).willReturn(Optional.empty());
 
 		assertThatThrownBy(() -> this.room.join(42, MINA)).isInstanceOf(SalesNotOpenException.class);
 	}
 
 	@Test
-	void whoWaitsForTheOpeningIsToldThatSalesAreNotOpen() {
+	void memberWaitingForTheOpeningGetsSalesNotOpen() {
 		given(this.queues.look(TICKET)).willReturn(new PlaceScriptResult("WAITING", 7, 0, -1, 0, 0, snapshot()));
 
 		assertThatThrownBy(() -> this.room.requireTurn(this.token, MINA, 42)).isInstanceOf(SalesNotOpenException.class);
@@ -139,7 +139,7 @@ class WaitingRoomServiceTests {
 	@Test
 	@ProvesRule(rule = "A member who is refused at the gate again and again is slowed",
 			guard = "WaitingRoomService.requireTurn", brokenBy = "leaving out refused or checkRefusals")
-	void whoIsRefusedAgainAndAgainIsSlowedAndThenAsksNoStore() {
+	void repeatedRefusalsAreLimitedAndCallNoStore() {
 		given(this.queues.look(TICKET)).willReturn(place(PlaceStatus.WAITING));
 
 		int slowed = 0;
@@ -154,7 +154,7 @@ class WaitingRoomServiceTests {
 	}
 
 	@Test
-	void whoLeavesAgainAndAgainIsSlowed() {
+	void repeatedLeavingIsLimited() {
 		given(this.queues.finish(new Pass(42, MINA, 7), PlaceStatus.LEFT)).willReturn(PlaceStatus.LEFT);
 
 		assertThatThrownBy(() -> {
@@ -165,7 +165,7 @@ class WaitingRoomServiceTests {
 	}
 
 	@Test
-	void whoIsInsideIsNotSlowed() {
+	void admittedMemberIsNotLimited() {
 		given(this.queues.look(TICKET)).willReturn(place(PlaceStatus.ADMITTED));
 
 		for (int time = 0; time < 500; time++) {
@@ -174,7 +174,7 @@ class WaitingRoomServiceTests {
 	}
 
 	@Test
-	void aTicketOfTwoDaysAgoHasEnded() {
+	void ticketExpiresAfterTwoDays() {
 		QueueTicket old = new QueueTicket(42, MINA, 7, NOW.minus(QueueTicket.LIFETIME).minusSeconds(1));
 
 		assertThat(this.room.look(this.signer.sign(old)).status()).isEqualTo(PlaceStatus.EXPIRED);
@@ -182,7 +182,7 @@ class WaitingRoomServiceTests {
 	}
 
 	@Test
-	void whoAsksMuchFasterThanToldIsSlowedAndNoStoreIsAsked() {
+	void tooFastPollsAreRefusedWithoutAStore() {
 		standing(PlaceStatus.WAITING);
 		assertThatThrownBy(() -> IntStream.range(0, 200).forEach((i) -> this.room.look(this.token)))
 			.isInstanceOfSatisfying(TooManyRequestsException.class,
@@ -205,7 +205,7 @@ class WaitingRoomServiceTests {
 	}
 
 	@Test
-	void waiterIsToldToWait() {
+	void waitingMemberIsRefused() {
 		standing(PlaceStatus.WAITING);
 
 		assertThatThrownBy(() -> this.room.requireTurn(this.token, MINA, 42)).isInstanceOfSatisfying(
@@ -215,7 +215,7 @@ class WaitingRoomServiceTests {
 
 	@ParameterizedTest
 	@EnumSource(mode = EnumSource.Mode.EXCLUDE, names = { "WAITING", "ADMITTED" })
-	void whoseTimeIsOverIsRefused(PlaceStatus status) {
+	void expiredPassIsRefused(PlaceStatus status) {
 		standing(status);
 
 		assertThatThrownBy(() -> this.room.requireTurn(this.token, MINA, 42)).isInstanceOfSatisfying(
@@ -226,7 +226,7 @@ class WaitingRoomServiceTests {
 	@ParameterizedTest
 	@NullSource
 	@ValueSource(strings = { "", "forged" })
-	void forgedTokenAsksNoStore(String forged) {
+	void forgedTokenCallsNoStore(String forged) {
 		assertThatThrownBy(() -> this.room.look(forged)).isInstanceOf(QueueTokenInvalidException.class);
 		assertThatThrownBy(() -> this.room.leave(forged)).isInstanceOf(QueueTokenInvalidException.class);
 		assertThatThrownBy(() -> this.room.requireOwner(forged, MINA)).isInstanceOf(QueueTokenInvalidException.class);
@@ -239,7 +239,7 @@ class WaitingRoomServiceTests {
 	@Test
 	@ProvesRule(rule = "The queue token of another member is refused", guard = "WaitingRoomService.requireOwner",
 			brokenBy = "reading the token for any member")
-	void borrowedTokenAsksNoStore() {
+	void foreignTokenCallsNoStore() {
 		assertThatThrownBy(() -> this.room.requireOwner(this.token, JOON))
 			.isInstanceOf(QueueTokenInvalidException.class);
 		assertThatThrownBy(() -> this.room.requireTurn(this.token, JOON, 42))
@@ -248,7 +248,7 @@ class WaitingRoomServiceTests {
 	}
 
 	@Test
-	void tokenOfAnotherConcertAsksNoStore() {
+	void tokenOfAnotherConcertCallsNoStore() {
 		assertThatThrownBy(() -> this.room.identify(this.token, MINA, 43))
 			.isInstanceOf(QueueTokenWrongConcertException.class);
 		assertThatThrownBy(() -> this.room.requireTurn(this.token, MINA, 43))
@@ -257,7 +257,7 @@ class WaitingRoomServiceTests {
 	}
 
 	@Test
-	void leavingTellsHowThePlaceEnded() {
+	void leavingReturnsTheFinalStatus() {
 		given(this.queues.finish(new Pass(42, MINA, 7), PlaceStatus.LEFT)).willReturn(PlaceStatus.COMPLETED);
 
 		assertThat(this.room.leave(this.token).status()).isEqualTo(PlaceStatus.COMPLETED);

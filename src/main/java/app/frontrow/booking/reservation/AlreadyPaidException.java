@@ -11,7 +11,7 @@ import org.springframework.http.HttpStatus;
  */
 public class AlreadyPaidException extends Refusal {
 
-	/** What is told if the request topped up, because the top-up stands. */
+	/** The balance, which the answer has if the request also topped up. */
 	static final Detail BALANCE = Detail.won("balance", "Won, after a top-up that stands", 300_000).onlySometimes();
 
 	/** The code of the answer. */

@@ -47,7 +47,7 @@ class PassCompletionIT {
 	@Test
 	@ProvesRule(rule = "A payment ends its pass also when its instance has died", guard = "PassCompletionJob.sweep",
 			brokenBy = "ending no pass")
-	void passOfAPaymentEndsAfterItsInstanceHasDied(@LocalServerPort int port, @Autowired CatalogueEditService programme,
+	void passIsCompletedAfterItsInstanceCrashed(@LocalServerPort int port, @Autowired CatalogueEditService programme,
 			@Autowired CatalogueQueryService catalogue, @Autowired PaymentOperationFactory payments) {
 		Show show = ConcertFixture.showOnSale(programme, catalogue);
 		ApiClient member = ApiClient.at(port).signUpAndLogIn().comeIn(show.concertId());
@@ -71,7 +71,7 @@ class PassCompletionIT {
 	}
 
 	@Test
-	void noPaymentIsPassedOverHoweverManyComeAtATime(@Autowired TransactionTemplate transaction) {
+	void everyPaymentIsCheckedInFullBatches(@Autowired TransactionTemplate transaction) {
 		transaction.executeWithoutResult((status) -> {
 			// nobody else sees any of it
 			status.setRollbackOnly();

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class HoldExpiredExceptionTests {
 
 	@Test
-	void holdThatHasEndedIsRefusedForGood() {
+	void expiredHoldIsAFinalRefusal() {
 		assertThat(new HoldExpiredException(7).isFinal()).isTrue();
 	}
 

@@ -16,7 +16,7 @@ class SeatAvailabilityAdapterTests {
 	private final SeatAvailabilityAdapter free = new SeatAvailabilityAdapter(this.seats);
 
 	@Test
-	void seatsOfAllShowsToComeCount() {
+	void seatsOfAllFutureShowsAreCounted() {
 		given(this.seats.findShows(7)).willReturn(List.of(show(1, 3), show(2, 0), show(3, 4)));
 		given(this.seats.findShows(8)).willReturn(List.of());
 

@@ -61,7 +61,7 @@ class CatalogueRepositoryIT {
 	@Test
 	@ProvesRule(rule = "The search for changed shows reads only the changes",
 			guard = "V095__catalogue_changes.sql:shows_by_change", brokenBy = "leaving out the index")
-	void lookForChangesReadsTheChangesAlone() {
+	void readOfChangesTouchesOnlyChangedRows() {
 		Map<String, Object> lately = Map.of("lag", 11_000_000, "limit", 10_000);
 
 		assertLooksAtFew(CatalogueRepository.CHANGED_CONCERTS, lately, "concerts_by_change");
@@ -80,7 +80,7 @@ class CatalogueRepositoryIT {
 	}
 
 	@Test
-	void passOverEverythingReadsItsPartAlone() {
+	void passReadsOnlyItsNextRows() {
 		List<Map<String, Object>> plan = explain(CatalogueRepository.NEXT_IDS, Map.of("after", 1_000, "limit", 1_000));
 
 		// the limit ends it; an estimate knows the range alone

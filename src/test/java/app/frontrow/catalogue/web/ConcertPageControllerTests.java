@@ -91,7 +91,7 @@ class ConcertPageControllerTests {
 	}
 
 	@Test
-	void pageBeyondTheLastSaysSo() {
+	void pageAfterTheLastShowsAMessage() {
 		given(this.catalogue.search(any(), any(), anyInt(), anyInt())).willReturn(PageOf.of(List.of(), 9, 12, 15));
 		assertThat(this.mvc.get().uri("/?page=9")).bodyText()
 			.contains("not that many pages", "Show all concerts", "rel=\"prev\" href=\"/?page=1\"")

@@ -62,7 +62,7 @@ class MemberApiControllerTests {
 
 	@Test
 	@ProvesRule(rule = "Sign-ups by the API are limited", guard = "MemberApiController", brokenBy = "leaving out check")
-	void tooManySignUpsFromOneAddressSayWhenToTryAgain() {
+	void tooManySignUpsAnswerWhenToTryAgain() {
 		willThrow(new TooManyRequestsException(77)).given(this.limit).check("127.0.0.1");
 
 		MvcTestResult result = signingUp("{\"username\": \"mina\", \"password\": \"x\", \"displayName\": \"M\"}");
@@ -85,7 +85,7 @@ class MemberApiControllerTests {
 	}
 
 	@Test
-	void rulesAreToldInTheLanguageOfTheReader() {
+	void rulesAreInTheLanguageOfTheReader() {
 		given(this.members.register("m", "correct horse", "미나"))
 			.willThrow(new InvalidInputException("username", "username"));
 
@@ -104,7 +104,7 @@ class MemberApiControllerTests {
 	}
 
 	@Test
-	void me() {
+	void memberReadsTheOwnAccount() {
 		MvcTestResult result = this.mvc.get().uri("/api/v1/members/me").with(by(MINA)).exchange();
 
 		assertThat(result).hasStatus(200);
@@ -123,7 +123,7 @@ class MemberApiControllerTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "1", "nonsense", "00000000-0000-4000-8000-00000000000x" })
-	void idThatCannotExistIsNotFound(String id) {
+	void malformedIdIsNotFound(String id) {
 		MvcTestResult result = this.mvc.get().uri("/api/v1/members/" + id).with(by(ADMIN)).exchange();
 
 		assertThat(result).hasStatus(404);

@@ -46,7 +46,7 @@ class AccessTokenServiceTests {
 			new SessionExpiryPolicy(Duration.ofHours(8), Duration.ofDays(7)));
 
 	@Test
-	void tokenIsTheIdOfASessionThatKnowsTheMember() {
+	void tokenIsTheIdOfTheMembersSession() {
 		this.sessions.setDefaultMaxInactiveInterval(Duration.ofHours(8));
 		given(this.authentications.authenticate(any())).willAnswer((call) -> {
 			assertThat(call.<Object>getArgument(0))
@@ -66,7 +66,7 @@ class AccessTokenServiceTests {
 	}
 
 	@Test
-	void badCredentialsMakeNoSession() {
+	void badCredentialsCreateNoSession() {
 		given(this.authentications.authenticate(any())).willThrow(new BadCredentialsException("no"));
 
 		assertThatThrownBy(() -> this.tokens.issue("mina", "wrong", CURL)).isInstanceOf(BadCredentialsException.class);
@@ -76,7 +76,7 @@ class AccessTokenServiceTests {
 	@Test
 	@ProvesRule(rule = "A log-in by the API says how long to wait", guard = "AccessTokenService",
 			brokenBy = "leaving out the cause")
-	void whoMustWaitIsToldHowLongAndGetsNoSession() {
+	void slowedLogInAnswersTheWaitAndCreatesNoSession() {
 		given(this.authentications.authenticate(any()))
 			.willThrow(new AuthenticationServiceException("slow", new TooManyRequestsException(7)));
 
@@ -86,7 +86,7 @@ class AccessTokenServiceTests {
 	}
 
 	@Test
-	void revokedTokenIsDeadAtOnce() {
+	void revokedTokenIsInvalidAtOnce() {
 		given(this.authentications.authenticate(any()))
 			.willReturn(UsernamePasswordAuthenticationToken.authenticated(MINA, null, List.of()));
 		String token = this.tokens.issue("mina", "secret", CURL).value();

@@ -23,18 +23,18 @@ class CookieOrBearerSessionIdResolverTests {
 	private final MockHttpServletResponse response = new MockHttpServletResponse();
 
 	@Test
-	void theApiKnowsItsSessionByTokenOnly() {
+	void apiReadsOnlyTheToken() {
 		assertThat(this.resolver.resolveSessionIds(request("/api/v1/wallet", TOKEN, COOKIE))).containsExactly(TOKEN);
 		assertThat(this.resolver.resolveSessionIds(request("/api/v1/wallet", null, COOKIE))).isEmpty();
 	}
 
 	@Test
-	void theApiIsTheApiHoweverItsPathIsWritten() {
+	void encodedApiPathIsRecognized() {
 		assertThat(this.resolver.resolveSessionIds(request("/%61pi/v1/wallet", TOKEN, COOKIE))).containsExactly(TOKEN);
 	}
 
 	@Test
-	void pagesKnowTheirsByCookieOnly() {
+	void pagesReadOnlyTheCookie() {
 		assertThat(this.resolver.resolveSessionIds(request("/wallet", TOKEN, COOKIE))).containsExactly(COOKIE);
 		assertThat(this.resolver.resolveSessionIds(request("/wallet", TOKEN, null))).isEmpty();
 	}
@@ -49,7 +49,7 @@ class CookieOrBearerSessionIdResolverTests {
 	}
 
 	@Test
-	void theApiNeverSetsACookie() {
+	void apiNeverSetsACookie() {
 		MockHttpServletRequest request = request("/api/v1/wallet", TOKEN, COOKIE);
 
 		this.resolver.setSessionId(request, this.response, "new");
@@ -59,7 +59,7 @@ class CookieOrBearerSessionIdResolverTests {
 	}
 
 	@Test
-	void pagesGetACookieOutOfReachOfScriptsAndOtherSites() {
+	void cookieIsHttpOnlyAndSameSite() {
 		this.resolver.setSessionId(request("/login", null, null), this.response, "new");
 
 		assertThat(this.response.getHeader("Set-Cookie")).startsWith("frontrow-session=new;")
@@ -67,7 +67,7 @@ class CookieOrBearerSessionIdResolverTests {
 	}
 
 	@Test
-	void overTlsTheCookieIsOfThisHostAndOfNoOtherConnection() {
+	void cookieOverTlsIsSecureAndOfThisHost() {
 		MockHttpServletRequest request = request("/login", null, "planted-over-http");
 		request.setSecure(true);
 		assertThat(this.resolver.resolveSessionIds(request)).isEmpty();
@@ -87,7 +87,7 @@ class CookieOrBearerSessionIdResolverTests {
 	}
 
 	@Test
-	void loggingOutTakesTheCookieAway() {
+	void logOutDeletesTheCookie() {
 		this.resolver.expireSession(request("/logout", null, COOKIE), this.response);
 
 		assertThat(this.response.getHeader("Set-Cookie")).startsWith("frontrow-session=;").contains("Max-Age=0");

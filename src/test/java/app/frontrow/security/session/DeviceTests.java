@@ -36,12 +36,12 @@ class DeviceTests {
 			<b>bold</b>                    | -
 			-                              | -
 			""")
-	void aProgramByItsProduct(String agent, String name) {
+	void programIsNamedByItsProduct(String agent, String name) {
 		assertThat(device("/api/v1/sessions", agent)).isEqualTo(new Device(Device.Kind.PROGRAM, name));
 	}
 
 	@Test
-	void aLongNameIsCut() {
+	void longNameIsCut() {
 		assertThat(device("/api/v1/sessions", "x".repeat(5000) + "/" + "1".repeat(5000)).name()).hasSize(40);
 	}
 

@@ -51,7 +51,7 @@ class IndexedSessionRepositoryTests {
 			new MapSessionRepository(this.stored), this.register, this.logins, TERMS, Clock.fixed(NOW, ZoneOffset.UTC));
 
 	@Test
-	void aLogInIsNotedWithItsEnd() {
+	void logInIsIndexedWithItsEnd() {
 		MapSession session = session(NOW);
 
 		this.sessions.save(session);
@@ -61,7 +61,7 @@ class IndexedSessionRepositoryTests {
 	}
 
 	@Test
-	void aVisitorsSessionIsNobodys() {
+	void sessionWithoutALogInIsNotIndexed() {
 		this.sessions.save(new MapSession());
 
 		verifyNoInteractions(this.register);
@@ -72,7 +72,7 @@ class IndexedSessionRepositoryTests {
 			brokenBy = "leaving out the lifetime")
 	@ProvesRule(rule = "A session whose lifetime is over is not found", guard = "IndexedSessionRepository.findById",
 			brokenBy = "leaving out the look at the end")
-	void aSessionThatIsUsedAllTheTimeEndsWithItsLifetime() {
+	void usedSessionEndsAfterItsLifetime() {
 		MapSession session = session(NOW.minus(Duration.ofDays(7)).plusSeconds(1));
 		session.setLastAccessedTime(NOW);
 		this.sessions.save(session);
@@ -90,7 +90,7 @@ class IndexedSessionRepositoryTests {
 	@Test
 	@ProvesRule(rule = "A session that has ended leaves the list", guard = "IndexedSessionRepository.deleteById",
 			brokenBy = "leaving out strike")
-	void whatEndsIsStruckOff() {
+	void endedSessionIsRemovedFromTheIndex() {
 		MapSession session = session(NOW);
 		this.sessions.save(session);
 
@@ -102,7 +102,7 @@ class IndexedSessionRepositoryTests {
 	}
 
 	@Test
-	void aLogInWithAPasswordThatWasChangedMeanwhileEndsOnceItIsNoted() {
+	void logInWithAChangedPasswordIsEnded() {
 		MapSession session = session(NOW);
 		given(this.register.add(any(), any(), any(), any())).willReturn(true);
 
@@ -116,7 +116,7 @@ class IndexedSessionRepositoryTests {
 	}
 
 	@Test
-	void aSessionThatIsInUseDoesNotAskForTheAccount() {
+	void usedSessionDoesNotReadTheAccount() {
 		MapSession session = session(NOW);
 		given(this.register.add(any(), any(), any(), any())).willReturn(false);
 
@@ -129,7 +129,7 @@ class IndexedSessionRepositoryTests {
 	@Test
 	@ProvesRule(rule = "A member has at most 50 sessions", guard = "IndexedSessionRepository.endSurplus",
 			brokenBy = "leaving out the comparison")
-	void beyondTheMostTheOneThatWouldEndFirstEnds() {
+	void tooManySessionsEndTheFirstToExpire() {
 		MapSession first = session(NOW);
 		this.sessions.save(first);
 		MapSession last = session(NOW);

@@ -19,7 +19,7 @@ class LoginSessionStrategyTests {
 	@Test
 	@ProvesRule(rule = "A log-in ends the browser's session and begins a new one", guard = "LoginSessionStrategy.begin",
 			brokenBy = "leaving out invalidate")
-	void aLogInBeginsASessionOfItsOwnAndEndsTheOneBefore() {
+	void logInStartsANewSessionAndEndsTheOldOne() {
 		MockHttpServletRequest request = new MockHttpServletRequest("POST", "/login");
 		MockHttpSession planted = new MockHttpSession(null, "planted");
 		planted.setAttribute("left", "over");
@@ -36,7 +36,7 @@ class LoginSessionStrategyTests {
 	@Test
 	@ProvesRule(rule = "A session has a new id after a change of the password", guard = "LoginSessionStrategy.renew",
 			brokenBy = "leaving out changeSessionId")
-	void aSessionGoesOnUnderANewIdWithTheNewLogIn() {
+	void renewedSessionHasANewIdAndTheNewLogIn() {
 		MockHttpServletRequest request = new MockHttpServletRequest("POST", "/me/account/password");
 		request.setSession(new MockHttpSession(null, "before"));
 		Authentication login = UsernamePasswordAuthenticationToken.authenticated("mina", null, List.of());

@@ -35,7 +35,7 @@ class MemberSessionServiceTests {
 			this.register, new SessionExpiryPolicy(Duration.ofHours(8), Duration.ofDays(7)));
 
 	@Test
-	void theLastUsedComesFirstAndWhatHasEndedIsStruckOff() {
+	void lastUsedSessionComesFirstAndEndedOnesAreRemoved() {
 		Device phone = new Device(Device.Kind.BROWSER, "Safari · iPhone");
 		keep("early", BEGUN, phone);
 		keep("late", BEGUN.plusSeconds(300), null);
@@ -55,7 +55,7 @@ class MemberSessionServiceTests {
 	@Test
 	@ProvesRule(rule = "The list of sessions does not contain what opens a session",
 			guard = "MemberSessionService.publicIdOf", brokenBy = "leaving out the digest")
-	void theNameOfASessionDoesNotOpenIt() {
+	void publicIdIsNotTheKey() {
 		keep("secret-key", BEGUN, null);
 		given(this.register.findByMember(MINA)).willReturn(List.of("secret-key"));
 
@@ -65,7 +65,7 @@ class MemberSessionServiceTests {
 	}
 
 	@Test
-	void oneIsEndedByItsName() {
+	void sessionIsEndedByItsPublicId() {
 		keep("one", BEGUN, null);
 		keep("other", BEGUN, null);
 		given(this.register.findByMember(MINA)).willReturn(List.of("one", "other"));
@@ -76,7 +76,7 @@ class MemberSessionServiceTests {
 	}
 
 	@Test
-	void whatIsSomebodyElsesOrNobodysIsNotFound() {
+	void foreignOrUnknownSessionIsNotFound() {
 		keep("theirs", BEGUN, null);
 		given(this.register.findByMember(MINA)).willReturn(List.of());
 
@@ -88,7 +88,7 @@ class MemberSessionServiceTests {
 	@Test
 	@ProvesRule(rule = "Ending all other sessions leaves this one", guard = "MemberSessionService.endOthers",
 			brokenBy = "leaving out the filter")
-	void allOthersAreEnded() {
+	void allOtherSessionsAreEnded() {
 		List.of("one", "this", "other").forEach((key) -> keep(key, BEGUN, null));
 		given(this.register.findByMember(MINA)).willReturn(List.of("one", "this", "other", "gone"));
 

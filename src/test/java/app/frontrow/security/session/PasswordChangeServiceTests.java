@@ -73,7 +73,7 @@ class PasswordChangeServiceTests {
 	@Test
 	@ProvesRule(rule = "A new password ends all other sessions", guard = "PasswordChangeService.change",
 			brokenBy = "leaving out endOthers")
-	void theOldPasswordIsAskedForAndThenEverybodyElseIsOut() {
+	void rightPasswordChangesItAndEndsOtherSessions() {
 		given(this.encoder.encode("new long password")).willReturn("hash");
 		given(this.credentials.replacePassword(MINA.id(), "old hash", "hash")).willReturn(true);
 
@@ -91,7 +91,7 @@ class PasswordChangeServiceTests {
 	}
 
 	@Test
-	void whoIsNotTheFirstToChangeItDoesNotChangeIt() {
+	void secondOfTwoChangesIsRefused() {
 		given(this.encoder.encode("new long password")).willReturn("hash");
 		given(this.credentials.replacePassword(any(), any(), any())).willReturn(false);
 
@@ -102,7 +102,7 @@ class PasswordChangeServiceTests {
 	@Test
 	@ProvesRule(rule = "A password stays as it is while Redis is away", guard = "PasswordChangeService.replace",
 			brokenBy = "leaving out endOthers")
-	void withoutTheStoreOfTheSessionsNothingIsChanged() {
+	void sessionOutageChangesNothing() {
 		given(this.credentials.replacePassword(any(), any(), any())).willReturn(true);
 		willThrow(new DataAccessResourceFailureException("away")).given(this.sessions).endOthers(MINA.id(), "this");
 
@@ -114,7 +114,7 @@ class PasswordChangeServiceTests {
 	@Test
 	@ProvesRule(rule = "A member who changes the password knows the old one", guard = "PasswordChangeService.change",
 			brokenBy = "leaving out verify")
-	void whoDoesNotKnowTheOldOneChangesNothing() {
+	void wrongCurrentPasswordChangesNothing() {
 		given(this.authentications.authenticate(any())).willThrow(new BadCredentialsException("no"));
 
 		assertThat(fault("wrong", "new long password")).isEqualTo("currentPassword");
@@ -124,7 +124,7 @@ class PasswordChangeServiceTests {
 	@Test
 	@ProvesRule(rule = "A member who guesses the old password is slowed", guard = "PasswordChangeService.verify",
 			brokenBy = "leaving out the case of too many tries")
-	void guessingIsSlowedAsAtTheLogIn() {
+	void guessingIsLimitedLikeLogIns() {
 		TooManyRequestsException tooMany = mock();
 		given(this.authentications.authenticate(any())).willThrow(new AuthenticationServiceException("slow", tooMany));
 
@@ -137,7 +137,7 @@ class PasswordChangeServiceTests {
 	@ValueSource(strings = { "", "short" })
 	@ProvesRule(rule = "A new password keeps the password rules", guard = "PasswordChangeService.change",
 			brokenBy = "leaving out the rules")
-	void theNewOneObeysTheRulesOfSigningUp(String wanted) {
+	void newPasswordObeysTheRulesOfSignUp(String wanted) {
 		assertThat(fault("old password", wanted)).isEqualTo("newPassword");
 		verifyNoInteractions(this.authentications, this.credentials, this.sessions);
 	}

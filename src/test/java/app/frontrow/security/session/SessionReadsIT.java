@@ -26,7 +26,7 @@ class SessionReadsIT {
 	private StringRedisTemplate redis;
 
 	@Test
-	void aRequestReadsItsSessionOnce(@LocalServerPort int port, @Autowired JdbcClient jdbc) {
+	void requestReadsItsSessionOnce(@LocalServerPort int port, @Autowired JdbcClient jdbc) {
 		ApiClient member = new MemberFixture(jdbc, port).member();
 		member.get("/api/v1/wallet").expect(200);
 		long before = reads();
@@ -38,7 +38,7 @@ class SessionReadsIT {
 	}
 
 	@Test
-	void whoIsNotLoggedInCostsNothing(@LocalServerPort int port) {
+	void requestWithoutALogInReadsNoSession(@LocalServerPort int port) {
 		long before = reads();
 		ApiClient.at(port).get("/api/v1/concerts").expect(200);
 		ApiClient.at(port).get("/api/v1/queue-tokens/current").expect(401);
@@ -46,7 +46,7 @@ class SessionReadsIT {
 	}
 
 	@Test
-	void whoAsksForTheirPlaceCostsNoSessionHoweverTheyAsk(@LocalServerPort int port, @Autowired JdbcClient jdbc) {
+	void pollReadsNoSession(@LocalServerPort int port, @Autowired JdbcClient jdbc) {
 		ApiClient member = new MemberFixture(jdbc, port).member();
 		PageClient browser = PageClient.at(port).signUpAndLogIn();
 		long before = reads();

@@ -42,7 +42,7 @@ class SessionValueSerializerTests {
 
 	/** As log-ins by the form have it. */
 	@Test
-	void everythingThatSessionsHoldIsRead() {
+	void everyTypeOfASessionIsRead() {
 		UsernamePasswordAuthenticationToken login = (UsernamePasswordAuthenticationToken) context("mina")
 			.getAuthentication();
 		login.setDetails(new WebAuthenticationDetails("192.0.2.7", "session"));
@@ -71,7 +71,7 @@ class SessionValueSerializerTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "no object", "\u00ac\u00ed\u0000\u0005" })
-	void whatCannotBeReadIsNotThere(String bytes) {
+	void unreadableValueIsMissing(String bytes) {
 		assertThat(this.values.deserialize(bytes.getBytes(StandardCharsets.ISO_8859_1))).isNull();
 	}
 
@@ -81,7 +81,7 @@ class SessionValueSerializerTests {
 	}
 
 	@Test
-	void logOutOfOneRequestLeavesTheOthersAlone() {
+	void changedContextOfOneRequestDoesNotAffectOthers() {
 		byte[] bytes = this.values.serialize(context("mina"));
 
 		((SecurityContext) this.values.deserialize(bytes)).setAuthentication(null);
@@ -90,7 +90,7 @@ class SessionValueSerializerTests {
 	}
 
 	@Test
-	void sameBytesAreReadOnce() {
+	void equalBytesAreReadOnce() {
 		byte[] bytes = this.values.serialize(context("mina"));
 
 		assertThat(((SecurityContext) this.values.deserialize(bytes)).getAuthentication())

@@ -58,7 +58,7 @@ class SessionsIT {
 	}
 
 	@Test
-	void aMemberSeesWhereTheyAreLoggedInAndEndsOne() {
+	void memberListsTheSessionsAndEndsOne() {
 		ApiClient other = again();
 		PageClient browser = browser();
 
@@ -76,7 +76,7 @@ class SessionsIT {
 	}
 
 	@Test
-	void loggingOutEverywhereElseLeavesThisOne() {
+	void endingOtherSessionsKeepsThisOne() {
 		ApiClient other = again();
 		PageClient browser = browser();
 
@@ -88,7 +88,7 @@ class SessionsIT {
 	}
 
 	@Test
-	void somebodyElsesSessionIsNotFoundAndGoesOn() {
+	void foreignSessionIsNotFoundAndContinues() {
 		ApiClient stranger = ApiClient.at(this.port).signUpAndLogIn();
 
 		stranger.delete("/api/v1/sessions/" + MemberSessionService.publicIdOf(key(this.program)))
@@ -105,7 +105,7 @@ class SessionsIT {
 	}
 
 	@Test
-	void theAccountPageEndsOthers() {
+	void accountPageEndsOtherSessions() {
 		PageClient browser = browser();
 		HttpResponse<String> account = browser.get("/me/account");
 		String end = "/me/account/sessions/" + MemberSessionService.publicIdOf(key(this.program)) + "/end";
@@ -123,7 +123,7 @@ class SessionsIT {
 	}
 
 	@Test
-	void aNewPasswordShutsEverybodyElseOut() {
+	void newPasswordEndsOtherSessions() {
 		PageClient browser = browser();
 		PageClient other = browser();
 		String before = browser.cookie(COOKIE);
@@ -147,7 +147,7 @@ class SessionsIT {
 	}
 
 	@Test
-	void aPlantedSessionIsNotTheOneThatIsLoggedIn() {
+	void plantedSessionIdIsReplacedAtLogIn() {
 		String planted = PageClient.at(this.port).signUpAndLogIn().cookie(COOKIE);
 		PageClient victim = PageClient.at(this.port).plant(COOKIE, planted);
 
@@ -164,7 +164,7 @@ class SessionsIT {
 	}
 
 	@Test
-	void loggingOutLeavesNothingBehind() {
+	void logOutDeletesTheSessionAndItsIndexEntry() {
 		PageClient browser = browser();
 		String session = browser.cookie(COOKIE);
 		assertThat(this.redis.opsForZSet().range(register(), 0, -1)).containsExactlyInAnyOrder(key(this.program),
@@ -180,7 +180,7 @@ class SessionsIT {
 	}
 
 	@Test
-	void theAnswerToALogInTellsWhenItEnds() {
+	void logInAnswersItsExpiry() {
 		Answer session = ApiClient.at(this.port)
 			.post("/api/v1/sessions", Map.of("username", this.username, "password", PASSWORD))
 			.expect(201);
@@ -191,7 +191,7 @@ class SessionsIT {
 	}
 
 	@Test
-	void aSessionThatIsUsedAllTheTimeEndsAfterAWeek() {
+	void usedSessionEndsAfterAWeek() {
 		begun(Instant.now().minus(Duration.ofDays(7)).plusSeconds(120));
 		Answer list = this.program.get("/api/v1/sessions").expect(200);
 		assertThat(Instant.parse(list.text("/0/expiresAt"))).isBefore(Instant.now().plusSeconds(121));
@@ -205,7 +205,7 @@ class SessionsIT {
 	@Test
 	@ProvesRule(rule = "What a request writes to a session that has ended is not read as a session",
 			guard = "SessionConfiguration.readSession", brokenBy = "leaving out the mapper")
-	void whatIsLeftOfASessionThatEndedInTheMiddleOfARequestIsNone() {
+	void sessionEndedDuringRequestIsNotReadAgain() {
 		String token = "y".repeat(43);
 		hashes().opsForHash().put(stored(token), "lastAccessedTime", Instant.now().toEpochMilli());
 

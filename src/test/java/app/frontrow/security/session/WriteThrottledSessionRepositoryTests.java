@@ -39,7 +39,7 @@ class WriteThrottledSessionRepositoryTests {
 	}
 
 	@Test
-	void sessionThatIsOnlyReadIsNotWritten() {
+	void readSessionIsNotWritten() {
 		ThrottledSession<MapSession> session = stored("key", "value");
 
 		assertThat(session.<String>getAttribute("key")).isEqualTo("value");
@@ -92,7 +92,7 @@ class WriteThrottledSessionRepositoryTests {
 	}
 
 	@Test
-	void sessionThatSomebodyEndedMeanwhileStaysEnded() {
+	void sessionEndedDuringRequestIsNotSavedAgain() {
 		ThrottledSession<MapSession> session = stored("key", "value");
 		this.sessions.deleteById(session.getId());
 
@@ -105,7 +105,7 @@ class WriteThrottledSessionRepositoryTests {
 	@Test
 	@ProvesRule(rule = "A session that ends during a request does not break the request",
 			guard = "WriteThrottledSessionRepository.save", brokenBy = "leaving out the catch")
-	void endingASessionInTheMiddleOfARequestDoesNotBreakTheRequest() {
+	void sessionEndedDuringRequestDoesNotFailTheRequest() {
 		WriteThrottledSessionRepository<MapSession> strict = new WriteThrottledSessionRepository<>(
 				new MapSessionRepository(this.stored) {
 					@Override

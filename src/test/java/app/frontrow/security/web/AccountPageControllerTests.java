@@ -56,7 +56,7 @@ class AccountPageControllerTests {
 	private LoginSessionStrategy newSession;
 
 	@Test
-	void showsWhereOneIsLoggedInAndWhichIsThisOne() {
+	void pageListsSessionsAndMarksTheCurrentOne() {
 		given(this.sessions.findByMember(MINA.id())).willReturn(
 				List.of(session(MemberSessionService.publicIdOf("this-key"), Device.Kind.BROWSER, "Firefox · Linux"),
 						session("other", Device.Kind.PROGRAM, null)));
@@ -71,7 +71,7 @@ class AccountPageControllerTests {
 	}
 
 	@Test
-	void endsOneOrAllOthers() {
+	void oneOrAllOtherSessionsAreEnded() {
 		assertThat(post("/me/account/sessions/other/end")).hasStatus(302).hasRedirectedUrl("/me/account");
 		verify(this.sessions).end(MINA.id(), "other");
 		assertThat(post("/me/account/sessions/end-others")).hasStatus(302).hasRedirectedUrl("/me/account");
@@ -79,14 +79,14 @@ class AccountPageControllerTests {
 	}
 
 	@Test
-	void somebodyElsesSessionIsNotFound() {
+	void foreignSessionIsNotFound() {
 		willThrow(new NotFoundException()).given(this.sessions).end(MINA.id(), "theirs");
 
 		assertThat(post("/me/account/sessions/theirs/end")).hasStatus(404);
 	}
 
 	@Test
-	void aChangedPasswordGivesThisSessionANewId() {
+	void changedPasswordGivesTheSessionANewId() {
 		Authentication login = UsernamePasswordAuthenticationToken.authenticated(MINA, null, List.of());
 		given(this.passwords.change(MINA, "old password", "new password", "this-key")).willReturn(login);
 
@@ -97,7 +97,7 @@ class AccountPageControllerTests {
 	}
 
 	@Test
-	void whatIsWrongStandsBesideItsFieldAndNoPasswordComesBack() {
+	void errorIsShownBesideItsFieldWithoutPasswords() {
 		willThrow(new InvalidInputException("currentPassword", "password-wrong")).given(this.passwords)
 			.change(any(), any(), any(), any());
 
@@ -110,7 +110,7 @@ class AccountPageControllerTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/password", "/sessions/x/end", "/sessions/end-others" })
-	void theAddressOfAFormLeadsToItsPage(String path) {
+	void addressOfAFormRedirectsToItsPage(String path) {
 		assertThat(this.mvc.get().uri("/me/account" + path).with(mina())).hasStatus(302)
 			.hasRedirectedUrl("/me/account");
 	}

@@ -54,7 +54,7 @@ class AccountPageTests {
 	private LoginSessionStrategy sessions;
 
 	@Test
-	void formsAreThere() {
+	void formsAreShown() {
 		assertThat(this.mvc.get().uri("/signup")).hasStatusOk()
 			.bodyText()
 			.contains("signup-username", "signup-display-name", "signup-password", "signup-submit", "name=\"_csrf\"")
@@ -66,7 +66,7 @@ class AccountPageTests {
 	}
 
 	@Test
-	void faultsStandBesideTheirFieldsAndInputIsKeptButNotThePassword() {
+	void errorsAreShownBesideFieldsAndInputIsKeptWithoutPassword() {
 		given(this.members.register(any(), any(), any())).willThrow(new InvalidInputException(List
 			.of(new Violation("username", "username", List.of()), new Violation("password", "password", List.of()))));
 
@@ -78,7 +78,7 @@ class AccountPageTests {
 	}
 
 	@Test
-	void aTakenUsernameIsSaidAtTheUsername() {
+	void takenUsernameIsShownAtTheUsername() {
 		UsernameTakenException taken = Mockito.mock(UsernameTakenException.class);
 		given(taken.code()).willReturn(UsernameTakenException.CODE);
 		given(this.members.register(any(), any(), any())).willThrow(taken);
@@ -90,7 +90,7 @@ class AccountPageTests {
 	}
 
 	@Test
-	void aRefusedLogInKeepsTheUsername() {
+	void refusedLogInKeepsTheUsername() {
 		assertThat(this.mvc.get().uri("/login?error")).bodyText().contains("data-code=\"bad-credentials\"");
 		assertThat(this.mvc.post()
 			.uri("/login/refused")
@@ -104,7 +104,7 @@ class AccountPageTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/signup", "/login/language" })
-	void theSwitchKeepsWhatWasTypedButNotThePassword(String address) {
+	void languageSwitchKeepsInputWithoutPassword(String address) {
 		assertThat(this.mvc.post()
 			.uri(address)
 			.param("language", "ko")
@@ -121,7 +121,7 @@ class AccountPageTests {
 	@Test
 	@ProvesRule(rule = "Sign-ups by the form are limited", guard = "SignupPageController",
 			brokenBy = "leaving out check")
-	void tooManySignUpsAreToldInPlaceAndInputIsKept() {
+	void tooManySignUpsAreShownAndInputIsKept() {
 		willThrow(new TooManyRequestsException(77)).given(this.limit).check("127.0.0.1");
 
 		assertThat(signUp()).hasStatus(429)
@@ -136,7 +136,7 @@ class AccountPageTests {
 	@CsvSource({ "7, in 7 seconds", "119, in 119 seconds", "120, in 2 minutes", "121, in 3 minutes" })
 	@ProvesRule(rule = "The log-in form says how long to wait", guard = "LoginPageController.refused",
 			brokenBy = "leaving out the cause")
-	void whoMustWaitBeforeLoggingInIsToldHowLong(long seconds, String told) {
+	void slowedLogInShowsTheWait(long seconds, String told) {
 		AuthenticationException slowed = new AuthenticationServiceException("slow",
 				new TooManyRequestsException(seconds));
 
@@ -150,7 +150,7 @@ class AccountPageTests {
 	@Test
 	@ProvesRule(rule = "A store that is away is not reported as a wrong password",
 			guard = "LoginPageController.refused", brokenBy = "leaving out isBehind")
-	void aStoreThatIsAwayIsNotAWrongPassword() {
+	void outageIsNotShownAsAWrongPassword() {
 		AuthenticationException outage = new InternalAuthenticationServiceException("away",
 				new DataAccessResourceFailureException("away"));
 

@@ -99,7 +99,7 @@ class SessionApiControllerTests {
 	}
 
 	@Test
-	void listTellsWhereOneIsLoggedInAndNoToken() {
+	void listShowsSessionsWithoutTokens() {
 		given(this.sessions.findByMember(MINA.id())).willReturn(List.of(
 				new MemberSession(MemberSessionService.publicIdOf(TOKEN), new Device(Device.Kind.PROGRAM, "curl 8.5.0"),
 						MINA.createdAt(), MINA.createdAt().plusSeconds(60), MINA.createdAt().plusSeconds(600)),
@@ -123,7 +123,7 @@ class SessionApiControllerTests {
 	}
 
 	@Test
-	void endsOneOrAllOthers() {
+	void oneOrAllOtherSessionsAreEnded() {
 		assertThat(this.mvc.delete().uri("/api/v1/sessions/another").with(by(MINA))).hasStatus(204).body().isEmpty();
 		verify(this.sessions).end(MINA.id(), "another");
 
@@ -135,7 +135,7 @@ class SessionApiControllerTests {
 	}
 
 	@Test
-	void somebodyElsesSessionIsNotFound() {
+	void foreignSessionIsNotFound() {
 		willThrow(new NotFoundException()).given(this.sessions).end(MINA.id(), "theirs");
 
 		MvcTestResult result = this.mvc.delete().uri("/api/v1/sessions/theirs").with(by(MINA)).exchange();

@@ -39,7 +39,7 @@ class ErrorCodeTests {
 	}
 
 	@Test
-	void ourOwnFaultsAreInNoContract() {
+	void internalErrorIsNotInTheContract() {
 		assertThat(ErrorCode.INTERNAL_ERROR.status().value()).isEqualTo(500);
 	}
 

@@ -51,7 +51,7 @@ class ErrorTextsTests {
 	}
 
 	@Test
-	void noTextIsForACodeThatIsNotThere() {
+	void everyTextBelongsToACode() {
 		Set<String> known = ErrorCodes.all()
 			.stream()
 			.flatMap((code) -> Stream.of("error." + code.code() + ".title", "error." + code.code() + ".detail"))

@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class RefusalTests {
 
 	@Test
-	void refusalIsAnAnswerAndCostsNoStackTrace() {
+	void refusalHasNoStackTrace() {
 		NotFoundException refusal = new NotFoundException();
 
 		assertThat(refusal.getStackTrace()).isEmpty();
@@ -21,7 +21,7 @@ class RefusalTests {
 	}
 
 	@Test
-	void refusalSurvivesAStoreOfObjects() throws Exception {
+	void refusalCanBeSerialized() throws Exception {
 		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 		try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
 			out.writeObject(new InvalidInputException("title", "length", 1, 200));

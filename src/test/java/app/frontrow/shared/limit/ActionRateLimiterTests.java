@@ -33,7 +33,7 @@ class ActionRateLimiterTests {
 	@Test
 	@ProvesRule(rule = "An action is limited for each address", guard = "ActionRateLimiter.check",
 			brokenBy = "leaving out requireHere")
-	void membersBehindOneAddressAreSlowedTogether() {
+	void membersOfOneAddressShareALimit() {
 		from("192.0.2.7");
 		for (int action = 0; action < 1_000; action++) {
 			this.limit.check((action % 2 == 0) ? "hold" : "pay", UUID.randomUUID());

@@ -39,7 +39,7 @@ class RateLimitServiceIT {
 	private final String somebody = UUID.randomUUID().toString();
 
 	@Test
-	void oneTooManyIsRefusedAndSaysWhenToComeAgain() {
+	void requestOverTheLimitIsRefusedWithTheWait() {
 		RateLimitService limits = new RateLimitService(this.redis, this.registry);
 		use(limits, 3);
 
@@ -57,7 +57,7 @@ class RateLimitServiceIT {
 	}
 
 	@Test
-	void eachCountsForThemselves() {
+	void eachMemberIsCountedSeparately() {
 		RateLimitService limits = new RateLimitService(this.redis, this.registry);
 		use(limits, 3);
 
@@ -67,7 +67,7 @@ class RateLimitServiceIT {
 	}
 
 	@Test
-	void theyOutliveAConnectionThatWasStoppedAndStartedAgain() {
+	void limitsSurviveARestartOfTheConnection() {
 		RateLimitService limits = new RateLimitService(this.redis, this.registry);
 		use(limits, 2);
 
@@ -79,7 +79,7 @@ class RateLimitServiceIT {
 	}
 
 	@Test
-	void whatIsGivenBackDoesNotCount() {
+	void returnedRequestDoesNotCount() {
 		RateLimitService limits = new RateLimitService(this.redis, this.registry);
 		use(limits, 3);
 		limits.giveBack(THREE, this.somebody);
@@ -96,7 +96,7 @@ class RateLimitServiceIT {
 			brokenBy = "leaving out count")
 	@ProvesRule(rule = "The keys of the rate limits name nobody", guard = "RateLimitService.digest",
 			brokenBy = "returning the text itself")
-	void refusalsAreCountedAndNobodyIsNamed() {
+	void refusalsAreCountedWithoutNames() {
 		RateLimitService limits = new RateLimitService(this.redis, this.registry);
 		use(limits, 3);
 		assertThatThrownBy(() -> use(limits, 1)).isInstanceOf(TooManyRequestsException.class);

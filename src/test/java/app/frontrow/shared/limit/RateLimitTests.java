@@ -34,7 +34,7 @@ class RateLimitTests {
 	@Test
 	@ProvesRule(rule = "The waits after wrong passwords grow", guard = "RateLimit.growing",
 			brokenBy = "leaving out the last step")
-	void growingLimitAllowsNoMoreThanItSaysAnHour() {
+	void growingLimitKeepsItsNumberPerHour() {
 		List<Long> waits = waits(RateLimit.growing("test", 30), 90);
 
 		long firstHour = 0;
@@ -48,7 +48,7 @@ class RateLimitTests {
 	@Test
 	@ProvesRule(rule = "An action is limited for each day", guard = "ActionRateLimiter.limit",
 			brokenBy = "leaving out the day")
-	void anActionThatIsRepeatedAllDayIsDoneTwiceTenTimesTheMinutesLimitAtMost() {
+	void actionHasALimitPerDay() {
 		List<Long> waits = waits(ActionRateLimiter.limit("test", 6), 200);
 
 		assertThat(waits.subList(0, 6)).containsOnly(0L);

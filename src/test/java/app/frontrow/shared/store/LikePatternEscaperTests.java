@@ -9,7 +9,7 @@ class LikePatternEscaperTests {
 
 	@ParameterizedTest
 	@CsvSource({ "은하수, 은하수", "100%, 100!%", "a_b, a!_b", "!, !!", "!%, !!!%", "\\, \\", "'', ''" })
-	void signsOfThePatternAreTakenLiterally(String text, String pattern) {
+	void wildcardsAreEscaped(String text, String pattern) {
 		assertThat(LikePatternEscaper.escape(text)).isEqualTo(pattern);
 	}
 

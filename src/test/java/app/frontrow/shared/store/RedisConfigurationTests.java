@@ -22,7 +22,7 @@ class RedisConfigurationTests {
 	@Test
 	@ProvesRule(rule = "An instance comes back soon after Redis does", guard = "RedisConfiguration",
 			brokenBy = "using the delays of the client")
-	void howeverLongRedisWasAwayItIsTriedSeveralTimesASecond() {
+	void reconnectionIsTriedSeveralTimesASecondAfterAnyOutage() {
 		this.application.run((context) -> {
 			ClientResources resources = context.getBean(ClientResources.class);
 

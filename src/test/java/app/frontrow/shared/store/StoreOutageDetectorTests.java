@@ -31,7 +31,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class StoreOutageDetectorTests {
 
-	static Stream<Throwable> outages() {
+	static Stream<Throwable> outageIsDetected() {
 		return Stream.of(new CannotGetJdbcConnectionException("no connection", new SQLException()),
 				new CannotCreateTransactionException("no connection"), new DataAccessResourceFailureException("gone"),
 				new QueryTimeoutException("too slow"), new SQLTransientConnectionException("pool is empty"),
@@ -46,12 +46,12 @@ class StoreOutageDetectorTests {
 
 	@ParameterizedTest
 	@MethodSource
-	void outages(Throwable failure) {
+	void outageIsDetected(Throwable failure) {
 		assertThat(StoreOutageDetector.isCauseOf(failure)).isTrue();
 		assertThat(StoreOutageDetector.isCauseOf(new IllegalStateException(new RuntimeException(failure)))).isTrue();
 	}
 
-	static Stream<Throwable> otherFailures() {
+	static Stream<Throwable> otherFailureIsNoOutage() {
 		return Stream.of(new NullPointerException(), new IllegalStateException("broken"), new NotFoundException(),
 				new DataIntegrityViolationException("twice", new SQLIntegrityConstraintViolationException("twice")),
 				new CannotAcquireLockException("locked"), new SQLException("bad statement"),
@@ -60,12 +60,12 @@ class StoreOutageDetectorTests {
 
 	@ParameterizedTest
 	@MethodSource
-	void otherFailures(Throwable failure) {
+	void otherFailureIsNoOutage(Throwable failure) {
 		assertThat(StoreOutageDetector.isCauseOf(failure)).isFalse();
 	}
 
 	@Test
-	void nothingIsNoOutage() {
+	void nullIsNoOutage() {
 		assertThat(StoreOutageDetector.isCauseOf(null)).isFalse();
 	}
 

@@ -18,7 +18,7 @@ class NameRulesTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "김하늘", "Zo\u00eb", "\u1112\u1161\u11ab", "مينا", "\u05e2\u05d1\u05e8", "क्षि", "♥", "!",
 			"1\ufe0f\u20e3", "👩\u200d👩\u200d👧", "❤\ufe0f", "🫠", "🏴\udb40\udc67\udb40\udc7f", "a\u3164" })
-	void namesThatCanBeSeen(String name) {
+	void visibleNameIsAccepted(String name) {
 		assertThat(NameRules.violation("name", name)).isEmpty();
 	}
 
@@ -28,7 +28,7 @@ class NameRulesTests {
 			"\u0301", "\u20e3", "\u200f", "\u202e\u202c", "\udb40\udc61", "\udb40\udd00", " \u3164\u200b\u2800 " })
 	@ProvesRule(rule = "A name shows at least one character", guard = "NameRules.violation",
 			brokenBy = "refusing only empty names")
-	void namesThatShowNothing(String name) {
+	void invisibleNameIsRefused(String name) {
 		assertThat(NameRules.violation("name", name)).contains(new Violation("name", "invisible", List.of()));
 	}
 
@@ -37,7 +37,7 @@ class NameRulesTests {
 			"\u200e", "\u200f", "\u061c" })
 	@ProvesRule(rule = "A name does not change the direction of the text around it", guard = "NameRules.violation",
 			brokenBy = "leaving out TURNING")
-	void namesThatTurnWhatStandsAroundThem(String sign) {
+	void nameWithDirectionMarksIsRefused(String sign) {
 		Violation direction = new Violation("name", "direction", List.of());
 
 		assertThat(NameRules.violation("name", "Mina" + sign)).contains(direction);
@@ -46,7 +46,7 @@ class NameRulesTests {
 	}
 
 	@Test
-	void oneNameHasOneForm() {
+	void nameIsNormalized() {
 		assertThat(NameRules.normalized(" \u1112\u1161\u11ab강 ", 40, Form.NFC)).isEqualTo("한강");
 		assertThat(NameRules.normalized("e\u0301", 40, Form.NFC)).isEqualTo("\u00e9");
 		assertThat(NameRules.normalized("\u3000Ｍｉｎａ\u00a0", 40, Form.NFKC)).isEqualTo("Mina");
@@ -54,14 +54,14 @@ class NameRulesTests {
 	}
 
 	@Test
-	void longestNameIsNormalizedHoweverItIsTyped() {
+	void longestNameIsNormalizedFromEveryForm() {
 		assertThat(NameRules.normalized("\u1112\u1161\u11ab".repeat(40), 40, Form.NFC)).isEqualTo("한".repeat(40));
 	}
 
 	/** Ordering so many marks would take hours. */
 	@Test
 	@Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
-	void textThatIsMuchTooLongIsReturnedAsItIs() {
+	void tooLongTextIsNotNormalized() {
 		String marks = "e" + "\u0315\u0300".repeat(5_000_000);
 
 		assertThat(NameRules.normalized(marks, 200, Form.NFC)).isEqualTo(marks);

@@ -12,13 +12,13 @@ class ReadableTextRulesTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "김하늘", "Mina O'Neill <3", "🎫👩‍👩‍👧‍👦", "עברית", "한\u1112\u1161", "\u202Eevil" })
-	void whatPeopleWrite(String text) {
+	void readableTextIsAccepted(String text) {
 		assertThat(ReadableTextRules.isLine(text)).isTrue();
 		assertThat(ReadableTextRules.isLines(text)).isTrue();
 	}
 
 	@Test
-	void whatNeitherXmlNorJsonNorPeopleCanRead() {
+	void unreadableTextIsRefused() {
 		List<String> unreadable = List.of("a\u0000b", "\u001b[31m", "\u007f", "\u0085", "\ud83c", "\udfab\ud83c",
 				"\uffff", "\ufdd0", "\ud83f\udffe");
 
@@ -26,7 +26,7 @@ class ReadableTextRulesTests {
 	}
 
 	@Test
-	void linesEndAndALineDoesNot() {
+	void lineEndsAreAllowedOnlyInLines() {
 		assertThat(ReadableTextRules.isLines("one\r\n\ttwo")).isTrue();
 		assertThat(ReadableTextRules.isLine("one\ntwo")).isFalse();
 		assertThat(ReadableTextRules.isLine("one\ttwo")).isFalse();

@@ -30,7 +30,7 @@ class DrawAlgorithmTests {
 	}
 
 	@Test
-	void anotherConcertOrAnotherKeyDrawsOtherwise() {
+	void anotherConcertOrKeyDrawsAnotherOrder() {
 		DrawAlgorithm other = new DrawAlgorithm(new MasterKey(Base64.getEncoder().encodeToString(new byte[32])));
 
 		assertThat(this.algorithm.draw(43, 500)).isNotEqualTo(this.algorithm.draw(42, 500));
@@ -38,7 +38,7 @@ class DrawAlgorithmTests {
 	}
 
 	@Test
-	void orderIsThatOfTheHashes() throws Exception {
+	void orderFollowsTheHashes() throws Exception {
 		int[] drawn = this.algorithm.draw(42, 50);
 
 		for (int i = 1; i < drawn.length; i++) {
@@ -56,7 +56,7 @@ class DrawAlgorithmTests {
 
 	/** One in ten thousand runs of an even algorithm would look less even than this. */
 	@Test
-	void comingEarlyIsNoAdvantage() {
+	void earlyNumberIsNoAdvantage() {
 		long early = 0;
 		for (int concert = 1; concert <= 200; concert++) {
 			early += IntStream.of(this.algorithm.draw(concert, 100)).limit(10).filter((number) -> number <= 50).count();

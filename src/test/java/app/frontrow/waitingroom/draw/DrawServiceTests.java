@@ -31,7 +31,7 @@ class DrawServiceTests {
 	}
 
 	@Test
-	void drawIsCheckedWithTheSeedItWasMadeWithWhateverTheKeyIsNow() {
+	void drawKeepsItsSeedAfterAChangeOfTheKey() {
 		String seed = "ab".repeat(32);
 		given(this.records.find(42)).willReturn(Optional.of(new Entry(7, seed, DRAWN)));
 

@@ -14,21 +14,21 @@ class QueueMemoryTests {
 	private final QueueMemory memory = new QueueMemory(-1);
 
 	@Test
-	void knowsNothingAtFirstButWhatWasDrawn() {
+	void newMemoryKnowsOnlyTheDraw() {
 		assertThat(this.memory.freshSnapshot()).isEmpty();
 		assertThat(this.memory.toScriptArguments()).isEqualTo(new Knowledge(0, 0, -1L, 0));
 		assertThat(new QueueMemory(12).toScriptArguments()).isEqualTo(new Knowledge(0, 0, 12L, 0));
 	}
 
 	@Test
-	void tellsRedisTheLatestItHasSeen() {
+	void latestKnowledgeIsSentToRedis() {
 		learn("one", 7, 5);
 
 		assertThat(this.memory.toScriptArguments()).isEqualTo(new Knowledge(100L, 7L, 12L, 0L));
 	}
 
 	@Test
-	void anEarlierAnswerThatArrivesLateChangesNothing() {
+	void lateAnswerChangesNothing() {
 		long now = System.nanoTime();
 		this.memory.update(snapshot("one", 9, 0), now);
 		this.memory.update(snapshot("one", 7, 0), now - 1);
@@ -39,7 +39,7 @@ class QueueMemoryTests {
 	@Test
 	@ProvesRule(rule = "A snapshot older than a second is shown to nobody", guard = "QueueMemory.freshSnapshot",
 			brokenBy = "leaving out the age")
-	void aSnapshotIsShownForASecond() {
+	void snapshotIsFreshForASecond() {
 		this.memory.update(snapshot("one", 1, 0), System.nanoTime() - 1_500_000_000L);
 		assertThat(this.memory.freshSnapshot()).isEmpty();
 
@@ -48,7 +48,7 @@ class QueueMemoryTests {
 	}
 
 	@Test
-	void whatRedisHasLostIsTakenOnOnce() {
+	void lostPlacesAreTakenOnce() {
 		learn("one", 7, 2);
 		this.memory.replaceDeadPlaces(List.of(8L, 9L));
 		assertThat(this.memory.takeLostPlaces()).isNull();
@@ -62,7 +62,7 @@ class QueueMemoryTests {
 	}
 
 	@Test
-	void whatACallDecidedIsKnownAtOnce() {
+	void newlyDeadPlacesAreKnownAtOnce() {
 		learn("one", 7, 0);
 		this.memory.update(dying(2, 8, 9), System.nanoTime());
 		assertThat(this.memory.toScriptArguments().deathCount()).isEqualTo(2L);
@@ -81,7 +81,7 @@ class QueueMemoryTests {
 	}
 
 	@Test
-	void aRedisThatHasForgottenTeachesNoDeadPlaces() {
+	void deadPlacesAreKeptAfterALoss() {
 		learn("one", 7, 2);
 		this.memory.replaceDeadPlaces(List.of(8L, 9L));
 
@@ -92,7 +92,7 @@ class QueueMemoryTests {
 	}
 
 	@Test
-	void aSnapshotThatIsNotWholeIsShownToNobody() {
+	void settlingSnapshotIsNotUsed() {
 		this.memory.update(new QueueSnapshot("one", 0, 100, 0, 0, 0, 0, 100, 12, 12, 0, 0, 0, 0, 0, true, List.of()),
 				System.nanoTime());
 
@@ -101,7 +101,7 @@ class QueueMemoryTests {
 	}
 
 	@Test
-	void deadPlacesThatAreFewerThanBeforeWereLost() {
+	void lowerDeathCountIsALoss() {
 		learn("one", 7, 2);
 		this.memory.replaceDeadPlaces(List.of(8L, 9L));
 

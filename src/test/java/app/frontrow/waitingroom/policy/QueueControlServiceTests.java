@@ -72,7 +72,7 @@ class QueueControlServiceTests {
 	}
 
 	@Test
-	void withoutAWordOfTheOfficeTheSettingsHold() {
+	void unchangedQueueHasTheSettings() {
 		this.controls.refresh();
 
 		assertThat(this.controls.getControl(42)).isEqualTo(new QueueControl(100, 20, QueueMode.OPEN));
@@ -80,7 +80,7 @@ class QueueControlServiceTests {
 	}
 
 	@Test
-	void whatTheOfficeSaidHoldsForItsConcertOnceItIsRead() {
+	void storedControlsHoldForTheirConcertOnceRead() {
 		given(this.rows.list()).willReturn(List.of(Map.entry(42L, SLOW)));
 		assertThat(this.controls.getTerms(42).capacity()).isEqualTo(100);
 
@@ -91,14 +91,14 @@ class QueueControlServiceTests {
 	}
 
 	@Test
-	void whoAsksIsToldWhatHoldsNow() {
+	void readingReturnsTheCurrentControls() {
 		given(this.rows.list()).willReturn(List.of(Map.entry(42L, SLOW)));
 
 		assertThat(this.controls.getControl(42)).isEqualTo(SLOW);
 	}
 
 	@Test
-	void aChangeIsWrittenAndHoldsAtOnce() {
+	void changeIsStoredAndHoldsAtOnce() {
 		given(this.rows.list()).willReturn(List.of(Map.entry(42L, SLOW)));
 
 		assertThat(this.controls.change(42, SLOW)).isEqualTo(SLOW);
@@ -112,26 +112,26 @@ class QueueControlServiceTests {
 	}
 
 	@Test
-	void aConcertThatIsGoneHasNoSeatsLeft() {
+	void deletedConcertHasNoSeatsLeft() {
 		assertThat(this.controls.getTerms(43)).isEqualTo(new QueueTerms(100, 20, QueueMode.OPEN, 0, Instant.EPOCH));
 	}
 
 	@Test
-	void whatDoesNotExistIsNotSteered() {
+	void missingConcertCannotBeControlled() {
 		assertThatThrownBy(() -> this.controls.getControl(43)).isInstanceOf(NotFoundException.class);
 		assertThatThrownBy(() -> this.controls.change(43, SLOW)).isInstanceOf(NotFoundException.class);
 		verifyNoInteractions(this.jdbc);
 	}
 
 	@Test
-	void whatIsOutOfBoundsIsNotWritten() {
+	void controlsOutOfBoundsAreNotStored() {
 		assertThatThrownBy(() -> this.controls.change(42, new QueueControl(0, 20, QueueMode.OPEN)))
 			.isInstanceOf(InvalidInputException.class);
 		verify(this.jdbc, never()).sql(startsWith("replace"));
 	}
 
 	@Test
-	void whileTheDatabaseIsAwayTheLastWordHolds() {
+	void lastControlsHoldDuringAnOutage() {
 		given(this.rows.list()).willReturn(List.of(Map.entry(42L, SLOW)))
 			.willThrow(new DataAccessResourceFailureException("gone"))
 			.willThrow(new IllegalStateException("broken"));

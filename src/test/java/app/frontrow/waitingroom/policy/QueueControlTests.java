@@ -13,25 +13,25 @@ class QueueControlTests {
 
 	@ParameterizedTest
 	@ValueSource(ints = { 1, 100, 1_000_000 })
-	void anyCapacityWithinBounds(int capacity) {
+	void capacityWithinBoundsIsAccepted(int capacity) {
 		assertThatCode(control(capacity, 20)::check).doesNotThrowAnyException();
 	}
 
 	@ParameterizedTest
 	@ValueSource(ints = { 0, -1, 1_000_001, Integer.MIN_VALUE, Integer.MAX_VALUE })
-	void capacityIsFromOneToAMillion(int capacity) {
+	void capacityOutOfBoundsIsRefused(int capacity) {
 		assertRefused("capacity", control(capacity, 20));
 	}
 
 	@ParameterizedTest
 	@ValueSource(doubles = { 0.001, 0.5, 20, 100_000 })
-	void anyRateWithinBounds(double rate) {
+	void rateWithinBoundsIsAccepted(double rate) {
 		assertThatCode(control(100, rate)::check).doesNotThrowAnyException();
 	}
 
 	@ParameterizedTest
 	@ValueSource(doubles = { 0, -0.0, -1, 100_000.1, 1e9, Double.NaN, Double.POSITIVE_INFINITY })
-	void rateIsAboveNoneAndUpToAHundredThousand(double rate) {
+	void rateOutOfBoundsIsRefused(double rate) {
 		assertRefused("admissionsPerSecond", control(100, rate));
 	}
 

@@ -26,14 +26,14 @@ class QueueSettingsTests {
 				"frontrow.queue.prequeue=30m");
 
 	@Test
-	void defaultsStart() {
+	void defaultSettingsAreValid() {
 		this.start.run((context) -> assertThat(context).hasNotFailed());
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "claim=500ms", "pass=500ms", "absence=2s", "prequeue=0s", "capacity=1",
 			"admissions-per-second=0.01", "pass=5s" })
-	void shortPoliciesStart(String setting) {
+	void shortTimesAreValid(String setting) {
 		this.start.withPropertyValues("frontrow.queue." + setting).run((context) -> assertThat(context).hasNotFailed());
 	}
 
@@ -41,14 +41,14 @@ class QueueSettingsTests {
 	@CsvSource({ "claim=499ms, claim", "pass=0s, pass", "absence=1999ms, absence", "absence=-5s, absence",
 			"prequeue=-1s, prequeue", "capacity=0, capacity", "admissions-per-second=0, admissionsPerSecond",
 			"admissions-per-second=-1, admissionsPerSecond" })
-	void whatCannotWorkStopsTheStartAndIsNamed(String setting, String field) {
+	void invalidSettingStopsTheStartAndIsNamed(String setting, String field) {
 		this.start.withPropertyValues("frontrow.queue." + setting)
 			.run((context) -> assertThat(context).getFailure().rootCause().hasMessageContaining(field));
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "20, 7200", "0.01, 100", "1000, 360000" })
-	void bandIsFourTimesWhatIsLetInWithinOneAbsence(double rate, long band) {
+	void bandIsFourTimesTheAdmissionsOfOneAbsence(double rate, long band) {
 		assertThat(QueueFixture.PATIENT.bandWidth(rate)).isEqualTo(band);
 	}
 

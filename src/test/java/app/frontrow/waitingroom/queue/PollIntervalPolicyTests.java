@@ -32,12 +32,12 @@ class PollIntervalPolicyTests {
 
 	@ParameterizedTest
 	@CsvSource({ "30, 90, 100, 10000", "30, 90, 99999, 30000", "2, 90, 99999, 30000", "30, 60, 99999, 20000" })
-	void farFromTheFrontNobodyIsLetInBetweenTwoPolls(long claim, long absence, double wait, long interval) {
+	void farMemberPollsBeforeAdmission(long claim, long absence, double wait, long interval) {
 		assertAround(interval, () -> pace(claim, absence).millisFarFromFront(wait));
 	}
 
 	@Test
-	void theIntervalFitsTwiceIntoTheTimeOfAbsenceEvenWithItsJitter() {
+	void intervalFitsTwiceIntoTheAbsenceTime() {
 		for (long absence : new long[] { 2, 5, 90, 3_600 }) {
 			long longest = LongStream.range(0, 1_000)
 				.map((i) -> pace(3_600, absence).millisFarFromFront(1e9))

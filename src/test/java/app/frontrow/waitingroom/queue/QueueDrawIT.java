@@ -62,7 +62,7 @@ class QueueDrawIT {
 	@Test
 	@ProvesRule(rule = "Nobody is let in before the opening", guard = "queue.lua:open_sales",
 			brokenBy = "leaving out the time of the opening")
-	void beforeTheOpeningNobodyIsLetInAndThereIsNoOrder() {
+	void beforeTheOpeningNobodyIsAdmittedAndThereIsNoOrder() {
 		List<PlaceScriptResult> places = this.queue.join(5);
 
 		assertThat(places).extracting(PlaceScriptResult::placeStatus).containsOnly(WAITING);
@@ -73,7 +73,7 @@ class QueueDrawIT {
 	}
 
 	@Test
-	void whoAsksAfterTheDrawMustSayWhichPlaceItWas() {
+	void pollAfterTheDrawMustNameTheDrawnPlace() {
 		this.queue.join(5);
 		opens();
 
@@ -86,7 +86,7 @@ class QueueDrawIT {
 	}
 
 	@Test
-	void theOrderIsTheOneThatWasDrawn() {
+	void membersAreAdmittedInTheDrawnOrder() {
 		this.queue.join(40);
 		opens();
 		assertThat(this.queue.look(this.queue.ticket(0), 0).status()).isEqualTo("DRAWN");
@@ -99,7 +99,7 @@ class QueueDrawIT {
 	}
 
 	@Test
-	void whoComesLaterQueuesBehind() {
+	void laterMembersQueueBehind() {
 		this.queue.join(10);
 		opens();
 		PlaceScriptResult late = this.queue.join(1).get(0);
@@ -113,7 +113,7 @@ class QueueDrawIT {
 	@Test
 	@ProvesRule(rule = "A member who went away before the opening delays nobody",
 			guard = "set_drawn_places.lua:polled_at", brokenBy = "leaving out the comparison of polled_at")
-	void whoLeftOrWentAwayBeforeTheOpeningHoldsNobodyUp() {
+	void absentMembersDelayNobody() {
 		this.queue.join(10);
 		this.queue.finish(3, LEFT);
 		String gone = this.queue.member(4) + ":" + (this.queue.now() - 91_000);
@@ -130,7 +130,7 @@ class QueueDrawIT {
 	@Test
 	@ProvesRule(rule = "A member who leaves before the opening and comes back keeps the number",
 			guard = "places.lua:finish", brokenBy = "finishing as after the opening")
-	void whoLeavesBeforeTheOpeningAndComesBackHasTheSameNumber() {
+	void memberWhoReturnsBeforeTheOpeningKeepsTheNumber() {
 		this.queue.join(3);
 		for (int i = 0; i < 20; i++) {
 			this.queue.finish(1, LEFT);
@@ -149,7 +149,7 @@ class QueueDrawIT {
 	@Test
 	@ProvesRule(rule = "A member who comes back only after the opening queues behind",
 			guard = "join.lua:is_before_opening", brokenBy = "leaving out is_before_opening")
-	void whoLeftBeforeTheOpeningAndComesAfterItQueuesBehind() {
+	void memberWhoReturnsAfterTheOpeningQueuesBehind() {
 		this.queue.join(3);
 		this.queue.finish(1, LEFT);
 		opens();
@@ -167,7 +167,7 @@ class QueueDrawIT {
 	@Test
 	@ProvesRule(rule = "A member who left does not get the number back while no places are given",
 			guard = "join.lua:gives_new_places", brokenBy = "leaving out gives_new_places")
-	void whoLeftIsNotLetInAgainWhileNoPlacesAreGiven() {
+	void memberWhoLeftCannotRejoinADrainingQueue() {
 		this.queue.join(1);
 		this.queue.finish(0, LEFT);
 		this.queue.mode = QueueMode.DRAINING;
@@ -178,7 +178,7 @@ class QueueDrawIT {
 	@Test
 	@ProvesRule(rule = "Members who left before the opening cost the others no time",
 			guard = "set_drawn_places.lua:advance", brokenBy = "leaving out advance")
-	void manyWhoLeftBeforeTheOpeningCostNoTime() {
+	void manyAbsentMembersAreSkippedAtOnce() {
 		narrow(800, 20);
 		this.queue.join(2_500);
 		List<Integer> living = lastDrawn(10, 2_500);
@@ -196,7 +196,7 @@ class QueueDrawIT {
 			guard = "set_drawn_places.lua:early_polls_until", brokenBy = "using drawn_at instead of early_polls_until")
 	@ProvesRule(rule = "A member who could not ask before the opening is not passed over",
 			guard = "queue.lua:early_polls_until", brokenBy = "always setting early_polls_until to now")
-	void whoCouldNotAskBeforeTheOpeningIsNotPassedOver() {
+	void outageBeforeTheOpeningSkipsNobody() {
 		this.queue.join(3);
 		this.queue.step();
 		// no instance has taken a step since, for longer than the absence time
@@ -214,7 +214,7 @@ class QueueDrawIT {
 	@Test
 	@ProvesRule(rule = "The draw decides all places of members who had left, however far they are",
 			guard = "DrawnPlacePublisher.publish", brokenBy = "publishing only the first band")
-	void whoIsFarWhenSalesOpenIsPassedOverOnlyIfTheyHadGone() {
+	void farMemberIsSkippedOnlyIfAbsentAtTheOpening() {
 		narrow(800, 100);
 		this.queue.join(2_500);
 		opens();
@@ -232,7 +232,7 @@ class QueueDrawIT {
 	}
 
 	@Test
-	void drawIsSettledOnceHoweverManyInstancesDoIt() {
+	void manyInstancesPublishOneDraw() {
 		this.queue.join(40);
 		opens();
 		settle();
@@ -248,7 +248,7 @@ class QueueDrawIT {
 	@Test
 	@ProvesRule(rule = "No more members are inside than the capacity", guard = "admission.lua:let_in",
 			brokenBy = "making room for one more")
-	void manyLotsAreSettledInBatches() {
+	void largeDrawIsPublishedInBatches() {
 		this.queue.seatsLeft = 5_000;
 		this.queue.join(1_201);
 		opens();
@@ -259,7 +259,7 @@ class QueueDrawIT {
 	}
 
 	@Test
-	void orderSurvivesTheLossOfEverything() {
+	void orderSurvivesATotalLoss() {
 		this.queue.join(10);
 		opens();
 		settle();
@@ -278,7 +278,7 @@ class QueueDrawIT {
 	@Test
 	@ProvesRule(rule = "Numbers go on where they were after a loss", guard = "queue.lua:load_queue",
 			brokenBy = "leaving out the caller's last number")
-	void numbersBeforeTheOpeningSurviveALossToo() {
+	void numbersBeforeTheOpeningSurviveALoss() {
 		this.queue.join(6);
 		this.queue.step();
 		this.queue.lose();

@@ -34,7 +34,7 @@ class QueueMetricsTests {
 	private final QueueTicket ticket = new QueueTicket(42, UUID.randomUUID(), 7, Instant.ofEpochMilli(NOW));
 
 	@Test
-	void everyQueueTellsHowItStands() {
+	void everyQueueHasItsMetrics() {
 		QueueMemory memory = new QueueMemory(0);
 		memory.update(new QueueSnapshot("one", NOW, 100, 40, 5, 30, 9, 100, 0, 0, 5, 31, 14, 0, 0, false, List.of()),
 				1);
@@ -50,8 +50,8 @@ class QueueMetricsTests {
 	}
 
 	@Test
-	void aQueueThatIsOverIsToldOfNoMore() {
-		everyQueueTellsHowItStands();
+	void endedQueueHasNoMetrics() {
+		everyQueueHasItsMetrics();
 		given(this.memories.all()).willReturn(Map.of());
 
 		this.metrics.refresh();
@@ -60,7 +60,7 @@ class QueueMetricsTests {
 	}
 
 	@Test
-	void errorIsThatOfTheFirstEstimate() {
+	void errorIsMeasuredFromTheFirstEstimate() {
 		this.metrics.recordForecast(this.ticket, place(new Estimate(75, 150), null), NOW);
 		this.metrics.recordForecast(this.ticket, place(new Estimate(1, 2), null), NOW + 60_000);
 		this.metrics.recordForecast(this.ticket, place(null, NOW + 90_000), NOW + 91_000);
@@ -72,7 +72,7 @@ class QueueMetricsTests {
 	}
 
 	@Test
-	void whoWasToldNothingSaysNothingOfTheEstimates() {
+	void memberWithoutAnEstimateIsNotMeasured() {
 		this.metrics.recordForecast(this.ticket, place(null, null), NOW);
 		this.metrics.recordForecast(this.ticket, place(null, NOW + 90_000), NOW + 91_000);
 

@@ -43,7 +43,7 @@ class QueuePlaceFactoryTests {
 	}
 
 	@Test
-	void waiterSeesWhoseTokenItIsAndNothingOfAPass() {
+	void waitingPlaceHasItsMemberAndNoPass() {
 		QueuePlace place = view(60, 90).create(TOKEN, TICKET, waiting(3, 0, 0), TERMS);
 
 		assertThat(place).isEqualTo(new QueuePlace(TOKEN, 42, TICKET.memberId(), PlaceStatus.WAITING, 4L, 3L, null,
@@ -65,13 +65,13 @@ class QueuePlaceFactoryTests {
 			"0, 2, 10000, 7, 15", "99, 2, 10000, 750, 1500",
 			// half a second at best rounds down, at worst up
 			"0, 3, 1000, 0, 1" })
-	void estimateIs75To150PercentOfWhatTheRateSays(long rank, long admissions, long span, long min, long max) {
+	void estimateIs75To150PercentOfTheExpectedWait(long rank, long admissions, long span, long min, long max) {
 		assertThat(view(60, 90).create(TOKEN, TICKET, waiting(rank, admissions, span), TERMS).estimatedWaitSeconds())
 			.isEqualTo(new Estimate(min, max));
 	}
 
 	@Test
-	void farFromTheFrontOnlyAPartIsExpectedToBeThere() {
+	void farEstimateCountsOnlyTheLiveShare() {
 		QueueSnapshot halfGone = new QueueSnapshot("epoch-01", NOW, 9_000, 0, 0, 1_000, 0, 1_000, 0, 0, 0, 99, 100, 11,
 				NOW - 1_000, false, List.of());
 		PlaceScriptResult far = new PlaceScriptResult("WAITING", 7, 0, 2_999, 0, 0, halfGone);
@@ -82,7 +82,7 @@ class QueuePlaceFactoryTests {
 	}
 
 	@Test
-	void beforeTheOpeningThereIsNoPositionAndOneAsksJustAfterIt() {
+	void placeBeforeTheOpeningHasNoPositionAndPollsJustAfterIt() {
 		PlaceScriptResult early = new PlaceScriptResult("WAITING", 7, 0, -1, 0, 0, snapshot(0, 0));
 
 		QueuePlace place = view(60, 90).create(TOKEN, TICKET, early, terms(NOW + 3_000));
@@ -116,7 +116,7 @@ class QueuePlaceFactoryTests {
 
 	@ParameterizedTest
 	@EnumSource(mode = EnumSource.Mode.EXCLUDE, names = { "WAITING", "ADMITTED" })
-	void placeThatHasEndedTellsOnlyHow(PlaceStatus status) {
+	void endedPlaceHasOnlyItsStatus(PlaceStatus status) {
 		QueuePlace ended = new QueuePlace(TOKEN, 42, TICKET.memberId(), status, null, null, null, null, ISSUED, null,
 				null, null);
 

@@ -62,7 +62,7 @@ class QueueServiceTests {
 	@Test
 	@ProvesRule(rule = "A poll of a member far behind asks no store", guard = "QueueService.look",
 			brokenBy = "always asking Redis")
-	void farWaiterIsAnsweredWithoutAskingAnyStore() {
+	void farMemberIsAnsweredWithoutAStore() {
 		PlaceScriptResult answer = this.queues.look(ticket(601));
 
 		assertThat(answer.placeStatus()).isEqualTo(PlaceStatus.WAITING);
@@ -71,14 +71,14 @@ class QueueServiceTests {
 	}
 
 	@Test
-	void nearWaiterIsAnsweredByRedis() {
+	void nearMemberIsAnsweredByRedis() {
 		this.queues.look(ticket(600));
 
 		verify(this.store).look(any(), eq(ticket(600)), eq(600L));
 	}
 
 	@Test
-	void placeThatWasDrawnCountsNotTheNumber() {
+	void drawnPlaceCountsInsteadOfTheNumber() {
 		given(this.draws.findPlace(ticket(7), 0)).willReturn(9_000L);
 
 		assertThat(this.queues.look(ticket(7)).peopleAhead()).isEqualTo(9_000 - 500 - 1 - 20);
@@ -86,7 +86,7 @@ class QueueServiceTests {
 	}
 
 	@Test
-	void whatIsOlderThanASecondIsShownToNobody() {
+	void oldSnapshotIsNotUsed() {
 		QueueMemory old = new QueueMemory(0);
 		given(this.memories.getOrCreate(42)).willReturn(old);
 		old.update(snapshot(0), System.nanoTime() - 1_100_000_000L);
@@ -97,7 +97,7 @@ class QueueServiceTests {
 	}
 
 	@Test
-	void whenEverythingIsSoldRedisSaysHowThePlaceEnded() {
+	void soldOutPlaceIsAnsweredByRedis() {
 		terms(QueueMode.OPEN, 0);
 
 		this.queues.look(ticket(9_000));
@@ -106,7 +106,7 @@ class QueueServiceTests {
 	}
 
 	@Test
-	void beforeTheOpeningRedisNotesWhoIsThere() {
+	void pollBeforeTheOpeningIsRecordedInRedis() {
 		QueueMemory early = new QueueMemory(-1);
 		given(this.memories.getOrCreate(42)).willReturn(early);
 		early.update(snapshot(-1), System.nanoTime());
@@ -116,7 +116,7 @@ class QueueServiceTests {
 	}
 
 	@Test
-	void whoAsksJustAfterTheDrawIsLookedAtWithThePlaceDrawn() {
+	void pollJustAfterTheDrawIsRepeatedWithTheDrawnPlace() {
 		QueueMemory early = new QueueMemory(-1);
 		given(this.memories.getOrCreate(42)).willReturn(early);
 		given(this.draws.findPlace(ticket(7), -1)).willReturn(0L);
@@ -140,7 +140,7 @@ class QueueServiceTests {
 	}
 
 	@Test
-	void memberWhosePlaceEndedUnnoticedGetsANewOne() {
+	void memberWithAnEndedPlaceGetsANewOne() {
 		given(this.store.join(any(), eq(MINA), anyBoolean())).willReturn(answer("KNOWN", 400, 0, 0))
 			.willReturn(answer("GIVEN", 620, 0, 0));
 		given(this.store.look(any(), eq(ticket(400)), eq(400L))).willReturn(answer("EXPIRED", 400, 0, 0));
@@ -154,7 +154,7 @@ class QueueServiceTests {
 	}
 
 	@Test
-	void whileItDrainsOnlyWhoHasAPlaceHasOne() {
+	void drainingQueueGivesNoNewPlaces() {
 		terms(QueueMode.DRAINING, 50);
 		given(this.store.join(any(), eq(MINA), eq(false))).willReturn(answer("CLOSED", 0, 0, 0));
 

@@ -67,7 +67,7 @@ class QueueTickJobTests {
 	}
 
 	@Test
-	void orderIsSettledOnceItIsDrawnAndNotBefore() throws Exception {
+	void drawIsPublishedOnlyAfterTheOpening() throws Exception {
 		QueueSnapshot open = snapshot(5, 0, 5);
 		given(this.store.step(this.queue)).willReturn(snapshot(5, 0, -1)).willReturn(open);
 
@@ -90,7 +90,7 @@ class QueueTickJobTests {
 	}
 
 	@Test
-	void queueWithPeopleInItThatRedisDoesNotListIsListedAgain() throws Exception {
+	void lostMarkOfALiveQueueIsRestored() throws Exception {
 		QueueMemory lost = new QueueMemory(0);
 		lost.update(snapshot(3, 0, 0), 1);
 		QueueMemory empty = new QueueMemory(0);
@@ -106,7 +106,7 @@ class QueueTickJobTests {
 	}
 
 	@Test
-	void outageEndsThisTickOnly() throws Exception {
+	void outageEndsOnlyThisTick() throws Exception {
 		given(this.store.step(this.queue)).willThrow(new RedisConnectionFailureException("gone"))
 			.willThrow(new IllegalStateException("broken"))
 			.willReturn(snapshot(1, 1, 0));
@@ -119,7 +119,7 @@ class QueueTickJobTests {
 	}
 
 	@Test
-	void oneBrokenQueueStopsNoOther() throws Exception {
+	void brokenQueueDoesNotStopOthers() throws Exception {
 		QueueContext other = queue(43);
 		given(this.liveQueues.findLiveConcerts()).willReturn(Set.of("42", "43"));
 		willThrow(new IllegalStateException("broken")).given(this.store).step(this.queue);

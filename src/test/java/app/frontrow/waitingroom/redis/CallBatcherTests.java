@@ -38,14 +38,14 @@ class CallBatcherTests {
 	}
 
 	@Test
-	void whoAsksAloneIsNotKeptWaiting() {
+	void singleCallerDoesNotWait() {
 		assertThat(this.grouped.ask("a", 1, this::answer)).isEqualTo("answer to 1");
 		assertThat(this.grouped.ask("a", 2, this::answer)).isEqualTo("answer to 2");
 		assertThat(this.calls).containsExactly(List.of(1), List.of(2));
 	}
 
 	@Test
-	void whoComesMeanwhileGoesAlongWithTheNextCall() throws Exception {
+	void callersDuringACallShareTheNextOne() throws Exception {
 		List<Future<String>> answers = askDuringACall(MOST, this::answer);
 
 		for (int i = 0; i < MOST; i++) {
@@ -56,7 +56,7 @@ class CallBatcherTests {
 	}
 
 	@Test
-	void callIsBounded() throws Exception {
+	void callHasALimitOfCallers() throws Exception {
 		for (Future<String> answer : askDuringACall(3 * MOST, this::answer)) {
 			answer.get(10, TimeUnit.SECONDS);
 		}
@@ -65,7 +65,7 @@ class CallBatcherTests {
 	}
 
 	@Test
-	void failureReachesAllWhoWentAlongAndNobodyElse() throws Exception {
+	void failureReachesAllCallersOfTheCallOnly() throws Exception {
 		List<Future<String>> answers = askDuringACall(3, (questions) -> {
 			throw new IllegalStateException("away");
 		});
@@ -92,7 +92,7 @@ class CallBatcherTests {
 	}
 
 	@Test
-	void everybodyGetsTheirOwnAnswerHoweverManyAskAtOnce() throws Exception {
+	void concurrentCallersGetTheirOwnAnswers() throws Exception {
 		AtomicInteger underWay = new AtomicInteger();
 		AtomicInteger mostUnderWay = new AtomicInteger();
 		List<Future<Boolean>> right = new ArrayList<>();

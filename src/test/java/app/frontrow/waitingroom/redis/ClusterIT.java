@@ -62,7 +62,7 @@ class ClusterIT {
 	private LettuceConnectionFactory connections;
 
 	@Test
-	void aConcertLivesOnOneMasterWhicheverItIs() {
+	void queueOfAConcertIsOnOneMaster() {
 		List<QueueFixture> queues = onEveryMaster();
 		queues.forEach(this::drawnByLot);
 		queues.forEach(this::insideAndOutAgain);
@@ -83,7 +83,7 @@ class ClusterIT {
 	}
 
 	@Test
-	void everyScriptRunsOnEveryMasterAlsoWhenItHasForgottenThem() {
+	void everyScriptRunsOnEveryMasterWithoutItsCache() {
 		onEveryMaster().forEach(this::goThroughEveryScript);
 		assertThat(cachedScripts()).allMatch((scripts) -> scripts >= 8);
 
@@ -97,7 +97,7 @@ class ClusterIT {
 	}
 
 	@Test
-	void limitsHold(@Autowired RateLimitService limits) {
+	void limitsWorkOnACluster(@Autowired RateLimitService limits) {
 		RateLimit limit = RateLimit.steady("cluster", 3, Duration.ofHours(1));
 		IntStream.range(0, 12).mapToObj(String::valueOf).forEach((who) -> {
 			IntStream.range(0, 3).forEach((time) -> limits.require(limit, who));
@@ -106,12 +106,12 @@ class ClusterIT {
 	}
 
 	@Test
-	void sessionsAreKeptAndFoundByTheirNewId(@Autowired SessionRepository<?> sessions) {
+	void sessionIsFoundByItsNewId(@Autowired SessionRepository<?> sessions) {
 		IntStream.range(0, 12).forEach((time) -> keep(sessions));
 	}
 
 	@Test
-	void aMembersSessionsAreListedWhereverTheyAre(@Autowired SessionRepository<?> sessions,
+	void sessionsOfAMemberAreListedFromAllMasters(@Autowired SessionRepository<?> sessions,
 			@Autowired MemberSessionService list) {
 		for (int time = 0; time < 3; time++) {
 			Member member = new Member(UUID.randomUUID(), "mina", "Mina", Role.MEMBER, Instant.EPOCH);

@@ -50,7 +50,7 @@ class QueueBandIT {
 	}
 
 	@Test
-	void onlyNearWaitersAreKnownByTheirPlace() {
+	void redisKnowsOnlyNearMembers() {
 		this.queue.join(BAND + 50);
 
 		assertThat(this.queue.field("band")).isEqualTo(BAND);
@@ -61,7 +61,7 @@ class QueueBandIT {
 	}
 
 	@Test
-	void whoComesNearIsKnownByTheNextPoll() {
+	void memberWhoBecomesNearRegistersWithTheNextPoll() {
 		this.queue.join(BAND + 3);
 		this.queue.finish(0, LEFT);
 		this.queue.put("next_admission_at", 0);
@@ -77,7 +77,7 @@ class QueueBandIT {
 	@Test
 	@ProvesRule(rule = "Nobody is let in while a member ahead may still come", guard = "admission.lua:let_in",
 			brokenBy = "leaving out \"> queue.front + 1\"")
-	void nobodyIsLetInWhileSomebodyAheadMayStillCome() {
+	void nobodyIsAdmittedWhileAMemberAheadMayRegister() {
 		this.queue.join(3);
 		forgetWaiter(1);
 		next(0);
@@ -90,7 +90,7 @@ class QueueBandIT {
 	}
 
 	@Test
-	void whoDoesNotRegisterWithinAGraceIsPassedOver() {
+	void memberWhoDoesNotRegisterIsSkipped() {
 		this.queue.join(3);
 		forgetWaiter(1);
 		next(0);
@@ -105,7 +105,7 @@ class QueueBandIT {
 	@Test
 	@ProvesRule(rule = "A place is dead only after a whole grace without its member", guard = "queue.lua:sweep",
 			brokenBy = "leaving out q.target")
-	void whoRegistersWithinTheGraceIsNotPassedOver() {
+	void memberWhoRegistersInTimeIsNotSkipped() {
 		this.queue.join(4);
 		forgetWaiter(1);
 		forgetWaiter(2);
@@ -121,7 +121,7 @@ class QueueBandIT {
 	@Test
 	@ProvesRule(rule = "The grace counts only for places as far as the band reached", guard = "queue.lua:sweep",
 			brokenBy = "setting the mark to the last number")
-	void horizonReachesOnlyAsFarAsTheBandDid() {
+	void sweepEndsAtTheOldEndOfTheBand() {
 		this.queue.join(BAND + 20);
 		next(0);
 		// these could not register, because they were beyond the sweep end
@@ -156,7 +156,7 @@ class QueueBandIT {
 	}
 
 	@Test
-	void manyPlacesDieInBatches() {
+	void manyAbsentPlacesAreMarkedInBatches() {
 		QueueFixture wide = new QueueFixture(this.redis, QueueFixture.settings(1, 100));
 		this.queue = wide;
 		wide.join(1);
@@ -171,7 +171,7 @@ class QueueBandIT {
 	}
 
 	@Test
-	void aPlaceThatEndedFarFromTheFrontIsClearedAwayByLookingAtIt() {
+	void endedFarPlaceIsDeletedByALook() {
 		this.queue.join(3);
 		forgetWaiter(1);
 		graceGoesBy();
@@ -185,7 +185,7 @@ class QueueBandIT {
 	@Test
 	@ProvesRule(rule = "A member far behind is told when everything is sold", guard = "look.lua:sold_out_after",
 			brokenBy = "leaving out sold_out_after and sold_out_up_to")
-	void whenTheLastSeatIsSoldFarWaitersAreToldToo() {
+	void soldOutEndsFarPlaces() {
 		this.queue.join(BAND + 20);
 		this.queue.finish(BAND + 10, LEFT);
 		this.queue.seatsLeft = 0;
@@ -205,7 +205,7 @@ class QueueBandIT {
 	@Test
 	@ProvesRule(rule = "A paused queue lets nobody in", guard = "admission.lua:paused",
 			brokenBy = "leaving out paused in step")
-	void whileItIsPausedNobodyIsLetIn() {
+	void pausedQueueAdmitsNobody() {
 		this.queue.mode = QueueMode.PAUSED;
 		List<PlaceScriptResult> places = this.queue.join(3);
 		assertThat(places).extracting(PlaceScriptResult::placeStatus).containsOnly(WAITING);
@@ -219,7 +219,7 @@ class QueueBandIT {
 	@Test
 	@ProvesRule(rule = "A draining queue gives no new places", guard = "join.lua:gives_new_places",
 			brokenBy = "leaving out gives_new_places")
-	void whileItDrainsNoNewPlacesAreGiven() {
+	void drainingQueueGivesNoNewPlaces() {
 		this.queue.join(2);
 		this.queue.mode = QueueMode.DRAINING;
 

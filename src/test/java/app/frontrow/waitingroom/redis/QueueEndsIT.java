@@ -54,7 +54,7 @@ class QueueEndsIT {
 	@Test
 	@ProvesRule(rule = "A pass begins as a short lease", guard = "admission.lua:admit",
 			brokenBy = "giving the whole pass at once")
-	void admittedMemberMustComeInWithinTheClaim() {
+	void admittedMemberMustPollWithinTheClaimTime() {
 		this.queue.join(5);
 		this.queue.finish(0, LEFT);
 		assertThat(endOf(3) - this.queue.now()).isBetween(CLAIM - 5_000, CLAIM);
@@ -69,7 +69,7 @@ class QueueEndsIT {
 	@Test
 	@ProvesRule(rule = "The lease of an admitted member begins anew after an outage",
 			guard = "admission.lua:prolong_leases", brokenBy = "leaving out the call")
-	void whoWasLetInJustBeforeAnOutageMayStillComeIn() {
+	void claimLeaseIsRestartedAfterAnOutage() {
 		this.queue.join(4);
 		this.queue.finish(0, LEFT);
 		this.queue.date("inside", this.queue.member(1), this.queue.now() - 1);
@@ -86,7 +86,7 @@ class QueueEndsIT {
 	@Test
 	@ProvesRule(rule = "A member who asks turns the lease into a pass", guard = "look.lua:inside",
 			brokenBy = "leaving out the claim")
-	void askingIsComingIn() {
+	void firstPollClaimsThePass() {
 		this.queue.join(4);
 		this.queue.finish(0, LEFT);
 
@@ -97,7 +97,7 @@ class QueueEndsIT {
 	}
 
 	@Test
-	void passDoesNotGrowByAsking() {
+	void pollDoesNotProlongThePass() {
 		PlaceScriptResult first = this.queue.join(1).get(0);
 
 		PlaceScriptResult later = this.queue.look(0);
@@ -109,7 +109,7 @@ class QueueEndsIT {
 	@Test
 	@ProvesRule(rule = "A pass ends by time", guard = "queue.lua:step",
 			brokenBy = "leaving out the end of passes that are over")
-	void passEndsAndTheNextComesIn() {
+	void expiredPassAdmitsTheNext() {
 		this.queue.join(4);
 		this.queue.date("inside", this.queue.member(1), this.queue.now());
 
@@ -120,7 +120,7 @@ class QueueEndsIT {
 	@Test
 	@ProvesRule(rule = "A member who has not asked for long is passed over", guard = "queue.lua:step",
 			brokenBy = "leaving out the end of those who did not ask")
-	void waiterWhoDoesNotAskIsPassedOver() {
+	void absentMemberIsSkipped() {
 		this.queue.join(6);
 		this.queue.date("last_seen", this.queue.member(3), this.queue.now() - ABSENCE);
 		this.queue.date("last_seen", this.queue.member(4), this.queue.now() - ABSENCE + 10_000);
@@ -133,7 +133,7 @@ class QueueEndsIT {
 	}
 
 	@Test
-	void waiterWhoAsksInTimeKeepsThePlace() {
+	void pollingMemberKeepsThePlace() {
 		this.queue.join(5);
 		this.queue.date("last_seen", this.queue.member(3), this.queue.now() - ABSENCE + 10_000);
 
@@ -146,7 +146,7 @@ class QueueEndsIT {
 	@Test
 	@ProvesRule(rule = "Nobody is passed over for a time in which nobody could ask",
 			guard = "admission.lua:absence_counts", brokenBy = "leaving out absence_ignored_until")
-	void nobodyIsPassedOverForATimeWhenNobodyCouldAsk() {
+	void outageSkipsNobody() {
 		this.queue.join(5);
 		this.queue.date("last_seen", this.queue.member(3), this.queue.now() - ABSENCE);
 		this.queue.date("last_seen", this.queue.member(4), this.queue.now() - ABSENCE);
@@ -163,7 +163,7 @@ class QueueEndsIT {
 	}
 
 	@Test
-	void absentCrowdIsClearedAwayInBatches() {
+	void manyAbsentMembersAreSkippedInBatches() {
 		this.queue.join(253);
 		for (int i = 3; i < 253; i++) {
 			this.queue.date("last_seen", this.queue.member(i), 1);
@@ -174,7 +174,7 @@ class QueueEndsIT {
 	}
 
 	@Test
-	void howAPlaceEndedIsRememberedForAnHour() {
+	void finalStatusIsKeptForAnHour() {
 		this.queue.join(2);
 		this.queue.finish(0, COMPLETED);
 		String key = "1:" + this.queue.member(0);
@@ -189,7 +189,7 @@ class QueueEndsIT {
 	}
 
 	@Test
-	void endedPlaceEndsOnlyOnce() {
+	void endedPlaceKeepsItsStatus() {
 		this.queue.join(1);
 
 		assertThat(this.queue.finish(0, LEFT)).isEqualTo(LEFT);
@@ -199,7 +199,7 @@ class QueueEndsIT {
 	@Test
 	@ProvesRule(rule = "A member who has paid has completed, whatever ended the place first",
 			guard = "finish.lua:COMPLETED", brokenBy = "leaving out the case")
-	void whoHasPaidHasCompletedWhateverCameFirst() {
+	void paidPlaceIsCompletedEvenIfItEndedBefore() {
 		this.queue.join(1);
 		this.queue.finish(0, EXPIRED);
 
@@ -208,14 +208,14 @@ class QueueEndsIT {
 	}
 
 	@Test
-	void placeThatNeverWasHasExpired() {
+	void unknownPlaceIsExpired() {
 		assertThat(this.queue.store.finish(this.queue.queue(), UUID.randomUUID(), 9, LEFT)).isEqualTo(EXPIRED);
 	}
 
 	@Test
 	@ProvesRule(rule = "A pass lasts at least as long as a hold made with it", guard = "extend.lua:ends_at",
 			brokenBy = "leaving out the end of the hold")
-	void passLastsAsLongAsALaterHoldAndNoShorterThanItself() {
+	void passLastsUntilTheLaterOfItsEndAndTheHold() {
 		long admitted = this.queue.join(1).get(0).admittedAt();
 
 		this.queue.extend(0, admitted + 2 * PASS);
@@ -228,7 +228,7 @@ class QueueEndsIT {
 	}
 
 	@Test
-	void holdWithoutAPassProlongsNothing() {
+	void holdWithoutAPassChangesNothing() {
 		this.queue.join(4);
 		this.queue.extend(3, this.queue.now() + 2 * PASS);
 		assertThat(this.queue.look(3).placeStatus()).isEqualTo(WAITING);
@@ -246,7 +246,7 @@ class QueueEndsIT {
 	@Test
 	@ProvesRule(rule = "No more members are let in than there are seats left", guard = "admission.lua:let_in",
 			brokenBy = "leaving out seats_left")
-	void noMoreAreLetInThanThereAreSeats() {
+	void admissionsAreLimitedBySeats() {
 		this.queue.seatsLeft = 2;
 		this.queue.join(4);
 
@@ -254,7 +254,7 @@ class QueueEndsIT {
 	}
 
 	@Test
-	void nobodyIsLetInWhileMoreAreInsideThanThereAreSeats() {
+	void nobodyIsAdmittedWhileSeatsAreFewerThanPasses() {
 		this.queue.join(5);
 		this.queue.seatsLeft = 1;
 		this.queue.finish(0, LEFT);

@@ -51,7 +51,7 @@ class QueueLossIT {
 	}
 
 	@Test
-	void forAMomentEverybodyIsToldToComeAgain() {
+	void requestsAreRefusedDuringTheSettling() {
 		this.queue.join(5);
 		this.queue.step();
 		this.queue.lose();
@@ -65,7 +65,7 @@ class QueueLossIT {
 	@Test
 	@ProvesRule(rule = "A member who was inside comes back after a loss", guard = "look.lua:is_alive",
 			brokenBy = "leaving out readmission_until")
-	void whoWasInsideComesBackFirstAndOnlyThenOthersAreLetIn() {
+	void membersInsideReturnBeforeOthersAreAdmitted() {
 		this.queue.join(8);
 		this.queue.step();
 		this.queue.lose();
@@ -88,7 +88,7 @@ class QueueLossIT {
 	}
 
 	@Test
-	void positionsAreWhatTheyWere() {
+	void positionsSurviveALoss() {
 		this.queue.join(20);
 		this.queue.finish(5, LEFT);
 		this.queue.finish(9, LEFT);
@@ -107,7 +107,7 @@ class QueueLossIT {
 			guard = "admission.lua:quarantine_until", brokenBy = "leaving out the quarantine")
 	@ProvesRule(rule = "Dead places stay dead after a loss", guard = "restore_dead_places.lua:mark_dead",
 			brokenBy = "leaving out mark_dead")
-	void everyInstanceSaysWhatItKnows() {
+	void everyInstanceReportsItsKnowledge() {
 		this.queue.join(20);
 		QueueMemory north = this.queue.memory;
 		this.queue.step();
@@ -135,7 +135,7 @@ class QueueLossIT {
 	}
 
 	@Test
-	void anInstanceThatHasJustStartedHidesNoLoss() {
+	void newInstanceDoesNotHideALoss() {
 		this.queue.join(8);
 		QueueMemory old = this.queue.memory;
 		this.queue.step();
@@ -155,7 +155,7 @@ class QueueLossIT {
 	@Test
 	@ProvesRule(rule = "Each instance that knows more begins the recovery anew", guard = "queue.lua:load_queue",
 			brokenBy = "beginning the recovery for the first loss alone")
-	void eachInstanceThatKnowsMoreBeginsTheMomentAnew() {
+	void furtherReportRestartsTheSettling() {
 		this.queue.join(8);
 		QueueMemory old = this.queue.memory;
 		this.queue.step();
@@ -176,7 +176,7 @@ class QueueLossIT {
 	}
 
 	@Test
-	void anInstanceThatKnowsOnlyTheDrawNoticesALossAtTheFirstJoin() {
+	void instanceThatKnowsOnlyTheDrawNoticesALoss() {
 		this.queue.join(8);
 		this.queue.lose();
 		this.queue.memory = new QueueMemory(0);
@@ -187,7 +187,7 @@ class QueueLossIT {
 	@Test
 	@ProvesRule(rule = "A loss of Redis data is noticed", guard = "queue.lua:load_queue",
 			brokenBy = "leaving out begin_recovery")
-	void aTicketAloneTellsOfTheQueueThatWas() {
+	void ticketAloneRevealsALoss() {
 		this.queue.join(8);
 		this.queue.lose();
 		this.queue.memory = new QueueMemory(-1);
@@ -201,7 +201,7 @@ class QueueLossIT {
 	@Test
 	@ProvesRule(rule = "The latest of the tickets that ask together tells of a loss", guard = "look.lua:highest",
 			brokenBy = "using the first ticket")
-	void latestOfTheTicketsThatAskTogetherTellsOfTheQueueThatWas() {
+	void highestTicketOfABatchRevealsALoss() {
 		this.queue.join(8);
 		this.queue.lose();
 		this.queue.memory = new QueueMemory(-1);
@@ -212,7 +212,7 @@ class QueueLossIT {
 	}
 
 	@Test
-	void numbersGoOnWhereTheyWere() {
+	void numbersContinueAfterALoss() {
 		this.queue.join(8);
 		this.queue.lose();
 		settle();
@@ -221,7 +221,7 @@ class QueueLossIT {
 	}
 
 	@Test
-	void aMemberKeepsThePlaceTheyHad() {
+	void memberKeepsThePlaceAfterALoss() {
 		this.queue.join(8);
 		this.queue.lose();
 		settle();
@@ -231,7 +231,7 @@ class QueueLossIT {
 	}
 
 	@Test
-	void theLastSecondOfTheFileIsMissing() {
+	void lossOfTheLastSecondIsRepaired() {
 		this.queue.join(4);
 		this.queue.step();
 		byte[] saved = this.redis.dump(this.queue.key("state"));
@@ -252,7 +252,7 @@ class QueueLossIT {
 	@Test
 	@ProvesRule(rule = "A ticket whose place has ended cannot be used again", guard = "look.lua:final_status",
 			brokenBy = "leaving out final_status")
-	void whoLeftAfterTheLossHasLeft() {
+	void leavingAfterALossEndsThePlace() {
 		this.queue.join(4);
 		this.queue.step();
 		this.queue.lose();
@@ -265,7 +265,7 @@ class QueueLossIT {
 	}
 
 	@Test
-	void whoDoesNotComeBackWithinAGraceIsPassedOver() {
+	void memberWhoDoesNotReturnIsSkipped() {
 		this.queue.join(6);
 		this.queue.step();
 		this.queue.lose();
@@ -282,7 +282,7 @@ class QueueLossIT {
 	}
 
 	@Test
-	void afterTheTimeToComeBackAnUnknownTicketHasExpired() {
+	void unknownTicketExpiresAfterTheReadmissionTime() {
 		this.queue.join(6);
 		this.queue.step();
 		this.queue.lose();

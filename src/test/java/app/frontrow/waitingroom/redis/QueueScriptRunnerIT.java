@@ -46,7 +46,7 @@ class QueueScriptRunnerIT {
 	}
 
 	@Test
-	void asManyAsThereIsRoomForAreLetInInOrder() {
+	void membersAreAdmittedInOrderUpToTheCapacity() {
 		queue(3, 1_000);
 		List<PlaceScriptResult> places = this.queue.join(7);
 
@@ -58,7 +58,7 @@ class QueueScriptRunnerIT {
 	}
 
 	@Test
-	void whoCameFirstIsLetInFirstAndWhoLeftIsPassedOver() {
+	void firstMemberIsAdmittedFirstAndLeaverIsSkipped() {
 		queue(1, 1_000);
 		this.queue.join(4);
 		this.queue.finish(1, LEFT);
@@ -75,7 +75,7 @@ class QueueScriptRunnerIT {
 	@Test
 	@ProvesRule(rule = "Each of the members who ask together hears of their own place", guard = "look.lua:standing_of",
 			brokenBy = "answering standing_of(looks[1]) for all")
-	void eachOfThoseWhoAskAtOnceHearsOfTheirOwnPlace() {
+	void batchedPollsGetTheirOwnPlaces() {
 		queue(2, 1_000);
 		this.queue.join(6);
 		this.queue.finish(3, LEFT);
@@ -90,7 +90,7 @@ class QueueScriptRunnerIT {
 	}
 
 	@Test
-	void whoAsksAtTheSameMomentIsLetInTogether() {
+	void batchedPollsAreAdmittedTogether() {
 		queue(2, 1_000);
 		this.queue.join(4);
 		long over = this.queue.now() - 1;
@@ -104,7 +104,7 @@ class QueueScriptRunnerIT {
 	@Test
 	@ProvesRule(rule = "A member has one place, however often they join", guard = "join.lua:number_of",
 			brokenBy = "giving a new number each time")
-	void memberHasOnePlaceHoweverOftenTheyJoin() {
+	void repeatedJoinKeepsOnePlace() {
 		queue(1, 1_000);
 		this.queue.join(1);
 		UUID mina = UUID.randomUUID();
@@ -119,7 +119,7 @@ class QueueScriptRunnerIT {
 	}
 
 	@Test
-	void whoHasLeftJoinsAtTheEndOfTheLine() {
+	void memberWhoLeftJoinsAtTheEnd() {
 		queue(1, 1_000);
 		this.queue.join(3);
 		this.queue.finish(1, LEFT);
@@ -153,7 +153,7 @@ class QueueScriptRunnerIT {
 	@Test
 	@ProvesRule(rule = "An admission budget that nobody needed does not add up", guard = "admission.lua:let_in",
 			brokenBy = "leaving out \"math.max(queue.next_admission_at, now)\"")
-	void budgetThatNobodyNeededDoesNotAddUp() {
+	void unusedBudgetDoesNotAccumulate() {
 		queue(QueueFixture.MANY, 5);
 		this.queue.join(1);
 		this.redis.opsForHash()
@@ -165,7 +165,7 @@ class QueueScriptRunnerIT {
 	}
 
 	@Test
-	void slowRateLetsInOneAtATime() {
+	void slowRateAdmitsOneAtATime() {
 		queue(QueueFixture.MANY, 0.01);
 		this.queue.join(3);
 
@@ -173,7 +173,7 @@ class QueueScriptRunnerIT {
 	}
 
 	@Test
-	void latestAdmissionsAreToldToWhoeverWaits() {
+	void snapshotHasTheLatestAdmissions() {
 		queue(60, 1_000);
 		long begin = this.queue.now();
 		PlaceScriptResult last = this.queue.join(61).get(60);
@@ -184,7 +184,7 @@ class QueueScriptRunnerIT {
 	}
 
 	@Test
-	void newQueueHasAnEpochOfItsOwnAndKeepsIt() {
+	void newQueueGetsAnEpochAndKeepsIt() {
 		queue(1, 1_000);
 		List<PlaceScriptResult> places = this.queue.join(3);
 
@@ -194,7 +194,7 @@ class QueueScriptRunnerIT {
 	}
 
 	@Test
-	void queueIsKnownUntilItIsEmptyAndQuiet() {
+	void queueIsLiveUntilItIsEmptyAndQuiet() {
 		queue(1, 1_000);
 		this.queue.join(1);
 		String id = String.valueOf(this.queue.concert);
@@ -214,7 +214,7 @@ class QueueScriptRunnerIT {
 	@Test
 	@ProvesRule(rule = "A queue that was quiet for weeks does not look lost", guard = "set_expiry.lua:PEXPIRE",
 			brokenBy = "letting the state expire too")
-	void queueThatWasQuietForWeeksGoesOnAsIfItHadNotBeen() {
+	void queueContinuesAfterWeeksOfSilence() {
 		queue(1, 1_000);
 		this.queue.join(2);
 		this.queue.finish(0, LEFT);
@@ -231,7 +231,7 @@ class QueueScriptRunnerIT {
 
 	/** A crowd that joins, leaves and pays at random; the same crowd in every run. */
 	@Test
-	void nobodyIsOvertakenAndNobodyFallsBackWhateverTheCrowdDoes() {
+	void randomCrowdIsAdmittedInOrderWithoutLosingPositions() {
 		queue(4, 1_000);
 		Random random = new Random(20_300_501);
 		Map<Integer, Long> positions = new HashMap<>();

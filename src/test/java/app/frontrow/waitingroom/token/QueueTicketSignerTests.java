@@ -54,12 +54,12 @@ class QueueTicketSignerTests {
 	}
 
 	@Test
-	void sameTicketSameTokenOnEveryInstance() {
+	void everyInstanceMakesTheSameToken() {
 		assertThat(this.signer.sign(TICKET)).isEqualTo(signer(RunningProduct.TOKEN_KEY).sign(TICKET));
 	}
 
 	@Test
-	void tokenIsTheSameWhereverTheInstanceRuns() {
+	void tokenDoesNotDependOnTheLocale() {
 		String token = this.signer.sign(TICKET);
 		Locale before = Locale.getDefault();
 		try {
@@ -72,7 +72,7 @@ class QueueTicketSignerTests {
 	}
 
 	@Test
-	void payloadTellsMemberConcertPlaceAndTime() {
+	void payloadContainsMemberConcertNumberAndTime() {
 		String payload = new String(Base64.getUrlDecoder().decode(this.signer.sign(TICKET).split("\\.")[1]),
 				StandardCharsets.UTF_8);
 
@@ -108,7 +108,7 @@ class QueueTicketSignerTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "=", "==", "~", ".", "A", " ", "\n" })
-	void nothingCanBeAdded(String more) {
+	void appendedTextIsRefused(String more) {
 		String token = this.signer.sign(TICKET);
 
 		assertInvalid(token + more);
@@ -154,7 +154,7 @@ class QueueTicketSignerTests {
 	}
 
 	@Test
-	void longTextIsRefusedUnread() {
+	void longTextIsRefusedWithoutParsing() {
 		String token = this.signer.sign(TICKET);
 
 		assertInvalid(token + "A".repeat(1_025 - token.length()));
@@ -162,7 +162,7 @@ class QueueTicketSignerTests {
 	}
 
 	/** Signed with our key, but for something else than a place in a queue. */
-	static Stream<String> otherTextsSignedWithOurKey() {
+	static Stream<String> otherPayloadWithAValidSignatureIsRefused() {
 		return Stream.of("{}", "[]", "null", "text", "{\"sub\":1,\"concert\":1,\"seq\":1,\"iat\":1}",
 				"{\"sub\":\"mina\",\"concert\":1,\"seq\":1,\"iat\":1}",
 				"{\"sub\":\"7b5ba7c7-9b4f-4c4e-8f3c-1f0c1f0c1f0c\",\"concert\":\"1\",\"seq\":1,\"iat\":1}");
@@ -170,7 +170,7 @@ class QueueTicketSignerTests {
 
 	@ParameterizedTest
 	@MethodSource
-	void otherTextsSignedWithOurKey(String payload) throws JOSEException {
+	void otherPayloadWithAValidSignatureIsRefused(String payload) throws JOSEException {
 		JWSObject token = new JWSObject(new JWSHeader(JWSAlgorithm.HS256), new Payload(payload));
 		token.sign(new MACSigner(new MasterKey(RunningProduct.TOKEN_KEY).derive("frontrow queue token")));
 
@@ -179,7 +179,7 @@ class QueueTicketSignerTests {
 
 	/** Signed by hand: the library refuses to sign so with a key of 256 bits. */
 	@Test
-	void strongerAlgorithmIsNotOurs() throws Exception {
+	void otherAlgorithmIsRefused() throws Exception {
 		byte[] key = new MasterKey(RunningProduct.TOKEN_KEY).derive("frontrow queue token");
 		String payload = this.signer.sign(TICKET).split("\\.")[1];
 		String signed = encode("{\"alg\":\"HS512\"}") + "." + payload;
@@ -195,7 +195,7 @@ class QueueTicketSignerTests {
 	@Test
 	@ProvesRule(rule = "The product's key itself signs nothing", guard = "QueueTicketSigner",
 			brokenBy = "using the key of the product")
-	void theProductsKeyItselfSignsNothing() throws Exception {
+	void masterKeyItselfSignsNoToken() throws Exception {
 		JWSObject token = JWSObject.parse(this.signer.sign(TICKET));
 		JWSObject forged = new JWSObject(token.getHeader(), token.getPayload());
 		forged.sign(new MACSigner(Base64.getDecoder().decode(RunningProduct.TOKEN_KEY)));

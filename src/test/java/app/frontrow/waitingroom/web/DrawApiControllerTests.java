@@ -37,7 +37,7 @@ class DrawApiControllerTests {
 	private CatalogueQueryService catalogue;
 
 	@Test
-	void beforeTheDrawEverybodySeesTheCommitmentAlone() {
+	void onlyTheCommitmentIsPublicBeforeTheDraw() {
 		given(this.draws.getDraw(42)).willReturn(new Draw(42, "c0ffee", null, null, null));
 
 		assertThat(json(show(200))).isEqualTo(json("""
@@ -45,7 +45,7 @@ class DrawApiControllerTests {
 	}
 
 	@Test
-	void afterTheDrawEverybodySeesWhatItWasMadeFrom() {
+	void seedAndEntrantsArePublicAfterTheDraw() {
 		given(this.draws.getDraw(42))
 			.willReturn(new Draw(42, "c0ffee", "5eed", 1_200L, Instant.parse("2030-05-01T11:00:00.250Z")));
 

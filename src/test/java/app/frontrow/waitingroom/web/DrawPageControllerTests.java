@@ -44,7 +44,7 @@ class DrawPageControllerTests {
 	}
 
 	@Test
-	void beforeTheDrawTheSeedIsNotShown() {
+	void seedIsNotShownBeforeTheDraw() {
 		assertThat(this.mvc.get().uri("/concerts/7/draw")).hasStatusOk()
 			.bodyText()
 			.contains("data-testid=\"draw-commitment\">c0ffee<", "revealed when sales open", "20:00",
@@ -53,7 +53,7 @@ class DrawPageControllerTests {
 	}
 
 	@Test
-	void afterTheDrawEverybodyCanRepeatIt() {
+	void seedIsShownAfterTheDraw() {
 		given(this.draws.getDraw(7)).willReturn(new Draw(7, "c0ffee", "5eed", 1_200L, OPENS));
 
 		assertThat(this.mvc.get().uri("/concerts/7/draw")).hasStatusOk()
@@ -64,14 +64,14 @@ class DrawPageControllerTests {
 	}
 
 	@Test
-	void drawThatNobodyTookPartInIsADrawToo() {
+	void drawWithoutEntrantsIsShown() {
 		given(this.draws.getDraw(7)).willReturn(new Draw(7, "c0ffee", "5eed", 0L, OPENS));
 
 		assertThat(this.mvc.get().uri("/concerts/7/draw")).bodyText().contains("data-testid=\"draw-entrants\">0<");
 	}
 
 	@Test
-	void speaksKorean() {
+	void pageIsAvailableInKorean() {
 		assertThat(this.mvc.get().uri("/concerts/7/draw").header("Accept-Language", "ko")).bodyText()
 			.contains("<html lang=\"ko\"", "추첨")
 			.doesNotContain("??");

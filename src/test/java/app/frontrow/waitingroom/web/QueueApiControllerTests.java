@@ -62,7 +62,7 @@ class QueueApiControllerTests {
 	}
 
 	@Test
-	void lookNeedsTheQueueTokenAlone() {
+	void pollNeedsOnlyTheQueueToken() {
 		given(this.waitingRoom.look("token")).willReturn(waiting(null));
 
 		MvcTestResult result = looking("token");
@@ -73,7 +73,7 @@ class QueueApiControllerTests {
 	}
 
 	@Test
-	void admittedPlaceTellsThePass() {
+	void admittedPlaceShowsThePass() {
 		given(this.waitingRoom.look("token")).willReturn(new QueuePlace("token", 42, MINA.id(), PlaceStatus.ADMITTED,
 				null, null, null, 5_000L, ISSUED, ISSUED.plusSeconds(10), ISSUED.plusSeconds(310), 298L));
 
@@ -85,7 +85,7 @@ class QueueApiControllerTests {
 	}
 
 	@Test
-	void placeThatHasEndedIsAnAnswerToo() {
+	void endedPlaceIsASuccessfulAnswer() {
 		given(this.waitingRoom.look("token")).willReturn(new QueuePlace("token", 42, MINA.id(), PlaceStatus.COMPLETED,
 				null, null, null, null, ISSUED, null, null, null));
 
@@ -97,7 +97,7 @@ class QueueApiControllerTests {
 	}
 
 	@Test
-	void placeIsNotKeptByCaches() {
+	void placeIsNotCached() {
 		given(this.waitingRoom.look("token")).willReturn(waiting(null));
 
 		assertThat(looking("token").getResponse().getHeader("Cache-Control")).contains("no-store");

@@ -66,7 +66,7 @@ class QueueControlApiControllerTests {
 	}
 
 	@Test
-	void officeSeesHowAWaitingRoomIsSteeredAndStands() {
+	void officeReadsControlsAndNumbers() {
 		MvcTestResult result = this.mvc.get().uri(PATH).with(by(ADMIN)).exchange();
 
 		assertThat(result).hasStatus(200);
@@ -75,7 +75,7 @@ class QueueControlApiControllerTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void officeSteers(QueueMode mode) {
+	void officeChangesControls(QueueMode mode) {
 		MvcTestResult result = put("""
 				{"capacity": 5, "admissionsPerSecond": 0.5, "mode": "%s"}""".formatted(mode));
 
@@ -115,7 +115,7 @@ class QueueControlApiControllerTests {
 	@Test
 	@ProvesRule(rule = "The controls of a waiting room that cannot be reached stay as they are",
 			guard = "QueueControlApiController.change", brokenBy = "changing them first")
-	void whileTheQueueIsOutOfReachNothingIsChanged() {
+	void outageChangesNothing() {
 		given(this.queues.readStatistics(42)).willThrow(new RedisConnectionFailureException("away"));
 
 		MvcTestResult result = put("""
@@ -126,7 +126,7 @@ class QueueControlApiControllerTests {
 	}
 
 	@Test
-	void thereIsNoQueueOfAConcertThatIsNone() {
+	void missingConcertHasNoQueue() {
 		given(this.controls.getControl(42)).willThrow(new NotFoundException());
 
 		MvcTestResult result = put("""
@@ -150,7 +150,7 @@ class QueueControlApiControllerTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "[]", "{", "\"OPEN\"" })
-	void bodyThatIsNoneIsMalformed(String body) {
+	void invalidBodyIsMalformed(String body) {
 		assertThat(put(body)).hasStatus(400);
 		verifyNoInteractions(this.controls);
 	}
@@ -168,7 +168,7 @@ class QueueControlApiControllerTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "GET", "PUT" })
-	void steeringIsForTheOffice(String method) {
+	void controlsAreForAdministrators(String method) {
 		HttpMethod verb = HttpMethod.valueOf(method);
 
 		assertThat(this.mvc.method(verb).uri(PATH)).hasStatus(401);

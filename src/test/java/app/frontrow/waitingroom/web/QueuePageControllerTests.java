@@ -73,7 +73,7 @@ class QueuePageControllerTests {
 	}
 
 	@Test
-	void showsThePlaceAndAsksAgainWhenTheServerWants() {
+	void pageShowsThePlaceAndPollsAfterTheInterval() {
 		assertThat(page("/concerts/7/queue?from=254")).hasStatusOk()
 			.bodyText()
 			.contains("data-testid=\"queue-position\">128<", "data-testid=\"queue-ahead\">127<", "2–4 minutes",
@@ -85,7 +85,7 @@ class QueuePageControllerTests {
 	}
 
 	@Test
-	void pollAnswersThePlaceAloneWithoutAnySession() {
+	void pollReturnsOnlyThePlaceWithoutASession() {
 		MvcTestResult poll = this.mvc.get().uri("/concerts/7/queue/place?from=254").exchange();
 
 		assertThat(poll).hasStatusOk()
@@ -112,7 +112,7 @@ class QueuePageControllerTests {
 	@Test
 	@ProvesRule(rule = "A member is told that it is their turn before the page goes on", guard = "QueuePlaceController",
 			brokenBy = "leaving out the case ADMITTED")
-	void pollSaysThatItIsOnesTurnAndHowLongAndAsksNoMore() {
+	void pollShowsTheTurnAndStops() {
 		given(this.waitingRoom.look("token"))
 			.willReturn(new QueuePlace("token", 7, MINA, PlaceStatus.ADMITTED, null, null, null, 5_000L, Instant.EPOCH,
 					PageSliceConfiguration.NOW, PageSliceConfiguration.NOW.plusSeconds(299), 299L));
@@ -128,7 +128,7 @@ class QueuePageControllerTests {
 	@Test
 	@ProvesRule(rule = "Progress in the queue stays after a reload without JavaScript",
 			guard = "QueuePageController.show", brokenBy = "leaving out \"from\" in the address")
-	void progressCountsFromTheFirstPlaceKnownAndBeginsWithNothing() {
+	void progressStartsAtTheFirstKnownPlace() {
 		assertThat(page("/concerts/7/queue")).bodyText()
 			.contains("value=\"4\"", "data-started=\"127\"", "refresh\" content=\"2; url=/concerts/7/queue?from=127\"")
 			.doesNotContain("queue-progress");
@@ -136,14 +136,14 @@ class QueuePageControllerTests {
 
 	@ParameterizedTest
 	@CsvSource({ "2, 'with one person ahead'", "1, with nobody ahead", "12846, '>12,846<'" })
-	void numbersAreWrittenAsPeopleWriteThem(long position, String words) {
+	void numbersAreFormatted(long position, String words) {
 		given(this.waitingRoom.look("token")).willReturn(waiting(position, MINA));
 
 		assertThat(page("/concerts/7/queue")).bodyText().contains(words);
 	}
 
 	@Test
-	void pollOfWhoIsNotInLineEnds() {
+	void pollWithoutAPlaceStops() {
 		given(this.tokens.read(any(), eq(7L))).willReturn(Optional.empty());
 
 		assertThat(this.mvc.get().uri("/concerts/7/queue/place")).hasStatus(286)
@@ -153,21 +153,21 @@ class QueuePageControllerTests {
 	@ParameterizedTest
 	@CsvSource({ "EXPIRED, has passed, join-queue", "COMPLETED, your tickets, /me/reservations",
 			"SOLD_OUT, Every seat was sold, /", "LEFT, have left, join-queue" })
-	void sayHowItEnded(PlaceStatus status, String words, String step) {
+	void pageShowsHowThePlaceEnded(PlaceStatus status, String words, String step) {
 		given(this.waitingRoom.look("token")).willReturn(over(status));
 
 		assertThat(page("/concerts/7/queue")).hasStatusOk().bodyText().contains(words, step).doesNotContain("??");
 	}
 
 	@Test
-	void admittedGoesOnToTheDates() {
+	void admittedMemberIsRedirectedToTheDates() {
 		given(this.waitingRoom.look("token")).willReturn(over(PlaceStatus.ADMITTED));
 
 		assertThat(page("/concerts/7/queue")).hasStatus(302).hasRedirectedUrl("/concerts/7/shows");
 	}
 
 	@Test
-	void anotherMembersPlaceIsNeitherShownNorAskedForNorGivenUp() {
+	void placeOfAnotherMemberIsNeitherShownNorEnded() {
 		given(this.tokens.read(any(), eq(7L), eq(MINA))).willReturn(Optional.empty());
 
 		assertThat(page("/concerts/7/queue")).hasStatusOk()
@@ -183,7 +183,7 @@ class QueuePageControllerTests {
 	@Test
 	@ProvesRule(rule = "The browser soon forgets the token of a place that has ended",
 			guard = "QueuePageController.show", brokenBy = "leaving out clearSoon")
-	void tokenOfAPlaceThatHasEndedIsForgottenSoon() {
+	void tokenOfAnEndedPlaceExpiresSoon() {
 		given(this.waitingRoom.look("token")).willReturn(over(PlaceStatus.EXPIRED));
 
 		page("/concerts/7/queue");
@@ -192,7 +192,7 @@ class QueuePageControllerTests {
 	}
 
 	@Test
-	void seatsRunningOutAreSaidHonestly() {
+	void scarcityOfSeatsIsShown() {
 		given(this.seats.countFreeSeats(7)).willReturn(12).willReturn(0);
 
 		assertThat(page("/concerts/7/queue")).bodyText().contains("Only 12 seats are left and 127 people");
@@ -200,7 +200,7 @@ class QueuePageControllerTests {
 	}
 
 	@Test
-	void beforeTheOpeningTheNumberIsShownAndNoPlace() {
+	void numberIsShownWithoutAPlaceBeforeTheOpening() {
 		QueuePlace early = new QueuePlace("token", 7, MINA, PlaceStatus.WAITING, null, null, null, 2_000L,
 				Instant.EPOCH, null, null, null);
 		given(this.waitingRoom.look("token")).willReturn(early);
@@ -213,7 +213,7 @@ class QueuePageControllerTests {
 	}
 
 	@Test
-	void joiningKeepsTheTokenAndShowsThePlace() {
+	void joiningStoresTheTokenAndShowsThePlace() {
 		QueuePlace place = waiting(128, MINA);
 		given(this.waitingRoom.join(7, MINA)).willReturn(new JoinResult(place, true));
 
@@ -227,7 +227,7 @@ class QueuePageControllerTests {
 	}
 
 	@Test
-	void addressOfTheFormLeadsBackAndNobodyLeaves() {
+	void addressOfTheFormRedirectsWithoutLeaving() {
 		MvcTestResult page = this.mvc.get()
 			.uri("/concerts/7/queue/leave")
 			.with(PageSliceConfiguration.mina())
@@ -238,7 +238,7 @@ class QueuePageControllerTests {
 	}
 
 	@Test
-	void leavingForgetsTheToken() {
+	void leavingDeletesTheToken() {
 		assertThat(leave()).hasRedirectedUrl("/concerts/7").cookies().containsCookie("frontrow-flash");
 		verify(this.waitingRoom).leave("token");
 		verify(this.tokens).clear(any(), any(), eq(7L));

@@ -38,7 +38,7 @@ class QueuePollFilterTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "*/*", "application/json" })
-	void pollIsAnsweredBeforeEverythingElse(String accept) throws Exception {
+	void pollIsAnsweredByTheFilter(String accept) throws Exception {
 		given(this.waitingRoom.look("token")).willReturn(place());
 		MockHttpServletRequest request = poll("GET", "/api/v1/queue-tokens/current");
 		if (!accept.isEmpty()) {
@@ -58,7 +58,7 @@ class QueuePollFilterTests {
 	}
 
 	@Test
-	void refusalIsSaidTheUsualWay() throws Exception {
+	void refusalIsLeftToTheController() throws Exception {
 		given(this.waitingRoom.look("token")).willThrow(new TooManyRequestsException(1));
 
 		this.filter.doFilter(poll("GET", "/api/v1/queue-tokens/current"), this.response, this.chain);
@@ -71,7 +71,7 @@ class QueuePollFilterTests {
 	@CsvSource({ "DELETE, /api/v1/queue-tokens/current, application/json", "HEAD, /api/v1/queue-tokens/current, */*",
 			"GET, /api/v1/queue-tokens/current;x=1, */*", "GET, /api/v1/queue-tokens/%63urrent, */*",
 			"GET, /api/v1/queue-tokens/current, text/html", "GET, /api/v1/queue-tokens/current, text/html;q=0.9" })
-	void everythingElseTakesTheUsualWay(String method, String path, String accept)
+	void otherRequestsAreLeftToTheController(String method, String path, String accept)
 			throws ServletException, IOException {
 		MockHttpServletRequest request = poll(method, path);
 		request.addHeader("Accept", accept);

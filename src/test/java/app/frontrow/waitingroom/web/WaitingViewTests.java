@@ -18,24 +18,24 @@ class WaitingViewTests {
 	@ParameterizedTest
 	@CsvSource({ "0, 30, under-minute", "20, 60, minute", "130, 240, minutes", "240, 240, about-minutes",
 			"14400, 20000, long" })
-	void estimateIsARangePeopleCanUse(long min, long max, String kind) {
+	void estimateIsARoundedRange(long min, long max, String kind) {
 		assertThat(waiting(10, 0, new Estimate(min, max), 500).estimateKey()).isEqualTo("queue.estimate." + kind);
 	}
 
 	@Test
-	void withoutHistoryThereIsNoEstimate() {
+	void estimateIsMissingWithoutHistory() {
 		assertThat(waiting(10, 0, null, 500).estimateKey()).isEqualTo("queue.estimate.unknown");
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "100, 100, 4", "50, 100, 50", "1, 100, 95", "100, 0, 4", "0, 0, 95", "200, 100, 4" })
-	void progressCountsFromWhereTheWaitingBegan(long ahead, long startedAt, long percent) {
+	void progressCountsFromTheStartOfTheWait(long ahead, long startedAt, long percent) {
 		assertThat(waiting(ahead, startedAt, null, 500).percent()).isEqualTo(percent);
 	}
 
 	@ParameterizedTest
 	@CsvSource(nullValues = "-", value = { "10, 11, -", "10, 10, nearly", "10, 0, none" })
-	void scarcityIsSaid(long ahead, int seatsLeft, String scarcity) {
+	void scarcityIsShown(long ahead, int seatsLeft, String scarcity) {
 		assertThat(waiting(ahead, 0, null, seatsLeft).scarcity()).isEqualTo(scarcity);
 	}
 

@@ -74,9 +74,10 @@ class PaymentApiController {
 	}
 
 	/**
-	 * What to pay.
+	 * The reservation to pay.
 	 *
-	 * @param topUp won to add first, within the limits of any top-up; null for none
+	 * @param topUp won to add to the balance first, within the limits of a top-up; or
+	 * null
 	 */
 	record PayRequest(@NotNull String reservationId, @Nullable Long topUp) {
 

@@ -32,9 +32,9 @@ final class ProblemSchema {
 		Schema<?> fault = new ObjectSchema().addProperty("field", new StringSchema())
 			.addProperty("message", new StringSchema());
 		fault.setRequired(List.of("field", "message"));
-		Schema<?> problem = new ObjectSchema()
-			.description("The other members depend on `code`; each example has exactly the members that its code always has. "
-+ "Members that only some answers have are in `x-sometimes`.")
+		Schema<?> problem = new ObjectSchema().description(
+				"The other members depend on `code`; each example has exactly the members that its code always has. "
+						+ "Members that only some answers have are in `x-sometimes`.")
 			.addProperty("type", text("`urn:frontrow:problem:<code>`"))
 			.addProperty("title", text("The kind of problem, in the language asked for"))
 			.addProperty("status", new IntegerSchema())
@@ -59,7 +59,7 @@ final class ProblemSchema {
 			.collect(Collectors.groupingBy(Detail::name, LinkedHashMap::new, Collectors.toList()));
 	}
 
-	/** The members that a code has only sometimes, by code. */
+	/** Returns by code the members that only some answers with the code have. */
 	private static Map<String, List<String>> sometimes() {
 		Map<String, List<String>> members = new LinkedHashMap<>();
 		for (ErrorCode code : ErrorCodes.all()) {

@@ -104,7 +104,7 @@ class OrderPageControllerTests {
 	@CsvSource({ "EXPIRED, join-queue, Your turn is over as well", "ADMITTED, /concerts/7/shows, Your turn goes on",
 			"WAITING, /concerts/7/queue, in line for this concert again",
 			"COMPLETED, join-queue, join the waiting room" })
-	void expiredHoldSaysWhetherTheTurnGoesOn(PlaceStatus status, String step, String words) {
+	void expiredHoldShowsWhetherTheTurnContinues(PlaceStatus status, String step, String words) {
 		given(this.checkout.getOrder(MINA, ID)).willReturn(held(0));
 		given(this.waitingRoom.look("token")).willReturn(place(status, MINA));
 

@@ -215,7 +215,7 @@ class SeatPageControllerTests {
 	@Test
 	@ProvesRule(rule = "The browser soon forgets the token of a pass that is over",
 			guard = "SeatPageController.requireTurn", brokenBy = "leaving out clearSoon")
-	void tokenOfAnEndedPassIsForgottenSoon() {
+	void tokenOfAnEndedPassExpiresSoon() {
 		refuse(QueueRefusals.expired(7));
 
 		assertThat(page("/shows/70/seats")).hasStatus(410);

@@ -25,7 +25,7 @@ class IsoInstantDeserializerTests {
 			"2026-05-01T20:00:00+09:00, 2026-05-01T11:00:00Z", "2026-05-01T20:00:00+0900, 2026-05-01T11:00:00Z",
 			"2026-05-01T20:00:00+09, 2026-05-01T11:00:00Z", "2026-05-01T20:00+0900, 2026-05-01T11:00:00Z",
 			"2026-05-01T20:00:00-03:30, 2026-05-01T23:30:00Z", "2026-05-01t20:00:00z, 2026-05-01T20:00:00Z" })
-	void momentsAsIsoWritesThem(String text, Instant moment) {
+	void isoTimesAreRead(String text, Instant moment) {
 		assertThat(this.json.readValue('"' + text + '"', Instant.class)).isEqualTo(moment);
 	}
 
@@ -35,7 +35,7 @@ class IsoInstantDeserializerTests {
 			"\"2026-05-01T20:00:00+09:00[Asia/Seoul]\"", "\"2026-05-01T20:00:00+19:00\"", "true", "{}", "[]" })
 	@ProvesRule(rule = "A time exists in the calendar", guard = "IsoInstantDeserializer",
 			brokenBy = "leaving out STRICT")
-	void nothingElse(String value) {
+	void otherTextIsRefused(String value) {
 		assertThatThrownBy(() -> this.json.readValue(value, Instant.class))
 			.isInstanceOf(MismatchedInputException.class);
 	}

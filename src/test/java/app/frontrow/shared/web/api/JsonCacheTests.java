@@ -34,7 +34,7 @@ class JsonCacheTests {
 	@Test
 	@ProvesRule(rule = "JSON that is kept belongs to the value that was asked for", guard = "JsonCache.write",
 			brokenBy = "keeping it by hash code")
-	void everybodyGetsTheTextOfTheirOwnValueHoweverManyAskAtOnce() throws Exception {
+	void concurrentCallersGetTheJsonOfTheirOwnValue() throws Exception {
 		List<Callable<Integer>> readers = IntStream.range(0, THREADS).<Callable<Integer>>mapToObj((reader) -> () -> {
 			for (int i = 0; i < 5_000; i++) {
 				int version = (i + reader) % 50;
@@ -50,7 +50,7 @@ class JsonCacheTests {
 	@Test
 	@ProvesRule(rule = "JSON that many ask for is written once", guard = "JsonCache.write",
 			brokenBy = "looking it up and putting it in two steps")
-	void valueThatManyAskForIsWrittenOnce() throws Exception {
+	void equalValuesAreWrittenOnce() throws Exception {
 		AtomicInteger written = new AtomicInteger();
 
 		List<String> texts = results(IntStream.range(0, THREADS)

@@ -26,14 +26,14 @@ class BearerTokenReaderTests {
 	@ValueSource(strings = { "", "Bearer", "Bearer ", TOKEN, "Basic " + TOKEN, "Bearer" + TOKEN, "Bearer x" + TOKEN,
 			"Bearer abc", "Bearer " + TOKEN + " x", "Bearer ../../session:abcdefghijklmnopqrstuvwxyzABCDE",
 			"Bearer 가나다라마바사아자차카타파하가나다라마바사아자차카타파하가나다라마바사아자차카타파하가" })
-	void whatCannotBeOursIsNoToken(String header) {
+	void textInAnotherFormIsNoToken(String header) {
 		this.request.addHeader("Authorization", header);
 
 		assertThat(BearerTokenReader.read(this.request)).isEmpty();
 	}
 
 	@Test
-	void noHeaderNoToken() {
+	void missingHeaderHasNoToken() {
 		assertThat(BearerTokenReader.read(this.request)).isEmpty();
 	}
 

@@ -28,14 +28,14 @@ class ClientAddressResolverTests {
 			"not:an:address, not:an:address", "localhost, localhost" })
 	@ProvesRule(rule = "An IPv6 network counts as one address", guard = "ClientAddressResolver.NETWORK_BYTES",
 			brokenBy = "setting it to 16")
-	void networksCountAsOne(String remote, String counted) {
+	void addressesOfOneIpv6NetworkCountAsOne(String remote, String counted) {
 		this.request.setRemoteAddr(remote);
 
 		assertThat(ClientAddressResolver.resolve(this.request)).isEqualTo(counted);
 	}
 
 	@Test
-	void whatAVisitorClaimsIsNotAsked() {
+	void headersOfTheVisitorAreIgnored() {
 		this.request.setRemoteAddr("203.0.113.7");
 		this.request.addHeader("X-Forwarded-For", "198.51.100.1");
 		this.request.addHeader("Forwarded", "for=198.51.100.1");
@@ -44,7 +44,7 @@ class ClientAddressResolverTests {
 	}
 
 	@Test
-	void currentIsThatOfTheRequestAtWork() {
+	void currentAddressIsThatOfTheCurrentRequest() {
 		assertThat(ClientAddressResolver.resolveCurrent()).isEmpty();
 
 		this.request.setRemoteAddr("203.0.113.7");

@@ -20,13 +20,13 @@ class FormQueryStringFilterTests {
 			"/logout, ''", "/language, _csrf=token" })
 	@ProvesRule(rule = "A form is refused if its address has a query", guard = "FormQueryStringFilter",
 			brokenBy = "leaving out the look at the query")
-	void aFormWithAQueryInItsAddressIsRefused(String path, String query) throws Exception {
+	void formWithAQueryStringIsRefused(String path, String query) throws Exception {
 		assertThat(passes("POST", path, query)).isFalse();
 		assertThat(this.response.getStatus()).isEqualTo(400);
 	}
 
 	@Test
-	void everythingElsePasses() throws Exception {
+	void otherRequestsPass() throws Exception {
 		assertThat(passes("POST", "/login", null)).isTrue();
 		assertThat(passes("GET", "/login", "error")).isTrue();
 		assertThat(passes("POST", "/api/v1/sessions", "password=ignored")).isTrue();

@@ -29,7 +29,7 @@ class IfNoneMatchAnyFilterTests {
 	@Test
 	@ProvesRule(rule = "A request with If-None-Match: * gets the answer if that has no tag",
 			guard = "IfNoneMatchAnyFilter.doFilterInternal", brokenBy = "leaving out ETAG")
-	void everythingElseIsSent() throws Exception {
+	void otherAnswersAreSent() throws Exception {
 		assertSent(ask("GET", "*", 200, null), 200);
 		assertSent(ask("GET", "*", 404, "\"7\""), 404);
 		assertSent(ask("GET", null, 200, "\"7\""), 200);

@@ -26,7 +26,7 @@ class SecurityHeadersFilterTests {
 			"/api/swagger-ui/index.html" })
 	@ProvesRule(rule = "No page contains inline code or stands in a frame", guard = "SecurityHeadersFilter.PAGE_POLICY",
 			brokenBy = "allowing 'unsafe-inline', or leaving out frame-ancestors")
-	void everyAnswerTellsTheBrowserWhatNotToDo(String path) throws Exception {
+	void everyAnswerHasTheSecurityHeaders(String path) throws Exception {
 		MockHttpServletResponse answer = answer(path, false);
 
 		ALWAYS.forEach((name, value) -> assertThat(answer.getHeader(name)).as(name).isEqualTo(value));
@@ -40,13 +40,13 @@ class SecurityHeadersFilterTests {
 	@ValueSource(strings = { "/api/v1/wallet", "/%61pi/v1/wallet", "/api/%761/wallet", "/api/openapi.json" })
 	@ProvesRule(rule = "Answers to programs load nothing", guard = "SecurityHeadersFilter.policy",
 			brokenBy = "allowing the policy of the API's pages on every path outside /api/v1")
-	void answersToProgramsLoadNothing(String path) throws Exception {
+	void apiAnswersMayLoadNothing(String path) throws Exception {
 		assertThat(answer(path, false).getHeader("Content-Security-Policy")).startsWith("default-src 'none'");
 	}
 
 	@Test
 	@ProvesRule(rule = "A site over TLS stays on TLS", guard = "SecurityHeadersFilter", brokenBy = "leaving out HSTS")
-	void overTlsTheSiteStaysThere() throws Exception {
+	void answersOverTlsHaveStrictTransportSecurity() throws Exception {
 		assertThat(answer("/", false).getHeader("Strict-Transport-Security")).isNull();
 		assertThat(answer("/", true).getHeader("Strict-Transport-Security"))
 			.isEqualTo("max-age=31536000; includeSubDomains");

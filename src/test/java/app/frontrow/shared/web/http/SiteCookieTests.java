@@ -22,7 +22,7 @@ class SiteCookieTests {
 	@Test
 	@ProvesRule(rule = "Scripts and other sites cannot reach a cookie", guard = "SiteCookie.write",
 			brokenBy = "leaving out httpOnly or sameSite")
-	void isOutOfReachOfScriptsAndOtherSites() {
+	void cookieIsHttpOnlyAndSameSite() {
 		this.cookie.write(this.request, this.response, "v", Duration.ofMinutes(1));
 
 		assertThat(written()).startsWith("frontrow-x=v; Path=/; Max-Age=60;")
@@ -35,7 +35,7 @@ class SiteCookieTests {
 			brokenBy = "leaving out the prefix")
 	@ProvesRule(rule = "A cookie over TLS is not sent without TLS", guard = "SiteCookie.write",
 			brokenBy = "leaving out secure")
-	void overTlsIsOfThisHostAndOfTlsAlone() {
+	void cookieOverTlsIsSecureAndOfThisHost() {
 		this.request.setSecure(true);
 
 		this.cookie.write(this.request, this.response, "v", Duration.ofMinutes(1));
@@ -46,7 +46,7 @@ class SiteCookieTests {
 	}
 
 	@Test
-	void whatTheOtherKindOfConnectionLeftBehindIsNotLookedAt() {
+	void cookieOfTheOtherKindOfConnectionIsIgnored() {
 		this.request.setCookies(new Cookie("frontrow-x", "plain"), new Cookie("__Host-frontrow-x", "secure"));
 
 		assertThat(this.cookie.read(this.request)).contains("plain");
@@ -57,14 +57,14 @@ class SiteCookieTests {
 	}
 
 	@Test
-	void lastsUntilTheBrowserIsClosedUnlessToldOtherwise() {
+	void cookieLastsUntilTheBrowserIsClosedByDefault() {
 		this.cookie.write(this.request, this.response, "v");
 
 		assertThat(written()).doesNotContain("Max-Age", "Expires");
 	}
 
 	@Test
-	void isForgotten() {
+	void cookieIsCleared() {
 		this.cookie.clear(this.request, this.response);
 
 		assertThat(written()).startsWith("frontrow-x=; Path=/; Max-Age=0;");

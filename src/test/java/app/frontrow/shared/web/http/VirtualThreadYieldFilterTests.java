@@ -37,7 +37,7 @@ class VirtualThreadYieldFilterTests {
 	@EnabledForJreRange(min = JRE.JAVA_21)
 	@ProvesRule(rule = "Requests take turns on a core (Java 21 and later)", guard = "VirtualThreadYieldFilter.doFilter",
 			brokenBy = "leaving out yield")
-	void whoComesLaterIsServedWhileOthersSendRequestAfterRequest() throws Exception {
+	void laterRequestRunsWhileAnotherConnectionIsBusy() throws Exception {
 		this.threads.setVirtualThreads(true);
 		CountDownLatch waiting = new CountDownLatch(1);
 		CountDownLatch arrived = new CountDownLatch(1);

@@ -17,7 +17,7 @@ class LanguageControllerTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/", "/concerts/7", "/?q=%ED%95%9C&page=2" })
-	void leadsBackToThePage(String path) {
+	void switchRedirectsBackToThePage(String path) {
 		assertThat(change("ko", path)).isEqualTo("redirect:" + path);
 		assertThat(this.response.getCookie("frontrow-language").getValue()).isEqualTo("ko");
 	}
@@ -25,18 +25,18 @@ class LanguageControllerTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "//evil.example", "/\\evil.example", "https://evil.example", "javascript:alert(1)", "",
 			"/a\r\nSet-Cookie: x=y", "/{x}", "evil", "/\u2028x", "/한" })
-	void neverLeadsAnywhereElse(String path) {
+	void switchNeverRedirectsToOtherSites(String path) {
 		assertThat(change("ko", path)).isEqualTo("redirect:/");
 	}
 
 	@Test
-	void aPathThatFitsIntoNoHeaderIsForgotten() {
+	void pathThatFitsIntoNoHeaderIsIgnored() {
 		assertThat(change("ko", "/" + "x".repeat(2_000))).startsWith("redirect:/x");
 		assertThat(change("ko", "/" + "x".repeat(2_001))).isEqualTo("redirect:/");
 	}
 
 	@Test
-	void knowsNoOtherLanguage() {
+	void unsupportedLanguageIsIgnored() {
 		change("xx", "/");
 
 		assertThat(this.response.getCookies()).isEmpty();

@@ -20,7 +20,7 @@ class LanguageDetectorTests {
 	@ParameterizedTest
 	@CsvSource({ "en, 새벽네시 합창단, ko", "en, DJ 온돌 & 구들장 브라스, ko", "en, North of Quiet,", "en, 1999,", "en, 🎹,", "en,,",
 			"ko, 새벽네시 합창단,", "ko, North of Quiet, en" })
-	void saysOnlyWhatIsNotThePagesLanguage(String page, String text, String language) {
+	void onlyAnotherLanguageThanThePagesIsNamed(String page, String text, String language) {
 		LocaleContextHolder.setLocale(Locale.forLanguageTag(page));
 
 		assertThat(new LanguageDetector().detect(text)).isEqualTo(language);

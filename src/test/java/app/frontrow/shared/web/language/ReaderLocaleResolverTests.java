@@ -19,14 +19,13 @@ class ReaderLocaleResolverTests {
 	@ParameterizedTest
 	@CsvSource(nullValues = "-", value = { "/, -, -, en", "/, ko-KR, -, ko", "/, fr, -, en", "/, ko, en, en",
 			"/, en, ko, ko", "/, ko, xx, ko", "/api/v1/wallet, en, ko, en", "/api/v1/wallet, ko, en, ko" })
-	void theSwitchCountsBeforeTheBrowserButNotForPrograms(String path, String accepted, String chosen,
-			String expected) {
+	void switchOverridesTheBrowserOnPagesOnly(String path, String accepted, String chosen, String expected) {
 		assertThat(this.locales.resolveLocale(request(path, accepted, chosen)))
 			.isEqualTo(Locale.forLanguageTag(expected));
 	}
 
 	@Test
-	void aChoiceCountsAtOnceAndIsKept() {
+	void choiceTakesEffectAtOnceAndIsStored() {
 		MockHttpServletRequest request = request("/signup", "en", "en");
 		MockHttpServletResponse response = new MockHttpServletResponse();
 

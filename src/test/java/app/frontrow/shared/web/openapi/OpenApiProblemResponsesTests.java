@@ -35,7 +35,7 @@ class OpenApiProblemResponsesTests {
 	@MethodSource("app.frontrow.shared.error.ErrorCodes#all")
 	@ProvesRule(rule = "The document names the header of each answer 401", guard = "OpenApiProblemResponses.answer",
 			brokenBy = "comparing with another status")
-	void whoIsToTryAgainOrToLogInIsTold(ErrorCode code) {
+	void answersDescribeTheirHeaders(ErrorCode code) {
 		OpenApiProblemResponses.add(this.operation, List.of(code));
 
 		ApiResponse answer = this.operation.getResponses().values().iterator().next();

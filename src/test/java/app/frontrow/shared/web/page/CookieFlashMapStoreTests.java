@@ -17,7 +17,7 @@ class CookieFlashMapStoreTests {
 	private final MockHttpServletResponse response = new MockHttpServletResponse();
 
 	@Test
-	void isSaidOnceOnThePageItIsMeantFor() {
+	void messageIsShownOnceOnItsPage() {
 		FlashMessage flash = new FlashMessage("₩50,000 | 충전; \"ok\"", "seat-taken");
 		Cookie cookie = save("/me/wallet", flash);
 		assertThat(cookie.isHttpOnly()).isTrue();
@@ -30,14 +30,14 @@ class CookieFlashMapStoreTests {
 	}
 
 	@Test
-	void goodNewsHaveNoCode() {
+	void successHasNoCode() {
 		FlashMessage flash = new FlashMessage("Done", null);
 
 		assertThat(read("/", save("/", flash))).isEqualTo(flash);
 	}
 
 	@Test
-	void whatCannotBeKeptIsAFaultOfTheProgram() {
+	void otherFlashAttributesAreRefused() {
 		FlashMap other = new FlashMap();
 		other.put("seats", "1,2");
 		other.setTargetRequestPath("/");
@@ -57,7 +57,7 @@ class CookieFlashMapStoreTests {
 	}
 
 	@Test
-	void aTamperedCookieSaysNothing() {
+	void tamperedCookieIsIgnored() {
 		for (String value : new String[] { "", "x", "%|%|%", "a|b|c|d" }) {
 			assertThat(read("/", new Cookie("frontrow-flash", value))).isNull();
 		}

@@ -67,7 +67,7 @@ class FragmentCacheTests {
 	}
 
 	@Test
-	void otherLanguageOrOtherContentIsAnotherPart() {
+	void otherLanguageOrContentIsRenderedSeparately() {
 		assertThat(Set.of(render(Locale.KOREAN, "one"), render(Locale.ENGLISH, "one"), render(Locale.ENGLISH, "two")))
 			.hasSize(3);
 	}

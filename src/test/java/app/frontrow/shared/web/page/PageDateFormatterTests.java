@@ -28,7 +28,7 @@ class PageDateFormatterTests {
 	}
 
 	@Test
-	void speaksTheReadersLanguageAtTheVenuesClock() {
+	void timeIsInTheReadersLanguageAndTheVenuesZone() {
 		Instant lateInLondon = Instant.parse("2026-10-03T16:30:00Z");
 		LocaleContextHolder.setLocale(Locale.ENGLISH);
 		assertThat(this.dates.full(lateInLondon)).isEqualTo("Sunday 4 October 2026, 01:30");
@@ -42,7 +42,7 @@ class PageDateFormatterTests {
 					"2026-10-03T10:00:00Z|2026-10-05T10:00:00Z|3 – 5 Oct 2026|2026년 10월 3일 – 5일",
 					"2026-10-03T10:00:00Z|2026-11-03T10:00:00Z|3 Oct – 3 Nov 2026|2026년 10월 3일 – 11월 3일",
 					"2026-12-31T10:00:00Z|2027-01-01T10:00:00Z|31 Dec 2026 – 1 Jan 2027|2026년 12월 31일 – 2027년 1월 1일" })
-	void rangeSaysNothingTwice(Instant first, Instant last, String english, String korean) {
+	void rangeRepeatsNothing(Instant first, Instant last, String english, String korean) {
 		LocaleContextHolder.setLocale(Locale.ENGLISH);
 		assertThat(range(first, last)).isEqualTo(english);
 		LocaleContextHolder.setLocale(Locale.KOREAN);
@@ -50,7 +50,7 @@ class PageDateFormatterTests {
 	}
 
 	@Test
-	void rangeBreaksOnlyBetweenItsDays() {
+	void rangeBreaksOnlyBetweenTheTwoDays() {
 		LocaleContextHolder.setLocale(Locale.KOREAN);
 		assertThat(this.dates.range(NOW, NOW.plus(Duration.ofDays(100)))).containsOnlyOnce(" – ")
 			.matches("\\S+(\u00a0\\S+)* – \\S+(\u00a0\\S+)*");

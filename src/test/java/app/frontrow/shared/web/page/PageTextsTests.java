@@ -46,7 +46,7 @@ class PageTextsTests {
 	private final Properties korean = Texts.ofPages(true);
 
 	@Test
-	void bothLanguagesSayTheSameThings() {
+	void bothLanguagesHaveTheSameKeys() {
 		assertThat(this.korean.stringPropertyNames()).isEqualTo(this.english.stringPropertyNames());
 		assertThat(this.english.stringPropertyNames())
 			.allSatisfy((key) -> assertThat(blanks(this.korean.getProperty(key))).as(key)
@@ -54,7 +54,7 @@ class PageTextsTests {
 	}
 
 	@Test
-	void everyTextOfATemplateIsThere() {
+	void everyTextOfATemplateExists() {
 		Set<String> known = new TreeSet<>(this.english.stringPropertyNames());
 		known.addAll(Texts.ofErrors(false).stringPropertyNames());
 		Set<String> used = templates().stream()
@@ -105,7 +105,7 @@ class PageTextsTests {
 
 	@Test
 	@ProvesRule(rule = "Messages say \"one seat\" and not \"1 seats\"", brokenBy = "writing \"{0} differences\"")
-	void oneIsNotSaidInThePlural() {
+	void numberOneHasASingularText() {
 		assertThat(this.english.values()).map((text) -> MessageFormat.format(text.toString(), 1, 1, 1, 1))
 			.filteredOn((text) -> text
 				.matches("(?s).*(?<!no )\\b1 (seats|people|concerts|hours|differences|places|tickets)\\b.*"))
@@ -113,7 +113,7 @@ class PageTextsTests {
 	}
 
 	@Test
-	void blanksAreFilledInAlthoughThereAreApostrophes() {
+	void argumentsAreFilledInBesideApostrophes() {
 		Stream.of(this.english, this.korean)
 			.flatMap((texts) -> texts.values().stream().map(String::valueOf))
 			.filter((text) -> text.contains("{"))
@@ -121,7 +121,7 @@ class PageTextsTests {
 	}
 
 	@Test
-	void templatesHoldNoWordsOfTheirOwn() {
+	void templatesContainNoTextOfTheirOwn() {
 		List<String> hardCoded = new ArrayList<>();
 		for (String template : templates()) {
 			String markup = template.replaceAll("(?s)<!--.*?-->", "").replaceAll("(?s)<head>.*?</head>", "");

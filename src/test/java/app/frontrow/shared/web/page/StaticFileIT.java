@@ -19,7 +19,7 @@ class StaticFileIT {
 	private ResourceUrlProvider files;
 
 	@Test
-	void filesAreKnownByTheirContentOrVersion() {
+	void filesHaveATagOfTheirContentOrVersion() {
 		assertThat(this.files.getForLookupPath("/css/frontrow.css")).matches("/css/frontrow-[0-9a-f]{32}\\.css");
 		assertThat(this.files.getForLookupPath("/img/mark.svg")).matches("/img/mark-[0-9a-f]{32}\\.svg");
 		assertThat(this.files.getForLookupPath("/webjars/htmx.org/dist/htmx.min.js"))
@@ -27,7 +27,7 @@ class StaticFileIT {
 	}
 
 	@Test
-	void pagesAreNotLookedUp() {
+	void pagesAreNotSearchedAsFiles() {
 		assertThat(this.files.getHandlerMap().keySet())
 			.noneMatch((pattern) -> "/concerts/1".equals(pattern) || "/".equals(pattern) || pattern.startsWith("/*"));
 	}

@@ -68,7 +68,7 @@ class TemplatePolicyTests {
 	@MethodSource("templates")
 	@ProvesRule(rule = "A page that is marked as plain needs no htmx", guard = "layout/page.html:plain",
 			brokenBy = "marking the list of concerts as plain")
-	void plainPagesHoldNothingThatNeedsHtmx(Path template) throws IOException {
+	void pagesWithoutHtmxUseNoneOfItsAttributes(Path template) throws IOException {
 		if (Files.readString(template).contains("plain=true")) {
 			assertThat(withParts(template, new HashSet<>())).doesNotContain(" hx-", "\"hx-", ",hx-");
 		}
@@ -91,7 +91,7 @@ class TemplatePolicyTests {
 	@MethodSource("templates")
 	@ProvesRule(rule = "A page shows each name in its own direction", guard = "layout/_header.html:dir=\"auto\"",
 			brokenBy = "leaving it out")
-	void nothingInlineNothingUnescapedNoFormWithoutToken(Path template) throws IOException {
+	void templatesHaveNoInlineCodeAndEveryFormHasAToken(Path template) throws IOException {
 		String markup = RENDERED.matcher(Files.readString(template)).replaceAll("");
 
 		assertThat(markup).doesNotContainPattern(NAME_IN_THE_OPEN)

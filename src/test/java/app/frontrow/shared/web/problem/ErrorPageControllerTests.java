@@ -34,7 +34,7 @@ class ErrorPageControllerTests {
 	@ParameterizedTest
 	@CsvSource({ "403, error/403, 403", "404, error/404, 404", "500, error/500, 500", "503, error/503, 503",
 			"400, error/refused, 400", "405, error/refused, 405", "502, error/500, 500" })
-	void peopleGetAPage(int status, String view, int answered) throws Exception {
+	void pageRequestGetsAPage(int status, String view, int answered) throws Exception {
 		failed("/wallet", status);
 
 		ModelAndView page = this.controller.error(this.request, this.response);
@@ -47,7 +47,7 @@ class ErrorPageControllerTests {
 	}
 
 	@Test
-	void aFormOfAnotherLogInIsOutOfDateNotForbidden() throws Exception {
+	void formOfAnotherLogInIsShownAsOutOfDate() throws Exception {
 		failed("/wallet", 403);
 		this.request.setAttribute(WebAttributes.ACCESS_DENIED_403, new MissingCsrfTokenException("old"));
 
@@ -58,7 +58,7 @@ class ErrorPageControllerTests {
 	}
 
 	@Test
-	void programsGetAProblemThatNamesThePathTheyAskedFor() throws Exception {
+	void apiRequestGetsAProblemWithItsPath() throws Exception {
 		failed("/api/v1/nowhere", 404);
 
 		assertThat(this.controller.error(this.request, this.response)).isNull();
@@ -72,7 +72,7 @@ class ErrorPageControllerTests {
 	}
 
 	@Test
-	void outageSaysWhenToTryAgain() throws Exception {
+	void outageAnswersWhenToTryAgain() throws Exception {
 		failed("/api/v1/wallet", 503);
 
 		this.controller.error(this.request, this.response);
@@ -82,7 +82,7 @@ class ErrorPageControllerTests {
 	}
 
 	@Test
-	void theFailureItselfCountsMoreThanTheStatus() throws Exception {
+	void failureDecidesBeforeTheStatus() throws Exception {
 		failed("/wallet", 500);
 		this.request.setAttribute(RequestDispatcher.ERROR_EXCEPTION, new NotFoundException());
 
@@ -90,7 +90,7 @@ class ErrorPageControllerTests {
 	}
 
 	@Test
-	void whoeverAsksForTheErrorPageItselfFindsNothing() throws Exception {
+	void errorPageItselfIsNotFound() throws Exception {
 		assertThat(this.controller.error(this.request, this.response).getStatus().value()).isEqualTo(404);
 	}
 

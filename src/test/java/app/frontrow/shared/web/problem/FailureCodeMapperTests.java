@@ -43,7 +43,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 class FailureCodeMapperTests {
 
-	static Stream<Arguments> failures() {
+	static Stream<Arguments> failureHasItsCode() {
 		return Stream.of(arguments(new NotFoundException(), ErrorCode.NOT_FOUND),
 				arguments(new InvalidInputException("a", "b"), ErrorCode.VALIDATION_FAILED),
 				arguments(new BadCredentialsException("no"), ErrorCode.BAD_CREDENTIALS),
@@ -65,7 +65,7 @@ class FailureCodeMapperTests {
 
 	@ParameterizedTest
 	@MethodSource
-	void failures(Throwable failure, ErrorCode code) {
+	void failureHasItsCode(Throwable failure, ErrorCode code) {
 		assertThat(FailureCodeMapper.of(failure)).isEqualTo(code);
 	}
 
@@ -73,18 +73,18 @@ class FailureCodeMapperTests {
 	@CsvSource({ "400, malformed-request", "401, not-authenticated", "403, forbidden", "404, not-found",
 			"405, method-not-allowed", "406, not-acceptable", "413, malformed-request", "415, unsupported-media-type",
 			"429, too-many-requests", "500, internal-error", "502, internal-error", "503, temporarily-unavailable" })
-	void statuses(int status, String code) {
+	void statusHasItsCode(int status, String code) {
 		assertThat(FailureCodeMapper.of(HttpStatusCode.valueOf(status))).hasToString(code);
 	}
 
 	@Test
-	void anIdThatCannotExistIsNotFound() throws Exception {
+	void malformedIdIsNotFound() throws Exception {
 		assertThat(FailureCodeMapper.of(mismatch(0))).isEqualTo(ErrorCode.NOT_FOUND);
 		assertThat(FailureCodeMapper.of(mismatch(1))).isEqualTo(ErrorCode.VALIDATION_FAILED);
 	}
 
 	@Test
-	void brokenJsonIsMalformedAndAWrongTypeIsAFieldAtFault() {
+	void brokenJsonIsMalformedAndAWrongTypeIsAnInvalidField() {
 		assertThat(FailureCodeMapper.of(unreadable("{"))).isEqualTo(ErrorCode.MALFORMED_REQUEST);
 		assertThat(FailureCodeMapper.of(unreadable("[]"))).isEqualTo(ErrorCode.MALFORMED_REQUEST);
 		assertThat(FailureCodeMapper.of(unreadable("{\"numbers\": [\"one\"]}"))).isEqualTo(ErrorCode.VALIDATION_FAILED);

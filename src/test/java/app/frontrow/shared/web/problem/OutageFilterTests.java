@@ -22,7 +22,7 @@ class OutageFilterTests {
 	private final MockHttpServletResponse response = new MockHttpServletResponse();
 
 	@Test
-	void outageBeforeAnyControllerEndsInACalm503() throws Exception {
+	void outageBeforeAControllerAnswers503() throws Exception {
 		this.filter.doFilter(this.request, this.response, (request, response) -> {
 			response.getWriter().write("half a page");
 			throw new ServletException(new SQLRecoverableException("gone"));
@@ -34,7 +34,7 @@ class OutageFilterTests {
 	}
 
 	@Test
-	void formThatCannotBeReadEndsInA400() throws Exception {
+	void unreadableFormAnswers400() throws Exception {
 		this.filter.doFilter(this.request, this.response, (request, response) -> {
 			response.getWriter().write("half a page");
 			throw new ServletException(new InvalidParameterException(new IOException("too slow"), 500));
@@ -45,7 +45,7 @@ class OutageFilterTests {
 	}
 
 	@Test
-	void otherFailuresGoOn() {
+	void otherFailuresAreThrown() {
 		assertThatThrownBy(() -> this.filter.doFilter(this.request, this.response, (request, response) -> {
 			throw new IllegalStateException("broken");
 		})).isInstanceOf(IllegalStateException.class);
@@ -55,7 +55,7 @@ class OutageFilterTests {
 	}
 
 	@Test
-	void answerThatIsOnItsWayIsNotChanged() {
+	void committedAnswerIsNotChanged() {
 		this.response.setCommitted(true);
 
 		assertThatThrownBy(() -> this.filter.doFilter(this.request, this.response, (request, response) -> {

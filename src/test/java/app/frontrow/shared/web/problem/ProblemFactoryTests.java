@@ -60,7 +60,7 @@ class ProblemFactoryTests {
 	}
 
 	@Test
-	void whatHelpsIsAMemberOfItsOwn() {
+	void detailsAreMembersOfTheProblem() {
 		JsonNode body = json(this.problems.answer(new Fact(ErrorCodes.of("seat-taken"), details()), this.request));
 
 		assertThat(body.get("seatNumbers").toString()).isEqualTo("[7,8]");
@@ -69,7 +69,7 @@ class ProblemFactoryTests {
 	}
 
 	@Test
-	void detailSpeaksTheLanguageOfTheReader() {
+	void detailIsInTheLanguageOfTheReader() {
 		assertThat(detail("insufficient-balance", Locale.ENGLISH)).contains("₩1,000", "₩150,000", "top up");
 		assertThat(detail("insufficient-balance", Locale.KOREAN)).contains("₩1,000", "₩150,000", "충전");
 		assertThat(detail("seat-taken", Locale.KOREA)).contains("7, 8번");
@@ -80,7 +80,7 @@ class ProblemFactoryTests {
 	}
 
 	@Test
-	void ourOwnFaultsTellNothingOfTheInside() {
+	void internalErrorRevealsNothing() {
 		Exception failure = new IllegalStateException("select * from wallets; app.frontrow.wallet.LedgerRepository",
 				new NullPointerException("x"));
 
@@ -90,7 +90,7 @@ class ProblemFactoryTests {
 	}
 
 	@Test
-	void outageSaysWhenToTryAgain() {
+	void outageAnswersWhenToTryAgain() {
 		ResponseEntity<Problem> answer = this.problems.answer(new RuntimeException(new SQLRecoverableException("db-1")),
 				this.request);
 
@@ -104,7 +104,7 @@ class ProblemFactoryTests {
 	@MethodSource("app.frontrow.shared.error.ErrorCodes#all")
 	@ProvesRule(rule = "Every answer 401 names the way to log in", guard = "ProblemFactory.answer",
 			brokenBy = "comparing with another status")
-	void whoIsNotKnownIsToldHowToSayWhoAsks(ErrorCode code) {
+	void notAuthenticatedNamesTheScheme(ErrorCode code) {
 		ResponseEntity<Problem> answer = this.problems.answer(new Fact(code, details()), this.request);
 
 		assertThat(answer.getHeaders().getFirst(HttpHeaders.WWW_AUTHENTICATE))
@@ -112,7 +112,7 @@ class ProblemFactoryTests {
 	}
 
 	@Test
-	void wrongMethodSaysWhichAreRight() {
+	void wrongMethodNamesTheAllowedOnes() {
 		ResponseEntity<Problem> answer = this.problems
 			.answer(new HttpRequestMethodNotSupportedException("PATCH", List.of("GET", "POST")), this.request);
 
@@ -120,7 +120,7 @@ class ProblemFactoryTests {
 	}
 
 	@Test
-	void fieldsAtFaultAreNamedWithTheirRules() {
+	void invalidFieldsAreNamedWithTheirRules() {
 		InvalidInputException failure = new InvalidInputException(
 				List.of(new Violation("title", "length", List.of(1, 200)),
 						new Violation("prices", "price", List.of(10_000_000L))));
@@ -132,7 +132,7 @@ class ProblemFactoryTests {
 	}
 
 	@Test
-	void wrongTypesAreToldByPathAndWithoutClassNames() throws Exception {
+	void wrongTypesAreNamedByPathWithoutClassNames() throws Exception {
 		assertThat(
 				this.problems.faults(FailureCodeMapperTests.unreadable("{\"numbers\": [1, \"one\"]}"), Locale.ENGLISH))
 			.containsExactly(new FieldFault("numbers[1]", "This value has the wrong type."));
@@ -143,7 +143,7 @@ class ProblemFactoryTests {
 	}
 
 	@Test
-	void refusalThatIsNotAboutFieldsNamesNone() {
+	void refusalWithoutFieldsNamesNone() {
 		assertThat(this.problems.faults(new NotFoundException(), Locale.ENGLISH)).isNull();
 		assertThat(this.problems.faults(FailureCodeMapperTests.unreadable("{"), Locale.ENGLISH)).isNull();
 	}

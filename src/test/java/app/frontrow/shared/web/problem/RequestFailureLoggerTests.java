@@ -16,7 +16,7 @@ class RequestFailureLoggerTests {
 	@Test
 	@ProvesRule(rule = "A crowd whose requests fail does not fill the log",
 			guard = "RequestFailureLogger.logUnexpected", brokenBy = "leaving out write")
-	void aCrowdThatFailsFillsNoLog(CapturedOutput output) {
+	void manyFailuresFillNoLog(CapturedOutput output) {
 		MockHttpServletRequest request = new MockHttpServletRequest("GET", "/concerts/" + "x".repeat(7_000));
 
 		for (int time = 0; time < 1_000; time++) {
