@@ -125,6 +125,15 @@ class LedgerRepository {
 					.single());
 	}
 
+	List<LedgerEntry> findRefunds(UUID memberId, String reference) {
+		return this.jdbc
+			.sql(SELECT + "where reference = :reference and type = 'REFUND' and member_id = :member order by id")
+			.param("reference", reference)
+			.param("member", memberId.toString())
+			.query(LedgerRepository::read)
+			.list();
+	}
+
 	private static LedgerEntry read(ResultSet row, int number) throws SQLException {
 		return new LedgerEntry(row.getLong("id"), LedgerEntryType.valueOf(row.getString("type")), row.getLong("amount"),
 				row.getLong("balance_after"), row.getString("reference"),

@@ -1,6 +1,7 @@
 package app.frontrow.wallet;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 import app.frontrow.idempotency.IdempotencyService;
@@ -170,6 +171,14 @@ public class WalletService {
 	@Transactional(propagation = Propagation.MANDATORY)
 	public LedgerEntry recordRefund(UUID memberId, long amount, UUID reference, long balanceAfter, Instant at) {
 		return this.ledger.append(memberId, LedgerEntryType.REFUND, amount, reference.toString(), balanceAfter, at);
+	}
+
+	/**
+	 * Returns the ledger lines that gave a payment of the member back, oldest first.
+	 * @param reference the payment
+	 */
+	public List<LedgerEntry> findRefunds(UUID memberId, UUID reference) {
+		return this.ledger.findRefunds(memberId, reference.toString());
 	}
 
 	/** Returns the member's ledger lines, newest first. */

@@ -102,6 +102,8 @@ class AccessRulesIT extends ProductTest {
 			GET     /reservations/{id}/calendar.ics           members
 			GET     /reservations/{id}/cancel                 members
 			GET     /reservations/{id}/pay                    members
+			GET     /reservations/{id}/receipt                members
+			GET     /reservations/{id}/tickets/{seat}         members
 			GET     /shows/{showId}/seats                     members
 			GET     /shows/{showId}/seats/states              members
 			GET     /signup                                   everybody

@@ -108,6 +108,8 @@ class EveryPageE2EIT extends BrowserTest {
 		browser.until((driver) -> browser.text("balance").equals("₩200,000"));
 		browser.click("pay").find("payment-receipt");
 		check.open("orders/order", order)
+			.open("orders/ticket", order + "/tickets/7")
+			.open("orders/receipt", order + "/receipt")
 			.open("orders/list", "/me/reservations")
 			.open("wallet/wallet", "/me/wallet")
 			.open("members/account", "/me/account")

@@ -4,6 +4,7 @@ import app.frontrow.catalogue.concert.Show;
 import app.frontrow.journey.ConcertFixture;
 import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -38,6 +39,8 @@ class NoScriptE2EIT extends BrowserTest {
 		browser.until((driver) -> driver.getPageSource().contains("<html lang=\"ko\""));
 		browser.click("pay").find("payment-receipt");
 		assertThat(browser.all("ticket")).hasSize(1);
+		browser.click("ticket-enlarge").at("/tickets/31");
+		assertThat(browser.driver().findElement(By.cssSelector(".qr")).getSize().getWidth()).isGreaterThan(500);
 		browser.click("logout").find("flash");
 		assertThat(browser.all("logout")).isEmpty();
 	}

@@ -11,9 +11,12 @@ import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.PrintsPage;
 import org.openqa.selenium.chromium.ChromiumNetworkConditions;
 import org.openqa.selenium.chromium.HasNetworkConditions;
+import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.print.PageSize;
 import org.openqa.selenium.print.PrintOptions;
 
 import org.springframework.test.context.TestPropertySource;
@@ -90,24 +93,54 @@ class OrderE2EIT extends BrowserTest {
 	}
 
 	@Test
-	void paidTicketsArePrintedOnAPageEachAndGivenBackInPlace() throws IOException {
+	@ProvesRule(rule = "Four tickets are printed on one page", guard = "orders.css:62mm", brokenBy = "making it 70mm")
+	void fourPaidTicketsArePrintedOnOnePageAndGivenBackInPlace() throws IOException {
 		this.fan.join(this.concert).chooseDate(this.concert);
-		this.browser.click("seat-31").click("seat-32");
-		this.fan.hold(33);
+		this.browser.click("seat-31").click("seat-32").click("seat-33");
+		this.fan.hold(34);
 		this.browser.script("window.stayed = true");
 		this.browser.click("charge-quick");
-		this.browser.until((driver) -> this.browser.text("balance").equals("₩300,000"));
+		this.browser.until((driver) -> this.browser.all("pay").size() == 1 && enoughIsThere());
 		this.browser.click("pay").find("payment-receipt");
 		assertThat(this.browser.script("return document.activeElement.tagName")).isEqualTo("H1");
 		assertThat(this.browser.driver().getTitle()).contains("Tickets for");
-		assertThat(this.browser.all("ticket")).hasSize(3);
-		assertThat(printedPages()).isEqualTo(3);
+		assertThat(this.browser.all("ticket")).hasSize(4);
+		assertThat(printedPages()).isEqualTo(1);
+		assertThat(this.browser.text("booking-number")).matches("[2-9A-HJKMNP-Z]{4}-[2-9A-HJKMNP-Z]{4}");
 
 		this.browser.driver().findElement(By.cssSelector("details summary")).click();
 		this.browser.click("cancel-reservation");
 		this.browser.until((driver) -> driver.getTitle().contains("Refunded"));
 		assertThat(this.browser.all("ticket")).isEmpty();
+		assertThat(this.browser.text("refund-receipt")).contains("R-", "₩360,000");
 		assertThat(this.browser.script("return window.stayed")).isEqualTo(true);
+	}
+
+	@Test
+	void codeFillsTheScreenAndTheFocusReturns() {
+		this.fan.join(this.concert).chooseDate(this.concert).hold(21);
+		this.browser.click("charge-submit");
+		this.browser.until((driver) -> enoughIsThere());
+		this.browser.click("pay").size(360, 800).click("ticket-enlarge");
+		this.browser.until((driver) -> Boolean.TRUE
+			.equals(this.browser.script("return !!document.querySelector('dialog:modal')")));
+
+		assertThat(this.browser.script("""
+				const screen = document.querySelector('dialog');
+				const code = screen.querySelector('.qr').getBoundingClientRect();
+				const box = screen.getBoundingClientRect();
+				return [box.width === innerWidth && box.height === innerHeight, code.width >= 340,
+				  Math.abs(code.width - code.height) < 1, getComputedStyle(screen).backgroundColor].join();
+				""")).isEqualTo("true,true,true,rgb(255, 255, 255)");
+		this.browser.picture("ticket-screen");
+		new Actions(this.browser.driver()).sendKeys(Keys.ESCAPE).perform();
+		this.browser.until((driver) -> this.browser.all("ticket-enlarge").size() == 1
+				&& Boolean.TRUE.equals(this.browser.script("return !document.querySelector('dialog')")));
+		assertThat(this.browser.script("return document.activeElement.dataset.testid")).isEqualTo("ticket-enlarge");
+	}
+
+	private boolean enoughIsThere() {
+		return (boolean) this.browser.script("return !document.querySelector('[data-testid=charge-amount]')");
 	}
 
 	@Test
@@ -223,7 +256,9 @@ class OrderE2EIT extends BrowserTest {
 	}
 
 	private long printedPages() {
-		String pdf = ((PrintsPage) this.browser.driver()).print(new PrintOptions()).getContent();
+		PrintOptions options = new PrintOptions();
+		options.setPageSize(PageSize.ISO_A4);
+		String pdf = ((PrintsPage) this.browser.driver()).print(options).getContent();
 		String text = new String(Base64.getDecoder().decode(pdf), StandardCharsets.ISO_8859_1);
 		return Pattern.compile("/Type\\s*/Page\\b").matcher(text).results().count();
 	}

@@ -81,6 +81,9 @@ class OrderPageController {
 		OrderView view = this.views.create(order, this.wallets.getBalance(member.id()));
 		model.addAttribute("view", view);
 		model.addAttribute("topUp", TopUpSuggestion.of(view.shortfall(), this.maxCharge));
+		if (view.refunded()) {
+			model.addAttribute("refunds", this.wallets.findRefunds(member.id(), order.payment().id()));
+		}
 		if (!view.held() && !view.paid()) {
 			model.addAttribute("turn", this.queueStatus.find(request, order.reservation()));
 		}

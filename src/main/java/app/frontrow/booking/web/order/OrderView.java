@@ -38,6 +38,10 @@ public record OrderView(Reservation reservation, Payment payment, String title, 
 		return "paid".equals(this.state);
 	}
 
+	public boolean refunded() {
+		return "refunded".equals(this.state);
+	}
+
 	/** Returns how many won the balance lacks; 0 or negative if the balance is enough. */
 	public long shortfall() {
 		return this.reservation.total() - this.balance;

@@ -1,4 +1,4 @@
-package app.frontrow.booking.web.order;
+package app.frontrow.booking.web.ticket;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -12,13 +12,14 @@ import java.time.format.DateTimeFormatter;
  * @param uid stays the same when the event is written again
  * @param written when the data of the event last changed
  * @param starts when it starts; the end is unknown
+ * @param alarm what the calendar says three hours before, in one line
  * @param summary one line
  * @param location null if unknown
  * @param description may have several lines
  * @param url a page about it
  */
-record CalendarEvent(String uid, Instant written, Instant starts, String summary, String location, String description,
-		String url) {
+record CalendarEvent(String uid, Instant written, Instant starts, String alarm, String summary, String location,
+		String description, String url) {
 
 	private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'")
 		.withZone(ZoneOffset.UTC);
@@ -41,6 +42,11 @@ record CalendarEvent(String uid, Instant written, Instant starts, String summary
 		}
 		line(file, "DESCRIPTION:" + text(this.description));
 		line(file, "URL:" + this.url);
+		line(file, "BEGIN:VALARM");
+		line(file, "ACTION:DISPLAY");
+		line(file, "TRIGGER:-PT3H");
+		line(file, "DESCRIPTION:" + text(this.alarm));
+		line(file, "END:VALARM");
 		line(file, "END:VEVENT");
 		line(file, "END:VCALENDAR");
 		return file.toString();

@@ -1,4 +1,4 @@
-package app.frontrow.booking.web.order;
+package app.frontrow.booking.web.ticket;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -7,6 +7,8 @@ import java.util.stream.Collectors;
 
 import app.frontrow.booking.CheckoutService;
 import app.frontrow.booking.Order;
+import app.frontrow.booking.web.order.OrderView;
+import app.frontrow.booking.web.order.OrderViewFactory;
 import app.frontrow.members.Member;
 import app.frontrow.shared.error.NotFoundException;
 import app.frontrow.shared.web.page.PageController;
@@ -54,7 +56,9 @@ class CalendarPageController {
 			.build(id)
 			.toString();
 		CalendarEvent event = new CalendarEvent(id + "@frontrow", order.payment().paidAt(),
-				order.reservation().startsAt(), view.title(), view.venue(), seats(view, locale), page);
+				order.reservation().startsAt(),
+				this.messages.getMessage("tickets.alarm", new Object[] { view.title() }, locale), view.title(),
+				view.venue(), seats(view, locale), page);
 		return ResponseEntity.ok()
 			.contentType(CALENDAR)
 			.header(HttpHeaders.CONTENT_DISPOSITION,

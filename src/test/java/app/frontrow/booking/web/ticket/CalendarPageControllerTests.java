@@ -1,6 +1,8 @@
-package app.frontrow.booking.web.order;
+package app.frontrow.booking.web.ticket;
 
 import app.frontrow.booking.CheckoutService;
+import app.frontrow.booking.web.order.OrderFixture;
+import app.frontrow.booking.web.order.OrderViewFactory;
 import app.frontrow.catalogue.CatalogueQueryService;
 import app.frontrow.rules.ProvesRule;
 import app.frontrow.shared.error.NotFoundException;
@@ -48,8 +50,8 @@ class CalendarPageControllerTests {
 			.hasHeader("Content-Type", "text/calendar;charset=UTF-8")
 			.bodyText()
 			.contains("UID:" + ID + "@frontrow\r\n", "DTSTART:20261102T100000Z\r\n", "SUMMARY:밤\\; <b>\r\n",
-					"LOCATION:Hall\r\n", "Row 1 · seat 9 · VIP\\nRow 2 · seat 14 · R",
-					"URL:http://localhost/reservations/" + ID)
+					"LOCATION:Hall\r\n", "TRIGGER:-PT3H\r\nDESCRIPTION:밤\\; <b> begins in three hours\r\n",
+					"Row 1 · seat 9 · VIP\\nRow 2 · seat 14 · R", "URL:http://localhost/reservations/" + ID)
 			.doesNotContain("ABCD-EFGH");
 		assertThat(file.getResponse().getHeader("Content-Disposition")).startsWith("attachment;")
 			.contains("filename*=UTF-8''%EB%B0%A4%3B%20%3Cb%3E.ics");

@@ -1,4 +1,4 @@
-package app.frontrow.booking.web.order;
+package app.frontrow.booking.web.ticket;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -27,6 +27,11 @@ class CalendarEventTests {
 				LOCATION:Hall
 				DESCRIPTION:Row 1
 				URL:https://example.org/7
+				BEGIN:VALARM
+				ACTION:DISPLAY
+				TRIGGER:-PT3H
+				DESCRIPTION:Soon
+				END:VALARM
 				END:VEVENT
 				END:VCALENDAR
 				""".replace("\n", "\r\n"));
@@ -59,7 +64,7 @@ class CalendarEventTests {
 	}
 
 	private static CalendarEvent event(String summary, String location, String description) {
-		return new CalendarEvent("7@frontrow", Instant.EPOCH, START, summary, location, description,
+		return new CalendarEvent("7@frontrow", Instant.EPOCH, START, "Soon", summary, location, description,
 				"https://example.org/7");
 	}
 

@@ -1,0 +1,103 @@
+package app.frontrow.booking.web.ticket;
+
+import java.time.Instant;
+import java.util.List;
+
+import app.frontrow.booking.CheckoutService;
+import app.frontrow.booking.Order;
+import app.frontrow.booking.payment.PaymentStatus;
+import app.frontrow.booking.reservation.ReservationStatus;
+import app.frontrow.booking.web.order.OrderFixture;
+import app.frontrow.booking.web.order.OrderViewFactory;
+import app.frontrow.catalogue.CatalogueQueryService;
+import app.frontrow.rules.ProvesRule;
+import app.frontrow.shared.web.page.PageSlice;
+import app.frontrow.shared.web.page.PageSliceConfiguration;
+import app.frontrow.wallet.LedgerEntry;
+import app.frontrow.wallet.LedgerEntryType;
+import app.frontrow.wallet.WalletService;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+import static app.frontrow.booking.web.order.OrderFixture.ID;
+import static app.frontrow.booking.web.order.OrderFixture.MINA;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.BDDMockito.given;
+
+/**
+ * The pages that a member keeps of a paid reservation.
+ */
+@PageSlice({ ReceiptPageController.class, SeatTicketPageController.class })
+@Import(OrderViewFactory.class)
+class KeptPagesTests {
+
+	@Autowired
+	private MockMvcTester mvc;
+
+	@MockitoBean
+	private CheckoutService checkout;
+
+	@MockitoBean
+	private CatalogueQueryService catalogue;
+
+	@MockitoBean
+	private WalletService wallets;
+
+	@BeforeEach
+	void paidOrder() {
+		given(this.catalogue.getConcert(7)).willReturn(OrderFixture.concert("Night <b>"));
+		given(this.checkout.getOrder(MINA, ID)).willReturn(OrderFixture.paid());
+	}
+
+	@Test
+	void receiptHasNumberBuyerSellerMethodAndDate() {
+		assertThat(page("/receipt")).hasStatusOk()
+			.bodyText()
+			.contains("ABCD-2345", "Buyer", "Mina", "Seller", "Frontrow wallet", "Paid on", "₩270,000",
+					"Night &lt;b&gt;")
+			.doesNotContain("refund-receipt", "??");
+	}
+
+	@Test
+	void refundHasItsOwnDateAndNumber() {
+		Order refunded = OrderFixture.over(ReservationStatus.CANCELLED, PaymentStatus.REFUNDED);
+		given(this.checkout.getOrder(MINA, ID)).willReturn(refunded);
+		given(this.wallets.findRefunds(MINA, refunded.payment().id())).willReturn(List.of(new LedgerEntry(4711,
+				LedgerEntryType.REFUND, 270_000, 270_000, "x", Instant.parse("2026-10-04T03:00:00Z"))));
+
+		assertThat(page("/receipt")).hasStatusOk()
+			.bodyText()
+			.contains("refund-receipt", "R-4711", "Oct")
+			.doesNotContain("??");
+	}
+
+	@Test
+	@ProvesRule(rule = "Only what was paid has a receipt", guard = "ReceiptPageController.receipt",
+			brokenBy = "leaving out the condition")
+	void unpaidReservationHasNeitherReceiptNorTicket() {
+		given(this.checkout.getOrder(MINA, ID)).willReturn(OrderFixture.held(299));
+
+		assertThat(page("/receipt")).hasStatus(404);
+		assertThat(page("/tickets/9")).hasStatus(404);
+	}
+
+	@Test
+	void ticketPageShowsOneSeatOfTheOrder() {
+		assertThat(page("/tickets/14")).hasStatusOk()
+			.bodyText()
+			.contains("ABCD-EFGH", "seat 14", "class=\"qr\"")
+			.doesNotContain("WXYZ-WXYZ", "??");
+		assertThat(page("/tickets/15")).hasStatus(404);
+	}
+
+	private MvcTestResult page(String path) {
+		return this.mvc.get().uri("/reservations/" + ID + path).with(PageSliceConfiguration.mina()).exchange();
+	}
+
+}
