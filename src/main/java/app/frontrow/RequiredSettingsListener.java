@@ -62,9 +62,21 @@ class RequiredSettingsListener implements ApplicationListener<ApplicationEnviron
 	private static final String REDIS = "spring.data.redis.url is not set (SPRING_DATA_REDIS_URL, for example"
 			+ " redis://redis.example:6379; or the nodes of a cluster or of Sentinel, see docs/running.md)";
 
+	private final String needed;
+
+	/**
+	 * Looks at some settings alone.
+	 * @param needed the start of the names that matter; empty for all
+	 */
+	RequiredSettingsListener(String needed) {
+		this.needed = needed;
+	}
+
 	@Override
 	public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
-		List<String> faults = faults(event.getEnvironment());
+		List<String> faults = faults(event.getEnvironment()).stream()
+			.filter((fault) -> fault.startsWith(this.needed))
+			.toList();
 		if (!faults.isEmpty()) {
 			System.err.println("Frontrow cannot start:\n  " + String.join("\n  ", faults));
 			System.exit(CONFIGURATION_ERROR);

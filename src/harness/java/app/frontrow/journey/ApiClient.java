@@ -32,13 +32,16 @@ public final class ApiClient {
 
 	private static final JsonMapper JSON = new JsonMapper();
 
+	private final HttpClient http;
+
 	private final String base;
 
 	private final Map<String, String> headers;
 
 	private final Duration patience;
 
-	private ApiClient(String base, Map<String, String> headers, Duration patience) {
+	private ApiClient(HttpClient http, String base, Map<String, String> headers, Duration patience) {
+		this.http = http;
 		this.base = base;
 		this.headers = headers;
 		this.patience = patience;
@@ -46,17 +49,27 @@ public final class ApiClient {
 
 	/** A client of the instance at this port, without a log-in. */
 	public static ApiClient at(int port) {
-		return new ApiClient("http://127.0.0.1:" + port, Map.of(), Duration.ofSeconds(60));
+		return at(HTTP, "http://127.0.0.1:" + port);
+	}
+
+	/** A client of the product at this address, without a log-in. */
+	public static ApiClient at(HttpClient http, String base) {
+		return new ApiClient(http, base, Map.of(), Duration.ofSeconds(60));
 	}
 
 	/** The same client, talking to another instance. */
 	public ApiClient on(int port) {
-		return new ApiClient("http://127.0.0.1:" + port, this.headers, this.patience);
+		return new ApiClient(this.http, "http://127.0.0.1:" + port, this.headers, this.patience);
+	}
+
+	/** The same client, talking to the product at another address. */
+	public ApiClient on(HttpClient other, String address) {
+		return new ApiClient(other, address, this.headers, this.patience);
 	}
 
 	/** The same client, waiting no longer than this for an answer. */
 	public ApiClient within(Duration longest) {
-		return new ApiClient(this.base, this.headers, longest);
+		return new ApiClient(this.http, this.base, this.headers, longest);
 	}
 
 	/** The same client with another header; without it if the value is null. */
@@ -68,7 +81,7 @@ public final class ApiClient {
 		else {
 			changed.put(header, value);
 		}
-		return new ApiClient(this.base, changed, this.patience);
+		return new ApiClient(this.http, this.base, changed, this.patience);
 	}
 
 	/** The value of a header that this client sends, or null. */
@@ -207,7 +220,7 @@ public final class ApiClient {
 					BodyPublishers.ofString((body instanceof String text) ? text : JSON.writeValueAsString(body)));
 		}
 		try {
-			HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
+			HttpResponse<String> response = this.http.send(request.build(), BodyHandlers.ofString());
 			document().ifPresent((document) -> document.check(method, path, response));
 			return new Answer(method + " " + path, response);
 		}
@@ -225,7 +238,7 @@ public final class ApiClient {
 	 */
 	private Optional<ApiContract> document() throws InterruptedException {
 		try {
-			return Optional.of(ApiContract.of(HTTP, this.base));
+			return Optional.of(ApiContract.of(this.http, this.base));
 		}
 		catch (IOException gone) {
 			return Optional.empty();

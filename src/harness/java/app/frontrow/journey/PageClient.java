@@ -30,20 +30,23 @@ public final class PageClient {
 
 	private final CookieManager cookies = new CookieManager();
 
-	private final HttpClient http = HttpClient.newBuilder()
-		.cookieHandler(this.cookies)
-		.connectTimeout(Duration.ofSeconds(10))
-		.build();
+	private final HttpClient http;
 
 	private final String base;
 
-	private PageClient(String base) {
+	private PageClient(HttpClient.Builder http, String base) {
+		this.http = http.cookieHandler(this.cookies).connectTimeout(Duration.ofSeconds(10)).build();
 		this.base = base;
 	}
 
 	/** A browser at the instance on this port. */
 	public static PageClient at(int port) {
-		return new PageClient("http://127.0.0.1:" + port);
+		return at(HttpClient.newBuilder(), "http://127.0.0.1:" + port);
+	}
+
+	/** A browser at the product at this address. */
+	public static PageClient at(HttpClient.Builder http, String base) {
+		return new PageClient(http, base);
 	}
 
 	/** Signs up with a made-up name and logs in. */

@@ -94,6 +94,26 @@ public final class ProductInstance implements AutoCloseable {
 		return instances;
 	}
 
+	/**
+	 * Brings the schema to the release of the packaged jar, as operators do before an
+	 * upgrade.
+	 * @param environment the database's coordinates
+	 * @throws IOException if there is no Java
+	 * @throws InterruptedException never, in practice
+	 */
+	public static void migrate(Map<String, String> environment) throws IOException, InterruptedException {
+		Files.createDirectories(LOGS);
+		ProcessBuilder builder = new ProcessBuilder(java(), "-jar", JAR.toString(), "migrate");
+		builder.environment().putAll(environment);
+		int status = builder.redirectErrorStream(true)
+			.redirectOutput(ProcessBuilder.Redirect.appendTo(LOGS.resolve("migrate.log").toFile()))
+			.start()
+			.waitFor();
+		if (status != 0) {
+			throw new IllegalStateException("migrate ended with status " + status);
+		}
+	}
+
 	/** Starts it, again on the same port, and returns when it is ready. */
 	public void start() {
 		launch();
@@ -109,8 +129,7 @@ public final class ProductInstance implements AutoCloseable {
 
 	/** Starts the process, and does not wait for it. */
 	public synchronized void launch() {
-		String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-		ProcessBuilder builder = new ProcessBuilder(List.of(java, "-Xmx384m", "-XX:+UseSerialGC",
+		ProcessBuilder builder = new ProcessBuilder(List.of(java(), "-Xmx384m", "-XX:+UseSerialGC",
 				"-XX:TieredStopAtLevel=1", "-Dfile.encoding=UTF-8", "-jar", JAR.toString()));
 		builder.environment().put("FRONTROW_TOKEN_KEY", RunningProduct.TOKEN_KEY);
 		LIMITS.forEach((limit) -> builder.environment().put("FRONTROW_LIMITS_" + limit, "1000000"));
@@ -127,6 +146,10 @@ public final class ProductInstance implements AutoCloseable {
 		}
 	}
 
+	private static String java() {
+		return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+	}
+
 	/** Waits until it is ready; false if it ended before, or takes too long. */
 	public boolean awaitReady() {
 		long deadline = System.nanoTime() + READY_WITHIN.toNanos();
@@ -141,7 +164,7 @@ public final class ProductInstance implements AutoCloseable {
 
 	/** Whether it says of itself that all is well. */
 	public boolean isHealthy() {
-		HttpRequest ask = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + this.port + "/actuator/health"))
+		HttpRequest ask = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + this.port + "/readyz"))
 			.timeout(Duration.ofSeconds(2))
 			.build();
 		try {

@@ -34,7 +34,7 @@ final class MySqlProcess extends DatabaseProcess {
 				create database if not exists frontrow;
 				create user if not exists %1$s@'127.0.0.1';
 				alter user %1$s@'127.0.0.1' identified by '%2$s';
-				grant all on *.* to %1$s@'127.0.0.1';
+				grant all on *.* to %1$s@'127.0.0.1' with grant option;
 				""";
 	}
 

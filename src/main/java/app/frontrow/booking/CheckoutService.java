@@ -3,6 +3,7 @@ package app.frontrow.booking;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 import app.frontrow.booking.hold.ReservationQueryService;
 import app.frontrow.booking.payment.Payment;
@@ -49,10 +50,12 @@ public class CheckoutService {
 
 	private final ActionRateLimiter limit;
 
+	private final OrderMetrics metrics;
+
 	CheckoutService(IdempotencyService requests, HoldOperationFactory holdOperations,
 			PaymentOperationFactory payOperations, OrderReversalService reversals, PassUpdateService passUpdates,
 			ReservationQueryService reservations, PaymentRepository payments, WalletService wallets,
-			RetryingTransactionExecutor transactions, ActionRateLimiter limit) {
+			RetryingTransactionExecutor transactions, ActionRateLimiter limit, OrderMetrics metrics) {
 		this.requests = requests;
 		this.holdOperations = holdOperations;
 		this.payOperations = payOperations;
@@ -63,6 +66,7 @@ public class CheckoutService {
 		this.wallets = wallets;
 		this.transactions = transactions;
 		this.limit = limit;
+		this.metrics = metrics;
 	}
 
 	/**
@@ -78,8 +82,9 @@ public class CheckoutService {
 	 */
 	public Order hold(UUID memberId, String queueToken, SeatChoice choice, String key) {
 		this.limit.check("hold", memberId);
-		return this.requests.run(new IdempotentRequest(memberId, "reservations", key, choice), Order.class,
-				this.holdOperations.prepare(memberId, queueToken, choice));
+		return this.metrics.count("hold",
+				() -> this.requests.run(new IdempotentRequest(memberId, "reservations", key, choice), Order.class,
+						this.holdOperations.prepare(memberId, queueToken, choice)));
 	}
 
 	/**
@@ -96,8 +101,9 @@ public class CheckoutService {
 	 */
 	public Payment pay(UUID memberId, String queueToken, UUID reservationId, String key) {
 		this.limit.check("pay", memberId);
-		return this.requests.run(new IdempotentRequest(memberId, "payments", key, reservationId), Payment.class,
-				this.payOperations.prepare(memberId, queueToken, reservationId));
+		return this.metrics.count("pay",
+				() -> this.requests.run(new IdempotentRequest(memberId, "payments", key, reservationId), Payment.class,
+						this.payOperations.prepare(memberId, queueToken, reservationId)));
 	}
 
 	/**
@@ -113,15 +119,17 @@ public class CheckoutService {
 		this.limit.check("pay", memberId);
 		this.wallets.checkTopUp(memberId, topUp);
 		IdempotentRequest request = new IdempotentRequest(memberId, "payments", key, List.of(reservationId, topUp));
-		try {
-			return this.requests.run(request, Payment.class,
-					this.payOperations.prepareWithTopUp(memberId, queueToken, reservationId, topUp));
-		}
-		catch (WalletMissingException first) {
-			this.wallets.openWallet(memberId);
-			return this.requests.run(request, Payment.class,
-					this.payOperations.prepareWithTopUp(memberId, queueToken, reservationId, topUp));
-		}
+		Supplier<Payment> work = () -> this.requests.run(request, Payment.class,
+				this.payOperations.prepareWithTopUp(memberId, queueToken, reservationId, topUp));
+		return this.metrics.count("pay", () -> {
+			try {
+				return work.get();
+			}
+			catch (WalletMissingException first) {
+				this.wallets.openWallet(memberId);
+				return work.get();
+			}
+		});
 	}
 
 	/**
@@ -134,11 +142,11 @@ public class CheckoutService {
 	 */
 	public Order cancel(UUID memberId, UUID reservationId) {
 		this.limit.check("cancel", memberId);
-		Order order = this.transactions.run(() -> {
+		Order order = this.metrics.count("cancel", () -> this.transactions.run(() -> {
 			Reservation reservation = this.reservations.find(memberId, reservationId);
 			return (reservation.status() == ReservationStatus.CONFIRMED) ? this.reversals.refund(reservation)
 					: this.reversals.release(reservation);
-		});
+		}));
 		this.passUpdates.followReservations(order.reservation().pass());
 		return order;
 	}

@@ -56,6 +56,7 @@ class AccessRulesIT extends ProductTest {
 			GET     /actuator/health/**                       everybody
 			GET     /actuator/metrics                         office
 			GET     /actuator/metrics/{requiredMetricName}    office
+			GET     /actuator/prometheus                      office
 			GET     /admin/reconciliation                     office
 			GET     /api/docs                                 everybody
 			GET     /api/openapi.json                         everybody
@@ -88,6 +89,7 @@ class AccessRulesIT extends ProductTest {
 			GET     /concerts/{concertId}/queue/place         everybody
 			GET     /concerts/{concertId}/shows               members
 			GET     /error                                    everybody
+			GET     /livez                                    everybody
 			GET     /login                                    everybody
 			GET     /login/language                           everybody
 			GET     /me/account                               members
@@ -97,6 +99,7 @@ class AccessRulesIT extends ProductTest {
 			GET     /me/reservations                          members
 			GET     /me/wallet                                members
 			GET     /me/wallet/charges                        members
+			GET     /readyz                                   everybody
 			GET     /reservations                             members
 			GET     /reservations/{id}                        members
 			GET     /reservations/{id}/calendar.ics           members

@@ -24,6 +24,7 @@ import app.frontrow.shared.limit.ActionRateLimiter;
 import app.frontrow.shared.store.RetryingTransactionExecutor;
 import app.frontrow.waitingroom.place.Pass;
 import app.frontrow.wallet.WalletService;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,7 +66,8 @@ class CheckoutServiceTests {
 	private final ActionRateLimiter limit = mock();
 
 	private final CheckoutService checkout = new CheckoutService(this.requests, mock(), mock(), this.reversals,
-			this.passUpdates, this.reservations, this.payments, this.wallets, this.transactions, this.limit);
+			this.passUpdates, this.reservations, this.payments, this.wallets, this.transactions, this.limit,
+			new OrderMetrics(new SimpleMeterRegistry()));
 
 	private final UUID id = UUID.randomUUID();
 

@@ -117,7 +117,7 @@ class ResponseHeadersIT extends ProductTest {
 	void onlyAdministratorsSeeFigures(String path) {
 		assertThat(this.visitor.get(path).statusCode()).isEqualTo(302);
 		assertThat(this.member.get(path).statusCode()).isEqualTo(403);
-		boolean exposed = path.equals("/actuator") || path.startsWith("/actuator/metrics");
+		boolean exposed = path.equals("/actuator") || path.matches("/actuator/(metrics|prometheus).*");
 		assertThat(this.administrator.get(path).status()).isEqualTo(exposed ? 200 : 404);
 	}
 

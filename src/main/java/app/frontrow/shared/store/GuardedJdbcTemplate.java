@@ -1,11 +1,14 @@
 package app.frontrow.shared.store;
 
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
 
 import javax.sql.DataSource;
 
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.jdbc.core.BatchPreparedStatementSetter;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -21,11 +24,14 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 public class GuardedJdbcTemplate extends JdbcTemplate {
 
+	private final PoolEviction pool;
+
 	/**
 	 * Makes a template for the connections of the pool.
 	 */
 	public GuardedJdbcTemplate(DataSource dataSource) {
 		super(dataSource);
+		this.pool = new PoolEviction(dataSource);
 	}
 
 	/**
@@ -38,6 +44,16 @@ public class GuardedJdbcTemplate extends JdbcTemplate {
 			throw new InvalidDataAccessApiUsageException("A write outside a transaction would be rolled back");
 		}
 		return work.get();
+	}
+
+	/** The other connections of the pool lead to the same read-only database. */
+	@Override
+	protected DataAccessException translateException(String task, String sql, SQLException failure) {
+		if (ReadOnlyDatabaseDetector.matches(failure)) {
+			this.pool.evictAll();
+			return new DataAccessResourceFailureException("The database has become read-only", failure);
+		}
+		return super.translateException(task, sql, failure);
 	}
 
 	@Override

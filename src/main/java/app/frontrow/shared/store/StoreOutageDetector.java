@@ -15,7 +15,8 @@ import org.springframework.data.redis.RedisSystemException;
 import org.springframework.transaction.CannotCreateTransactionException;
 
 /**
- * Recognizes failures whose cause is that MySQL or Redis is not available.
+ * Recognizes failures whose cause is that MySQL or Redis is not available, or that MySQL
+ * has become read-only.
  */
 public final class StoreOutageDetector {
 
@@ -38,7 +39,8 @@ public final class StoreOutageDetector {
 	public static boolean isCauseOf(Throwable failure) {
 		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
 			Throwable link = cause;
-			if (OUTAGE_EXCEPTIONS.stream().anyMatch((type) -> type.isInstance(link))) {
+			if (ReadOnlyDatabaseDetector.matches(link)
+					|| OUTAGE_EXCEPTIONS.stream().anyMatch((type) -> type.isInstance(link))) {
 				return true;
 			}
 		}

@@ -17,7 +17,8 @@ class SiteAccessRules implements AccessRules {
 		return List.of(
 				AccessRule.everybodyReads(ApiPaths.ROOT + "/docs", ApiPaths.ROOT + "/openapi.json",
 						ApiPaths.ROOT + "/openapi.json.yaml", ApiPaths.ROOT + "/openapi.json/swagger-config"),
-				AccessRule.everybody("/language", "/error", "/actuator/health/**"), AccessRule.office("/actuator/**"));
+				AccessRule.everybody("/language", "/error", "/actuator/health/**"),
+				AccessRule.everybodyReads("/livez", "/readyz"), AccessRule.office("/actuator/**"));
 	}
 
 }
