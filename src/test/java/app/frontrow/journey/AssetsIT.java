@@ -18,6 +18,8 @@ import java.util.zip.GZIPInputStream;
 import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -73,6 +75,21 @@ class AssetsIT extends ProductTest {
 		assertThat(compressed(page)).isTrue();
 		System.out.println("The first page with all its parts: " + bytes + " bytes in " + (addresses.size() + 1));
 		assertThat(bytes).isLessThan(FIRST_VISIT);
+	}
+
+	@ParameterizedTest
+	@ValueSource(
+			strings = { "/css/frontrow-%s.css", "/js/frontrow-%s.js", "/webjars/htmx.org/1.9.12/dist/htmx.min.js" })
+	@ProvesRule(rule = "A file of another release is answered, and browsers do not keep it",
+			guard = "OtherVersionFilter.UnkeptResponse", brokenBy = "leaving out noStore()")
+	void fileOfAnotherReleaseIsAnsweredAndNotKept(String address) throws Exception {
+		HttpResponse<byte[]> part = get(address.formatted("0123456789abcdef0123456789abcdef"));
+
+		assertThat(part.statusCode()).isEqualTo(200);
+		assertThat(part.headers().allValues("Cache-Control")).containsExactly("no-store");
+		assertThat(text(part)).isNotEmpty().doesNotContain("<html");
+		assertThat(get(address.formatted("short")).statusCode()).isEqualTo(address.contains("%s") ? 404 : 200);
+		assertThat(get("/css/nothing-0123456789abcdef0123456789abcdef.css").statusCode()).isEqualTo(404);
 	}
 
 	@Test
