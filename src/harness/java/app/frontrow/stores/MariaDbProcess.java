@@ -36,6 +36,7 @@ final class MariaDbProcess extends DatabaseProcess {
 	@Override
 	void prepare() throws IOException {
 		this.programs = this.binaries.mariaDb();
+		StoreProgramCheck.requireRunnable(this.programs.getExecutable(Executable.Server).toPath(), environment());
 		super.prepare();
 	}
 
@@ -58,7 +59,7 @@ final class MariaDbProcess extends DatabaseProcess {
 		return """
 				create database if not exists frontrow;
 				create or replace user %1$s@'127.0.0.1' identified by '%2$s';
-				grant all on *.* to %1$s@'127.0.0.1';
+				grant all on *.* to %1$s@'127.0.0.1' with grant option;
 				""";
 	}
 

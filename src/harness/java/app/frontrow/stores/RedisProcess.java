@@ -37,6 +37,7 @@ final class RedisProcess extends StoreProcess {
 	@Override
 	void prepare() throws IOException {
 		this.program = this.binaries.redis();
+		StoreProgramCheck.requireRunnable(this.program, environment());
 		Files.createDirectories(data());
 	}
 
