@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * The database and the Redis that one program and its application contexts share. Where
@@ -74,6 +75,18 @@ public final class Stores implements AutoCloseable {
 	public static Stores forChaos(Path home, Path data) {
 		String own = String.valueOf(ProcessHandle.current().pid());
 		return new Stores(home, data.resolve(own), ExternalStores.NONE, Tuning.MORTAL, true);
+	}
+
+	/**
+	 * Stores whose database writes a binary log, for the rehearsal of a restore: durable,
+	 * and empty at first.
+	 * @param home the project's folder for everything that is not under version control
+	 * @param data the folder below which the data go
+	 * @return stores yet to be opened
+	 */
+	public static Stores forBackupDrill(Path home, Path data) {
+		String own = String.valueOf(ProcessHandle.current().pid());
+		return new Stores(home, data.resolve(own), ExternalStores.NONE, Tuning.LOGGED, true);
 	}
 
 	/**
@@ -232,6 +245,13 @@ public final class Stores implements AutoCloseable {
 
 		/** With doublewrite, since a kill can tear the page that is being written. */
 		static final Tuning MORTAL = new Tuning(false, DURABLE.database(), DURABLE.redis());
+
+		static final Tuning LOGGED = new Tuning(false,
+				Stream
+					.concat(DURABLE.database().stream(),
+							Stream.of("--log-bin=binlog", "--binlog-format=ROW", "--server-id=1"))
+					.toList(),
+				DURABLE.redis());
 
 		/**
 		 * A killed process loses nothing even so; only a power cut would hurt. In Seoul's

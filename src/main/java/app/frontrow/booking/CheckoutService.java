@@ -8,7 +8,6 @@ import java.util.function.Supplier;
 import app.frontrow.booking.hold.ReservationQueryService;
 import app.frontrow.booking.payment.Payment;
 import app.frontrow.booking.payment.PaymentRepository;
-import app.frontrow.booking.payment.PaymentStatus;
 import app.frontrow.booking.reservation.Reservation;
 import app.frontrow.booking.reservation.ReservationStatus;
 import app.frontrow.booking.reservation.SeatChoice;
@@ -168,7 +167,7 @@ public class CheckoutService {
 		PageOf<Reservation> found = this.reservations.findByMember(memberId, status, page, size);
 		Map<UUID, Payment> byReservation = this.payments
 			.findByReservations(found.items().stream().map(Reservation::id).toList());
-		return found.map((reservation) -> withCurrentStatus(reservation, byReservation.get(reservation.id())));
+		return found.map((reservation) -> Order.withCurrentStatus(reservation, byReservation.get(reservation.id())));
 	}
 
 	/**
@@ -189,19 +188,7 @@ public class CheckoutService {
 	}
 
 	private Order getOrder(Reservation reservation) {
-		return withCurrentStatus(reservation, this.payments.findByReservation(reservation.id()));
-	}
-
-	/**
-	 * Shows the payment of an expired hold as cancelled, even if the database does not
-	 * have this status yet.
-	 */
-	private static Order withCurrentStatus(Reservation reservation, Payment payment) {
-		if (reservation.status() != ReservationStatus.EXPIRED || payment.status() != PaymentStatus.PENDING) {
-			return new Order(reservation, payment);
-		}
-		return new Order(reservation, new Payment(payment.id(), payment.reservationId(), payment.amount(),
-				PaymentStatus.CANCELLED, payment.createdAt(), null, null, List.of()));
+		return Order.withCurrentStatus(reservation, this.payments.findByReservation(reservation.id()));
 	}
 
 }

@@ -24,7 +24,10 @@ record Guard(String name) {
 	/** A line that is only a comment, in Lua, JavaScript, CSS or HTML. */
 	private static final Pattern COMMENT = Pattern.compile("\\s*(--|//|/?\\*|<!--).*");
 
-	private static final List<Path> FILES = Stream.of(MAIN, DEMO).flatMap(Guard::filesIn).toList();
+	/** What operators install. */
+	private static final Path OPS = Path.of("ops");
+
+	private static final List<Path> FILES = Stream.of(MAIN, DEMO, OPS).flatMap(Guard::filesIn).toList();
 
 	boolean exists() {
 		List<Path> files = files();
@@ -40,7 +43,7 @@ record Guard(String name) {
 			return "";
 		}
 		Path file = files().stream().findFirst().orElseThrow(() -> new IllegalStateException("No file has " + this));
-		int root = file.startsWith(DEMO) || isJava() ? 5 : 3;
+		int root = file.startsWith(OPS) ? 1 : (file.startsWith(DEMO) || isJava()) ? 5 : 3;
 		return (file.getNameCount() > root + 1) ? file.getName(root).toString() : "";
 	}
 
