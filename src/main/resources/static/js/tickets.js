@@ -1,4 +1,22 @@
-// Shows the QR code of a ticket over the whole screen. Without this script, the link opens a page with the same code.
+// Shows the QR code of a ticket over the whole screen, and has the pages with tickets kept for times without a network.
+// Without this script, a link opens a page with the same code.
+
+/** Asks the service worker to keep the pages of the tickets on this page. */
+async function keepTickets() {
+  const parts = [...document.querySelectorAll('.tickets[data-keep]')];
+  if (parts.length > 0 && 'serviceWorker' in navigator && navigator.onLine) {
+    await navigator.serviceWorker.register(parts[0].dataset.worker);
+    const { active } = await navigator.serviceWorker.ready;
+    active.postMessage({ keep: [parts[0].dataset.list, ...parts.map((part) => part.dataset.keep)] });
+  }
+}
+
+function sayOffline() {
+  for (const note of document.querySelectorAll('.offline-note')) {
+    note.hidden = navigator.onLine;
+  }
+}
+
 
 /** Keeps the screen on while the door reads the code. */
 async function keepScreenOn(dialog) {
@@ -46,3 +64,9 @@ document.addEventListener('click', (event) => {
     show(link);
   }
 });
+
+addEventListener('online', sayOffline);
+addEventListener('offline', sayOffline);
+document.body.addEventListener('htmx:afterSettle', () => keepTickets().catch(() => {}));
+sayOffline();
+keepTickets().catch(() => {});

@@ -92,6 +92,19 @@ class AssetsIT extends ProductTest {
 		assertThat(get("/css/nothing-0123456789abcdef0123456789abcdef.css").statusCode()).isEqualTo(404);
 	}
 
+	/** Browsers ask for these again each time, so a new version is used at once. */
+	@Test
+	void appIsInstalledFromFixedAddresses() throws Exception {
+		assertThat(text(get("/"))).contains("<link rel=\"manifest\" href=\"/app.webmanifest\">");
+		HttpResponse<byte[]> manifest = get("/app.webmanifest");
+		assertThat(manifest.headers().firstValue("Content-Type")).contains("application/manifest+json");
+		assertThat(text(manifest)).contains("/img/icon-512.png", "\"display\": \"standalone\"");
+		for (String address : List.of("/app.webmanifest", "/sw.js")) {
+			assertThat(get(address).headers().firstValue("Cache-Control")).as(address).contains("no-cache");
+		}
+		assertThat(get("/img/icon-maskable.png").statusCode()).isEqualTo(200);
+	}
+
 	@Test
 	@ProvesRule(rule = "Only pages that use htmx load it", guard = "layout/_head.html:th:unless",
 			brokenBy = "leaving out th:unless")

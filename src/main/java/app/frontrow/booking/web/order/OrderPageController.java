@@ -76,11 +76,14 @@ class OrderPageController {
 
 	@GetMapping
 	String show(@PathVariable UUID id, @AuthenticationPrincipal Member member, HttpServletRequest request,
-			Model model) {
+			HttpServletResponse response, Model model) {
 		Order order = this.checkout.getOrder(member.id(), id);
 		OrderView view = this.views.create(order, this.wallets.getBalance(member.id()));
 		model.addAttribute("view", view);
 		model.addAttribute("topUp", TopUpSuggestion.of(view.shortfall(), this.maxCharge));
+		if (view.paid()) {
+			OfflineCopyHeader.allow(response);
+		}
 		if (view.refunded()) {
 			model.addAttribute("refunds", this.wallets.findRefunds(member.id(), order.payment().id()));
 		}

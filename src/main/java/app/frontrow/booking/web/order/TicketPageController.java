@@ -5,6 +5,7 @@ import app.frontrow.booking.Order;
 import app.frontrow.members.Member;
 import app.frontrow.shared.PageOf;
 import app.frontrow.shared.web.page.PageController;
+import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
@@ -31,11 +32,13 @@ class TicketPageController {
 	}
 
 	@GetMapping("/me/reservations")
-	String list(@RequestParam(defaultValue = "0") int page, @AuthenticationPrincipal Member member, Model model) {
+	String list(@RequestParam(defaultValue = "0") int page, @AuthenticationPrincipal Member member,
+			HttpServletResponse response, Model model) {
 		PageOf<Order> orders = this.checkout.findOrders(member.id(), null, Math.min(Math.max(page, 0), LAST_PAGE),
 				ORDERS);
 		model.addAttribute("page", orders);
 		model.addAttribute("views", orders.items().stream().map((order) -> this.views.create(order, 0)).toList());
+		OfflineCopyHeader.allow(response);
 		return "orders/list";
 	}
 

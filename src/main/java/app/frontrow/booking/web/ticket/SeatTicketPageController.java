@@ -3,12 +3,14 @@ package app.frontrow.booking.web.ticket;
 import java.util.UUID;
 
 import app.frontrow.booking.CheckoutService;
+import app.frontrow.booking.web.order.OfflineCopyHeader;
 import app.frontrow.booking.web.order.OrderView;
 import app.frontrow.booking.web.order.OrderViewFactory;
 import app.frontrow.booking.web.order.TicketView;
 import app.frontrow.members.Member;
 import app.frontrow.shared.error.NotFoundException;
 import app.frontrow.shared.web.page.PageController;
+import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
@@ -32,7 +34,8 @@ class SeatTicketPageController {
 	}
 
 	@GetMapping("/reservations/{id}/tickets/{seat}")
-	String ticket(@PathVariable UUID id, @PathVariable int seat, @AuthenticationPrincipal Member member, Model model) {
+	String ticket(@PathVariable UUID id, @PathVariable int seat, @AuthenticationPrincipal Member member,
+			HttpServletResponse response, Model model) {
 		OrderView view = this.views.create(this.checkout.getOrder(member.id(), id), 0);
 		TicketView ticket = view.tickets()
 			.stream()
@@ -41,6 +44,7 @@ class SeatTicketPageController {
 			.orElseThrow(NotFoundException::new);
 		model.addAttribute("view", view);
 		model.addAttribute("ticket", ticket);
+		OfflineCopyHeader.allow(response);
 		return "orders/ticket";
 	}
 

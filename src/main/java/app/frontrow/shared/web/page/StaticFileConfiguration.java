@@ -32,6 +32,10 @@ class StaticFileConfiguration implements WebMvcConfigurer {
 			files(registry, "/" + folder + "/**", "classpath:/static/" + folder + "/").resourceChain(true)
 				.addResolver(new VersionResourceResolver().addContentVersionStrategy("/**"));
 		}
+		// their addresses stay the same, because browsers remember them
+		registry.addResourceHandler("/sw.js", "/app.webmanifest")
+			.addResourceLocations("classpath:/static/")
+			.setCacheControl(CacheControl.noCache());
 		files(registry, "/webjars/**", "classpath:/META-INF/resources/webjars/").resourceChain(true);
 	}
 
