@@ -1,8 +1,9 @@
 /**
  * Holds, sells and returns seats. Money and seats change in one transaction.
  */
-@ApplicationModule(displayName = "Booking", allowedDependencies = { "shared", "members", "security :: session",
-		"catalogue", "catalogue :: concert", "idempotency", "waitingroom", "waitingroom :: place", "wallet" })
+@ApplicationModule(displayName = "Booking",
+		allowedDependencies = { "shared", "members", "members :: data", "security :: session", "catalogue",
+				"catalogue :: concert", "idempotency", "waitingroom", "waitingroom :: place", "wallet" })
 package app.frontrow.booking;
 
 import org.springframework.modulith.ApplicationModule;

@@ -39,6 +39,9 @@ class Account implements Persistable<UUID> {
 
 	private Instant createdAt;
 
+	/** When the member deleted the account, null before. */
+	private Instant closedAt;
+
 	@Transient
 	private boolean stored;
 
@@ -52,6 +55,13 @@ class Account implements Persistable<UUID> {
 		this.displayName = displayName;
 		this.role = role;
 		this.createdAt = createdAt;
+	}
+
+	/** Keeps a username from everybody, after its owner has deleted the account. */
+	static Account reserved(String username, String unusableHash, Instant now) {
+		Account account = new Account(username, unusableHash, "", Role.MEMBER, now);
+		account.closedAt = now;
+		return account;
 	}
 
 	@Override

@@ -1,5 +1,6 @@
 package app.frontrow.members;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -30,15 +31,27 @@ interface AccountRepository extends Repository<Account, UUID> {
 	@Query("update Account a set a.passwordHash = :hash where a.id = :id and a.passwordHash = :before")
 	int changePassword(UUID id, String before, String hash);
 
+	@Transactional
+	@Modifying(clearAutomatically = true)
+	@Query("update Account a set a.displayName = :name where a.id = :id")
+	int rename(UUID id, String name);
+
+	/** Takes everything about the person out of an account. */
+	@Modifying(clearAutomatically = true)
+	@Query("update Account a set a.username = :pseudonym, a.displayName = '', a.passwordHash = :hash,"
+			+ " a.closedAt = :now where a.id = :id and a.closedAt is null")
+	int close(UUID id, String pseudonym, String hash, Instant now);
+
 	/**
 	 * Finds accounts by the start of their username or a part of their display name. The
 	 * username is cast, because the database refuses to compare ASCII with other scripts.
 	 * @param q the text in NFKC, the form of display names
 	 * @param apart the text in NFKD, because names of older versions may have this form
 	 */
-	@Query("select a from Account a where cast(a.username as string) like concat(:q, '%') escape '!'"
+	@Query("select a from Account a where a.closedAt is null"
+			+ " and (cast(a.username as string) like concat(:q, '%') escape '!'"
 			+ " or a.displayName like concat('%', :q, '%') escape '!'"
-			+ " or a.displayName like concat('%', :apart, '%') escape '!'" + " order by a.createdAt, a.id")
+			+ " or a.displayName like concat('%', :apart, '%') escape '!') order by a.createdAt, a.id")
 	Page<Account> search(String q, String apart, Pageable page);
 
 }

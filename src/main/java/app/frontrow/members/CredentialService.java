@@ -1,9 +1,16 @@
 package app.frontrow.members;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 
+import app.frontrow.shared.error.NotFoundException;
+
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Reads and replaces password hashes, for log-in and password changes.
@@ -11,10 +18,18 @@ import org.springframework.stereotype.Service;
 @Service
 public class CredentialService {
 
+	/** A bcrypt hash of no known password, so a log-in takes as long as any other. */
+	private static final String UNUSABLE_HASH = "{bcrypt}$2a$10$" + ".".repeat(53);
+
+	private static final int PSEUDONYM_LENGTH = 24;
+
 	private final AccountRepository accounts;
 
-	CredentialService(AccountRepository accounts) {
+	private final Clock clock;
+
+	CredentialService(AccountRepository accounts, Clock clock) {
 		this.accounts = accounts;
+		this.clock = clock;
 	}
 
 	/**
@@ -31,6 +46,22 @@ public class CredentialService {
 	/** Finds the credentials of the member with this id. */
 	public Optional<Credentials> find(UUID memberId) {
 		return this.accounts.findById(memberId).map(Account::toCredentials);
+	}
+
+	/**
+	 * Takes the person out of an account for good. Nobody can log in to it, and nobody
+	 * else can ever have its username. Its new name is none that a member can choose.
+	 * @throws NotFoundException if there is no such account, or it was closed before
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void close(UUID memberId) {
+		String username = this.accounts.findById(memberId).orElseThrow(NotFoundException::new).toMember().username();
+		Instant now = this.clock.instant().truncatedTo(ChronoUnit.MICROS);
+		String pseudonym = "#" + UUID.randomUUID().toString().replace("-", "").substring(0, PSEUDONYM_LENGTH);
+		if (this.accounts.close(memberId, pseudonym, UNUSABLE_HASH, now) != 1) {
+			throw new NotFoundException();
+		}
+		this.accounts.saveAndFlush(Account.reserved(username, UNUSABLE_HASH, now));
 	}
 
 	/**

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import app.frontrow.shared.PageOf;
 import app.frontrow.shared.error.InvalidInputException;
 import app.frontrow.shared.error.InvalidInputException.Violation;
+import app.frontrow.shared.error.NotFoundException;
 import app.frontrow.shared.store.LikePatternEscaper;
 import app.frontrow.shared.text.NameRules;
 import app.frontrow.shared.text.ReadableTextRules;
@@ -88,6 +89,24 @@ public class MemberService {
 	}
 
 	/**
+	 * Changes how a member is called.
+	 * @param displayName as in {@link #register(String, String, String)}
+	 * @return the member with the new name
+	 * @throws InvalidInputException if the name breaks its rule
+	 * @throws NotFoundException if there is no such member
+	 */
+	public Member rename(UUID id, String displayName) {
+		String called = (displayName != null) ? displayName(displayName, Normalizer.Form.NFKC) : "";
+		List<Violation> violations = new ArrayList<>();
+		checkDisplayName(called, violations);
+		if (!violations.isEmpty()) {
+			throw new InvalidInputException(violations);
+		}
+		this.accounts.rename(id, called);
+		return find(id).orElseThrow(NotFoundException::new);
+	}
+
+	/**
 	 * Returns the member with this id.
 	 */
 	public Optional<Member> find(UUID id) {
@@ -138,14 +157,18 @@ public class MemberService {
 		boolean isName = isDisplayName(displayName);
 		PasswordRules.violation("password", password, isUsername(username) ? username : "", isName ? displayName : "")
 			.ifPresent(violations::add);
-		if (!isName) {
+		checkDisplayName(displayName, violations);
+		if (!violations.isEmpty()) {
+			throw new InvalidInputException(violations);
+		}
+	}
+
+	private static void checkDisplayName(String displayName, List<Violation> violations) {
+		if (!isDisplayName(displayName)) {
 			violations.add(new Violation("displayName", "display-name", List.of()));
 		}
 		else {
 			NameRules.violation("displayName", displayName).ifPresent(violations::add);
-		}
-		if (!violations.isEmpty()) {
-			throw new InvalidInputException(violations);
 		}
 	}
 

@@ -32,7 +32,7 @@ class LoginRedirectCookie implements RequestCache {
 
 	private static final int MAX_LENGTH = 2000;
 
-	private static final Pattern LOG_IN = Pattern.compile("/(login|signup)\\b.*");
+	private static final Pattern LOG_IN = Pattern.compile("/(login|signup|reset)\\b.*");
 
 	@Override
 	public void saveRequest(HttpServletRequest request, HttpServletResponse response) {

@@ -125,6 +125,13 @@ class LedgerRepository {
 					.single());
 	}
 
+	List<LedgerEntry> findAllByMember(UUID memberId) {
+		return this.jdbc.sql(SELECT + "where member_id = :member order by id")
+			.param("member", memberId.toString())
+			.query(LedgerRepository::read)
+			.list();
+	}
+
 	List<LedgerEntry> findRefunds(UUID memberId, String reference) {
 		return this.jdbc
 			.sql(SELECT + "where reference = :reference and type = 'REFUND' and member_id = :member order by id")

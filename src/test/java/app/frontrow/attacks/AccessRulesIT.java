@@ -93,7 +93,11 @@ class AccessRulesIT extends ProductTest {
 			GET     /login                                    everybody
 			GET     /login/language                           everybody
 			GET     /me/account                               members
+			GET     /me/account/delete                        members
+			GET     /me/account/export                        members
 			GET     /me/account/password                      members
+			GET     /me/account/profile                       members
+			GET     /me/account/recovery-codes                members
 			GET     /me/account/sessions/end-others           members
 			GET     /me/account/sessions/{id}/end             members
 			GET     /me/reservations                          members
@@ -107,6 +111,7 @@ class AccessRulesIT extends ProductTest {
 			GET     /reservations/{id}/pay                    members
 			GET     /reservations/{id}/receipt                members
 			GET     /reservations/{id}/tickets/{seat}         members
+			GET     /reset                                    everybody
 			GET     /shows/{showId}/seats                     members
 			GET     /shows/{showId}/seats/states              members
 			GET     /signup                                   everybody
@@ -122,13 +127,17 @@ class AccessRulesIT extends ProductTest {
 			POST    /language                                 everybody
 			POST    /login/language                           everybody
 			POST    /login/refused                            everybody
+			POST    /me/account/delete                        members
 			POST    /me/account/password                      members
+			POST    /me/account/profile                       members
+			POST    /me/account/recovery-codes                members
 			POST    /me/account/sessions/end-others           members
 			POST    /me/account/sessions/{id}/end             members
 			POST    /me/wallet/charges                        members
 			POST    /reservations                             members
 			POST    /reservations/{id}/cancel                 members
 			POST    /reservations/{id}/pay                    members
+			POST    /reset                                    everybody
 			POST    /shows/{showId}/seats                     members
 			POST    /signup                                   everybody
 			PUT     /api/v1/admin/concerts/{id}/waiting-room  office

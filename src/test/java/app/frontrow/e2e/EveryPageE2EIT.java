@@ -54,6 +54,8 @@ class EveryPageE2EIT extends BrowserTest {
 
 		visitor(browser, check, show.concertId(), upcoming);
 		MemberJourney fan = new MemberJourney(browser).signUp();
+		browser.at("/recovery-codes").find("recovery-codes");
+		check.look("members/recovery-codes", "en");
 		waitingRoom(browser, check, fan, office, upcoming);
 		booking(browser, check, fan, show);
 		errors(browser, check);
@@ -71,6 +73,7 @@ class EveryPageE2EIT extends BrowserTest {
 			.open("queue/draw", "/concerts/" + upcoming + "/draw")
 			.open("members/signup", "/signup")
 			.open("members/login", "/login")
+			.open("members/reset", "/reset")
 			.open("error/404", "/styleguide");
 		assertThat(browser.find("error-code").getAttribute("textContent")).as("the style guide is the demo's alone")
 			.contains("not-found");

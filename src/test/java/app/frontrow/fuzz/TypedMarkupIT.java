@@ -70,8 +70,9 @@ class TypedMarkupIT {
 		this.member = PageClient.at(listening);
 		Map<String, String> form = PageClient.form(this.member.get("/signup"), "/signup");
 		form.putAll(Map.of("username", newName(), "displayName", TYPED, "password", "correct horse"));
-		assertThat(location(this.member.post("/signup", form))).isEqualTo("/");
+		assertThat(location(this.member.post("/signup", form))).isEqualTo("/me/account/recovery-codes");
 		assertText(this.member.get("/"));
+		assertText(this.member.get("/me/account"));
 	}
 
 	@Test

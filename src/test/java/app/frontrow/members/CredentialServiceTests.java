@@ -1,5 +1,6 @@
 package app.frontrow.members;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -16,7 +17,7 @@ class CredentialServiceTests {
 
 	private final AccountRepository accounts = mock();
 
-	private final CredentialService credentials = new CredentialService(this.accounts);
+	private final CredentialService credentials = new CredentialService(this.accounts, Clock.systemUTC());
 
 	@ParameterizedTest
 	@ValueSource(strings = { "mina", "MINA", "  Mina ", "ｍｉｎａ" })

@@ -67,6 +67,11 @@ public class ReservationQueryService {
 		return reservationIds.isEmpty() ? List.of() : this.reservations.findPassesWithoutHold(reservationIds);
 	}
 
+	/** Whether the member has a live hold, or tickets for a show that has not begun. */
+	public boolean hasOpenReservations(UUID memberId) {
+		return this.reservations.hasOpen(memberId);
+	}
+
 	public PassUsage findPassUsage(Pass pass) {
 		return this.reservations.findPassUsage(pass);
 	}

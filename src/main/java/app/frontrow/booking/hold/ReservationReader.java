@@ -100,6 +100,17 @@ public class ReservationReader {
 					.single());
 	}
 
+	/** Whether there is a live hold, or a paid reservation whose show has not begun. */
+	boolean hasOpen(UUID memberId) {
+		return this.jdbc
+			.sql("select exists (select 1 from reservations where member_id = :member"
+					+ " and ((status = 'HELD' and held_until > utc_timestamp(6))"
+					+ " or (status not in ('HELD', 'EXPIRED', 'CANCELLED') and starts_at > utc_timestamp(6))))")
+			.param("member", memberId.toString())
+			.query(Boolean.class)
+			.single();
+	}
+
 	/** Locks expired holds. It skips those that another instance has locked. */
 	List<Reservation> lockExpiredHolds(int limit) {
 		return withSeats(this.jdbc

@@ -92,6 +92,11 @@ public class MemberSessionService {
 		});
 	}
 
+	/** Ends all sessions of the member. */
+	public void endAll(UUID member) {
+		endOthers(member, "");
+	}
+
 	private MemberSession find(UUID member, String key) {
 		Session session = this.sessions.findById(key);
 		if (session == null) {

@@ -7,6 +7,7 @@ import app.frontrow.members.Credentials;
 import app.frontrow.members.Member;
 import app.frontrow.members.MemberLoginService;
 import app.frontrow.members.PasswordRules;
+import app.frontrow.security.password.PasswordCheckService;
 import app.frontrow.shared.error.InvalidInputException;
 import app.frontrow.shared.error.TooManyRequestsException;
 import app.frontrow.shared.store.RetryingTransactionExecutor;
@@ -14,10 +15,6 @@ import app.frontrow.shared.store.RetryingTransactionExecutor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import org.springframework.security.authentication.AuthenticationManager;
-import org.springframework.security.authentication.AuthenticationServiceException;
-import org.springframework.security.authentication.BadCredentialsException;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
@@ -33,7 +30,7 @@ public class PasswordChangeService {
 
 	private final CredentialService credentials;
 
-	private final AuthenticationManager authentications;
+	private final PasswordCheckService checks;
 
 	private final PasswordEncoder passwords;
 
@@ -41,10 +38,10 @@ public class PasswordChangeService {
 
 	private final RetryingTransactionExecutor transactions;
 
-	PasswordChangeService(CredentialService credentials, AuthenticationManager authentications,
-			PasswordEncoder passwords, MemberSessionService sessions, RetryingTransactionExecutor transactions) {
+	PasswordChangeService(CredentialService credentials, PasswordCheckService checks, PasswordEncoder passwords,
+			MemberSessionService sessions, RetryingTransactionExecutor transactions) {
 		this.credentials = credentials;
-		this.authentications = authentications;
+		this.checks = checks;
 		this.passwords = passwords;
 		this.sessions = sessions;
 		this.transactions = transactions;
@@ -66,11 +63,11 @@ public class PasswordChangeService {
 		PasswordRules.violation("newPassword", wanted, member.username(), member.displayName()).ifPresent((fault) -> {
 			throw new InvalidInputException(List.of(fault));
 		});
-		Credentials known = this.credentials.find(member.id()).orElseThrow(PasswordChangeService::wrong);
-		verify(member, current);
+		Credentials known = this.credentials.find(member.id()).orElseThrow(PasswordCheckService::wrong);
+		this.checks.require(member, current);
 		String hash = this.passwords.encode(wanted);
 		if (!this.transactions.run(() -> replace(member, known.passwordHash(), hash, session))) {
-			throw wrong();
+			throw PasswordCheckService.wrong();
 		}
 		endLoginsDuringChange(member, session);
 		return MemberLoginService.of(member, hash);
@@ -99,26 +96,6 @@ public class PasswordChangeService {
 			this.sessions.endOthers(member.id(), session);
 		}
 		return replaced;
-	}
-
-	private static InvalidInputException wrong() {
-		return new InvalidInputException("currentPassword", "password-wrong");
-	}
-
-	private void verify(Member member, String password) {
-		try {
-			this.authentications
-				.authenticate(UsernamePasswordAuthenticationToken.unauthenticated(member.username(), password));
-		}
-		catch (BadCredentialsException wrongPassword) {
-			throw wrong();
-		}
-		catch (AuthenticationServiceException failure) {
-			if (failure.getCause() instanceof TooManyRequestsException tooMany) {
-				throw tooMany;
-			}
-			throw failure;
-		}
 	}
 
 }

@@ -3,6 +3,7 @@ package app.frontrow.security.web;
 import java.util.Comparator;
 
 import app.frontrow.members.Member;
+import app.frontrow.security.account.RecoveryCodeService;
 import app.frontrow.security.session.LoginSessionStrategy;
 import app.frontrow.security.session.MemberSessionService;
 import app.frontrow.security.session.PasswordChangeService;
@@ -38,13 +39,16 @@ class AccountPageController {
 
 	private final LoginSessionStrategy newSession;
 
+	private final RecoveryCodeService codes;
+
 	private final FlashMessageWriter flashes;
 
 	AccountPageController(MemberSessionService sessions, PasswordChangeService passwords,
-			LoginSessionStrategy newSession, FlashMessageWriter flashes) {
+			LoginSessionStrategy newSession, RecoveryCodeService codes, FlashMessageWriter flashes) {
 		this.sessions = sessions;
 		this.passwords = passwords;
 		this.newSession = newSession;
+		this.codes = codes;
 		this.flashes = flashes;
 	}
 
@@ -95,6 +99,7 @@ class AccountPageController {
 	}
 
 	private String account(Member member, HttpSession session, Model model) {
+		model.addAttribute("codesLeft", this.codes.count(member.id()));
 		String current = MemberSessionService.publicIdOf(session.getId());
 		model.addAttribute("sessions",
 				this.sessions.findByMember(member.id())

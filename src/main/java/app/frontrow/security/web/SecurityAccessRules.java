@@ -20,7 +20,7 @@ class SecurityAccessRules implements AccessRules {
 	public List<AccessRule> rules() {
 		return List.of(AccessRule.everybody(ApiPaths.V1 + "/sessions").only(HttpMethod.POST),
 				AccessRule.members(ApiPaths.V1 + "/sessions/**"),
-				AccessRule.everybody("/login", "/login/refused", "/login/language", "/signup"),
+				AccessRule.everybody("/login", "/login/refused", "/login/language", "/signup", "/reset"),
 				AccessRule.members("/me/**"));
 	}
 

@@ -6,7 +6,9 @@ import app.frontrow.members.Member;
 import app.frontrow.members.MemberService;
 import app.frontrow.members.SignUpRateLimiter;
 import app.frontrow.members.UsernameTakenException;
+import app.frontrow.security.account.RecoveryCodeService;
 import app.frontrow.security.session.LoginSessionStrategy;
+import app.frontrow.security.web.account.NewRecoveryCodes;
 import app.frontrow.shared.error.InvalidInputException;
 import app.frontrow.shared.error.TooManyRequestsException;
 import app.frontrow.shared.web.http.ClientAddressResolver;
@@ -52,14 +54,17 @@ class SignupPageController {
 
 	private final LocaleResolver locales;
 
+	private final RecoveryCodeService codes;
+
 	SignupPageController(MemberService members, SignUpRateLimiter limit, FlashMessageWriter flashes,
-			RequestCache redirects, LoginSessionStrategy sessions, LocaleResolver locales) {
+			RequestCache redirects, LoginSessionStrategy sessions, LocaleResolver locales, RecoveryCodeService codes) {
 		this.members = members;
 		this.limit = limit;
 		this.flashes = flashes;
 		this.redirects = redirects;
 		this.sessions = sessions;
 		this.locales = locales;
+		this.codes = codes;
 	}
 
 	@GetMapping
@@ -87,6 +92,7 @@ class SignupPageController {
 				this.flashes.addNotice(redirect, "flash.signed-up");
 				return "redirect:/login";
 			}
+			NewRecoveryCodes.keep(request.getSession(), this.codes.renew(member.id()));
 			this.flashes.addNotice(redirect, "flash.welcome", member.displayName());
 			return "redirect:" + nextPage(request, response);
 		}
@@ -104,11 +110,11 @@ class SignupPageController {
 		return VIEW;
 	}
 
-	/** Returns the page that led to the log-in. */
+	/** Returns the page that led to the log-in, otherwise the new recovery codes. */
 	private String nextPage(HttpServletRequest request, HttpServletResponse response) {
 		SavedRequest saved = this.redirects.getRequest(request, response);
 		this.redirects.removeRequest(request, response);
-		return (saved != null) ? saved.getRedirectUrl() : "/";
+		return (saved != null) ? saved.getRedirectUrl() : NewRecoveryCodes.PATH;
 	}
 
 	/**

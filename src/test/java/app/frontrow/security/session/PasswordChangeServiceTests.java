@@ -11,6 +11,7 @@ import app.frontrow.members.Member;
 import app.frontrow.members.MemberLoginService;
 import app.frontrow.members.Role;
 import app.frontrow.rules.ProvesRule;
+import app.frontrow.security.password.PasswordCheckService;
 import app.frontrow.shared.error.InvalidInputException;
 import app.frontrow.shared.error.TooManyRequestsException;
 import app.frontrow.shared.store.RetryingTransactionExecutor;
@@ -57,8 +58,8 @@ class PasswordChangeServiceTests {
 
 	private final Runnable commit = mock();
 
-	private final PasswordChangeService passwords = new PasswordChangeService(this.credentials, this.authentications,
-			this.encoder, this.sessions, this.transactions);
+	private final PasswordChangeService passwords = new PasswordChangeService(this.credentials,
+			new PasswordCheckService(this.authentications), this.encoder, this.sessions, this.transactions);
 
 	@BeforeEach
 	void anAccount() {
@@ -122,7 +123,7 @@ class PasswordChangeServiceTests {
 	}
 
 	@Test
-	@ProvesRule(rule = "A member who guesses the old password is slowed", guard = "PasswordChangeService.verify",
+	@ProvesRule(rule = "A member who guesses the old password is slowed", guard = "PasswordCheckService.require",
 			brokenBy = "leaving out the case of too many tries")
 	void guessingIsLimitedLikeLogIns() {
 		TooManyRequestsException tooMany = mock();

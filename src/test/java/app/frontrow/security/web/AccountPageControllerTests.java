@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
+import app.frontrow.security.account.RecoveryCodeService;
 import app.frontrow.security.session.Device;
 import app.frontrow.security.session.LoginSessionStrategy;
 import app.frontrow.security.session.MemberSession;
@@ -47,6 +48,9 @@ class AccountPageControllerTests {
 	private MockMvcTester mvc;
 
 	@MockitoBean
+	private RecoveryCodeService codes;
+
+	@MockitoBean
 	private MemberSessionService sessions;
 
 	@MockitoBean
@@ -66,7 +70,8 @@ class AccountPageControllerTests {
 		assertThat(page).hasStatusOk()
 			.bodyText()
 			.contains("Firefox · Linux", "Unknown device", "data-current=\"true\"", "data-kind=\"PROGRAM\"",
-					"/me/account/sessions/other/end", "end-other-sessions", "name=\"_csrf\"", "3 Oct 2026, 19:00")
+					"/me/account/sessions/other/end", "end-other-sessions", "name=\"_csrf\"", "account-export",
+					"account-delete", "no recovery codes", "3 Oct 2026, 19:00")
 			.doesNotContain("/me/account/sessions/" + MemberSessionService.publicIdOf("this-key"), "this-key", "??");
 	}
 

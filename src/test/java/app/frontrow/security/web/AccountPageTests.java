@@ -6,6 +6,7 @@ import app.frontrow.members.MemberService;
 import app.frontrow.members.SignUpRateLimiter;
 import app.frontrow.members.UsernameTakenException;
 import app.frontrow.rules.ProvesRule;
+import app.frontrow.security.account.RecoveryCodeService;
 import app.frontrow.security.session.LoginSessionStrategy;
 import app.frontrow.shared.error.InvalidInputException;
 import app.frontrow.shared.error.InvalidInputException.Violation;
@@ -40,6 +41,9 @@ class AccountPageTests {
 
 	@Autowired
 	private MockMvcTester mvc;
+
+	@MockitoBean
+	private RecoveryCodeService codes;
 
 	@MockitoBean
 	private MemberService members;

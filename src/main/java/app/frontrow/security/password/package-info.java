@@ -1,0 +1,4 @@
+/**
+ * Asks a logged-in member for the password once more.
+ */
+package app.frontrow.security.password;

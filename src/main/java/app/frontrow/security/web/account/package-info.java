@@ -1,0 +1,4 @@
+/**
+ * Pages on which members look after their own account.
+ */
+package app.frontrow.security.web.account;
