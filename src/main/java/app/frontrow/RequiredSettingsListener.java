@@ -91,6 +91,10 @@ class RequiredSettingsListener implements ApplicationListener<ApplicationEnviron
 			}
 		});
 		redisFault(environment).or(() -> openRedis(environment)).ifPresent(faults::add);
+		if (!isMissing(environment, "spring.mail.host") && isMissing(environment, "frontrow.mail.site")) {
+			faults
+				.add("frontrow.mail.site is not set (FRONTROW_MAIL_SITE, the address of the site for links in mails)");
+		}
 		String key = environment.getProperty("frontrow.token-key", "");
 		if (!key.isBlank() && !isStrong(key)) {
 			faults.add("frontrow.token-key is not base64 of at least 32 random bytes");

@@ -38,6 +38,17 @@ class RequiredSettingsListenerTests {
 	}
 
 	@Test
+	void mailNeedsTheAddressOfTheSite() {
+		this.environment.setProperty("spring.mail.host", "mail.example");
+		assertThat(RequiredSettingsListener.faults(this.environment)).singleElement()
+			.asString()
+			.startsWith("frontrow.mail.site is not set");
+
+		this.environment.setProperty("frontrow.mail.site", "https://tickets.example");
+		assertThat(RequiredSettingsListener.faults(this.environment)).isEmpty();
+	}
+
+	@Test
 	void blankIsMissing() {
 		this.environment.setProperty("spring.data.redis.url", " ");
 

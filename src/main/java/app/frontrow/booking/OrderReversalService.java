@@ -8,6 +8,7 @@ import app.frontrow.booking.payment.PaymentRepository;
 import app.frontrow.booking.payment.PaymentRepository.Reading;
 import app.frontrow.booking.payment.PaymentStatus;
 import app.frontrow.booking.reservation.Reservation;
+import app.frontrow.mail.MailOutboxService;
 import app.frontrow.wallet.WalletService;
 
 import org.springframework.stereotype.Component;
@@ -25,7 +26,11 @@ class OrderReversalService {
 
 	private final PaymentRepository payments;
 
-	OrderReversalService(SeatSaleService sales, WalletService wallets, PaymentRepository payments) {
+	private final MailOutboxService mails;
+
+	OrderReversalService(SeatSaleService sales, WalletService wallets, PaymentRepository payments,
+			MailOutboxService mails) {
+		this.mails = mails;
 		this.sales = sales;
 		this.wallets = wallets;
 		this.payments = payments;
@@ -48,6 +53,7 @@ class OrderReversalService {
 		Payment payment = paid.payment();
 		this.wallets.recordRefund(reservation.memberId(), reservation.total(), payment.id(), balance, paid.at());
 		this.payments.markRefunded(payment.id());
+		this.mails.add("cancellation", reservation.memberId(), reservation.id());
 		this.sales.countReturned(reservation);
 		return new Order(givenBack, new Payment(payment.id(), payment.reservationId(), payment.amount(),
 				PaymentStatus.REFUNDED, payment.createdAt(), payment.paidAt(), payment.balanceAfter(), List.of()));

@@ -12,6 +12,7 @@ import app.frontrow.booking.payment.Ticket;
 import app.frontrow.booking.payment.TicketCodeGenerator;
 import app.frontrow.booking.reservation.PayableHold;
 import app.frontrow.booking.reservation.Reservation;
+import app.frontrow.mail.MailOutboxService;
 import app.frontrow.idempotency.IdempotentOperation;
 import app.frontrow.waitingroom.WaitingRoomService;
 import app.frontrow.wallet.WalletService;
@@ -38,10 +39,12 @@ public class PaymentOperationFactory {
 
 	private final TicketCodeGenerator codes;
 
+	private final MailOutboxService mails;
+
 	private final PassUpdateService passUpdates;
 
 	PaymentOperationFactory(WaitingRoomService waitingRoom, ReservationQueryService reservations, SeatSaleService sales,
-			WalletService wallets, PaymentRepository payments, TicketCodeGenerator codes,
+			WalletService wallets, PaymentRepository payments, TicketCodeGenerator codes, MailOutboxService mails,
 			PassUpdateService passUpdates) {
 		this.waitingRoom = waitingRoom;
 		this.reservations = reservations;
@@ -49,6 +52,7 @@ public class PaymentOperationFactory {
 		this.wallets = wallets;
 		this.payments = payments;
 		this.codes = codes;
+		this.mails = mails;
 		this.passUpdates = passUpdates;
 	}
 
@@ -105,6 +109,7 @@ public class PaymentOperationFactory {
 			Payment paid = paid(pending, balance, reservation);
 			wallets.recordPayment(this.memberId, reservation.total(), paid.id(), balance, paid.paidAt());
 			payments.markPaid(paid, reservation.showId());
+			mails.add("receipt", this.memberId, reservation.id());
 			return paid;
 		}
 

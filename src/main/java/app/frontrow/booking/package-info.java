@@ -2,7 +2,7 @@
  * Holds, sells and returns seats. Money and seats change in one transaction.
  */
 @ApplicationModule(displayName = "Booking",
-		allowedDependencies = { "shared", "members", "members :: data", "security :: session", "catalogue",
+		allowedDependencies = { "shared", "members", "members :: data", "mail", "security :: session", "catalogue",
 				"catalogue :: concert", "idempotency", "waitingroom", "waitingroom :: place", "wallet" })
 package app.frontrow.booking;
 

@@ -1,7 +1,7 @@
 /**
  * Log-in, and access rules for all requests.
  */
-@ApplicationModule(displayName = "Security", allowedDependencies = { "shared", "members", "members :: data" })
+@ApplicationModule(displayName = "Security", allowedDependencies = { "shared", "members", "members :: data", "mail" })
 package app.frontrow.security;
 
 import org.springframework.modulith.ApplicationModule;

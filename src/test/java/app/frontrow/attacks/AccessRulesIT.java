@@ -88,12 +88,14 @@ class AccessRulesIT extends ProductTest {
 			GET     /concerts/{concertId}/queue/leave         members
 			GET     /concerts/{concertId}/queue/place         everybody
 			GET     /concerts/{concertId}/shows               members
+			GET     /email/confirm                            everybody
 			GET     /error                                    everybody
 			GET     /livez                                    everybody
 			GET     /login                                    everybody
 			GET     /login/language                           everybody
 			GET     /me/account                               members
 			GET     /me/account/delete                        members
+			GET     /me/account/email                         members
 			GET     /me/account/export                        members
 			GET     /me/account/password                      members
 			GET     /me/account/profile                       members
@@ -112,6 +114,8 @@ class AccessRulesIT extends ProductTest {
 			GET     /reservations/{id}/receipt                members
 			GET     /reservations/{id}/tickets/{seat}         members
 			GET     /reset                                    everybody
+			GET     /reset/code                               everybody
+			GET     /reset/link                               everybody
 			GET     /shows/{showId}/seats                     members
 			GET     /shows/{showId}/seats/states              members
 			GET     /signup                                   everybody
@@ -127,7 +131,9 @@ class AccessRulesIT extends ProductTest {
 			POST    /language                                 everybody
 			POST    /login/language                           everybody
 			POST    /login/refused                            everybody
+			POST    /email/confirm                            everybody
 			POST    /me/account/delete                        members
+			POST    /me/account/email                         members
 			POST    /me/account/password                      members
 			POST    /me/account/profile                       members
 			POST    /me/account/recovery-codes                members
@@ -138,6 +144,8 @@ class AccessRulesIT extends ProductTest {
 			POST    /reservations/{id}/cancel                 members
 			POST    /reservations/{id}/pay                    members
 			POST    /reset                                    everybody
+			POST    /reset/code                               everybody
+			POST    /reset/link                               everybody
 			POST    /shows/{showId}/seats                     members
 			POST    /signup                                   everybody
 			PUT     /api/v1/admin/concerts/{id}/waiting-room  office

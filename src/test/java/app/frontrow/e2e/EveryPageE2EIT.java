@@ -73,7 +73,10 @@ class EveryPageE2EIT extends BrowserTest {
 			.open("queue/draw", "/concerts/" + upcoming + "/draw")
 			.open("members/signup", "/signup")
 			.open("members/login", "/login")
-			.open("members/reset", "/reset")
+			.open("members/reset-request", "/reset")
+			.open("members/reset-code", "/reset/code")
+			.open("members/reset-link", "/reset/link?token=x")
+			.open("members/confirm-email", "/email/confirm?token=x")
 			.open("error/404", "/styleguide");
 		assertThat(browser.find("error-code").getAttribute("textContent")).as("the style guide is the demo's alone")
 			.contains("not-found");

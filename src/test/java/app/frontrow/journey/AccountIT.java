@@ -63,7 +63,7 @@ class AccountIT extends ProductTest {
 
 	@Test
 	@ProvesRule(rule = "A new password by a recovery code ends all log-ins",
-			guard = "PasswordResetService.replacePassword", brokenBy = "leaving out endAll")
+			guard = "PasswordReplacementService.replace", brokenBy = "leaving out endAll")
 	@ProvesRule(rule = "A recovery code works once", guard = "RecoveryCodeService.use",
 			brokenBy = "returning true without deleting")
 	void codeSetsANewPasswordOnce() {
@@ -76,6 +76,7 @@ class AccountIT extends ProductTest {
 					.toList());
 
 		assertThat(answers).containsOnlyOnce(302).containsOnly(302, 400);
+		assertThat(reset(this.username, codes.get(3)).statusCode()).as("used").isEqualTo(400);
 		assertThat(this.browser.get("/me/account").statusCode()).isEqualTo(302);
 		program.get("/api/v1/wallet").expect(401);
 		ApiClient.at(this.port).logIn(this.username, NEW_PASSWORD).get("/api/v1/wallet").expect(200);
@@ -199,7 +200,7 @@ class AccountIT extends ProductTest {
 
 	private HttpResponse<String> reset(String name, String code) {
 		return PageClient.at(this.port)
-			.submit("/reset", "/reset", "username", name, "code", code, "newPassword", NEW_PASSWORD);
+			.submit("/reset/code", "/reset/code", "username", name, "code", code, "newPassword", NEW_PASSWORD);
 	}
 
 	/** The page without what differs each time. */

@@ -28,6 +28,8 @@ public class AccountDeletionService {
 
 	private final RecoveryCodeService codes;
 
+	private final PasswordResetRepository links;
+
 	private final MemberSessionService sessions;
 
 	private final RetryingTransactionExecutor transactions;
@@ -35,11 +37,12 @@ public class AccountDeletionService {
 	private final List<MemberDataHolder> holders;
 
 	AccountDeletionService(PasswordCheckService passwords, CredentialService credentials, RecoveryCodeService codes,
-			MemberSessionService sessions, RetryingTransactionExecutor transactions,
+			PasswordResetRepository links, MemberSessionService sessions, RetryingTransactionExecutor transactions,
 			ObjectProvider<MemberDataHolder> holders) {
 		this.passwords = passwords;
 		this.credentials = credentials;
 		this.codes = codes;
+		this.links = links;
 		this.sessions = sessions;
 		this.transactions = transactions;
 		this.holders = holders.orderedStream().toList();
@@ -63,6 +66,7 @@ public class AccountDeletionService {
 			this.holders.forEach((holder) -> holder.requireSettled(id));
 			this.holders.forEach((holder) -> holder.erase(id));
 			this.codes.erase(id);
+			this.links.deleteByMember(id);
 			this.credentials.close(id);
 			this.sessions.endAll(id);
 			return null;

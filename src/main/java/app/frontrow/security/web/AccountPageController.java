@@ -2,6 +2,8 @@ package app.frontrow.security.web;
 
 import java.util.Comparator;
 
+import app.frontrow.mail.MailAddressService;
+import app.frontrow.mail.MailOutboxService;
 import app.frontrow.members.Member;
 import app.frontrow.security.account.RecoveryCodeService;
 import app.frontrow.security.session.LoginSessionStrategy;
@@ -31,6 +33,8 @@ class AccountPageController {
 
 	static final String PATH = "/me/account";
 
+	private static final int LAST_MAILS = 5;
+
 	private static final String BACK = "redirect:" + PATH;
 
 	private final MemberSessionService sessions;
@@ -41,14 +45,21 @@ class AccountPageController {
 
 	private final RecoveryCodeService codes;
 
+	private final MailAddressService addresses;
+
+	private final MailOutboxService mails;
+
 	private final FlashMessageWriter flashes;
 
 	AccountPageController(MemberSessionService sessions, PasswordChangeService passwords,
-			LoginSessionStrategy newSession, RecoveryCodeService codes, FlashMessageWriter flashes) {
+			LoginSessionStrategy newSession, RecoveryCodeService codes, MailAddressService addresses,
+			MailOutboxService mails, FlashMessageWriter flashes) {
 		this.sessions = sessions;
 		this.passwords = passwords;
 		this.newSession = newSession;
 		this.codes = codes;
+		this.addresses = addresses;
+		this.mails = mails;
 		this.flashes = flashes;
 	}
 
@@ -100,6 +111,9 @@ class AccountPageController {
 
 	private String account(Member member, HttpSession session, Model model) {
 		model.addAttribute("codesLeft", this.codes.count(member.id()));
+		model.addAttribute("email", this.addresses.find(member.id()).orElse(null));
+		model.addAttribute("mailIsOn", this.mails.isOn());
+		model.addAttribute("mails", this.mails.findByMember(member.id(), LAST_MAILS));
 		String current = MemberSessionService.publicIdOf(session.getId());
 		model.addAttribute("sessions",
 				this.sessions.findByMember(member.id())

@@ -19,8 +19,8 @@ class SecurityAccessRules implements AccessRules {
 	@Override
 	public List<AccessRule> rules() {
 		return List.of(AccessRule.everybody(ApiPaths.V1 + "/sessions").only(HttpMethod.POST),
-				AccessRule.members(ApiPaths.V1 + "/sessions/**"),
-				AccessRule.everybody("/login", "/login/refused", "/login/language", "/signup", "/reset"),
+				AccessRule.members(ApiPaths.V1 + "/sessions/**"), AccessRule.everybody("/login", "/login/refused",
+						"/login/language", "/signup", "/reset/**", "/email/confirm"),
 				AccessRule.members("/me/**"));
 	}
 

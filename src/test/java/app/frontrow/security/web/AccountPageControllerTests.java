@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
+import app.frontrow.mail.MailAddressService;
+import app.frontrow.mail.MailOutboxService;
 import app.frontrow.security.account.RecoveryCodeService;
 import app.frontrow.security.session.Device;
 import app.frontrow.security.session.LoginSessionStrategy;
@@ -46,6 +48,12 @@ class AccountPageControllerTests {
 
 	@Autowired
 	private MockMvcTester mvc;
+
+	@MockitoBean
+	private MailAddressService addresses;
+
+	@MockitoBean
+	private MailOutboxService mails;
 
 	@MockitoBean
 	private RecoveryCodeService codes;

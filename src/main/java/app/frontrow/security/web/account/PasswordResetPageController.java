@@ -25,9 +25,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping(PasswordResetPageController.PATH)
 class PasswordResetPageController {
 
-	static final String PATH = "/reset";
+	static final String PATH = "/reset/code";
 
-	private static final String VIEW = "members/reset";
+	private static final String VIEW = "members/reset-code";
 
 	private final PasswordResetService resets;
 

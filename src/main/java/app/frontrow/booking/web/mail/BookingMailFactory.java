@@ -1,0 +1,104 @@
+package app.frontrow.booking.web.mail;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+import app.frontrow.booking.CheckoutService;
+import app.frontrow.booking.web.order.OrderSeatView;
+import app.frontrow.booking.web.order.OrderView;
+import app.frontrow.booking.web.order.OrderViewFactory;
+import app.frontrow.booking.web.order.TicketView;
+import app.frontrow.mail.MailMessage;
+import app.frontrow.mail.MailMessage.Fact;
+import app.frontrow.mail.MailSettings;
+import app.frontrow.shared.MoneyFormatter;
+import app.frontrow.shared.web.page.PageDateFormatter;
+
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes mails about a member's reservation, in the language of the current context.
+ */
+@Component
+class BookingMailFactory {
+
+	private final CheckoutService checkout;
+
+	private final OrderViewFactory views;
+
+	private final MessageSource texts;
+
+	private final MoneyFormatter money;
+
+	private final PageDateFormatter dates;
+
+	private final MailSettings settings;
+
+	BookingMailFactory(CheckoutService checkout, OrderViewFactory views, MessageSource texts, MoneyFormatter money,
+			PageDateFormatter dates, MailSettings settings) {
+		this.checkout = checkout;
+		this.views = views;
+		this.texts = texts;
+		this.money = money;
+		this.dates = dates;
+		this.settings = settings;
+	}
+
+	/** Writes what was paid, and the tickets. */
+	MailMessage createReceipt(UUID memberId, UUID reservationId) {
+		OrderView view = view(memberId, reservationId);
+		List<Fact> facts = facts(view);
+		facts.add(fact("receipt.amount", this.money.format(view.payment().amount())));
+		facts.add(fact("receipt.paid-at", this.dates.brief(view.payment().paidAt())));
+		for (TicketView ticket : view.tickets()) {
+			facts.add(new Fact(seat(ticket.seat()), ticket.code()));
+		}
+		return new MailMessage(text("mail.receipt.subject", view.title()), List.of(text("mail.receipt.text")), facts,
+				text("mail.receipt.action"), link(reservationId));
+	}
+
+	/** Writes what was given back. */
+	MailMessage createCancellation(UUID memberId, UUID reservationId) {
+		OrderView view = view(memberId, reservationId);
+		List<Fact> facts = facts(view);
+		facts.add(fact("receipt.refund-amount", this.money.format(view.payment().amount())));
+		return new MailMessage(text("mail.cancellation.subject", view.title()), List.of(text("mail.cancellation.text")),
+				facts, text("mail.cancellation.action"), link(reservationId));
+	}
+
+	private OrderView view(UUID memberId, UUID reservationId) {
+		return this.views.create(this.checkout.getOrder(memberId, reservationId), 0);
+	}
+
+	private List<Fact> facts(OrderView view) {
+		List<Fact> facts = new ArrayList<>();
+		if (view.reservation().bookingNumber() != null) {
+			facts.add(fact("receipt.booking-number", view.reservation().bookingNumber()));
+		}
+		facts.add(fact("mail.show", this.dates.full(view.reservation().startsAt())));
+		if (view.venue() != null) {
+			facts.add(fact("mail.venue", view.venue()));
+		}
+		return facts;
+	}
+
+	private String seat(OrderSeatView seat) {
+		return text("order.seat", seat.row(), seat.number(), seat.grade());
+	}
+
+	private Fact fact(String key, String value) {
+		return new Fact(text(key), value);
+	}
+
+	private String link(UUID reservationId) {
+		return this.settings.link("/reservations/" + reservationId);
+	}
+
+	private String text(String key, Object... arguments) {
+		return this.texts.getMessage(key, arguments, LocaleContextHolder.getLocale());
+	}
+
+}

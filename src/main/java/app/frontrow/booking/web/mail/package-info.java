@@ -1,0 +1,4 @@
+/**
+ * Mails about bookings.
+ */
+package app.frontrow.booking.web.mail;

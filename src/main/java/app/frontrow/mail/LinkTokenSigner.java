@@ -1,0 +1,68 @@
+package app.frontrow.mail;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.UUID;
+
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+import app.frontrow.shared.MasterKey;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Tokens for links in mails: an id and its keyed hash. The database has the id alone, so
+ * nobody can make a token who only reads the database or the outbox.
+ */
+@Component
+public class LinkTokenSigner {
+
+	private static final int ID_LENGTH = 36;
+
+	private final SecretKeySpec key;
+
+	LinkTokenSigner(MasterKey master) {
+		this.key = new SecretKeySpec(master.derive("mail-links"), "HmacSHA256");
+	}
+
+	/**
+	 * Makes the token.
+	 * @param purpose what it is for; a token fits no other purpose
+	 */
+	public String sign(String purpose, UUID id) {
+		return id + "." + hash(purpose, id);
+	}
+
+	/**
+	 * Returns the id of a token, if it was made here for this purpose.
+	 * @param token as it came in a request
+	 */
+	public Optional<UUID> verify(String purpose, String token) {
+		try {
+			UUID id = UUID.fromString(token.substring(0, Math.min(ID_LENGTH, token.length())));
+			return MessageDigest.isEqual(sign(purpose, id).getBytes(StandardCharsets.UTF_8),
+					token.getBytes(StandardCharsets.UTF_8)) ? Optional.of(id) : Optional.empty();
+		}
+		catch (IllegalArgumentException malformed) {
+			return Optional.empty();
+		}
+	}
+
+	private String hash(String purpose, UUID id) {
+		try {
+			Mac mac = Mac.getInstance("HmacSHA256");
+			mac.init(this.key);
+			return Base64.getUrlEncoder()
+				.withoutPadding()
+				.encodeToString(mac.doFinal((purpose + ":" + id).getBytes(StandardCharsets.UTF_8)));
+		}
+		catch (GeneralSecurityException impossible) {
+			throw new IllegalStateException(impossible);
+		}
+	}
+
+}

@@ -1,0 +1,8 @@
+/**
+ * Mail to members: their addresses, and an outbox that is written with each event and
+ * sent afterwards.
+ */
+@ApplicationModule(displayName = "Mail", allowedDependencies = { "shared", "members :: data" })
+package app.frontrow.mail;
+
+import org.springframework.modulith.ApplicationModule;
