@@ -98,6 +98,9 @@ function isNew(end) {
 /** Asks the server what has ended, unless a form is waiting for an answer. */
 function end(time) {
   open(time.closest('[data-then]'));
+  if (time.dataset.atEnd === 'remove') {
+    time.closest('[data-thread]').remove();
+  }
   if (time.dataset.atEnd === 'reload' && !time.dataset.over && !document.querySelector('form[aria-busy]')
       && isNew(`${location.pathname} ${time.dataset.ends}`)) {
     time.dataset.over = 'true';
@@ -106,12 +109,27 @@ function end(time) {
   }
 }
 
+let title = document.title;
+let counted;
+
+/** Puts the time left before the title of the tab, also after htmx has set another title. */
+function count(text) {
+  if (document.title !== counted) {
+    title = document.title;
+  }
+  counted = `${text} · ${title}`;
+  document.title = counted;
+}
+
 function tick() {
   for (const time of document.querySelectorAll('time[data-ends]')) {
     const seconds = Math.max(0, Math.ceil((Number(time.dataset.ends) - serverNow()) / 1000));
     const text = face(seconds, time.dataset.days);
     if (time.textContent !== text) {
       time.textContent = text;
+    }
+    if (time.dataset.title && document.title !== `${text} · ${title}`) {
+      count(text);
     }
     warn(time, seconds);
     if (seconds === 0) {

@@ -10,6 +10,13 @@ function keepAddress(form) {
   }
 }
 
+const buttons = (form) => form.querySelectorAll('button[type=submit]');
+
+/** Gives a button the words that it shows at work, if there is room. */
+function prepare(button) {
+  button.dataset.busy = button.offsetWidth > 130 ? document.documentElement.dataset.busy : '';
+}
+
 document.addEventListener('submit', (event) => {
   const form = event.target;
   if (event.defaultPrevented || form.method !== 'post') {
@@ -21,8 +28,13 @@ document.addEventListener('submit', (event) => {
   }
   form.dataset.sent = 'true';
   keepAddress(form);
-  form.querySelectorAll('button[type=submit]').forEach((button) => button.setAttribute('aria-busy', 'true'));
+  buttons(form).forEach((button) => {
+    prepare(button);
+    button.setAttribute('aria-busy', 'true');
+  });
 });
+
+document.body.addEventListener('htmx:beforeRequest', ({ detail }) => detail.elt.matches('form') && buttons(detail.elt).forEach(prepare));
 
 addEventListener('pageshow', (event) => {
   if (event.persisted) {

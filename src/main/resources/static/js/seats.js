@@ -24,12 +24,41 @@ function say(...content) {
 const list = document.getElementById('selection-list');
 const total = document.getElementById('selection-total');
 
-function line(text, quiet) {
+function line(content, quiet) {
   const item = document.createElement('li');
-  item.textContent = text;
+  item.append(content);
   item.classList.toggle('muted', quiet);
   return item;
 }
+
+/** A button that removes the seat from the choice. A phone shows only its number. */
+function remover(seat) {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'outline';
+  button.value = seat.value;
+  button.dataset.testid = `selection-remove-${seat.value}`;
+  button.setAttribute('aria-label', list.dataset.remove.replace('{0}', seat.dataset.name));
+  const name = document.createElement('span');
+  name.textContent = seat.dataset.name;
+  const number = document.createElement('b');
+  number.textContent = seat.value;
+  const cross = document.createElement('i');
+  cross.textContent = '✕';
+  button.append(name, number, cross);
+  return button;
+}
+
+list.addEventListener('click', (event) => {
+  const pressed = event.target.closest('button');
+  if (pressed) {
+    seats[Number(pressed.value) - 1].checked = false;
+    const next = (pressed.parentElement.nextElementSibling ?? pressed.parentElement.previousElementSibling)
+      ?.firstElementChild.value;
+    sum();
+    (list.querySelector(`button[value="${next}"]`) ?? seats.find((seat) => seat.tabIndex === 0)).focus({ preventScroll: true });
+  }
+});
 
 const price = () => chosen().reduce((all, seat) => all + Number(seat.dataset.price), 0);
 
@@ -38,7 +67,7 @@ const query = () => (chosen().length ? `seats=${chosen().map((seat) => seat.valu
 /** Shows the choice and its price, and writes it into the address for a reload. */
 function sum() {
   const picked = chosen();
-  list.replaceChildren(...(picked.length ? picked.map((seat) => line(seat.dataset.name, false))
+  list.replaceChildren(...(picked.length ? picked.map((seat) => line(remover(seat), false))
     : [line(list.dataset.none, true)]));
   const won = `₩${price().toLocaleString('en-US')}`;
   if (total.textContent !== won) {
@@ -89,6 +118,14 @@ form.addEventListener('change', (event) => {
     say(texts.limit);
   }
   sum();
+});
+
+/** Brings the choice, or the seat in focus, to the middle of the enlarged hall. */
+form.querySelector('.zoom input').addEventListener('change', (event) => {
+  const seat = chosen()[0] ?? seats.find((one) => one.tabIndex === 0);
+  if (event.target.checked) {
+    seat.scrollIntoView({ inline: 'center', block: 'nearest' });
+  }
 });
 
 // keep a focused seat visible above the panel at the bottom of a phone

@@ -71,14 +71,14 @@ document.body.addEventListener('htmx:beforeSwap', (event) => {
   }
 });
 
-/** Focuses the refusal, otherwise the heading of a new state, otherwise the button to pay. */
+/** Focuses the refusal or the wrong field, otherwise the heading of a new state, otherwise the next step. */
 document.body.addEventListener('htmx:afterSettle', () => {
   if (stepped) {
     const main = document.querySelector('main');
-    const next = document.querySelector('.flash-error:not([hidden])')
-      ?? (main.dataset.status !== stepped && main.querySelector('h1')) ?? main.querySelector('[data-testid=pay]');
+    const next = document.querySelector('.flash-error:not([hidden])') ?? main.querySelector('[aria-invalid=true]')
+      ?? (main.dataset.status !== stepped && main.querySelector('h1'));
     stepped = undefined;
-    (next || main.querySelector('[data-testid=pay]'))?.focus();
+    (next || main.querySelector('[data-next]'))?.focus();
   }
 });
 

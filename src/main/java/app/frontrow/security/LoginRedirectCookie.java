@@ -34,6 +34,8 @@ class LoginRedirectCookie implements RequestCache {
 
 	private static final Pattern LOG_IN = Pattern.compile("/(login|signup|reset)\\b.*");
 
+	private static final Pattern SEAT_MAP = Pattern.compile("/shows/\\d+/seats(\\?.*)?");
+
 	@Override
 	public void saveRequest(HttpServletRequest request, HttpServletResponse response) {
 		page(request).filter(LoginRedirectCookie::isPlaceToReturnTo)
@@ -73,12 +75,25 @@ class LoginRedirectCookie implements RequestCache {
 			return path(request.getHeader("HX-Current-URL"), request);
 		}
 		if (HttpMethod.POST.matches(request.getMethod())) {
-			// without a referrer, the address of each form leads to its page
-			return path(request.getHeader(HttpHeaders.REFERER), request).or(() -> Optional.of(path(request)));
+			return form(request);
 		}
 		String accepted = request.getHeader(HttpHeaders.ACCEPT);
 		boolean whole = accepted == null || !accepted.contains(MediaType.APPLICATION_JSON_VALUE);
 		return (whole && HttpMethod.GET.matches(request.getMethod())) ? Optional.of(path(request)) : Optional.empty();
+	}
+
+	/**
+	 * The page that a form names, otherwise the page on which it stands. Without a
+	 * referrer, the address of each form leads to its page. Ticked seats stay ticked.
+	 */
+	private static Optional<String> form(HttpServletRequest request) {
+		Optional<String> named = Optional.ofNullable(request.getParameter("afterLogin"))
+			.filter(LoginRedirectCookie::isPlaceToReturnTo);
+		String[] seats = request.getParameterValues("seatNumbers");
+		return named.or(() -> path(request.getHeader(HttpHeaders.REFERER), request))
+			.or(() -> Optional.of(path(request)))
+			.map((page) -> (seats != null && SEAT_MAP.matcher(page).matches())
+					? page.replaceFirst("\\?.*", "") + "?seats=" + String.join(",", seats) : page);
 	}
 
 	private static String path(HttpServletRequest request) {

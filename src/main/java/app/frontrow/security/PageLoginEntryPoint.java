@@ -10,8 +10,8 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 
 /**
- * Redirects to the log-in page. If htmx asked for a fragment, the whole page is
- * redirected.
+ * Redirects to the log-in page, which says so if a log-in has expired. If htmx asked for
+ * a fragment, the whole page is redirected.
  */
 class PageLoginEntryPoint extends LoginUrlAuthenticationEntryPoint {
 
@@ -24,11 +24,20 @@ class PageLoginEntryPoint extends LoginUrlAuthenticationEntryPoint {
 	public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
 			throws IOException, ServletException {
 		if (request.getHeader("HX-Request") != null) {
-			response.setHeader("HX-Redirect", request.getContextPath() + getLoginFormUrl());
+			response.setHeader("HX-Redirect",
+					request.getContextPath() + determineUrlToUseForThisRequest(request, response, failure));
 			response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
 			return;
 		}
 		super.commence(request, response, failure);
+	}
+
+	/** A browser that still has the cookie of a session was logged in. */
+	@Override
+	protected String determineUrlToUseForThisRequest(HttpServletRequest request, HttpServletResponse response,
+			AuthenticationException failure) {
+		boolean ended = request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid();
+		return getLoginFormUrl() + (ended ? "?ended" : "");
 	}
 
 }

@@ -9,6 +9,7 @@ import app.frontrow.security.session.LoginSessionStrategy;
 import app.frontrow.shared.error.ErrorCode;
 import app.frontrow.shared.web.api.ApiPaths;
 import app.frontrow.shared.web.http.AccessRules;
+import app.frontrow.shared.web.http.AfterLoginStep;
 import app.frontrow.shared.web.problem.ProblemWriter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -31,6 +32,7 @@ import org.springframework.security.config.observation.SecurityObservationSettin
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.DefaultRedirectStrategy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.WebAttributes;
 import org.springframework.security.web.authentication.logout.LogoutHandler;
@@ -125,15 +127,25 @@ public class SecurityConfiguration {
 	}
 
 	@Bean
+	LoginDestinationResolver loginDestinations(RequestCache redirects, ObjectProvider<AfterLoginStep> steps) {
+		return new LoginDestinationResolver(redirects, steps);
+	}
+
+	@Bean
 	@Order(2)
 	SecurityFilterChain pages(HttpSecurity http, RequestCache requestCache, LoginSessionStrategy loginSessions,
-			ObjectProvider<LogoutHandler> logoutHandlers, DoorRules doors) throws Exception {
+			ObjectProvider<LogoutHandler> logoutHandlers, DoorRules doors, LoginDestinationResolver destinations)
+			throws Exception {
 		return http
 			.authorizeHttpRequests((requests) -> doors.describe(requests, (address) -> !ApiPaths.matches(address)))
 			.csrf((csrf) -> csrf.csrfTokenRepository(new CsrfCookie()))
 			.requestCache((cache) -> cache.requestCache(requestCache))
 			.sessionManagement((sessions) -> sessions.sessionAuthenticationStrategy(loginSessions))
-			.formLogin((form) -> form.loginPage("/login").failureForwardUrl("/login/refused").permitAll())
+			.formLogin((form) -> form.loginPage("/login")
+				.failureForwardUrl("/login/refused")
+				.successHandler((request, response, login) -> new DefaultRedirectStrategy().sendRedirect(request,
+						response, destinations.resolve(login, "/", request, response)))
+				.permitAll())
 			.logout((logout) -> {
 				logout.logoutSuccessUrl("/?signed-out");
 				logoutHandlers.orderedStream().forEach(logout::addLogoutHandler);

@@ -64,6 +64,17 @@ public class QueueTokenCookie implements LogoutHandler {
 	}
 
 	/**
+	 * All tokens of this member. No store is asked.
+	 */
+	public List<String> findAll(HttpServletRequest request, UUID memberId) {
+		return SiteCookie.findByPrefix(PREFIX, request)
+			.stream()
+			.flatMap((cookie) -> cookie.read(request).stream())
+			.filter((token) -> ticket(token).filter((ticket) -> ticket.memberId().equals(memberId)).isPresent())
+			.toList();
+	}
+
+	/**
 	 * Stores the token of this place. If there are too many cookies, it deletes those of
 	 * the oldest places.
 	 */

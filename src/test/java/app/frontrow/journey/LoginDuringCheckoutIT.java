@@ -59,7 +59,7 @@ class LoginDuringCheckoutIT extends ProductTest {
 		Map<String, String> again = this.browser.filled(page, form, fields);
 		endLogIn();
 		HttpResponse<String> inPlace = this.browser.postInPlace(page, form, again);
-		assertThat(inPlace.headers().firstValue("HX-Redirect")).as(form).contains("/login");
+		assertThat(inPlace.headers().firstValue("HX-Redirect")).as(form).contains("/login?ended");
 		assertThat(target(this.browser.logIn(this.username, PASSWORD))).as(form).endsWith(page);
 	}
 

@@ -176,6 +176,9 @@ class OpenApiWalkIT extends ProductTest {
 		this.admin.put("/api/v1/concerts/" + concert, dearer).expectProblem(409, "concert-has-sales");
 		inside.pay(reservation).expectProblem(409, "insufficient-balance");
 		inside.charge(500_000).expect(201);
+		Stream.generate(() -> inside.charge(1_000_000)).limit(9).forEach((charged) -> charged.expect(201));
+		inside.post("/api/v1/payments", Map.of("reservationId", reservation, "topUp", 1_000_000))
+			.expectProblem(409, "balance-limit-exceeded");
 		inside.pay(UUID.randomUUID().toString()).expectProblem(404, "not-found");
 		ApiClient payer = inside.with("Idempotency-Key", "walk-pay");
 		String payment = payer.pay(reservation).expect(201).text("id");

@@ -135,6 +135,36 @@ class LoginRedirectCookieTests {
 		return (kept != null) ? this.redirects.getRequest(with(kept), this.response).getRedirectUrl() : "";
 	}
 
+	@Test
+	@ProvesRule(rule = "A form may name the page that follows the log-in, but only of this site",
+			guard = "LoginRedirectCookie.form", brokenBy = "leaving out the filter")
+	void formNamesThePageAfterTheLogIn() {
+		MockHttpServletRequest join = post("/concerts/1/queue");
+		join.addHeader("Referer", "http://frontrow.example/concerts/1");
+		join.setParameter("afterLogin", "/concerts/1/queue?join");
+		this.redirects.saveRequest(join, this.response);
+		assertThat(saved()).isEqualTo("/concerts/1/queue?join");
+
+		MockHttpServletRequest planted = post("/concerts/1/queue");
+		planted.setParameter("afterLogin", "//evil.example/");
+		MockHttpServletResponse answer = new MockHttpServletResponse();
+		this.redirects.saveRequest(planted, answer);
+		MockHttpServletRequest next = get("/", null);
+		next.setCookies(answer.getCookie(NAME));
+		assertThat(this.redirects.getRequest(next, answer).getRedirectUrl()).isEqualTo("/concerts/1/queue");
+	}
+
+	@Test
+	void tickedSeatsOfAFormStayTicked() {
+		MockHttpServletRequest hold = post("/reservations");
+		hold.addHeader("Referer", "http://frontrow.example/shows/5/seats?seats=9");
+		hold.setParameter("seatNumbers", "1", "2");
+
+		this.redirects.saveRequest(hold, this.response);
+
+		assertThat(saved()).isEqualTo("/shows/5/seats?seats=1,2");
+	}
+
 	private static MockHttpServletRequest post(String path) {
 		MockHttpServletRequest request = get(path, "text/html");
 		request.setMethod("POST");

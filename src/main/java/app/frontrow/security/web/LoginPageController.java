@@ -37,6 +37,7 @@ class LoginPageController {
 	@GetMapping("/login")
 	String form(HttpServletRequest request, Model model) {
 		model.addAttribute("form", new LoginForm("", ""));
+		model.addAttribute("ended", request.getParameterMap().containsKey("ended"));
 		if (request.getParameterMap().containsKey("error")) {
 			model.addAttribute("code", ErrorCode.BAD_CREDENTIALS.code());
 		}

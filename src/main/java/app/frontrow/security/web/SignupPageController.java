@@ -6,6 +6,7 @@ import app.frontrow.members.Member;
 import app.frontrow.members.MemberService;
 import app.frontrow.members.SignUpRateLimiter;
 import app.frontrow.members.UsernameTakenException;
+import app.frontrow.security.LoginDestinationResolver;
 import app.frontrow.security.account.RecoveryCodeService;
 import app.frontrow.security.session.LoginSessionStrategy;
 import app.frontrow.security.web.account.NewRecoveryCodes;
@@ -20,8 +21,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.security.authentication.AuthenticationServiceException;
-import org.springframework.security.web.savedrequest.RequestCache;
-import org.springframework.security.web.savedrequest.SavedRequest;
+import org.springframework.security.core.Authentication;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -48,7 +48,7 @@ class SignupPageController {
 
 	private final FlashMessageWriter flashes;
 
-	private final RequestCache redirects;
+	private final LoginDestinationResolver destinations;
 
 	private final LoginSessionStrategy sessions;
 
@@ -57,11 +57,12 @@ class SignupPageController {
 	private final RecoveryCodeService codes;
 
 	SignupPageController(MemberService members, SignUpRateLimiter limit, FlashMessageWriter flashes,
-			RequestCache redirects, LoginSessionStrategy sessions, LocaleResolver locales, RecoveryCodeService codes) {
+			LoginDestinationResolver destinations, LoginSessionStrategy sessions, LocaleResolver locales,
+			RecoveryCodeService codes) {
 		this.members = members;
 		this.limit = limit;
 		this.flashes = flashes;
-		this.redirects = redirects;
+		this.destinations = destinations;
 		this.sessions = sessions;
 		this.locales = locales;
 		this.codes = codes;
@@ -94,7 +95,8 @@ class SignupPageController {
 			}
 			NewRecoveryCodes.keep(request.getSession(), this.codes.renew(member.id()));
 			this.flashes.addNotice(redirect, "flash.welcome", member.displayName());
-			return "redirect:" + nextPage(request, response);
+			Authentication login = (Authentication) request.getUserPrincipal();
+			return "redirect:" + this.destinations.resolve(login, NewRecoveryCodes.PATH, request, response);
 		}
 		catch (InvalidInputException invalid) {
 			FormErrorMapper.mark(result, invalid);
@@ -108,13 +110,6 @@ class SignupPageController {
 			FormErrorMapper.answer(response, model, tooMany, "/signup");
 		}
 		return VIEW;
-	}
-
-	/** Returns the page that led to the log-in, otherwise the new recovery codes. */
-	private String nextPage(HttpServletRequest request, HttpServletResponse response) {
-		SavedRequest saved = this.redirects.getRequest(request, response);
-		this.redirects.removeRequest(request, response);
-		return (saved != null) ? saved.getRedirectUrl() : NewRecoveryCodes.PATH;
 	}
 
 	/**

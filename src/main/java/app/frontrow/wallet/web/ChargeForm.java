@@ -1,7 +1,8 @@
 package app.frontrow.wallet.web;
 
-import java.util.Optional;
 import java.util.UUID;
+
+import app.frontrow.wallet.TypedAmount;
 
 /**
  * The fields of the top-up form, as the member entered them.
@@ -13,22 +14,8 @@ import java.util.UUID;
  */
 record ChargeForm(String amount, String quick, String returnTo, String idempotencyKey) {
 
-	boolean isEmpty() {
-		return chosen() == null || chosen().isBlank();
-	}
-
-	/** Returns the amount, or an empty value if it is not a whole number. */
-	Optional<Long> won() {
-		try {
-			return Optional.of(Long.valueOf(chosen().strip()));
-		}
-		catch (NumberFormatException notWhole) {
-			return Optional.empty();
-		}
-	}
-
-	private String chosen() {
-		return (this.quick != null) ? this.quick : this.amount;
+	TypedAmount typed() {
+		return new TypedAmount((this.quick != null) ? this.quick : this.amount);
 	}
 
 	/** Returns the reservation to return to, or null if the form has no valid id. */

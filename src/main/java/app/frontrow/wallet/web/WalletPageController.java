@@ -8,6 +8,7 @@ import app.frontrow.members.Member;
 import app.frontrow.shared.MoneyFormatter;
 import app.frontrow.shared.error.ErrorCode;
 import app.frontrow.shared.error.InvalidInputException;
+import app.frontrow.shared.error.Refusal;
 import app.frontrow.shared.error.TooManyRequestsException;
 import app.frontrow.shared.web.page.FlashMessageWriter;
 import app.frontrow.shared.web.page.FormErrorMapper;
@@ -36,6 +37,8 @@ class WalletPageController {
 	private static final int ENTRIES = 20;
 
 	private static final int LAST_PAGE = 100_000;
+
+	private static final int MAX_TYPED = 40;
 
 	private final WalletService wallets;
 
@@ -74,55 +77,62 @@ class WalletPageController {
 	@PostMapping(PATH + "/charges")
 	String charge(@ModelAttribute("form") ChargeForm form, BindingResult result, @AuthenticationPrincipal Member member,
 			HttpServletResponse response, Model model, RedirectAttributes redirect) {
+		Optional<String> fault = form.typed().findFault(this.settings.maxCharge());
+		if (fault.isPresent() && form.order() != null) {
+			// the checkout page says what is wrong beside its field
+			redirect.addAttribute("amount", shorten(form.typed().text()));
+			return "redirect:/reservations/" + form.order();
+		}
+		if (fault.isPresent()) {
+			result.rejectValue("amount", fault.get(), new Object[] { this.settings.maxCharge() }, fault.get());
+			FormErrorMapper.answer(response, model, ErrorCode.VALIDATION_FAILED, PATH);
+			return wallet(member, 0, model);
+		}
 		try {
-			ErrorCode code = add(form, result, member, redirect);
+			add(form, member, redirect);
+			return "redirect:" + ((form.order() != null) ? "/reservations/" + form.order() : PATH);
+		}
+		catch (InvalidInputException | BalanceLimitExceededException | RecordedRefusal
+				| TooManyRequestsException refusal) {
 			if (form.order() != null) {
+				this.flashes.addRefusal(redirect, refusal);
 				return "redirect:/reservations/" + form.order();
 			}
-			if (code == null) {
-				return "redirect:" + PATH;
-			}
-			FormErrorMapper.answer(response, model, code, PATH);
+			mark(result, refusal);
+			answer(response, model, refusal);
+			return wallet(member, 0, model);
 		}
-		catch (TooManyRequestsException tooMany) {
-			if (form.order() != null) {
-				this.flashes.addRefusal(redirect, tooMany);
-				return "redirect:/reservations/" + form.order();
-			}
-			FormErrorMapper.mark(result, "amount", tooMany);
-			FormErrorMapper.answer(response, model, tooMany, PATH);
-		}
-		return wallet(member, 0, model);
 	}
 
-	/**
-	 * Tops up. After a refusal it marks the field and returns the error code. It also
-	 * adds a flash message, because the checkout page has no form field for it.
-	 */
-	private ErrorCode add(ChargeForm form, BindingResult result, Member member, RedirectAttributes redirect) {
-		Optional<Long> won = form.isEmpty() ? Optional.empty() : form.won();
-		if (won.isEmpty()) {
-			result.rejectValue("amount", form.isEmpty() ? "invalid.required" : "wallet.amount-not-whole");
-			this.flashes.addRefusal(redirect, new InvalidInputException("amount", "amount", this.settings.maxCharge()));
-			return ErrorCode.VALIDATION_FAILED;
-		}
-		try {
-			LedgerEntry entry = this.requests
-				.awaitResult(() -> this.wallets.charge(member.id(), won.get(), form.idempotencyKey()));
-			this.flashes.addNotice(redirect, "flash.charged", this.money.format(entry.amount()),
-					this.money.format(entry.balanceAfter()));
-			return null;
-		}
-		catch (InvalidInputException invalid) {
+	private void add(ChargeForm form, Member member, RedirectAttributes redirect) {
+		long amount = form.typed().won().orElseThrow();
+		LedgerEntry entry = this.requests
+			.awaitResult(() -> this.wallets.charge(member.id(), amount, form.idempotencyKey()));
+		this.flashes.addNotice(redirect, "flash.charged", this.money.format(entry.amount()),
+				this.money.format(entry.balanceAfter()));
+	}
+
+	private static void mark(BindingResult result, Refusal refusal) {
+		if (refusal instanceof InvalidInputException invalid) {
 			FormErrorMapper.mark(result, invalid);
-			this.flashes.addRefusal(redirect, invalid);
-			return invalid.code();
 		}
-		catch (BalanceLimitExceededException | RecordedRefusal full) {
-			FormErrorMapper.mark(result, "amount", full);
-			this.flashes.addRefusal(redirect, full);
-			return full.code();
+		else {
+			FormErrorMapper.mark(result, "amount", refusal);
 		}
+	}
+
+	private static void answer(HttpServletResponse response, Model model, Refusal refusal) {
+		if (refusal instanceof TooManyRequestsException tooMany) {
+			FormErrorMapper.answer(response, model, tooMany, PATH);
+		}
+		else {
+			FormErrorMapper.answer(response, model, refusal.code(), PATH);
+		}
+	}
+
+	/** An address has no room for any text. */
+	private static String shorten(String typed) {
+		return (typed != null) ? typed.substring(0, Math.min(MAX_TYPED, typed.length())) : "";
 	}
 
 	private String wallet(Member member, int page, Model model) {

@@ -104,10 +104,11 @@ class ConcertPageControllerTests {
 	@Test
 	void joiningNeedsALogin() {
 		assertThat(this.mvc.get().uri("/concerts/7")).bodyText()
-			.contains("data-testid=\"join-queue\" href=\"/concerts/7/queue\"")
-			.doesNotContain("action=\"/concerts/7/queue\"", ATTACK, "??");
+			.contains("action=\"/concerts/7/queue\"", "name=\"afterLogin\" value=\"/concerts/7/queue?join\"")
+			.doesNotContain(ATTACK, "??");
 		assertThat(this.mvc.get().uri("/concerts/7").with(PageSliceConfiguration.mina())).bodyText()
-			.contains("action=\"/concerts/7/queue\"", "name=\"_csrf\"", "data-testid=\"logout\"", "Mina &lt;3");
+			.contains("action=\"/concerts/7/queue\"", "name=\"_csrf\"", "data-testid=\"logout\"", "Mina &lt;3")
+			.doesNotContain("afterLogin");
 	}
 
 	@Test

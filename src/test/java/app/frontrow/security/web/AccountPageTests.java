@@ -6,6 +6,7 @@ import app.frontrow.members.MemberService;
 import app.frontrow.members.SignUpRateLimiter;
 import app.frontrow.members.UsernameTakenException;
 import app.frontrow.rules.ProvesRule;
+import app.frontrow.security.LoginDestinationResolver;
 import app.frontrow.security.account.RecoveryCodeService;
 import app.frontrow.security.session.LoginSessionStrategy;
 import app.frontrow.shared.error.InvalidInputException;
@@ -23,6 +24,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.InternalAuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.context.annotation.Import;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.security.web.WebAttributes;
 import org.springframework.security.web.savedrequest.RequestCache;
@@ -37,6 +39,7 @@ import static org.mockito.BDDMockito.willThrow;
 import static org.mockito.Mockito.verifyNoInteractions;
 
 @PageSlice({ SignupPageController.class, LoginPageController.class })
+@Import(LoginDestinationResolver.class)
 class AccountPageTests {
 
 	@Autowired

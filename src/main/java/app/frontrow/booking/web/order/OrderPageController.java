@@ -1,5 +1,6 @@
 package app.frontrow.booking.web.order;
 
+import java.util.Locale;
 import java.util.UUID;
 
 import app.frontrow.booking.CheckoutService;
@@ -13,14 +14,18 @@ import app.frontrow.idempotency.IdempotencyService;
 import app.frontrow.idempotency.RecordedRefusal;
 import app.frontrow.members.Member;
 import app.frontrow.shared.MoneyFormatter;
+import app.frontrow.shared.error.InvalidInputException;
 import app.frontrow.shared.error.TooManyRequestsException;
+import app.frontrow.shared.web.page.FlashMessage;
 import app.frontrow.shared.web.page.FlashMessageWriter;
 import app.frontrow.shared.web.page.FormKeyGenerator;
 import app.frontrow.shared.web.page.PageController;
 import app.frontrow.waitingroom.ConcertRequestAttribute;
 import app.frontrow.waitingroom.QueueTokenCookie;
+import app.frontrow.wallet.BalanceLimitExceededException;
 import app.frontrow.wallet.InsufficientBalanceException;
 import app.frontrow.wallet.TopUpSuggestion;
+import app.frontrow.wallet.TypedAmount;
 import app.frontrow.wallet.WalletService;
 import app.frontrow.wallet.WalletSettings;
 import jakarta.servlet.http.HttpServletRequest;
@@ -58,11 +63,13 @@ class OrderPageController {
 
 	private final QueueStatusAfterPayment queueStatus;
 
+	private final PaymentMessageFormatter refusals;
+
 	private final long maxCharge;
 
 	OrderPageController(CheckoutService checkout, IdempotencyService requests, WalletService wallets,
 			QueueTokenCookie tokens, OrderViewFactory views, FlashMessageWriter flashes, MoneyFormatter money,
-			QueueStatusAfterPayment queueStatus, WalletSettings wallet) {
+			QueueStatusAfterPayment queueStatus, PaymentMessageFormatter refusals, WalletSettings wallet) {
 		this.checkout = checkout;
 		this.requests = requests;
 		this.wallets = wallets;
@@ -71,21 +78,32 @@ class OrderPageController {
 		this.flashes = flashes;
 		this.money = money;
 		this.queueStatus = queueStatus;
+		this.refusals = refusals;
 		this.maxCharge = wallet.maxCharge();
 	}
 
+	/**
+	 * Shows the page.
+	 * @param amount a top-up as it was typed, to say what is wrong with it; null for none
+	 */
 	@GetMapping
-	String show(@PathVariable UUID id, @AuthenticationPrincipal Member member, HttpServletRequest request,
-			HttpServletResponse response, Model model) {
+	String show(@PathVariable UUID id, @RequestParam(required = false) String amount,
+			@AuthenticationPrincipal Member member, HttpServletRequest request, HttpServletResponse response,
+			Model model, Locale locale) {
 		Order order = this.checkout.getOrder(member.id(), id);
 		OrderView view = this.views.create(order, this.wallets.getBalance(member.id()));
 		model.addAttribute("view", view);
 		model.addAttribute("topUp", TopUpSuggestion.of(view.shortfall(), this.maxCharge));
+		model.addAttribute("maxCharge", this.maxCharge);
 		if (view.paid()) {
 			OfflineCopyHeader.allow(response);
 		}
 		if (view.refunded()) {
 			model.addAttribute("refunds", this.wallets.findRefunds(member.id(), order.payment().id()));
+		}
+		if (amount != null) {
+			model.addAttribute("typedAmount", amount);
+			model.addAttribute("amountFault", this.refusals.describe(new TypedAmount(amount), locale));
 		}
 		if (!view.held() && !view.paid()) {
 			model.addAttribute("turn", this.queueStatus.find(request, order.reservation()));
@@ -102,20 +120,26 @@ class OrderPageController {
 		return "redirect:/reservations/{id}";
 	}
 
+	/**
+	 * Pays, if asked after a top-up.
+	 * @param topUp won; null for none
+	 */
 	@PostMapping("/pay")
 	String pay(@PathVariable UUID id, @RequestParam(name = FormKeyGenerator.FIELD, required = false) String key,
-			@AuthenticationPrincipal Member member, HttpServletRequest request, HttpServletResponse response,
-			RedirectAttributes redirect) {
+			@RequestParam(required = false) Long topUp, @AuthenticationPrincipal Member member,
+			HttpServletRequest request, HttpServletResponse response, RedirectAttributes redirect) {
 		long concertId = this.checkout.getOrder(member.id(), id).reservation().concertId();
 		ConcertRequestAttribute.set(request, concertId);
 		try {
-			this.requests.awaitResult(() -> this.checkout.pay(member.id(), null, id, key));
+			this.requests
+				.awaitResult(() -> (topUp != null) ? this.checkout.topUpAndPay(member.id(), null, id, topUp, key)
+						: this.checkout.pay(member.id(), null, id, key));
 			this.tokens.clearSoon(request, response, concertId);
 			this.flashes.addNotice(redirect, "flash.paid");
 		}
 		catch (InsufficientBalanceException | HoldExpiredException | AlreadyPaidException | TooManyRequestsException
-				| RecordedRefusal refusal) {
-			this.flashes.addRefusal(redirect, refusal);
+				| InvalidInputException | BalanceLimitExceededException | RecordedRefusal refusal) {
+			redirect.addFlashAttribute(FlashMessage.ATTRIBUTE, this.refusals.createFlash(refusal, topUp));
 		}
 		return "redirect:/reservations/{id}";
 	}

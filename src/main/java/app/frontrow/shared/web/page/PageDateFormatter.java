@@ -56,6 +56,12 @@ public class PageDateFormatter {
 		return write(time, "date.time");
 	}
 
+	/** Writes a deadline: only the time of day if it is within twelve hours. */
+	public String deadline(Instant end) {
+		boolean soon = end.isBefore(this.clock.instant().plus(Duration.ofHours(12)));
+		return soon ? time(end) : brief(end);
+	}
+
 	/** Writes the first and the last day; only one day if they are the same. */
 	public String range(Instant first, Instant last) {
 		LocalDate from = LocalDate.ofInstant(first, VENUE_ZONE);

@@ -55,7 +55,7 @@ import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.verify;
 
 @PageSlice({ OrderPageController.class, TicketPageController.class })
-@Import({ OrderViewFactory.class, QueueStatusAfterPayment.class })
+@Import({ OrderViewFactory.class, QueueStatusAfterPayment.class, PaymentMessageFormatter.class })
 @EnableConfigurationProperties(WalletSettings.class)
 class OrderPageControllerTests {
 
@@ -96,8 +96,21 @@ class OrderPageControllerTests {
 			.bodyText()
 			.contains("data-testid=\"hold-countdown\"", "04:59", "data-testid=\"order-total\"", "₩270,000",
 					"data-testid=\"balance\"", "₩20,000", "You are ₩250,000 short", "value=\"250000\"",
-					"data-testid=\"pay\"", "data-testid=\"cancel-reservation\"", "Night &lt;b&gt;")
+					"data-testid=\"charge-and-pay\"", "Top up ₩250,000 and pay", "data-testid=\"cancel-reservation\"",
+					"Night &lt;b&gt;")
 			.doesNotContain("??", "Night <b>", "data-testid=\"ticket\"");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "abc, whole number of won", "-5, from 1 to 1" })
+	@ProvesRule(rule = "A wrong top-up is explained beside its field, and the text is kept",
+			guard = "orders/_hold.html:typedAmount", brokenBy = "leaving out the value")
+	void wrongTopUpIsExplainedBesideItsField(String amount, String words) {
+		assertThat(page("/reservations/" + ID + "?amount=" + amount)).hasStatusOk()
+			.bodyText()
+			.contains(words, "value=\"" + amount + "\"", "aria-invalid=\"true\"", "autofocus", "id=\"amount-error\"",
+					"data-code=\"validation-failed\"")
+			.doesNotContain("??");
 	}
 
 	@ParameterizedTest
@@ -176,6 +189,20 @@ class OrderPageControllerTests {
 
 		assertThat(answer).hasStatus(302).hasRedirectedUrl("/reservations/" + ID);
 		assertThat(flash(answer)).contains(words, "|" + code);
+	}
+
+	@Test
+	void refusedPaymentSaysWhereItsTopUpIs() {
+		Refusal refusal = refusal(ErrorCodes.of("hold-expired"));
+		given(this.checkout.topUpAndPay(MINA, null, ID, 250_000, "key")).willThrow(refusal);
+
+		assertThat(flash(this.mvc.post()
+			.uri("/reservations/" + ID + "/pay")
+			.param("idempotencyKey", "key")
+			.param("topUp", "250000")
+			.with(PageSliceConfiguration.mina())
+			.with(SecurityMockMvcRequestPostProcessors.csrf())
+			.exchange())).contains("₩250,000 was added to your wallet", "your balance is ₩20,000", "|hold-expired");
 	}
 
 	@Test

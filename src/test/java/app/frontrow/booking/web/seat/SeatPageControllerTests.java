@@ -162,9 +162,9 @@ class SeatPageControllerTests {
 		soldBut(1, 2, 4, 5);
 
 		assertThat(page("/shows/70/seats?best=4")).bodyText()
-			.contains("Nowhere are 4 free", "Row 1 seat 1 · Row 1 seat 2 · Row 1 seat 4 · Row 1 seat 5");
+			.contains("No 4 seats together are left", "Row 1 seat 1 · Row 1 seat 2 · Row 1 seat 4 · Row 1 seat 5");
 		assertThat(page("/shows/70/seats?best=3&grade=R")).bodyText()
-			.contains("not 3 free seats like that")
+			.contains("Fewer than 3 such seats are left")
 			.doesNotContain(" checked");
 	}
 
