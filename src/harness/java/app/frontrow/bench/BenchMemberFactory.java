@@ -39,7 +39,8 @@ final class BenchMemberFactory {
 	/** Signs up an administrator and logs them in. */
 	LoggedInMember administrator() {
 		this.client.post("/api/v1/members", Map.of(), signUp(ADMIN)).expectSuccess();
-		this.jdbc.update("update members set role = 'ADMIN' where username = ?", ADMIN);
+		this.jdbc.update("insert into staff_roles (member_id, role, concert_id, granted_at)"
+				+ " select id, 'OWNER', 0, utc_timestamp(6) from members where username = ?", ADMIN);
 		return logIn(ADMIN, null);
 	}
 

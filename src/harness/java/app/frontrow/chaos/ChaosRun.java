@@ -146,7 +146,10 @@ public final class ChaosRun {
 
 	private static MemberLoginClient admin(ChaosEnvironment site, JdbcClient jdbc) {
 		MemberLoginClient admin = MemberLoginClient.signUp(site, new LoadBalancedClient(site, new ChaosReport(), 0));
-		jdbc.sql("update members set role = 'ADMIN' where username = ?").param(admin.username()).update();
+		jdbc.sql("insert into staff_roles (member_id, role, concert_id, granted_at)"
+				+ " select id, 'OWNER', 0, utc_timestamp(6) from members where username = ?")
+			.param(admin.username())
+			.update();
 		admin.logIn();
 		return admin;
 	}

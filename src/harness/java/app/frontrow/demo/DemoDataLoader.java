@@ -92,7 +92,7 @@ class DemoDataLoader implements SmartLifecycle {
 		this.sales.topUp(mina, MINAS_BALANCE);
 		this.sales.topUp(joon, JOONS_BALANCE);
 		this.waitingRooms.followSettings();
-		this.members.admin();
+		this.members.staff();
 	}
 
 	/** Sells its tickets while it is still to come, and then lets time have passed. */

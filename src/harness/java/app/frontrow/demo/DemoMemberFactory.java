@@ -7,11 +7,14 @@ import java.util.stream.IntStream;
 
 import app.frontrow.members.Member;
 import app.frontrow.members.MemberService;
-import app.frontrow.members.Role;
+import app.frontrow.shared.StaffRole;
+import app.frontrow.staff.StaffService;
+
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Everybody in the demo: the three accounts to log in with, and an invented audience that
- * has bought tickets before.
+ * Everybody in the demo: the accounts to log in with, and an invented audience that has
+ * bought tickets before.
  */
 class DemoMemberFactory {
 
@@ -21,16 +24,22 @@ class DemoMemberFactory {
 
 	private static final String LAST = "admin";
 
-	private static final List<String> AUDIENCE = List.of("하늘", "서준", "Amélie", "지우", "도윤", "Mateo", "수아", "예린", "Freja",
+	private static final List<String> AUDIENCE = List.of("하늘", "서준", "Amélie", "지우", "도현", "Mateo", "수아", "예린", "Freja",
 			"시우", "하준", "Noor", "다은");
 
-	private static final List<String> USERNAMES = List.of(FIRST, "seojun", "amelie", "jiwoo", "doyun", "mateo", "sua",
+	private static final List<String> USERNAMES = List.of(FIRST, "seojun", "amelie", "jiwoo", "dohyun", "mateo", "sua",
 			"yerin", "freja", "siwoo", "hajun", "noor", "daeun");
 
 	private final MemberService members;
 
-	DemoMemberFactory(MemberService members) {
+	private final StaffService staff;
+
+	private final TransactionTemplate transaction;
+
+	DemoMemberFactory(MemberService members, StaffService staff, TransactionTemplate transaction) {
 		this.members = members;
+		this.staff = staff;
+		this.transaction = transaction;
 	}
 
 	/**
@@ -44,28 +53,35 @@ class DemoMemberFactory {
 	List<Member> audience(int size) {
 		return IntStream.range(0, size)
 			.mapToObj((index) -> (index < USERNAMES.size())
-					? member(USERNAMES.get(index), UUID.randomUUID().toString(), AUDIENCE.get(index), Role.MEMBER)
-					: member("guest" + index, UUID.randomUUID().toString(), "Guest " + index, Role.MEMBER))
+					? member(USERNAMES.get(index), UUID.randomUUID().toString(), AUDIENCE.get(index))
+					: member("guest" + index, UUID.randomUUID().toString(), "Guest " + index))
 			.toList();
 	}
 
 	Member mina() {
-		return member("mina", PASSWORD, "민아", Role.MEMBER);
+		return member("mina", PASSWORD, "민아");
 	}
 
 	Member joon() {
-		return member("joon", PASSWORD, "준", Role.MEMBER);
+		return member("joon", PASSWORD, "준");
 	}
 
 	/**
-	 * Comes last: that there is an administrator says that the demo data are complete.
+	 * The staff. The owner comes last: that there is one says that the demo data are
+	 * complete.
 	 */
-	Member admin() {
-		return member(LAST, PASSWORD, "매표소", Role.ADMIN);
+	void staff() {
+		grant(member("sera", PASSWORD, "세라"), StaffRole.BOX_OFFICE);
+		grant(member("doyun", PASSWORD, "도윤"), StaffRole.SUPPORT);
+		grant(member(LAST, PASSWORD, "매표소"), StaffRole.OWNER);
 	}
 
-	private Member member(String username, String password, String displayName, Role role) {
-		return find(username).orElseGet(() -> this.members.register(username, password, displayName, role));
+	private void grant(Member member, StaffRole role) {
+		this.transaction.executeWithoutResult((status) -> this.staff.grant(member.id(), role, null));
+	}
+
+	private Member member(String username, String password, String displayName) {
+		return find(username).orElseGet(() -> this.members.register(username, password, displayName));
 	}
 
 	private boolean exists(String username) {

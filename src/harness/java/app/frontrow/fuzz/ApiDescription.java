@@ -42,7 +42,7 @@ final class ApiDescription {
 		String needs = described.at("/security").toString();
 		return new Operation(method.toUpperCase(Locale.ROOT), path, List.copyOf(parameters),
 				body.isMissingNode() ? null : resolved(body), needs.contains("accessToken"),
-				described.at("/description").asString("").contains("administrators"));
+				described.at("/description").asString("").contains("staff"));
 	}
 
 	/** What a schema says, past its references. */

@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
+import app.frontrow.shared.StaffRole;
+import org.awaitility.Awaitility;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -37,11 +40,34 @@ public final class MemberFixture {
 		return members(1).get(0);
 	}
 
-	/** A new administrator, logged in. */
+	/** A new owner of the ticket office, logged in. */
 	public ApiClient admin() {
+		return staff(StaffRole.OWNER, null);
+	}
+
+	/**
+	 * A new member of the staff, logged in.
+	 * @param concertId null for all concerts
+	 */
+	public ApiClient staff(StaffRole role, Long concertId) {
+		ApiClient staff = this.visitor.logIn(staffAccount(role, concertId), PASSWORD);
+		Awaitility.await().until(() -> staff.get("/api/v1/office/concerts?size=1").status() == 200);
+		return staff;
+	}
+
+	/**
+	 * The username of a new member of the staff.
+	 * @param concertId null for all concerts
+	 */
+	public String staffAccount(StaffRole role, Long concertId) {
 		String name = newName();
-		insert(name, "ADMIN");
-		return this.visitor.logIn(name, PASSWORD);
+		insert(name, (role == StaffRole.OWNER && concertId == null) ? "ADMIN" : "MEMBER");
+		this.jdbc
+			.sql("insert into staff_roles (member_id, role, concert_id, granted_at)"
+					+ " select id, ?, ?, utc_timestamp(6) from members where username = ?")
+			.params(role.name(), (concertId != null) ? concertId : 0, name)
+			.update();
+		return name;
 	}
 
 	/** Lets all of them into the concert; as many as its capacity allows. */

@@ -73,6 +73,7 @@ public class CatalogueEditService {
 		ConcertEntity concert = this.concerts
 			.save(new ConcertEntity(checked, this.clock.instant().truncatedTo(ChronoUnit.MICROS)));
 		publish(concert, schedule(concert, checked.shows()));
+		this.events.publishEvent(new ConcertEdited(concert.id(), null, checked));
 		return concert.id();
 	}
 
@@ -94,6 +95,7 @@ public class CatalogueEditService {
 		ConcertEntity concert = this.concerts.lock(id).orElseThrow(NotFoundException::new);
 		requireMovableOpening(concert, checked);
 		List<ShowEntity> before = this.shows.findByConcertIdAndWithdrawnFalseOrderByStartsAt(id);
+		ConcertDraft stateBefore = concert.toDraft(before);
 		List<ShowEntity> kept = before.stream().filter((show) -> checked.shows().contains(show.startsAt())).toList();
 		if (kept.stream().anyMatch((show) -> leaving.contains(show.id()))) {
 			throw new InvalidInputException("withdrawShows", "show-kept");
@@ -110,6 +112,7 @@ public class CatalogueEditService {
 		List<ShowEntity> added = schedule(concert,
 				checked.shows().stream().filter((start) -> !existing.contains(start)).toList());
 		publish(concert, Stream.concat(kept.stream(), added.stream()).toList());
+		this.events.publishEvent(new ConcertEdited(id, stateBefore, checked));
 	}
 
 	/**
@@ -120,8 +123,10 @@ public class CatalogueEditService {
 	@Transactional
 	public void withdraw(long id) {
 		ConcertEntity concert = this.concerts.lock(id).orElseThrow(NotFoundException::new);
-		withdraw(id, this.shows.findByConcertIdAndWithdrawnFalseOrderByStartsAt(id));
+		List<ShowEntity> before = this.shows.findByConcertIdAndWithdrawnFalseOrderByStartsAt(id);
+		withdraw(id, before);
 		concert.withdraw();
+		this.events.publishEvent(new ConcertEdited(id, concert.toDraft(before), null));
 		AfterTransactionExecutor.runAfterCommit(() -> this.cache.withdraw(id));
 	}
 

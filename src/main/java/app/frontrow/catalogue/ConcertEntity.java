@@ -111,6 +111,11 @@ class ConcertEntity {
 		return this.description;
 	}
 
+	ConcertDraft toDraft(List<ShowEntity> shows) {
+		return new ConcertDraft(this.title, this.artist, this.venue, this.description, this.salesOpenAt,
+				shows.stream().map(ShowEntity::startsAt).toList(), prices());
+	}
+
 	CachedConcert toCached(List<Show> shows) {
 		return new CachedConcert(new ConcertDetails(this.id, this.revision, this.title, this.artist, this.venue,
 				this.salesOpenAt, this.firstShowAt, this.lastShowAt, prices()), shows);

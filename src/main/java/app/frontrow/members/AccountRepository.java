@@ -42,6 +42,10 @@ interface AccountRepository extends Repository<Account, UUID> {
 			+ " a.closedAt = :now where a.id = :id and a.closedAt is null")
 	int close(UUID id, String pseudonym, String hash, Instant now);
 
+	@Modifying
+	@Query("update Account a set a.role = :role where a.id = :id")
+	void setRole(UUID id, Role role);
+
 	/**
 	 * Finds accounts by the start of their username or a part of their display name. The
 	 * username is cast, because the database refuses to compare ASCII with other scripts.

@@ -12,7 +12,7 @@ import java.util.UUID;
  * @param id never changes
  * @param username the name for log-in, in lower case
  * @param displayName the name that pages show
- * @param role what the member may do
+ * @param role what the API called the member at the log-in
  * @param createdAt when the account was created
  */
 public record Member(UUID id, String username, String displayName, Role role,

@@ -6,7 +6,6 @@ import app.frontrow.shared.limit.RateLimitService;
 
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,19 +27,17 @@ public class MemberLoginService {
 	 * the hash.
 	 */
 	public static Authentication of(Member member, String passwordHash) {
-		var login = UsernamePasswordAuthenticationToken.authenticated(member, null,
-				List.of(new SimpleGrantedAuthority("ROLE_" + member.role())));
+		var login = UsernamePasswordAuthenticationToken.authenticated(member, null, List.of());
 		login.setDetails(RateLimitService.digest(passwordHash));
 		return login;
 	}
 
 	/**
-	 * Returns whether the member still has the password and the role of the log-in. It
-	 * asks the database.
+	 * Returns whether the member still has the password of the log-in. It asks the
+	 * database.
 	 */
 	public boolean isCurrent(Member member, Authentication login) {
 		return this.credentials.find(member.id())
-			.filter((known) -> known.member().role() == member.role())
 			.filter((known) -> RateLimitService.digest(known.passwordHash()).equals(login.getDetails()))
 			.isPresent();
 	}

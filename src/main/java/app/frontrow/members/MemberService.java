@@ -23,6 +23,8 @@ import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Creates and finds the accounts of members and administrators.
@@ -63,22 +65,14 @@ public class MemberService {
 	 * @throws UsernameTakenException if another account has the username
 	 */
 	public Member register(String username, String password, String displayName) {
-		return register(username, password, displayName, Role.MEMBER);
-	}
-
-	/**
-	 * Creates an account with a role, with the same rules as
-	 * {@link #register(String, String, String)}.
-	 */
-	public Member register(String username, String password, String displayName, Role role) {
 		String name = (username != null) ? toCanonicalUsername(username) : "";
 		String shownName = (displayName != null) ? displayName(displayName, Normalizer.Form.NFKC) : "";
 		check(name, password, shownName);
-		return this.concurrencyLimiter.runInTurn(() -> registerInTurn(name, password, shownName, role));
+		return this.concurrencyLimiter.runInTurn(() -> registerInTurn(name, password, shownName));
 	}
 
-	private Member registerInTurn(String name, String password, String shownName, Role role) {
-		Account account = new Account(name, this.passwords.encode(password), shownName, role,
+	private Member registerInTurn(String name, String password, String shownName) {
+		Account account = new Account(name, this.passwords.encode(password), shownName, Role.MEMBER,
 				this.clock.instant().truncatedTo(ChronoUnit.MICROS));
 		try {
 			return this.accounts.saveAndFlush(account).toMember();
@@ -111,6 +105,25 @@ public class MemberService {
 	 */
 	public Optional<Member> find(UUID id) {
 		return this.accounts.findById(id).map(Account::toMember);
+	}
+
+	/**
+	 * Returns the member with this username, however it is typed.
+	 */
+	public Optional<Member> findByUsername(String username) {
+		return Optional.of(toCanonicalUsername(username))
+			.filter(MemberService::isUsername)
+			.flatMap(this.accounts::findByUsername)
+			.map(Account::toMember);
+	}
+
+	/**
+	 * Changes what the API calls the member, within the caller's transaction. It gives no
+	 * rights, because the roles of the staff do that.
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void setRole(UUID id, Role role) {
+		this.accounts.setRole(id, role);
 	}
 
 	/**

@@ -1,14 +1,14 @@
 package app.frontrow.members;
 
 /**
- * What a member may do.
+ * What the API calls a member. It opens nothing: that is up to the roles of the staff.
  */
 public enum Role {
 
-	/** Buys tickets. */
+	/** Everybody else. */
 	MEMBER,
 
-	/** Also runs the ticket office. */
+	/** An owner of the ticket office. */
 	ADMIN
 
 }

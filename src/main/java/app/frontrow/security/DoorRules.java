@@ -3,8 +3,8 @@ package app.frontrow.security;
 import java.util.List;
 import java.util.function.Predicate;
 
-import app.frontrow.members.Role;
 import app.frontrow.shared.web.http.AccessRule;
+import app.frontrow.staff.StaffAccessService;
 
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -20,10 +20,13 @@ class DoorRules {
 
 	private final List<AccessRule> rules;
 
+	private final StaffAccessService staff;
+
 	private final UnmappedAddressPolicy unmapped;
 
-	DoorRules(List<AccessRule> rules, UnmappedAddressPolicy unmapped) {
+	DoorRules(List<AccessRule> rules, StaffAccessService staff, UnmappedAddressPolicy unmapped) {
 		this.rules = rules;
+		this.staff = staff;
 		this.unmapped = unmapped;
 	}
 
@@ -39,7 +42,7 @@ class DoorRules {
 				switch (rule.who()) {
 					case EVERYBODY -> requests.permitAll();
 					case MEMBERS -> requests.authenticated();
-					case OFFICE -> requests.hasRole(Role.ADMIN.name());
+					case STAFF -> requests.access(new StaffDoorPolicy(this.staff, rule));
 				}
 			}
 		}

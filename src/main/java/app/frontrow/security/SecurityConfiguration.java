@@ -11,6 +11,7 @@ import app.frontrow.shared.web.api.ApiPaths;
 import app.frontrow.shared.web.http.AccessRules;
 import app.frontrow.shared.web.http.AfterLoginStep;
 import app.frontrow.shared.web.problem.ProblemWriter;
+import app.frontrow.staff.StaffAccessService;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -67,8 +68,9 @@ public class SecurityConfiguration {
 	}
 
 	@Bean
-	DoorRules doorRules(ObjectProvider<AccessRules> modules, ObjectProvider<HandlerMapping> mappings) {
-		return new DoorRules(modules.orderedStream().flatMap((module) -> module.rules().stream()).toList(),
+	DoorRules doorRules(ObjectProvider<AccessRules> modules, StaffAccessService staff,
+			ObjectProvider<HandlerMapping> mappings) {
+		return new DoorRules(modules.orderedStream().flatMap((module) -> module.rules().stream()).toList(), staff,
 				new UnmappedAddressPolicy(mappings));
 	}
 
@@ -85,7 +87,7 @@ public class SecurityConfiguration {
 				.authenticationEntryPoint((request, response, failure) -> problems.write(request, response,
 						ErrorCode.NOT_AUTHENTICATED, null))
 				.accessDeniedHandler(
-						(request, response, failure) -> problems.write(request, response, ErrorCode.FORBIDDEN, null)))
+						(request, response, failure) -> problems.write(request, response, code(failure), null)))
 			.headers(SecurityConfiguration::headers)
 			.build();
 	}
@@ -167,7 +169,12 @@ public class SecurityConfiguration {
 			requestCache.saveRequest(request, response);
 		}
 		request.setAttribute(WebAttributes.ACCESS_DENIED_403, failure);
-		response.sendError(ErrorCode.FORBIDDEN.status().value());
+		response.sendError(code(failure).status().value());
+	}
+
+	/** What a role for something else does not cover does not exist for its member. */
+	private static ErrorCode code(AccessDeniedException failure) {
+		return StaffDoorPolicy.isOutsideScope(failure) ? ErrorCode.NOT_FOUND : ErrorCode.FORBIDDEN;
 	}
 
 	/** Writes only the cache headers; {@code SecurityHeadersFilter} writes the others. */

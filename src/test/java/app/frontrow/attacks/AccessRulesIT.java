@@ -1,6 +1,8 @@
 package app.frontrow.attacks;
 
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,8 +16,10 @@ import app.frontrow.journey.ProductTest;
 import app.frontrow.members.Member;
 import app.frontrow.members.Role;
 import app.frontrow.rules.ProvesRule;
+import app.frontrow.shared.StaffRole;
 import app.frontrow.shared.web.http.AccessRule;
 import app.frontrow.shared.web.http.AccessRules;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -34,6 +38,7 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
  * Who may use which address. Addresses and rules are read from the product, so a
@@ -42,36 +47,45 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class AccessRulesIT extends ProductTest {
 
-	/** Every mapping; members: any of them, each about themselves. */
+	/**
+	 * Every mapping; members: any of them, each about themselves; staff: every role;
+	 * others: the owners and these roles. (own): a role for one concert is enough for
+	 * that concert; (shown): it is enough, and the answer has only what the role covers.
+	 */
 	private static final String DOORS = """
-			DELETE  /api/v1/concerts/{id}                     office
+			DELETE  /api/v1/concerts/{id}                     PROGRAMME(own)
+			DELETE  /api/v1/office/staff/{id}                 owners
 			DELETE  /api/v1/queue-tokens/current              everybody
 			DELETE  /api/v1/reservations/{id}                 members
 			DELETE  /api/v1/sessions                          members
 			DELETE  /api/v1/sessions/current                  members
 			DELETE  /api/v1/sessions/{id}                     members
 			GET     /                                         everybody
-			GET     /actuator                                 office
+			GET     /actuator                                 owners
 			GET     /actuator/health                          everybody
 			GET     /actuator/health/**                       everybody
-			GET     /actuator/metrics                         office
-			GET     /actuator/metrics/{requiredMetricName}    office
-			GET     /actuator/prometheus                      office
-			GET     /admin/reconciliation                     office
+			GET     /actuator/metrics                         owners
+			GET     /actuator/metrics/{requiredMetricName}    owners
+			GET     /actuator/prometheus                      owners
+			GET     /admin/reconciliation                     FINANCE
 			GET     /api/docs                                 everybody
 			GET     /api/openapi.json                         everybody
 			GET     /api/openapi.json.yaml                    everybody
 			GET     /api/openapi.json/swagger-config          everybody
-			GET     /api/v1/admin/concerts/{id}/waiting-room  office
-			GET     /api/v1/admin/reconciliation              office
+			GET     /api/v1/admin/concerts/{id}/waiting-room  BOX_OFFICE(own)
+			GET     /api/v1/admin/reconciliation              FINANCE
 			GET     /api/v1/concerts                          everybody
 			GET     /api/v1/concerts/{id}                     everybody
 			GET     /api/v1/concerts/{id}/draw                everybody
 			GET     /api/v1/concerts/{id}/shows               members
-			GET     /api/v1/members                           office
+			GET     /api/v1/members                           BOX_OFFICE+SUPPORT
 			GET     /api/v1/members/me                        members
-			GET     /api/v1/members/{id}                      office
-			GET     /api/v1/office/concerts/{id}              office
+			GET     /api/v1/members/{id}                      BOX_OFFICE+SUPPORT
+			GET     /api/v1/office/concerts                   staff(shown)
+			GET     /api/v1/office/concerts/{id}              staff(own)
+			GET     /api/v1/office/staff                      owners
+			GET     /api/v1/office/trail                      owners
+			GET     /api/v1/office/trail/verification         owners
 			GET     /api/v1/payments                          members
 			GET     /api/v1/payments/{id}                     members
 			GET     /api/v1/queue-tokens/current              everybody
@@ -105,6 +119,12 @@ class AccessRulesIT extends ProductTest {
 			GET     /me/reservations                          members
 			GET     /me/wallet                                members
 			GET     /me/wallet/charges                        members
+			GET     /office                                   staff(shown)
+			GET     /office/invitations/{secret}              members
+			GET     /office/reconciliation                    FINANCE
+			GET     /office/staff                             owners
+			GET     /office/staff/{id}/revoke                 owners
+			GET     /office/trail                             owners
 			GET     /readyz                                   everybody
 			GET     /reservations                             members
 			GET     /reservations/{id}                        members
@@ -119,19 +139,20 @@ class AccessRulesIT extends ProductTest {
 			GET     /shows/{showId}/seats                     members
 			GET     /shows/{showId}/seats/states              members
 			GET     /signup                                   everybody
-			POST    /api/v1/concerts                          office
+			POST    /api/v1/concerts                          PROGRAMME
 			POST    /api/v1/concerts/{id}/queue-tokens        members
 			POST    /api/v1/members                           everybody
+			POST    /api/v1/office/staff                      owners
 			POST    /api/v1/payments                          members
 			POST    /api/v1/reservations                      members
 			POST    /api/v1/sessions                          everybody
 			POST    /api/v1/wallet/charges                    members
 			POST    /concerts/{concertId}/queue               members
 			POST    /concerts/{concertId}/queue/leave         members
+			POST    /email/confirm                            everybody
 			POST    /language                                 everybody
 			POST    /login/language                           everybody
 			POST    /login/refused                            everybody
-			POST    /email/confirm                            everybody
 			POST    /me/account/delete                        members
 			POST    /me/account/email                         members
 			POST    /me/account/password                      members
@@ -140,6 +161,9 @@ class AccessRulesIT extends ProductTest {
 			POST    /me/account/sessions/end-others           members
 			POST    /me/account/sessions/{id}/end             members
 			POST    /me/wallet/charges                        members
+			POST    /office/invitations/{secret}              members
+			POST    /office/staff                             owners
+			POST    /office/staff/{id}/revoke                 owners
 			POST    /reservations                             members
 			POST    /reservations/{id}/cancel                 members
 			POST    /reservations/{id}/pay                    members
@@ -148,8 +172,8 @@ class AccessRulesIT extends ProductTest {
 			POST    /reset/link                               everybody
 			POST    /shows/{showId}/seats                     members
 			POST    /signup                                   everybody
-			PUT     /api/v1/admin/concerts/{id}/waiting-room  office
-			PUT     /api/v1/concerts/{id}                     office
+			PUT     /api/v1/admin/concerts/{id}/waiting-room  BOX_OFFICE(own)
+			PUT     /api/v1/concerts/{id}                     PROGRAMME(own)
 			""";
 
 	private static final Authentication VISITOR = new AnonymousAuthenticationToken("key", "visitor",
@@ -158,11 +182,34 @@ class AccessRulesIT extends ProductTest {
 	@Autowired
 	private FilterChainProxy doors;
 
+	/** A member for each role, and one without. */
+	private final Map<StaffRole, UUID> members = new HashMap<>();
+
+	/** A member for each role, which is for concert 1 alone. */
+	private final Map<StaffRole, UUID> membersOfConcert1 = new HashMap<>();
+
+	@BeforeEach
+	void oneMemberForEachRole() {
+		this.members.put(null, new UUID(0, 1));
+		for (StaffRole role : StaffRole.values()) {
+			this.members.put(role, idOf(this.audience.staffAccount(role, null)));
+			this.membersOfConcert1.put(role, idOf(this.audience.staffAccount(role, 1L)));
+		}
+		await().until(() -> mayUse(authenticate(this.membersOfConcert1.get(StaffRole.DOOR)), "GET /office"));
+	}
+
+	private UUID idOf(String username) {
+		return UUID.fromString(this.jdbc.sql("select id from members where username = ?")
+			.param(username)
+			.query(String.class)
+			.single());
+	}
+
 	@Test
 	@ProvesRule(rule = "Every address is in the table of who may use it",
 			brokenBy = "changing a rule of access, or adding a controller")
-	@ProvesRule(rule = "The back office is closed to members", guard = "SecurityConfiguration.api",
-			brokenBy = "leaving out /members/*")
+	@ProvesRule(rule = "The ticket office is open only to the roles of the table", guard = "OfficeAccessRules",
+			brokenBy = "naming another role")
 	void everyAddressIsInTheTableWithItsUsers(@Autowired ObjectProvider<RequestMappingInfoHandlerMapping> mappings) {
 		Map<String, String> found = new TreeMap<>();
 		mappings.stream()
@@ -183,7 +230,7 @@ class AccessRulesIT extends ProductTest {
 			MockHttpServletRequest request = request(door[0] + " " + door[1]);
 			assertThat(modules.stream()
 				.flatMap((module) -> module.rules().stream().filter((rule) -> fits(rule, request)).limit(1))
-				.map(AccessRule::who)
+				.map((rule) -> rule.who() + " " + rule.roles())
 				.distinct()).as(door[1]).hasSizeLessThanOrEqualTo(1);
 		});
 	}
@@ -217,10 +264,40 @@ class AccessRulesIT extends ProductTest {
 		if (mayUse(VISITOR, door)) {
 			return "everybody";
 		}
-		if (mayUse(login(Role.MEMBER), door)) {
+		if (mayUse(login(null), door)) {
 			return "members";
 		}
-		return mayUse(login(Role.ADMIN), door) ? "office" : "nobody";
+		List<StaffRole> roles = Arrays.stream(StaffRole.values()).filter((role) -> mayUse(login(role), door)).toList();
+		if (!roles.contains(StaffRole.OWNER)) {
+			return "nobody";
+		}
+		return describe(roles) + scope(roles, door);
+	}
+
+	private static String describe(List<StaffRole> roles) {
+		if (roles.size() == StaffRole.values().length) {
+			return "staff";
+		}
+		return (roles.size() == 1) ? "owners"
+				: roles.stream().skip(1).map(StaffRole::name).collect(Collectors.joining("+"));
+	}
+
+	/** What members may use who have the roles for concert 1 alone. */
+	private String scope(List<StaffRole> roles, String door) {
+		String found = null;
+		for (StaffRole role : StaffRole.values()) {
+			Authentication login = authenticate(this.membersOfConcert1.get(role));
+			boolean own = mayUse(login, door);
+			boolean other = mayUse(login, door.replaceAll("\\{[^/]+}", "2"));
+			if (!roles.contains(role)) {
+				assertThat(own || other).as(role + " " + door).isFalse();
+				continue;
+			}
+			String seen = own ? (other ? "(shown)" : "(own)") : "";
+			assertThat(found).as(role + " " + door).isIn(null, seen);
+			found = seen;
+		}
+		return found;
 	}
 
 	private boolean mayUse(Authentication visitor, String door) {
@@ -242,10 +319,14 @@ class AccessRulesIT extends ProductTest {
 		return new MockHttpServletRequest(parts[0], parts[1].replaceAll("\\{[^/]+}", "1"));
 	}
 
-	private static Authentication login(Role role) {
-		Member member = new Member(new UUID(0, 1), "mina", "Mina", role, Instant.EPOCH);
-		return UsernamePasswordAuthenticationToken.authenticated(member, null,
-				AuthorityUtils.createAuthorityList("ROLE_" + role));
+	/** A member with this role for all concerts; without any if it is null. */
+	private Authentication login(StaffRole role) {
+		return authenticate(this.members.get(role));
+	}
+
+	private static Authentication authenticate(UUID id) {
+		Member member = new Member(id, "mina", "Mina", Role.MEMBER, Instant.EPOCH);
+		return UsernamePasswordAuthenticationToken.authenticated(member, null, List.of());
 	}
 
 }

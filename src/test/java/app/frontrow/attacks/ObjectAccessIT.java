@@ -80,6 +80,13 @@ class ObjectAccessIT extends ProductTest {
 			POST    /api/v1/payments                             reservationId  own
 			GET     /api/v1/payments/{id}                        -              own
 			DELETE  /api/v1/sessions/{id}                        -              own
+			DELETE  /api/v1/office/staff/{id}                    -              office
+			POST    /api/v1/office/staff                         concertId      office
+			POST    /office/staff                                concertId      office
+			GET     /office/staff/{id}/revoke                    -              office
+			POST    /office/staff/{id}/revoke                    -              office
+			GET     /office/invitations/{secret}                 -              who
+			POST    /office/invitations/{secret}                 -              who
 			""";
 
 	@Autowired

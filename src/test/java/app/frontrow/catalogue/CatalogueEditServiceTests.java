@@ -57,12 +57,15 @@ class CatalogueEditServiceTests {
 
 	private final DescriptionCache descriptions = mock();
 
+	/** What the modules with seats hear. */
 	private final List<Object> told = new ArrayList<>();
+
+	private final List<ConcertEdited> edits = new ArrayList<>();
 
 	private final SeatsLeftRepository seatsLeft = mock();
 
 	private final CatalogueEditService programme = new CatalogueEditService(this.concerts, this.shows, this.seatsLeft,
-			this.cache, this.descriptions, this.told::add, Clock.fixed(NOW, ZoneOffset.UTC));
+			this.cache, this.descriptions, this::hear, Clock.fixed(NOW, ZoneOffset.UTC));
 
 	private final NoOpTransactionExecutor transactions = new NoOpTransactionExecutor();
 
@@ -92,6 +95,8 @@ class CatalogueEditServiceTests {
 				new ShowsScheduled(1, List.of(101L), PRICES));
 		assertThat(this.cache.findConcert(1).shows()).extracting(Show::id).containsExactly(12L, 101L);
 		assertThat(this.cache.findConcertOfShow(11)).isNull();
+		assertThat(this.edits)
+			.containsExactly(new ConcertEdited(1, draft(PRICES, JUNE, JULY), draft(PRICES, JULY, august)));
 	}
 
 	@Test
@@ -133,6 +138,15 @@ class CatalogueEditServiceTests {
 
 		assertThat(this.cache.findConcert(1)).isNull();
 		verifyNoInteractions(this.descriptions);
+	}
+
+	private void hear(Object event) {
+		if (event instanceof ConcertEdited edit) {
+			this.edits.add(edit);
+		}
+		else {
+			this.told.add(event);
+		}
 	}
 
 	private static ConcertDraft draft(List<PriceBand> prices, Instant... shows) {

@@ -15,6 +15,7 @@ import app.frontrow.journey.ApiClient;
 import app.frontrow.journey.ConcertFixture;
 import app.frontrow.journey.ConcurrentRunner;
 import app.frontrow.journey.ProductTest;
+import app.frontrow.rules.ProvesRule;
 import app.frontrow.waitingroom.WaitingRoomService;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.BeforeEach;
@@ -106,6 +107,21 @@ class ReadCostIT extends ProductTest {
 
 		assertThat(StatementCounter.sent()).hasSizeLessThan(REQUESTS / 4);
 		assertThat(scriptsRun()).isBetween(1L, (long) REQUESTS);
+	}
+
+	/**
+	 * The job that reads them is not counted; a request reads them if the job is late.
+	 */
+	@Test
+	@ProvesRule(rule = "Requests of the staff do not read the roles each time", guard = "StaffAccessService.current",
+			brokenBy = "reading always")
+	void rolesOfStaffAreInMemory() {
+		ApiClient office = this.audience.admin();
+
+		call(() -> office.get("/api/v1/office/concerts/999999").expect(404));
+
+		assertThat(StatementCounter.sent()).filteredOn((sql) -> sql.contains("staff_roles"))
+			.hasSizeLessThan(REQUESTS / 8);
 	}
 
 	private long scriptsRun() {

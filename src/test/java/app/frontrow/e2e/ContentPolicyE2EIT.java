@@ -31,7 +31,7 @@ class ContentPolicyE2EIT extends BrowserTest {
 		listen(browser, "seats", complaints);
 		fan.hold(7);
 		listen(browser, "order", complaints);
-		List.of("/me/reservations", "/me/wallet", "/me/account", concert + "/shows", "/admin/reconciliation")
+		List.of("/me/reservations", "/me/wallet", "/me/account", concert + "/shows", "/office/reconciliation")
 			.forEach((path) -> look(browser, path, complaints));
 		browser.go("/me/account").click("change-password");
 		listen(browser, "a refused form", complaints);

@@ -150,7 +150,14 @@ class EveryPageE2EIT extends BrowserTest {
 		browser.go("/").click("logout").find("flash");
 		browser.go("/login").type("login-username", office.username()).type("login-password", MemberJourney.PASSWORD);
 		browser.click("login-submit").find("logout");
-		check.open("admin/reconciliation", "/admin/reconciliation");
+		check.open("office/reconciliation", "/admin/reconciliation")
+			.open("office/concerts", "/office")
+			.open("office/staff", "/office/staff")
+			.open("office/trail", "/office/trail");
+		browser.language("en").go("/office/staff").click("staff-invite").find("staff-invite-link");
+		String invitation = browser.find("staff-invite-link").getAttribute("value");
+		check.look("office/staff", "en");
+		check.open("office/invitation", invitation);
 	}
 
 	/** The templates that are a page, and not a part of one. */

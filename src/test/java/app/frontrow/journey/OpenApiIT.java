@@ -116,7 +116,7 @@ class OpenApiIT extends ProductTest {
 		operations().forEach((name, operation) -> {
 			List<String> words = new ArrayList<>();
 			JsonNode tokens = operation.at("/security/0");
-			if (operation.at("/description").asString("").contains("administrators")) {
+			if (operation.at("/description").asString("").contains("staff")) {
 				words.add("admin");
 			}
 			else if (tokens.has("accessToken")) {

@@ -56,6 +56,7 @@ class OpenApiWalkIT extends ProductTest {
 	void everyAnswerOfTheDocumentComes() {
 		account();
 		office();
+		staff();
 		booking();
 		orderThatNobodyCanPay();
 		gate();
@@ -141,6 +142,28 @@ class OpenApiWalkIT extends ProductTest {
 		this.admin.put(concert, later).expectProblem(409, "opening-is-fixed");
 		this.admin.delete(concert).expect(204);
 		this.admin.get("/api/v1/admin/reconciliation").expect(200);
+	}
+
+	/** Roles, and the trail of what their members changed. */
+	private void staff() {
+		String path = "/api/v1/office/staff";
+		this.admin.get("/api/v1/office/concerts?q=Walk&status=ON_SALE").expect(200);
+		this.admin.get(path).expect(200);
+		String name = this.audience.member().get("/api/v1/members/me").text("username");
+		String role = this.admin.post(path, Map.of("username", name, "role", "OWNER")).expect(201).text("id");
+		this.admin.delete(path + "/" + role).expect(204);
+		this.jdbc
+			.sql("update staff_roles s join members m on m.id = s.member_id set s.concert_id = -1"
+					+ " where s.concert_id = 0 and s.role = 'OWNER' and m.username <> ?")
+			.param(this.admin.get("/api/v1/members/me").text("username"))
+			.update();
+		String own = this.jdbc.sql("select id from staff_roles where concert_id = 0 and role = 'OWNER'")
+			.query(String.class)
+			.single();
+		this.admin.delete(path + "/" + own).expectProblem(409, "last-owner");
+		this.jdbc.sql("update staff_roles set concert_id = 0 where concert_id = -1").update();
+		this.admin.get("/api/v1/office/trail").expect(200);
+		this.admin.get("/api/v1/office/trail/verification").expect(200);
 	}
 
 	private void orderThatNobodyCanPay() {

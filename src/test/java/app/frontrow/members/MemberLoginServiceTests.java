@@ -31,14 +31,6 @@ class MemberLoginServiceTests {
 	}
 
 	@Test
-	void logInIsNotCurrentAfterAChangeOfRole() {
-		given(this.credentials.find(this.mina.id())).willReturn(Optional.of(new Credentials(this.mina, "hash")));
-		Member admin = new Member(this.mina.id(), "mina", "Mina", Role.ADMIN, Instant.EPOCH);
-
-		assertThat(this.logins.isCurrent(admin, MemberLoginService.of(admin, "hash"))).isFalse();
-	}
-
-	@Test
 	void logInWithoutPasswordDigestOrAccountIsNotCurrent() {
 		Authentication login = UsernamePasswordAuthenticationToken.authenticated(this.mina, null, List.of());
 		given(this.credentials.find(this.mina.id())).willReturn(Optional.of(new Credentials(this.mina, "hash")));

@@ -10,6 +10,8 @@ import app.frontrow.members.Member;
 import app.frontrow.members.Role;
 import app.frontrow.shared.web.http.AccessRules;
 import app.frontrow.shared.web.page.WebTestConfiguration;
+import app.frontrow.staff.StaffAccessService;
+import app.frontrow.staff.StaffScope;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,10 +23,12 @@ import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
@@ -55,6 +59,15 @@ public class ApiSlice {
 		return mock();
 	}
 
+	/** {@link #ADMIN} owns the ticket office, and nobody else has a role. */
+	@Bean
+	StaffAccessService staff() {
+		StaffAccessService staff = mock();
+		given(staff.getScope(any(), any())).willReturn(StaffScope.NOTHING);
+		given(staff.getScope(eq(ADMIN.id()), any())).willReturn(StaffScope.EVERYTHING);
+		return staff;
+	}
+
 	@Bean
 	MockMvcBuilderCustomizer securityFilters() {
 		return (builder) -> builder.apply(springSecurity());
@@ -62,8 +75,7 @@ public class ApiSlice {
 
 	/** The request comes from this member. */
 	public static RequestPostProcessor by(Member member) {
-		return authentication(UsernamePasswordAuthenticationToken.authenticated(member, null,
-				List.of(new SimpleGrantedAuthority("ROLE_" + member.role()))));
+		return authentication(UsernamePasswordAuthenticationToken.authenticated(member, null, List.of()));
 	}
 
 	/** The JSON that was answered. */

@@ -22,7 +22,6 @@ import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.InternalAuthenticationServiceException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -72,7 +71,7 @@ class MemberAuthenticationProviderTests {
 		assertThat(authentication.getPrincipal()).isEqualTo(this.mina);
 		assertThat(authentication.getCredentials()).isNull();
 		assertThat(authentication.getDetails().toString()).doesNotContain("correct horse");
-		assertThat(authentication.getAuthorities()).extracting(GrantedAuthority::getAuthority).contains("ROLE_ADMIN");
+		assertThat(authentication.getAuthorities()).isEmpty();
 	}
 
 	@Test

@@ -1,7 +1,9 @@
 package app.frontrow.members.web;
 
 import java.util.List;
+import java.util.Set;
 
+import app.frontrow.shared.StaffRole;
 import app.frontrow.shared.web.api.ApiPaths;
 import app.frontrow.shared.web.http.AccessRule;
 import app.frontrow.shared.web.http.AccessRules;
@@ -10,8 +12,8 @@ import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
 
 /**
- * Everybody may sign up. A member may read the own account, the ticket office may read
- * all accounts.
+ * Everybody may sign up. A member may read the own account, the box office and support
+ * may read all accounts.
  */
 @Component
 class MemberAccessRules implements AccessRules {
@@ -20,7 +22,8 @@ class MemberAccessRules implements AccessRules {
 	public List<AccessRule> rules() {
 		return List.of(AccessRule.everybody(ApiPaths.V1 + "/members").only(HttpMethod.POST),
 				AccessRule.members(ApiPaths.V1 + "/members/me"),
-				AccessRule.office(ApiPaths.V1 + "/members", ApiPaths.V1 + "/members/*"));
+				AccessRule.staff(Set.of(StaffRole.BOX_OFFICE, StaffRole.SUPPORT), ApiPaths.V1 + "/members",
+						ApiPaths.V1 + "/members/*"));
 	}
 
 }

@@ -42,7 +42,7 @@ public record ErrorCode(String code, HttpStatus status, String advice, List<Deta
 
 	/** The member may not do this. */
 	public static final ErrorCode FORBIDDEN = new ErrorCode("forbidden", HttpStatus.FORBIDDEN,
-			"only administrators may do this");
+			"your role does not allow this");
 
 	/** The resource does not exist, or it belongs to another member. */
 	public static final ErrorCode NOT_FOUND = new ErrorCode("not-found", HttpStatus.NOT_FOUND,

@@ -13,6 +13,7 @@ import app.frontrow.shared.store.StoreOutageDetector;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
@@ -34,14 +35,17 @@ public class QueueControlService {
 
 	private final RetryingTransactionExecutor transactions;
 
+	private final ApplicationEventPublisher events;
+
 	private volatile Map<Long, QueueControl> controlsByConcert = Map.of();
 
 	QueueControlService(JdbcClient jdbc, QueueSettings settings, CatalogueQueryService catalogue,
-			RetryingTransactionExecutor transactions) {
+			RetryingTransactionExecutor transactions, ApplicationEventPublisher events) {
 		this.jdbc = jdbc;
 		this.settings = settings;
 		this.catalogue = catalogue;
 		this.transactions = transactions;
+		this.events = events;
 	}
 
 	/**
@@ -62,7 +66,12 @@ public class QueueControlService {
 	public QueueControl change(long concertId, QueueControl control) {
 		this.catalogue.getConcert(concertId);
 		control.check();
-		this.transactions.run(() -> write(concertId, control));
+		this.transactions.run(() -> {
+			QueueControl before = findControl(concertId);
+			write(concertId, control);
+			this.events.publishEvent(new QueueSteered(concertId, before, control));
+			return null;
+		});
 		read();
 		return findControl(concertId);
 	}

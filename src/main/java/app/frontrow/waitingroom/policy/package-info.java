@@ -2,4 +2,7 @@
  * The rules of a queue: the settings, and what the ticket office changes while the queue
  * runs.
  */
+@NamedInterface("policy")
 package app.frontrow.waitingroom.policy;
+
+import org.springframework.modulith.NamedInterface;

@@ -1,10 +1,13 @@
 package app.frontrow.waitingroom.web;
 
 import java.util.List;
+import java.util.Set;
 
+import app.frontrow.shared.StaffRole;
 import app.frontrow.shared.web.api.ApiPaths;
 import app.frontrow.shared.web.http.AccessRule;
 import app.frontrow.shared.web.http.AccessRules;
+import app.frontrow.shared.web.http.ScopeReader;
 
 import org.springframework.stereotype.Component;
 
@@ -20,7 +23,8 @@ class WaitingRoomAccessRules implements AccessRules {
 		return List.of(AccessRule.everybodyReads(ApiPaths.V1 + "/concerts/*/draw", "/concerts/*/draw"),
 				AccessRule.everybody(ApiPaths.V1 + "/queue-tokens/current"),
 				AccessRule.members(ApiPaths.V1 + "/concerts/*/queue-tokens", "/concerts/*/queue/**"),
-				AccessRule.office(ApiPaths.V1 + "/admin/concerts/*/waiting-room"));
+				AccessRule.staff(Set.of(StaffRole.BOX_OFFICE), ApiPaths.V1 + "/admin/concerts/{id}/waiting-room")
+					.about(ScopeReader.ofVariable("id")));
 	}
 
 }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.mockito.ArgumentMatchers;
 
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -53,9 +54,11 @@ class QueueControlServiceTests {
 
 	private final RetryingTransactionExecutor transactions = mock();
 
+	private final ApplicationEventPublisher events = mock();
+
 	private final QueueControlService controls = new QueueControlService(this.jdbc, new QueueSettings(100, 20,
 			Duration.ofSeconds(30), Duration.ofMinutes(5), Duration.ofSeconds(90), Duration.ofMinutes(30)),
-			this.catalogue, this.transactions);
+			this.catalogue, this.transactions, this.events);
 
 	@BeforeEach
 	void aConcertAndNoControls() {
@@ -109,6 +112,7 @@ class QueueControlServiceTests {
 		verify(this.statement).param("rate", 0.5);
 		verify(this.statement).param("mode", "PAUSED");
 		verify(this.statement).update();
+		verify(this.events).publishEvent(new QueueSteered(42, new QueueControl(100, 20, QueueMode.OPEN), SLOW));
 	}
 
 	@Test

@@ -18,7 +18,7 @@ class SiteAccessRules implements AccessRules {
 				AccessRule.everybodyReads(ApiPaths.ROOT + "/docs", ApiPaths.ROOT + "/openapi.json",
 						ApiPaths.ROOT + "/openapi.json.yaml", ApiPaths.ROOT + "/openapi.json/swagger-config"),
 				AccessRule.everybody("/language", "/error", "/actuator/health/**"),
-				AccessRule.everybodyReads("/livez", "/readyz"), AccessRule.office("/actuator/**"));
+				AccessRule.everybodyReads("/livez", "/readyz"), AccessRule.owners("/actuator/**"));
 	}
 
 }

@@ -66,7 +66,7 @@ class OpenApiContractCustomizer implements GlobalOpenApiCustomizer, Ordered {
 			tokens.addList(OpenApiConfiguration.ACCESS_TOKEN);
 			problems.add(ErrorCode.NOT_AUTHENTICATED);
 			if (!isOpenTo(MEMBER, path, method)) {
-				operation.setDescription("For administrators.");
+				operation.setDescription("For the staff.");
 				problems.add(ErrorCode.FORBIDDEN);
 			}
 		}

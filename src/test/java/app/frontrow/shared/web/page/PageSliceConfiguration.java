@@ -11,6 +11,7 @@ import app.frontrow.shared.MoneyFormatter;
 import app.frontrow.shared.web.language.LanguageDetector;
 import app.frontrow.shared.web.language.MessageConfiguration;
 import app.frontrow.shared.web.problem.ProblemFactory;
+import app.frontrow.staff.StaffAccessService;
 
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -22,6 +23,8 @@ import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequ
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
+
+import static org.mockito.Mockito.mock;
 
 /**
  * What pages share, without stores.
@@ -50,6 +53,12 @@ public class PageSliceConfiguration {
 	@Bean
 	Clock clock() {
 		return Clock.fixed(NOW, ZoneOffset.UTC);
+	}
+
+	/** Nobody has a role. */
+	@Bean
+	StaffAccessService staff() {
+		return mock();
 	}
 
 	@Bean

@@ -1,4 +1,0 @@
-/**
- * Pages and API for administrators.
- */
-package app.frontrow.admin.web;

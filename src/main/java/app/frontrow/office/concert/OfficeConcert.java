@@ -1,0 +1,23 @@
+package app.frontrow.office.concert;
+
+import java.time.Instant;
+import java.util.List;
+
+import app.frontrow.catalogue.concert.PriceBand;
+
+/**
+ * A concert as the ticket office sees it.
+ *
+ * @param version grows with every change
+ * @param shows all of them by date, also those that have begun
+ * @param prices by seat
+ */
+public record OfficeConcert(long id, String title, String artist, String venue, String description, Instant salesOpenAt,
+		OfficeStatus status, int version, List<OfficeShow> shows, List<PriceBand> prices) {
+
+	/** The seats of all shows together. */
+	public SeatCount seats() {
+		return this.shows.stream().map(OfficeShow::seats).reduce(new SeatCount(0, 0, 0), SeatCount::plus);
+	}
+
+}

@@ -1,0 +1,122 @@
+package app.frontrow.office.concert;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import app.frontrow.catalogue.concert.PriceBand;
+import app.frontrow.shared.PageOf;
+import app.frontrow.shared.store.DatabaseTimeConverter;
+import app.frontrow.shared.store.LikePatternEscaper;
+import app.frontrow.staff.StaffScope;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Reads concerts for the ticket office. A page takes three statements, whatever its size.
+ */
+@Repository
+class OfficeConcertRepository {
+
+	private static final String CONCERTS = """
+			select c.*, case
+			    when c.last_show_at <= utc_timestamp(6) then 'ENDED'
+			    when c.sales_open_at > utc_timestamp(6) then 'ANNOUNCED'
+			    when exists (select 1 from shows s where s.concert_id = c.id and not s.withdrawn
+			      and s.starts_at > utc_timestamp(6) and s.seats_left > 0) then 'ON_SALE'
+			    else 'SOLD_OUT' end as state
+			from concerts c where not c.withdrawn""";
+
+	private static final String FILTER = " from (" + CONCERTS + ") found where (:everything or id in (:ids))"
+			+ " and (title like :q escape '!' or artist like :q escape '!' or venue like :q escape '!')"
+			+ " and (:status is null or state = :status)";
+
+	private static final String SHOWS = """
+			select s.id, s.concert_id, s.starts_at,
+			  coalesce(sum(t.status = 'SOLD'), 0) as sold,
+			  coalesce(sum(t.status = 'HELD' and t.hold_until > utc_timestamp(6)), 0) as held,
+			  coalesce(sum(t.status = 'AVAILABLE' or (t.status = 'HELD' and t.hold_until <= utc_timestamp(6))), 0)
+			    as free
+			from shows s left join seats t on t.show_id = s.id
+			where s.concert_id in (:ids) and not s.withdrawn
+			group by s.id, s.concert_id, s.starts_at order by s.starts_at, s.id""";
+
+	private final JdbcClient jdbc;
+
+	OfficeConcertRepository(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	PageOf<OfficeConcert> find(StaffScope scope, String text, OfficeStatus status, int page, int size) {
+		List<OfficeConcert> found = filter(
+				"select *" + FILTER + " order by state = 'ENDED', first_show_at, id limit :size offset :offset", scope,
+				text, status)
+			.param("size", size)
+			.param("offset", (long) page * size)
+			.query(OfficeConcertRepository::read)
+			.list();
+		return PageOf.of(complete(found), page, size,
+				() -> filter("select count(*)" + FILTER, scope, text, status).query(Long.class).single());
+	}
+
+	List<OfficeConcert> find(long id) {
+		return complete(this.jdbc.sql(CONCERTS + " and c.id = :id")
+			.param("id", id)
+			.query(OfficeConcertRepository::read)
+			.list());
+	}
+
+	private JdbcClient.StatementSpec filter(String sql, StaffScope scope, String text, OfficeStatus status) {
+		return this.jdbc.sql(sql)
+			.param("everything", scope.isEverything())
+			.param("ids", scope.concertIds().isEmpty() ? Set.of(0L) : scope.concertIds())
+			.param("q", "%" + LikePatternEscaper.escape(text) + "%")
+			.param("status", (status != null) ? status.name() : null);
+	}
+
+	private List<OfficeConcert> complete(List<OfficeConcert> concerts) {
+		if (concerts.isEmpty()) {
+			return concerts;
+		}
+		List<Long> ids = concerts.stream().map(OfficeConcert::id).toList();
+		Map<Long, List<OfficeShow>> shows = this.jdbc.sql(SHOWS)
+			.param("ids", ids)
+			.query((row, number) -> Map.entry(row.getLong("concert_id"), readShow(row)))
+			.list()
+			.stream()
+			.collect(Collectors.groupingBy(Map.Entry::getKey,
+					Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+		Map<Long, List<PriceBand>> prices = this.jdbc
+			.sql("select * from price_bands where concert_id in (:ids) order by from_seat")
+			.param("ids", ids)
+			.query((row, number) -> Map.entry(row.getLong("concert_id"),
+					new PriceBand(row.getString("grade"), row.getInt("from_seat"), row.getInt("to_seat"),
+							row.getLong("price"))))
+			.list()
+			.stream()
+			.collect(Collectors.groupingBy(Map.Entry::getKey,
+					Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+		return concerts.stream()
+			.map((concert) -> new OfficeConcert(concert.id(), concert.title(), concert.artist(), concert.venue(),
+					concert.description(), concert.salesOpenAt(), concert.status(), concert.version(),
+					shows.getOrDefault(concert.id(), List.of()), prices.getOrDefault(concert.id(), List.of())))
+			.toList();
+	}
+
+	private static OfficeConcert read(ResultSet row, int number) throws SQLException {
+		return new OfficeConcert(row.getLong("id"), row.getString("title"), row.getString("artist"),
+				row.getString("venue"), row.getString("description"),
+				DatabaseTimeConverter.readInstant(row, "sales_open_at"), OfficeStatus.valueOf(row.getString("state")),
+				row.getInt("revision"), List.of(), List.of());
+	}
+
+	private static OfficeShow readShow(ResultSet row) throws SQLException {
+		return new OfficeShow(row.getLong("id"), DatabaseTimeConverter.readInstant(row, "starts_at"),
+				new SeatCount(row.getInt("sold"), row.getInt("held"), row.getInt("free")));
+	}
+
+}

@@ -1,0 +1,20 @@
+package app.frontrow.office.concert;
+
+/**
+ * Where a concert stands for the ticket office.
+ */
+public enum OfficeStatus {
+
+	/** Everybody sees it, and its sales have not opened. */
+	ANNOUNCED,
+
+	/** A seat of a future show is not sold. */
+	ON_SALE,
+
+	/** Every seat of every future show is sold. */
+	SOLD_OUT,
+
+	/** The last show has begun. */
+	ENDED
+
+}

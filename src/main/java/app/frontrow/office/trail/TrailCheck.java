@@ -1,0 +1,17 @@
+package app.frontrow.office.trail;
+
+/**
+ * What the verification of the trail has found.
+ *
+ * @param entries how many entries agree, from the first one on
+ * @param head the hash of the last of them; who has noted it earlier can compare
+ * @param firstWrong the number of the first entry that was altered or is missing; null if
+ * there is none
+ */
+public record TrailCheck(long entries, String head, Long firstWrong) {
+
+	public boolean isIntact() {
+		return this.firstWrong == null;
+	}
+
+}

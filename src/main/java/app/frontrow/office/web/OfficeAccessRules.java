@@ -1,0 +1,35 @@
+package app.frontrow.office.web;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+import app.frontrow.shared.StaffRole;
+import app.frontrow.shared.web.api.ApiPaths;
+import app.frontrow.shared.web.http.AccessRule;
+import app.frontrow.shared.web.http.AccessRules;
+import app.frontrow.shared.web.http.ScopeReader;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Which role may use which part of the ticket office. Members who were invited may take
+ * the role of their link. What is not named here is for the owners.
+ */
+@Component
+class OfficeAccessRules implements AccessRules {
+
+	private static final Set<StaffRole> ANYBODY = EnumSet.allOf(StaffRole.class);
+
+	private static final Set<StaffRole> FINANCE = Set.of(StaffRole.FINANCE);
+
+	@Override
+	public List<AccessRule> rules() {
+		return List.of(AccessRule.members("/office/invitations/*"),
+				AccessRule.staff(ANYBODY, "/office", ApiPaths.V1 + "/office/concerts").filtered(),
+				AccessRule.staff(ANYBODY, ApiPaths.V1 + "/office/concerts/{id}").about(ScopeReader.ofVariable("id")),
+				AccessRule.staff(FINANCE, "/office/reconciliation", "/admin/**", ApiPaths.V1 + "/admin/reconciliation"),
+				AccessRule.owners("/office/**", ApiPaths.V1 + "/office/**"));
+	}
+
+}

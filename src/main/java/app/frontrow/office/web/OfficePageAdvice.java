@@ -1,0 +1,47 @@
+package app.frontrow.office.web;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import app.frontrow.members.Member;
+import app.frontrow.shared.StaffRole;
+import app.frontrow.staff.StaffAccessService;
+
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/**
+ * Gives the pages of the ticket office their menu: only what the member's roles open.
+ */
+@ControllerAdvice(basePackageClasses = OfficePageAdvice.class)
+class OfficePageAdvice {
+
+	/** Pages besides the list of concerts, with the roles that open them. */
+	private static final Map<String, Set<StaffRole>> PAGES = new LinkedHashMap<>();
+
+	static {
+		PAGES.put("reconciliation", Set.of(StaffRole.FINANCE));
+		PAGES.put("staff", Set.of(StaffRole.OWNER));
+		PAGES.put("trail", Set.of(StaffRole.OWNER));
+	}
+
+	private final StaffAccessService staff;
+
+	OfficePageAdvice(StaffAccessService staff) {
+		this.staff = staff;
+	}
+
+	@ModelAttribute("officePages")
+	Set<String> findPages(@AuthenticationPrincipal Member member) {
+		return PAGES.entrySet()
+			.stream()
+			.filter((page) -> this.staff.getScope(member.id(), page.getValue()).isEverything())
+			.map(Map.Entry::getKey)
+			.collect(Collectors.toCollection(LinkedHashSet::new));
+	}
+
+}

@@ -1,0 +1,4 @@
+/**
+ * The page and the API of the reconciliation.
+ */
+package app.frontrow.office.web.books;

@@ -1,0 +1,46 @@
+package app.frontrow.office.web.trail;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+
+import app.frontrow.office.trail.TrailFilter;
+import app.frontrow.shared.error.InvalidInputException;
+import app.frontrow.shared.error.InvalidInputException.Violation;
+import app.frontrow.shared.web.page.PageDateFormatter;
+
+/**
+ * What somebody wants to see of the trail, as it was typed. A day counts from midnight to
+ * midnight in Seoul, and both days of a range belong to it.
+ */
+record TrailQuery(String who, String what, String from, String to) {
+
+	/**
+	 * The filter.
+	 * @throws InvalidInputException if a time cannot be read
+	 */
+	TrailFilter toFilter() {
+		return new TrailFilter(text(this.who), text(this.what), time("from", this.from, 0), time("to", this.to, 1));
+	}
+
+	private static String text(String typed) {
+		return (typed == null || typed.isBlank()) ? null : typed.strip();
+	}
+
+	private static Instant time(String field, String typed, int days) {
+		String time = text(typed);
+		if (time == null) {
+			return null;
+		}
+		try {
+			return time.contains("T") ? OffsetDateTime.parse(time).toInstant()
+					: LocalDate.parse(time).plusDays(days).atStartOfDay(PageDateFormatter.VENUE_ZONE).toInstant();
+		}
+		catch (DateTimeParseException unreadable) {
+			throw new InvalidInputException(List.of(new Violation(field, "date", List.of())));
+		}
+	}
+
+}

@@ -1,0 +1,11 @@
+package app.frontrow.staff;
+
+import app.frontrow.shared.StaffRole;
+
+/**
+ * A role that whoever opens the link may take, once.
+ *
+ * @param concertId null for all concerts
+ */
+public record StaffInvite(StaffRole role, Long concertId) {
+}
