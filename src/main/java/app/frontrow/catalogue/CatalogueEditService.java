@@ -1,7 +1,6 @@
 package app.frontrow.catalogue;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
@@ -14,8 +13,11 @@ import app.frontrow.catalogue.cache.CachedConcert;
 import app.frontrow.catalogue.cache.CatalogueCache;
 import app.frontrow.catalogue.cache.DescriptionCache;
 import app.frontrow.catalogue.cache.SeatsLeftRepository;
+import app.frontrow.catalogue.concert.Concert;
 import app.frontrow.catalogue.concert.ConcertDraft;
-import app.frontrow.catalogue.concert.Show;
+import app.frontrow.catalogue.concert.ConcertEdited;
+import app.frontrow.catalogue.concert.EditTerms;
+import app.frontrow.catalogue.concert.VersionConflictException;
 import app.frontrow.shared.error.InvalidInputException;
 import app.frontrow.shared.error.NotFoundException;
 import app.frontrow.shared.store.AfterTransactionExecutor;
@@ -31,15 +33,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class CatalogueEditService {
 
-	/**
-	 * The opening cannot be put off during this time before it. Every instance knows the
-	 * opening by then, and draws the order of early members from it.
-	 */
-	private static final Duration OPENING_FIXED_BEFORE = Duration.ofMinutes(1);
-
 	private final ConcertRepository concerts;
 
-	private final ShowRepository shows;
+	private final ShowScheduler shows;
 
 	private final SeatsLeftRepository seatsLeft;
 
@@ -51,7 +47,7 @@ public class CatalogueEditService {
 
 	private final Clock clock;
 
-	CatalogueEditService(ConcertRepository concerts, ShowRepository shows, SeatsLeftRepository seatsLeft,
+	CatalogueEditService(ConcertRepository concerts, ShowScheduler shows, SeatsLeftRepository seatsLeft,
 			CatalogueCache cache, DescriptionCache descriptions, ApplicationEventPublisher events, Clock clock) {
 		this.concerts = concerts;
 		this.shows = shows;
@@ -69,11 +65,21 @@ public class CatalogueEditService {
 	 */
 	@Transactional
 	public long register(ConcertDraft draft) {
+		return register(draft, true);
+	}
+
+	/**
+	 * Adds a concert, as {@link #register(ConcertDraft)} does.
+	 * @param announced whether everybody sees it; otherwise it is a draft, which only the
+	 * ticket office sees
+	 */
+	@Transactional
+	public long register(ConcertDraft draft, boolean announced) {
 		ConcertDraft checked = draft.validate();
 		ConcertEntity concert = this.concerts
-			.save(new ConcertEntity(checked, this.clock.instant().truncatedTo(ChronoUnit.MICROS)));
-		publish(concert, schedule(concert, checked.shows()));
-		this.events.publishEvent(new ConcertEdited(concert.id(), null, checked));
+			.save(new ConcertEntity(checked, announced, this.clock.instant().truncatedTo(ChronoUnit.MICROS)));
+		publish(concert, this.shows.schedule(concert, checked.shows()));
+		this.events.publishEvent(new ConcertEdited(concert.id(), null, checked, false));
 		return concert.id();
 	}
 
@@ -91,28 +97,52 @@ public class CatalogueEditService {
 	 */
 	@Transactional
 	public void change(long id, ConcertDraft draft, Collection<Long> leaving) {
-		ConcertDraft checked = draft.validate();
+		change(id, draft, leaving, EditTerms.NONE);
+	}
+
+	/**
+	 * Changes the concert, as {@link #change(long, ConcertDraft, Collection)} does.
+	 * @throws VersionConflictException if it has another version than the editor has read
+	 * @throws InvalidInputException also if an announced concert is to be a draft again
+	 */
+	@Transactional
+	public void change(long id, ConcertDraft draft, Collection<Long> leaving, EditTerms terms) {
 		ConcertEntity concert = this.concerts.lock(id).orElseThrow(NotFoundException::new);
-		requireMovableOpening(concert, checked);
-		List<ShowEntity> before = this.shows.findByConcertIdAndWithdrawnFalseOrderByStartsAt(id);
+		concert.requireVersion(terms.version());
+		ConcertDraft checked = draft.validate();
+		concert.requireMovableOpening(checked, this.clock.instant());
+		List<ShowEntity> before = this.shows.find(id);
 		ConcertDraft stateBefore = concert.toDraft(before);
+		boolean wasAnnounced = concert.isAnnounced();
 		List<ShowEntity> kept = before.stream().filter((show) -> checked.shows().contains(show.startsAt())).toList();
 		if (kept.stream().anyMatch((show) -> leaving.contains(show.id()))) {
 			throw new InvalidInputException("withdrawShows", "show-kept");
 		}
 		List<ShowEntity> gone = before.stream().filter((show) -> !kept.contains(show)).toList();
-		requireNamed(id, gone, leaving);
-		withdraw(id, gone);
+		ShowScheduler.requireNamed(id, gone, leaving);
+		concert.announce(terms.announced());
+		this.shows.withdraw(id, gone);
 		concert.describe(checked);
 		if (!concert.prices().equals(checked.prices())) {
 			concert.reprice(checked.prices());
-			this.events.publishEvent(new PricesChanged(id, ids(kept), checked.prices()));
+			this.events.publishEvent(new PricesChanged(id, ShowScheduler.ids(kept), checked.prices()));
 		}
 		Set<Instant> existing = before.stream().map(ShowEntity::startsAt).collect(Collectors.toSet());
-		List<ShowEntity> added = schedule(concert,
+		List<ShowEntity> added = this.shows.schedule(concert,
 				checked.shows().stream().filter((start) -> !existing.contains(start)).toList());
 		publish(concert, Stream.concat(kept.stream(), added.stream()).toList());
-		this.events.publishEvent(new ConcertEdited(id, stateBefore, checked));
+		this.events.publishEvent(new ConcertEdited(id, stateBefore, checked, concert.isAnnounced() && !wasAnnounced));
+	}
+
+	/**
+	 * Returns the concert as visitors will see it, also while it is a draft.
+	 * @throws NotFoundException if there is no such concert
+	 */
+	@Transactional(readOnly = true)
+	public Concert preview(long id) {
+		ConcertEntity concert = this.concerts.findByIdAndWithdrawnFalse(id).orElseThrow(NotFoundException::new);
+		return concert.toCached(this.shows.find(id).stream().map(ShowEntity::toShow).toList())
+			.toConcert(concert.description(), this.clock.instant());
 	}
 
 	/**
@@ -123,10 +153,10 @@ public class CatalogueEditService {
 	@Transactional
 	public void withdraw(long id) {
 		ConcertEntity concert = this.concerts.lock(id).orElseThrow(NotFoundException::new);
-		List<ShowEntity> before = this.shows.findByConcertIdAndWithdrawnFalseOrderByStartsAt(id);
-		withdraw(id, before);
+		List<ShowEntity> before = this.shows.find(id);
+		this.shows.withdraw(id, before);
 		concert.withdraw();
-		this.events.publishEvent(new ConcertEdited(id, concert.toDraft(before), null));
+		this.events.publishEvent(new ConcertEdited(id, concert.toDraft(before), null, false));
 		AfterTransactionExecutor.runAfterCommit(() -> this.cache.withdraw(id));
 	}
 
@@ -140,59 +170,16 @@ public class CatalogueEditService {
 		this.seatsLeft.subtractSeats(showId, seats);
 	}
 
-	/**
-	 * Refuses to postpone the opening when the draw has taken place or is about to. The
-	 * draw cannot be repeated.
-	 */
-	private void requireMovableOpening(ConcertEntity concert, ConcertDraft draft) {
-		Instant now = this.clock.instant();
-		boolean fixed = !now.isBefore(concert.salesOpenAt().minus(OPENING_FIXED_BEFORE));
-		if (fixed && concert.isPostponedBy(draft) && draft.salesOpenAt().isAfter(now)) {
-			throw new OpeningIsFixedException(concert.id(), concert.salesOpenAt());
-		}
-	}
-
-	private static void requireNamed(long concertId, List<ShowEntity> gone, Collection<Long> leaving) {
-		List<Show> leftOut = gone.stream()
-			.filter((show) -> !leaving.contains(show.id()))
-			.map(ShowEntity::toShow)
-			.toList();
-		if (!leftOut.isEmpty()) {
-			throw new ShowsLeftOutException(concertId, leftOut);
-		}
-	}
-
-	private List<ShowEntity> schedule(ConcertEntity concert, List<Instant> starts) {
-		if (starts.stream().anyMatch((start) -> !start.isAfter(this.clock.instant()))) {
-			throw new InvalidInputException("shows", "show-in-past");
-		}
-		if (starts.isEmpty()) {
-			return List.of();
-		}
-		List<ShowEntity> added = this.shows
-			.saveAll(starts.stream().map((start) -> new ShowEntity(concert.id(), start)).toList());
-		this.events.publishEvent(new ShowsScheduled(concert.id(), ids(added), concert.prices()));
-		return added;
-	}
-
 	private void publish(ConcertEntity concert, List<ShowEntity> shows) {
+		if (!concert.isAnnounced()) {
+			return;
+		}
 		CachedConcert written = concert.toCached(shows.stream().map(ShowEntity::toShow).toList());
 		String description = concert.description();
 		AfterTransactionExecutor.runAfterCommit(() -> {
 			this.descriptions.put(written, description);
 			this.cache.put(written);
 		});
-	}
-
-	private void withdraw(long concertId, List<ShowEntity> leaving) {
-		if (!leaving.isEmpty()) {
-			leaving.forEach(ShowEntity::withdraw);
-			this.events.publishEvent(new ShowsWithdrawn(concertId, ids(leaving)));
-		}
-	}
-
-	private static List<Long> ids(List<ShowEntity> shows) {
-		return shows.stream().map(ShowEntity::id).toList();
 	}
 
 }

@@ -1,5 +1,6 @@
 package app.frontrow.catalogue;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,8 @@ import app.frontrow.catalogue.concert.ConcertDetails;
 import app.frontrow.catalogue.concert.ConcertDraft;
 import app.frontrow.catalogue.concert.PriceBand;
 import app.frontrow.catalogue.concert.Show;
+import app.frontrow.catalogue.concert.VersionConflictException;
+import app.frontrow.shared.error.InvalidInputException;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -27,6 +30,12 @@ import jakarta.persistence.Table;
 @Entity
 @Table(name = "concerts")
 class ConcertEntity {
+
+	/**
+	 * The opening cannot be put off during this time before it. Every instance knows the
+	 * opening by then, and draws the order of early members from it.
+	 */
+	private static final Duration OPENING_FIXED_BEFORE = Duration.ofMinutes(1);
 
 	@Id
 	@GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -48,6 +57,9 @@ class ConcertEntity {
 
 	private boolean withdrawn;
 
+	/** Otherwise it is a draft. */
+	private boolean announced;
+
 	/**
 	 * Grows with every change. So the row also changes if only the prices change, and
 	 * other instances notice it by {@code changed_at}.
@@ -64,7 +76,8 @@ class ConcertEntity {
 	protected ConcertEntity() {
 	}
 
-	ConcertEntity(ConcertDraft draft, Instant createdAt) {
+	ConcertEntity(ConcertDraft draft, boolean announced, Instant createdAt) {
+		this.announced = announced;
 		this.createdAt = createdAt;
 		describe(draft);
 		reprice(draft.prices());
@@ -91,12 +104,16 @@ class ConcertEntity {
 		this.withdrawn = true;
 	}
 
-	boolean isPostponedBy(ConcertDraft draft) {
-		return draft.salesOpenAt().isAfter(this.salesOpenAt);
-	}
-
-	Instant salesOpenAt() {
-		return this.salesOpenAt;
+	/**
+	 * Refuses to close a sale again, because its draw takes place only once. Nobody waits
+	 * for the sale of a draft.
+	 */
+	void requireMovableOpening(ConcertDraft draft, Instant now) {
+		boolean isFixed = this.announced && !now.isBefore(this.salesOpenAt.minus(OPENING_FIXED_BEFORE));
+		boolean isPostponed = draft.salesOpenAt().isAfter(this.salesOpenAt);
+		if (isFixed && isPostponed && draft.salesOpenAt().isAfter(now)) {
+			throw new OpeningIsFixedException(this.id, this.salesOpenAt);
+		}
 	}
 
 	Long id() {
@@ -114,6 +131,25 @@ class ConcertEntity {
 	ConcertDraft toDraft(List<ShowEntity> shows) {
 		return new ConcertDraft(this.title, this.artist, this.venue, this.description, this.salesOpenAt,
 				shows.stream().map(ShowEntity::startsAt).toList(), prices());
+	}
+
+	boolean isAnnounced() {
+		return this.announced;
+	}
+
+	/** Makes a draft public; null leaves it as it is. */
+	void announce(Boolean wanted) {
+		if (this.announced && Boolean.FALSE.equals(wanted)) {
+			throw new InvalidInputException("status", "announced");
+		}
+		this.announced |= Boolean.TRUE.equals(wanted);
+	}
+
+	/** Refuses another version than this one; null is any. */
+	void requireVersion(Integer version) {
+		if (version != null && version != this.revision) {
+			throw new VersionConflictException(this.revision);
+		}
 	}
 
 	CachedConcert toCached(List<Show> shows) {

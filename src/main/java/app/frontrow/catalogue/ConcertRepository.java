@@ -12,6 +12,8 @@ interface ConcertRepository extends Repository<ConcertEntity, Long> {
 
 	ConcertEntity save(ConcertEntity concert);
 
+	Optional<ConcertEntity> findByIdAndWithdrawnFalse(long id);
+
 	/**
 	 * Uses native SQL, because MariaDB does not support the lock clause that Hibernate
 	 * writes.

@@ -120,6 +120,10 @@ class AccessRulesIT extends ProductTest {
 			GET     /me/wallet                                members
 			GET     /me/wallet/charges                        members
 			GET     /office                                   staff(shown)
+			GET     /office/concerts/new                      PROGRAMME
+			GET     /office/concerts/{id}/edit                PROGRAMME(own)
+			GET     /office/concerts/{id}/preview             PROGRAMME(own)
+			GET     /office/concerts/{id}/withdraw            PROGRAMME(own)
 			GET     /office/invitations/{secret}              members
 			GET     /office/reconciliation                    FINANCE
 			GET     /office/staff                             owners
@@ -161,6 +165,9 @@ class AccessRulesIT extends ProductTest {
 			POST    /me/account/sessions/end-others           members
 			POST    /me/account/sessions/{id}/end             members
 			POST    /me/wallet/charges                        members
+			POST    /office/concerts/new                      PROGRAMME
+			POST    /office/concerts/{id}/edit                PROGRAMME(own)
+			POST    /office/concerts/{id}/withdraw            PROGRAMME(own)
 			POST    /office/invitations/{secret}              members
 			POST    /office/staff                             owners
 			POST    /office/staff/{id}/revoke                 owners

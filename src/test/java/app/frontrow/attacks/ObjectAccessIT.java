@@ -83,6 +83,11 @@ class ObjectAccessIT extends ProductTest {
 			DELETE  /api/v1/office/staff/{id}                    -              office
 			POST    /api/v1/office/staff                         concertId      office
 			POST    /office/staff                                concertId      office
+			GET     /office/concerts/{id}/edit                   -              office
+			POST    /office/concerts/{id}/edit                   -              office
+			GET     /office/concerts/{id}/preview                -              office
+			GET     /office/concerts/{id}/withdraw               -              office
+			POST    /office/concerts/{id}/withdraw               -              office
 			GET     /office/staff/{id}/revoke                    -              office
 			POST    /office/staff/{id}/revoke                    -              office
 			GET     /office/invitations/{secret}                 -              who

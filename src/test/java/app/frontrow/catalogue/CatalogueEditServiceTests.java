@@ -16,6 +16,7 @@ import app.frontrow.catalogue.cache.DescriptionCache;
 import app.frontrow.catalogue.cache.NoOpTransactionExecutor;
 import app.frontrow.catalogue.cache.SeatsLeftRepository;
 import app.frontrow.catalogue.concert.ConcertDraft;
+import app.frontrow.catalogue.concert.ConcertEdited;
 import app.frontrow.catalogue.concert.PriceBand;
 import app.frontrow.catalogue.concert.Show;
 import app.frontrow.rules.ProvesRule;
@@ -64,8 +65,9 @@ class CatalogueEditServiceTests {
 
 	private final SeatsLeftRepository seatsLeft = mock();
 
-	private final CatalogueEditService programme = new CatalogueEditService(this.concerts, this.shows, this.seatsLeft,
-			this.cache, this.descriptions, this::hear, Clock.fixed(NOW, ZoneOffset.UTC));
+	private final CatalogueEditService programme = new CatalogueEditService(this.concerts,
+			new ShowScheduler(this.shows, this::hear, Clock.fixed(NOW, ZoneOffset.UTC)), this.seatsLeft, this.cache,
+			this.descriptions, this::hear, Clock.fixed(NOW, ZoneOffset.UTC));
 
 	private final NoOpTransactionExecutor transactions = new NoOpTransactionExecutor();
 
@@ -73,7 +75,7 @@ class CatalogueEditServiceTests {
 
 	@BeforeEach
 	void aConcertWithTwoShows() {
-		ConcertEntity concert = withId(new ConcertEntity(draft(PRICES, JUNE, JULY), NOW), 1);
+		ConcertEntity concert = withId(new ConcertEntity(draft(PRICES, JUNE, JULY), true, NOW), 1);
 		given(this.concerts.save(any())).willAnswer((call) -> withId(call.getArgument(0), 2));
 		given(this.concerts.lock(1)).willReturn(Optional.of(concert));
 		given(this.shows.saveAll(any())).willAnswer((call) -> {
@@ -96,7 +98,7 @@ class CatalogueEditServiceTests {
 		assertThat(this.cache.findConcert(1).shows()).extracting(Show::id).containsExactly(12L, 101L);
 		assertThat(this.cache.findConcertOfShow(11)).isNull();
 		assertThat(this.edits)
-			.containsExactly(new ConcertEdited(1, draft(PRICES, JUNE, JULY), draft(PRICES, JULY, august)));
+			.containsExactly(new ConcertEdited(1, draft(PRICES, JUNE, JULY), draft(PRICES, JULY, august), false));
 	}
 
 	@Test

@@ -59,7 +59,7 @@ class EveryPageE2EIT extends BrowserTest {
 		waitingRoom(browser, check, fan, office, upcoming);
 		booking(browser, check, fan, show);
 		errors(browser, check);
-		books(browser, check, office);
+		books(browser, check, office, show.concertId());
 
 		assertThat(check.faults()).isEmpty();
 		assertThat(check.seen()).containsAll(pageTemplates());
@@ -146,12 +146,15 @@ class EveryPageE2EIT extends BrowserTest {
 		}
 	}
 
-	private static void books(Browser browser, PageCheck check, TicketOfficeClient office) {
+	private static void books(Browser browser, PageCheck check, TicketOfficeClient office, long concert) {
 		browser.go("/").click("logout").find("flash");
 		browser.go("/login").type("login-username", office.username()).type("login-password", MemberJourney.PASSWORD);
 		browser.click("login-submit").find("logout");
 		check.open("office/reconciliation", "/admin/reconciliation")
 			.open("office/concerts", "/office")
+			.open("office/concert-form", "/office/concerts/new")
+			.open("office/concert-form", "/office/concerts/" + concert + "/edit")
+			.open("office/preview", "/office/concerts/" + concert + "/preview")
 			.open("office/staff", "/office/staff")
 			.open("office/trail", "/office/trail");
 		browser.language("en").go("/office/staff").click("staff-invite").find("staff-invite-link");

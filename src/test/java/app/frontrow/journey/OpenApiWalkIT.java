@@ -129,6 +129,7 @@ class OpenApiWalkIT extends ProductTest {
 		assertThat(registered.header("Location")).isEqualTo(concert);
 		Answer office = this.admin.get("/api/v1/office/concerts/" + registered.text("id")).expect(200);
 		this.admin.put(concert, office.json()).expect(200);
+		this.admin.with("If-Match", "\"1\"").put(concert, office.json()).expectProblem(412, "version-conflict");
 		this.admin.put(concert, ConcertFixture.body("Walk on", 2)).expect(200);
 		this.admin.put(concert, ConcertFixture.body("Walk on", 1)).expectProblem(409, "shows-left-out");
 		this.nobody.get("/api/v1/concerts?q=Walk&size=2").expect(200);

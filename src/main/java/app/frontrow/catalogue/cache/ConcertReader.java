@@ -24,7 +24,7 @@ import org.springframework.stereotype.Repository;
 class ConcertReader {
 
 	static final String CONCERTS = "select id, revision, title, artist, venue, sales_open_at, first_show_at,"
-			+ " last_show_at, withdrawn from concerts where id in (:ids)";
+			+ " last_show_at, (withdrawn or not announced) as withdrawn from concerts where id in (:ids)";
 
 	static final String PRICES = "select concert_id, grade, from_seat, to_seat, price from price_bands"
 			+ " where concert_id in (:ids) order by concert_id, from_seat";

@@ -9,6 +9,7 @@ import app.frontrow.catalogue.OpeningIsFixedException;
 import app.frontrow.catalogue.ShowsLeftOutException;
 import app.frontrow.catalogue.concert.Concert;
 import app.frontrow.catalogue.concert.SaleStatus;
+import app.frontrow.catalogue.concert.VersionConflictException;
 import app.frontrow.shared.PageOf;
 import app.frontrow.shared.error.TooManyRequestsException;
 import app.frontrow.shared.web.api.ApiPaths;
@@ -23,6 +24,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -31,6 +33,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -73,16 +76,19 @@ class ConcertApiController {
 	@ApiResponse(responseCode = "201", useReturnTypeSchema = true, headers = @Header(name = "Location",
 			description = "The concert", required = true, schema = @Schema(type = "string", format = "uri-reference")))
 	ResponseEntity<Concert> register(@Valid @RequestBody ConcertRequest request) {
-		long id = this.editor.register(request.toDraft());
-		return ResponseEntity.created(URI.create(ApiPaths.V1 + "/concerts/" + id)).body(this.catalogue.getConcert(id));
+		long id = this.editor.register(request.toDraft(), !request.isDraft());
+		return ResponseEntity.created(URI.create(ApiPaths.V1 + "/concerts/" + id)).body(this.editor.preview(id));
 	}
 
 	@Operation(summary = "Change a concert")
-	@ApiErrors({ ConcertHasSalesException.class, OpeningIsFixedException.class, ShowsLeftOutException.class })
+	@ApiErrors({ ConcertHasSalesException.class, OpeningIsFixedException.class, ShowsLeftOutException.class,
+			VersionConflictException.class })
 	@PutMapping("/{id}")
-	Concert change(@PathVariable long id, @Valid @RequestBody ConcertRequest request) {
-		this.editor.change(id, request.toDraft(), request.withdrawShows());
-		return this.catalogue.getConcert(id);
+	Concert change(@PathVariable long id, @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) String version,
+			@Valid @RequestBody ConcertRequest request) {
+		this.editor.change(id, request.toDraft(), request.withdrawShows(),
+				request.terms(IfMatchReader.readVersion(version)));
+		return this.editor.preview(id);
 	}
 
 	@Operation(summary = "Delete a concert")

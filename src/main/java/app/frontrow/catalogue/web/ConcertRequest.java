@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Set;
 
 import app.frontrow.catalogue.concert.ConcertDraft;
+import app.frontrow.catalogue.concert.EditTerms;
 import app.frontrow.catalogue.concert.PriceBand;
+import jakarta.annotation.Nullable;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -15,14 +17,28 @@ import jakarta.validation.constraints.NotNull;
  *
  * @param shows the shows; each must begin in the future
  * @param prices the grades; together they cover the seats 1 to 50
+ * @param status {@code DRAFT} for a concert that only the ticket office sees; anything
+ * else announces it. A change without it leaves that as it is
  * @param withdrawShows ids of all shows that {@code shows} leaves out; empty if absent
  */
 record ConcertRequest(@NotNull String title, @NotNull String artist, @NotNull String venue, String description,
 		@NotNull Instant salesOpenAt, @NotEmpty List<@NotNull @Valid ShowRequest> shows,
-		@NotEmpty List<@NotNull @Valid PriceRequest> prices, Set<@NotNull Long> withdrawShows) {
+		@NotEmpty List<@NotNull @Valid PriceRequest> prices, Set<@NotNull Long> withdrawShows,
+		@Nullable String status) {
+
+	private static final String DRAFT = "DRAFT";
 
 	ConcertRequest {
 		withdrawShows = (withdrawShows != null) ? withdrawShows : Set.of();
+	}
+
+	boolean isDraft() {
+		return DRAFT.equals(this.status);
+	}
+
+	/** The terms of a change by an editor who has read this version; null for any. */
+	EditTerms terms(Integer version) {
+		return new EditTerms(version, (this.status != null) ? !isDraft() : null);
 	}
 
 	ConcertDraft toDraft() {

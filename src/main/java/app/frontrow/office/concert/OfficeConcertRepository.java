@@ -24,6 +24,7 @@ class OfficeConcertRepository {
 
 	private static final String CONCERTS = """
 			select c.*, case
+			    when not c.announced then 'DRAFT'
 			    when c.last_show_at <= utc_timestamp(6) then 'ENDED'
 			    when c.sales_open_at > utc_timestamp(6) then 'ANNOUNCED'
 			    when exists (select 1 from shows s where s.concert_id = c.id and not s.withdrawn

@@ -5,6 +5,9 @@ package app.frontrow.office.concert;
  */
 public enum OfficeStatus {
 
+	/** Only the ticket office sees it. */
+	DRAFT,
+
 	/** Everybody sees it, and its sales have not opened. */
 	ANNOUNCED,
 

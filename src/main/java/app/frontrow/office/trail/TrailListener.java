@@ -1,6 +1,6 @@
 package app.frontrow.office.trail;
 
-import app.frontrow.catalogue.ConcertEdited;
+import app.frontrow.catalogue.concert.ConcertEdited;
 import app.frontrow.waitingroom.policy.QueueSteered;
 
 import org.springframework.context.event.EventListener;
@@ -33,6 +33,9 @@ class TrailListener {
 	private static TrailKind kind(ConcertEdited event) {
 		if (event.before() == null) {
 			return TrailKind.CONCERT_ADDED;
+		}
+		if (event.announced()) {
+			return TrailKind.CONCERT_ANNOUNCED;
 		}
 		return (event.after() == null) ? TrailKind.CONCERT_WITHDRAWN : TrailKind.CONCERT_CHANGED;
 	}

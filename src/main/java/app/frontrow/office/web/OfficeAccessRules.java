@@ -21,6 +21,8 @@ class OfficeAccessRules implements AccessRules {
 
 	private static final Set<StaffRole> ANYBODY = EnumSet.allOf(StaffRole.class);
 
+	private static final Set<StaffRole> PROGRAMME = Set.of(StaffRole.PROGRAMME);
+
 	private static final Set<StaffRole> FINANCE = Set.of(StaffRole.FINANCE);
 
 	@Override
@@ -28,6 +30,11 @@ class OfficeAccessRules implements AccessRules {
 		return List.of(AccessRule.members("/office/invitations/*"),
 				AccessRule.staff(ANYBODY, "/office", ApiPaths.V1 + "/office/concerts").filtered(),
 				AccessRule.staff(ANYBODY, ApiPaths.V1 + "/office/concerts/{id}").about(ScopeReader.ofVariable("id")),
+				AccessRule.staff(PROGRAMME, "/office/concerts/new"),
+				AccessRule
+					.staff(PROGRAMME, "/office/concerts/{id}/edit", "/office/concerts/{id}/preview",
+							"/office/concerts/{id}/withdraw")
+					.about(ScopeReader.ofVariable("id")),
 				AccessRule.staff(FINANCE, "/office/reconciliation", "/admin/**", ApiPaths.V1 + "/admin/reconciliation"),
 				AccessRule.owners("/office/**", ApiPaths.V1 + "/office/**"));
 	}

@@ -11,6 +11,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -38,8 +39,17 @@ class OfficeConcertApiController {
 
 	@Operation(summary = "One concert with all its dates, in the form that a change takes")
 	@GetMapping("/{id}")
-	OfficeConcert concert(@PathVariable long id) {
-		return this.concerts.get(id);
+	ResponseEntity<OfficeConcert> concert(@PathVariable long id) {
+		OfficeConcert concert = this.concerts.get(id);
+		return ResponseEntity.ok().eTag(tag(concert)).body(concert);
+	}
+
+	/**
+	 * The version for If-Match, and what else a reader sees: seats are sold without a new
+	 * version.
+	 */
+	private static String tag(OfficeConcert concert) {
+		return "\"" + concert.version() + "-" + Integer.toHexString(concert.hashCode()) + "\"";
 	}
 
 }

@@ -1,0 +1,44 @@
+package app.frontrow.office.web.concert;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Compares what an editor has typed with what another editor has saved meanwhile.
+ */
+final class ConcertFormComparison {
+
+	private ConcertFormComparison() {
+	}
+
+	/** What is saved where the editor has typed something else, by field. */
+	static Map<String, String> findDifferences(ConcertForm saved, ConcertForm typed) {
+		Map<String, String> differences = new LinkedHashMap<>();
+		Map<String, String> wanted = fields(typed);
+		fields(saved).forEach((field, text) -> {
+			if (!text.equals(wanted.get(field))) {
+				differences.put(field, text);
+			}
+		});
+		return differences;
+	}
+
+	private static Map<String, String> fields(ConcertForm form) {
+		Map<String, String> fields = new LinkedHashMap<>();
+		fields.put("title", form.title().strip());
+		fields.put("artist", form.artist().strip());
+		fields.put("venue", form.venue().strip());
+		fields.put("description", form.description().replace("\r\n", "\n").strip());
+		fields.put("sales-open-at", form.salesOpenAt());
+		fields.put("shows",
+				form.shows().stream().filter((start) -> !start.isBlank()).sorted().collect(Collectors.joining(", ")));
+		fields.put("prices", form.bands().stream().map(ConcertFormComparison::line).collect(Collectors.joining(", ")));
+		return fields;
+	}
+
+	private static String line(ConcertForm.Band band) {
+		return "%s %s–%s: %s".formatted(band.grade(), band.fromSeat(), band.toSeat(), band.price());
+	}
+
+}

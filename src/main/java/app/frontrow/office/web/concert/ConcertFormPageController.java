@@ -1,0 +1,189 @@
+package app.frontrow.office.web.concert;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import app.frontrow.catalogue.CatalogueEditService;
+import app.frontrow.catalogue.concert.ConcertDraft;
+import app.frontrow.catalogue.concert.EditTerms;
+import app.frontrow.catalogue.concert.VersionConflictException;
+import app.frontrow.office.concert.OfficeConcert;
+import app.frontrow.office.concert.OfficeConcertService;
+import app.frontrow.office.concert.OfficeShow;
+import app.frontrow.shared.error.ErrorCode;
+import app.frontrow.shared.error.InvalidInputException;
+import app.frontrow.shared.error.Refusal;
+import app.frontrow.shared.web.page.FlashMessage;
+import app.frontrow.shared.web.page.FlashMessageWriter;
+import app.frontrow.shared.web.page.FormErrorMapper;
+import app.frontrow.shared.web.page.PageController;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.context.MessageSource;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * The form that makes and changes a concert. Buttons that add lines send the whole form
+ * and get it back, so it works without scripts.
+ */
+@PageController
+class ConcertFormPageController {
+
+	private static final String NEW = "/office/concerts/new";
+
+	private static final String EDIT = "/office/concerts/{id}/edit";
+
+	private final CatalogueEditService programme;
+
+	private final OfficeConcertService concerts;
+
+	private final FlashMessageWriter flashes;
+
+	private final MessageSource messages;
+
+	ConcertFormPageController(CatalogueEditService programme, OfficeConcertService concerts, FlashMessageWriter flashes,
+			MessageSource messages) {
+		this.programme = programme;
+		this.concerts = concerts;
+		this.flashes = flashes;
+		this.messages = messages;
+	}
+
+	@GetMapping(NEW)
+	String showNew(Model model) {
+		return page(ConcertForm.empty(), null, model);
+	}
+
+	@GetMapping(EDIT)
+	String showEdit(@PathVariable long id, Model model) {
+		OfficeConcert concert = this.concerts.get(id);
+		return page(ConcertForm.of(concert), concert, model);
+	}
+
+	@PostMapping(NEW)
+	String add(@RequestParam(defaultValue = "save") String action, HttpServletRequest request,
+			HttpServletResponse response, Locale locale, Model model, RedirectAttributes redirect) {
+		ConcertForm form = ConcertForm.read(request);
+		try {
+			if (!isSaving(action)) {
+				return page(change(form, action), null, model);
+			}
+			long id = this.programme.register(form.toDraft(), action.equals("announce"));
+			return saved(id, action, redirect);
+		}
+		catch (ConcertFormFault | Refusal fault) {
+			return refuse(form, null, fault, response, locale, model);
+		}
+	}
+
+	@PostMapping(EDIT)
+	String edit(@PathVariable long id, @RequestParam(defaultValue = "save") String action, HttpServletRequest request,
+			HttpServletResponse response, Locale locale, Model model, RedirectAttributes redirect) {
+		ConcertForm form = ConcertForm.read(request);
+		OfficeConcert concert = this.concerts.get(id);
+		try {
+			if (!isSaving(action)) {
+				return page(change(form, action), concert, model);
+			}
+			ConcertDraft draft = form.toDraft();
+			List<Long> leaving = concert.shows()
+				.stream()
+				.filter((show) -> !draft.shows().contains(show.startsAt()))
+				.map(OfficeShow::id)
+				.toList();
+			this.programme.change(id, draft, leaving,
+					new EditTerms(form.readVersion(), action.equals("announce") ? Boolean.TRUE : null));
+			return saved(id, action, redirect);
+		}
+		catch (ConcertFormFault | Refusal fault) {
+			return refuse(form, concert, fault, response, locale, model);
+		}
+	}
+
+	@PostMapping("/office/concerts/{id}/withdraw")
+	String withdraw(@PathVariable long id, RedirectAttributes redirect) {
+		try {
+			this.programme.withdraw(id);
+			this.flashes.addNotice(redirect, "flash.concert-withdrawn");
+			return "redirect:/office";
+		}
+		catch (Refusal refusal) {
+			this.flashes.addRefusal(redirect, refusal);
+			return "redirect:/office/concerts/{id}/edit";
+		}
+	}
+
+	/** The browser comes here if a log-in or an outage interrupted the form. */
+	@GetMapping("/office/concerts/{id}/withdraw")
+	String redirectToForm(@PathVariable long id) {
+		return "redirect:/office/concerts/{id}/edit";
+	}
+
+	private static boolean isSaving(String action) {
+		return action.equals("save") || action.equals("announce");
+	}
+
+	private static ConcertForm change(ConcertForm form, String action) {
+		return switch (action) {
+			case "add-series" -> form.withSeries();
+			case "add-band" -> form.withEmptyBand();
+			default -> form.withEmptyShow();
+		};
+	}
+
+	private String saved(long id, String action, RedirectAttributes redirect) {
+		this.flashes.addNotice(redirect, action.equals("announce") ? "flash.concert-announced" : "flash.concert-saved");
+		redirect.addAttribute("id", id);
+		return "redirect:/office/concerts/{id}/edit";
+	}
+
+	/** Shows the form as it was typed, and what is wrong with it. */
+	private String refuse(ConcertForm form, OfficeConcert concert, RuntimeException fault, HttpServletResponse response,
+			Locale locale, Model model) {
+		ConcertForm shown = form;
+		Map<String, String> faults = new LinkedHashMap<>();
+		ErrorCode code = ErrorCode.VALIDATION_FAILED;
+		if (fault instanceof ConcertFormFault unreadable) {
+			faults.put(unreadable.field(),
+					this.messages.getMessage("office.form.fault." + unreadable.getMessage(), null, locale));
+		}
+		else if (fault instanceof InvalidInputException invalid) {
+			invalid.violations()
+				.forEach((violation) -> faults.putIfAbsent(violation.field(), this.messages
+					.getMessage("invalid." + violation.rule(), violation.arguments().toArray(), locale)));
+		}
+		else if (fault instanceof VersionConflictException) {
+			code = VersionConflictException.CODE;
+			model.addAttribute("theirs", ConcertFormComparison.findDifferences(ConcertForm.of(concert), form));
+			shown = form.withVersion(concert.version());
+		}
+		else {
+			Refusal refusal = (Refusal) fault;
+			code = refusal.code();
+			model.addAttribute(FlashMessage.ATTRIBUTE, this.flashes.create(refusal));
+		}
+		model.addAttribute("faults", faults);
+		FormErrorMapper.answer(response, model, code,
+				(concert != null) ? "/office/concerts/" + concert.id() + "/edit" : NEW);
+		return page(shown, concert, model);
+	}
+
+	private String page(ConcertForm form, OfficeConcert concert, Model model) {
+		model.addAttribute("form", form);
+		model.addAttribute("concert", concert);
+		model.addAttribute("weekdays", ConcertForm.weekdays());
+		if (!model.containsAttribute("faults")) {
+			model.addAttribute("faults", Map.of());
+		}
+		return "office/concert-form";
+	}
+
+}

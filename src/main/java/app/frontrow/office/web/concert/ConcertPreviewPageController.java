@@ -1,0 +1,39 @@
+package app.frontrow.office.web.concert;
+
+import app.frontrow.catalogue.concert.PriceBand;
+import app.frontrow.catalogue.concert.Show;
+import app.frontrow.office.concert.OfficeConcert;
+import app.frontrow.office.concert.OfficeConcertService;
+import app.frontrow.office.concert.OfficeShow;
+import app.frontrow.shared.web.page.PageController;
+
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/**
+ * A concert as visitors will read about it, also while it is a draft.
+ */
+@PageController
+class ConcertPreviewPageController {
+
+	private final OfficeConcertService concerts;
+
+	ConcertPreviewPageController(OfficeConcertService concerts) {
+		this.concerts = concerts;
+	}
+
+	@GetMapping("/office/concerts/{id}/preview")
+	String show(@PathVariable long id, Model model) {
+		OfficeConcert concert = this.concerts.get(id);
+		model.addAttribute("concert", concert);
+		model.addAttribute("grades", concert.prices().stream().map(PriceBand::grade).distinct().toList());
+		model.addAttribute("shows", concert.shows().stream().map((show) -> toShow(concert, show)).toList());
+		return "office/preview";
+	}
+
+	private static Show toShow(OfficeConcert concert, OfficeShow show) {
+		return new Show(show.id(), concert.id(), show.startsAt(), show.seats().held() + show.seats().free());
+	}
+
+}
