@@ -3,7 +3,7 @@
  * what the staff changed. It holds no rule of seats or money.
  */
 @ApplicationModule(displayName = "Ticket office", allowedDependencies = { "shared", "members", "staff", "catalogue",
-		"catalogue :: concert", "waitingroom :: policy", "booking :: reconciliation" })
+		"catalogue :: concert", "waitingroom :: policy", "booking :: reconciliation", "booking :: reservation" })
 package app.frontrow.office;
 
 import org.springframework.modulith.ApplicationModule;

@@ -83,6 +83,8 @@ class AccessRulesIT extends ProductTest {
 			GET     /api/v1/members/{id}                      BOX_OFFICE+SUPPORT
 			GET     /api/v1/office/concerts                   staff(shown)
 			GET     /api/v1/office/concerts/{id}              staff(own)
+			GET     /api/v1/office/orders                     BOX_OFFICE+SUPPORT(shown)
+			GET     /api/v1/office/orders/{id}                BOX_OFFICE+SUPPORT
 			GET     /api/v1/office/staff                      owners
 			GET     /api/v1/office/trail                      owners
 			GET     /api/v1/office/trail/verification         owners
@@ -125,6 +127,9 @@ class AccessRulesIT extends ProductTest {
 			GET     /office/concerts/{id}/preview             PROGRAMME(own)
 			GET     /office/concerts/{id}/withdraw            PROGRAMME(own)
 			GET     /office/invitations/{secret}              members
+			GET     /office/orders                            BOX_OFFICE+SUPPORT(shown)
+			GET     /office/orders/{id}                       BOX_OFFICE+SUPPORT
+			GET     /office/orders/{id}/notes                 BOX_OFFICE+SUPPORT
 			GET     /office/reconciliation                    FINANCE
 			GET     /office/staff                             owners
 			GET     /office/staff/{id}/revoke                 owners
@@ -169,6 +174,7 @@ class AccessRulesIT extends ProductTest {
 			POST    /office/concerts/{id}/edit                PROGRAMME(own)
 			POST    /office/concerts/{id}/withdraw            PROGRAMME(own)
 			POST    /office/invitations/{secret}              members
+			POST    /office/orders/{id}/notes                 BOX_OFFICE+SUPPORT
 			POST    /office/staff                             owners
 			POST    /office/staff/{id}/revoke                 owners
 			POST    /reservations                             members

@@ -88,6 +88,12 @@ class ObjectAccessIT extends ProductTest {
 			GET     /office/concerts/{id}/preview                -              office
 			GET     /office/concerts/{id}/withdraw               -              office
 			POST    /office/concerts/{id}/withdraw               -              office
+			GET     /api/v1/office/orders                        concertId      office
+			GET     /api/v1/office/orders/{id}                   -              office
+			GET     /office/orders                               concertId      office
+			GET     /office/orders/{id}                          -              office
+			GET     /office/orders/{id}/notes                    -              office
+			POST    /office/orders/{id}/notes                    -              office
 			GET     /office/staff/{id}/revoke                    -              office
 			POST    /office/staff/{id}/revoke                    -              office
 			GET     /office/invitations/{secret}                 -              who

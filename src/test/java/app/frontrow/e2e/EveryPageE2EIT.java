@@ -150,11 +150,14 @@ class EveryPageE2EIT extends BrowserTest {
 		browser.go("/").click("logout").find("flash");
 		browser.go("/login").type("login-username", office.username()).type("login-password", MemberJourney.PASSWORD);
 		browser.click("login-submit").find("logout");
+		String order = browser.go("/office/orders").find("order-row").getAttribute("data-id");
 		check.open("office/reconciliation", "/admin/reconciliation")
 			.open("office/concerts", "/office")
 			.open("office/concert-form", "/office/concerts/new")
 			.open("office/concert-form", "/office/concerts/" + concert + "/edit")
 			.open("office/preview", "/office/concerts/" + concert + "/preview")
+			.open("office/orders", "/office/orders")
+			.open("office/order", "/office/orders/" + order)
 			.open("office/staff", "/office/staff")
 			.open("office/trail", "/office/trail");
 		browser.language("en").go("/office/staff").click("staff-invite").find("staff-invite-link");

@@ -56,10 +56,10 @@ class OpenApiWalkIT extends ProductTest {
 	void everyAnswerOfTheDocumentComes() {
 		account();
 		office();
-		staff();
 		booking();
 		orderThatNobodyCanPay();
 		gate();
+		staff();
 		this.document.operations().forEach(this::refusals);
 
 		Set<String> missing = promised();
@@ -163,6 +163,9 @@ class OpenApiWalkIT extends ProductTest {
 			.single();
 		this.admin.delete(path + "/" + own).expectProblem(409, "last-owner");
 		this.jdbc.sql("update staff_roles set concert_id = 0 where concert_id = -1").update();
+		this.admin.get("/api/v1/office/orders?size=5").expect(200);
+		String order = this.jdbc.sql("select id from reservations limit 1").query(String.class).single();
+		this.admin.get("/api/v1/office/orders/" + order).expect(200);
 		this.admin.get("/api/v1/office/trail").expect(200);
 		this.admin.get("/api/v1/office/trail/verification").expect(200);
 	}

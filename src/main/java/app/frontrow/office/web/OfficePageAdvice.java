@@ -7,8 +7,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import app.frontrow.members.Member;
+import app.frontrow.office.order.OfficeOrderService;
 import app.frontrow.shared.StaffRole;
 import app.frontrow.staff.StaffAccessService;
+import app.frontrow.staff.StaffScope;
 
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -24,6 +26,7 @@ class OfficePageAdvice {
 	private static final Map<String, Set<StaffRole>> PAGES = new LinkedHashMap<>();
 
 	static {
+		PAGES.put("orders", OfficeOrderService.READERS);
 		PAGES.put("reconciliation", Set.of(StaffRole.FINANCE));
 		PAGES.put("staff", Set.of(StaffRole.OWNER));
 		PAGES.put("trail", Set.of(StaffRole.OWNER));
@@ -39,9 +42,17 @@ class OfficePageAdvice {
 	Set<String> findPages(@AuthenticationPrincipal Member member) {
 		return PAGES.entrySet()
 			.stream()
-			.filter((page) -> this.staff.getScope(member.id(), page.getValue()).isEverything())
+			.filter((page) -> isOpen(page.getKey(), this.staff.getScope(member.id(), page.getValue())))
 			.map(Map.Entry::getKey)
 			.collect(Collectors.toCollection(LinkedHashSet::new));
+	}
+
+	/**
+	 * Orders are shown to roles for one concert too, the other pages only to those for
+	 * all.
+	 */
+	private static boolean isOpen(String page, StaffScope scope) {
+		return page.equals("orders") ? !scope.isEmpty() : scope.isEverything();
 	}
 
 }

@@ -1,7 +1,6 @@
 package app.frontrow.office.web.concert;
 
 import java.time.DateTimeException;
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
@@ -9,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -28,6 +26,10 @@ import jakarta.servlet.http.HttpServletRequest;
  */
 record ConcertForm(String version, String title, String artist, String venue, String description, String salesOpenAt,
 		List<String> shows, Series series, List<Band> bands) {
+
+	/** The days of the week, for the choice on the page. */
+	static final List<String> WEEKDAYS = List.of("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY",
+			"SUNDAY");
 
 	/** A new concert with lines for one show and three grades. */
 	static ConcertForm empty() {
@@ -131,11 +133,6 @@ record ConcertForm(String version, String title, String artist, String venue, St
 	private static List<String> values(HttpServletRequest request, String name) {
 		String[] values = request.getParameterValues(name);
 		return (values != null) ? Arrays.asList(values) : List.of();
-	}
-
-	/** The days of the week, for the choice on the page. */
-	static List<String> weekdays() {
-		return Arrays.stream(DayOfWeek.values()).map(DayOfWeek::name).collect(Collectors.toList());
 	}
 
 	/**

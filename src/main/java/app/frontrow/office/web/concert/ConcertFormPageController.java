@@ -179,7 +179,7 @@ class ConcertFormPageController {
 	private String page(ConcertForm form, OfficeConcert concert, Model model) {
 		model.addAttribute("form", form);
 		model.addAttribute("concert", concert);
-		model.addAttribute("weekdays", ConcertForm.weekdays());
+		model.addAttribute("weekdays", ConcertForm.WEEKDAYS);
 		if (!model.containsAttribute("faults")) {
 			model.addAttribute("faults", Map.of());
 		}

@@ -1,0 +1,56 @@
+package app.frontrow.office.order;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.annotation.Nullable;
+
+/**
+ * All that is known about an order.
+ *
+ * @param timeline what happened, the oldest first
+ */
+public record OrderDetail(OrderSummary order, OrderPayment payment, List<OrderTicket> tickets,
+		List<OrderRefund> refunds, List<OrderNote> notes, List<TimelineStep> timeline) {
+
+	/**
+	 * The payment.
+	 *
+	 * @param amount won
+	 */
+	public record OrderPayment(UUID id, String status, long amount, @Nullable Instant paidAt) {
+	}
+
+	/**
+	 * A ticket.
+	 *
+	 * @param valid whether it still opens the door
+	 */
+	public record OrderTicket(String code, int seatNumber, boolean valid) {
+	}
+
+	/**
+	 * Money that was given back.
+	 *
+	 * @param amount won
+	 */
+	public record OrderRefund(long amount, Instant at) {
+	}
+
+	/**
+	 * What the staff wrote.
+	 */
+	public record OrderNote(String by, String text, Instant at) {
+	}
+
+	/**
+	 * Something that happened.
+	 *
+	 * @param what {@code held}, {@code paid}, {@code refunded} or {@code noted}
+	 * @param by a username
+	 */
+	public record TimelineStep(Instant at, String what, String by) {
+	}
+
+}

@@ -1,0 +1,71 @@
+package app.frontrow.office.order;
+
+import java.util.List;
+import java.util.UUID;
+
+import app.frontrow.office.order.OrderDetail.OrderNote;
+import app.frontrow.office.order.OrderDetail.OrderPayment;
+import app.frontrow.office.order.OrderDetail.OrderRefund;
+import app.frontrow.office.order.OrderDetail.OrderTicket;
+import app.frontrow.shared.store.DatabaseTimeConverter;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * What became of one order, and what the staff wrote about it.
+ */
+@Repository
+class OrderHistoryRepository {
+
+	private final JdbcClient jdbc;
+
+	OrderHistoryRepository(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	OrderPayment findPayment(UUID reservationId) {
+		return this.jdbc.sql("select id, status, amount, paid_at from payments where reservation_id = :id")
+			.param("id", reservationId.toString())
+			.query((row, number) -> new OrderPayment(UUID.fromString(row.getString("id")), row.getString("status"),
+					row.getLong("amount"), DatabaseTimeConverter.readInstant(row, "paid_at")))
+			.single();
+	}
+
+	List<OrderTicket> findTickets(UUID paymentId) {
+		return this.jdbc.sql("select code, seat_no, void from tickets where payment_id = :id order by seat_no, code")
+			.param("id", paymentId.toString())
+			.query((row, number) -> new OrderTicket(row.getString("code"), row.getInt("seat_no"),
+					!row.getBoolean("void")))
+			.list();
+	}
+
+	List<OrderRefund> findRefunds(UUID paymentId) {
+		return this.jdbc
+			.sql("select amount, created_at from ledger_entries where reference = :id and type = 'REFUND' order by id")
+			.param("id", paymentId.toString())
+			.query((row, number) -> new OrderRefund(row.getLong("amount"),
+					DatabaseTimeConverter.readInstant(row, "created_at")))
+			.list();
+	}
+
+	List<OrderNote> findNotes(UUID reservationId) {
+		return this.jdbc
+			.sql("select username, text, created_at from order_notes where reservation_id = :id order by id")
+			.param("id", reservationId.toString())
+			.query((row, number) -> new OrderNote(row.getString("username"), row.getString("text"),
+					DatabaseTimeConverter.readInstant(row, "created_at")))
+			.list();
+	}
+
+	void insertNote(UUID reservationId, String username, String text) {
+		this.jdbc
+			.sql("insert into order_notes (reservation_id, username, text, created_at)"
+					+ " values (:id, :username, :text, utc_timestamp(6))")
+			.param("id", reservationId.toString())
+			.param("username", username)
+			.param("text", text)
+			.update();
+	}
+
+}

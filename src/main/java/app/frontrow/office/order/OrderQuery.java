@@ -1,0 +1,34 @@
+package app.frontrow.office.order;
+
+import java.util.Locale;
+
+import app.frontrow.booking.reservation.ReservationStatus;
+
+/**
+ * Which orders are wanted.
+ *
+ * @param text a booking number, the code of a ticket, the id of an order, the beginning
+ * of a username or display name, or with a concert the number of a seat; empty for all
+ * @param concertId null for all
+ * @param status null for any
+ */
+public record OrderQuery(String text, Long concertId, ReservationStatus status) {
+
+	private static final int BOOKING_NUMBER = 8;
+
+	/** The text as a booking number, however it was typed; no such number is empty. */
+	String bookingNumber() {
+		String number = this.text.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
+		return (number.length() == BOOKING_NUMBER && number.matches("[0-9A-Z]+")) ? number : "";
+	}
+
+	/** The number of a seat, or 0. */
+	int seatNumber() {
+		return (this.concertId != null && this.text.matches("\\d{1,2}")) ? Integer.parseInt(this.text) : 0;
+	}
+
+	boolean isForAll() {
+		return this.text.isEmpty();
+	}
+
+}
