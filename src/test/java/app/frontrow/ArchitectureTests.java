@@ -69,7 +69,7 @@ class ArchitectureTests {
 	private static final int MAX_LINES = 200;
 
 	/** Posters are drawn in fractions of a pixel. */
-	private static final String DRAWING = "app\\.frontrow\\.catalogue\\.web\\.(Poster|TextBlock).*";
+	private static final String DRAWING = "app\\.frontrow\\.catalogue\\.web\\.poster\\..*";
 
 	private static final DescribedPredicate<JavaClass> OF_ANY_CODE = JavaClass.Predicates.belongToAnyOf(Refusal.class,
 			RecordedRefusal.class, ProblemWriter.class);

@@ -10,8 +10,9 @@ import app.frontrow.catalogue.cache.CachedConcert;
 import app.frontrow.catalogue.cache.ConcertLookup;
 import app.frontrow.catalogue.cache.ConcertSearchService;
 import app.frontrow.catalogue.cache.DescriptionCache;
-import app.frontrow.catalogue.cache.SearchTextNormalizer;
 import app.frontrow.catalogue.concert.Concert;
+import app.frontrow.catalogue.concert.ConcertFilter;
+import app.frontrow.catalogue.concert.ConcertSort;
 import app.frontrow.catalogue.concert.SaleStatus;
 import app.frontrow.catalogue.concert.SaleTerms;
 import app.frontrow.catalogue.concert.Show;
@@ -45,17 +46,26 @@ public class CatalogueQueryService {
 	}
 
 	/**
-	 * Finds concerts whose title, artist or venue contains the text. It ignores case and
-	 * accents. Concerts in the future come first, then by date.
-	 * @param text the search text; null or empty to find all concerts
-	 * @param status only concerts with this status; null for every status
+	 * Finds concerts by {@link ConcertFilter#text() text} and status, by date.
+	 * @param text null or empty for all
+	 * @param status null for any
 	 * @param page number of the page, from 0
 	 * @param size concerts on a page
 	 */
 	public PageOf<Concert> search(String text, SaleStatus status, int page, int size) {
+		return search(new ConcertFilter(text, status, null, null, ConcertSort.DATE), page, size);
+	}
+
+	/**
+	 * Finds the concerts that fit the filter, in its order. The text may be a part of a
+	 * title, artist or venue, their Korean initials, or a month. Case, accents and spaces
+	 * do not count.
+	 * @param page number of the page, from 0
+	 * @param size concerts on a page
+	 */
+	public PageOf<Concert> search(ConcertFilter filter, int page, int size) {
 		Instant now = this.clock.instant();
-		CachedConcert[] found = this.search.find(SearchTextNormalizer.normalizeQuery(text), status,
-				CachedConcert.micros(now));
+		CachedConcert[] found = this.search.find(filter, CachedConcert.micros(now));
 		int from = (int) Math.min((long) page * size, found.length);
 		List<CachedConcert> items = Arrays.asList(found).subList(from, Math.min(from + size, found.length));
 		Map<Long, String> texts = this.descriptions.getDescriptions(items);

@@ -60,7 +60,7 @@ class ForbiddenCallsTests {
 
 	@Test
 	void randomNumbersAreSecure() {
-		assertUnused("java\\.util\\.Random", ".*\\.catalogue\\.web\\.Poster.*");
+		assertUnused("java\\.util\\.Random", ".*\\.catalogue\\.web\\.poster\\..*");
 		assertUnused("java\\.util\\.concurrent\\.ThreadLocalRandom",
 				".*\\.(waitingroom\\.queue\\.(QueueTickJob|PollIntervalPolicy)|shared\\.RetryingTransactionExecutor).*");
 		noClasses().should().callMethod(Math.class, "random").check(PRODUCT);

@@ -1,15 +1,18 @@
 package app.frontrow.catalogue.cache;
 
 import java.time.Instant;
+import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 import app.frontrow.catalogue.concert.Concert;
 import app.frontrow.catalogue.concert.ConcertDetails;
 import app.frontrow.catalogue.concert.PriceBand;
 import app.frontrow.catalogue.concert.SaleStatus;
 import app.frontrow.catalogue.concert.Show;
+import app.frontrow.catalogue.text.SearchTextNormalizer;
 
 /**
  * A concert and its shows in memory, without the description. Only the seats left change,
@@ -86,6 +89,15 @@ public final class CachedConcert {
 		return this.shows.ids();
 	}
 
+	public String venue() {
+		return this.venue;
+	}
+
+	/** Adds the months of the shows that begin after this moment, Seoul time. */
+	public void addMonths(Instant now, Set<YearMonth> months) {
+		this.shows.addMonths(micros(now), months);
+	}
+
 	public Instant salesOpenAt() {
 		return instant(this.salesOpenMicros);
 	}
@@ -120,7 +132,20 @@ public final class CachedConcert {
 		return (seatsLeft(now) > 0) ? SaleStatus.ON_SALE : SaleStatus.SOLD_OUT;
 	}
 
-	boolean isOver(long now) {
+	/** The lowest price of a seat, in won. */
+	long priceFrom() {
+		return this.prices.stream().mapToLong(PriceBand::price).min().orElse(0);
+	}
+
+	boolean playsInMonth(int month) {
+		return this.shows.playsInMonth(month);
+	}
+
+	boolean playsBetween(long from, long to) {
+		return this.shows.playsBetween(from, to);
+	}
+
+	public boolean isOver(long now) {
 		return this.lastShowMicros <= now;
 	}
 

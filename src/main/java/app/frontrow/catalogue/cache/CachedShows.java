@@ -1,8 +1,10 @@
 package app.frontrow.catalogue.cache;
 
+import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 import app.frontrow.catalogue.concert.Show;
@@ -17,6 +19,9 @@ class CachedShows {
 
 	private final long[] startMicros;
 
+	/** The months with a show, of any year: bit 1 for January. */
+	private final int months;
+
 	/** Replaced as a whole and never changed, because readers take no lock. */
 	private volatile byte[] seatsLeft;
 
@@ -26,6 +31,9 @@ class CachedShows {
 			.toList();
 		this.ids = inOrder.stream().mapToLong(Show::id).toArray();
 		this.startMicros = inOrder.stream().mapToLong((show) -> CachedConcert.micros(show.startsAt())).toArray();
+		this.months = inOrder.stream()
+			.mapToInt((show) -> 1 << show.startsAt().atZone(Show.ZONE).getMonthValue())
+			.reduce(0, (all, month) -> all | month);
 		this.seatsLeft = new byte[this.ids.length];
 		for (int i = 0; i < this.seatsLeft.length; i++) {
 			this.seatsLeft[i] = (byte) inOrder.get(i).seatsLeft();
@@ -65,7 +73,39 @@ class CachedShows {
 
 	/** Returns when the next show begins; the largest number if none does. */
 	long findNextStart(long now) {
-		return Arrays.stream(this.startMicros).filter((start) -> start > now).findFirst().orElse(Long.MAX_VALUE);
+		for (long start : this.startMicros) {
+			if (start > now) {
+				return start;
+			}
+		}
+		return Long.MAX_VALUE;
+	}
+
+	/** Tells whether a show begins in this month of any year, Seoul time. */
+	boolean playsInMonth(int month) {
+		return (this.months & 1 << month) != 0;
+	}
+
+	/** Tells whether a show begins at or after the first time, and before the second. */
+	boolean playsBetween(long from, long to) {
+		for (long start : this.startMicros) {
+			if (start >= from && start < to) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/** Adds the months of the shows that begin after this moment, Seoul time. */
+	void addMonths(long now, Set<YearMonth> months) {
+		long end = Long.MIN_VALUE;
+		for (long start : this.startMicros) {
+			if (start > now && start >= end) {
+				YearMonth month = YearMonth.from(CachedConcert.instant(start).atZone(Show.ZONE));
+				months.add(month);
+				end = CachedConcert.micros(month.plusMonths(1).atDay(1).atStartOfDay(Show.ZONE).toInstant());
+			}
+		}
 	}
 
 	boolean hasSameDates(CachedShows other) {

@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 
+import app.frontrow.catalogue.text.SearchTextNormalizer;
+
 /**
  * Maps each character and each pair of characters to the concerts that contain it. A
  * search compares only the concerts of its rarest pair. The index is immutable.
@@ -47,7 +49,7 @@ final class ConcertSearchIndex {
 
 	/**
 	 * Finds concerts whose text contains this one, by date. An empty text finds all.
-	 * @param text a text without {@link SearchTextNormalizer#FIELD_SEPARATOR}
+	 * @param text without {@link SearchTextNormalizer#FIELD_SEPARATOR}
 	 */
 	CachedConcert[] find(String text) {
 		if (text.isEmpty()) {

@@ -1,12 +1,19 @@
 package app.frontrow.catalogue.cache;
 
+import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
+import app.frontrow.catalogue.concert.ConcertFilter;
+import app.frontrow.catalogue.concert.ConcertSort;
 import app.frontrow.catalogue.concert.SaleStatus;
+import app.frontrow.catalogue.text.SearchPhrase;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
@@ -32,25 +39,21 @@ public class ConcertSearchService {
 
 	private final Cache<Query, Answer> answers = Caffeine.newBuilder()
 		.maximumWeight(MAX_CACHED_CONCERTS)
-		.<Query, Answer>weigher((query, answer) -> 50 + query.text().length() + answer.concerts().length)
+		.<Query, Answer>weigher((query, answer) -> 100 + 2 * query.phrase().whole().length() + answer.concerts().length)
 		.build();
 
-	private volatile Contents contents = new Contents(ConcertSearchIndex.EMPTY, new CachedConcert[0], 0);
+	private volatile SearchableConcerts contents = SearchableConcerts.EMPTY;
 
 	/** Grows when a show sells out or has seats again. */
 	private volatile int soldOutChanges;
 
 	/**
-	 * Finds concerts whose title, artist or venue contains the text, and that have this
-	 * status. Concerts in the future come first, then by date.
-	 * @param text the result of {@link SearchTextNormalizer#normalizeQuery}; empty to
-	 * find all concerts
-	 * @param status null for every status
+	 * Finds the concerts that fit the filter, in its order.
 	 * @param now microseconds since 1970
 	 * @return a shared array, so callers must not change it
 	 */
-	public CachedConcert[] find(String text, SaleStatus status, long now) {
-		Query query = new Query(text, status);
+	public CachedConcert[] find(ConcertFilter filter, long now) {
+		Query query = Query.of(filter);
 		Answer known = this.answers.getIfPresent(query);
 		if (known == null || !isValid(known, query, now)) {
 			known = this.answers.asMap()
@@ -59,13 +62,18 @@ public class ConcertSearchService {
 		return known.concerts();
 	}
 
+	/** Grows when a concert is added, changed or removed. */
+	public int version() {
+		return this.contents.version();
+	}
+
 	synchronized void add(Collection<CachedConcert> added) {
-		Contents before = this.contents;
+		SearchableConcerts before = this.contents;
 		CachedConcert[] changed = Stream.concat(Arrays.stream(before.changed()), added.stream())
 			.filter((concert) -> !concert.isSuperseded())
 			.sorted(CachedConcert.SOONEST_FIRST)
 			.toArray(CachedConcert[]::new);
-		this.contents = new Contents(before.index(), changed, before.version() + 1);
+		this.contents = new SearchableConcerts(before.index(), changed, before.version() + 1);
 	}
 
 	/** Removes superseded concerts from the list of changed ones. */
@@ -90,11 +98,11 @@ public class ConcertSearchService {
 		ConcertSearchIndex index = ConcertSearchIndex.of(all);
 		Collection<CachedConcert> indexed = new HashSet<>(all);
 		synchronized (this) {
-			Contents before = this.contents;
+			SearchableConcerts before = this.contents;
 			CachedConcert[] changed = Arrays.stream(before.changed())
 				.filter((concert) -> !indexed.contains(concert) && !concert.isSuperseded())
 				.toArray(CachedConcert[]::new);
-			this.contents = new Contents(index, changed, before.version() + 1);
+			this.contents = new SearchableConcerts(index, changed, before.version() + 1);
 		}
 	}
 
@@ -107,33 +115,68 @@ public class ConcertSearchService {
 		// these are read first, so that a change during the search makes the result
 		// outdated
 		int soldOutChanges = this.soldOutChanges;
-		Contents contents = this.contents;
-		CachedConcert[] coming = contents.find(query.text());
-		CachedConcert[] over = new CachedConcert[coming.length];
-		int comingCount = 0;
-		int overCount = 0;
+		SearchableConcerts contents = this.contents;
+		Predicate<CachedConcert> fits = query.fits();
+		List<List<CachedConcert>> groups = Stream.generate(ArrayList<CachedConcert>::new)
+			.<List<CachedConcert>>map((group) -> group)
+			.limit(SaleStatus.values().length)
+			.toList();
 		long until = Long.MAX_VALUE;
-		for (CachedConcert concert : coming) {
-			until = Math.min(until, concert.nextStatusChange(now));
-			if (concert.isSuperseded() || (query.status() != null && concert.status(now) != query.status())) {
-				continue;
-			}
-			if (concert.isOver(now)) {
-				over[overCount++] = concert;
-			}
-			else {
-				coming[comingCount++] = concert;
+		for (CachedConcert concert : contents.find(query.phrase())) {
+			if (!concert.isSuperseded() && fits.test(concert)) {
+				until = Math.min(until, concert.nextStatusChange(now));
+				SaleStatus status = concert.status(now);
+				if (query.status() == null || query.status() == status) {
+					groups.get(rank(query.sort(), status)).add(concert);
+				}
 			}
 		}
-		CachedConcert[] found = Arrays.copyOf(coming, comingCount + overCount);
-		System.arraycopy(over, 0, found, comingCount, overCount);
+		sortWithin(groups, query.sort());
+		CachedConcert[] found = groups.stream().flatMap(List::stream).toArray(CachedConcert[]::new);
 		return new Answer(found, contents.version(), soldOutChanges, until);
 	}
 
-	private record Query(String text, SaleStatus status) {
+	/** Returns the place of the group with this status in the list. */
+	private static int rank(ConcertSort sort, SaleStatus status) {
+		boolean together = sort == ConcertSort.DATE || sort == ConcertSort.PRICE;
+		return switch (status) {
+			case ON_SALE -> (sort == ConcertSort.OPENING) ? 1 : 0;
+			case UPCOMING -> (together || sort == ConcertSort.OPENING) ? 0 : 1;
+			case SOLD_OUT -> together ? 0 : 2;
+			case ENDED -> 3;
+		};
+	}
+
+	/** Groups are sorted by date already, and equal concerts stay in that order. */
+	private static void sortWithin(List<List<CachedConcert>> groups, ConcertSort sort) {
+		if (sort == ConcertSort.PRICE) {
+			groups.forEach((group) -> group.sort(Comparator.comparingLong(CachedConcert::priceFrom)));
+		}
+		if (sort == ConcertSort.OPENING) {
+			groups.get(0).sort(Comparator.comparing(CachedConcert::salesOpenAt));
+		}
+	}
+
+	/**
+	 * A filter with its text ready for comparison, so different spellings share an
+	 * answer.
+	 */
+	private record Query(SearchPhrase phrase, SaleStatus status, YearMonth month, String venue, ConcertSort sort) {
+
+		static Query of(ConcertFilter filter) {
+			return new Query(SearchPhrase.parse(filter.text()), filter.status(), filter.month(), filter.venue(),
+					filter.sort());
+		}
 
 		boolean asksForSeats() {
-			return this.status == SaleStatus.ON_SALE || this.status == SaleStatus.SOLD_OUT;
+			return this.status == SaleStatus.ON_SALE || this.status == SaleStatus.SOLD_OUT
+					|| this.sort == ConcertSort.AVAILABILITY || this.sort == ConcertSort.OPENING;
+		}
+
+		Predicate<CachedConcert> fits() {
+			Predicate<CachedConcert> inMonth = (this.month != null) ? SearchableConcerts.playsIn(this.month)
+					: (concert) -> true;
+			return this.venue.isEmpty() ? inMonth : inMonth.and((concert) -> concert.venue().equals(this.venue));
 		}
 
 	}
@@ -144,35 +187,6 @@ public class ConcertSearchService {
 	 * @param until when a concert's status may change, in microseconds since 1970
 	 */
 	private record Answer(CachedConcert[] concerts, int version, int soldOutChanges, long until) {
-	}
-
-	/**
-	 * The index and the concerts that changed after it was made.
-	 *
-	 * @param changed sorted by date
-	 */
-	private record Contents(ConcertSearchIndex index, CachedConcert[] changed, int version) {
-
-		/** Returns a new array. */
-		public CachedConcert[] find(String text) {
-			if (text.indexOf(SearchTextNormalizer.FIELD_SEPARATOR) >= 0) {
-				return new CachedConcert[0];
-			}
-			CachedConcert[] indexed = this.index.find(text);
-			CachedConcert[] later = Arrays.stream(this.changed)
-				.filter((concert) -> concert.searchText().contains(text))
-				.toArray(CachedConcert[]::new);
-			CachedConcert[] found = new CachedConcert[indexed.length + later.length];
-			int next = 0;
-			int nextLater = 0;
-			for (int i = 0; i < found.length; i++) {
-				boolean isIndexed = nextLater == later.length || (next < indexed.length
-						&& CachedConcert.SOONEST_FIRST.compare(indexed[next], later[nextLater]) <= 0);
-				found[i] = isIndexed ? indexed[next++] : later[nextLater++];
-			}
-			return found;
-		}
-
 	}
 
 }

@@ -2,6 +2,7 @@ package app.frontrow.catalogue.web;
 
 import java.time.Duration;
 
+import app.frontrow.catalogue.concert.ConcertFilter;
 import app.frontrow.shared.error.TooManyRequestsException;
 import app.frontrow.shared.limit.RateLimit;
 import app.frontrow.shared.limit.RateLimitService;
@@ -11,11 +12,11 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Component;
 
 /**
- * Limits searches per address. The list without a search text has no limit. During an
- * outage of Redis there is no limit.
+ * Limits searches per address. The whole list has no limit. If the counter is down,
+ * nobody is limited.
  */
 @Component
-class SearchRateLimiter {
+public class SearchRateLimiter {
 
 	private final RateLimitService limits;
 
@@ -27,14 +28,27 @@ class SearchRateLimiter {
 	}
 
 	/**
+	 * Counts a list of concerts if it is filtered.
+	 * @throws TooManyRequestsException if this address searches too often
+	 */
+	public void check(ConcertFilter filter, String address) {
+		if (!filter.isEmpty()) {
+			count(address);
+		}
+	}
+
+	/**
 	 * Counts a search.
 	 * @param text the search text; null or blank is not counted
 	 * @throws TooManyRequestsException if this address searches too often
 	 */
-	void check(String text, String address) {
-		if (text == null || text.isBlank()) {
-			return;
+	public void check(String text, String address) {
+		if (text != null && !text.isBlank()) {
+			count(address);
 		}
+	}
+
+	private void count(String address) {
 		try {
 			this.limits.require(this.perAddress, address);
 		}

@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 import app.frontrow.catalogue.cache.CatalogueCache.Reading;
+import app.frontrow.catalogue.concert.ConcertFilter;
 import app.frontrow.catalogue.concert.Show;
 import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.api.BeforeEach;
@@ -227,7 +228,7 @@ class CatalogueCacheTests {
 
 	private List<Long> found(String title) {
 		return Arrays
-			.stream(this.search.find(SearchTextNormalizer.normalizeQuery(title), null,
+			.stream(this.search.find(new ConcertFilter(title, null, null, null, null),
 					CachedConcertFixture.micros(CachedConcertFixture.NOW)))
 			.filter((concert) -> title.isEmpty()
 					|| concert.toConcert("", CachedConcertFixture.NOW).title().equals(title))

@@ -1,7 +1,9 @@
 package app.frontrow.catalogue.cache;
 
 import java.text.Normalizer;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -10,8 +12,13 @@ import java.util.Random;
 import java.util.stream.LongStream;
 
 import app.frontrow.catalogue.concert.ConcertDetails;
+import app.frontrow.catalogue.concert.ConcertFilter;
+import app.frontrow.catalogue.concert.ConcertSort;
+import app.frontrow.catalogue.concert.PriceBand;
 import app.frontrow.catalogue.concert.SaleStatus;
 import app.frontrow.catalogue.concert.Show;
+import app.frontrow.catalogue.text.SearchTextNormalizer;
+import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -95,7 +102,8 @@ class ConcertSearchServiceTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "하수", "수", "은하수 투어", "sol", "SÓL", "🎻", "100%", "_", "%", "!", "hall", "t\u0301ou" })
+	@ValueSource(strings = { "하수", "수", "은하수 투어", "sol", "SÓL", "🎻", "100%", "_", "%", "!", "hall", "t\u0301ou",
+			"은 하수투어", "ㅇㅎㅅ", "ㅅ ㅌㅇ", "MAY", "5월", "2030-05", "은하수 5월", "may 2030 tour" })
 	void concertIsFoundByAPartOfAnyField(String typed) {
 		this.search.rebuild(List.of(concert(1, "은하수 투어 100%_! Sólveig 🎻 Tour", 5)));
 
@@ -104,12 +112,69 @@ class ConcertSearchServiceTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "은수", "t%r", "to_r", "\0", "e\0a", "\0a", "artist hall", "ㅎ", "🎸" })
+	@ValueSource(strings = { "은수", "t%r", "to_r", "\0", "e\0a", "\0a", "artist hall", "ㅅㅎ", "🎸", "6월" })
 	void otherTextIsNotFound(String typed) {
 		this.search.rebuild(List.of(concert(1, "은하수 Tour e", 5)));
 		this.search.add(List.of(concert(2, "은하수 Tour e", 5)));
 
 		assertThat(find(typed)).isEmpty();
+	}
+
+	@Test
+	@ProvesRule(rule = "Concerts that can be bought come first, sold out and past ones last",
+			guard = "ConcertSearchService.rank", brokenBy = "giving UPCOMING and ON_SALE the same rank")
+	void eachOrderHasItsOwnFirst() {
+		List<PriceBand> cheap = List.of(new PriceBand("S", 1, 50, 10));
+		this.search.rebuild(List.of(sale(1, 1, 0, 0), sale(2, 2, 9, 50), sale(3, 5, 0, 50), sale(4, -5, 0, 50)));
+		this.search.add(List.of(sale(5, 3, 8, 50), sale(6, 4, 0, 50, cheap)));
+
+		assertThat(sorted(ConcertSort.AVAILABILITY)).containsExactly(6L, 3L, 2L, 5L, 1L, 4L);
+		assertThat(sorted(ConcertSort.DATE)).containsExactly(1L, 2L, 5L, 6L, 3L, 4L);
+		assertThat(sorted(ConcertSort.OPENING)).containsExactly(5L, 2L, 6L, 3L, 1L, 4L);
+		assertThat(sorted(ConcertSort.PRICE)).containsExactly(6L, 1L, 2L, 5L, 3L, 4L);
+	}
+
+	@Test
+	void soldOutConcertMovesBackAtOnce() {
+		CachedConcert first = concert(1, "T", 5);
+		this.search.add(List.of(first, concert(2, "T", 5)));
+		assertThat(sorted(ConcertSort.AVAILABILITY)).containsExactly(1L, 2L);
+
+		first.setSeatsLeft(100, 0);
+		this.search.markSoldOutChanged();
+
+		assertThat(sorted(ConcertSort.AVAILABILITY)).containsExactly(2L, 1L);
+	}
+
+	@Test
+	void filtersSelectMonthAndVenue() {
+		Instant beforeMidnightInSeoul = Instant.parse("2030-05-31T14:59:59Z");
+		this.search.rebuild(List.of(concert(1, 1, "May", beforeMidnightInSeoul, 50),
+				concert(2, 1, "June", beforeMidnightInSeoul.plusSeconds(1), 50),
+				concert(3, 1, "Both", beforeMidnightInSeoul, 50, 50)));
+
+		assertThat(find(new ConcertFilter("", null, YearMonth.of(2030, 5), "", null))).containsExactly(1L, 3L);
+		assertThat(find(new ConcertFilter("", null, YearMonth.of(2030, 6), "Hall", null))).containsExactly(3L, 2L);
+		assertThat(find(new ConcertFilter("both", null, YearMonth.of(2030, 6), "", null))).containsExactly(3L);
+		assertThat(find(new ConcertFilter("", null, YearMonth.of(2031, 5), "", null))).isEmpty();
+		assertThat(find(new ConcertFilter("", null, null, "Hal", null))).isEmpty();
+		assertThat(find("june 2030")).containsExactly(3L, 2L);
+		assertThat(find("6월")).containsExactly(3L, 2L);
+		assertThat(find("2031년 6월")).isEmpty();
+	}
+
+	private List<Long> sorted(ConcertSort sort) {
+		return find(new ConcertFilter("", null, null, "", sort));
+	}
+
+	private static CachedConcert sale(long id, int inDays, int opensInHours, int left) {
+		return sale(id, inDays, opensInHours, left, CachedConcertFixture.PRICES);
+	}
+
+	private static CachedConcert sale(long id, int inDays, int opensInHours, int left, List<PriceBand> prices) {
+		Instant start = NOW.plus(Duration.ofDays(inDays));
+		return new CachedConcert(new ConcertDetails(id, 1, "T", "A", "V", NOW.plus(Duration.ofHours(opensInHours)),
+				start, start, prices), List.of(new Show(100 * id, id, start, left)));
 	}
 
 	@Test
@@ -131,7 +196,7 @@ class ConcertSearchServiceTests {
 		this.search.add(concerts.subList(1_500, 2_000));
 
 		for (int i = 0; i < 300; i++) {
-			String text = word(random, 1 + random.nextInt(4)).strip();
+			String text = SearchTextNormalizer.normalizeQuery(word(random, 1 + random.nextInt(4)));
 			assertThat(find(text)).as(text)
 				.isEqualTo(concerts.stream()
 					.filter((concert) -> concert.searchText().contains(text))
@@ -152,16 +217,19 @@ class ConcertSearchServiceTests {
 
 	private SaleStatus statusAt(Instant now) {
 		List<SaleStatus> found = Arrays.stream(SaleStatus.values())
-			.filter((status) -> this.search.find("", status, CachedConcertFixture.micros(now)).length == 1)
+			.filter((status) -> this.search.find(new ConcertFilter("", status, null, "", null),
+					CachedConcertFixture.micros(now)).length == 1)
 			.toList();
 		assertThat(found).hasSize(1);
 		return found.get(0);
 	}
 
 	private List<Long> find(String text) {
-		return Arrays.stream(this.search.find(SearchTextNormalizer.normalizeQuery(text), null, micros()))
-			.map(CachedConcert::id)
-			.toList();
+		return find(new ConcertFilter(text, null, null, "", ConcertSort.DATE));
+	}
+
+	private List<Long> find(ConcertFilter filter) {
+		return Arrays.stream(this.search.find(filter, micros())).map(CachedConcert::id).toList();
 	}
 
 	private static long micros() {

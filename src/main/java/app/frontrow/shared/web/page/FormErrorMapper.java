@@ -30,13 +30,16 @@ public final class FormErrorMapper {
 	}
 
 	/**
-	 * Prepares the answer that shows the form again.
-	 * @param here the address of the form, for the language switch
+	 * Answers with the form again.
+	 * @param here the address of the form, for the language switch; null if it was asked
+	 * for by GET
 	 */
 	public static void answer(HttpServletResponse response, Model model, ErrorCode code, String here) {
 		response.setStatus(code.status().value());
 		model.addAttribute("code", code.code());
-		model.addAttribute(LayoutModel.CURRENT_PATH, here);
+		if (here != null) {
+			model.addAttribute(LayoutModel.CURRENT_PATH, here);
+		}
 	}
 
 	/**
@@ -47,8 +50,7 @@ public final class FormErrorMapper {
 	public static void answer(HttpServletResponse response, Model model, TooManyRequestsException tooMany,
 			String here) {
 		response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(tooMany.retryAfterSeconds()));
-		answer(response, model, tooMany.code(),
-				(here != null) ? here : (String) model.getAttribute(LayoutModel.CURRENT_PATH));
+		answer(response, model, tooMany.code(), here);
 	}
 
 	/**

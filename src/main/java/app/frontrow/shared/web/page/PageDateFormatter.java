@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -62,6 +63,11 @@ public class PageDateFormatter {
 		return soon ? time(end) : brief(end);
 	}
 
+	/** Month and year. */
+	public String month(YearMonth month) {
+		return formatter("date.month").format(month);
+	}
+
 	/** Writes the first and the last day; only one day if they are the same. */
 	public String range(Instant first, Instant last) {
 		LocalDate from = LocalDate.ofInstant(first, VENUE_ZONE);
@@ -90,9 +96,12 @@ public class PageDateFormatter {
 	}
 
 	private String write(Instant time, String pattern) {
+		return formatter(pattern).format(time.atZone(VENUE_ZONE));
+	}
+
+	private DateTimeFormatter formatter(String pattern) {
 		Locale locale = LocaleContextHolder.getLocale();
-		return DateTimeFormatter.ofPattern(this.messages.getMessage(pattern, null, locale), locale)
-			.format(time.atZone(VENUE_ZONE));
+		return DateTimeFormatter.ofPattern(this.messages.getMessage(pattern, null, locale), locale);
 	}
 
 }

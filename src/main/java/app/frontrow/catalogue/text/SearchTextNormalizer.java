@@ -1,14 +1,17 @@
-package app.frontrow.catalogue.cache;
+package app.frontrow.catalogue.text;
 
 import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import app.frontrow.shared.text.NameRules;
 
 /**
- * Prepares text for comparison. It removes differences of case, width and accents, and of
- * composed and decomposed Korean syllables.
+ * Prepares text for comparison. It removes differences of case, width, accents and
+ * spaces, and of composed and decomposed Korean syllables.
  */
 public final class SearchTextNormalizer {
 
@@ -16,7 +19,7 @@ public final class SearchTextNormalizer {
 	 * Separates the fields. {@link app.frontrow.catalogue.concert.ConcertDraft} does not
 	 * allow it within a field.
 	 */
-	static final char FIELD_SEPARATOR = '\0';
+	public static final char FIELD_SEPARATOR = '\0';
 
 	/**
 	 * Accents of Latin, Greek and Cyrillic letters, and invisible characters. Other
@@ -24,25 +27,36 @@ public final class SearchTextNormalizer {
 	 */
 	private static final Pattern IGNORED = Pattern.compile("[\\u0300-\\u036f" + NameRules.HIDDEN + "]+");
 
+	private static final Pattern SPACES = Pattern.compile("\\s+");
+
 	private SearchTextNormalizer() {
 	}
 
-	static String normalizeFields(String... fields) {
-		return fold(String.join(String.valueOf(FIELD_SEPARATOR), fields));
+	/**
+	 * Prepares the fields of a concert. After the fields follow their Korean initials, so
+	 * a search for initials is a search like any other.
+	 */
+	public static String normalizeFields(String... fields) {
+		String[] folded = Arrays.stream(fields).map(SearchTextNormalizer::normalizeQuery).toArray(String[]::new);
+		Stream<String> initials = Arrays.stream(folded)
+			.filter(HangulInitials::hasSyllable)
+			.map(HangulInitials::replaceSyllables);
+		return Stream.concat(Arrays.stream(folded), initials)
+			.collect(Collectors.joining(String.valueOf(FIELD_SEPARATOR)));
 	}
 
 	/** Prepares the text that a visitor entered; null becomes an empty text. */
 	public static String normalizeQuery(String text) {
-		return (text != null) ? fold(text).strip() : "";
+		return (text != null) ? SPACES.matcher(fold(text)).replaceAll("") : "";
 	}
 
-	private static String fold(String text) {
-		if (text.chars().allMatch((unit) -> unit < 0x80)) {
+	static String fold(String text) {
+		if (text.chars().allMatch((sign) -> sign < 0x80)) {
 			return text.toLowerCase(Locale.ROOT);
 		}
 		String apart = Normalizer.normalize(text, Normalizer.Form.NFKD);
 		String bare = IGNORED.matcher(apart).replaceAll("");
-		return Normalizer.normalize(foldCase(bare), Normalizer.Form.NFC);
+		return HangulInitials.splitClusters(Normalizer.normalize(foldCase(bare), Normalizer.Form.NFC));
 	}
 
 	/**

@@ -1,4 +1,4 @@
-package app.frontrow.catalogue.web;
+package app.frontrow.catalogue.web.poster;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -47,7 +47,7 @@ class PosterController {
 		return ResponseEntity.ok()
 			.contentType(SVG)
 			.cacheControl(CacheControl.maxAge(CACHE_LIFETIME).cachePublic())
-			.eTag("W/\"" + ConcertCardView.of(concert).posterVersion() + "\"")
+			.eTag("W/\"" + PosterVersion.of(concert) + "\"")
 			.body(this.posters.get(Facts.of(concert), (facts) -> new PosterRenderer(concert).draw()));
 	}
 

@@ -1,4 +1,4 @@
-package app.frontrow.catalogue.web;
+package app.frontrow.catalogue.web.poster;
 
 /**
  * The colours of a poster: a gradient and two lights.

@@ -1,4 +1,4 @@
-package app.frontrow.catalogue.web;
+package app.frontrow.catalogue.web.poster;
 
 import java.time.Instant;
 import java.time.ZoneId;

@@ -1,10 +1,10 @@
-package app.frontrow.catalogue.web;
+package app.frontrow.catalogue.web.page;
 
 import java.util.List;
-import java.util.Objects;
 
 import app.frontrow.catalogue.concert.Concert;
 import app.frontrow.catalogue.concert.PriceBand;
+import app.frontrow.catalogue.web.poster.PosterVersion;
 
 /**
  * A concert for the pages.
@@ -24,8 +24,7 @@ record ConcertCardView(Concert concert, String state, long priceFrom) {
 
 	/** Changes when the poster changes, so browsers may keep a poster for long. */
 	public String posterVersion() {
-		return Integer.toHexString(Objects.hash(this.concert.title(), this.concert.artist(), this.concert.venue(),
-				this.concert.firstShowAt(), this.concert.lastShowAt()));
+		return PosterVersion.of(this.concert);
 	}
 
 	/** Returns each grade once. The position of a grade selects its symbol. */

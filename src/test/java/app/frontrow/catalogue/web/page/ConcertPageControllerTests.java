@@ -1,15 +1,22 @@
-package app.frontrow.catalogue.web;
+package app.frontrow.catalogue.web.page;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.List;
 
 import app.frontrow.catalogue.CatalogueQueryService;
 import app.frontrow.catalogue.WaitingRoomOpeningPolicy;
 import app.frontrow.catalogue.concert.Concert;
+import app.frontrow.catalogue.concert.ConcertFilter;
+import app.frontrow.catalogue.concert.ConcertSort;
 import app.frontrow.catalogue.concert.PriceBand;
 import app.frontrow.catalogue.concert.SaleStatus;
 import app.frontrow.catalogue.concert.Show;
+import app.frontrow.catalogue.filter.FilterOptions;
+import app.frontrow.catalogue.filter.FilterOptionsService;
+import app.frontrow.catalogue.web.SearchRateLimiter;
 import app.frontrow.rules.ProvesRule;
 import app.frontrow.shared.PageOf;
 import app.frontrow.shared.error.NotFoundException;
@@ -30,9 +37,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.BDDMockito.given;
+import static org.mockito.BDDMockito.then;
 import static org.mockito.BDDMockito.willThrow;
 
-@PageSlice({ ConcertPageController.class, PosterController.class })
+@PageSlice({ ConcertPageController.class, ConcertListPageController.class })
 class ConcertPageControllerTests {
 
 	private static final String ATTACK = "<script>alert('x')</script>";
@@ -44,6 +52,9 @@ class ConcertPageControllerTests {
 	private CatalogueQueryService catalogue;
 
 	@MockitoBean
+	private FilterOptionsService options;
+
+	@MockitoBean
 	private SearchRateLimiter limit;
 
 	@MockitoBean
@@ -52,9 +63,11 @@ class ConcertPageControllerTests {
 	@BeforeEach
 	void oneConcert() {
 		given(this.opening.opensAt(any())).willAnswer((call) -> call.<Concert>getArgument(0).salesOpenAt());
-		given(this.catalogue.search(any(), any(), anyInt(), anyInt()))
+		given(this.catalogue.search(any(), anyInt(), anyInt()))
 			.willReturn(PageOf.of(List.of(concert(SaleStatus.ON_SALE, 50)), 0, 12, 1));
 		given(this.catalogue.getConcert(7)).willReturn(concert(SaleStatus.ON_SALE, 50));
+		given(this.options.getOptions())
+			.willReturn(new FilterOptions(List.of(YearMonth.of(2026, 11)), List.of("Hall <3")));
 		given(this.catalogue.findShows(7))
 			.willReturn(List.of(new Show(70, 7, PageSliceConfiguration.NOW.plus(Duration.ofDays(30)), 50)));
 	}
@@ -78,9 +91,10 @@ class ConcertPageControllerTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "true" })
-	@ProvesRule(rule = "Searches are limited", guard = "ConcertPageController", brokenBy = "leaving out check")
+	@ProvesRule(rule = "Searches are limited", guard = "ConcertListPageController", brokenBy = "leaving out check")
 	void tooManySearchesAreRefusedInPlace(String htmx) {
-		willThrow(new TooManyRequestsException(7)).given(this.limit).check("비 & 바람", "127.0.0.1");
+		willThrow(new TooManyRequestsException(7)).given(this.limit)
+			.check(new ConcertFilter("비 & 바람", null, null, "", ConcertSort.AVAILABILITY), "127.0.0.1");
 		MockMvcRequestBuilder request = this.mvc.get().uri("/").queryParam("q", "비 & 바람");
 
 		assertThat(htmx.isEmpty() ? request : request.header("HX-Request", "true")).hasStatus(429)
@@ -92,13 +106,43 @@ class ConcertPageControllerTests {
 
 	@Test
 	void pageAfterTheLastShowsAMessage() {
-		given(this.catalogue.search(any(), any(), anyInt(), anyInt())).willReturn(PageOf.of(List.of(), 9, 12, 15));
+		given(this.catalogue.search(any(), anyInt(), anyInt())).willReturn(PageOf.of(List.of(), 9, 12, 15));
 		assertThat(this.mvc.get().uri("/?page=9")).bodyText()
 			.contains("not that many pages", "Show all concerts", "rel=\"prev\" href=\"/?page=1\"")
 			.doesNotContain("no concerts yet", "Page 10", "rel=\"next\"");
 
-		given(this.catalogue.search(any(), any(), anyInt(), anyInt())).willReturn(PageOf.of(List.of(), 0, 12, 0));
+		given(this.catalogue.search(any(), anyInt(), anyInt())).willReturn(PageOf.of(List.of(), 0, 12, 0));
 		assertThat(this.mvc.get().uri("/")).bodyText().contains("no concerts yet").doesNotContain("Show all concerts");
+	}
+
+	@Test
+	void filtersAreInTheAddressAndKeptOverPages() {
+		given(this.catalogue.search(any(), anyInt(), anyInt()))
+			.willReturn(PageOf.of(List.of(concert(SaleStatus.ON_SALE, 50)), 1, 12, 40));
+		String filters = "q=a%26b&filter-month=2026-11&filter-venue=Hall%20%3C3&filter-status=ON_SALE&sort=PRICE";
+
+		assertThat(this.mvc.get().uri(URI.create("/?" + filters + "&page=1"))).hasStatusOk()
+			.bodyText()
+			.contains("value=\"2026-11\" selected=\"selected\"", "value=\"Hall &lt;3\" dir=\"auto\" selected",
+					"value=\"ON_SALE\" selected", "value=\"PRICE\" selected",
+					"href=\"/?" + filters.replace("&", "&amp;") + "&amp;page=2\"")
+			.doesNotContain("??", "<3");
+		then(this.catalogue).should()
+			.search(new ConcertFilter("a&b", SaleStatus.ON_SALE, YearMonth.of(2026, 11), "Hall <3", ConcertSort.PRICE),
+					1, 12);
+		assertThat(this.mvc.get().uri(URI.create("/?" + filters + "&page=1")).header("HX-Request", "true"))
+			.hasHeader("HX-Replace-Url", "/?" + filters);
+		assertThat(this.mvc.get().uri("/?q=&filter-month=&filter-venue=&sort=").header("HX-Request", "true"))
+			.hasHeader("HX-Replace-Url", "/");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "filter-month=2026-13", "filter-status=CHEAP", "sort=date" })
+	void unknownFilterIsRefusedInPlace(String filter) {
+		assertThat(this.mvc.get().uri("/?" + filter)).hasStatus(400)
+			.bodyText()
+			.contains("choose from the lists", "data-code=\"validation-failed\"", "data-testid=\"sort\"")
+			.doesNotContain("data-testid=\"concert-card\"", "??");
 	}
 
 	@Test
@@ -146,34 +190,6 @@ class ConcertPageControllerTests {
 				.contains("data-code=\"not-found\"", "<header", "See all concerts")
 				.doesNotContain("??");
 		}
-	}
-
-	@Test
-	void posterIsCachedPublicly() {
-		assertThat(this.mvc.get().uri("/concerts/7/poster.svg")).hasStatusOk()
-			.hasContentType("image/svg+xml;charset=UTF-8")
-			.headers()
-			.hasValue("Cache-Control", "max-age=604800, public")
-			.doesNotContainHeader("Set-Cookie");
-	}
-
-	@Test
-	void posterChangesWithItsConcert() {
-		assertThat(this.mvc.get().uri("/concerts/7/poster.svg")).bodyText().contains("별무리 밴드");
-		Concert known = concert(SaleStatus.ON_SALE, 50);
-		given(this.catalogue.getConcert(7)).willReturn(new Concert(7, known.title(), "Other Band", known.venue(), "",
-				known.salesOpenAt(), known.status(), known.firstShowAt(), known.lastShowAt(), 0, known.prices()));
-
-		assertThat(this.mvc.get().uri("/concerts/7/poster.svg")).bodyText()
-			.contains("Other Band")
-			.doesNotContain("별무리 밴드");
-	}
-
-	@Test
-	void missingPosterHasNoBody() {
-		given(this.catalogue.getConcert(8)).willThrow(new NotFoundException());
-
-		assertThat(this.mvc.get().uri("/concerts/8/poster.svg").accept("image/*")).hasStatus(404).body().isEmpty();
 	}
 
 	private static Concert concert(SaleStatus status, int seatsLeft) {

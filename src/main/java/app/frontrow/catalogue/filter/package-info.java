@@ -1,0 +1,4 @@
+/**
+ * What the list of concerts can be filtered by.
+ */
+package app.frontrow.catalogue.filter;

@@ -1,0 +1,4 @@
+/**
+ * The list of concerts and the page of one concert.
+ */
+package app.frontrow.catalogue.web.page;

@@ -1,0 +1,4 @@
+/**
+ * Posters, drawn from the data of a concert.
+ */
+package app.frontrow.catalogue.web.poster;
