@@ -31,7 +31,8 @@ record DemoConcert(String title, String artist, String venue, String description
 			.map((evening) -> today.plusDays(evening.inDays()).atTime(evening.at()).atZone(SEOUL).toInstant())
 			.toList();
 		return new ConcertDraft(this.title, this.artist, this.venue, this.description, salesOpenAt(now, today), starts,
-				this.prices.bands());
+				this.prices.bands(), DemoConcertDetails.translationOf(this.title),
+				DemoConcertDetails.visitTo(this.venue));
 	}
 
 	private Instant salesOpenAt(Instant now, LocalDate today) {

@@ -16,6 +16,7 @@ import app.frontrow.catalogue.cache.SeatsLeftRepository;
 import app.frontrow.catalogue.concert.Concert;
 import app.frontrow.catalogue.concert.ConcertDraft;
 import app.frontrow.catalogue.concert.ConcertEdited;
+import app.frontrow.catalogue.concert.ConcertTexts;
 import app.frontrow.catalogue.concert.EditTerms;
 import app.frontrow.catalogue.concert.VersionConflictException;
 import app.frontrow.shared.error.InvalidInputException;
@@ -109,7 +110,7 @@ public class CatalogueEditService {
 	public void change(long id, ConcertDraft draft, Collection<Long> leaving, EditTerms terms) {
 		ConcertEntity concert = this.concerts.lock(id).orElseThrow(NotFoundException::new);
 		concert.requireVersion(terms.version());
-		ConcertDraft checked = draft.validate();
+		ConcertDraft checked = (terms.keepsDetails() ? draft.withDetails(concert.texts()) : draft).validate();
 		concert.requireMovableOpening(checked, this.clock.instant());
 		List<ShowEntity> before = this.shows.find(id);
 		ConcertDraft stateBefore = concert.toDraft(before);
@@ -142,7 +143,7 @@ public class CatalogueEditService {
 	public Concert preview(long id) {
 		ConcertEntity concert = this.concerts.findByIdAndWithdrawnFalse(id).orElseThrow(NotFoundException::new);
 		return concert.toCached(this.shows.find(id).stream().map(ShowEntity::toShow).toList())
-			.toConcert(concert.description(), this.clock.instant());
+			.toConcert(concert.texts(), this.clock.instant());
 	}
 
 	/**
@@ -175,9 +176,9 @@ public class CatalogueEditService {
 			return;
 		}
 		CachedConcert written = concert.toCached(shows.stream().map(ShowEntity::toShow).toList());
-		String description = concert.description();
+		ConcertTexts texts = concert.texts();
 		AfterTransactionExecutor.runAfterCommit(() -> {
-			this.descriptions.put(written, description);
+			this.descriptions.put(written, texts);
 			this.cache.put(written);
 		});
 	}

@@ -13,6 +13,7 @@ import app.frontrow.catalogue.cache.DescriptionCache;
 import app.frontrow.catalogue.concert.Concert;
 import app.frontrow.catalogue.concert.ConcertFilter;
 import app.frontrow.catalogue.concert.ConcertSort;
+import app.frontrow.catalogue.concert.ConcertTexts;
 import app.frontrow.catalogue.concert.SaleStatus;
 import app.frontrow.catalogue.concert.SaleTerms;
 import app.frontrow.catalogue.concert.Show;
@@ -28,6 +29,8 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class CatalogueQueryService {
+
+	private static final ConcertTexts NO_TEXTS = new ConcertTexts("", null, null);
 
 	private final ConcertLookup lookup;
 
@@ -68,10 +71,10 @@ public class CatalogueQueryService {
 		CachedConcert[] found = this.search.find(filter, CachedConcert.micros(now));
 		int from = (int) Math.min((long) page * size, found.length);
 		List<CachedConcert> items = Arrays.asList(found).subList(from, Math.min(from + size, found.length));
-		Map<Long, String> texts = this.descriptions.getDescriptions(items);
-		return PageOf.of(
-				items.stream().map((concert) -> concert.toConcert(texts.getOrDefault(concert.id(), ""), now)).toList(),
-				page, size, found.length);
+		Map<Long, ConcertTexts> texts = this.descriptions.getDescriptions(items);
+		return PageOf.of(items.stream()
+			.map((concert) -> concert.toConcert(texts.getOrDefault(concert.id(), NO_TEXTS), now))
+			.toList(), page, size, found.length);
 	}
 
 	/**
@@ -80,7 +83,7 @@ public class CatalogueQueryService {
 	 */
 	public Concert getConcert(long id) {
 		CachedConcert concert = this.lookup.getConcert(id);
-		String text = this.descriptions.getDescriptions(List.of(concert)).get(id);
+		ConcertTexts text = this.descriptions.getDescriptions(List.of(concert)).get(id);
 		if (text == null) {
 			throw new NotFoundException();
 		}

@@ -8,6 +8,7 @@ import java.util.List;
 import app.frontrow.catalogue.cache.CachedConcert;
 import app.frontrow.catalogue.concert.ConcertDetails;
 import app.frontrow.catalogue.concert.ConcertDraft;
+import app.frontrow.catalogue.concert.ConcertTexts;
 import app.frontrow.catalogue.concert.PriceBand;
 import app.frontrow.catalogue.concert.Show;
 import app.frontrow.catalogue.concert.VersionConflictException;
@@ -16,6 +17,7 @@ import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embeddable;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -68,6 +70,9 @@ class ConcertEntity {
 
 	private Instant createdAt;
 
+	@Embedded
+	private OptionalColumns optional = new OptionalColumns();
+
 	@ElementCollection
 	@CollectionTable(name = "price_bands", joinColumns = @JoinColumn(name = "concert_id"))
 	@OrderBy("fromSeat")
@@ -91,6 +96,7 @@ class ConcertEntity {
 		this.description = draft.description();
 		this.salesOpenAt = draft.salesOpenAt();
 		this.firstShowAt = draft.shows().get(0);
+		this.optional = new OptionalColumns(draft.translation(), draft.visit());
 		this.lastShowAt = draft.shows().get(draft.shows().size() - 1);
 	}
 
@@ -124,13 +130,20 @@ class ConcertEntity {
 		return this.prices.stream().map(Band::toPriceBand).toList();
 	}
 
-	String description() {
-		return this.description;
+	ConcertTexts texts() {
+		OptionalColumns columns = optional();
+		return new ConcertTexts(this.description, columns.toTranslation(), columns.toVisit());
+	}
+
+	/** Hibernate reads null if all columns are empty. */
+	private OptionalColumns optional() {
+		return (this.optional != null) ? this.optional : new OptionalColumns();
 	}
 
 	ConcertDraft toDraft(List<ShowEntity> shows) {
 		return new ConcertDraft(this.title, this.artist, this.venue, this.description, this.salesOpenAt,
-				shows.stream().map(ShowEntity::startsAt).toList(), prices());
+				shows.stream().map(ShowEntity::startsAt).toList(), prices())
+			.withDetails(texts());
 	}
 
 	boolean isAnnounced() {
@@ -154,7 +167,7 @@ class ConcertEntity {
 
 	CachedConcert toCached(List<Show> shows) {
 		return new CachedConcert(new ConcertDetails(this.id, this.revision, this.title, this.artist, this.venue,
-				this.salesOpenAt, this.firstShowAt, this.lastShowAt, prices()), shows);
+				this.salesOpenAt, this.firstShowAt, this.lastShowAt, prices(), optional().names()), shows);
 	}
 
 	@Embeddable

@@ -147,7 +147,9 @@ class AccessRulesIT extends ProductTest {
 			GET     /reset/link                               everybody
 			GET     /shows/{showId}/seats                     members
 			GET     /shows/{showId}/seats/states              members
+			GET     /robots.txt                               everybody
 			GET     /signup                                   everybody
+			GET     /sitemap.xml                              everybody
 			POST    /api/v1/concerts                          PROGRAMME
 			POST    /api/v1/concerts/{id}/queue-tokens        members
 			POST    /api/v1/members                           everybody

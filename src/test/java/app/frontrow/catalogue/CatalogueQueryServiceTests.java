@@ -17,6 +17,7 @@ import app.frontrow.catalogue.cache.ConcertSearchService;
 import app.frontrow.catalogue.cache.DescriptionCache;
 import app.frontrow.catalogue.cache.NoOpTransactionExecutor;
 import app.frontrow.catalogue.concert.Concert;
+import app.frontrow.catalogue.concert.ConcertTexts;
 import app.frontrow.catalogue.concert.SaleStatus;
 import app.frontrow.catalogue.concert.Show;
 import app.frontrow.shared.PageOf;
@@ -53,7 +54,8 @@ class CatalogueQueryServiceTests {
 	void everythingHasADescription() {
 		given(this.descriptions.getDescriptions(any())).willAnswer((call) -> call.<List<CachedConcert>>getArgument(0)
 			.stream()
-			.collect(Collectors.toMap(CachedConcert::id, (concert) -> "About " + concert.id())));
+			.collect(Collectors.toMap(CachedConcert::id,
+					(concert) -> new ConcertTexts("About " + concert.id(), null, null))));
 	}
 
 	@Test

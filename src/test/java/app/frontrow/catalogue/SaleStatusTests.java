@@ -5,6 +5,7 @@ import java.util.List;
 
 import app.frontrow.catalogue.cache.CachedConcert;
 import app.frontrow.catalogue.concert.ConcertDraft;
+import app.frontrow.catalogue.concert.ConcertTexts;
 import app.frontrow.catalogue.concert.PriceBand;
 import app.frontrow.catalogue.concert.SaleStatus;
 import app.frontrow.catalogue.concert.Show;
@@ -41,7 +42,7 @@ class SaleStatusTests {
 	}
 
 	private static SaleStatus statusAt(Instant now, int seatsLeft) {
-		return concert(seatsLeft).toConcert("D", now).status();
+		return concert(seatsLeft).toConcert(new ConcertTexts("D", null, null), now).status();
 	}
 
 	private static CachedConcert concert(int seatsLeft) {

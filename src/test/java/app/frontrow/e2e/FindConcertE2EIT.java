@@ -7,7 +7,9 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 
 import app.frontrow.catalogue.concert.ConcertDraft;
+import app.frontrow.catalogue.concert.ConcertTranslation;
 import app.frontrow.catalogue.concert.Show;
+import app.frontrow.catalogue.concert.VisitDetails;
 import app.frontrow.journey.ConcertFixture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,6 +66,28 @@ class FindConcertE2EIT extends BrowserTest {
 		browser.until((driver) -> browser.all("concert-card").size() == 1);
 		assertThat(browser.text("concert-card")).contains("고향 소리 5");
 		assertThat(chosen(browser, "filter-venue")).isEqualTo(this.venue);
+	}
+
+	@Test
+	void detailsOfAConcertAreShownInTheLanguageOfTheReader() {
+		ConcertDraft draft = concert(0);
+		long id = this.programme.register(
+				new ConcertDraft(draft.title(), draft.artist(), draft.venue(), "", draft.salesOpenAt(), draft.shows(),
+						draft.prices(), new ConcertTranslation("en", "Sounds of home </script>", null, null, null),
+						new VisitDetails("1 Street", "https://maps.example/", 30, 90, 8, "No refunds")));
+		Browser browser = open().go("/concerts/" + id);
+
+		assertThat(browser.driver().getTitle()).startsWith("Sounds of home </script>");
+		assertThat(browser.text("visit")).contains("30 minutes before the start", "About 90 minutes", "8 and over",
+				"1 Street", "No refunds");
+		assertThat(
+				browser.script("return JSON.parse(document.querySelector('[type=\"application/ld+json\"]').text).name"))
+			.isEqualTo("Sounds of home </script>");
+		assertThat(browser.complaints()).isEmpty();
+
+		Browser without = this.browsers.openWithoutScript(this.port).language("ko").go("/concerts/" + id);
+		assertThat(without.driver().getTitle()).startsWith(draft.title());
+		assertThat(without.text("visit")).contains("공연 시작 30분 전", "약 90분", "8세 이상");
 	}
 
 	private static void choose(Browser browser, String list, String value) {

@@ -6,9 +6,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import app.frontrow.catalogue.concert.Concert;
 import app.frontrow.catalogue.concert.ConcertDetails;
+import app.frontrow.catalogue.concert.ConcertTexts;
 import app.frontrow.catalogue.concert.PriceBand;
 import app.frontrow.catalogue.concert.SaleStatus;
 import app.frontrow.catalogue.concert.Show;
@@ -61,7 +63,9 @@ public final class CachedConcert {
 		this.lastShowMicros = micros(details.lastShowAt());
 		this.prices = List.copyOf(details.prices());
 		this.shows = new CachedShows(shows);
-		this.searchText = SearchTextNormalizer.normalizeFields(this.title, this.artist, this.venue);
+		this.searchText = SearchTextNormalizer.normalizeFields(
+				Stream.concat(Stream.of(this.title, this.artist, this.venue), details.otherNames().stream())
+					.toArray(String[]::new));
 	}
 
 	/** Microseconds since 1970. */
@@ -102,10 +106,11 @@ public final class CachedConcert {
 		return instant(this.salesOpenMicros);
 	}
 
-	public Concert toConcert(String description, Instant now) {
+	public Concert toConcert(ConcertTexts texts, Instant now) {
 		long at = micros(now);
-		return new Concert(this.id, this.title, this.artist, this.venue, description, instant(this.salesOpenMicros),
-				status(at), instant(this.firstShowMicros), instant(this.lastShowMicros), seatsLeft(at), this.prices);
+		return new Concert(this.id, this.title, this.artist, this.venue, texts.description(),
+				instant(this.salesOpenMicros), status(at), instant(this.firstShowMicros), instant(this.lastShowMicros),
+				seatsLeft(at), this.prices, texts.translation(), texts.visit());
 	}
 
 	public List<Show> shows() {
@@ -171,7 +176,8 @@ public final class CachedConcert {
 	boolean hasSameDetailsAs(CachedConcert other) {
 		return this.id == other.id && this.revision == other.revision && this.salesOpenMicros == other.salesOpenMicros
 				&& this.firstShowMicros == other.firstShowMicros && this.lastShowMicros == other.lastShowMicros
-				&& this.title.equals(other.title) && this.artist.equals(other.artist) && this.venue.equals(other.venue)
+				&& this.searchText.equals(other.searchText) && this.title.equals(other.title)
+				&& this.artist.equals(other.artist) && this.venue.equals(other.venue)
 				&& this.prices.equals(other.prices) && this.shows.hasSameDates(other.shows);
 	}
 

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 import app.frontrow.catalogue.cache.CatalogueCache.Reading;
+import app.frontrow.catalogue.cache.ConcertReader.Description;
 import app.frontrow.catalogue.cache.ConcertReader.Found;
 import app.frontrow.catalogue.cache.ConcertReader.ShowRow;
 import app.frontrow.catalogue.concert.Show;
@@ -33,8 +34,6 @@ public class CatalogueRepository {
 			+ " where changed_at > current_timestamp(6) - interval :lag microsecond limit :limit";
 
 	static final String CONCERT_OF_SHOW = "select concert_id from shows where id = :id";
-
-	static final String DESCRIPTIONS = "select id, revision, description from concerts where id in (:ids)";
 
 	/** Concerts per statement. */
 	private static final int BATCH_SIZE = 1_000;
@@ -68,11 +67,7 @@ public class CatalogueRepository {
 	}
 
 	List<Description> readDescriptions(Collection<Long> ids) {
-		return this.jdbc.sql(DESCRIPTIONS)
-			.param("ids", ids)
-			.query((row, number) -> new Description(row.getLong("id"), row.getInt("revision"),
-					row.getString("description")))
-			.list();
+		return this.concerts.readDescriptions(ids);
 	}
 
 	/** Reads these concerts into the cache. */
@@ -167,14 +162,6 @@ public class CatalogueRepository {
 			reading.addFound(found.listed());
 			found.withdrawn().forEach(reading::addMissing);
 		}
-	}
-
-	/**
-	 * A description as it was read.
-	 *
-	 * @param revision the concert's revision when the description was read
-	 */
-	record Description(long concertId, int revision, String text) {
 	}
 
 }

@@ -5,13 +5,17 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 import app.frontrow.catalogue.concert.ConcertDetails;
+import app.frontrow.catalogue.concert.ConcertTexts;
+import app.frontrow.catalogue.concert.ConcertTranslation;
 import app.frontrow.catalogue.concert.PriceBand;
 import app.frontrow.catalogue.concert.Show;
+import app.frontrow.catalogue.concert.VisitDetails;
 import com.github.benmanes.caffeine.cache.Interner;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,13 +28,18 @@ import org.springframework.stereotype.Repository;
 class ConcertReader {
 
 	static final String CONCERTS = "select id, revision, title, artist, venue, sales_open_at, first_show_at,"
-			+ " last_show_at, (withdrawn or not announced) as withdrawn from concerts where id in (:ids)";
+			+ " last_show_at, (withdrawn or not announced) as withdrawn, second_title, second_artist, second_venue"
+			+ " from concerts where id in (:ids)";
 
 	static final String PRICES = "select concert_id, grade, from_seat, to_seat, price from price_bands"
 			+ " where concert_id in (:ids) order by concert_id, from_seat";
 
 	static final String SHOWS = "select id, concert_id, starts_at, seats_left, withdrawn from shows"
 			+ " where concert_id in (:ids)";
+
+	static final String DESCRIPTIONS = "select id, revision, description, second_language, second_title, second_artist,"
+			+ " second_venue, second_description, venue_address, venue_map_url, doors_minutes, running_minutes,"
+			+ " age_limit, notice from concerts where id in (:ids)";
 
 	private final JdbcClient jdbc;
 
@@ -77,8 +86,15 @@ class ConcertReader {
 		long id = row.getLong("id");
 		ConcertDetails details = new ConcertDetails(id, row.getInt("revision"), row.getString("title"),
 				row.getString("artist"), share(row.getString("venue")), time(row, "sales_open_at"),
-				time(row, "first_show_at"), time(row, "last_show_at"), share(prices.getOrDefault(id, List.of())));
+				time(row, "first_show_at"), time(row, "last_show_at"), share(prices.getOrDefault(id, List.of())),
+				names(row));
 		return new ConcertRow(details, row.getBoolean("withdrawn"));
+	}
+
+	private static List<String> names(ResultSet row) throws SQLException {
+		return new ConcertTranslation(null, row.getString("second_title"), row.getString("second_artist"),
+				row.getString("second_venue"), null)
+			.names();
 	}
 
 	private PriceBand price(ResultSet row) throws SQLException {
@@ -89,6 +105,31 @@ class ConcertReader {
 	static ShowRow show(ResultSet row) throws SQLException {
 		return new ShowRow(new Show(row.getLong("id"), row.getLong("concert_id"), time(row, "starts_at"),
 				row.getInt("seats_left")), row.getBoolean("withdrawn"));
+	}
+
+	/** Reads descriptions and optional details. */
+	List<Description> readDescriptions(Collection<Long> ids) {
+		return this.jdbc.sql(DESCRIPTIONS)
+			.param("ids", ids)
+			.query((row, number) -> new Description(row.getLong("id"), row.getInt("revision"), texts(row)))
+			.list();
+	}
+
+	private static ConcertTexts texts(ResultSet row) throws SQLException {
+		String language = row.getString("second_language");
+		ConcertTranslation translation = (language != null)
+				? new ConcertTranslation(language, row.getString("second_title"), row.getString("second_artist"),
+						row.getString("second_venue"), row.getString("second_description"))
+				: null;
+		VisitDetails visit = new VisitDetails(row.getString("venue_address"), row.getString("venue_map_url"),
+				number(row, "doors_minutes"), number(row, "running_minutes"), number(row, "age_limit"),
+				row.getString("notice"));
+		return new ConcertTexts(row.getString("description"), translation, visit.isEmpty() ? null : visit);
+	}
+
+	private static Integer number(ResultSet row, String column) throws SQLException {
+		int number = row.getInt(column);
+		return row.wasNull() ? null : number;
 	}
 
 	private static Instant time(ResultSet row, String column) throws SQLException {
@@ -115,6 +156,14 @@ class ConcertReader {
 	 * @param withdrawn ids of concerts that visitors do not see any more
 	 */
 	record Found(List<CachedConcert> listed, List<Long> withdrawn) {
+	}
+
+	/**
+	 * The texts of a concert as they were read.
+	 *
+	 * @param revision of the concert when they were read
+	 */
+	record Description(long concertId, int revision, ConcertTexts text) {
 	}
 
 }

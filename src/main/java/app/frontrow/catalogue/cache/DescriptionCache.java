@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import app.frontrow.catalogue.concert.ConcertTexts;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
@@ -27,14 +28,15 @@ public class DescriptionCache {
 	/** If more concerts changed, their descriptions are read only on demand. */
 	private static final int MAX_READ_AHEAD = 1_000;
 
-	private final Cache<Key, String> texts = Caffeine.newBuilder()
+	private final Cache<Key, ConcertTexts> texts = Caffeine.newBuilder()
 		.maximumWeight(MAX_CHARACTERS)
-		.<Key, String>weigher((key, text) -> ENTRY_OVERHEAD + text.length())
+		.<Key, ConcertTexts>weigher((key, text) -> ENTRY_OVERHEAD + text.length())
 		.build();
 
 	private final CatalogueRepository reader;
 
-	private final SingleFlightLoader<List<Long>, Map<Long, String>> readings = new SingleFlightLoader<>(this::load);
+	private final SingleFlightLoader<List<Long>, Map<Long, ConcertTexts>> readings = new SingleFlightLoader<>(
+			this::load);
 
 	/** Characters read before the first request. */
 	private int readAhead;
@@ -43,10 +45,10 @@ public class DescriptionCache {
 		this.reader = reader;
 	}
 
-	public Map<Long, String> getDescriptions(List<CachedConcert> concerts) {
-		Map<Long, String> known = new HashMap<>();
+	public Map<Long, ConcertTexts> getDescriptions(List<CachedConcert> concerts) {
+		Map<Long, ConcertTexts> known = new HashMap<>();
 		for (CachedConcert concert : concerts) {
-			String text = this.texts.getIfPresent(Key.of(concert));
+			ConcertTexts text = this.texts.getIfPresent(Key.of(concert));
 			if (text != null) {
 				known.put(concert.id(), text);
 			}
@@ -58,8 +60,8 @@ public class DescriptionCache {
 		return known;
 	}
 
-	public void put(CachedConcert concert, String text) {
-		this.texts.put(Key.of(concert), text);
+	public void put(CachedConcert concert, ConcertTexts texts) {
+		this.texts.put(Key.of(concert), texts);
 	}
 
 	/** Reads the descriptions of changed concerts before somebody asks for them. */
@@ -76,12 +78,11 @@ public class DescriptionCache {
 		}
 	}
 
-	private Map<Long, String> load(List<Long> concertIds) {
-		List<CatalogueRepository.Description> read = this.reader.readDescriptions(concertIds);
+	private Map<Long, ConcertTexts> load(List<Long> concertIds) {
+		List<ConcertReader.Description> read = this.reader.readDescriptions(concertIds);
 		read.forEach((it) -> this.texts.put(new Key(it.concertId(), it.revision()), it.text()));
 		return read.stream()
-			.collect(Collectors.toMap(CatalogueRepository.Description::concertId,
-					CatalogueRepository.Description::text));
+			.collect(Collectors.toMap(ConcertReader.Description::concertId, ConcertReader.Description::text));
 	}
 
 	private record Key(long concertId, int revision) {

@@ -7,7 +7,15 @@ import java.util.List;
  * The data of a concert without its shows and its description.
  *
  * @param revision grows with every change of the concert
+ * @param otherNames title, artist and venue in a second language, as far as there are any
  */
 public record ConcertDetails(long id, int revision, String title, String artist, String venue, Instant salesOpenAt,
-		Instant firstShowAt, Instant lastShowAt, List<PriceBand> prices) {
+		Instant firstShowAt, Instant lastShowAt, List<PriceBand> prices, List<String> otherNames) {
+
+	/** Details without names in a second language. */
+	public ConcertDetails(long id, int revision, String title, String artist, String venue, Instant salesOpenAt,
+			Instant firstShowAt, Instant lastShowAt, List<PriceBand> prices) {
+		this(id, revision, title, artist, venue, salesOpenAt, firstShowAt, lastShowAt, prices, List.of());
+	}
+
 }

@@ -1,6 +1,5 @@
 package app.frontrow.catalogue.concert;
 
-import java.text.Normalizer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -9,21 +8,17 @@ import java.util.List;
 
 import app.frontrow.shared.error.InvalidInputException;
 import app.frontrow.shared.error.InvalidInputException.Violation;
-import app.frontrow.shared.text.NameRules;
-import app.frontrow.shared.text.ReadableTextRules;
 
 /**
  * The content of a new or changed concert.
  *
  * @param shows when each show begins; 1 to 100, no two at the same time
  * @param prices the grades; together they cover the seats 1 to 50, each once
+ * @param translation null if there is no second language
+ * @param visit null if nothing is known
  */
 public record ConcertDraft(String title, String artist, String venue, String description, Instant salesOpenAt,
-		List<Instant> shows, List<PriceBand> prices) {
-
-	private static final int MAX_NAME = 200;
-
-	private static final int MAX_DESCRIPTION = 5000;
+		List<Instant> shows, List<PriceBand> prices, ConcertTranslation translation, VisitDetails visit) {
 
 	private static final int MAX_SHOWS = 100;
 
@@ -36,21 +31,31 @@ public record ConcertDraft(String title, String artist, String venue, String des
 
 	private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
 
+	/** A draft without optional details. */
+	public ConcertDraft(String title, String artist, String venue, String description, Instant salesOpenAt,
+			List<Instant> shows, List<PriceBand> prices) {
+		this(title, artist, venue, description, salesOpenAt, shows, prices, null, null);
+	}
+
+	/** Returns this draft with the translation and the visit of these texts. */
+	public ConcertDraft withDetails(ConcertTexts texts) {
+		return new ConcertDraft(this.title, this.artist, this.venue, this.description, this.salesOpenAt, this.shows,
+				this.prices, texts.translation(), texts.visit());
+	}
+
 	/**
 	 * Returns a sorted and cleaned copy.
 	 * @throws InvalidInputException naming each field that breaks a rule
 	 */
 	public ConcertDraft validate() {
 		List<Violation> violations = new ArrayList<>();
-		String title = checkName(violations, "title", this.title, MAX_NAME);
-		String artist = checkName(violations, "artist", this.artist, MAX_NAME);
-		String venue = checkName(violations, "venue", this.venue, MAX_NAME);
-		if (!isOfLength(this.description.strip(), 0, MAX_DESCRIPTION)) {
-			violations.add(new Violation("description", "length", List.of(0, MAX_DESCRIPTION)));
-		}
-		if (!ReadableTextRules.isLines(this.description)) {
-			violations.add(new Violation("description", "unreadable", List.of()));
-		}
+		String title = ConcertTextRules.checkName(violations, "title", this.title, ConcertTextRules.MAX_NAME);
+		String artist = ConcertTextRules.checkName(violations, "artist", this.artist, ConcertTextRules.MAX_NAME);
+		String venue = ConcertTextRules.checkName(violations, "venue", this.venue, ConcertTextRules.MAX_NAME);
+		String description = ConcertTextRules.checkLines(violations, "description", this.description,
+				ConcertTextRules.MAX_DESCRIPTION);
+		ConcertTranslation translation = (this.translation != null) ? this.translation.validate(violations) : null;
+		VisitDetails visit = (this.visit != null) ? this.visit.validate(violations) : null;
 		checkTime(violations, "salesOpenAt", this.salesOpenAt);
 		this.shows.forEach((start) -> checkTime(violations, "shows", start));
 		List<Instant> starts = this.shows.stream()
@@ -68,8 +73,8 @@ public record ConcertDraft(String title, String artist, String venue, String des
 		if (!violations.isEmpty()) {
 			throw new InvalidInputException(violations);
 		}
-		return new ConcertDraft(title, artist, venue, this.description.strip(),
-				this.salesOpenAt.truncatedTo(ChronoUnit.MICROS), starts, bands);
+		return new ConcertDraft(title, artist, venue, (description != null) ? description : "",
+				this.salesOpenAt.truncatedTo(ChronoUnit.MICROS), starts, bands, translation, visit);
 	}
 
 	private static void checkPrices(List<Violation> violations, List<PriceBand> bands) {
@@ -79,7 +84,7 @@ public record ConcertDraft(String title, String artist, String venue, String des
 			if (band.price() < 1 || band.price() > MAX_PRICE) {
 				violations.add(new Violation("prices", "price", List.of(MAX_PRICE)));
 			}
-			checkName(violations, "prices", band.grade(), MAX_GRADE);
+			ConcertTextRules.checkName(violations, "prices", band.grade(), MAX_GRADE);
 			covered &= band.fromSeat() == next && band.toSeat() >= next;
 			next = band.toSeat() + 1;
 		}
@@ -93,26 +98,6 @@ public record ConcertDraft(String title, String artist, String venue, String des
 		if ((time.isBefore(EARLIEST) || time.isAfter(LATEST)) && !violations.contains(fault)) {
 			violations.add(fault);
 		}
-	}
-
-	/** Returns the normalized name and adds its first fault to the violations. */
-	private static String checkName(List<Violation> violations, String field, String typed, int maxLength) {
-		String name = NameRules.normalized(typed, maxLength, Normalizer.Form.NFC);
-		if (!isOfLength(name, 1, maxLength)) {
-			violations.add(new Violation(field, "length", List.of(1, maxLength)));
-		}
-		else if (!ReadableTextRules.isLine(name)) {
-			violations.add(new Violation(field, "unreadable", List.of()));
-		}
-		else {
-			NameRules.violation(field, name).ifPresent(violations::add);
-		}
-		return name;
-	}
-
-	private static boolean isOfLength(String text, int min, int max) {
-		int length = text.codePointCount(0, text.length());
-		return length >= min && length <= max;
 	}
 
 }

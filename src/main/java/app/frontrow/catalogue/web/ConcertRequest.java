@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Set;
 
 import app.frontrow.catalogue.concert.ConcertDraft;
+import app.frontrow.catalogue.concert.ConcertTranslation;
 import app.frontrow.catalogue.concert.EditTerms;
 import app.frontrow.catalogue.concert.PriceBand;
+import app.frontrow.catalogue.concert.VisitDetails;
 import jakarta.annotation.Nullable;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
@@ -20,11 +22,13 @@ import jakarta.validation.constraints.NotNull;
  * @param status {@code DRAFT} for a concert that only the ticket office sees; anything
  * else announces it. A change without it leaves that as it is
  * @param withdrawShows ids of all shows that {@code shows} leaves out; empty if absent
+ * @param translation texts in a second language; none if absent
+ * @param visit what a visitor needs to know; nothing if absent
  */
 record ConcertRequest(@NotNull String title, @NotNull String artist, @NotNull String venue, String description,
 		@NotNull Instant salesOpenAt, @NotEmpty List<@NotNull @Valid ShowRequest> shows,
 		@NotEmpty List<@NotNull @Valid PriceRequest> prices, Set<@NotNull Long> withdrawShows,
-		@Nullable String status) {
+		@Nullable String status, ConcertTranslation translation, VisitDetails visit) {
 
 	private static final String DRAFT = "DRAFT";
 
@@ -38,13 +42,13 @@ record ConcertRequest(@NotNull String title, @NotNull String artist, @NotNull St
 
 	/** The terms of a change by an editor who has read this version; null for any. */
 	EditTerms terms(Integer version) {
-		return new EditTerms(version, (this.status != null) ? !isDraft() : null);
+		return new EditTerms(version, (this.status != null) ? !isDraft() : null, false);
 	}
 
 	ConcertDraft toDraft() {
 		return new ConcertDraft(this.title, this.artist, this.venue, (this.description != null) ? this.description : "",
 				this.salesOpenAt, this.shows.stream().map(ShowRequest::startsAt).toList(),
-				this.prices.stream().map(PriceRequest::toPriceBand).toList());
+				this.prices.stream().map(PriceRequest::toPriceBand).toList(), this.translation, this.visit);
 	}
 
 	record ShowRequest(@NotNull Instant startsAt) {

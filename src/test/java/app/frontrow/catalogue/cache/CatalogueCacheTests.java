@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 
 import app.frontrow.catalogue.cache.CatalogueCache.Reading;
 import app.frontrow.catalogue.concert.ConcertFilter;
+import app.frontrow.catalogue.concert.ConcertTexts;
 import app.frontrow.catalogue.concert.Show;
 import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.api.BeforeEach;
@@ -231,7 +232,9 @@ class CatalogueCacheTests {
 			.stream(this.search.find(new ConcertFilter(title, null, null, null, null),
 					CachedConcertFixture.micros(CachedConcertFixture.NOW)))
 			.filter((concert) -> title.isEmpty()
-					|| concert.toConcert("", CachedConcertFixture.NOW).title().equals(title))
+					|| concert.toConcert(new ConcertTexts("", null, null), CachedConcertFixture.NOW)
+						.title()
+						.equals(title))
 			.map(CachedConcert::id)
 			.toList();
 	}

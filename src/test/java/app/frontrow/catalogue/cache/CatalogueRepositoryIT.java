@@ -75,7 +75,7 @@ class CatalogueRepositoryIT {
 		assertLooksAtFew(ConcertReader.CONCERTS, ids, "PRIMARY");
 		assertLooksAtFew(ConcertReader.PRICES, ids, "PRIMARY");
 		assertLooksAtFew(ConcertReader.SHOWS, ids, "shows_of_concert");
-		assertLooksAtFew(CatalogueRepository.DESCRIPTIONS, ids, "PRIMARY");
+		assertLooksAtFew(ConcertReader.DESCRIPTIONS, ids, "PRIMARY");
 		assertLooksAtFew(CatalogueRepository.CONCERT_OF_SHOW, Map.of("id", 77), "PRIMARY");
 	}
 

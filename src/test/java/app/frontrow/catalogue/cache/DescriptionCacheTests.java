@@ -4,7 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-import app.frontrow.catalogue.cache.CatalogueRepository.Description;
+import app.frontrow.catalogue.cache.ConcertReader.Description;
+import app.frontrow.catalogue.concert.ConcertTexts;
 import org.junit.jupiter.api.Test;
 
 import static app.frontrow.catalogue.cache.CachedConcertFixture.concert;
@@ -25,11 +26,12 @@ class DescriptionCacheTests {
 	void onlyUnknownDescriptionsAreRead() {
 		CachedConcert first = concert(1, "A", 1);
 		CachedConcert second = concert(2, "B", 1);
-		this.cache.put(first, "one");
-		given(this.reader.readDescriptions(List.of(2L))).willReturn(List.of(new Description(2, 1, "two")));
+		this.cache.put(first, texts("one"));
+		given(this.reader.readDescriptions(List.of(2L))).willReturn(List.of(new Description(2, 1, texts("two"))));
 
-		assertThat(this.cache.getDescriptions(List.of(first, second))).isEqualTo(Map.of(1L, "one", 2L, "two"));
-		assertThat(this.cache.getDescriptions(List.of(second))).isEqualTo(Map.of(2L, "two"));
+		assertThat(this.cache.getDescriptions(List.of(first, second)))
+			.isEqualTo(Map.of(1L, texts("one"), 2L, texts("two")));
+		assertThat(this.cache.getDescriptions(List.of(second))).isEqualTo(Map.of(2L, texts("two")));
 
 		verify(this.reader, times(1)).readDescriptions(List.of(2L));
 		verifyNoMoreInteractions(this.reader);
@@ -37,11 +39,15 @@ class DescriptionCacheTests {
 
 	@Test
 	void descriptionOfAnEarlierRevisionIsNotUsed() {
-		this.cache.put(concert(1, 1, "A", Instant.EPOCH, 1), "before");
-		given(this.reader.readDescriptions(List.of(1L))).willReturn(List.of(new Description(1, 2, "after")));
+		this.cache.put(concert(1, 1, "A", Instant.EPOCH, 1), texts("before"));
+		given(this.reader.readDescriptions(List.of(1L))).willReturn(List.of(new Description(1, 2, texts("after"))));
 
 		assertThat(this.cache.getDescriptions(List.of(concert(1, 2, "A", Instant.EPOCH, 1))))
-			.isEqualTo(Map.of(1L, "after"));
+			.isEqualTo(Map.of(1L, texts("after")));
+	}
+
+	private static ConcertTexts texts(String description) {
+		return new ConcertTexts(description, null, null);
 	}
 
 }

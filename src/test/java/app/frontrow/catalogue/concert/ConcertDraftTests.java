@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import app.frontrow.rules.ProvesRule;
 import app.frontrow.shared.error.InvalidInputException;
 import app.frontrow.shared.error.InvalidInputException.Violation;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -145,6 +147,36 @@ class ConcertDraftTests {
 		assertThat(violations(new ConcertDraft("T", "A", "V", "", FIRST, List.of(FIRST), PRICES)))
 			.containsExactly(new Violation("salesOpenAt", "sales-after-last-show", List.of()));
 		new ConcertDraft("T", "A", "V", "", FIRST, List.of(FIRST, FIRST.plusSeconds(1)), PRICES).validate();
+	}
+
+	@Test
+	void optionalDetailsAreCleanedOrLeftOut() {
+		ConcertDraft draft = new ConcertDraft("T", "A", "V", "", OPENING, List.of(FIRST), PRICES,
+				new ConcertTranslation("en", " Night ", " ", null, "\n"),
+				new VisitDetails(" 1 Street ", "https://maps.example/1", 0, 90, 0, " "));
+
+		assertThat(draft.validate().translation()).isEqualTo(new ConcertTranslation("en", "Night", null, null, null));
+		assertThat(draft.validate().visit())
+			.isEqualTo(new VisitDetails("1 Street", "https://maps.example/1", 0, 90, 0, null));
+		ConcertDraft blank = new ConcertDraft("T", "A", "V", "", OPENING, List.of(FIRST), PRICES,
+				new ConcertTranslation("ko", "", "", "", ""), new VisitDetails("", "", null, null, null, ""));
+		assertThat(blank.validate())
+			.isEqualTo(new ConcertDraft("T", "A", "V", "", OPENING, List.of(FIRST), PRICES).validate());
+	}
+
+	@Test
+	@ProvesRule(rule = "A map of a venue is a web address with https", guard = "VisitDetails.isWebAddress",
+			brokenBy = "allowing every scheme")
+	void wrongDetailsAreNamedWithTheirFields() {
+		ConcertDraft draft = new ConcertDraft("T", "A", "V", "", OPENING, List.of(FIRST), PRICES,
+				new ConcertTranslation("fr", "a\nb", "\u200b", null, "x".repeat(5001)),
+				new VisitDetails("x".repeat(301), "javascript:alert(1)", 601, 0, 100, "\0"));
+
+		assertThatThrownBy(draft::validate).isInstanceOfSatisfying(InvalidInputException.class,
+				(invalid) -> assertThat(invalid.violations()).extracting(InvalidInputException.Violation::field)
+					.containsExactly("translation.language", "translation.title", "translation.artist",
+							"translation.description", "visit.address", "visit.mapUrl", "visit.doorsMinutes",
+							"visit.runningMinutes", "visit.ageLimit", "visit.notice"));
 	}
 
 	private static List<Violation> violations(ConcertDraft draft) {

@@ -55,7 +55,7 @@ class ConcertListPageController {
 			model.addAttribute(FlashMessage.ATTRIBUTE,
 					new FlashMessage(this.messages.getMessage("flash.signed-out", null, locale), null));
 		}
-		search(form, page, request, response, model);
+		search(form, page, request, response, locale, model);
 		model.addAttribute("filters", ConcertFilterView.of(form, this.options.getOptions()));
 		return "concerts/list";
 	}
@@ -64,15 +64,15 @@ class ConcertListPageController {
 	@HxRequest
 	@GetMapping("/")
 	String results(ConcertListForm form, @RequestParam(defaultValue = "0") int page, HttpServletRequest request,
-			HttpServletResponse response, Model model) {
-		search(form, page, request, response, model);
+			HttpServletResponse response, Locale locale, Model model) {
+		search(form, page, request, response, locale, model);
 		response.setHeader("HX-Replace-Url", form.toAddress());
 		return "concerts/_results :: results";
 	}
 
 	/** Keeps refused input in the form and shows the reason as the result. */
 	private void search(ConcertListForm form, int page, HttpServletRequest request, HttpServletResponse response,
-			Model model) {
+			Locale locale, Model model) {
 		model.addAttribute("q", form.q());
 		model.addAttribute("filtered", form.isFiltered());
 		model.addAttribute("address", form.toAddress());
@@ -84,7 +84,8 @@ class ConcertListPageController {
 		int number = Math.min(Math.max(page, 0), LAST_PAGE);
 		try {
 			this.limit.check(filter.get(), ClientAddressResolver.resolve(request));
-			model.addAttribute("page", this.catalogue.search(filter.get(), number, PAGE_SIZE).map(ConcertCardView::of));
+			model.addAttribute("page", this.catalogue.search(filter.get(), number, PAGE_SIZE)
+				.map((concert) -> ConcertCardView.of(concert.inLanguage(locale.getLanguage()))));
 		}
 		catch (TooManyRequestsException tooMany) {
 			FormErrorMapper.answer(response, model, tooMany, null);

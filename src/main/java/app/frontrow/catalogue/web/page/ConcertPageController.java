@@ -2,11 +2,15 @@ package app.frontrow.catalogue.web.page;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
 
 import app.frontrow.catalogue.CatalogueQueryService;
 import app.frontrow.catalogue.WaitingRoomOpeningPolicy;
 import app.frontrow.catalogue.concert.Concert;
+import app.frontrow.catalogue.concert.Show;
 import app.frontrow.shared.web.page.PageController;
+import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,19 +28,25 @@ class ConcertPageController {
 
 	private final WaitingRoomOpeningPolicy opening;
 
-	ConcertPageController(CatalogueQueryService catalogue, Clock clock, WaitingRoomOpeningPolicy opening) {
+	private final SharedPageFactory sharedPages;
+
+	ConcertPageController(CatalogueQueryService catalogue, Clock clock, WaitingRoomOpeningPolicy opening,
+			SharedPageFactory sharedPages) {
 		this.catalogue = catalogue;
 		this.clock = clock;
 		this.opening = opening;
+		this.sharedPages = sharedPages;
 	}
 
 	@GetMapping("/concerts/{concertId}")
-	String concert(@PathVariable long concertId, Model model) {
-		Concert concert = this.catalogue.getConcert(concertId);
+	String concert(@PathVariable long concertId, HttpServletRequest request, Locale locale, Model model) {
+		Concert concert = this.catalogue.getConcert(concertId).inLanguage(locale.getLanguage());
+		List<Show> shows = this.catalogue.findShows(concertId);
 		Instant waitingFrom = this.opening.opensAt(concert);
 		model.addAttribute("card", ConcertCardView.of(concert));
 		model.addAttribute("waitingFrom", waitingFrom.isAfter(this.clock.instant()) ? waitingFrom : null);
-		model.addAttribute("shows", this.catalogue.findShows(concertId));
+		model.addAttribute("shows", shows);
+		model.addAttribute("share", this.sharedPages.create(concert, shows, request));
 		return "concerts/detail";
 	}
 

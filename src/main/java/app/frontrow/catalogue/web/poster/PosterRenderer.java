@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 
 import app.frontrow.catalogue.concert.Concert;
+import app.frontrow.catalogue.text.SearchTextNormalizer;
 
 import org.springframework.web.util.HtmlUtils;
 
@@ -55,13 +56,21 @@ class PosterRenderer {
 		svg.append("<rect y=\"%d\" width=\"300\" height=\"%d\" fill=\"url(#shade)\"/>".formatted(head - FADE_HEIGHT,
 				400 - head + FADE_HEIGHT));
 		svg.append("<g font-family=\"").append(FONTS).append("\">");
-		text(svg, head, 15, 600, this.palette.light(), TextBlock.shorten(this.concert.artist(), 15, WIDTH));
+		if (!isNamedInTitle(this.concert)) {
+			text(svg, head, 15, 600, this.palette.light(), TextBlock.shorten(this.concert.artist(), 15, WIDTH));
+		}
 		lines(svg, title, base);
 		svg.append("<rect x=\"24\" y=\"%d\" width=\"36\" height=\"3\" fill=\"%s\"/>".formatted(BASELINE - 32,
 				this.palette.light()));
 		text(svg, BASELINE - 10, 12, 400, "#e8edf8", dates());
 		text(svg, BASELINE + 8, 12, 400, "#c3cde3", TextBlock.shorten(this.concert.venue(), 12, WIDTH));
 		return svg.append("</g></svg>").toString();
+	}
+
+	/** The artist need not be named twice. */
+	private static boolean isNamedInTitle(Concert concert) {
+		return SearchTextNormalizer.normalizeQuery(concert.title())
+			.contains(SearchTextNormalizer.normalizeQuery(concert.artist()));
 	}
 
 	private long seed() {

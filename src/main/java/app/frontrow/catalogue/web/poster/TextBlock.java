@@ -2,6 +2,8 @@ package app.frontrow.catalogue.web.poster;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /**
  * A text that is broken into lines of a given width. The font is unknown here, so the
@@ -13,6 +15,8 @@ import java.util.List;
 record TextBlock(List<String> lines, int size) {
 
 	private static final int[] SIZES = { 36, 30, 25, 21 };
+
+	private static final Pattern LETTER = Pattern.compile("\\X");
 
 	private static final int FIRST_WIDE = 0x1100;
 
@@ -47,11 +51,14 @@ record TextBlock(List<String> lines, int size) {
 	}
 
 	private static String cut(String words, int size, int width) {
-		int end = words.length();
-		while (end > 0 && width(words.substring(0, end) + "…", size) > width) {
-			end = words.offsetByCodePoints(end, -1);
+		StringBuilder kept = new StringBuilder();
+		for (String letter : letters(words)) {
+			if (width(kept + letter + "…", size) > width) {
+				break;
+			}
+			kept.append(letter);
 		}
-		return words.substring(0, end).replaceAll("[\\s…]+$", "") + "…";
+		return kept.toString().replaceAll("[\\s…]+$", "") + "…";
 	}
 
 	private static List<String> wrap(String words, int size, int width) {
@@ -81,14 +88,22 @@ record TextBlock(List<String> lines, int size) {
 	/** Breaks a word that is wider than a line, and returns the rest. */
 	private static String breakInto(List<String> lines, String word, int size, int width) {
 		StringBuilder line = new StringBuilder();
-		for (int letter : word.codePoints().toArray()) {
-			if (width(line.toString() + Character.toString(letter), size) > width) {
+		for (String letter : letters(word)) {
+			if (!line.isEmpty() && width(line + letter, size) > width) {
 				lines.add(line.toString());
 				line.setLength(0);
 			}
-			line.appendCodePoint(letter);
+			line.append(letter);
 		}
 		return line.toString();
+	}
+
+	/**
+	 * Returns what a reader sees as one letter each, such as a letter with its accents or
+	 * a family of emoji.
+	 */
+	private static List<String> letters(String text) {
+		return LETTER.matcher(text).results().map(MatchResult::group).toList();
 	}
 
 	private static double width(String words, int size) {

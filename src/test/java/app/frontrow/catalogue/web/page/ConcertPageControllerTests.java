@@ -1,19 +1,23 @@
 package app.frontrow.catalogue.web.page;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Locale;
 
 import app.frontrow.catalogue.CatalogueQueryService;
 import app.frontrow.catalogue.WaitingRoomOpeningPolicy;
 import app.frontrow.catalogue.concert.Concert;
 import app.frontrow.catalogue.concert.ConcertFilter;
 import app.frontrow.catalogue.concert.ConcertSort;
+import app.frontrow.catalogue.concert.ConcertTranslation;
 import app.frontrow.catalogue.concert.PriceBand;
 import app.frontrow.catalogue.concert.SaleStatus;
 import app.frontrow.catalogue.concert.Show;
+import app.frontrow.catalogue.concert.VisitDetails;
 import app.frontrow.catalogue.filter.FilterOptions;
 import app.frontrow.catalogue.filter.FilterOptionsService;
 import app.frontrow.catalogue.web.SearchRateLimiter;
@@ -23,12 +27,16 @@ import app.frontrow.shared.error.NotFoundException;
 import app.frontrow.shared.error.TooManyRequestsException;
 import app.frontrow.shared.web.page.PageSlice;
 import app.frontrow.shared.web.page.PageSliceConfiguration;
+import app.frontrow.shared.web.site.SiteAddressResolver;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
@@ -41,6 +49,7 @@ import static org.mockito.BDDMockito.then;
 import static org.mockito.BDDMockito.willThrow;
 
 @PageSlice({ ConcertPageController.class, ConcertListPageController.class })
+@Import(SharedPageFactory.class)
 class ConcertPageControllerTests {
 
 	private static final String ATTACK = "<script>alert('x')</script>";
@@ -50,6 +59,9 @@ class ConcertPageControllerTests {
 
 	@MockitoBean
 	private CatalogueQueryService catalogue;
+
+	@MockitoBean
+	private SiteAddressResolver addresses;
 
 	@MockitoBean
 	private FilterOptionsService options;
@@ -66,6 +78,8 @@ class ConcertPageControllerTests {
 		given(this.catalogue.search(any(), anyInt(), anyInt()))
 			.willReturn(PageOf.of(List.of(concert(SaleStatus.ON_SALE, 50)), 0, 12, 1));
 		given(this.catalogue.getConcert(7)).willReturn(concert(SaleStatus.ON_SALE, 50));
+		given(this.addresses.resolve(any(), any()))
+			.willAnswer((call) -> "https://tickets.example" + call.<String>getArgument(1));
 		given(this.options.getOptions())
 			.willReturn(new FilterOptions(List.of(YearMonth.of(2026, 11)), List.of("Hall <3")));
 		given(this.catalogue.findShows(7))
@@ -168,6 +182,60 @@ class ConcertPageControllerTests {
 		assertThat(this.mvc.get().uri("/concerts/2")).bodyText().contains("Sold out").doesNotContain("join-queue");
 		assertThat(this.mvc.get().uri("/concerts/3")).bodyText().contains("is over").doesNotContain("join-queue");
 		assertThat(this.mvc.get().uri("/concerts/4")).bodyText().contains("Few left", "join-queue");
+	}
+
+	@Test
+	@ProvesRule(rule = "No text of a concert can end the script of its structured data",
+			guard = "SharedPageFactory.escape", brokenBy = "returning the text")
+	void searchEnginesGetAnEventThatNoTextCanLeave() throws Exception {
+		given(this.catalogue.findShows(7)).willReturn(List.of(new Show(70, 7, PageSliceConfiguration.NOW, 16),
+				new Show(71, 7, PageSliceConfiguration.NOW.plusSeconds(60), 17)));
+		given(this.catalogue.getConcert(7)).willReturn(detailed("</script>" + ATTACK + "&amp;"));
+
+		String page = this.mvc.get()
+			.uri("/concerts/7")
+			.exchange()
+			.getResponse()
+			.getContentAsString(StandardCharsets.UTF_8);
+		String event = page.replaceAll("(?s).*<script type=\"application/ld\\+json\">(.*?)</script>.*", "$1");
+
+		JsonNode json = JsonMapper.shared().readTree(event);
+		assertThat(json.at("/@type").asString()).isEqualTo("Event");
+		assertThat(json.at("/name").asString()).isEqualTo("</script>" + ATTACK + "&amp;");
+		assertThat(json.at("/startDate").asString()).isEqualTo("2026-11-02T19:00:00+09:00");
+		assertThat(json.at("/doorTime").asString()).isEqualTo("2026-11-02T18:30:00+09:00");
+		assertThat(json.at("/endDate").asString()).isEqualTo("2026-11-02T20:30:00+09:00");
+		assertThat(json.at("/location/address").asString()).isEqualTo("1 Street");
+		assertThat(json.at("/offers/availability").asString()).isEqualTo("https://schema.org/InStock");
+		assertThat(json.at("/offers/lowPrice").asInt()).isEqualTo(80_000);
+		assertThat(json.at("/subEvent")).hasSize(2);
+		assertThat(page)
+			.contains("rel=\"canonical\" href=\"https://tickets.example/concerts/7\"", "property=\"og:title\"")
+			.doesNotContain(ATTACK);
+	}
+
+	@Test
+	void detailsAreShownInTheLanguageOfTheReader() {
+		given(this.catalogue.getConcert(7)).willReturn(detailed("한강의 밤"));
+
+		assertThat(this.mvc.get().uri("/concerts/7")).bodyText()
+			.contains(">Night on the Han<", "30 minutes before the start", "About 90 minutes", "8 and over", "1 Street",
+					"href=\"https://maps.example/?a=1&amp;b=2\"", "No refunds &lt;3")
+			.doesNotContain(">한강의 밤<", "??");
+		assertThat(this.mvc.get().uri("/concerts/7").locale(Locale.KOREAN)).bodyText()
+			.contains(">한강의 밤<", "공연 시작 30분 전", "8세 이상")
+			.doesNotContain("Night on the Han", "??");
+		given(this.catalogue.search(any(), anyInt(), anyInt()))
+			.willReturn(PageOf.of(List.of(detailed("한강의 밤")), 0, 12, 1));
+		assertThat(this.mvc.get().uri("/")).bodyText().contains(">Night on the Han<", "별무리 밴드");
+	}
+
+	private static Concert detailed(String title) {
+		Concert plain = concert(SaleStatus.ON_SALE, 50);
+		return new Concert(7, title, plain.artist(), plain.venue(), "About", plain.salesOpenAt(), plain.status(),
+				plain.firstShowAt(), plain.lastShowAt(), 50, plain.prices(),
+				new ConcertTranslation("en", title.startsWith("<") ? null : "Night on the Han", null, null, null),
+				new VisitDetails("1 Street", "https://maps.example/?a=1&b=2", 30, 90, 8, "No refunds <3"));
 	}
 
 	@Test

@@ -68,6 +68,25 @@ class PosterRendererTests {
 		assertThat(TextBlock.shorten("short", 15, 252)).isEqualTo("short");
 	}
 
+	@Test
+	@ProvesRule(rule = "A poster breaks a title between letters and not within them", guard = "TextBlock.letters",
+			brokenBy = "splitting code points")
+	void titleIsBrokenBetweenLetters() {
+		String family = "👨‍👩‍👧‍👦";
+
+		TextBlock block = TextBlock.fit(family.repeat(60), 252, 3);
+
+		assertThat(block.lines()).hasSize(3)
+			.allSatisfy((line) -> assertThat(line.replace(family, "").replace("…", "")).isEmpty());
+		assertThat(TextBlock.shorten("e\u0301".repeat(99), 15, 100)).endsWith("e\u0301…");
+	}
+
+	@Test
+	void artistIsNotNamedTwice() {
+		assertThat(draw(1, "A&B live")).doesNotContain(">A &amp; B<");
+		assertThat(draw(1, "Live")).contains(">A &amp; B<");
+	}
+
 	/**
 	 * Which shapes are between the sky and the shade behind the words, whatever their
 	 * colours and places.

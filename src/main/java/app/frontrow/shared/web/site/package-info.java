@@ -1,0 +1,4 @@
+/**
+ * The public address of the site.
+ */
+package app.frontrow.shared.web.site;
