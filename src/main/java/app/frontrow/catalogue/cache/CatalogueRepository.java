@@ -25,7 +25,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Repository
 public class CatalogueRepository {
 
-	static final String NEXT_IDS = "select id from concerts where id > :after order by id limit :limit";
+	/** Without the hint, the database may scan another index and sort all ids. */
+	static final String NEXT_IDS = "select id from concerts force index (primary) where id > :after"
+			+ " order by id limit :limit";
 
 	static final String CHANGED_CONCERTS = "select id from concerts"
 			+ " where changed_at > current_timestamp(6) - interval :lag microsecond limit :limit";
