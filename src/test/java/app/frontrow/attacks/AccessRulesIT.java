@@ -160,6 +160,8 @@ class AccessRulesIT extends ProductTest {
 			POST    /api/v1/wallet/charges                    members
 			POST    /concerts/{concertId}/queue               members
 			POST    /concerts/{concertId}/queue/leave         members
+			POST    /concerts/{concertId}/queue/call          members
+			POST    /concerts/{concertId}/queue/call/withdraw members
 			POST    /email/confirm                            everybody
 			POST    /language                                 everybody
 			POST    /login/language                           everybody

@@ -47,9 +47,11 @@ class ForbiddenCallsTests {
 		assertUnused("(javax\\.naming|javax\\.xml|org\\.xml|org\\.w3c|org\\.springframework\\.ldap)\\..*", "");
 	}
 
+	/** The push client calls only the services that a setting names. */
 	@Test
-	void callsNoOtherServerButForMail() {
-		assertUnused("(java\\.net\\.http|org\\.springframework\\.web\\.client|org\\.springframework\\.mail"
+	void callsNoOtherServerButForMailAndPush() {
+		assertUnused("java\\.net\\.http\\..*", ".*\\.push\\.PushClient.*");
+		assertUnused("(org\\.springframework\\.web\\.client|org\\.springframework\\.mail"
 				+ "|jakarta\\.mail)\\..*|java\\.net\\.(URLConnection|Socket)", ".*\\.frontrow\\.mail\\..*");
 	}
 

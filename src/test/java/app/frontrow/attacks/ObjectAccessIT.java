@@ -49,6 +49,8 @@ class ObjectAccessIT extends ProductTest {
 			POST    /concerts/{concertId}/queue                  -              who
 			GET     /concerts/{concertId}/queue/leave            -              who
 			POST    /concerts/{concertId}/queue/leave            -              who
+			POST    /concerts/{concertId}/queue/call             -              who
+			POST    /concerts/{concertId}/queue/call/withdraw    -              who
 			GET     /concerts/{concertId}/shows                  -              turn
 			GET     /shows/{showId}/seats                        -              turn
 			GET     /shows/{showId}/seats?best=1                 -              turn

@@ -1,0 +1,43 @@
+package app.frontrow.push.web;
+
+import java.util.Locale;
+
+import app.frontrow.members.Member;
+import app.frontrow.push.PushSubscription;
+import app.frontrow.push.TurnNoticeService;
+import app.frontrow.shared.web.page.PageController;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+
+/**
+ * Takes the wishes to be called. {@code push.js} sends them from the waiting room.
+ */
+@PageController
+class TurnNoticePageController {
+
+	private final TurnNoticeService notices;
+
+	TurnNoticePageController(TurnNoticeService notices) {
+		this.notices = notices;
+	}
+
+	@PostMapping("/concerts/{concertId}/queue/call")
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	void request(@PathVariable long concertId, @RequestParam(defaultValue = "") String endpoint,
+			@RequestParam(defaultValue = "") String key, @RequestParam(defaultValue = "") String secret,
+			@AuthenticationPrincipal Member member, Locale language) {
+		this.notices.request(member.id(), concertId, new PushSubscription(endpoint, key, secret), language);
+	}
+
+	@PostMapping("/concerts/{concertId}/queue/call/withdraw")
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	void withdraw(@PathVariable long concertId, @AuthenticationPrincipal Member member) {
+		this.notices.withdraw(member.id(), concertId);
+	}
+
+}
