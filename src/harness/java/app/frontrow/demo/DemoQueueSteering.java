@@ -13,7 +13,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 class DemoQueueSteering {
 
-	private static final QueueControl WIDE = new QueueControl(1_000, 10_000, QueueMode.OPEN);
+	private static final QueueControl WIDE = new QueueControl(1_000, 10_000, QueueMode.OPEN, null);
 
 	private final QueueControlService controls;
 

@@ -96,7 +96,8 @@ public class CatalogueQueryService {
 	 */
 	public SaleTerms getSaleTerms(long concertId) {
 		CachedConcert concert = this.lookup.getConcert(concertId);
-		return new SaleTerms(concert.seatsLeft(CachedConcert.micros(this.clock.instant())), concert.salesOpenAt());
+		long now = CachedConcert.micros(this.clock.instant());
+		return new SaleTerms(concert.seatsLeft(now), concert.salesOpenAt(), concert.status(now));
 	}
 
 	/** Returns the shows by date, or none if there is no such concert. */

@@ -77,6 +77,7 @@ class AccessRulesIT extends ProductTest {
 			GET     /api/v1/concerts                          everybody
 			GET     /api/v1/concerts/{id}                     everybody
 			GET     /api/v1/concerts/{id}/draw                everybody
+			GET     /api/v1/concerts/{id}/queue               everybody
 			GET     /api/v1/concerts/{id}/shows               members
 			GET     /api/v1/members                           BOX_OFFICE+SUPPORT
 			GET     /api/v1/members/me                        members

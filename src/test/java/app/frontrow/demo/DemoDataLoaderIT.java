@@ -69,7 +69,7 @@ class DemoDataLoaderIT {
 				assertThat(soldSeats(found.id())).as(concert.title())
 					.isEqualTo(concert.shows().stream().mapToLong(DemoConcert.Evening::sold).sum());
 				assertThat(demo.getBean(QueueControlService.class).getControl(found.id()))
-					.isEqualTo(new QueueControl(1, 0.1, QueueMode.OPEN));
+					.isEqualTo(new QueueControl(1, 0.1, QueueMode.OPEN, null));
 			});
 			assertThat(demo.getBean(DemoMemberFactory.class).incomplete()).isFalse();
 			assertThat(demo.getBean(ReconciliationChecker.class).checkAll().differences()).isEmpty();

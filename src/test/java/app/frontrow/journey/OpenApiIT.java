@@ -38,6 +38,7 @@ class OpenApiIT extends ProductTest {
 			GET    /members/{id}                 admin
 			GET    /concerts                     -
 			GET    /concerts/{id}                -
+			GET    /concerts/{id}/queue          -
 			POST   /concerts                     admin
 			PUT    /concerts/{id}                admin
 			DELETE /concerts/{id}                admin

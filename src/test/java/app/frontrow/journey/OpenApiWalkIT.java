@@ -22,6 +22,7 @@ import org.junit.jupiter.api.TestInstance;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
  * Every answer that the OpenAPI document describes comes: each success, and each refusal
@@ -135,6 +136,9 @@ class OpenApiWalkIT extends ProductTest {
 		this.nobody.get("/api/v1/concerts?q=Walk&size=2").expect(200);
 		this.nobody.get(concert).expect(200);
 		this.nobody.get(concert + "/draw").expect(200);
+		await().until(() -> this.nobody.with("If-None-Match", this.nobody.get(concert + "/queue").header("ETag"))
+			.get(concert + "/queue")
+			.status() == 304);
 		String room = "/api/v1/admin/concerts/" + registered.text("id") + "/waiting-room";
 		this.admin.get(room).expect(200);
 		this.admin.put(room, Map.of("capacity", 50, "admissionsPerSecond", 10.0, "mode", "OPEN")).expect(200);

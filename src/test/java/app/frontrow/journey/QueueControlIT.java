@@ -162,7 +162,7 @@ class QueueControlIT {
 	private JsonNode viewOf(int capacity, String mode, int waiting, int inside, int admitted, int lapsed) {
 		return new JsonMapper().readTree("""
 				{"concertId": %d, "capacity": %d, "admissionsPerSecond": 1000.0, "mode": "%s",
-				 "waiting": %d, "inside": %d, "admitted": %d, "lapsed": %d}""".formatted(this.concert, capacity, mode,
+				 "message": null, "waiting": %d, "inside": %d, "admitted": %d, "lapsed": %d}""".formatted(this.concert, capacity, mode,
 				waiting, inside, admitted, lapsed));
 	}
 

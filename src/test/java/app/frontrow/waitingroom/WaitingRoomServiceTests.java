@@ -130,8 +130,8 @@ class WaitingRoomServiceTests {
 	}
 
 	@Test
-	void memberWaitingForTheOpeningGetsSalesNotOpen() {
-		given(this.queues.look(TICKET)).willReturn(new PlaceScriptResult("WAITING", 7, 0, -1, 0, 0, snapshot()));
+	void whoWaitsForTheOpeningIsToldThatSalesAreNotOpen() {
+		given(this.queues.look(TICKET)).willReturn(new PlaceScriptResult("WAITING", 7, 0, -1, 0, 0, snapshot(), 0));
 
 		assertThatThrownBy(() -> this.room.requireTurn(this.token, MINA, 42)).isInstanceOf(SalesNotOpenException.class);
 	}
@@ -289,7 +289,7 @@ class WaitingRoomServiceTests {
 
 	private static PlaceScriptResult place(PlaceStatus status) {
 		return new PlaceScriptResult(status.name(), 7, 1_900_000_000_999L, 3, 1_900_000_000_000L, 1_900_000_300_000L,
-				snapshot());
+				snapshot(), 0);
 	}
 
 	private static QueueSnapshot snapshot() {

@@ -127,7 +127,8 @@ public final class CachedConcert {
 		return this.shows.countSeatsLeft(now);
 	}
 
-	SaleStatus status(long now) {
+	/** The state of the sale at this time, microseconds since the epoch. */
+	public SaleStatus status(long now) {
 		if (isOver(now)) {
 			return SaleStatus.ENDED;
 		}

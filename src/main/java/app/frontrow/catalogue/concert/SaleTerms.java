@@ -7,5 +7,5 @@ import java.time.Instant;
  *
  * @param seatsLeft seats not yet sold in shows that have not begun
  */
-public record SaleTerms(int seatsLeft, Instant salesOpenAt) {
+public record SaleTerms(int seatsLeft, Instant salesOpenAt, SaleStatus status) {
 }

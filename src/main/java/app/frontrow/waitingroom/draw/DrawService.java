@@ -76,10 +76,13 @@ public class DrawService {
 		}
 	}
 
-	/** Returns the numbers that drew the places after this one, a few hundred at most. */
-	public List<Long> numbersAfter(long place, long concertId, long drawnPlaces) {
+	/**
+	 * The numbers that drew the places after one place, up to the last one. It answers
+	 * some hundreds at most.
+	 */
+	public List<Long> numbersBetween(long place, long last, long concertId, long drawnPlaces) {
 		int[] drawn = order(concertId, drawnPlaces).numberByPlace();
-		return LongStream.range(place, Math.min(drawnPlaces, place + PLACES_PER_CALL))
+		return LongStream.range(place, Math.min(last, place + PLACES_PER_CALL))
 			.mapToObj((i) -> (long) drawn[(int) i])
 			.toList();
 	}

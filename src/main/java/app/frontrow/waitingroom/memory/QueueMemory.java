@@ -2,6 +2,7 @@ package app.frontrow.waitingroom.memory;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -83,7 +84,18 @@ public class QueueMemory {
 		return fresh ? Optional.of(this.latestSnapshot) : Optional.empty();
 	}
 
-	/** Returns the latest snapshot, even if it is old; null before the first one. */
+	/**
+	 * The latest snapshot with its dead places, if both are complete and new enough for
+	 * members.
+	 */
+	public synchronized Optional<KnownQueue> freshQueue() {
+		return freshSnapshot()
+			.filter((latest) -> !this.redisLostState && this.deathsKnown == latest.deathCount()
+					&& this.deadPlaces.size() == latest.deadPlaces())
+			.map((latest) -> new KnownQueue(latest, Collections.unmodifiableSortedSet(new TreeSet<>(this.deadPlaces))));
+	}
+
+	/** The latest snapshot, however old; null before the first. */
 	public synchronized QueueSnapshot latestSnapshot() {
 		return this.latestSnapshot;
 	}

@@ -1,6 +1,7 @@
 package app.frontrow.waitingroom.memory;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 import app.frontrow.waitingroom.draw.DrawService;
@@ -23,6 +24,11 @@ public class QueueMemoryRegistry {
 
 	public QueueMemory getOrCreate(long concertId) {
 		return this.memories.computeIfAbsent(concertId, (id) -> new QueueMemory(this.draws.findEntrantCount(id)));
+	}
+
+	/** The memory of a queue that this instance has seen lately. */
+	public Optional<QueueMemory> find(long concertId) {
+		return Optional.ofNullable(this.memories.get(concertId));
 	}
 
 	public void remove(long concertId) {

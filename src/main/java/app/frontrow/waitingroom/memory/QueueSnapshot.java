@@ -50,7 +50,15 @@ public record QueueSnapshot(String epoch, long now, long lastNumber, long front,
 		return Math.max(0, this.lastNumber - this.front - this.deadPlaces);
 	}
 
-	/** Returns the share of the decided places whose members were admitted. */
+	/**
+	 * The rate of the latest admissions until now; null if there are too few.
+	 */
+	public Double admissionsPerSecond() {
+		return (this.knownAdmissions < 2 || this.now <= this.oldestAdmissionAt) ? null
+				: (this.knownAdmissions - 1) * 1000.0 / (this.now - this.oldestAdmissionAt);
+	}
+
+	/** The part of the decided places that was admitted. */
 	public double liveRatio() {
 		return (this.admittedCount + 1.0) / (this.admittedCount + this.lapsedCount + 1.0);
 	}

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import app.frontrow.catalogue.CatalogueQueryService;
+import app.frontrow.catalogue.concert.SaleStatus;
 import app.frontrow.catalogue.concert.SaleTerms;
 import app.frontrow.shared.error.InvalidInputException;
 import app.frontrow.shared.error.NotFoundException;
@@ -78,12 +79,13 @@ public class QueueControlService {
 
 	private int write(long concertId, QueueControl control) {
 		return this.jdbc
-			.sql("replace into queue_controls (concert_id, capacity, admissions_per_second, mode)"
-					+ " values (:concert, :capacity, :rate, :mode)")
+			.sql("replace into queue_controls (concert_id, capacity, admissions_per_second, mode, message)"
+					+ " values (:concert, :capacity, :rate, :mode, :message)")
 			.param("concert", concertId)
 			.param("capacity", control.capacity())
 			.param("rate", control.admissionsPerSecond())
 			.param("mode", control.mode().name())
+			.param("message", control.message())
 			.update();
 	}
 
@@ -95,7 +97,7 @@ public class QueueControlService {
 			sale = this.catalogue.getSaleTerms(concertId);
 		}
 		catch (NotFoundException gone) {
-			sale = new SaleTerms(0, Instant.EPOCH);
+			sale = new SaleTerms(0, Instant.EPOCH, SaleStatus.ENDED);
 		}
 		return new QueueTerms(control.capacity(), control.admissionsPerSecond(), control.mode(), sale.seatsLeft(),
 				sale.salesOpenAt());
@@ -113,17 +115,18 @@ public class QueueControlService {
 		}
 	}
 
-	private QueueControl findControl(long concertId) {
+	/** The controls as this instance knows them, without a store. */
+	public QueueControl findControl(long concertId) {
 		return this.controlsByConcert.getOrDefault(concertId,
-				new QueueControl(this.settings.capacity(), this.settings.admissionsPerSecond(), QueueMode.OPEN));
+				new QueueControl(this.settings.capacity(), this.settings.admissionsPerSecond(), QueueMode.OPEN, null));
 	}
 
 	private void read() {
 		this.controlsByConcert = this.jdbc
-			.sql("select concert_id, capacity, admissions_per_second, mode from queue_controls")
+			.sql("select concert_id, capacity, admissions_per_second, mode, message from queue_controls")
 			.query((row, number) -> Map.entry(row.getLong("concert_id"),
 					new QueueControl(row.getInt("capacity"), row.getDouble("admissions_per_second"),
-							QueueMode.valueOf(row.getString("mode")))))
+							QueueMode.valueOf(row.getString("mode")), row.getString("message"))))
 			.list()
 			.stream()
 			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

@@ -40,8 +40,8 @@ public record QueueSettings(@Min(1) int capacity, @Positive double admissionsPer
 	 */
 	private static final int ABSENCES_PER_BAND = 4;
 
-	/** Returns when the waiting room of a concert opens. */
-	Instant waitingRoomOpensAt(Instant salesOpenAt) {
+	/** When the waiting room of a concert opens. */
+	public Instant waitingRoomOpensAt(Instant salesOpenAt) {
 		return salesOpenAt.minus(this.prequeue);
 	}
 

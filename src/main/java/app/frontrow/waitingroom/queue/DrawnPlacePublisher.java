@@ -29,14 +29,21 @@ class DrawnPlacePublisher {
 		long concertId = queue.concertId();
 		this.draws.record(concertId, snapshot.drawnPlaces());
 		Seated seated = new Seated(snapshot.placesKnown(), snapshot.front());
-		while (seated.last() < Math.min(snapshot.drawnPlaces(), seated.front() + snapshot.band())) {
+		long last = lastNear(seated, snapshot);
+		while (seated.last() < last) {
 			Seated next = this.store.sendDrawnPlaces(queue, seated.last() + 1,
-					this.draws.numbersAfter(seated.last(), concertId, snapshot.drawnPlaces()));
+					this.draws.numbersBetween(seated.last(), last, concertId, snapshot.drawnPlaces()));
 			if (next.last() <= seated.last()) {
 				return;
 			}
 			seated = next;
+			last = lastNear(seated, snapshot);
 		}
+	}
+
+	/** A dead place behind the band would count as ahead of far members before it. */
+	private static long lastNear(Seated seated, QueueSnapshot snapshot) {
+		return Math.min(snapshot.drawnPlaces(), seated.front() + snapshot.band());
 	}
 
 }

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
  * the front, short if it is near.
  */
 @Component
-class PollIntervalPolicy {
+public class PollIntervalPolicy {
 
 	private static final long MIN_INTERVAL_MS = 2_000;
 
@@ -36,7 +36,8 @@ class PollIntervalPolicy {
 
 	private final Duration absence;
 
-	PollIntervalPolicy(QueueSettings settings) {
+	/** Intervals that fit these settings. */
+	public PollIntervalPolicy(QueueSettings settings) {
 		this.claim = settings.claim();
 		this.absence = settings.absence();
 	}
@@ -58,6 +59,16 @@ class PollIntervalPolicy {
 	long millisBeforeOpening(long millisToOpening) {
 		long spread = ThreadLocalRandom.current().nextLong(MIN_INTERVAL_MS);
 		return Math.min(jittered(longest()), millisToOpening + spread);
+	}
+
+	/** The shortest interval near the front. */
+	public long shortestMillis() {
+		return MIN_INTERVAL_MS;
+	}
+
+	/** The longest interval. */
+	public long longestMillis() {
+		return Math.round(longest());
 	}
 
 	private double interval(double seconds) {

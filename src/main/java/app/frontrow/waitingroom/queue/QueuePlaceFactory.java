@@ -41,7 +41,7 @@ public class QueuePlaceFactory {
 			case ADMITTED -> new QueuePlace(token, ticket.concertId(), ticket.memberId(), PlaceStatus.ADMITTED, null,
 					null, null, ADMITTED_POLL_MS, ticket.issuedAt(), Instant.ofEpochMilli(answer.admittedAt()),
 					Instant.ofEpochMilli(answer.passEndsAt()),
-					Math.max(0, (answer.passEndsAt() - answer.snapshot().now()) / 1000));
+					Math.max(0, (answer.passEndsAt() - answer.snapshot().now()) / 1000), knownPlace(answer));
 			default -> createEnded(token, ticket, answer.placeStatus());
 		};
 	}
@@ -52,7 +52,7 @@ public class QueuePlaceFactory {
 	 */
 	public QueuePlace createEnded(String token, QueueTicket ticket, PlaceStatus status) {
 		return new QueuePlace(token, ticket.concertId(), ticket.memberId(), status, null, null, null, null,
-				ticket.issuedAt(), null, null, null);
+				ticket.issuedAt(), null, null, null, null);
 	}
 
 	private QueuePlace createWaiting(String token, QueueTicket ticket, PlaceScriptResult answer, QueueTerms terms) {
@@ -64,9 +64,13 @@ public class QueuePlaceFactory {
 				: null;
 		double wait = (seconds != null) ? seconds : position / terms.admissionsPerSecond();
 		return new QueuePlace(token, ticket.concertId(), ticket.memberId(), PlaceStatus.WAITING, position,
-				answer.peopleAhead(), estimate, (position > queue.band()) ? this.pollInterval.millisFarFromFront(wait)
-						: this.pollInterval.millisNearFront(wait),
-				ticket.issuedAt(), null, null, null);
+				answer.peopleAhead(), estimate,
+				(position > queue.band()) ? this.pace.millisFarFromFront(wait) : this.pace.millisNearFront(wait),
+				ticket.issuedAt(), null, null, null, knownPlace(answer));
+	}
+
+	private static Long knownPlace(PlaceScriptResult answer) {
+		return (answer.place() > 0) ? answer.place() : null;
 	}
 
 	/**
@@ -76,7 +80,7 @@ public class QueuePlaceFactory {
 	private QueuePlace createBeforeDraw(String token, QueueTicket ticket, PlaceScriptResult answer, QueueTerms terms) {
 		long toOpening = Math.max(0, terms.salesOpenAt().toEpochMilli() - answer.snapshot().now());
 		return new QueuePlace(token, ticket.concertId(), ticket.memberId(), PlaceStatus.WAITING, null, null, null,
-				this.pollInterval.millisBeforeOpening(toOpening), ticket.issuedAt(), null, null, null);
+				this.pace.millisBeforeOpening(toOpening), ticket.issuedAt(), null, null, null, null);
 	}
 
 	/**
@@ -85,10 +89,10 @@ public class QueuePlaceFactory {
 	 * behind them, only a part will still be present.
 	 */
 	private static Double expectedSeconds(long position, QueueSnapshot queue) {
-		if (queue.knownAdmissions() < 2 || queue.now() <= queue.oldestAdmissionAt()) {
+		Double perSecond = queue.admissionsPerSecond();
+		if (perSecond == null) {
 			return null;
 		}
-		double perSecond = (queue.knownAdmissions() - 1) * 1000.0 / (queue.now() - queue.oldestAdmissionAt());
 		long near = Math.min(position, Math.max(1, queue.waiting()));
 		return (near + (position - near) * queue.liveRatio()) / perSecond;
 	}

@@ -80,11 +80,13 @@ public class QueueService {
 
 	/** Asks Redis, and repeats the call if the places have just been drawn. */
 	private PlaceScriptResult ask(QueueContext queue, QueueTicket ticket) {
-		PlaceScriptResult answer = this.store.look(queue, ticket,
-				this.draws.findPlace(ticket, queue.memory().drawnPlaces()));
-		return answer.hasStatus("DRAWN")
-				? this.store.look(queue, ticket, this.draws.findPlace(ticket, answer.snapshot().drawnPlaces()))
-				: answer;
+		PlaceScriptResult answer = ask(queue, ticket, queue.memory().drawnPlaces());
+		return answer.hasStatus("DRAWN") ? ask(queue, ticket, answer.snapshot().drawnPlaces()) : answer;
+	}
+
+	private PlaceScriptResult ask(QueueContext queue, QueueTicket ticket, long drawnPlaces) {
+		long place = this.draws.findPlace(ticket, drawnPlaces);
+		return this.store.look(queue, ticket, place).atPlace(place);
 	}
 
 	/** Ends the place of this pass, and returns its final status. */

@@ -13,14 +13,15 @@ import app.frontrow.waitingroom.token.QueueTicket;
  * DRAWN if the caller must repeat the call with the place that the number drew
  * @param number the number of the place
  * @param peopleAhead undecided places ahead; -1 before the opening
+ * @param place the place in the order of admission; 0 if it is not known
  */
 public record PlaceScriptResult(String status, long number, long issuedAt, long peopleAhead, long admittedAt,
-		long passEndsAt, QueueSnapshot snapshot) {
+		long passEndsAt, QueueSnapshot snapshot, long place) {
 
 	/** Reads a row as {@code places.lua} writes it. */
 	static PlaceScriptResult ofRow(List<?> row, QueueSnapshot snapshot) {
 		return new PlaceScriptResult((String) row.get(0), (Long) row.get(1), (Long) row.get(2), (Long) row.get(3),
-				(Long) row.get(4), (Long) row.get(5), snapshot);
+				(Long) row.get(4), (Long) row.get(5), snapshot, 0);
 	}
 
 	/**
@@ -28,7 +29,13 @@ public record PlaceScriptResult(String status, long number, long issuedAt, long 
 	 */
 	public static PlaceScriptResult ofFarPlace(QueueTicket ticket, long place, QueueSnapshot snapshot) {
 		return new PlaceScriptResult(PlaceStatus.WAITING.name(), ticket.number(), ticket.issuedAt().toEpochMilli(),
-				snapshot.aheadOfFar(place), 0, 0, snapshot);
+				snapshot.aheadOfFar(place), 0, 0, snapshot, place);
+	}
+
+	/** The same answer, for this place. */
+	public PlaceScriptResult atPlace(long known) {
+		return new PlaceScriptResult(this.status, this.number, this.issuedAt, this.peopleAhead, this.admittedAt,
+				this.passEndsAt, this.snapshot, known);
 	}
 
 	/** Returns whether the status has this name. */

@@ -11,6 +11,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 
+import jakarta.annotation.Nullable;
+
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -49,26 +51,29 @@ class QueueControlApiController {
 		this.controls.getControl(id);
 		QueueStatistics figures = this.queues.readStatistics(id);
 		QueueControl control = this.controls.change(id,
-				new QueueControl(change.capacity(), change.admissionsPerSecond(), change.mode()));
+				new QueueControl(change.capacity(), change.admissionsPerSecond(), change.mode(), change.message()));
 		return view(id, control, figures);
 	}
 
 	private static WaitingRoomView view(long id, QueueControl control, QueueStatistics figures) {
 		return new WaitingRoomView(id, control.capacity(), control.admissionsPerSecond(), control.mode(),
-				figures.waiting(), figures.inside(), figures.admitted(), figures.lapsed());
+				control.message(), figures.waiting(), figures.inside(), figures.admitted(), figures.lapsed());
 	}
 
 	/**
 	 * The new controls of a waiting room.
+	 *
+	 * @param message a text for everybody who waits; none if it is left out
 	 */
-	record Change(@NotNull Integer capacity, @NotNull Double admissionsPerSecond, @NotNull QueueMode mode) {
+	record Change(@NotNull Integer capacity, @NotNull Double admissionsPerSecond, @NotNull QueueMode mode,
+			@Nullable String message) {
 	}
 
 	/**
 	 * A waiting room as the ticket office sees it.
 	 */
-	record WaitingRoomView(long concertId, int capacity, double admissionsPerSecond, QueueMode mode, long waiting,
-			long inside, long admitted, long lapsed) {
+	record WaitingRoomView(long concertId, int capacity, double admissionsPerSecond, QueueMode mode,
+			@Nullable String message, long waiting, long inside, long admitted, long lapsed) {
 	}
 
 }

@@ -20,7 +20,9 @@ class WaitingRoomAccessRules implements AccessRules {
 
 	@Override
 	public List<AccessRule> rules() {
-		return List.of(AccessRule.everybodyReads(ApiPaths.V1 + "/concerts/*/draw", "/concerts/*/draw"),
+		return List.of(
+				AccessRule.everybodyReads(ApiPaths.V1 + "/concerts/*/draw", "/concerts/*/draw",
+						ApiPaths.V1 + "/concerts/*/queue"),
 				AccessRule.everybody(ApiPaths.V1 + "/queue-tokens/current"),
 				AccessRule.members(ApiPaths.V1 + "/concerts/*/queue-tokens", "/concerts/*/queue/**"),
 				AccessRule.staff(Set.of(StaffRole.BOX_OFFICE), ApiPaths.V1 + "/admin/concerts/{id}/waiting-room")

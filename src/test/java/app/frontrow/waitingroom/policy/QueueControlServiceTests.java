@@ -42,7 +42,7 @@ class QueueControlServiceTests {
 
 	private static final Instant OPENS = Instant.parse("2030-05-01T11:00:00Z");
 
-	private static final QueueControl SLOW = new QueueControl(5, 0.5, QueueMode.PAUSED);
+	private static final QueueControl SLOW = new QueueControl(5, 0.5, QueueMode.PAUSED, null);
 
 	private final JdbcClient jdbc = mock();
 
@@ -69,7 +69,7 @@ class QueueControlServiceTests {
 		given(this.rows.list()).willReturn(List.of());
 		given(this.catalogue.getConcert(42)).willReturn(new Concert(42, "T", "A", "V", "", OPENS, SaleStatus.ON_SALE,
 				Instant.EPOCH, Instant.EPOCH, 77, List.of()));
-		given(this.catalogue.getSaleTerms(42)).willReturn(new SaleTerms(77, OPENS));
+		given(this.catalogue.getSaleTerms(42)).willReturn(new SaleTerms(77, OPENS, SaleStatus.ON_SALE));
 		given(this.catalogue.getConcert(43)).willThrow(new NotFoundException());
 		given(this.catalogue.getSaleTerms(43)).willThrow(new NotFoundException());
 	}
@@ -78,7 +78,7 @@ class QueueControlServiceTests {
 	void unchangedQueueHasTheSettings() {
 		this.controls.refresh();
 
-		assertThat(this.controls.getControl(42)).isEqualTo(new QueueControl(100, 20, QueueMode.OPEN));
+		assertThat(this.controls.getControl(42)).isEqualTo(new QueueControl(100, 20, QueueMode.OPEN, null));
 		assertThat(this.controls.getTerms(42)).isEqualTo(new QueueTerms(100, 20, QueueMode.OPEN, 77, OPENS));
 	}
 
@@ -128,8 +128,8 @@ class QueueControlServiceTests {
 	}
 
 	@Test
-	void controlsOutOfBoundsAreNotStored() {
-		assertThatThrownBy(() -> this.controls.change(42, new QueueControl(0, 20, QueueMode.OPEN)))
+	void whatIsOutOfBoundsIsNotWritten() {
+		assertThatThrownBy(() -> this.controls.change(42, new QueueControl(0, 20, QueueMode.OPEN, null)))
 			.isInstanceOf(InvalidInputException.class);
 		verify(this.jdbc, never()).sql(startsWith("replace"));
 	}

@@ -35,8 +35,16 @@ class QueueControlTests {
 		assertRefused("admissionsPerSecond", control(100, rate));
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "", "two\nlines", "a\u0000b" })
+	void messageIsOneReadableLine(String message) {
+		assertRefused("message", new QueueControl(100, 20, QueueMode.OPEN, message));
+		assertRefused("message", new QueueControl(100, 20, QueueMode.OPEN, "x".repeat(301)));
+		assertThatCode(new QueueControl(100, 20, QueueMode.OPEN, "잠시 후 다시 시작합니다.")::check).doesNotThrowAnyException();
+	}
+
 	private static QueueControl control(int capacity, double rate) {
-		return new QueueControl(capacity, rate, QueueMode.OPEN);
+		return new QueueControl(capacity, rate, QueueMode.OPEN, null);
 	}
 
 	private static void assertRefused(String field, QueueControl control) {

@@ -219,7 +219,7 @@ class QueueDrawIT {
 		this.queue.join(2_500);
 		opens();
 		settle();
-		assertThat(this.queue.field("places_known")).isEqualTo(1_000);
+		assertThat(this.queue.field("places_known")).isEqualTo(800);
 		assertThat(this.queue.step().deathCount()).isZero();
 
 		// a changed opening does not change a draw that took place

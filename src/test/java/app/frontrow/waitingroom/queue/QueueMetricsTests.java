@@ -86,7 +86,8 @@ class QueueMetricsTests {
 	private QueuePlace place(Estimate estimate, Long admittedAt) {
 		PlaceStatus status = (admittedAt != null) ? PlaceStatus.ADMITTED : PlaceStatus.WAITING;
 		return new QueuePlace("token", 42, this.ticket.memberId(), status, null, null, estimate, 2_000L,
-				this.ticket.issuedAt(), (admittedAt != null) ? Instant.ofEpochMilli(admittedAt) : null, null, null);
+				this.ticket.issuedAt(), (admittedAt != null) ? Instant.ofEpochMilli(admittedAt) : null, null, null,
+				null);
 	}
 
 }

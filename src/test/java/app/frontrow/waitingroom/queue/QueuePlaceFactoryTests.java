@@ -47,7 +47,7 @@ class QueuePlaceFactoryTests {
 		QueuePlace place = view(60, 90).create(TOKEN, TICKET, waiting(3, 0, 0), TERMS);
 
 		assertThat(place).isEqualTo(new QueuePlace(TOKEN, 42, TICKET.memberId(), PlaceStatus.WAITING, 4L, 3L, null,
-				place.pollAfterMs(), ISSUED, null, null, null));
+				place.pollAfterMs(), ISSUED, null, null, null, null));
 	}
 
 	@ParameterizedTest
@@ -74,7 +74,7 @@ class QueuePlaceFactoryTests {
 	void farEstimateCountsOnlyTheLiveShare() {
 		QueueSnapshot halfGone = new QueueSnapshot("epoch-01", NOW, 9_000, 0, 0, 1_000, 0, 1_000, 0, 0, 0, 99, 100, 11,
 				NOW - 1_000, false, List.of());
-		PlaceScriptResult far = new PlaceScriptResult("WAITING", 7, 0, 2_999, 0, 0, halfGone);
+		PlaceScriptResult far = new PlaceScriptResult("WAITING", 7, 0, 2_999, 0, 0, halfGone, 0);
 
 		// 1,000 near ones and half of 2,000 others at 10 a second
 		assertThat(view(60, 90).create(TOKEN, TICKET, far, TERMS).estimatedWaitSeconds())
@@ -82,8 +82,8 @@ class QueuePlaceFactoryTests {
 	}
 
 	@Test
-	void placeBeforeTheOpeningHasNoPositionAndPollsJustAfterIt() {
-		PlaceScriptResult early = new PlaceScriptResult("WAITING", 7, 0, -1, 0, 0, snapshot(0, 0));
+	void beforeTheOpeningThereIsNoPositionAndOneAsksJustAfterIt() {
+		PlaceScriptResult early = new PlaceScriptResult("WAITING", 7, 0, -1, 0, 0, snapshot(0, 0), 0);
 
 		QueuePlace place = view(60, 90).create(TOKEN, TICKET, early, terms(NOW + 3_000));
 
@@ -99,17 +99,17 @@ class QueuePlaceFactoryTests {
 
 	@Test
 	void admittedMemberSeesThePass() {
-		PlaceScriptResult place = new PlaceScriptResult("ADMITTED", 7, 0, 0, NOW - 1_000, NOW + 298_999,
-				snapshot(0, 0));
+		PlaceScriptResult place = new PlaceScriptResult("ADMITTED", 7, 0, 0, NOW - 1_000, NOW + 298_999, snapshot(0, 0),
+				0);
 
 		assertThat(view(60, 90).create(TOKEN, TICKET, place, TERMS))
 			.isEqualTo(new QueuePlace(TOKEN, 42, TICKET.memberId(), PlaceStatus.ADMITTED, null, null, null, 5_000L,
-					ISSUED, Instant.ofEpochMilli(NOW - 1_000), Instant.ofEpochMilli(NOW + 298_999), 298L));
+					ISSUED, Instant.ofEpochMilli(NOW - 1_000), Instant.ofEpochMilli(NOW + 298_999), 298L, null));
 	}
 
 	@Test
 	void timeLeftIsNeverNegative() {
-		PlaceScriptResult place = new PlaceScriptResult("ADMITTED", 7, 0, 0, NOW - 9_000, NOW - 1, snapshot(0, 0));
+		PlaceScriptResult place = new PlaceScriptResult("ADMITTED", 7, 0, 0, NOW - 9_000, NOW - 1, snapshot(0, 0), 0);
 
 		assertThat(view(60, 90).create(TOKEN, TICKET, place, TERMS).remainingSeconds()).isZero();
 	}
@@ -118,17 +118,17 @@ class QueuePlaceFactoryTests {
 	@EnumSource(mode = EnumSource.Mode.EXCLUDE, names = { "WAITING", "ADMITTED" })
 	void endedPlaceHasOnlyItsStatus(PlaceStatus status) {
 		QueuePlace ended = new QueuePlace(TOKEN, 42, TICKET.memberId(), status, null, null, null, null, ISSUED, null,
-				null, null);
+				null, null, null);
 
 		assertThat(view(60, 90).create(TOKEN, TICKET,
-				new PlaceScriptResult(status.name(), 7, 0, 0, 0, 0, snapshot(0, 0)), TERMS))
+				new PlaceScriptResult(status.name(), 7, 0, 0, 0, 0, snapshot(0, 0), 0), TERMS))
 			.isEqualTo(ended);
 		assertThat(view(60, 90).createEnded(TOKEN, TICKET, status)).isEqualTo(ended);
 	}
 
 	/** A near waiter, when the latest admissions span this many ms. */
 	private static PlaceScriptResult waiting(long ahead, long admissions, long span) {
-		return new PlaceScriptResult("WAITING", 7, 0, ahead, 0, 0, snapshot(admissions, span));
+		return new PlaceScriptResult("WAITING", 7, 0, ahead, 0, 0, snapshot(admissions, span), 0);
 	}
 
 	private static QueueSnapshot snapshot(long admissions, long span) {

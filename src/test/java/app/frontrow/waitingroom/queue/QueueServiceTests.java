@@ -174,7 +174,7 @@ class QueueServiceTests {
 	}
 
 	private static PlaceScriptResult answer(String status, long number, long ahead, long lots) {
-		return new PlaceScriptResult(status, number, 0, ahead, 0, 0, snapshot(lots));
+		return new PlaceScriptResult(status, number, 0, ahead, 0, 0, snapshot(lots), 0);
 	}
 
 	private static QueueSnapshot snapshot(long lots) {

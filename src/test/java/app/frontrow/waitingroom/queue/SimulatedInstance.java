@@ -119,7 +119,8 @@ public final class SimulatedInstance implements AutoCloseable {
 		CatalogueQueryService catalogue = mock(withSettings().stubOnly());
 		given(catalogue.getConcert(concertId)).willReturn(new Concert(concertId, "T", "A", "V", "", Instant.EPOCH,
 				SaleStatus.ON_SALE, Instant.EPOCH, Instant.MAX, Integer.MAX_VALUE, List.of()));
-		given(catalogue.getSaleTerms(concertId)).willReturn(new SaleTerms(Integer.MAX_VALUE, Instant.EPOCH));
+		given(catalogue.getSaleTerms(concertId))
+			.willReturn(new SaleTerms(Integer.MAX_VALUE, Instant.EPOCH, SaleStatus.ON_SALE));
 		return catalogue;
 	}
 

@@ -46,7 +46,7 @@ class QueueControlApiControllerTests {
 
 	private static final String VIEW = """
 			{"concertId": 42, "capacity": 5, "admissionsPerSecond": 0.5, "mode": "OPEN",
-			 "waiting": 7, "inside": 4, "admitted": 30, "lapsed": 2}""";
+			 "message": null, "waiting": 7, "inside": 4, "admitted": 30, "lapsed": 2}""";
 
 	@Autowired
 	private MockMvcTester mvc;
@@ -59,7 +59,7 @@ class QueueControlApiControllerTests {
 
 	@BeforeEach
 	void aQueue() {
-		QueueControl control = new QueueControl(5, 0.5, QueueMode.OPEN);
+		QueueControl control = new QueueControl(5, 0.5, QueueMode.OPEN, null);
 		given(this.controls.getControl(42)).willReturn(control);
 		given(this.controls.change(anyLong(), any())).willReturn(control);
 		given(this.queues.readStatistics(42)).willReturn(new QueueStatistics(7, 4, 30, 2));
@@ -81,7 +81,7 @@ class QueueControlApiControllerTests {
 
 		assertThat(result).hasStatus(200);
 		assertThat(json(result)).isEqualTo(json(VIEW));
-		verify(this.controls).change(42, new QueueControl(5, 0.5, mode));
+		verify(this.controls).change(42, new QueueControl(5, 0.5, mode, null));
 	}
 
 	@ParameterizedTest

@@ -115,7 +115,7 @@ class QueuePageControllerTests {
 	void pollShowsTheTurnAndStops() {
 		given(this.waitingRoom.look("token"))
 			.willReturn(new QueuePlace("token", 7, MINA, PlaceStatus.ADMITTED, null, null, null, 5_000L, Instant.EPOCH,
-					PageSliceConfiguration.NOW, PageSliceConfiguration.NOW.plusSeconds(299), 299L));
+					PageSliceConfiguration.NOW, PageSliceConfiguration.NOW.plusSeconds(299), 299L, null));
 
 		assertThat(this.mvc.get().uri("/concerts/7/queue/place")).hasStatus(286)
 			.doesNotContainHeader("HX-Redirect")
@@ -202,7 +202,7 @@ class QueuePageControllerTests {
 	@Test
 	void numberIsShownWithoutAPlaceBeforeTheOpening() {
 		QueuePlace early = new QueuePlace("token", 7, MINA, PlaceStatus.WAITING, null, null, null, 2_000L,
-				Instant.EPOCH, null, null, null);
+				Instant.EPOCH, null, null, null, null);
 		given(this.waitingRoom.look("token")).willReturn(early);
 		given(this.waitingRoom.readNumber("token")).willReturn(31L);
 
@@ -258,11 +258,11 @@ class QueuePageControllerTests {
 
 	private static QueuePlace waiting(long position, UUID member) {
 		return new QueuePlace("token", 7, member, PlaceStatus.WAITING, position, position - 1, new Estimate(130, 240),
-				2500L, Instant.EPOCH, null, null, null);
+				2500L, Instant.EPOCH, null, null, null, null);
 	}
 
 	private static QueuePlace over(PlaceStatus status) {
-		return new QueuePlace("token", 7, MINA, status, null, null, null, null, Instant.EPOCH, null, null, null);
+		return new QueuePlace("token", 7, MINA, status, null, null, null, null, Instant.EPOCH, null, null, null, null);
 	}
 
 	private static Concert concert(int seatsLeft) {

@@ -41,7 +41,7 @@ class WaitingViewTests {
 
 	private static WaitingView waiting(long ahead, long startedAt, Estimate estimate, int seatsLeft) {
 		QueuePlace place = new QueuePlace("token", 7, UUID.randomUUID(), PlaceStatus.WAITING, ahead + 1, ahead,
-				estimate, 2000L, Instant.EPOCH, null, null, null);
+				estimate, 2000L, Instant.EPOCH, null, null, null, null);
 		return WaitingView.of(place, 7, startedAt, seatsLeft, Duration.ofSeconds(90));
 	}
 

@@ -50,7 +50,7 @@ public abstract class EarlyAnswerFilter implements Filter {
 		HttpServletResponse response = (HttpServletResponse) servletResponse;
 		response.setContentType(MediaType.APPLICATION_JSON_VALUE);
 		if (answer.tag() != null) {
-			response.setHeader(HttpHeaders.CACHE_CONTROL, REVALIDATE_HEADER);
+			response.setHeader(HttpHeaders.CACHE_CONTROL, answer.caching());
 			response.setHeader(HttpHeaders.ETAG, answer.tag());
 			if (new ServletWebRequest(request, response).checkNotModified(answer.tag())) {
 				return;
@@ -88,13 +88,20 @@ public abstract class EarlyAnswerFilter implements Filter {
 	 *
 	 * @param pathPattern path pattern of the controller that would answer, for metrics
 	 * @param json the body
-	 * @param tag the entity tag; if it is null, caches must not store the answer
+	 * @param tag its entity tag; null for none, and then nobody keeps a copy
+	 * @param caching who may keep a copy, if it has a tag
 	 */
-	public record Answer(String pathPattern, byte[] json, String tag) {
+	public record Answer(String pathPattern, byte[] json, String tag, String caching) {
 
 		public Answer(String pathPattern, byte[] json) {
 			this(pathPattern, json, null);
 		}
+
+		/** A copy must be compared by its tag each time, and is the visitor's own. */
+		public Answer(String pathPattern, byte[] json, String tag) {
+			this(pathPattern, json, tag, REVALIDATE_HEADER);
+		}
+
 	}
 
 }

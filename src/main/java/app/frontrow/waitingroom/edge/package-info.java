@@ -1,0 +1,5 @@
+/**
+ * What everybody may know about a queue. A proxy may keep it, and members compute their
+ * own place from it.
+ */
+package app.frontrow.waitingroom.edge;
