@@ -69,6 +69,7 @@ typedef Member {
   unsigned lease : 3;   /* in Redis: `inside`, 0 for nothing, otherwise the ticks left + 1 */
   bit claimed;          /* in Redis: `passes` */
   bit ended;            /* in Redis: `final_statuses` */
+  bit aside;            /* in Redis: `aside`; the grace ends at any moment */
   unsigned at : 2;      /* what the member was told last */
   unsigned place : 3;
   bit live;             /* has always asked in time, and will */
@@ -209,7 +210,7 @@ inline mark_dead(which) {
 /* Nothing needs to be known of who will never ask. */
 inline forget(m) {
   if
-  :: member[m].at == AWAY && !member[m].near && member[m].lease == 0 -> member[m].place = 0; member[m].ended = 0
+  :: member[m].at == AWAY && !member[m].near && member[m].lease == 0 -> member[m].place = 0; member[m].ended = 0; member[m].aside = 0
   :: else
   fi
 }
@@ -226,8 +227,22 @@ inline end_place(m) {
   forget(m)
 }
 
+/* Nobody waits for a silent member any more; whoever comes back has the old place. */
+inline set_aside(m) {
+  printf("    member %d is set aside\n", m);
+#ifndef BUG_ASIDE_UNDECIDED
+  if
+  :: member[m].near -> mark_dead(member[m].place)
+  :: else
+  fi;
+#endif
+  member[m].near = 0; member[m].unseen = 0; member[m].lease = 0; member[m].claimed = 0;
+  member[m].aside = 1;
+  forget(m)
+}
+
 inline note(m) {
-  member[m].near = 1; member[m].unseen = 0
+  member[m].near = 1; member[m].unseen = 0; member[m].aside = 0
 }
 
 inline restart_absence() {
@@ -285,7 +300,8 @@ inline advance() {
 inline drop_leases() {
   for (k : 0 .. MEMBERS - 1) {
     if
-    :: member[k].lease == 1 -> end_place(k)
+    :: member[k].lease == 1 && member[k].claimed -> end_place(k)
+    :: member[k].lease == 1 && !member[k].claimed -> set_aside(k)
     :: else
     fi
   }
@@ -295,7 +311,7 @@ inline drop_leases() {
 inline pass_over_absent() {
   for (k : 0 .. MEMBERS - 1) {
     if
-    :: member[k].near && member[k].unseen >= GRACE -> end_place(k)
+    :: member[k].near && member[k].unseen >= GRACE -> set_aside(k)
     :: else
     fi
   }
@@ -307,6 +323,17 @@ inline find_near(p) {
   for (k : 0 .. MEMBERS - 1) {
     if
     :: member[k].near && member[k].place == p -> count = 1
+    :: else
+    fi
+  }
+  k = 0
+}
+
+/* The member of a place that nobody of the near has. */
+inline keep_aside(p) {
+  for (k : 0 .. MEMBERS - 1) {
+    if
+    :: member[k].at == WAITING && member[k].place == p && !member[k].near && member[k].lease == 0 && !member[k].ended && p > front -> member[k].aside = 1
     :: else
     fi
   }
@@ -330,7 +357,7 @@ inline sweep() {
     swept_up_to++;
     find_near(swept_up_to);
     if
-    :: !count -> mark_dead(swept_up_to)
+    :: !count -> mark_dead(swept_up_to); keep_aside(swept_up_to)
     :: else
     fi;
     count = 0
@@ -483,8 +510,18 @@ inline join(m, i) {
 
 inline tell_end(m) {
   check_ended(m);
+#ifdef CHECK_ORDER
+  assert(!member[m].aside);
+#endif
   depart(m)
 }
+
+#define IS_DECIDED(m) (member[m].place <= front || IS_DEAD(member[m].place))
+#ifdef BUG_ASIDE_REFUSED
+#define IS_OVER(m) (readmission == 0 && IS_DECIDED(m))
+#else
+#define IS_OVER(m) (readmission == 0 && IS_DECIDED(m) && !member[m].aside)
+#endif
 
 inline look(m, i) {
   load_queue(i, member[m].place);
@@ -495,14 +532,22 @@ inline look(m, i) {
     :: member[m].ended -> refused = 1
     :: !member[m].ended && !member[m].near && member[m].lease == 0 ->
       if
-      :: readmission == 0 && (member[m].place <= front || IS_DEAD(member[m].place)) -> refused = 1
-      :: !(readmission == 0 && (member[m].place <= front || IS_DEAD(member[m].place))) && member[m].place <= front + BAND -> note(m)
+      :: IS_OVER(m) -> refused = 1
+#ifdef BUG_RETURN_UNREGISTERED
+      :: !IS_OVER(m) && !member[m].aside && member[m].place <= front + BAND -> note(m)
+#else
+      :: !IS_OVER(m) && member[m].place <= front + BAND -> note(m)
+#endif
       :: else
       fi
     :: else
     fi;
     if
     :: member[m].near -> member[m].unseen = 0
+    :: else
+    fi;
+    if
+    :: member[m].lease == 1 && !member[m].claimed -> member[m].lease = CLAIM + 1
     :: else
     fi;
     step();
@@ -517,7 +562,7 @@ inline look(m, i) {
       member[m].at = INSIDE; member[m].till = member[m].lease - 1;
       check_capacity()
     :: else ->
-      member[m].at = WAITING; member[m].till = 0;
+      member[m].at = WAITING; member[m].till = 0; member[m].live = 1;
       check_position(m, front, dead)
     fi
   fi
@@ -685,7 +730,7 @@ inline lose() {
   life = 0; last_number = 0; front = 0; dead = 0; next_sweep_end = 0; absence_age = 0; sweep_end = 0; swept_up_to = 0;
   settling = 0; quarantine = 0; readmission = 0; absence_ignored = 0;
   for (k : 0 .. MEMBERS - 1) {
-    member[k].near = 0; member[k].unseen = 0; member[k].lease = 0; member[k].claimed = 0; member[k].ended = 0;
+    member[k].near = 0; member[k].unseen = 0; member[k].lease = 0; member[k].claimed = 0; member[k].ended = 0; member[k].aside = 0;
     forget(k)
   }
   k = 0;
@@ -730,8 +775,25 @@ inline lose() {
   :: d_step { deaths < DEATHS && instance[i].alive && OTHERS_THAN(i) && MAY_DIE(i) -> die(i) } \
   :: d_step { restarts < RESTARTS && !instance[i].alive -> start(i) }
 
+/* The grace of a member who was set aside is over. */
+inline end_grace(m) {
+  printf("the grace of member %d is over\n", m);
+  member[m].aside = 0; member[m].ended = 1
+}
+
+#define GRACES(m) \
+  :: d_step { member[m].aside -> end_grace(m) }
+
 active proctype Trouble() {
   do
+  GRACES(0)
+  GRACES(1)
+#if MEMBERS > 2
+  GRACES(2)
+#endif
+#if MEMBERS > 3
+  GRACES(3)
+#endif
   :: d_step { losses < LOSSES && life > 0 && MAY_LOSE -> lose() }
   HITS(0)
   HITS(1)

@@ -57,7 +57,7 @@ local function absence_counts()
 	return now >= queue.absence_ignored_until
 end
 
--- Marks places as dead whose member had a whole absence time to register and did not.
+-- A place is dead if its member had a whole absence time to register and did not. It is kept aside for the grace.
 local function sweep()
 	if now - queue.absence_started_at >= arguments.absence_ms then
 		queue.sweep_end = queue.next_sweep_end
@@ -77,7 +77,10 @@ local function sweep()
 		if not registered[place] then
 			local before = queue.death_count
 			mark_dead(place)
-			queue.lapsed_count = queue.lapsed_count + queue.death_count - before
+			if queue.death_count > before then
+				queue.lapsed_count = queue.lapsed_count + 1
+				keep_aside(place)
+			end
 		end
 	end
 	queue.swept_up_to = last
@@ -99,34 +102,72 @@ local function has_budget(interval)
 	return late <= BURST_MS - interval or queue.next_admission_at <= now
 end
 
--- Admits the lowest places. It stops at a gap, because somebody ahead may still register.
+-- Whether the member has not asked for longer than a near member pauses between two polls.
+local function is_silent(member)
+	if arguments.grace_ms <= 0 or now < queue.absence_ignored_until then
+		return false
+	end
+	local seen = tonumber(redis.call('ZSCORE', last_seen, member) or now)
+	return now - seen > math.min(arguments.claim_ms, arguments.absence_ms)
+end
+
+-- Admits the lowest places. It stops at a gap, because somebody ahead may still register. A silent member is set aside
+-- and takes no room.
 local function let_in()
 	advance()
 	local room = math.min(arguments.capacity, arguments.seats_left) - redis.call('ZCARD', inside)
 	local interval = 1000 / arguments.admissions_per_second
-	for _ = 1, math.min(room, BATCH) do
+	local left = math.min(room, BATCH)
+	for _ = 1, 2 * BATCH do
 		local lowest = redis.call('ZRANGE', waiting, 0, 0, 'WITHSCORES')
 		local member, place = lowest[1], tonumber(lowest[2])
-		if not member or place > queue.front + 1 or not has_budget(interval) then
+		if left <= 0 or not member or place > queue.front + 1 or not has_budget(interval) then
 			break
 		end
-		queue.next_admission_at = math.max(queue.next_admission_at, now) + interval
-		admit(member, place)
+		if is_silent(member) then
+			set_aside(member, place, 'ABSENT')
+			advance()
+		else
+			queue.next_admission_at = math.max(queue.next_admission_at, now) + interval
+			admit(member, place)
+			left = left - 1
+		end
+	end
+end
+
+-- Ends passes whose time is over. A member who never came in is set aside.
+local function end_passes()
+	for _, member in ipairs(redis.call('ZRANGEBYSCORE', inside, '-inf', now, 'LIMIT', 0, BATCH)) do
+		local _, claimed, place = pass_of(member)
+		if claimed then
+			finish(member, 'EXPIRED')
+		else
+			queue.admitted_count = queue.admitted_count - 1
+			set_aside(member, place, 'NOT_TAKEN')
+		end
+	end
+end
+
+-- Sets aside near members who have not asked for the absence time.
+local function set_absent_aside()
+	local absent_since = now - arguments.absence_ms
+	for _, member in ipairs(redis.call('ZRANGEBYSCORE', last_seen, '-inf', absent_since, 'LIMIT', 0, BATCH)) do
+		set_aside(member, tonumber(redis.call('ZSCORE', waiting, member)), 'ABSENT')
 	end
 end
 
 local function step()
 	open_sales()
 	local counts = absence_counts()
-	finish_all(redis.call('ZRANGEBYSCORE', inside, '-inf', now, 'LIMIT', 0, BATCH), 'EXPIRED')
+	end_passes()
 	if is_before_opening() then
 		return
 	end
 	if counts then
-		local absent_since = now - arguments.absence_ms
-		finish_all(redis.call('ZRANGEBYSCORE', last_seen, '-inf', absent_since, 'LIMIT', 0, BATCH), 'EXPIRED')
+		set_absent_aside()
 		sweep()
 	end
+	end_aside(BATCH)
 	for _, key in ipairs(redis.call('ZRANGEBYSCORE', status_expiry, '-inf', now, 'LIMIT', 0, BATCH)) do
 		delete_final_status(key)
 	end

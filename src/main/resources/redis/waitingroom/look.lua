@@ -1,7 +1,8 @@
 -- Records that members are present, takes one step, and returns the states of their places. Polls near the front use it.
 -- List: four values for each member: member, number, issued at, place (0 if the caller does not know it).
--- Answer: status: DONE, or SETTLING after a loss. DONE also returns places (a row for each member) and snapshot.
--- A row has the status DRAWN if the caller must repeat the call with the place that the number drew.
+-- Answer: status: DONE, or SETTLING after a loss. DONE also answers places (a row for each member) and snapshot.
+-- A row has the status ABSENT or NOT_TAKEN if the member was away too long, as a waiter or as an admitted member.
+-- A row has the status DRAWN if the caller must say which place the number drew.
 -- Cost: O(log n) for each member and one step. One call takes some 64 members, so the list has no names.
 local looks, highest = {}, 0
 for i = 2, #ARGV, 4 do
@@ -25,11 +26,15 @@ local function is_alive(look)
 	end
 	local decided = not is_before_opening()
 		and (place <= queue.front or redis.call('ZSCORE', dead_places, place))
-	if (own and own ~= number) or (decided and now >= queue.readmission_until) then
+	local returns = decided and is_aside(place)
+	if (own and own ~= number) or (decided and not returns and now >= queue.readmission_until) then
 		if own == number then
 			redis.call('HDEL', numbers, member)
 		end
 		return false
+	end
+	if returns then
+		take_back(place)
 	end
 	if not own then
 		store_number(member, number, look.issued_at)
@@ -42,6 +47,17 @@ local function is_alive(look)
 	return true
 end
 
+-- A member who comes just after the claim lease, before a step has ended it, comes in all the same.
+local function accept_late(member)
+	local lease_ends_at = tonumber(redis.call('ZSCORE', inside, member) or now + 1)
+	if arguments.grace_ms > 0 and lease_ends_at <= now then
+		local _, claimed = pass_of(member)
+		if not claimed then
+			redis.call('ZADD', inside, claim_lease_end(), member)
+		end
+	end
+end
+
 local function mark_present(look)
 	look.must_say_place = queue.drawn_places and look.number <= queue.drawn_places and look.place == 0
 	if look.must_say_place then
@@ -51,6 +67,8 @@ local function mark_present(look)
 	look.alive = not final_status(look.member, look.number) and is_alive(look)
 	if look.alive and redis.call('ZSCORE', waiting, look.member) then
 		redis.call('ZADD', last_seen, now, look.member)
+	elseif look.alive then
+		accept_late(look.member)
 	end
 end
 
@@ -75,7 +93,7 @@ local function standing_of(look)
 	end
 	if not look.alive then
 		local sold_out = look.place > queue.sold_out_after and look.place <= queue.sold_out_up_to
-		return place_row(sold_out and 'SOLD_OUT' or 'EXPIRED', look.number, look.issued_at)
+		return place_row(sold_out and 'SOLD_OUT' or 'ABSENT', look.number, look.issued_at)
 	end
 	if arguments.seats_left <= 0 then
 		finish(look.member, 'SOLD_OUT')

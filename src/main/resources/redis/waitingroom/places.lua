@@ -90,6 +90,55 @@ local function finish_all(members, status)
 	end
 end
 
+-- Keeps a place for the grace, although nobody waits for its member any more. Redis may not know the member.
+local function keep_aside(place, number, status, member)
+	local key = string.format('%d', place)
+	redis.call('ZADD', aside, now + arguments.grace_ms, key)
+	if member then
+		redis.call('HSET', aside_members, key, string.format('%d:%s:%s', number, status, member))
+	end
+end
+
+-- Sets aside a member who is silent when others would have to wait. Without a grace the place ends at once.
+local function set_aside(member, place, status)
+	if arguments.grace_ms <= 0 then
+		return finish(member, status)
+	end
+	local number = number_of(member)
+	mark_dead(place)
+	queue.lapsed_count = queue.lapsed_count + 1
+	redis.call('ZREM', waiting, member)
+	redis.call('ZREM', last_seen, member)
+	redis.call('ZREM', inside, member)
+	redis.call('HDEL', passes, member)
+	keep_aside(place, number or place, status, member)
+end
+
+-- Whether the place is set aside and its member may still come back.
+local function is_aside(place)
+	local kept_until = redis.call('ZSCORE', aside, string.format('%d', place))
+	return kept_until and tonumber(kept_until) > now
+end
+
+local function take_back(place)
+	redis.call('ZREM', aside, string.format('%d', place))
+	redis.call('HDEL', aside_members, string.format('%d', place))
+	queue.lapsed_count = queue.lapsed_count - 1
+end
+
+-- Ends places whose members did not come back within the grace.
+local function end_aside(limit)
+	for _, place in ipairs(redis.call('ZRANGEBYSCORE', aside, '-inf', now, 'LIMIT', 0, limit)) do
+		local number, status, member = string.match(redis.call('HGET', aside_members, place) or '', '^(%d+):([A-Z_]+):(.+)$')
+		redis.call('ZREM', aside, place)
+		redis.call('HDEL', aside_members, place)
+		if member and number_of(member) == tonumber(number) then
+			redis.call('HDEL', numbers, member)
+			store_final_status(member, tonumber(number), status)
+		end
+	end
+end
+
 -- A pass as it is stored: when it began, whether the member has claimed it (0 or 1), and the place.
 local function pass_of(member)
 	local admitted_at, claimed, place = string.match(redis.call('HGET', passes, member), '^(%d+):(%d):(%d+)$')

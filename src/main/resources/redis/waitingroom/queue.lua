@@ -14,18 +14,20 @@
 --   final_statuses  hash        "number:member" -> final status, for an hour
 --   status_expiry   sorted set  fields of final_statuses by the time when they are deleted
 --   dead_places     sorted set  dead places behind the front
+--   aside           sorted set  places set aside by the time until when their members may come back
+--   aside_members   hash        place set aside -> "number:how it ends if nobody comes:member", as far as Redis knows the member
 --   early           hash        members from before the opening: number -> "member:last poll before it", 0 if they left
 -- A key exists once per queue, so its name may be long. An entry exists once per member, so it has no names inside.
 --
 -- ARGV[1] is a JSON object with the named arguments. Each script adds its own to these:
---   capacity, admissions_per_second, claim_ms, pass_ms, absence_ms, seats_left, sales_open_at, paused, band
+--   capacity, admissions_per_second, claim_ms, pass_ms, absence_ms, grace_ms, seats_left, sales_open_at, paused, band
 --   known_last_number, known_front, known_drawn_places (-1 before the opening), known_death_count: what the caller knows
 --   new_epoch: a name for the queue's state if Redis has none
 -- ARGV[2] and all after it are a list, if the script takes one. A list without names costs half the time of JSON.
 -- An answer is a list of names and values: { 'name', value, 'name', value, ... }.
 -- All times are milliseconds of this Redis server's clock.
-local state, waiting, last_seen, inside, numbers, passes, admissions, final_statuses, status_expiry, dead_places, early =
-	unpack(KEYS)
+local state, waiting, last_seen, inside, numbers, passes, admissions, final_statuses, status_expiry, dead_places, early,
+	aside, aside_members = unpack(KEYS)
 local arguments = cjson.decode(ARGV[1])
 
 local BATCH, SWEEP_BATCH, ADMISSIONS_KEPT = 200, 500, 50
@@ -54,7 +56,7 @@ local FIELDS = {
 	'settling_until',        -- after a loss: until then the instances report what they know
 	'quarantine_until',      -- after a loss: until then nobody is admitted
 	'readmission_until',     -- after a loss: until then a member with a decided place may register again
-	'death_count', 'admitted_count', 'lapsed_count',
+	'death_count', 'admitted_count', 'lapsed_count', -- lapsed: who left or is set aside
 	'sold_out_after', 'sold_out_up_to', -- places in between ended because the last seat was sold
 }
 local queue, loaded = {}, {}
@@ -166,6 +168,7 @@ local function snapshot()
 		'lapsed_count', queue.lapsed_count,
 		'known_admissions', known_admissions,
 		'oldest_admission_at', (known_admissions > 0) and tonumber(redis.call('LINDEX', admissions, -1)) or 0,
+		'newest_admission_at', (known_admissions > 0) and tonumber(redis.call('LINDEX', admissions, 0)) or 0,
 		'settling', (now < queue.settling_until) and 1 or 0,
 		'newly_dead', newly_dead,
 	}

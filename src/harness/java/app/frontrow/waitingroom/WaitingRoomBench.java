@@ -43,7 +43,7 @@ public final class WaitingRoomBench {
 
 	/** Passes do not end, and members are not passed over, during the run. */
 	private static final QueueSettings SETTINGS = new QueueSettings(100, 20, Duration.ofHours(1), Duration.ofHours(1),
-			Duration.ofSeconds(90), Duration.ofMinutes(30));
+			Duration.ofSeconds(90), Duration.ofMinutes(30), Duration.ZERO);
 
 	private final StringRedisTemplate redis;
 

@@ -1,5 +1,7 @@
 package app.frontrow.waitingroom;
 
+import java.util.OptionalInt;
+
 /**
  * Counts the free seats for the waiting room. The module with the seats implements it,
  * because that module depends on the waiting room.
@@ -8,9 +10,10 @@ package app.frontrow.waitingroom;
 public interface SeatAvailability {
 
 	/**
-	 * Returns the number of seats that are neither sold nor held, in all future shows of
-	 * the concert. The number is at most a second old.
+	 * Seats of the concert that are neither sold nor held, in all shows to come. The
+	 * number is at most some seconds old. It does not wait for a database that is away.
+	 * @return empty if the number is not known at the moment
 	 */
-	int countFreeSeats(long concertId);
+	OptionalInt findFreeSeats(long concertId);
 
 }

@@ -58,6 +58,7 @@ class OrderE2EIT extends BrowserTest {
 		assertThat(this.browser.text("turn-remaining")).matches("0[345]:\\d\\d");
 		this.browser.until((driver) -> driver.getTitle().contains("It is your turn"));
 		assertThat(this.browser.path()).contains("/queue");
+		assertThat(this.browser.find("leave-queue").isDisplayed()).as("what holds for waiting members").isFalse();
 		this.browser.script("window.looked = true; document.dispatchEvent(new Event('visibilitychange'))");
 		this.browser.at("/shows").find("pass-remaining");
 	}

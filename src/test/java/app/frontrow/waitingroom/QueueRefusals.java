@@ -18,7 +18,7 @@ public final class QueueRefusals {
 	/** The member waits at place 1,234. */
 	public static NotYourTurnException notYourTurn(long concertId) {
 		return new NotYourTurnException(new QueuePlace("token", concertId, new UUID(0, 1), PlaceStatus.WAITING, 1_234L,
-				1_233L, null, 5_000L, Instant.EPOCH, null, null, null, null));
+				1_233L, null, 5_000L, Instant.EPOCH, null, null, null, null, null));
 	}
 
 	/** The token is missing. */

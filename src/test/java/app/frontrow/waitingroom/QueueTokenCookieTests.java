@@ -212,7 +212,7 @@ class QueueTokenCookieTests {
 
 	private QueuePlace place(UUID member, long concert, int minute) {
 		return new QueuePlace(token(member, concert, minute), concert, member, PlaceStatus.WAITING, null, null, null,
-				null, Instant.EPOCH, null, null, null, null);
+				null, Instant.EPOCH, null, null, null, null, null);
 	}
 
 	private String token(UUID member, long concert, int minute) {

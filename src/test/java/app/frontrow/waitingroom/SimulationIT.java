@@ -36,9 +36,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * A crowd of 8,000, or {@code -Dsimulation.crowd}, uses three instances. Of these
- * members, 30 % have gone away and 5 % poll just often enough. In the middle Redis loses
- * everything. All others are admitted in order and within the capacity, and no position
- * grows.
+ * members, 30 % have gone away, 5 % poll just often enough, and 5 % are silent for longer
+ * than the absence time and come back. In the middle Redis loses everything. All others
+ * are admitted in order and within the capacity, those who come back are admitted too,
+ * and no position grows.
  */
 @SpringBootTest(classes = QueueFixture.Client.class)
 @OnEmbeddedStores
@@ -52,10 +53,12 @@ class SimulationIT {
 
 	private static final Duration ABSENCE = Duration.ofSeconds(9);
 
+	private static final Duration GRACE = Duration.ofMinutes(2);
+
 	private static final int WORKERS = 8;
 
 	private static final QueueSettings SETTINGS = new QueueSettings(CAPACITY, 300, Duration.ofSeconds(9),
-			Duration.ofSeconds(60), ABSENCE, Duration.ofMinutes(30));
+			Duration.ofSeconds(60), ABSENCE, Duration.ofMinutes(30), GRACE);
 
 	private final Random random = new Random(20_260_927);
 
@@ -116,12 +119,14 @@ class SimulationIT {
 		assertThat(this.left.get()).isEqualTo(staying.size());
 		assertThat(this.mostInside.get()).isLessThanOrEqualTo(CAPACITY);
 		assertThat(this.mostPasses).isBetween(CAPACITY * 9 / 10L, (long) CAPACITY);
+		assertThat(staying).filteredOn((visitor) -> visitor.wasSilent && visitor.admittedInLife >= 0)
+			.hasSizeGreaterThan(CROWD / 50);
 		IntStream.rangeClosed(0, 1).forEach((number) -> assertInOrder(staying, number));
 	}
 
 	private Visitor arrive() {
 		int dice = this.random.nextInt(100);
-		Kind kind = (dice < 30) ? Kind.GONE : (dice < 35) ? Kind.ASLEEP : Kind.AWAKE;
+		Kind kind = (dice < 30) ? Kind.GONE : (dice < 35) ? Kind.ASLEEP : (dice < 40) ? Kind.BACK : Kind.AWAKE;
 		String token = join(UUID.randomUUID());
 		Visitor visitor = new Visitor(kind, token, anyInstance().room.readNumber(token));
 		if (kind != Kind.GONE) {
@@ -166,7 +171,7 @@ class SimulationIT {
 	/** No member was admitted before a present member with a lower number. */
 	private static void assertInOrder(List<Visitor> crowd, int life) {
 		List<Visitor> admitted = crowd.stream()
-			.filter((visitor) -> visitor.admittedInLife == life)
+			.filter((visitor) -> visitor.admittedInLife == life && !visitor.wasSilent)
 			.sorted(Comparator.comparing((Visitor visitor) -> visitor.admittedAt)
 				.thenComparing((visitor) -> visitor.number))
 			.toList();
@@ -203,7 +208,7 @@ class SimulationIT {
 
 	private enum Kind {
 
-		AWAKE, ASLEEP, GONE
+		AWAKE, ASLEEP, BACK, GONE
 
 	}
 
@@ -223,6 +228,9 @@ class SimulationIT {
 		private long admittedAt;
 
 		private int admittedInLife = -1;
+
+		/** Silent members are set aside, and may be admitted later than others. */
+		private boolean wasSilent;
 
 		private boolean isInside;
 
@@ -262,6 +270,7 @@ class SimulationIT {
 			int before = SimulationIT.this.life;
 			long asked = this.askedAt;
 			this.askedAt = System.nanoTime();
+			this.wasSilent |= this.askedAt - asked > ABSENCE.minusSeconds(1).toNanos();
 			QueuePlace place = anyInstance().room.look(this.token);
 			if (place.status() == PlaceStatus.ADMITTED) {
 				comeIn(place, before);
@@ -271,6 +280,10 @@ class SimulationIT {
 					fault("position of %d grew from %d to %d".formatted(this.number, this.position, place.position()));
 				}
 				this.position = place.position();
+				if (this.kind == Kind.BACK && !this.wasSilent) {
+					again(ABSENCE.toMillis() * 3 / 2);
+					return;
+				}
 				again((this.kind == Kind.ASLEEP) ? ABSENCE.toMillis() * 7 / 10 : place.pollAfterMs());
 			}
 			else {
@@ -279,7 +292,7 @@ class SimulationIT {
 		}
 
 		private void end(QueuePlace place, long nanosSinceAsked) {
-			if (nanosSinceAsked < ABSENCE.minusMillis(100).toNanos()) {
+			if (nanosSinceAsked < ABSENCE.plus(GRACE).minusMillis(100).toNanos()) {
 				fault(this.number + " ended as " + place.status() + " at position " + this.position);
 			}
 			SimulationIT.this.late.incrementAndGet();

@@ -25,7 +25,7 @@ public final class WaitingRoomRefusals {
 	/** Still at place 4. */
 	public static Refusal waiting() {
 		return new NotYourTurnException(new QueuePlace("token", 42, new UUID(0, 1), PlaceStatus.WAITING, 4L, 3L, null,
-				2_000L, Instant.EPOCH, null, null, null, null));
+				2_000L, Instant.EPOCH, null, null, null, null, null));
 	}
 
 	/** The pass has ended. */

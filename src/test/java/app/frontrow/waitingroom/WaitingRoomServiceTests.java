@@ -293,8 +293,8 @@ class WaitingRoomServiceTests {
 	}
 
 	private static QueueSnapshot snapshot() {
-		return new QueueSnapshot("epoch-01", NOW.toEpochMilli(), 20, 3, 0, 17, 3, 7_200, 0, 0, 0, 3, 0, 0, 0, false,
-				List.of());
+		return new QueueSnapshot("epoch-01", NOW.toEpochMilli(), 20, 3, 0, 17, 3, 7_200, 0, 0, 0, 3, 0, 0, 0,
+				NOW.toEpochMilli(), false, List.of());
 	}
 
 	private void concert(SaleStatus status, int seatsLeft) {

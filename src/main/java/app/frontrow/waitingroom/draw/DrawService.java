@@ -77,8 +77,8 @@ public class DrawService {
 	}
 
 	/**
-	 * The numbers that drew the places after one place, up to the last one. It answers
-	 * some hundreds at most.
+	 * Returns the numbers that drew the places after one place, up to the last one, a few
+	 * hundred at most.
 	 */
 	public List<Long> numbersBetween(long place, long last, long concertId, long drawnPlaces) {
 		int[] drawn = order(concertId, drawnPlaces).numberByPlace();

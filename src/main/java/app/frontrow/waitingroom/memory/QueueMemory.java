@@ -85,7 +85,7 @@ public class QueueMemory {
 	}
 
 	/**
-	 * The latest snapshot with its dead places, if both are complete and new enough for
+	 * Returns the latest snapshot with its dead places, if both are complete and new enough for
 	 * members.
 	 */
 	public synchronized Optional<KnownQueue> freshQueue() {
@@ -95,7 +95,7 @@ public class QueueMemory {
 			.map((latest) -> new KnownQueue(latest, Collections.unmodifiableSortedSet(new TreeSet<>(this.deadPlaces))));
 	}
 
-	/** The latest snapshot, however old; null before the first. */
+	/** Returns the latest snapshot, even if it is old; null before the first one. */
 	public synchronized QueueSnapshot latestSnapshot() {
 		return this.latestSnapshot;
 	}

@@ -26,7 +26,7 @@ public class QueueMemoryRegistry {
 		return this.memories.computeIfAbsent(concertId, (id) -> new QueueMemory(this.draws.findEntrantCount(id)));
 	}
 
-	/** The memory of a queue that this instance has seen lately. */
+	/** Returns the memory of a queue that this instance has seen lately. */
 	public Optional<QueueMemory> find(long concertId) {
 		return Optional.ofNullable(this.memories.get(concertId));
 	}

@@ -19,14 +19,16 @@ import java.util.List;
  * @param admittedCount how many members were admitted so far
  * @param lapsedCount how many members left or were passed over so far
  * @param knownAdmissions how many of the latest admissions are known
- * @param oldestAdmissionAt time of the oldest known admission
- * @param settling whether Redis has just lost writes and waits for reports of the
- * instances
- * @param newlyDead the places that became dead in the call with this answer
+ * @param oldestAdmissionAt time of the oldest of them
+ * @param newestAdmissionAt time of the newest of them
+ * @param settling whether Redis has just lost writes and hears from the instances what
+ * they know
+ * @param newlyDead the places that died in the call with this answer
  */
 public record QueueSnapshot(String epoch, long now, long lastNumber, long front, long deadPlaces, long waiting,
 		long inside, long band, long drawnPlaces, long placesKnown, long deathCount, long admittedCount,
-		long lapsedCount, long knownAdmissions, long oldestAdmissionAt, boolean settling, List<Long> newlyDead) {
+		long lapsedCount, long knownAdmissions, long oldestAdmissionAt, long newestAdmissionAt, boolean settling,
+		List<Long> newlyDead) {
 
 	/** Returns whether the draw has taken place, so that every place is known. */
 	public boolean isDrawn() {
@@ -45,20 +47,36 @@ public record QueueSnapshot(String epoch, long now, long lastNumber, long front,
 		return Math.max(0, place - this.front - 1 - this.deadPlaces);
 	}
 
-	/** Returns how many members may still be admitted. */
+	/**
+	 * Returns how many members may still be admitted. Near members who came back in time do not
+	 * count as places any more.
+	 */
 	public long undecided() {
-		return Math.max(0, this.lastNumber - this.front - this.deadPlaces);
+		return Math.max(this.waiting, this.lastNumber - this.front - this.deadPlaces);
 	}
 
 	/**
-	 * The rate of the latest admissions until now; null if there are too few.
+	 * Returns the rate of the latest admissions until now; null if there are too few.
 	 */
 	public Double admissionsPerSecond() {
-		return (this.knownAdmissions < 2 || this.now <= this.oldestAdmissionAt) ? null
-				: (this.knownAdmissions - 1) * 1000.0 / (this.now - this.oldestAdmissionAt);
+		return admissionsPerSecondUntil(this.now);
 	}
 
-	/** The part of the decided places that was admitted. */
+	/**
+	 * Returns the rate while members were admitted, without the time since; null if there are too
+	 * few.
+	 */
+	public Double admissionsPerSecondAtBest() {
+		Double rate = admissionsPerSecondUntil(this.newestAdmissionAt);
+		return (rate != null) ? rate : admissionsPerSecond();
+	}
+
+	private Double admissionsPerSecondUntil(long time) {
+		return (this.knownAdmissions < 2 || time <= this.oldestAdmissionAt) ? null
+				: (this.knownAdmissions - 1) * 1000.0 / (time - this.oldestAdmissionAt);
+	}
+
+	/** Returns the share of the decided places whose members were admitted. */
 	public double liveRatio() {
 		return (this.admittedCount + 1.0) / (this.admittedCount + this.lapsedCount + 1.0);
 	}

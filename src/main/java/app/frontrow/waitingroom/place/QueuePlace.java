@@ -16,14 +16,16 @@ import jakarta.annotation.Nullable;
  * members were admitted for an estimate
  * @param pollAfterMs milliseconds until the next poll; null after the end
  * @param issuedAt when the member joined
- * @param admittedAt when the pass began; null unless admitted
- * @param expiresAt when the pass ends; null unless admitted
- * @param remainingSeconds whole seconds until the pass ends; null unless admitted
+ * @param admittedAt when the pass began; null if the member is not admitted
+ * @param expiresAt when the pass ends; null if the member is not admitted
+ * @param remainingSeconds whole seconds until the pass ends; null if the member is not
+ * admitted
  * @param place the place in the order of admission, which never changes; null before the
  * opening and after the end
+ * @param endReason why the place has expired; null if it has not
  */
 public record QueuePlace(String queueToken, long concertId, UUID memberId, PlaceStatus status, @Nullable Long position,
 		@Nullable Long peopleAhead, @Nullable Estimate estimatedWaitSeconds, @Nullable Long pollAfterMs,
 		Instant issuedAt, @Nullable Instant admittedAt, @Nullable Instant expiresAt, @Nullable Long remainingSeconds,
-		@Nullable Long place) {
+		@Nullable Long place, @Nullable EndReason endReason) {
 }

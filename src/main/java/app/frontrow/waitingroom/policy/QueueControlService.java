@@ -115,7 +115,7 @@ public class QueueControlService {
 		}
 	}
 
-	/** The controls as this instance knows them, without a store. */
+	/** Returns the controls as this instance knows them, without a store. */
 	public QueueControl findControl(long concertId) {
 		return this.controlsByConcert.getOrDefault(concertId,
 				new QueueControl(this.settings.capacity(), this.settings.admissionsPerSecond(), QueueMode.OPEN, null));

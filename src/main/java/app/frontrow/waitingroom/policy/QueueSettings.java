@@ -22,15 +22,18 @@ import org.springframework.validation.annotation.Validated;
  * @param claim an admitted member must poll within this time to get the pass; at least
  * half a second, because members poll three times within it
  * @param pass length of a pass
- * @param absence a member who does not poll for longer is passed over; at least two
+ * @param absence nobody waits for a member who does not poll for longer; at least two
  * seconds, because members poll three times within it and a snapshot may be a second old
  * @param prequeue how long before the opening of sales members may join
+ * @param grace a member who was passed over and comes back within this time is admitted
+ * before all others; 0 ends the place at once
  */
 @Validated
 @ConfigurationProperties("frontrow.queue")
 public record QueueSettings(@Min(1) int capacity, @Positive double admissionsPerSecond,
 		@NotNull @DurationMin(millis = 500) Duration claim, @NotNull @DurationMin(millis = 500) Duration pass,
-		@NotNull @DurationMin(seconds = 2) Duration absence, @NotNull @DurationMin Duration prequeue) {
+		@NotNull @DurationMin(seconds = 2) Duration absence, @NotNull @DurationMin Duration prequeue,
+		@NotNull @DurationMin Duration grace) {
 
 	private static final long MIN_BAND_WIDTH = 100;
 
@@ -40,7 +43,7 @@ public record QueueSettings(@Min(1) int capacity, @Positive double admissionsPer
 	 */
 	private static final int ABSENCES_PER_BAND = 4;
 
-	/** When the waiting room of a concert opens. */
+	/** Returns when the waiting room of a concert opens. */
 	public Instant waitingRoomOpensAt(Instant salesOpenAt) {
 		return salesOpenAt.minus(this.prequeue);
 	}

@@ -61,12 +61,12 @@ public class PollIntervalPolicy {
 		return Math.min(jittered(longest()), millisToOpening + spread);
 	}
 
-	/** The shortest interval near the front. */
+	/** Returns the shortest interval near the front. */
 	public long shortestMillis() {
 		return MIN_INTERVAL_MS;
 	}
 
-	/** The longest interval. */
+	/** Returns the longest interval. */
 	public long longestMillis() {
 		return Math.round(longest());
 	}

@@ -3,6 +3,7 @@ package app.frontrow.waitingroom.queue;
 import java.time.Instant;
 
 import app.frontrow.waitingroom.memory.QueueSnapshot;
+import app.frontrow.waitingroom.place.EndReason;
 import app.frontrow.waitingroom.place.Estimate;
 import app.frontrow.waitingroom.place.PlaceStatus;
 import app.frontrow.waitingroom.place.QueuePlace;
@@ -41,32 +42,31 @@ public class QueuePlaceFactory {
 			case ADMITTED -> new QueuePlace(token, ticket.concertId(), ticket.memberId(), PlaceStatus.ADMITTED, null,
 					null, null, ADMITTED_POLL_MS, ticket.issuedAt(), Instant.ofEpochMilli(answer.admittedAt()),
 					Instant.ofEpochMilli(answer.passEndsAt()),
-					Math.max(0, (answer.passEndsAt() - answer.snapshot().now()) / 1000), knownPlace(answer));
-			default -> createEnded(token, ticket, answer.placeStatus());
+					Math.max(0, (answer.passEndsAt() - answer.snapshot().now()) / 1000), knownPlace(answer), null);
+			default -> createEnded(token, ticket, answer.placeStatus(), answer.endReason());
 		};
 	}
 
 	/**
 	 * Creates the view of a place that has ended.
 	 * @param token the signed form of the ticket
+	 * @param reason why it has expired; null if it has not
 	 */
-	public QueuePlace createEnded(String token, QueueTicket ticket, PlaceStatus status) {
+	public QueuePlace createEnded(String token, QueueTicket ticket, PlaceStatus status, EndReason reason) {
 		return new QueuePlace(token, ticket.concertId(), ticket.memberId(), status, null, null, null, null,
-				ticket.issuedAt(), null, null, null, null);
+				ticket.issuedAt(), null, null, null, null, reason);
 	}
 
 	private QueuePlace createWaiting(String token, QueueTicket ticket, PlaceScriptResult answer, QueueTerms terms) {
 		long position = answer.peopleAhead() + 1;
 		QueueSnapshot queue = answer.snapshot();
-		Double seconds = expectedSeconds(position, queue);
-		Estimate estimate = (seconds != null)
-				? new Estimate((long) (seconds * BEST_CASE_FACTOR), (long) Math.ceil(seconds * WORST_CASE_FACTOR))
-				: null;
+		Double seconds = expectedSeconds(position, queue, queue.admissionsPerSecond());
+		Estimate estimate = (seconds != null) ? estimate(seconds, position, queue) : null;
 		double wait = (seconds != null) ? seconds : position / terms.admissionsPerSecond();
 		return new QueuePlace(token, ticket.concertId(), ticket.memberId(), PlaceStatus.WAITING, position,
 				answer.peopleAhead(), estimate,
-				(position > queue.band()) ? this.pace.millisFarFromFront(wait) : this.pace.millisNearFront(wait),
-				ticket.issuedAt(), null, null, null, knownPlace(answer));
+				(position > queue.band()) ? this.pollInterval.millisFarFromFront(wait) : this.pollInterval.millisNearFront(wait),
+				ticket.issuedAt(), null, null, null, knownPlace(answer), null);
 	}
 
 	private static Long knownPlace(PlaceScriptResult answer) {
@@ -80,16 +80,21 @@ public class QueuePlaceFactory {
 	private QueuePlace createBeforeDraw(String token, QueueTicket ticket, PlaceScriptResult answer, QueueTerms terms) {
 		long toOpening = Math.max(0, terms.salesOpenAt().toEpochMilli() - answer.snapshot().now());
 		return new QueuePlace(token, ticket.concertId(), ticket.memberId(), PlaceStatus.WAITING, null, null, null,
-				this.pace.millisBeforeOpening(toOpening), ticket.issuedAt(), null, null, null, null);
+				this.pollInterval.millisBeforeOpening(toOpening), ticket.issuedAt(), null, null, null, null, null);
+	}
+
+	/** The range gets wider while nobody is admitted. */
+	private static Estimate estimate(double seconds, long position, QueueSnapshot queue) {
+		double best = expectedSeconds(position, queue, queue.admissionsPerSecondAtBest());
+		return new Estimate((long) (best * BEST_CASE_FACTOR), (long) Math.ceil(seconds * WORST_CASE_FACTOR));
 	}
 
 	/**
-	 * Estimates the seconds until this position is admitted, from the rate of the latest
-	 * admissions; null if there are too few. Members near the front are present. Of those
-	 * behind them, only a part will still be present.
+	 * Estimates the seconds until this position is admitted at this rate; null without a
+	 * rate. Near
+	 * members are present. Only a part of the members behind them will be.
 	 */
-	private static Double expectedSeconds(long position, QueueSnapshot queue) {
-		Double perSecond = queue.admissionsPerSecond();
+	private static Double expectedSeconds(long position, QueueSnapshot queue, Double perSecond) {
 		if (perSecond == null) {
 			return null;
 		}

@@ -1,22 +1,27 @@
 package app.frontrow.waitingroom.redis;
 
 import java.util.List;
+import java.util.Set;
 
 import app.frontrow.waitingroom.memory.QueueSnapshot;
+import app.frontrow.waitingroom.place.EndReason;
 import app.frontrow.waitingroom.place.PlaceStatus;
 import app.frontrow.waitingroom.token.QueueTicket;
 
 /**
  * A script's answer about one place. Times are milliseconds of the Redis server's clock.
  *
- * @param status a {@link PlaceStatus}. After joining it is GIVEN, KNOWN or CLOSED. It is
- * DRAWN if the caller must repeat the call with the place that the number drew
+ * @param status a {@link PlaceStatus}, or an {@link EndReason} for an expired place.
+ * After joining it is GIVEN, KNOWN or CLOSED. It is DRAWN if the caller must repeat the
+ * call with the place that the number drew
  * @param number the number of the place
  * @param peopleAhead undecided places ahead; -1 before the opening
  * @param place the place in the order of admission; 0 if it is not known
  */
 public record PlaceScriptResult(String status, long number, long issuedAt, long peopleAhead, long admittedAt,
 		long passEndsAt, QueueSnapshot snapshot, long place) {
+
+	private static final Set<String> EXPIRED_BY_ABSENCE = Set.of(EndReason.ABSENT.name(), EndReason.NOT_TAKEN.name());
 
 	/** Reads a row as {@code places.lua} writes it. */
 	static PlaceScriptResult ofRow(List<?> row, QueueSnapshot snapshot) {
@@ -32,7 +37,7 @@ public record PlaceScriptResult(String status, long number, long issuedAt, long 
 				snapshot.aheadOfFar(place), 0, 0, snapshot, place);
 	}
 
-	/** The same answer, for this place. */
+	/** Returns the same answer, for this place. */
 	public PlaceScriptResult atPlace(long known) {
 		return new PlaceScriptResult(this.status, this.number, this.issuedAt, this.peopleAhead, this.admittedAt,
 				this.passEndsAt, this.snapshot, known);
@@ -45,7 +50,20 @@ public record PlaceScriptResult(String status, long number, long issuedAt, long 
 
 	/** Returns the status of a place, as an answer of {@code look.lua} has it. */
 	public PlaceStatus placeStatus() {
-		return PlaceStatus.valueOf(this.status);
+		return statusOf(this.status);
+	}
+
+	/** Returns why the place has expired; null if it has not. */
+	public EndReason endReason() {
+		if (placeStatus() != PlaceStatus.EXPIRED) {
+			return null;
+		}
+		return hasStatus(PlaceStatus.EXPIRED.name()) ? EndReason.TIME_OVER : EndReason.valueOf(this.status);
+	}
+
+	/** Returns the status of a place, as the scripts write it. */
+	static PlaceStatus statusOf(String written) {
+		return EXPIRED_BY_ABSENCE.contains(written) ? PlaceStatus.EXPIRED : PlaceStatus.valueOf(written);
 	}
 
 }

@@ -51,7 +51,7 @@ class QueueScriptRunner {
 
 	/** The keys, in the order of {@code queue.lua}. */
 	static final List<String> KEYS = List.of("state", "waiting", "last_seen", "inside", "numbers", "passes",
-			"admissions", "final_statuses", "status_expiry", "dead_places", "early");
+			"admissions", "final_statuses", "status_expiry", "dead_places", "early", "aside", "aside_members");
 
 	private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -91,6 +91,7 @@ class QueueScriptRunner {
 		all.put("claim_ms", this.settings.claim().toMillis());
 		all.put("pass_ms", this.settings.pass().toMillis());
 		all.put("absence_ms", this.settings.absence().toMillis());
+		all.put("grace_ms", this.settings.grace().toMillis());
 		all.put("seats_left", terms.seatsLeft());
 		all.put("sales_open_at", terms.salesOpenAt().toEpochMilli());
 		all.put("paused", terms.mode() == QueueMode.PAUSED);

@@ -83,7 +83,7 @@ public class QueueStore {
 		ScriptAnswer answer = this.scripts.run(QueueScriptRunner.FINISH, queue,
 				Map.of("member", member, "number", number, "status", status), List.of());
 		updateMemory(queue, answer, askedAt);
-		return PlaceStatus.valueOf(answer.text("status"));
+		return PlaceScriptResult.statusOf(answer.text("status"));
 	}
 
 	/**

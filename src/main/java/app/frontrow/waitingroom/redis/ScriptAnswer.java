@@ -52,8 +52,8 @@ class ScriptAnswer {
 				snapshot.number("inside"), snapshot.number("band"), snapshot.number("drawn_places"),
 				snapshot.number("places_known"), snapshot.number("death_count"), snapshot.number("admitted_count"),
 				snapshot.number("lapsed_count"), snapshot.number("known_admissions"),
-				snapshot.number("oldest_admission_at"), snapshot.number("settling") == 1,
-				snapshot.numbers("newly_dead"));
+				snapshot.number("oldest_admission_at"), snapshot.number("newest_admission_at"),
+				snapshot.number("settling") == 1, snapshot.numbers("newly_dead"));
 	}
 
 }

@@ -1,6 +1,5 @@
 package app.frontrow.waitingroom.web;
 
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -11,12 +10,10 @@ import app.frontrow.shared.web.http.ClientAddressResolver;
 import app.frontrow.shared.web.page.FlashMessageWriter;
 import app.frontrow.shared.web.page.PageController;
 import app.frontrow.waitingroom.QueueTokenCookie;
-import app.frontrow.waitingroom.SeatAvailability;
 import app.frontrow.waitingroom.WaitingRoomService;
 import app.frontrow.waitingroom.limit.JoinRateLimiter;
 import app.frontrow.waitingroom.place.PlaceStatus;
 import app.frontrow.waitingroom.place.QueuePlace;
-import app.frontrow.waitingroom.policy.QueueSettings;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -42,23 +39,20 @@ class QueuePageController {
 
 	private final CatalogueQueryService catalogue;
 
-	private final SeatAvailability seats;
+	private final WaitingViewFactory views;
 
 	private final FlashMessageWriter flashes;
 
 	private final JoinRateLimiter limit;
 
-	private final Duration absence;
-
 	QueuePageController(WaitingRoomService waitingRoom, QueueTokenCookie tokens, CatalogueQueryService catalogue,
-			SeatAvailability seats, FlashMessageWriter flashes, JoinRateLimiter limit, QueueSettings settings) {
+			WaitingViewFactory views, FlashMessageWriter flashes, JoinRateLimiter limit) {
 		this.waitingRoom = waitingRoom;
 		this.tokens = tokens;
 		this.catalogue = catalogue;
-		this.seats = seats;
+		this.views = views;
 		this.flashes = flashes;
 		this.limit = limit;
-		this.absence = settings.absence();
 	}
 
 	@GetMapping
@@ -73,8 +67,7 @@ class QueuePageController {
 		}
 		model.addAttribute("concert", concert);
 		if (status == PlaceStatus.WAITING) {
-			WaitingView waiting = WaitingView.of(place.get(), this.waitingRoom.readNumber(place.get().queueToken()),
-					from, this.seats.countFreeSeats(concertId), this.absence);
+			WaitingView waiting = this.views.create(place.get(), from);
 			model.addAttribute("waiting", waiting);
 			model.addAttribute("refresh", Math.max(2, waiting.pollAfterMs() / 1000) + "; url=" + request.getRequestURI()
 					+ "?from=" + waiting.startedAt());
@@ -83,10 +76,15 @@ class QueuePageController {
 			if (status != null) {
 				this.tokens.clearSoon(request, response, concertId);
 			}
-			model.addAttribute("ended",
-					(status != null) ? status.name().toLowerCase(Locale.ROOT).replace('_', '-') : "none");
+			model.addAttribute("ended", place.map(QueuePageController::howItEnded).orElse("none"));
 		}
 		return "queue/queue";
+	}
+
+	/** The key of the texts: the reason of an expired place, or the final status. */
+	private static String howItEnded(QueuePlace place) {
+		Enum<?> end = (place.endReason() != null) ? place.endReason() : place.status();
+		return end.name().toLowerCase(Locale.ROOT).replace('_', '-');
 	}
 
 	@PostMapping

@@ -1,16 +1,13 @@
 package app.frontrow.waitingroom.web;
 
-import java.time.Duration;
 import java.util.Optional;
 
 import app.frontrow.catalogue.CatalogueQueryService;
 import app.frontrow.shared.web.http.SecurityHeadersFilter;
 import app.frontrow.waitingroom.QueueTokenCookie;
-import app.frontrow.waitingroom.SeatAvailability;
 import app.frontrow.waitingroom.WaitingRoomService;
 import app.frontrow.waitingroom.place.PlaceStatus;
 import app.frontrow.waitingroom.place.QueuePlace;
-import app.frontrow.waitingroom.policy.QueueSettings;
 import app.frontrow.waitingroom.token.QueueTokenInvalidException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -37,17 +34,14 @@ class QueuePlaceController {
 
 	private final CatalogueQueryService catalogue;
 
-	private final SeatAvailability seats;
-
-	private final Duration absence;
+	private final WaitingViewFactory views;
 
 	QueuePlaceController(WaitingRoomService waitingRoom, QueueTokenCookie tokens, CatalogueQueryService catalogue,
-			SeatAvailability seats, QueueSettings settings) {
+			WaitingViewFactory views) {
 		this.waitingRoom = waitingRoom;
 		this.tokens = tokens;
 		this.catalogue = catalogue;
-		this.seats = seats;
-		this.absence = settings.absence();
+		this.views = views;
 	}
 
 	@GetMapping("/concerts/{concertId}/queue/place")
@@ -61,9 +55,7 @@ class QueuePlaceController {
 		}
 		if (status == PlaceStatus.WAITING) {
 			model.addAttribute("concert", this.catalogue.getConcert(concertId));
-			model.addAttribute("waiting",
-					WaitingView.of(place.get(), this.waitingRoom.readNumber(place.get().queueToken()), from,
-							this.seats.countFreeSeats(concertId), this.absence));
+			model.addAttribute("waiting", this.views.create(place.get(), from));
 			return "queue/_place :: poll";
 		}
 		response.setStatus(STOP_POLLING);

@@ -1,9 +1,11 @@
 package app.frontrow.waitingroom.web;
 
 import java.time.Duration;
+import java.util.OptionalInt;
 
 import app.frontrow.waitingroom.place.Estimate;
 import app.frontrow.waitingroom.place.QueuePlace;
+import app.frontrow.waitingroom.policy.QueueMode;
 
 /**
  * A place in the queue as the waiting room's page shows it.
@@ -15,22 +17,23 @@ import app.frontrow.waitingroom.place.QueuePlace;
  * @param startedAt the number of people ahead at the start; the progress counts from this
  * @param estimateKey key of the message with the estimated wait
  * @param estimateArgs minutes or hours, as arguments of that message
- * @param seatsLeft seats that are free at this moment
+ * @param seatsLeft seats that are free at this moment; null if that is not known
  * @param scarcity {@code nearly} if more people wait than seats are free, {@code none} if
- * no seat is free, else null
- * @param absenceSeconds how long the member keeps the place without polling
+ * no seat is free, {@code unknown} if that is not known, else null
+ * @param place the place in the order of admission; null before the opening
+ * @param terms what holds for everybody who waits
  */
 record WaitingView(long number, long position, long peopleAhead, long pollAfterMs, long startedAt, String estimateKey,
-		Object[] estimateArgs, int seatsLeft, String scarcity, long absenceSeconds) {
+		Object[] estimateArgs, Integer seatsLeft, String scarcity, Long place, Terms terms) {
 
 	private static final int MINUTE = 60;
 
 	private static final int MANY_MINUTES = 180;
 
-	static WaitingView of(QueuePlace place, long number, long startedAt, int seatsLeft, Duration absence) {
+	static WaitingView of(QueuePlace place, long number, long startedAt, OptionalInt freeSeats, Terms terms) {
+		Integer seatsLeft = freeSeats.isPresent() ? freeSeats.getAsInt() : null;
 		if (place.position() == null) {
-			return new WaitingView(number, 0, 0, place.pollAfterMs(), 0, null, null, seatsLeft, null,
-					absence.toSeconds());
+			return new WaitingView(number, 0, 0, place.pollAfterMs(), 0, null, null, seatsLeft, null, null, terms);
 		}
 		long ahead = place.peopleAhead();
 		Estimate estimate = place.estimatedWaitSeconds();
@@ -39,7 +42,7 @@ record WaitingView(long number, long position, long peopleAhead, long pollAfterM
 		Object[] minutes = (from >= MANY_MINUTES) ? new Object[] { from / MINUTE } : new Object[] { from, to };
 		return new WaitingView(number, place.position(), ahead, place.pollAfterMs(), Math.max(startedAt, ahead),
 				"queue.estimate." + kind(estimate, from, to), minutes, seatsLeft, scarcity(seatsLeft, ahead),
-				absence.toSeconds());
+				place.place(), terms);
 	}
 
 	/** Returns whether the places are not drawn yet. */
@@ -76,11 +79,36 @@ record WaitingView(long number, long position, long peopleAhead, long pollAfterM
 		return "minutes";
 	}
 
-	private static String scarcity(int seatsLeft, long ahead) {
+	private static String scarcity(Integer seatsLeft, long ahead) {
+		if (seatsLeft == null) {
+			return "unknown";
+		}
 		if (seatsLeft <= 0) {
 			return "none";
 		}
 		return (seatsLeft <= ahead) ? "nearly" : null;
+	}
+
+	/**
+	 * What holds for everybody who waits.
+	 *
+	 * @param keptFor how long a closed page keeps its place
+	 * @param mode what the ticket office allows
+	 * @param message a text of the ticket office, null without one
+	 * @param far whether the place is far from the front, so that the page may compute it
+	 */
+	record Terms(Duration keptFor, QueueMode mode, String message, boolean far) {
+
+		/** Whether nobody is admitted at the moment. */
+		public boolean isPaused() {
+			return this.mode == QueueMode.PAUSED;
+		}
+
+		/** Minutes for which a closed page keeps its place; 0 if it is less than one. */
+		public long keptMinutes() {
+			return this.keptFor.toMinutes();
+		}
+
 	}
 
 }

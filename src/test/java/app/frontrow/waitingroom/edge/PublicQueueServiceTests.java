@@ -49,7 +49,7 @@ class PublicQueueServiceTests {
 	private static final Instant OPENS = Instant.parse("2030-05-01T11:00:00Z");
 
 	private static final QueueSettings SETTINGS = new QueueSettings(100, 20, Duration.ofSeconds(30),
-			Duration.ofMinutes(5), Duration.ofSeconds(90), Duration.ofMinutes(30));
+			Duration.ofMinutes(5), Duration.ofSeconds(90), Duration.ofMinutes(30), Duration.ZERO);
 
 	private final CatalogueQueryService catalogue = mock(withSettings().stubOnly());
 
@@ -103,8 +103,8 @@ class PublicQueueServiceTests {
 		given(this.controls.findControl(1))
 			.willReturn(new QueueControl(100, 20, QueueMode.PAUSED, "Ten minutes' break"));
 		QueueMemory memory = new QueueMemory(-1);
-		memory.update(new QueueSnapshot("one", 61_000, 900, 500, 0, 90, 3, 100, 12, 12, 0, 31, 0, 31, 1_000, false,
-				List.of()), System.nanoTime());
+		memory.update(new QueueSnapshot("one", 61_000, 900, 500, 0, 90, 3, 100, 12, 12, 0, 31, 0, 31, 1_000, 61_000,
+				false, List.of()), System.nanoTime());
 		given(this.memories.find(1)).willReturn(Optional.of(memory));
 
 		PublicQueueState state = serviceAt(OPENS).getState(1);
@@ -177,7 +177,7 @@ class PublicQueueServiceTests {
 			}
 		}
 		QueueSnapshot snapshot = new QueueSnapshot("one", 0, front + band + 5_000, front, dead.size(), 0, 0, band, 0, 0,
-				dead.size(), 0, 0, 0, 0, false, dead);
+				dead.size(), 0, 0, 0, 0, 0, false, dead);
 		QueueMemory memory = new QueueMemory(0);
 		memory.update(snapshot, System.nanoTime());
 		given(this.memories.find(id)).willReturn(Optional.of(memory));
@@ -185,7 +185,7 @@ class PublicQueueServiceTests {
 	}
 
 	private static QueueSnapshot snapshot(long last, long front, long drawn, List<Long> newlyDead, long deaths) {
-		return new QueueSnapshot("one", 0, last, front, deaths, 0, 0, 100, drawn, 0, deaths, 0, 0, 0, 0, false,
+		return new QueueSnapshot("one", 0, last, front, deaths, 0, 0, 100, drawn, 0, deaths, 0, 0, 0, 0, 0, false,
 				newlyDead);
 	}
 

@@ -76,7 +76,7 @@ class QueueMemoryTests {
 	}
 
 	private static QueueSnapshot dying(long deaths, long... places) {
-		return new QueueSnapshot("one", 0, 100, 7, 0, 0, 0, 100, 12, 12, deaths, 0, 0, 0, 0, false,
+		return new QueueSnapshot("one", 0, 100, 7, 0, 0, 0, 100, 12, 12, deaths, 0, 0, 0, 0, 0, false,
 				LongStream.of(places).boxed().toList());
 	}
 
@@ -92,8 +92,8 @@ class QueueMemoryTests {
 	}
 
 	@Test
-	void settlingSnapshotIsNotUsed() {
-		this.memory.update(new QueueSnapshot("one", 0, 100, 0, 0, 0, 0, 100, 12, 12, 0, 0, 0, 0, 0, true, List.of()),
+	void aSnapshotThatIsNotWholeIsShownToNobody() {
+		this.memory.update(new QueueSnapshot("one", 0, 100, 0, 0, 0, 0, 100, 12, 12, 0, 0, 0, 0, 0, 0, true, List.of()),
 				System.nanoTime());
 
 		assertThat(this.memory.freshSnapshot()).isEmpty();
@@ -115,7 +115,7 @@ class QueueMemoryTests {
 	}
 
 	private static QueueSnapshot snapshot(String epoch, long front, long deaths) {
-		return new QueueSnapshot(epoch, 0, 100, front, 0, 0, 0, 100, 12, 12, deaths, 0, 0, 0, 0, false, List.of());
+		return new QueueSnapshot(epoch, 0, 100, front, 0, 0, 0, 100, 12, 12, deaths, 0, 0, 0, 0, 0, false, List.of());
 	}
 
 }

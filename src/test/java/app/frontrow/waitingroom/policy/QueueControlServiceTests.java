@@ -57,7 +57,8 @@ class QueueControlServiceTests {
 	private final ApplicationEventPublisher events = mock();
 
 	private final QueueControlService controls = new QueueControlService(this.jdbc, new QueueSettings(100, 20,
-			Duration.ofSeconds(30), Duration.ofMinutes(5), Duration.ofSeconds(90), Duration.ofMinutes(30)),
+			Duration.ofSeconds(30), Duration.ofMinutes(5), Duration.ofSeconds(90), Duration.ofMinutes(30),
+			Duration.ZERO),
 			this.catalogue, this.transactions, this.events);
 
 	@BeforeEach

@@ -56,7 +56,7 @@ class PollIntervalPolicyTests {
 
 	static PollIntervalPolicy pace(long claim, long absence) {
 		return new PollIntervalPolicy(new QueueSettings(100, 20, Duration.ofSeconds(claim), Duration.ofMinutes(5),
-				Duration.ofSeconds(absence), Duration.ofMinutes(30)));
+				Duration.ofSeconds(absence), Duration.ofMinutes(30), Duration.ZERO));
 	}
 
 }

@@ -36,8 +36,8 @@ class QueueMetricsTests {
 	@Test
 	void everyQueueHasItsMetrics() {
 		QueueMemory memory = new QueueMemory(0);
-		memory.update(new QueueSnapshot("one", NOW, 100, 40, 5, 30, 9, 100, 0, 0, 5, 31, 14, 0, 0, false, List.of()),
-				1);
+		memory.update(
+				new QueueSnapshot("one", NOW, 100, 40, 5, 30, 9, 100, 0, 0, 5, 31, 14, 0, 0, NOW, false, List.of()), 1);
 		given(this.memories.all()).willReturn(Map.of(42L, memory, 43L, new QueueMemory(0)));
 
 		this.metrics.refresh();
@@ -87,7 +87,7 @@ class QueueMetricsTests {
 		PlaceStatus status = (admittedAt != null) ? PlaceStatus.ADMITTED : PlaceStatus.WAITING;
 		return new QueuePlace("token", 42, this.ticket.memberId(), status, null, null, estimate, 2_000L,
 				this.ticket.issuedAt(), (admittedAt != null) ? Instant.ofEpochMilli(admittedAt) : null, null, null,
-				null);
+				null, null);
 	}
 
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
+import app.frontrow.rules.ProvesRule;
 import app.frontrow.waitingroom.memory.QueueSnapshot;
 import app.frontrow.waitingroom.place.Estimate;
 import app.frontrow.waitingroom.place.PlaceStatus;
@@ -47,7 +48,7 @@ class QueuePlaceFactoryTests {
 		QueuePlace place = view(60, 90).create(TOKEN, TICKET, waiting(3, 0, 0), TERMS);
 
 		assertThat(place).isEqualTo(new QueuePlace(TOKEN, 42, TICKET.memberId(), PlaceStatus.WAITING, 4L, 3L, null,
-				place.pollAfterMs(), ISSUED, null, null, null, null));
+				place.pollAfterMs(), ISSUED, null, null, null, null, null));
 	}
 
 	@ParameterizedTest
@@ -71,9 +72,22 @@ class QueuePlaceFactoryTests {
 	}
 
 	@Test
-	void farEstimateCountsOnlyTheLiveShare() {
+	@ProvesRule(rule = "The estimate gets wider while nobody is admitted", guard = "QueuePlaceFactory.estimate",
+			brokenBy = "using the rate until now for both ends")
+	void estimateGetsWiderWhileNobodyIsAdmitted() {
+		// 11 admissions within a second, and none in the nine seconds since
+		QueueSnapshot stalled = new QueueSnapshot("epoch-01", NOW, 9_000, 0, 0, 9_000, 0, 9_000, 0, 0, 0, 11, 0, 11,
+				NOW - 10_000, NOW - 9_000, false, List.of());
+
+		assertThat(view(60, 90)
+			.create(TOKEN, TICKET, new PlaceScriptResult("WAITING", 7, 0, 99, 0, 0, stalled, 100), TERMS)
+			.estimatedWaitSeconds()).isEqualTo(new Estimate(7, 150));
+	}
+
+	@Test
+	void farFromTheFrontOnlyAPartIsExpectedToBeThere() {
 		QueueSnapshot halfGone = new QueueSnapshot("epoch-01", NOW, 9_000, 0, 0, 1_000, 0, 1_000, 0, 0, 0, 99, 100, 11,
-				NOW - 1_000, false, List.of());
+				NOW - 1_000, NOW, false, List.of());
 		PlaceScriptResult far = new PlaceScriptResult("WAITING", 7, 0, 2_999, 0, 0, halfGone, 0);
 
 		// 1,000 near ones and half of 2,000 others at 10 a second
@@ -104,7 +118,7 @@ class QueuePlaceFactoryTests {
 
 		assertThat(view(60, 90).create(TOKEN, TICKET, place, TERMS))
 			.isEqualTo(new QueuePlace(TOKEN, 42, TICKET.memberId(), PlaceStatus.ADMITTED, null, null, null, 5_000L,
-					ISSUED, Instant.ofEpochMilli(NOW - 1_000), Instant.ofEpochMilli(NOW + 298_999), 298L, null));
+					ISSUED, Instant.ofEpochMilli(NOW - 1_000), Instant.ofEpochMilli(NOW + 298_999), 298L, null, null));
 	}
 
 	@Test
@@ -118,12 +132,12 @@ class QueuePlaceFactoryTests {
 	@EnumSource(mode = EnumSource.Mode.EXCLUDE, names = { "WAITING", "ADMITTED" })
 	void endedPlaceHasOnlyItsStatus(PlaceStatus status) {
 		QueuePlace ended = new QueuePlace(TOKEN, 42, TICKET.memberId(), status, null, null, null, null, ISSUED, null,
-				null, null, null);
+				null, null, null, null);
 
 		assertThat(view(60, 90).create(TOKEN, TICKET,
 				new PlaceScriptResult(status.name(), 7, 0, 0, 0, 0, snapshot(0, 0), 0), TERMS))
 			.isEqualTo(ended);
-		assertThat(view(60, 90).createEnded(TOKEN, TICKET, status)).isEqualTo(ended);
+		assertThat(view(60, 90).createEnded(TOKEN, TICKET, status, null)).isEqualTo(ended);
 	}
 
 	/** A near waiter, when the latest admissions span this many ms. */
@@ -133,7 +147,7 @@ class QueuePlaceFactoryTests {
 
 	private static QueueSnapshot snapshot(long admissions, long span) {
 		return new QueueSnapshot("epoch-01", NOW, 9_000, 0, 0, 9_000, 0, 9_000, 0, 0, 0, 0, 0, admissions, NOW - span,
-				false, List.of());
+				NOW, false, List.of());
 	}
 
 	private static QueueTerms terms(long opensAt) {

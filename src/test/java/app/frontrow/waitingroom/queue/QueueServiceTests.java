@@ -178,7 +178,8 @@ class QueueServiceTests {
 	}
 
 	private static QueueSnapshot snapshot(long lots) {
-		return new QueueSnapshot("one", 0, 10_000, 500, 20, 80, 5, 100, lots, 0, 20, 400, 80, 0, 0, false, List.of());
+		return new QueueSnapshot("one", 0, 10_000, 500, 20, 80, 5, 100, lots, 0, 20, 400, 80, 0, 0, 0, false,
+				List.of());
 	}
 
 }

@@ -138,7 +138,7 @@ class QueueTickJobTests {
 
 	private static QueueSnapshot snapshot(long waiting, long inside, long lots) {
 		return new QueueSnapshot("epoch-01", NOW.toEpochMilli(), waiting, 0, 0, waiting, inside, 7_200, lots, 0, 0, 0,
-				0, 0, 0, false, List.of());
+				0, 0, 0, NOW.toEpochMilli(), false, List.of());
 	}
 
 }

@@ -73,7 +73,7 @@ public class QueueFixture {
 
 	public static QueueSettings settings(int capacity, double rate, Duration absence) {
 		return new QueueSettings(capacity, rate, Duration.ofSeconds(30), Duration.ofMinutes(5), absence,
-				Duration.ofMinutes(30));
+				Duration.ofMinutes(30), Duration.ZERO);
 	}
 
 	public QueueContext queue() {

@@ -40,7 +40,7 @@ class QueueApiControllerTests {
 			 "status": "WAITING", "position": 4, "peopleAhead": 3, "estimatedWaitSeconds": {"min": 7, "max": 15},
 			 "pollAfterMs": 2000, "issuedAt": "2030-05-01T09:00:00Z", "admittedAt": null, "expiresAt": null,
 			 "remainingSeconds": null,
-			 "place": null}""";
+			 "place": null, "endReason": null}""";
 
 	@Autowired
 	private MockMvcTester mvc;
@@ -76,26 +76,26 @@ class QueueApiControllerTests {
 	@Test
 	void admittedPlaceShowsThePass() {
 		given(this.waitingRoom.look("token")).willReturn(new QueuePlace("token", 42, MINA.id(), PlaceStatus.ADMITTED,
-				null, null, null, 5_000L, ISSUED, ISSUED.plusSeconds(10), ISSUED.plusSeconds(310), 298L, null));
+				null, null, null, 5_000L, ISSUED, ISSUED.plusSeconds(10), ISSUED.plusSeconds(310), 298L, null, null));
 
 		assertThat(json(looking("token"))).isEqualTo(json("""
 				{"queueToken": "token", "concertId": 42, "memberId": "7b5ba7c7-9b4f-4c4e-8f3c-1f0c1f0c1f0c",
 				 "status": "ADMITTED", "position": null, "peopleAhead": null, "estimatedWaitSeconds": null,
 				 "pollAfterMs": 5000, "issuedAt": "2030-05-01T09:00:00Z", "admittedAt": "2030-05-01T09:00:10Z",
 				 "expiresAt": "2030-05-01T09:05:10Z", "remainingSeconds": 298,
-			 "place": null}"""));
+				"place": null, "endReason": null}"""));
 	}
 
 	@Test
 	void endedPlaceIsASuccessfulAnswer() {
 		given(this.waitingRoom.look("token")).willReturn(new QueuePlace("token", 42, MINA.id(), PlaceStatus.COMPLETED,
-				null, null, null, null, ISSUED, null, null, null, null));
+				null, null, null, null, ISSUED, null, null, null, null, null));
 
 		MvcTestResult result = looking("token");
 
 		assertThat(result).hasStatus(200);
 		assertThat(json(result).get("status").asString()).isEqualTo("COMPLETED");
-		assertThat(json(result).size()).isEqualTo(13);
+		assertThat(json(result).size()).isEqualTo(14);
 	}
 
 	@Test
@@ -134,7 +134,7 @@ class QueueApiControllerTests {
 
 	private static QueuePlace waiting(Estimate estimate) {
 		return new QueuePlace("token", 42, MINA.id(), PlaceStatus.WAITING, 4L, 3L, estimate, 2_000L, ISSUED, null, null,
-				null, null);
+				null, null, null);
 	}
 
 }

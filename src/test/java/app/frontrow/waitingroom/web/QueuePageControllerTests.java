@@ -3,6 +3,7 @@ package app.frontrow.waitingroom.web;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 
 import app.frontrow.catalogue.CatalogueQueryService;
@@ -16,9 +17,13 @@ import app.frontrow.waitingroom.QueueTokenCookie;
 import app.frontrow.waitingroom.SeatAvailability;
 import app.frontrow.waitingroom.WaitingRoomService;
 import app.frontrow.waitingroom.limit.JoinRateLimiter;
+import app.frontrow.waitingroom.place.EndReason;
 import app.frontrow.waitingroom.place.Estimate;
 import app.frontrow.waitingroom.place.PlaceStatus;
 import app.frontrow.waitingroom.place.QueuePlace;
+import app.frontrow.waitingroom.policy.QueueControl;
+import app.frontrow.waitingroom.policy.QueueControlService;
+import app.frontrow.waitingroom.policy.QueueMode;
 import app.frontrow.waitingroom.policy.QueueSettings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Import;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -42,6 +48,7 @@ import static org.mockito.Mockito.verify;
 
 @PageSlice({ QueuePageController.class, QueuePlaceController.class })
 @EnableConfigurationProperties(QueueSettings.class)
+@Import(WaitingViewFactory.class)
 class QueuePageControllerTests {
 
 	private static final UUID MINA = PageSliceConfiguration.MINA.id();
@@ -59,6 +66,9 @@ class QueuePageControllerTests {
 	private SeatAvailability seats;
 
 	@MockitoBean
+	private QueueControlService controls;
+
+	@MockitoBean
 	private QueueTokenCookie tokens;
 
 	@MockitoBean
@@ -67,6 +77,8 @@ class QueuePageControllerTests {
 	@BeforeEach
 	void inLine() {
 		given(this.catalogue.getConcert(7)).willReturn(concert(200));
+		given(this.seats.findFreeSeats(7)).willReturn(OptionalInt.of(0));
+		given(this.controls.findControl(7)).willReturn(new QueueControl(100, 20, QueueMode.OPEN, null));
 		given(this.tokens.read(any(), eq(7L))).willReturn(Optional.of("token"));
 		given(this.tokens.read(any(), eq(7L), eq(MINA))).willReturn(Optional.of("token"));
 		given(this.waitingRoom.look("token")).willReturn(waiting(128, MINA));
@@ -79,7 +91,7 @@ class QueuePageControllerTests {
 			.contains("data-testid=\"queue-position\">128<", "data-testid=\"queue-ahead\">127<", "2–4 minutes",
 					"data-testid=\"leave-queue\"", "load delay:2500ms", "value=\"50\"",
 					"<title>№ 128 · Night · Frontrow",
-					"http-equiv=\"refresh\" content=\"2; url=/concerts/7/queue?from=254\"", "90 seconds",
+					"http-equiv=\"refresh\" content=\"2; url=/concerts/7/queue?from=254\"", "for 15 minutes",
 					"127 people of the 254 ahead of you have", "data-testid=\"queue-seats\">0<")
 			.doesNotContain("??");
 	}
@@ -115,7 +127,7 @@ class QueuePageControllerTests {
 	void pollShowsTheTurnAndStops() {
 		given(this.waitingRoom.look("token"))
 			.willReturn(new QueuePlace("token", 7, MINA, PlaceStatus.ADMITTED, null, null, null, 5_000L, Instant.EPOCH,
-					PageSliceConfiguration.NOW, PageSliceConfiguration.NOW.plusSeconds(299), 299L, null));
+					PageSliceConfiguration.NOW, PageSliceConfiguration.NOW.plusSeconds(299), 299L, null, null));
 
 		assertThat(this.mvc.get().uri("/concerts/7/queue/place")).hasStatus(286)
 			.doesNotContainHeader("HX-Redirect")
@@ -151,9 +163,9 @@ class QueuePageControllerTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "EXPIRED, has passed, join-queue", "COMPLETED, your tickets, /me/reservations",
-			"SOLD_OUT, Every seat was sold, /", "LEFT, have left, join-queue" })
-	void pageShowsHowThePlaceEnded(PlaceStatus status, String words, String step) {
+	@CsvSource({ "COMPLETED, your tickets, /me/reservations", "SOLD_OUT, Every seat was sold, /",
+			"LEFT, have left, join-queue" })
+	void sayHowItEnded(PlaceStatus status, String words, String step) {
 		given(this.waitingRoom.look("token")).willReturn(over(status));
 
 		assertThat(page("/concerts/7/queue")).hasStatusOk().bodyText().contains(words, step).doesNotContain("??");
@@ -192,17 +204,49 @@ class QueuePageControllerTests {
 	}
 
 	@Test
-	void scarcityOfSeatsIsShown() {
-		given(this.seats.countFreeSeats(7)).willReturn(12).willReturn(0);
+	void seatsRunningOutAreSaidHonestly() {
+		given(this.seats.findFreeSeats(7)).willReturn(OptionalInt.of(12))
+			.willReturn(OptionalInt.of(0))
+			.willReturn(OptionalInt.empty());
 
 		assertThat(page("/concerts/7/queue")).bodyText().contains("Only 12 seats are left and 127 people");
 		assertThat(page("/concerts/7/queue")).bodyText().contains("Every seat is taken at the moment");
+		assertThat(page("/concerts/7/queue")).bodyText()
+			.contains("Seats cannot be chosen at the moment")
+			.doesNotContain("queue-seats");
+	}
+
+	@Test
+	void pauseAndMessageOfTheOfficeAreShown() {
+		given(this.controls.findControl(7)).willReturn(new QueueControl(100, 20, QueueMode.PAUSED, "We go on at <8>."));
+
+		assertThat(page("/concerts/7/queue")).bodyText()
+			.contains("Nobody is being let in at the moment", "We go on at &lt;8&gt;.");
+	}
+
+	@Test
+	void onlyAFarPlaceIsComputedByThePage() {
+		given(this.waitingRoom.look("token")).willReturn(waiting(7_201, MINA)).willReturn(waiting(7_200, MINA));
+
+		assertThat(page("/concerts/7/queue")).bodyText()
+			.contains("data-place=\"7250\"", "data-state=\"/api/v1/concerts/7/queue\"");
+		assertThat(page("/concerts/7/queue")).bodyText().doesNotContain("data-place");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "ABSENT, Your place has lapsed", "NOT_TAKEN, Your turn came while you were away",
+			"TIME_OVER, Your time to book is over" })
+	void expiredPlaceSaysWhy(EndReason reason, String words) {
+		given(this.waitingRoom.look("token")).willReturn(new QueuePlace("token", 7, MINA, PlaceStatus.EXPIRED, null,
+				null, null, null, Instant.EPOCH, null, null, null, null, reason));
+
+		assertThat(page("/concerts/7/queue")).bodyText().contains(words, "data-testid=\"join-queue\"");
 	}
 
 	@Test
 	void numberIsShownWithoutAPlaceBeforeTheOpening() {
 		QueuePlace early = new QueuePlace("token", 7, MINA, PlaceStatus.WAITING, null, null, null, 2_000L,
-				Instant.EPOCH, null, null, null, null);
+				Instant.EPOCH, null, null, null, null, null);
 		given(this.waitingRoom.look("token")).willReturn(early);
 		given(this.waitingRoom.readNumber("token")).willReturn(31L);
 
@@ -258,11 +302,12 @@ class QueuePageControllerTests {
 
 	private static QueuePlace waiting(long position, UUID member) {
 		return new QueuePlace("token", 7, member, PlaceStatus.WAITING, position, position - 1, new Estimate(130, 240),
-				2500L, Instant.EPOCH, null, null, null, null);
+				2500L, Instant.EPOCH, null, null, null, (position > 1_000) ? 7_250L : 128L, null);
 	}
 
 	private static QueuePlace over(PlaceStatus status) {
-		return new QueuePlace("token", 7, MINA, status, null, null, null, null, Instant.EPOCH, null, null, null, null);
+		return new QueuePlace("token", 7, MINA, status, null, null, null, null, Instant.EPOCH, null, null, null, null,
+				(status == PlaceStatus.EXPIRED) ? EndReason.TIME_OVER : null);
 	}
 
 	private static Concert concert(int seatsLeft) {

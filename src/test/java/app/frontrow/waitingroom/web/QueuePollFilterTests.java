@@ -90,7 +90,7 @@ class QueuePollFilterTests {
 
 	private static QueuePlace place() {
 		return new QueuePlace("token", 42, new UUID(0, 1), PlaceStatus.WAITING, 4L, 3L, null, 2_000L, Instant.EPOCH,
-				null, null, null, null);
+				null, null, null, null, null);
 	}
 
 }

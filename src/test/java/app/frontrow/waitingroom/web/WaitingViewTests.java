@@ -2,11 +2,14 @@ package app.frontrow.waitingroom.web;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.OptionalInt;
 import java.util.UUID;
 
 import app.frontrow.waitingroom.place.Estimate;
 import app.frontrow.waitingroom.place.PlaceStatus;
 import app.frontrow.waitingroom.place.QueuePlace;
+import app.frontrow.waitingroom.policy.QueueMode;
+import app.frontrow.waitingroom.web.WaitingView.Terms;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,15 +37,16 @@ class WaitingViewTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(nullValues = "-", value = { "10, 11, -", "10, 10, nearly", "10, 0, none" })
-	void scarcityIsShown(long ahead, int seatsLeft, String scarcity) {
+	@CsvSource(nullValues = "-", value = { "10, 11, -", "10, 10, nearly", "10, 0, none", "10, -1, unknown" })
+	void scarcityIsSaid(long ahead, int seatsLeft, String scarcity) {
 		assertThat(waiting(ahead, 0, null, seatsLeft).scarcity()).isEqualTo(scarcity);
 	}
 
 	private static WaitingView waiting(long ahead, long startedAt, Estimate estimate, int seatsLeft) {
 		QueuePlace place = new QueuePlace("token", 7, UUID.randomUUID(), PlaceStatus.WAITING, ahead + 1, ahead,
-				estimate, 2000L, Instant.EPOCH, null, null, null, null);
-		return WaitingView.of(place, 7, startedAt, seatsLeft, Duration.ofSeconds(90));
+				estimate, 2000L, Instant.EPOCH, null, null, null, null, null);
+		return WaitingView.of(place, 7, startedAt, (seatsLeft >= 0) ? OptionalInt.of(seatsLeft) : OptionalInt.empty(),
+				new Terms(Duration.ofMinutes(15), QueueMode.OPEN, null, false));
 	}
 
 }

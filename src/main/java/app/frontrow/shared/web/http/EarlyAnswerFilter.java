@@ -88,7 +88,7 @@ public abstract class EarlyAnswerFilter implements Filter {
 	 *
 	 * @param pathPattern path pattern of the controller that would answer, for metrics
 	 * @param json the body
-	 * @param tag its entity tag; null for none, and then nobody keeps a copy
+	 * @param tag the entity tag; if it is null, caches must not store the answer
 	 * @param caching who may keep a copy, if it has a tag
 	 */
 	public record Answer(String pathPattern, byte[] json, String tag, String caching) {

@@ -246,7 +246,7 @@ class OrderPageControllerTests {
 	}
 
 	private static QueuePlace place(PlaceStatus status, UUID member) {
-		return new QueuePlace("token", 7, member, status, null, null, null, null, Instant.EPOCH, null, null, null,
+		return new QueuePlace("token", 7, member, status, null, null, null, null, Instant.EPOCH, null, null, null, null,
 				null);
 	}
 

@@ -84,7 +84,7 @@ class SeatPageControllerTests {
 		given(this.tokens.read(any(), eq(7L), eq(mina))).willReturn(Optional.of("token"));
 		given(this.waitingRoom.requireTurn("token", mina, 7)).willReturn(new Admission(new Pass(7, mina, 1),
 				new QueuePlace("token", 7, mina, PlaceStatus.ADMITTED, null, null, null, 5000L, Instant.EPOCH,
-						PageSliceConfiguration.NOW, PageSliceConfiguration.NOW.plusSeconds(299), 299L, null),
+						PageSliceConfiguration.NOW, PageSliceConfiguration.NOW.plusSeconds(299), 299L, null, null),
 				Duration.ofSeconds(299)));
 		show(plan());
 	}
