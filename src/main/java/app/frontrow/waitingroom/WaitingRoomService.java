@@ -11,7 +11,6 @@ import app.frontrow.catalogue.concert.SaleStatus;
 import app.frontrow.shared.error.NotFoundException;
 import app.frontrow.shared.error.TooManyRequestsException;
 import app.frontrow.waitingroom.limit.PollRateLimiter;
-import app.frontrow.waitingroom.place.EndReason;
 import app.frontrow.waitingroom.place.Pass;
 import app.frontrow.waitingroom.place.PlaceStatus;
 import app.frontrow.waitingroom.place.QueuePlace;
@@ -96,8 +95,7 @@ public class WaitingRoomService {
 	public QueuePlace look(String queueToken) {
 		QueueTicket ticket = this.signer.read(queueToken);
 		this.pollLimit.check(ticket);
-		return ticket.isOver(this.clock.instant())
-				? this.view.createEnded(queueToken, ticket, PlaceStatus.EXPIRED, EndReason.ABSENT)
+		return ticket.isOver(this.clock.instant()) ? this.view.createEnded(queueToken, ticket, PlaceStatus.EXPIRED)
 				: view(queueToken, ticket, this.queues.look(ticket));
 	}
 
@@ -110,9 +108,7 @@ public class WaitingRoomService {
 	public QueuePlace leave(String queueToken) {
 		QueueTicket ticket = this.signer.read(queueToken);
 		this.pollLimit.check(ticket);
-		PlaceStatus ended = this.queues.finish(ticket.pass(), PlaceStatus.LEFT);
-		return this.view.createEnded(queueToken, ticket, ended,
-				(ended == PlaceStatus.EXPIRED) ? EndReason.TIME_OVER : null);
+		return this.view.createEnded(queueToken, ticket, this.queues.finish(ticket.pass(), PlaceStatus.LEFT));
 	}
 
 	/**

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
@@ -25,6 +26,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
  * Statements and calls to Redis of reading requests, while 32 of them overlap. {@code
@@ -83,6 +85,20 @@ class ReadCostIT extends ProductTest {
 	}
 
 	@Test
+	void pollsBeforeTheOpeningAskNoStoreAndAreNotedTogether() {
+		this.concert = this.programme.register(ConcertFixture.draft(Instant.now().plusSeconds(600), 1));
+		List<ApiClient> early = waiters(READERS);
+		await().until(() -> ApiClient.at(this.port).get("/api/v1/concerts/" + this.concert + "/queue").number("next") > READERS);
+		long notesBefore = scripts("note_early");
+
+		poll(early);
+
+		assertThat(StatementCounter.sent()).isEmpty();
+		assertThat(scriptsRun()).isZero();
+		assertThat(scripts("note_early") - notesBefore).isLessThanOrEqualTo(REQUESTS / 10);
+	}
+
+	@Test
 	void nearPollsAskRedisOnceAtMost() {
 		List<ApiClient> near = waiters(READERS);
 
@@ -132,9 +148,11 @@ class ReadCostIT extends ProductTest {
 	 * Calls to the waiting room in Redis that requests have made; the tick's are others.
 	 */
 	private long scripts() {
-		return Stream.of("join", "look", "finish", "extend")
-			.mapToLong((script) -> this.meters.get("frontrow.queue.script").tag("script", script).timer().count())
-			.sum();
+		return Stream.of("join", "look", "finish", "extend").mapToLong(this::scripts).sum();
+	}
+
+	private long scripts(String name) {
+		return this.meters.get("frontrow.queue.script").tag("script", name).timer().count();
 	}
 
 	/** Members in the queue, in the order in which they came. */

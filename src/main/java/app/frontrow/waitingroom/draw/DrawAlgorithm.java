@@ -1,5 +1,6 @@
 package app.frontrow.waitingroom.draw;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -69,6 +70,15 @@ class DrawAlgorithm {
 			.sorted((one, other) -> Arrays.compareUnsigned(hashes[one], hashes[other]))
 			.mapToInt(Integer::intValue)
 			.toArray();
+	}
+
+	/**
+	 * Returns where the number stands among all possible hashes, from 0 to 1. About this
+	 * part of the numbers draws a lower place.
+	 */
+	double computeFraction(long concertId, long number) {
+		byte[] hash = sha256().digest((deriveSeed(concertId) + ":" + number).getBytes(StandardCharsets.US_ASCII));
+		return (ByteBuffer.wrap(hash).getInt() & 0xffffffffL) / (double) (1L << 32);
 	}
 
 	private static MessageDigest sha256() {

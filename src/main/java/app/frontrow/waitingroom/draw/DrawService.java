@@ -68,6 +68,16 @@ public class DrawService {
 				? order(ticket.concertId(), drawnPlaces).placeByNumber()[(int) ticket.number()] : ticket.number();
 	}
 
+	/**
+	 * Returns whether the number will probably draw one of the first places. Twice as many
+	 * count, to be safe.
+	 * @param entrants how many numbers there are so far
+	 */
+	public boolean isLikelyAmongFirst(QueueTicket ticket, long entrants, long first) {
+		return 2 * first >= entrants
+				|| this.algorithm.computeFraction(ticket.concertId(), ticket.number()) * entrants <= 2 * first;
+	}
+
 	/** Stores how many numbers took part in the draw, unless it is stored already. */
 	public void record(long concertId, long drawnPlaces) {
 		if (!this.recordedConcerts.contains(concertId)) {

@@ -6,7 +6,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What this instance knows about one queue. The instance uses it to answer members far
@@ -28,6 +30,11 @@ public class QueueMemory {
 	private long drawnPlaces;
 
 	private boolean redisLostState;
+
+	private final EarlyPresence earlyPresence = new EarlyPresence();
+
+	/** Numbers whose members have left, as this instance knows. Redis has the rest. */
+	private final Set<Long> leftNumbers = ConcurrentHashMap.newKeySet();
 
 	/**
 	 * Makes a memory of a queue that this instance has not seen yet.
@@ -125,6 +132,26 @@ public class QueueMemory {
 	/** Notes that the lost places could not be restored. */
 	public synchronized void markLostAgain() {
 		this.redisLostState = true;
+	}
+
+	/** Returns who has polled before the opening. */
+	public EarlyPresence earlyPresence() {
+		return this.earlyPresence;
+	}
+
+	/** Notes that the place of this number has ended. */
+	public void markLeft(long number) {
+		this.leftNumbers.add(number);
+	}
+
+	/** Notes that the member of this number has a place. */
+	public void markPresent(long number) {
+		this.leftNumbers.remove(number);
+	}
+
+	/** Returns whether the place of this number has ended, as far as is known here. */
+	public boolean hasLeft(long number) {
+		return this.leftNumbers.contains(number);
 	}
 
 	/**

@@ -26,6 +26,11 @@ public class QueueMemoryRegistry {
 		return this.memories.computeIfAbsent(concertId, (id) -> new QueueMemory(this.draws.findEntrantCount(id)));
 	}
 
+	/** Returns the memory of a queue whose draw cannot be read at the moment. */
+	public QueueMemory createWithoutRecord(long concertId) {
+		return this.memories.computeIfAbsent(concertId, (id) -> new QueueMemory(-1));
+	}
+
 	/** Returns the memory of a queue that this instance has seen lately. */
 	public Optional<QueueMemory> find(long concertId) {
 		return Optional.ofNullable(this.memories.get(concertId));

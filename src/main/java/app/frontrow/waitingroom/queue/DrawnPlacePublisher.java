@@ -27,7 +27,6 @@ class DrawnPlacePublisher {
 	/** Sends the drawn places up to the end of the band. Repeating this is harmless. */
 	void publish(QueueContext queue, QueueSnapshot snapshot) {
 		long concertId = queue.concertId();
-		this.draws.record(concertId, snapshot.drawnPlaces());
 		Seated seated = new Seated(snapshot.placesKnown(), snapshot.front());
 		long last = lastNear(seated, snapshot);
 		while (seated.last() < last) {

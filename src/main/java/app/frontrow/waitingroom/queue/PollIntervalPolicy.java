@@ -53,11 +53,12 @@ public class PollIntervalPolicy {
 	}
 
 	/**
-	 * The interval for a member who waits for the opening. Members poll just after it,
-	 * but not all at once.
+	 * The interval for a member who waits for the opening. Members who will be near the
+	 * front poll just after it, all others within the longest interval. So the crowd does
+	 * not come at once.
 	 */
-	long millisBeforeOpening(long millisToOpening) {
-		long spread = ThreadLocalRandom.current().nextLong(MIN_INTERVAL_MS);
+	long millisBeforeOpening(long millisToOpening, boolean near) {
+		long spread = ThreadLocalRandom.current().nextLong(near ? MIN_INTERVAL_MS : longestMillis());
 		return Math.min(jittered(longest()), millisToOpening + spread);
 	}
 

@@ -2,6 +2,7 @@ package app.frontrow.waitingroom.queue;
 
 import java.time.Instant;
 
+import app.frontrow.waitingroom.draw.DrawService;
 import app.frontrow.waitingroom.memory.QueueSnapshot;
 import app.frontrow.waitingroom.place.EndReason;
 import app.frontrow.waitingroom.place.Estimate;
@@ -27,8 +28,11 @@ public class QueuePlaceFactory {
 
 	private final PollIntervalPolicy pollInterval;
 
-	QueuePlaceFactory(PollIntervalPolicy pollInterval) {
+	private final DrawService draws;
+
+	QueuePlaceFactory(PollIntervalPolicy pollInterval, DrawService draws) {
 		this.pollInterval = pollInterval;
+		this.draws = draws;
 	}
 
 	/**
@@ -50,9 +54,12 @@ public class QueuePlaceFactory {
 	/**
 	 * Creates the view of a place that has ended.
 	 * @param token the signed form of the ticket
-	 * @param reason why it has expired; null if it has not
 	 */
-	public QueuePlace createEnded(String token, QueueTicket ticket, PlaceStatus status, EndReason reason) {
+	public QueuePlace createEnded(String token, QueueTicket ticket, PlaceStatus status) {
+		return createEnded(token, ticket, status, (status == PlaceStatus.EXPIRED) ? EndReason.TIME_OVER : null);
+	}
+
+	private static QueuePlace createEnded(String token, QueueTicket ticket, PlaceStatus status, EndReason reason) {
 		return new QueuePlace(token, ticket.concertId(), ticket.memberId(), status, null, null, null, null,
 				ticket.issuedAt(), null, null, null, null, reason);
 	}
@@ -73,14 +80,20 @@ public class QueuePlaceFactory {
 		return (answer.place() > 0) ? answer.place() : null;
 	}
 
+	/** It matters only for the last poll before the opening. */
+	private boolean isLikelyNear(QueueTicket ticket, QueueSnapshot queue) {
+		return this.draws.isLikelyAmongFirst(ticket, queue.lastNumber(), queue.band());
+	}
+
 	/**
 	 * Creates a view without a position, because the order is not drawn before the
 	 * opening.
 	 */
 	private QueuePlace createBeforeDraw(String token, QueueTicket ticket, PlaceScriptResult answer, QueueTerms terms) {
 		long toOpening = Math.max(0, terms.salesOpenAt().toEpochMilli() - answer.snapshot().now());
+		boolean near = toOpening > 2 * this.pollInterval.longestMillis() || isLikelyNear(ticket, answer.snapshot());
 		return new QueuePlace(token, ticket.concertId(), ticket.memberId(), PlaceStatus.WAITING, null, null, null,
-				this.pollInterval.millisBeforeOpening(toOpening), ticket.issuedAt(), null, null, null, null, null);
+				this.pollInterval.millisBeforeOpening(toOpening, near), ticket.issuedAt(), null, null, null, null, null);
 	}
 
 	/** The range gets wider while nobody is admitted. */

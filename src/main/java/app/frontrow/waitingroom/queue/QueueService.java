@@ -4,14 +4,17 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
+import app.frontrow.shared.store.StoreOutageDetector;
 import app.frontrow.waitingroom.draw.DrawService;
 import app.frontrow.waitingroom.memory.QueueContext;
+import app.frontrow.waitingroom.memory.QueueMemory;
 import app.frontrow.waitingroom.memory.QueueMemoryRegistry;
 import app.frontrow.waitingroom.memory.QueueSnapshot;
 import app.frontrow.waitingroom.place.Pass;
 import app.frontrow.waitingroom.place.PlaceStatus;
 import app.frontrow.waitingroom.policy.QueueControlService;
 import app.frontrow.waitingroom.policy.QueueMode;
+import app.frontrow.waitingroom.policy.QueueSettings;
 import app.frontrow.waitingroom.policy.QueueTerms;
 import app.frontrow.waitingroom.redis.PlaceScriptResult;
 import app.frontrow.waitingroom.redis.QueueStore;
@@ -34,11 +37,15 @@ public class QueueService {
 
 	private final DrawService draws;
 
-	QueueService(QueueStore store, QueueMemoryRegistry memories, QueueControlService controls, DrawService draws) {
+	private final QueueSettings settings;
+
+	QueueService(QueueStore store, QueueMemoryRegistry memories, QueueControlService controls, DrawService draws,
+			QueueSettings settings) {
 		this.store = store;
 		this.memories = memories;
 		this.controls = controls;
 		this.draws = draws;
+		this.settings = settings;
 	}
 
 	/**
@@ -60,6 +67,7 @@ public class QueueService {
 		if (joined.hasStatus("CLOSED")) {
 			return Optional.empty();
 		}
+		queue.memory().markPresent(joined.number());
 		QueueTicket ticket = new QueueTicket(queue.concertId(), memberId, joined.number(),
 				Instant.ofEpochSecond(joined.issuedAt() / 1000));
 		return Optional.of(new Place(ticket, ask(queue, ticket), joined.hasStatus("GIVEN")));
@@ -68,14 +76,27 @@ public class QueueService {
 	/** Returns the current state of the ticket's place. */
 	public PlaceScriptResult look(QueueTicket ticket) {
 		QueueContext queue = createContext(ticket.concertId());
-		QueueSnapshot snapshot = queue.memory().freshSnapshot().orElse(null);
-		if (snapshot != null && snapshot.isDrawn() && queue.terms().seatsLeft() > 0) {
-			long place = this.draws.findPlace(ticket, snapshot.drawnPlaces());
-			if (snapshot.isFar(place)) {
-				return PlaceScriptResult.ofFarPlace(ticket, place, snapshot);
-			}
+		if (queue.terms().seatsLeft() <= 0 || queue.memory().hasLeft(ticket.number())) {
+			return ask(queue, ticket);
 		}
-		return ask(queue, ticket);
+		return queue.memory()
+			.freshSnapshot()
+			.flatMap((snapshot) -> lookInMemory(queue.memory(), ticket, snapshot))
+			.orElseGet(() -> ask(queue, ticket));
+	}
+
+	/** Answers members who are far from the front or wait for the opening. */
+	private Optional<PlaceScriptResult> lookInMemory(QueueMemory memory, QueueTicket ticket, QueueSnapshot snapshot) {
+		if (!snapshot.isDrawn()) {
+			if (ticket.number() > snapshot.lastNumber()) {
+				return Optional.empty();
+			}
+			memory.earlyPresence().note(ticket, this.settings.absence().dividedBy(2));
+			return Optional.of(PlaceScriptResult.ofEarlyMember(ticket, snapshot));
+		}
+		long place = this.draws.findPlace(ticket, snapshot.drawnPlaces());
+		return snapshot.isFar(place) ? Optional.of(PlaceScriptResult.ofFarPlace(ticket, place, snapshot))
+				: Optional.empty();
 	}
 
 	/** Asks Redis, and repeats the call if the places have just been drawn. */
@@ -91,7 +112,10 @@ public class QueueService {
 
 	/** Ends the place of this pass, and returns its final status. */
 	public PlaceStatus finish(Pass pass, PlaceStatus status) {
-		return this.store.finish(createContext(pass.concertId()), pass.memberId(), pass.number(), status);
+		QueueContext queue = createContext(pass.concertId());
+		PlaceStatus ended = this.store.finish(queue, pass.memberId(), pass.number(), status);
+		queue.memory().markLeft(pass.number());
+		return ended;
 	}
 
 	/**
@@ -113,7 +137,24 @@ public class QueueService {
 	}
 
 	public QueueContext createContext(long concertId) {
-		return new QueueContext(concertId, getTerms(concertId), this.memories.getOrCreate(concertId));
+		return new QueueContext(concertId, getTerms(concertId), getMemory(concertId));
+	}
+
+	/**
+	 * Returns this instance's memory of the queue. While the database is away, Redis says
+	 * what was drawn. If Redis does not know the queue either, it may have been lost, so
+	 * the call fails.
+	 */
+	private QueueMemory getMemory(long concertId) {
+		try {
+			return this.memories.getOrCreate(concertId);
+		}
+		catch (RuntimeException failure) {
+			if (!StoreOutageDetector.isCauseOf(failure) || !this.store.hasState(concertId)) {
+				throw failure;
+			}
+			return this.memories.createWithoutRecord(concertId);
+		}
 	}
 
 	/**

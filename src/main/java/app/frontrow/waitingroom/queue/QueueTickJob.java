@@ -46,17 +46,24 @@ class QueueTickJob {
 
 	private final DrawnPlacePublisher publisher;
 
+	private final EarlyPresenceSender presence;
+
+	private final QueueStepExecutor steps;
+
 	private final Clock clock;
 
-	private boolean storeDown;
+	private volatile boolean storeDown;
 
 	QueueTickJob(QueueStore store, LiveQueueStore liveQueues, QueueService queues, QueueMemoryRegistry memories,
-			DrawnPlacePublisher publisher, Clock clock) {
+			DrawnPlacePublisher publisher, EarlyPresenceSender presence, QueueStepExecutor steps,
+			Clock clock) {
 		this.store = store;
 		this.liveQueues = liveQueues;
 		this.queues = queues;
 		this.memories = memories;
 		this.publisher = publisher;
+		this.presence = presence;
+		this.steps = steps;
 		this.clock = clock;
 	}
 
@@ -70,8 +77,8 @@ class QueueTickJob {
 					markLiveIfLost(concertId, memory);
 				}
 			});
-			live.forEach((concertId) -> step(Long.parseLong(concertId)));
 			this.storeDown = false;
+			live.stream().map(Long::valueOf).forEach((concertId) -> this.steps.run(concertId, () -> step(concertId)));
 		}
 		catch (RuntimeException failure) {
 			report(failure);
@@ -99,16 +106,16 @@ class QueueTickJob {
 			if (snapshot.isDrawn()) {
 				this.publisher.publish(queue, snapshot);
 			}
+			else {
+				this.presence.send(queue);
+			}
 			if (snapshot.undecided() + snapshot.inside() == 0
 					&& this.liveQueues.retire(queue, this.clock.instant().minus(RETIRE_AFTER).toEpochMilli())) {
 				this.memories.remove(concertId);
 			}
 		}
 		catch (RuntimeException failure) {
-			if (StoreOutageDetector.isCauseOf(failure)) {
-				throw failure;
-			}
-			log.error("A step of queue {} failed; the next run tries again", concertId, failure);
+			report(failure);
 		}
 	}
 

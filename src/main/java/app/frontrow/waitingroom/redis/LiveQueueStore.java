@@ -67,6 +67,11 @@ public class LiveQueueStore {
 		return true;
 	}
 
+	/** Returns whether Redis knows the queue of this concert. */
+	boolean hasState(long concertId) {
+		return this.redis.opsForHash().hasKey("{q:" + concertId + "}:state", "epoch");
+	}
+
 	private void setExpiry(QueueContext queue, long millis) {
 		this.scripts.run(QueueScriptRunner.SET_EXPIRY, queue, Map.of("expires_after_ms", millis), List.of());
 	}

@@ -37,6 +37,12 @@ public record PlaceScriptResult(String status, long number, long issuedAt, long 
 				snapshot.aheadOfFar(place), 0, 0, snapshot, place);
 	}
 
+	/** Creates the answer for a member who waits for the opening. */
+	public static PlaceScriptResult ofEarlyMember(QueueTicket ticket, QueueSnapshot snapshot) {
+		return new PlaceScriptResult(PlaceStatus.WAITING.name(), ticket.number(), ticket.issuedAt().toEpochMilli(), -1,
+				0, 0, snapshot, 0);
+	}
+
 	/** Returns the same answer, for this place. */
 	public PlaceScriptResult atPlace(long known) {
 		return new PlaceScriptResult(this.status, this.number, this.issuedAt, this.peopleAhead, this.admittedAt,

@@ -47,6 +47,8 @@ class QueueScriptRunner {
 
 	static final Script SET_DRAWN_PLACES = script("set_drawn_places");
 
+	static final Script NOTE_EARLY = script("note_early");
+
 	static final Script SET_EXPIRY = script("set_expiry");
 
 	/** The keys, in the order of {@code queue.lua}. */
@@ -64,7 +66,8 @@ class QueueScriptRunner {
 	QueueScriptRunner(StringRedisTemplate redis, QueueSettings settings, MeterRegistry metrics) {
 		this.redis = redis;
 		this.settings = settings;
-		this.timers = Stream.of(JOIN, LOOK, FINISH, EXTEND, STEP, RESTORE_DEAD_PLACES, SET_DRAWN_PLACES, SET_EXPIRY)
+		this.timers = Stream.of(JOIN, LOOK, FINISH, EXTEND, STEP, RESTORE_DEAD_PLACES, SET_DRAWN_PLACES,
+					NOTE_EARLY, SET_EXPIRY)
 			.collect(Collectors.toMap(Script::name,
 					(script) -> metrics.timer("frontrow.queue.script", "script", script.name())));
 	}

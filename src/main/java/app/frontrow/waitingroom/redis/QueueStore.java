@@ -122,6 +122,28 @@ public class QueueStore {
 		return new Seated(answer.number("places_known"), answer.number("front"));
 	}
 
+	/**
+	 * Notes that the members of these tickets have polled before the opening. The memory
+	 * of the queue learns which of them have left.
+	 */
+	public void noteEarly(QueueContext queue, List<QueueTicket> tickets) {
+		long askedAt = System.nanoTime();
+		List<?> list = tickets.stream()
+			.flatMap((ticket) -> Stream.of(ticket.memberId(), ticket.number(), ticket.issuedAt().toEpochMilli()))
+			.toList();
+		ScriptAnswer answer = this.scripts.run(QueueScriptRunner.NOTE_EARLY, queue, Map.of(), list);
+		if ("SETTLING".equals(answer.text("status"))) {
+			throw new QueueRecoveringException();
+		}
+		updateMemory(queue, answer, askedAt);
+		answer.numbers("left").forEach(queue.memory()::markLeft);
+	}
+
+	/** Returns whether Redis knows the queue of this concert. */
+	public boolean hasState(long concertId) {
+		return this.liveQueues.hasState(concertId);
+	}
+
 	private void restoreLostPlaces(QueueContext queue) {
 		List<Long> lost = queue.memory().takeLostPlaces();
 		if (lost == null) {

@@ -104,6 +104,11 @@ record WaitingView(long number, long position, long peopleAhead, long pollAfterM
 			return this.mode == QueueMode.PAUSED;
 		}
 
+		/** Seconds for which a closed page keeps its place. */
+		public long keptSeconds() {
+			return this.keptFor.toSeconds();
+		}
+
 		/** Minutes for which a closed page keeps its place; 0 if it is less than one. */
 		public long keptMinutes() {
 			return this.keptFor.toMinutes();

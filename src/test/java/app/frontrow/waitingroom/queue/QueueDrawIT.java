@@ -95,7 +95,6 @@ class QueueDrawIT {
 		int[] drawn = this.lottery.draw(this.queue.concert, 40);
 
 		assertThat(letInOneByOne(40)).isEqualTo(IntStream.of(drawn).mapToObj(Long::valueOf).toList());
-		this.lottery.verifyRecorded(this.queue.concert, 40);
 	}
 
 	@Test
@@ -229,6 +228,20 @@ class QueueDrawIT {
 
 		assertThat(this.queue.field("places_known")).isEqualTo(2_500);
 		assertThat(this.queue.step().deathCount()).isZero();
+	}
+
+	@Test
+	void earlyPollsAreNotedTogether() {
+		this.queue.join(3);
+		this.queue.finish(1, LEFT);
+		this.redis.opsForHash().put(this.queue.key("early"), "1", this.queue.member(0) + ":1");
+
+		this.queue.store.noteEarly(this.queue.queue(), IntStream.range(0, 3).mapToObj(this.queue::ticket).toList());
+
+		assertThat(this.redis.opsForHash().get(this.queue.key("early"), "1").toString()).doesNotEndWith(":1");
+		assertThat(this.redis.opsForHash().get(this.queue.key("early"), "2").toString()).endsWith(":0");
+		assertThat(this.queue.memory.hasLeft(2)).isTrue();
+		assertThat(this.queue.memory.hasLeft(1)).isFalse();
 	}
 
 	@Test

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.UUID;
 
 import app.frontrow.rules.ProvesRule;
+import app.frontrow.waitingroom.draw.TestDraws;
 import app.frontrow.waitingroom.memory.QueueSnapshot;
+import app.frontrow.waitingroom.place.EndReason;
 import app.frontrow.waitingroom.place.Estimate;
 import app.frontrow.waitingroom.place.PlaceStatus;
 import app.frontrow.waitingroom.place.QueuePlace;
@@ -132,12 +134,12 @@ class QueuePlaceFactoryTests {
 	@EnumSource(mode = EnumSource.Mode.EXCLUDE, names = { "WAITING", "ADMITTED" })
 	void endedPlaceHasOnlyItsStatus(PlaceStatus status) {
 		QueuePlace ended = new QueuePlace(TOKEN, 42, TICKET.memberId(), status, null, null, null, null, ISSUED, null,
-				null, null, null, null);
+				null, null, null, (status == PlaceStatus.EXPIRED) ? EndReason.TIME_OVER : null);
 
 		assertThat(view(60, 90).create(TOKEN, TICKET,
 				new PlaceScriptResult(status.name(), 7, 0, 0, 0, 0, snapshot(0, 0), 0), TERMS))
 			.isEqualTo(ended);
-		assertThat(view(60, 90).createEnded(TOKEN, TICKET, status, null)).isEqualTo(ended);
+		assertThat(view(60, 90).createEnded(TOKEN, TICKET, status)).isEqualTo(ended);
 	}
 
 	/** A near waiter, when the latest admissions span this many ms. */
@@ -155,7 +157,7 @@ class QueuePlaceFactoryTests {
 	}
 
 	private QueuePlaceFactory view(long claim, long absence) {
-		return new QueuePlaceFactory(PollIntervalPolicyTests.pace(claim, absence));
+		return new QueuePlaceFactory(PollIntervalPolicyTests.pace(claim, absence), new TestDraws().draws);
 	}
 
 }

@@ -14,12 +14,16 @@ import app.frontrow.waitingroom.policy.QueueControlService;
 import app.frontrow.waitingroom.policy.QueueMode;
 import app.frontrow.waitingroom.policy.QueueTerms;
 import app.frontrow.waitingroom.redis.PlaceScriptResult;
+import app.frontrow.waitingroom.redis.QueueFixture;
 import app.frontrow.waitingroom.redis.QueueStore;
 import app.frontrow.waitingroom.token.QueueTicket;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.dao.DataAccessResourceFailureException;
+
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyBoolean;
 import static org.mockito.ArgumentMatchers.anyLong;
@@ -46,7 +50,8 @@ class QueueServiceTests {
 
 	private final DrawService draws = mock();
 
-	private final QueueService queues = new QueueService(this.store, this.memories, this.controls, this.draws);
+	private final QueueService queues = new QueueService(this.store, this.memories, this.controls, this.draws,
+			QueueFixture.settings(100, 20));
 
 	private final QueueMemory memory = new QueueMemory(0);
 
@@ -106,13 +111,57 @@ class QueueServiceTests {
 	}
 
 	@Test
-	void pollBeforeTheOpeningIsRecordedInRedis() {
+	@ProvesRule(rule = "A poll before the opening asks no store", guard = "QueueService.lookInMemory",
+			brokenBy = "answering nothing before the draw")
+	void pollBeforeTheOpeningIsAnsweredFromMemoryAndNotedOnce() {
+		QueueMemory early = earlyMemory();
+
+		assertThat(this.queues.look(ticket(9_000)).peopleAhead()).isEqualTo(-1);
+		assertThat(this.queues.look(ticket(9_000)).placeStatus()).isEqualTo(PlaceStatus.WAITING);
+
+		verify(this.store, never()).look(any(), any(), anyLong());
+		assertThat(early.earlyPresence().take(10)).containsExactly(ticket(9_000));
+		assertThat(early.earlyPresence().take(10)).isEmpty();
+	}
+
+	@Test
+	void earlyNumberThatIsNotKnownIsShownToRedis() {
+		earlyMemory();
+
+		this.queues.look(ticket(10_001));
+
+		verify(this.store).look(any(), eq(ticket(10_001)), anyLong());
+	}
+
+	@Test
+	void earlyMemberWhoLeftIsToldSo() {
+		earlyMemory();
+		given(this.store.finish(any(), any(), eq(9_000L), any())).willReturn(PlaceStatus.LEFT);
+		given(this.store.look(any(), any(), anyLong())).willReturn(answer("LEFT", 9_000, 0, -1));
+
+		this.queues.finish(ticket(9_000).pass(), PlaceStatus.LEFT);
+
+		assertThat(this.queues.look(ticket(9_000)).placeStatus()).isEqualTo(PlaceStatus.LEFT);
+	}
+
+	@Test
+	@ProvesRule(rule = "While the database is away, a queue that Redis does not know is not made up",
+			guard = "QueueService.getMemory", brokenBy = "leaving out hasState")
+	void withoutDatabaseAQueueIsTakenFromRedisAlone() {
+		given(this.memories.getOrCreate(42)).willThrow(new DataAccessResourceFailureException("away"));
+		given(this.memories.createWithoutRecord(42)).willReturn(this.memory);
+
+		assertThatThrownBy(() -> this.queues.look(ticket(9_000))).isInstanceOf(DataAccessResourceFailureException.class);
+
+		given(this.store.hasState(42)).willReturn(true);
+		assertThat(this.queues.look(ticket(9_000)).placeStatus()).isEqualTo(PlaceStatus.WAITING);
+	}
+
+	private QueueMemory earlyMemory() {
 		QueueMemory early = new QueueMemory(-1);
 		given(this.memories.getOrCreate(42)).willReturn(early);
 		early.update(snapshot(-1), System.nanoTime());
-		given(this.store.look(any(), any(), anyLong())).willReturn(answer("WAITING", 9_000, -1, -1));
-
-		assertThat(this.queues.look(ticket(9_000)).peopleAhead()).isEqualTo(-1);
+		return early;
 	}
 
 	@Test

@@ -45,8 +45,10 @@ class QueueTickJobTests {
 
 	private final DrawnPlacePublisher publisher = mock();
 
+	private final EarlyPresenceSender presence = mock();
+
 	private final QueueTickJob tick = new QueueTickJob(this.store, this.liveQueues, this.queues, this.memories,
-			this.publisher, Clock.fixed(NOW, ZoneOffset.UTC));
+			this.publisher, this.presence, new QueueStepExecutor(Runnable::run), Clock.fixed(NOW, ZoneOffset.UTC));
 
 	private final QueueContext queue = queue(42);
 

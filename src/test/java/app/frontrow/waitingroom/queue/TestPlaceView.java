@@ -1,5 +1,6 @@
 package app.frontrow.waitingroom.queue;
 
+import app.frontrow.waitingroom.draw.TestDraws;
 import app.frontrow.waitingroom.policy.QueueSettings;
 
 /**
@@ -12,7 +13,7 @@ public final class TestPlaceView {
 
 	/** A view that asks members to poll as these settings say. */
 	public static QueuePlaceFactory of(QueueSettings settings) {
-		return new QueuePlaceFactory(new PollIntervalPolicy(settings));
+		return new QueuePlaceFactory(new PollIntervalPolicy(settings), new TestDraws().draws);
 	}
 
 }
