@@ -121,8 +121,8 @@ public final class BackupDrill {
 		expect("sold seats", 2, "select count(*) from seats where status = 'SOLD'");
 		expect("concerts", 1, "select count(*) from concerts");
 		long next = ConcertFixture.onSale(audience.admin(), 1);
-		ApiClient first = buy(audience.member(), next, 1);
-		if (first.place().number("position") > 1) {
+		// a new concert may get the number of a lost one
+		if (!audience.member().join(next).expect(201).text("status").equals("ADMITTED")) {
 			throw new IllegalStateException("concert " + next + " has inherited a queue");
 		}
 		System.out.println("lost: what was done after T, here 1 member with 1 paid order, and 1 concert with its queue."
