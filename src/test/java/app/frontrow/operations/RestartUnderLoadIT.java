@@ -73,7 +73,9 @@ class RestartUnderLoadIT {
 	void end() {
 		this.ends = true;
 		this.threads.shutdownNow();
-		this.instances.forEach(ProductInstance::close);
+		if (this.instances != null) {
+			this.instances.forEach(ProductInstance::close);
+		}
 	}
 
 	@Test
