@@ -357,7 +357,7 @@ inline sweep() {
     swept_up_to++;
     find_near(swept_up_to);
     if
-    :: !count -> mark_dead(swept_up_to); keep_aside(swept_up_to)
+    :: !count && !IS_DEAD(swept_up_to) -> mark_dead(swept_up_to); keep_aside(swept_up_to)
     :: else
     fi;
     count = 0

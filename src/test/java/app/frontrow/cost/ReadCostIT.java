@@ -88,7 +88,9 @@ class ReadCostIT extends ProductTest {
 	void pollsBeforeTheOpeningAskNoStoreAndAreNotedTogether() {
 		this.concert = this.programme.register(ConcertFixture.draft(Instant.now().plusSeconds(600), 1));
 		List<ApiClient> early = waiters(READERS);
-		await().until(() -> ApiClient.at(this.port).get("/api/v1/concerts/" + this.concert + "/queue").number("next") > READERS);
+		await().until(() -> ApiClient.at(this.port)
+			.get("/api/v1/concerts/" + this.concert + "/queue")
+			.number("next") > READERS);
 		long notesBefore = scripts("note_early");
 
 		poll(early);

@@ -68,7 +68,8 @@ class FrozenDatabaseIT {
 		crowd.get(0).leave().expect(204);
 		int polls = 0;
 		while (Instant.now().isBefore(end)) {
-			for (ApiClient member : Stream.concat(early.stream(), Stream.of(crowd.get(1), crowd.get(2), crowd.get(129))).toList()) {
+			for (ApiClient member : Stream.concat(early.stream(), Stream.of(crowd.get(1), crowd.get(2), crowd.get(129)))
+				.toList()) {
 				long begin = System.nanoTime();
 				member.place().expect(200);
 				assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(3));
@@ -82,8 +83,13 @@ class FrozenDatabaseIT {
 		assertThat(early).extracting(ApiClient::status).contains("ADMITTED");
 
 		this.stores.database().resume();
-		await().until(() -> !ApiClient.at(this.port).get("/api/v1/concerts/" + opening + "/draw").json().at("/entrants").isNull());
-		assertThat(ApiClient.at(this.port).get("/api/v1/concerts/" + opening + "/draw").number("entrants")).isEqualTo(10);
+		await().until(() -> !ApiClient.at(this.port)
+			.get("/api/v1/concerts/" + opening + "/draw")
+			.json()
+			.at("/entrants")
+			.isNull());
+		assertThat(ApiClient.at(this.port).get("/api/v1/concerts/" + opening + "/draw").number("entrants"))
+			.isEqualTo(10);
 	}
 
 	private List<ApiClient> join(long concert, int count) {

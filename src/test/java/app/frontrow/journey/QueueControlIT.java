@@ -162,8 +162,8 @@ class QueueControlIT {
 	private JsonNode viewOf(int capacity, String mode, int waiting, int inside, int admitted, int lapsed) {
 		return new JsonMapper().readTree("""
 				{"concertId": %d, "capacity": %d, "admissionsPerSecond": 1000.0, "mode": "%s",
-				 "message": null, "waiting": %d, "inside": %d, "admitted": %d, "lapsed": %d}""".formatted(this.concert, capacity, mode,
-				waiting, inside, admitted, lapsed));
+				 "message": null, "waiting": %d, "inside": %d, "admitted": %d, "lapsed": %d}""".formatted(this.concert,
+				capacity, mode, waiting, inside, admitted, lapsed));
 	}
 
 	private static String path(long concert) {

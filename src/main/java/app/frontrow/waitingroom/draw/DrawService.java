@@ -69,8 +69,8 @@ public class DrawService {
 	}
 
 	/**
-	 * Returns whether the number will probably draw one of the first places. Twice as many
-	 * count, to be safe.
+	 * Returns whether the number will probably draw one of the first places. Twice as
+	 * many count, to be safe.
 	 * @param entrants how many numbers there are so far
 	 */
 	public boolean isLikelyAmongFirst(QueueTicket ticket, long entrants, long first) {

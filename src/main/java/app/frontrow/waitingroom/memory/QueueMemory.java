@@ -92,8 +92,8 @@ public class QueueMemory {
 	}
 
 	/**
-	 * Returns the latest snapshot with its dead places, if both are complete and new enough for
-	 * members.
+	 * Returns the latest snapshot with its dead places, if both are complete and new
+	 * enough for members.
 	 */
 	public synchronized Optional<KnownQueue> freshQueue() {
 		return freshSnapshot()

@@ -48,8 +48,8 @@ public record QueueSnapshot(String epoch, long now, long lastNumber, long front,
 	}
 
 	/**
-	 * Returns how many members may still be admitted. Near members who came back in time do not
-	 * count as places any more.
+	 * Returns how many members may still be admitted. Near members who came back in time
+	 * do not count as places any more.
 	 */
 	public long undecided() {
 		return Math.max(this.waiting, this.lastNumber - this.front - this.deadPlaces);
@@ -63,8 +63,8 @@ public record QueueSnapshot(String epoch, long now, long lastNumber, long front,
 	}
 
 	/**
-	 * Returns the rate while members were admitted, without the time since; null if there are too
-	 * few.
+	 * Returns the rate while members were admitted, without the time since; null if there
+	 * are too few.
 	 */
 	public Double admissionsPerSecondAtBest() {
 		Double rate = admissionsPerSecondUntil(this.newestAdmissionAt);

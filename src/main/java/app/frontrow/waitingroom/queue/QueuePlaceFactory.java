@@ -72,7 +72,8 @@ public class QueuePlaceFactory {
 		double wait = (seconds != null) ? seconds : position / terms.admissionsPerSecond();
 		return new QueuePlace(token, ticket.concertId(), ticket.memberId(), PlaceStatus.WAITING, position,
 				answer.peopleAhead(), estimate,
-				(position > queue.band()) ? this.pollInterval.millisFarFromFront(wait) : this.pollInterval.millisNearFront(wait),
+				(position > queue.band()) ? this.pollInterval.millisFarFromFront(wait)
+						: this.pollInterval.millisNearFront(wait),
 				ticket.issuedAt(), null, null, null, knownPlace(answer), null);
 	}
 
@@ -93,7 +94,8 @@ public class QueuePlaceFactory {
 		long toOpening = Math.max(0, terms.salesOpenAt().toEpochMilli() - answer.snapshot().now());
 		boolean near = toOpening > 2 * this.pollInterval.longestMillis() || isLikelyNear(ticket, answer.snapshot());
 		return new QueuePlace(token, ticket.concertId(), ticket.memberId(), PlaceStatus.WAITING, null, null, null,
-				this.pollInterval.millisBeforeOpening(toOpening, near), ticket.issuedAt(), null, null, null, null, null);
+				this.pollInterval.millisBeforeOpening(toOpening, near), ticket.issuedAt(), null, null, null, null,
+				null);
 	}
 
 	/** The range gets wider while nobody is admitted. */
@@ -104,8 +106,7 @@ public class QueuePlaceFactory {
 
 	/**
 	 * Estimates the seconds until this position is admitted at this rate; null without a
-	 * rate. Near
-	 * members are present. Only a part of the members behind them will be.
+	 * rate. Near members are present. Only a part of the members behind them will be.
 	 */
 	private static Double expectedSeconds(long position, QueueSnapshot queue, Double perSecond) {
 		if (perSecond == null) {

@@ -55,8 +55,7 @@ class QueueTickJob {
 	private volatile boolean storeDown;
 
 	QueueTickJob(QueueStore store, LiveQueueStore liveQueues, QueueService queues, QueueMemoryRegistry memories,
-			DrawnPlacePublisher publisher, EarlyPresenceSender presence, QueueStepExecutor steps,
-			Clock clock) {
+			DrawnPlacePublisher publisher, EarlyPresenceSender presence, QueueStepExecutor steps, Clock clock) {
 		this.store = store;
 		this.liveQueues = liveQueues;
 		this.queues = queues;

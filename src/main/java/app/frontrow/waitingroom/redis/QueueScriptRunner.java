@@ -66,8 +66,8 @@ class QueueScriptRunner {
 	QueueScriptRunner(StringRedisTemplate redis, QueueSettings settings, MeterRegistry metrics) {
 		this.redis = redis;
 		this.settings = settings;
-		this.timers = Stream.of(JOIN, LOOK, FINISH, EXTEND, STEP, RESTORE_DEAD_PLACES, SET_DRAWN_PLACES,
-					NOTE_EARLY, SET_EXPIRY)
+		this.timers = Stream
+			.of(JOIN, LOOK, FINISH, EXTEND, STEP, RESTORE_DEAD_PLACES, SET_DRAWN_PLACES, NOTE_EARLY, SET_EXPIRY)
 			.collect(Collectors.toMap(Script::name,
 					(script) -> metrics.timer("frontrow.queue.script", "script", script.name())));
 	}

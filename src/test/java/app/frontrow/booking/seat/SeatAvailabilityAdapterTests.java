@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
-import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -32,8 +31,6 @@ class SeatAvailabilityAdapterTests {
 	}
 
 	@Test
-	@ProvesRule(rule = "A poll does not wait for a database that hangs",
-			guard = "SeatAvailabilityAdapter.waitForReading", brokenBy = "waiting without a limit")
 	void databaseThatHangsIsNotWaitedFor() throws InterruptedException {
 		CountDownLatch back = new CountDownLatch(1);
 		given(this.seats.findShows(7)).willAnswer((call) -> {

@@ -23,7 +23,7 @@ class QueueSettingsTests {
 		.withUserConfiguration(Waiting.class)
 		.withPropertyValues("frontrow.queue.capacity=100", "frontrow.queue.admissions-per-second=20",
 				"frontrow.queue.claim=30s", "frontrow.queue.pass=5m", "frontrow.queue.absence=90s",
-				"frontrow.queue.prequeue=30m");
+				"frontrow.queue.prequeue=30m", "frontrow.queue.grace=15m");
 
 	@Test
 	void defaultSettingsAreValid() {
@@ -31,7 +31,7 @@ class QueueSettingsTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "claim=500ms", "pass=500ms", "absence=2s", "prequeue=0s", "capacity=1",
+	@ValueSource(strings = { "claim=500ms", "pass=500ms", "absence=2s", "prequeue=0s", "grace=0s", "capacity=1",
 			"admissions-per-second=0.01", "pass=5s" })
 	void shortTimesAreValid(String setting) {
 		this.start.withPropertyValues("frontrow.queue." + setting).run((context) -> assertThat(context).hasNotFailed());
@@ -39,8 +39,8 @@ class QueueSettingsTests {
 
 	@ParameterizedTest
 	@CsvSource({ "claim=499ms, claim", "pass=0s, pass", "absence=1999ms, absence", "absence=-5s, absence",
-			"prequeue=-1s, prequeue", "capacity=0, capacity", "admissions-per-second=0, admissionsPerSecond",
-			"admissions-per-second=-1, admissionsPerSecond" })
+			"prequeue=-1s, prequeue", "grace=-1s, grace", "capacity=0, capacity",
+			"admissions-per-second=0, admissionsPerSecond", "admissions-per-second=-1, admissionsPerSecond" })
 	void invalidSettingStopsTheStartAndIsNamed(String setting, String field) {
 		this.start.withPropertyValues("frontrow.queue." + setting)
 			.run((context) -> assertThat(context).getFailure().rootCause().hasMessageContaining(field));

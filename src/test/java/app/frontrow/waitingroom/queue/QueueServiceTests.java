@@ -111,8 +111,6 @@ class QueueServiceTests {
 	}
 
 	@Test
-	@ProvesRule(rule = "A poll before the opening asks no store", guard = "QueueService.lookInMemory",
-			brokenBy = "answering nothing before the draw")
 	void pollBeforeTheOpeningIsAnsweredFromMemoryAndNotedOnce() {
 		QueueMemory early = earlyMemory();
 
@@ -145,13 +143,12 @@ class QueueServiceTests {
 	}
 
 	@Test
-	@ProvesRule(rule = "While the database is away, a queue that Redis does not know is not made up",
-			guard = "QueueService.getMemory", brokenBy = "leaving out hasState")
 	void withoutDatabaseAQueueIsTakenFromRedisAlone() {
 		given(this.memories.getOrCreate(42)).willThrow(new DataAccessResourceFailureException("away"));
 		given(this.memories.createWithoutRecord(42)).willReturn(this.memory);
 
-		assertThatThrownBy(() -> this.queues.look(ticket(9_000))).isInstanceOf(DataAccessResourceFailureException.class);
+		assertThatThrownBy(() -> this.queues.look(ticket(9_000)))
+			.isInstanceOf(DataAccessResourceFailureException.class);
 
 		given(this.store.hasState(42)).willReturn(true);
 		assertThat(this.queues.look(ticket(9_000)).placeStatus()).isEqualTo(PlaceStatus.WAITING);

@@ -3,7 +3,6 @@ package app.frontrow.waitingroom.queue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,8 +17,6 @@ class QueueStepExecutorTests {
 	private final AtomicInteger quick = new AtomicInteger();
 
 	@Test
-	@ProvesRule(rule = "A queue whose step hangs delays no other queue", guard = "QueueStepExecutor.run",
-			brokenBy = "running the step in the caller, or leaving out the set of running queues")
 	void hangingStepDelaysNoOtherQueueAndIsNotTakenTwice() {
 		CountDownLatch back = new CountDownLatch(1);
 		for (int tick = 0; tick < 50; tick++) {

@@ -3,7 +3,6 @@ package app.frontrow.waitingroom.redis;
 import java.time.Duration;
 import java.util.List;
 
-import app.frontrow.rules.ProvesRule;
 import app.frontrow.stores.OnRealStores;
 import app.frontrow.waitingroom.place.EndReason;
 import app.frontrow.waitingroom.policy.QueueSettings;
@@ -51,10 +50,6 @@ class QueueAsideIT {
 	}
 
 	@Test
-	@ProvesRule(rule = "Nobody waits for a silent member, who takes no room either", guard = "admission.lua:is_silent",
-			brokenBy = "always answering false")
-	@ProvesRule(rule = "A member who comes back within the grace comes in first", guard = "look.lua:is_aside",
-			brokenBy = "leaving out returns in is_alive")
 	void silentMemberIsSetAsideAndComesInFirst() {
 		silentFor(1, 31);
 
@@ -88,8 +83,6 @@ class QueueAsideIT {
 	}
 
 	@Test
-	@ProvesRule(rule = "A turn that was not taken is kept for the grace", guard = "admission.lua:end_passes",
-			brokenBy = "finishing every pass")
 	void turnThatWasNotTakenComesAgain() {
 		this.queue.finish(0, LEFT);
 		assertThat(this.queue.inside()).isEqualTo(1);
@@ -104,8 +97,6 @@ class QueueAsideIT {
 	}
 
 	@Test
-	@ProvesRule(rule = "The place ends with the grace, and says how", guard = "places.lua:end_aside",
-			brokenBy = "leaving out the call")
 	void placeEndsWithTheGrace() {
 		silentFor(2, 91);
 		this.queue.finish(0, LEFT);
