@@ -56,9 +56,9 @@ class QueueControlServiceTests {
 
 	private final ApplicationEventPublisher events = mock();
 
-	private final QueueControlService controls = new QueueControlService(this.jdbc, new QueueSettings(100, 20,
-			Duration.ofSeconds(30), Duration.ofMinutes(5), Duration.ofSeconds(90), Duration.ofMinutes(30),
-			Duration.ZERO),
+	private final QueueControlService controls = new QueueControlService(this.jdbc,
+			new QueueSettings(100, 20, Duration.ofSeconds(30), Duration.ofMinutes(5), Duration.ofSeconds(90),
+					Duration.ofMinutes(30), Duration.ZERO),
 			this.catalogue, this.transactions, this.events);
 
 	@BeforeEach
@@ -113,7 +113,7 @@ class QueueControlServiceTests {
 		verify(this.statement).param("rate", 0.5);
 		verify(this.statement).param("mode", "PAUSED");
 		verify(this.statement).update();
-		verify(this.events).publishEvent(new QueueSteered(42, new QueueControl(100, 20, QueueMode.OPEN), SLOW));
+		verify(this.events).publishEvent(new QueueSteered(42, new QueueControl(100, 20, QueueMode.OPEN, null), SLOW));
 	}
 
 	@Test
