@@ -27,8 +27,8 @@ import jakarta.validation.constraints.NotNull;
  */
 record ConcertRequest(@NotNull String title, @NotNull String artist, @NotNull String venue, String description,
 		@NotNull Instant salesOpenAt, @NotEmpty List<@NotNull @Valid ShowRequest> shows,
-		@NotEmpty List<@NotNull @Valid PriceRequest> prices, Set<@NotNull Long> withdrawShows,
-		@Nullable String status, ConcertTranslation translation, VisitDetails visit) {
+		@NotEmpty List<@NotNull @Valid PriceRequest> prices, Set<@NotNull Long> withdrawShows, @Nullable String status,
+		ConcertTranslation translation, VisitDetails visit) {
 
 	private static final String DRAFT = "DRAFT";
 
