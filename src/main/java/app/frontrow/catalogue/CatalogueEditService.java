@@ -1,5 +1,7 @@
 package app.frontrow.catalogue;
 
+import app.frontrow.catalogue.edit.OpeningIsFixedException;
+import app.frontrow.catalogue.edit.ShowsLeftOutException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -15,10 +17,10 @@ import app.frontrow.catalogue.cache.DescriptionCache;
 import app.frontrow.catalogue.cache.SeatsLeftRepository;
 import app.frontrow.catalogue.concert.Concert;
 import app.frontrow.catalogue.concert.ConcertDraft;
-import app.frontrow.catalogue.concert.ConcertEdited;
 import app.frontrow.catalogue.concert.ConcertTexts;
-import app.frontrow.catalogue.concert.EditTerms;
-import app.frontrow.catalogue.concert.VersionConflictException;
+import app.frontrow.catalogue.edit.ConcertEdited;
+import app.frontrow.catalogue.edit.EditTerms;
+import app.frontrow.catalogue.edit.VersionConflictException;
 import app.frontrow.shared.error.InvalidInputException;
 import app.frontrow.shared.error.NotFoundException;
 import app.frontrow.shared.store.AfterTransactionExecutor;

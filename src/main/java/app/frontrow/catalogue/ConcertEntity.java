@@ -1,5 +1,6 @@
 package app.frontrow.catalogue;
 
+import app.frontrow.catalogue.edit.OpeningIsFixedException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,7 +12,7 @@ import app.frontrow.catalogue.concert.ConcertDraft;
 import app.frontrow.catalogue.concert.ConcertTexts;
 import app.frontrow.catalogue.concert.PriceBand;
 import app.frontrow.catalogue.concert.Show;
-import app.frontrow.catalogue.concert.VersionConflictException;
+import app.frontrow.catalogue.edit.VersionConflictException;
 import app.frontrow.shared.error.InvalidInputException;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
@@ -62,10 +63,7 @@ class ConcertEntity {
 	/** Otherwise it is a draft. */
 	private boolean announced;
 
-	/**
-	 * Grows with every change. So the row also changes if only the prices change, and
-	 * other instances notice it by {@code changed_at}.
-	 */
+	/** Grows with every change, so that {@code changed_at} notices a change of prices. */
 	private int revision;
 
 	private Instant createdAt;

@@ -1,5 +1,6 @@
 package app.frontrow.catalogue;
 
+import app.frontrow.catalogue.edit.ShowsLeftOutException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;

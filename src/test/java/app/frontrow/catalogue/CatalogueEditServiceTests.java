@@ -1,5 +1,6 @@
 package app.frontrow.catalogue;
 
+import app.frontrow.catalogue.edit.ShowsLeftOutException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -16,9 +17,9 @@ import app.frontrow.catalogue.cache.DescriptionCache;
 import app.frontrow.catalogue.cache.NoOpTransactionExecutor;
 import app.frontrow.catalogue.cache.SeatsLeftRepository;
 import app.frontrow.catalogue.concert.ConcertDraft;
-import app.frontrow.catalogue.concert.ConcertEdited;
 import app.frontrow.catalogue.concert.PriceBand;
 import app.frontrow.catalogue.concert.Show;
+import app.frontrow.catalogue.edit.ConcertEdited;
 import app.frontrow.rules.ProvesRule;
 import app.frontrow.shared.error.InvalidInputException;
 import org.junit.jupiter.api.BeforeEach;

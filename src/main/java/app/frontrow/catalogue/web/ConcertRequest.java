@@ -6,9 +6,9 @@ import java.util.Set;
 
 import app.frontrow.catalogue.concert.ConcertDraft;
 import app.frontrow.catalogue.concert.ConcertTranslation;
-import app.frontrow.catalogue.concert.EditTerms;
 import app.frontrow.catalogue.concert.PriceBand;
 import app.frontrow.catalogue.concert.VisitDetails;
+import app.frontrow.catalogue.edit.EditTerms;
 import jakarta.annotation.Nullable;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;

@@ -1,6 +1,6 @@
 package app.frontrow.office.trail;
 
-import app.frontrow.catalogue.concert.ConcertEdited;
+import app.frontrow.catalogue.edit.ConcertEdited;
 import app.frontrow.waitingroom.policy.QueueSteered;
 
 import org.springframework.context.event.EventListener;

@@ -26,8 +26,8 @@ class SeatAvailabilityAdapterTests {
 		given(this.seats.findShows(7)).willReturn(List.of(show(1, 3), show(2, 0), show(3, 4)));
 		given(this.seats.findShows(8)).willReturn(List.of());
 
-		assertThat(this.free.findFreeSeats(7)).hasValue(7);
-		assertThat(this.free.findFreeSeats(8)).hasValue(0);
+		await().untilAsserted(() -> assertThat(this.free.findFreeSeats(7)).hasValue(7));
+		await().untilAsserted(() -> assertThat(this.free.findFreeSeats(8)).hasValue(0));
 	}
 
 	@Test

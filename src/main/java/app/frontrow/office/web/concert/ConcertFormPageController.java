@@ -7,8 +7,8 @@ import java.util.Map;
 
 import app.frontrow.catalogue.CatalogueEditService;
 import app.frontrow.catalogue.concert.ConcertDraft;
-import app.frontrow.catalogue.concert.EditTerms;
-import app.frontrow.catalogue.concert.VersionConflictException;
+import app.frontrow.catalogue.edit.EditTerms;
+import app.frontrow.catalogue.edit.VersionConflictException;
 import app.frontrow.office.concert.OfficeConcert;
 import app.frontrow.office.concert.OfficeConcertService;
 import app.frontrow.office.concert.OfficeShow;

@@ -7,6 +7,8 @@ import java.util.UUID;
 
 import app.frontrow.members.Member;
 import app.frontrow.members.Role;
+import app.frontrow.push.PushOffer;
+import app.frontrow.push.PushSettings;
 import app.frontrow.shared.MoneyFormatter;
 import app.frontrow.shared.web.language.LanguageDetector;
 import app.frontrow.shared.web.language.MessageConfiguration;
@@ -59,6 +61,12 @@ public class PageSliceConfiguration {
 	@Bean
 	StaffAccessService staff() {
 		return mock();
+	}
+
+	/** Nobody can be called. */
+	@Bean
+	PushOffer pushOffer() {
+		return new PushOffer(new PushSettings(null, null, null, null));
 	}
 
 	@Bean

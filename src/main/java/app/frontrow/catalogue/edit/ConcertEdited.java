@@ -1,4 +1,6 @@
-package app.frontrow.catalogue.concert;
+package app.frontrow.catalogue.edit;
+
+import app.frontrow.catalogue.concert.ConcertDraft;
 
 /**
  * A concert was added, changed or withdrawn, in the running transaction.

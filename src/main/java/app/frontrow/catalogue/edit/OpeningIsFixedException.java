@@ -1,4 +1,4 @@
-package app.frontrow.catalogue;
+package app.frontrow.catalogue.edit;
 
 import java.time.Instant;
 import java.util.Map;
@@ -22,7 +22,7 @@ public class OpeningIsFixedException extends Refusal {
 
 	private static final long serialVersionUID = 1L;
 
-	OpeningIsFixedException(long concertId, Instant salesOpenAt) {
+	public OpeningIsFixedException(long concertId, Instant salesOpenAt) {
 		super(CODE, Map.of("concertId", concertId, "salesOpenAt", salesOpenAt.toString()));
 	}
 

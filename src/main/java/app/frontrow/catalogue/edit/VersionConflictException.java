@@ -1,4 +1,4 @@
-package app.frontrow.catalogue.concert;
+package app.frontrow.catalogue.edit;
 
 import java.util.Map;
 

@@ -1,4 +1,4 @@
-package app.frontrow.catalogue;
+package app.frontrow.catalogue.edit;
 
 import java.time.Instant;
 import java.util.List;
