@@ -15,8 +15,8 @@ RUN "$JAVA_HOME/bin/jlink" --strip-java-debug-attributes --no-man-pages --no-hea
       java.se,jdk.charsets,jdk.crypto.cryptoki,jdk.jfr,jdk.localedata,jdk.management,jdk.management.agent,jdk.naming.dns,jdk.net,jdk.unsupported,jdk.zipfs
 COPY . .
 # builds, and runs the product once on embedded stores to make the cache
-RUN --mount=type=cache,target=/root/.m2 --mount=type=cache,target=/build/.frontrow \
-    TRAINING_JAVA=/opt/java/bin/java script/package
+RUN --mount=type=cache,target=/build/maven --mount=type=cache,target=/build/.frontrow \
+    MAVEN_ARGS=-Dmaven.repo.local=/build/maven TRAINING_JAVA=/opt/java/bin/java script/package
 
 FROM ${BASE}
 LABEL org.opencontainers.image.title="Frontrow" \

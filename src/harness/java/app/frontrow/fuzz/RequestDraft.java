@@ -63,6 +63,11 @@ final class RequestDraft {
 		this.body = text.getBytes(StandardCharsets.UTF_8);
 	}
 
+	/** The top-up of a refused payment stands, so such a request may change something. */
+	boolean topsUp() {
+		return this.operation.equals("POST /api/v1/payments") && toString().contains("topUp");
+	}
+
 	/** Whether the request only asks, if it is understood at all. */
 	boolean isSafe() {
 		return List.of("GET", "HEAD", "OPTIONS", "TRACE").contains(this.verb);

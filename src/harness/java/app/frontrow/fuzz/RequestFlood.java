@@ -108,7 +108,8 @@ final class RequestFlood {
 		List<RequestDraft> accepted = new ArrayList<>();
 		try (RawHttpClient line = this.wire.from(address)) {
 			for (RequestDraft draft : part) {
-				if (exchange(draft, line) < 400 && !draft.isSafe()) {
+				int status = exchange(draft, line);
+				if ((status < 400 || draft.topsUp()) && !draft.isSafe()) {
 					accepted.add(draft);
 				}
 			}

@@ -141,7 +141,7 @@ class ConcertEntity {
 	ConcertDraft toDraft(List<ShowEntity> shows) {
 		return new ConcertDraft(this.title, this.artist, this.venue, this.description, this.salesOpenAt,
 				shows.stream().map(ShowEntity::startsAt).toList(), prices())
-			.withDetails(texts());
+			.withDetailsOf(texts());
 	}
 
 	boolean isAnnounced() {

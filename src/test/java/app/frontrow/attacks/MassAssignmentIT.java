@@ -29,7 +29,7 @@ class MassAssignmentIT extends ProductTest {
 	/** Every operation of the API that takes a body. */
 	private static final Set<String> BODIES = Set.of("POST /members", "POST /sessions", "POST /concerts",
 			"PUT /concerts/{id}", "PUT /admin/concerts/{id}/waiting-room", "POST /reservations", "POST /wallet/charges",
-			"POST /payments");
+			"POST /payments", "POST /office/staff");
 
 	private Show show;
 
@@ -141,6 +141,19 @@ class MassAssignmentIT extends ProductTest {
 		assertThat(room.number("waiting") + room.number("inside")).isZero();
 		assertThat(own()).isEqualTo(this.before);
 		this.admin.delete(path).expect(204);
+	}
+
+	@Test
+	void roleIsForTheNamedMemberAlone() {
+		String username = this.member.get("/api/v1/members/me").text("username");
+
+		Answer granted = this.admin.post("/api/v1/office/staff", more(Map.of("username", username, "role", "DOOR")))
+			.expect(201);
+
+		assertThat(granted.text("username")).isEqualTo(username);
+		assertThat(granted.text("role")).isEqualTo("DOOR");
+		assertThat(own()).isEqualTo(this.before);
+		this.admin.delete("/api/v1/office/staff/" + granted.text("id")).expect(204);
 	}
 
 	@Test

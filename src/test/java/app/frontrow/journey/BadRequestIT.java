@@ -129,7 +129,7 @@ class BadRequestIT extends ProductTest {
 
 	@ParameterizedTest
 	@CsvSource({ "en, Nothing was changed, from 1 to 1", "fr, Nothing was changed, from 1 to 1",
-			"ko, 변경된 것은 없습니다, 정수여야 합니다", "'ko-KR,ko;q=0.9,en;q=0.8', 변경된 것은 없습니다, 정수여야 합니다" })
+			"ko, 변경된 내용은 없습니다, 정수여야 합니다", "'ko-KR,ko;q=0.9,en;q=0.8', 변경된 내용은 없습니다, 정수여야 합니다" })
 	void refusalSpeaksTheLanguageOfTheReader(String languages, String detail, String message) {
 		ApiClient reader = this.member.with("Accept-Language", languages);
 		Answer answer = this.refusals.ofField("amount", () -> reader.charge(0));

@@ -110,6 +110,26 @@ class CatalogueEditApiIT extends ProductTest {
 	}
 
 	@Test
+	@ProvesRule(rule = "A change that does not name translation and visit leaves them",
+			guard = "ConcertDraft.withDetailsOf", brokenBy = "taking only those of the draft")
+	void detailsThatAreNotNamedStay() {
+		Map<String, Object> draft = draft(FIRST);
+		draft.put("translation", Map.of("language", "en", "title", "Milky Way"));
+		draft.put("visit", Map.of("ageLimit", 12));
+		String path = this.office.post("/api/v1/concerts", draft).expect(201).header("Location");
+
+		Answer kept = this.office.put(path, draft(FIRST)).expect(200);
+		assertThat(kept.text("/translation/title")).isEqualTo("Milky Way");
+		assertThat(kept.number("/visit/ageLimit")).isEqualTo(12);
+
+		draft.put("translation", Map.of());
+		draft.put("visit", Map.of());
+		Answer removed = this.office.put(path, draft).expect(200);
+		assertThat(removed.json().path("translation").isNull()).isTrue();
+		assertThat(removed.json().path("visit").isNull()).isTrue();
+	}
+
+	@Test
 	void laterSaleCanBePostponed() {
 		String path = register(Instant.now().plusSeconds(600).toString());
 
@@ -129,7 +149,8 @@ class CatalogueEditApiIT extends ProductTest {
 
 		this.office.put(made.header("Location"), read.json()).expect(200);
 
-		assertThat(this.office.get(officePath(made)).json()).isEqualTo(read.json());
+		assertThat(this.office.get(officePath(made)).json().properties()).containsOnlyOnceElementsOf(
+				read.json().properties().stream().filter((member) -> !member.getKey().equals("version")).toList());
 	}
 
 	@Test
@@ -141,7 +162,8 @@ class CatalogueEditApiIT extends ProductTest {
 		Answer refused = this.office.put(made.header("Location"), shorter).expectProblem(409, "shows-left-out");
 
 		assertThat(refused.json().at("/shows").size()).isEqualTo(1);
-		assertThat(refused.json().at("/shows/0")).isEqualTo(before.json().at("/shows/1"));
+		assertThat(refused.text("/shows/0/id")).isEqualTo(before.text("/shows/1/id"));
+		assertThat(refused.text("/shows/0/startsAt")).isEqualTo(before.text("/shows/1/startsAt"));
 		assertThat(this.office.get(officePath(made)).json()).isEqualTo(before.json());
 		shorter.put("withdrawShows", List.of(refused.number("/shows/0/id")));
 		this.office.put(made.header("Location"), shorter).expect(200);

@@ -63,8 +63,10 @@ class ReconciliationIT extends ProductTest {
 					+ " where seat_no = 1 and show_id = $show",
 			"paid-seats-are-sold | seat $show/40 | update seats set status = 'AVAILABLE', reservation_id = null"
 					+ " where seat_no = 40 and show_id = $show",
-			"one-owner-per-seat | seat $show/41 | insert into reservations select '$second', member_id, concert_id,"
-					+ " show_id, starts_at, total, status, held_until, queue_seq, created_at from reservations"
+			"one-owner-per-seat | seat $show/41 | insert into reservations (id, member_id, concert_id,"
+					+ " show_id, starts_at, total, status, held_until, queue_seq, created_at)"
+					+ " select '$second', member_id, concert_id, show_id, starts_at, total, status, held_until, queue_seq,"
+					+ " created_at from reservations"
 					+ " where id = '$reservation'; insert into reservation_seats select '$second', show_id, seat_no,"
 					+ " grade, price from reservation_seats where seat_no = 41 and reservation_id = '$reservation'",
 			"paid-reservation-has-payment | reservation $reservation | update payments set status = 'CANCELLED'"

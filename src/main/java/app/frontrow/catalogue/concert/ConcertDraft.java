@@ -37,10 +37,13 @@ public record ConcertDraft(String title, String artist, String venue, String des
 		this(title, artist, venue, description, salesOpenAt, shows, prices, null, null);
 	}
 
-	/** Returns this draft with the translation and the visit of these texts. */
-	public ConcertDraft withDetails(ConcertTexts texts) {
+	/**
+	 * Returns this draft, with the translation and visit of these texts if it has none.
+	 */
+	public ConcertDraft withDetailsOf(ConcertTexts texts) {
 		return new ConcertDraft(this.title, this.artist, this.venue, this.description, this.salesOpenAt, this.shows,
-				this.prices, texts.translation(), texts.visit());
+				this.prices, (this.translation != null) ? this.translation : texts.translation(),
+				(this.visit != null) ? this.visit : texts.visit());
 	}
 
 	/**

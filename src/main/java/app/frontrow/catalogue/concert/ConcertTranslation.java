@@ -31,15 +31,16 @@ public record ConcertTranslation(String language, @Nullable String title, @Nulla
 
 	/** Returns a cleaned copy, or null if no text is left. */
 	ConcertTranslation validate(List<Violation> violations) {
-		if (this.language == null || !LANGUAGES.contains(this.language)) {
-			violations.add(new Violation("translation.language", "language", List.of()));
-		}
+		int first = violations.size();
 		String title = ConcertTextRules.checkOptionalName(violations, "translation.title", this.title);
 		String artist = ConcertTextRules.checkOptionalName(violations, "translation.artist", this.artist);
 		String venue = ConcertTextRules.checkOptionalName(violations, "translation.venue", this.venue);
 		String description = ConcertTextRules.checkLines(violations, "translation.description", this.description,
 				ConcertTextRules.MAX_DESCRIPTION);
 		boolean isEmpty = title == null && artist == null && venue == null && description == null;
+		if ((this.language != null) ? !LANGUAGES.contains(this.language) : !isEmpty) {
+			violations.add(first, new Violation("translation.language", "language", List.of()));
+		}
 		return isEmpty ? null : new ConcertTranslation(this.language, title, artist, venue, description);
 	}
 

@@ -5,12 +5,10 @@ package app.frontrow.catalogue.edit;
  *
  * @param version the version that the editor has read; null to change any version
  * @param announced whether everybody is to see the concert; null to leave that as it is
- * @param keepsDetails whether translation and visit stay as they are, because the editor
- * has not seen them
  */
-public record EditTerms(Integer version, Boolean announced, boolean keepsDetails) {
+public record EditTerms(Integer version, Boolean announced) {
 
 	/** Changes any version, and leaves it announced or not. */
-	public static final EditTerms NONE = new EditTerms(null, null, false);
+	public static final EditTerms NONE = new EditTerms(null, null);
 
 }

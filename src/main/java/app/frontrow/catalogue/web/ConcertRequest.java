@@ -22,8 +22,10 @@ import jakarta.validation.constraints.NotNull;
  * @param status {@code DRAFT} for a concert that only the ticket office sees; anything
  * else announces it. A change without it leaves that as it is
  * @param withdrawShows ids of all shows that {@code shows} leaves out; empty if absent
- * @param translation texts in a second language; none if absent
- * @param visit what a visitor needs to know; nothing if absent
+ * @param translation texts in a second language. A change without it leaves them as they
+ * are; an empty object removes them
+ * @param visit what a visitor needs to know. A change without it leaves that as it is; an
+ * empty object removes it
  */
 record ConcertRequest(@NotNull String title, @NotNull String artist, @NotNull String venue, String description,
 		@NotNull Instant salesOpenAt, @NotEmpty List<@NotNull @Valid ShowRequest> shows,
@@ -42,7 +44,7 @@ record ConcertRequest(@NotNull String title, @NotNull String artist, @NotNull St
 
 	/** The terms of a change by an editor who has read this version; null for any. */
 	EditTerms terms(Integer version) {
-		return new EditTerms(version, (this.status != null) ? !isDraft() : null, false);
+		return new EditTerms(version, (this.status != null) ? !isDraft() : null);
 	}
 
 	ConcertDraft toDraft() {

@@ -18,7 +18,7 @@ class ConcertSchemaCustomizer implements GlobalOpenApiCustomizer {
 
 	@Override
 	public void customise(OpenAPI document) {
-		for (String schema : new String[] { "Concert", "OfficeConcert", "ConcertRequest" }) {
+		for (String schema : new String[] { "Concert", "ConcertRequest" }) {
 			orNull(document.getComponents().getSchemas().get(schema), "translation");
 			orNull(document.getComponents().getSchemas().get(schema), "visit");
 		}

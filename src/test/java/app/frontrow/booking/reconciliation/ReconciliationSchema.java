@@ -37,11 +37,13 @@ final class ReconciliationSchema implements AutoCloseable {
 			from orders""", """
 			insert into seats (show_id, seat_no, grade, price, status, reservation_id)
 			select n div 50 + 1, n mod 50 + 1, 'S', 90000, 'SOLD', concat(spread, '-reservation') from orders""", """
-			insert into reservations
+			insert into reservations (id, member_id, concert_id, show_id, starts_at, total, status, held_until,
+			  queue_seq, created_at)
 			select concat(spread, '-reservation'), concat(spread, '-member'), 1, n div 50 + 1, utc_timestamp(6), 90000,
 			  'CONFIRMED', utc_timestamp(6), n, utc_timestamp(6)
 			from orders""", """
-			insert into reservations
+			insert into reservations (id, member_id, concert_id, show_id, starts_at, total, status, held_until,
+			  queue_seq, created_at)
 			select concat(spread, '-expired'), concat(spread, '-member'), 1, n div 50 + 1, utc_timestamp(6), 90000,
 			  'EXPIRED', utc_timestamp(6), n, utc_timestamp(6)
 			from orders""", """

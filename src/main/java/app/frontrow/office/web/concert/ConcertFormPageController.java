@@ -100,7 +100,7 @@ class ConcertFormPageController {
 				.map(OfficeShow::id)
 				.toList();
 			this.programme.change(id, draft, leaving,
-					new EditTerms(form.readVersion(), action.equals("announce") ? Boolean.TRUE : null, true));
+					new EditTerms(form.readVersion(), action.equals("announce") ? Boolean.TRUE : null));
 			return saved(id, action, redirect);
 		}
 		catch (ConcertFormFault | Refusal fault) {
