@@ -47,6 +47,19 @@ class TurnNoticeRepository {
 			.update();
 	}
 
+	List<TurnNotice> findByMember(UUID memberId) {
+		return this.jdbc.sql("select * from turn_notices where member_id = :member")
+			.param("member", memberId.toString())
+			.query((row, number) -> read(row))
+			.list();
+	}
+
+	int deleteByMember(UUID memberId) {
+		return this.jdbc.sql("delete from turn_notices where member_id = :member")
+			.param("member", memberId.toString())
+			.update();
+	}
+
 	int delete(long id) {
 		return this.jdbc.sql("delete from turn_notices where id = :id").param("id", id).update();
 	}

@@ -15,5 +15,6 @@ create table turn_notices (
   primary key (id),
   unique key turn_notices_browser (concert_id, endpoint_hash),
   key turn_notices_member (concert_id, member_id),
+  key turn_notices_person (member_id),
   key turn_notices_age (created_at)
 ) default charset = utf8mb4;

@@ -63,10 +63,13 @@ class ObjectAccessIT extends ProductTest {
 			POST    /reservations/{id}/pay                       -              own
 			POST    /reservations/{id}/cancel                    -              own
 			GET     /reservations/{id}/calendar.ics              -              own
+			GET     /reservations/{id}/receipt                   -              own
+			GET     /reservations/{id}/tickets/{seat}            -              own
 			GET     /me/account/sessions/{id}/end                -              own
 			POST    /me/account/sessions/{id}/end                -              own
 			GET     /api/v1/concerts/{id}                        -              open
 			GET     /api/v1/concerts/{id}/draw                   -              open
+			GET     /api/v1/concerts/{id}/queue                  -              open
 			GET     /api/v1/office/concerts/{id}                 -              office
 			PUT     /api/v1/concerts/{id}                        -              office
 			DELETE  /api/v1/concerts/{id}                        -              office

@@ -60,6 +60,9 @@ class TurnCallIT extends ProductTest {
 	private PushClient client;
 
 	@Autowired
+	private PushDataHolder data;
+
+	@Autowired
 	private RetryingTransactionExecutor transactions;
 
 	private ApiClient office;
@@ -169,6 +172,21 @@ class TurnCallIT extends ProductTest {
 
 		steer("OPEN");
 		await().atMost(Duration.ofSeconds(10)).until(() -> noticesLeft() == 0);
+	}
+
+	@Test
+	@ProvesRule(rule = "A member who goes is not called", guard = "PushDataHolder.erase", brokenBy = "deleting nothing")
+	void memberSeesTheirCallsAndLeavesNone() {
+		UUID member = UUID.randomUUID();
+		PushSubscription browser = PUSH_SERVICE.newBrowser().subscription();
+		this.notices.request(member, this.concert, browser, Locale.KOREAN);
+
+		assertThat(this.data.export(member)).asString().contains(browser.endpoint());
+		this.transactions.run(() -> {
+			this.data.erase(member);
+			return null;
+		});
+		assertThat(noticesLeft()).isZero();
 	}
 
 	@Test
