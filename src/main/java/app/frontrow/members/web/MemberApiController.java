@@ -57,7 +57,7 @@ class MemberApiController {
 	@Operation(summary = "Read the account of the member who is logged in")
 	@GetMapping("/me")
 	MemberView me(@AuthenticationPrincipal Member member) {
-		return MemberView.of(this.members.find(member.id()).orElse(member));
+		return MemberView.of(member);
 	}
 
 	@Operation(summary = "Search members")
