@@ -63,7 +63,8 @@ class ReadOnlyDatabaseIT {
 	@BeforeEach
 	void start() throws Exception {
 		ProductInstance.migrate(this.stores.environment());
-		this.jdbc.sql("create or replace user %s@'127.0.0.1' identified by '%s'".formatted(USER, PASSWORD)).update();
+		this.jdbc.sql("drop user if exists %s@'127.0.0.1'".formatted(USER)).update();
+		this.jdbc.sql("create user %s@'127.0.0.1' identified by '%s'".formatted(USER, PASSWORD)).update();
 		this.jdbc.sql("grant select, insert, update, delete on frontrow.* to %s@'127.0.0.1'".formatted(USER)).update();
 		Map<String, String> environment = new HashMap<>(this.stores.environment());
 		environment.putAll(Map.of("SPRING_DATASOURCE_USERNAME", USER, "SPRING_DATASOURCE_PASSWORD", PASSWORD,

@@ -18,8 +18,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class TrailRepository {
 
-	private static final String WHERE = " from trail_entries where (:who is null or username = :who)"
-			+ " and (:what is null or what = :what) and (:from is null or at >= :from) and (:to is null or at < :to)";
+	private static final String WHERE = " from trail_entries where (:who is null or username = convert(:who using ascii))"
+			+ " and (:what is null or what = convert(:what using ascii)) and (:from is null or at >= :from) and (:to is null or at < :to)";
 
 	private final JdbcClient jdbc;
 
