@@ -48,12 +48,16 @@ class ReadOnlyRequestsIT extends ProductTest {
 		Collection<String> addresses = readable(requestMappingHandlerMapping);
 
 		assertThat(addresses).hasSizeGreaterThan(35).contains("/me/wallet", "/me/account", "/api/v1/wallet");
+		int read = 0;
 		for (String address : addresses) {
 			assertThat(browser.get(address).statusCode()).as(address).isLessThan(500);
 			assertThat(program.get(address).status()).as(address).isLessThan(500);
 			assertThat(program.send("HEAD", address, null).status()).as(address).isLessThan(500);
 			assertThat(admin.get(address).status()).as(address).isLessThan(500);
-			assertThat(state(concert, program)).as(address).isEqualTo(before);
+			// asking each time would be too often for one queue token
+			if (++read % 2 == 0 || read == addresses.size()) {
+				assertThat(state(concert, program)).as(address).isEqualTo(before);
+			}
 		}
 	}
 

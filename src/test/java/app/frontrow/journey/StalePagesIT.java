@@ -34,8 +34,8 @@ class StalePagesIT extends ProductTest {
 	}
 
 	@Test
-	void signingUpLeadsToTheConcerts() {
-		assertThat(location(signUp(PageClient.at(this.port)))).isEqualTo("/");
+	void signingUpLeadsToTheRecoveryCodes() {
+		assertThat(location(signUp(PageClient.at(this.port)))).isEqualTo("/me/account/recovery-codes");
 	}
 
 	@Test

@@ -10,6 +10,7 @@ import app.frontrow.members.UsernameTakenException;
 import app.frontrow.shared.PageOf;
 import app.frontrow.shared.error.NotFoundException;
 import app.frontrow.shared.error.TooManyRequestsException;
+import app.frontrow.shared.store.StoreOutageDetector;
 import app.frontrow.shared.web.api.ApiPaths;
 import app.frontrow.shared.web.api.Paging;
 import app.frontrow.shared.web.http.ClientAddressResolver;
@@ -57,7 +58,15 @@ class MemberApiController {
 	@Operation(summary = "Read the account of the member who is logged in")
 	@GetMapping("/me")
 	MemberView me(@AuthenticationPrincipal Member member) {
-		return MemberView.of(member);
+		try {
+			return MemberView.of(this.members.find(member.id()).orElse(member));
+		}
+		catch (RuntimeException failure) {
+			if (StoreOutageDetector.isCauseOf(failure)) {
+				return MemberView.of(member);
+			}
+			throw failure;
+		}
 	}
 
 	@Operation(summary = "Search members")

@@ -1,5 +1,6 @@
 package app.frontrow.office.web.concert;
 
+import app.frontrow.catalogue.CatalogueEditService;
 import app.frontrow.catalogue.concert.PriceBand;
 import app.frontrow.catalogue.concert.Show;
 import app.frontrow.office.concert.OfficeConcert;
@@ -19,8 +20,11 @@ class ConcertPreviewPageController {
 
 	private final OfficeConcertService concerts;
 
-	ConcertPreviewPageController(OfficeConcertService concerts) {
+	private final CatalogueEditService programme;
+
+	ConcertPreviewPageController(OfficeConcertService concerts, CatalogueEditService programme) {
 		this.concerts = concerts;
+		this.programme = programme;
 	}
 
 	@GetMapping("/office/concerts/{id}/preview")
@@ -29,6 +33,7 @@ class ConcertPreviewPageController {
 		model.addAttribute("concert", concert);
 		model.addAttribute("grades", concert.prices().stream().map(PriceBand::grade).distinct().toList());
 		model.addAttribute("shows", concert.shows().stream().map((show) -> toShow(concert, show)).toList());
+		model.addAttribute("visit", this.programme.preview(id).visit());
 		return "office/preview";
 	}
 
