@@ -79,7 +79,7 @@ abstract class DatabaseProcess extends StoreProcess {
 	List<String> commonOptions() {
 		return List.of("--datadir=" + data(), "--tmpdir=" + temporary(), "--init-file=" + initFile(),
 				"--port=" + port(), "--bind-address=127.0.0.1", "--socket=", "--skip-name-resolve",
-				"--max-connections=400", "--character-set-server=utf8mb4", "--transaction-isolation=READ-COMMITTED",
+				"--max-connections=1000", "--character-set-server=utf8mb4", "--transaction-isolation=READ-COMMITTED",
 				"--innodb-print-all-deadlocks=ON");
 	}
 

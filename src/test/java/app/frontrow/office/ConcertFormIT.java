@@ -52,7 +52,8 @@ class ConcertFormIT extends ProductTest {
 
 		assertThat(PageClient.location(send(edit, "announce", Map.of()))).isEqualTo(edit);
 
-		assertThat(this.visitor.get("/api/v1/concerts/" + id).expect(200).text("title")).isEqualTo(this.title);
+		await().until(() -> this.visitor.get("/api/v1/concerts/" + id).status() == 200);
+		assertThat(this.visitor.get("/api/v1/concerts/" + id).text("title")).isEqualTo(this.title);
 		assertThat(this.browser.get("/office?q=" + this.title.substring(6)).body())
 			.contains("data-id=\"" + id + "\" data-status=\"ANNOUNCED\"");
 	}
