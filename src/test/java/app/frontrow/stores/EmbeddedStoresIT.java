@@ -57,7 +57,7 @@ class EmbeddedStoresIT {
 		assertThat(variable("@@transaction_isolation")).isEqualTo("READ-COMMITTED");
 		assertThat(variable("@@innodb_print_all_deadlocks")).isEqualTo("1");
 		assertThat(variable("@@character_set_database")).isEqualTo("utf8mb4");
-		assertThat(variable("@@max_connections")).isEqualTo("400");
+		assertThat(variable("@@max_connections")).isEqualTo("1000");
 		assertThat(variable("@@bind_address")).isEqualTo("127.0.0.1");
 	}
 
