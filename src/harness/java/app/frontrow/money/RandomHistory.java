@@ -14,8 +14,11 @@ import java.util.function.Supplier;
 
 import app.frontrow.booking.CheckoutService;
 import app.frontrow.booking.Order;
+import app.frontrow.booking.RefundService;
 import app.frontrow.booking.payment.Payment;
 import app.frontrow.booking.payment.PaymentStatus;
+import app.frontrow.booking.refund.Refund;
+import app.frontrow.booking.refund.RefundRequest;
 import app.frontrow.booking.reservation.ReservationStatus;
 import app.frontrow.booking.reservation.SeatChoice;
 import app.frontrow.catalogue.concert.Show;
@@ -44,6 +47,8 @@ final class RandomHistory {
 
 	private final CheckoutService checkout;
 
+	private final RefundService refunds;
+
 	private final WalletService wallets;
 
 	private final WaitingRoomService waitingRoom;
@@ -56,6 +61,9 @@ final class RandomHistory {
 	private final Map<UUID, Payment> paid = new ConcurrentHashMap<>();
 
 	private final Map<UUID, Order> cancelled = new ConcurrentHashMap<>();
+
+	/** What was given back for single tickets, by order and seat. */
+	private final Map<UUID, Map<Integer, Long>> refunded = new ConcurrentHashMap<>();
 
 	private final Queue<Order> held = new ConcurrentLinkedQueue<>();
 
@@ -70,8 +78,9 @@ final class RandomHistory {
 
 	private final long before;
 
-	RandomHistory(UUID member, Show show, CheckoutService checkout, WalletService wallets,
+	RandomHistory(UUID member, Show show, CheckoutService checkout, RefundService refunds, WalletService wallets,
 			WaitingRoomService waitingRoom) {
+		this.refunds = refunds;
 		this.member = member;
 		this.show = show;
 		this.checkout = checkout;
@@ -85,7 +94,8 @@ final class RandomHistory {
 		switch (random.nextInt(10)) {
 			case 0, 1 -> topUp(random);
 			case 2, 3, 4, 5 -> hold(random);
-			case 6, 7, 8 -> pay(random);
+			case 6, 7 -> pay(random);
+			case 8 -> refundOneTicket(random);
 			default -> cancel(random);
 		}
 	}
@@ -145,6 +155,22 @@ final class RandomHistory {
 		}
 	}
 
+	private void refundOneTicket(Random random) {
+		Order order = any(random);
+		if (order == null) {
+			return;
+		}
+		UUID id = order.reservation().id();
+		List<Integer> seats = order.reservation().seatNumbers();
+		String seat = String.valueOf(seats.get(random.nextInt(seats.size())));
+		ask(() -> this.refunds.cancel(this.member, key(random), RefundRequest
+			.byMember(id, List.of(seat), null)), (refund) -> refund
+				.tickets()
+				.forEach((ticket) -> assertThat(this.refunded.computeIfAbsent(id, (fresh) -> new ConcurrentHashMap<>())
+					.putIfAbsent(ticket.seatNumber(), ticket.refund())).as("refunded once").isNull()),
+				() -> lookUp(id));
+	}
+
 	/** Asks; the same key gives the first answer, however often. */
 	private <T> void askWithKey(String key, Supplier<T> request, Consumer<T> told) {
 		ask(request, (answer) -> {
@@ -195,6 +221,12 @@ final class RandomHistory {
 		if (now.payment().paidAt() != null) {
 			this.paid.putIfAbsent(id, now.payment());
 		}
+		List<Refund> done = this.refunds.findRefunds(now);
+		done.stream()
+			.filter((refund) -> refund.tickets().size() == 1)
+			.flatMap((refund) -> refund.tickets().stream())
+			.forEach((ticket) -> this.refunded.computeIfAbsent(id, (fresh) -> new ConcurrentHashMap<>())
+				.putIfAbsent(ticket.seatNumber(), ticket.refund()));
 		if (now.reservation().status() == ReservationStatus.CANCELLED) {
 			this.cancelled.putIfAbsent(id, now);
 		}
@@ -240,12 +272,15 @@ final class RandomHistory {
 		for (Order order : this.held) {
 			UUID id = order.reservation().id();
 			Order now = this.checkout.getOrder(this.member, id);
-			assertThat(now.reservation().status() == ReservationStatus.CANCELLED).as("cancelled")
-				.isEqualTo(this.cancelled.containsKey(id));
+			Map<Integer, Long> single = this.refunded.getOrDefault(id, Map.of());
+			boolean over = this.cancelled.containsKey(id) || single.size() == order.reservation().seats().size();
+			assertThat(now.reservation().status() == ReservationStatus.CANCELLED).as("cancelled").isEqualTo(over);
+			assertThat(now.reservation().status() == ReservationStatus.PARTLY_REFUNDED)
+				.isEqualTo(!over && !single.isEmpty());
 			if (this.paid.containsKey(id)) {
-				assertThat(now.payment().status())
-					.isEqualTo(this.cancelled.containsKey(id) ? PaymentStatus.REFUNDED : PaymentStatus.PAID);
-				expected -= this.cancelled.containsKey(id) ? 0 : order.reservation().total();
+				assertThat(now.payment().status()).isEqualTo(over ? PaymentStatus.REFUNDED : PaymentStatus.PAID);
+				expected -= over ? 0
+						: order.reservation().total() - single.values().stream().mapToLong(Long::longValue).sum();
 			}
 			else {
 				assertThat(now.reservation().status()).isNotEqualTo(ReservationStatus.CONFIRMED);

@@ -133,7 +133,8 @@ public class CheckoutService {
 
 	/**
 	 * Gives up a hold, or returns a paid reservation. Its seats are free at once. A paid
-	 * reservation is refunded to the balance, and its tickets become void.
+	 * reservation is refunded to the balance without the fee of its cancellation rules,
+	 * and its tickets become void.
 	 * @throws NotFoundException if there is no such reservation, or it belongs to another
 	 * member
 	 * @throws app.frontrow.booking.reservation.NotCancellableException if it has ended
@@ -143,7 +144,7 @@ public class CheckoutService {
 		this.limit.check("cancel", memberId);
 		Order order = this.metrics.count("cancel", () -> this.transactions.run(() -> {
 			Reservation reservation = this.reservations.find(memberId, reservationId);
-			return (reservation.status() == ReservationStatus.CONFIRMED) ? this.reversals.refund(reservation)
+			return reservation.status().isPaid() ? this.reversals.refund(reservation)
 					: this.reversals.release(reservation);
 		}));
 		this.passUpdates.followReservations(order.reservation().pass());

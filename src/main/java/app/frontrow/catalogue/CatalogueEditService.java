@@ -89,8 +89,8 @@ public class CatalogueEditService {
 	/**
 	 * Changes the concert to match the draft. Its texts can always change. Shows and
 	 * prices change only while no affected seat is held or sold. The opening of sales can
-	 * be put off until a minute before it. Translation and visit stay if the draft has
-	 * none, and go if they are empty.
+	 * be put off until a minute before it. Translation, visit and cancellation rules stay
+	 * if the draft has none, and go if they are empty.
 	 * @param leaving ids of all shows that the draft leaves out. Shows that were
 	 * withdrawn before are allowed, so the same change can be sent again
 	 * @throws NotFoundException if there is no such concert
@@ -113,7 +113,7 @@ public class CatalogueEditService {
 	public void change(long id, ConcertDraft draft, Collection<Long> leaving, EditTerms terms) {
 		ConcertEntity concert = this.concerts.lock(id).orElseThrow(NotFoundException::new);
 		concert.requireVersion(terms.version());
-		ConcertDraft checked = draft.withDetailsOf(concert.texts()).validate();
+		ConcertDraft checked = concert.optional().complete(draft.withDetailsOf(concert.texts())).validate();
 		concert.requireMovableOpening(checked, this.clock.instant());
 		List<ShowEntity> before = this.shows.find(id);
 		ConcertDraft stateBefore = concert.toDraft(before);

@@ -94,7 +94,7 @@ class ConcertEntity {
 		this.description = draft.description();
 		this.salesOpenAt = draft.salesOpenAt();
 		this.firstShowAt = draft.shows().get(0);
-		this.optional = new OptionalColumns(draft.translation(), draft.visit());
+		this.optional = new OptionalColumns(draft);
 		this.lastShowAt = draft.shows().get(draft.shows().size() - 1);
 	}
 
@@ -129,19 +129,18 @@ class ConcertEntity {
 	}
 
 	ConcertTexts texts() {
-		OptionalColumns columns = optional();
-		return new ConcertTexts(this.description, columns.toTranslation(), columns.toVisit());
+		return new ConcertTexts(this.description, optional().toTranslation(), optional().toVisit());
 	}
 
-	/** Hibernate reads null if all columns are empty. */
-	private OptionalColumns optional() {
+	/** Hibernate reads null if all are empty. */
+	OptionalColumns optional() {
 		return (this.optional != null) ? this.optional : new OptionalColumns();
 	}
 
 	ConcertDraft toDraft(List<ShowEntity> shows) {
-		return new ConcertDraft(this.title, this.artist, this.venue, this.description, this.salesOpenAt,
-				shows.stream().map(ShowEntity::startsAt).toList(), prices())
-			.withDetailsOf(texts());
+		return optional().complete(new ConcertDraft(this.title, this.artist, this.venue, this.description,
+				this.salesOpenAt, shows.stream().map(ShowEntity::startsAt).toList(), prices())
+			.withDetailsOf(texts()));
 	}
 
 	boolean isAnnounced() {

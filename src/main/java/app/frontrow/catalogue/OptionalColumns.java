@@ -2,13 +2,16 @@ package app.frontrow.catalogue;
 
 import java.util.List;
 
+import app.frontrow.catalogue.cancellation.CancellationRule;
+import app.frontrow.catalogue.cancellation.CancellationRules;
+import app.frontrow.catalogue.concert.ConcertDraft;
 import app.frontrow.catalogue.concert.ConcertTranslation;
 import app.frontrow.catalogue.concert.VisitDetails;
 import jakarta.persistence.Embeddable;
 
 /**
- * The columns of a concert that may be empty: its texts in a second language, and what a
- * visitor needs to know.
+ * The columns of a concert that may be empty: its texts in a second language, what a
+ * visitor needs to know, and its cancellation rules.
  */
 @Embeddable
 class OptionalColumns {
@@ -35,11 +38,18 @@ class OptionalColumns {
 
 	private String notice;
 
+	/** Null takes the setting. */
+	private String cancellationRules;
+
 	protected OptionalColumns() {
 	}
 
-	/** Either may be null. */
-	OptionalColumns(ConcertTranslation translation, VisitDetails visit) {
+	/** Takes those of the draft; each may be null. */
+	OptionalColumns(ConcertDraft draft) {
+		ConcertTranslation translation = draft.translation();
+		VisitDetails visit = draft.visit();
+		List<CancellationRule> rules = draft.cancellationRules();
+		this.cancellationRules = (rules != null && !rules.isEmpty()) ? CancellationRules.write(rules) : null;
 		if (translation != null) {
 			this.secondLanguage = translation.language();
 			this.secondTitle = translation.title();
@@ -68,6 +78,12 @@ class OptionalColumns {
 		VisitDetails visit = new VisitDetails(this.venueAddress, this.venueMapUrl, this.doorsMinutes,
 				this.runningMinutes, this.ageLimit, this.notice);
 		return visit.isEmpty() ? null : visit;
+	}
+
+	/** Returns the draft, with these cancellation rules if it has none. */
+	ConcertDraft complete(ConcertDraft draft) {
+		return (draft.cancellationRules() != null || this.cancellationRules == null) ? draft
+				: draft.withCancellationRules(CancellationRules.parse(this.cancellationRules));
 	}
 
 	List<String> names() {

@@ -5,7 +5,7 @@ import java.time.Instant;
 /**
  * A line of the ledger. Lines never change. Their amounts add up to the balance.
  *
- * @param amount won, negative for a payment
+ * @param amount won, negative for a payment and a fee
  * @param balanceAfter the balance after this line
  * @param reference id of the payment or of the top-up
  */

@@ -11,7 +11,10 @@ public enum LedgerEntryType {
 	/** The member paid. */
 	PAYMENT,
 
-	/** A payment was refunded. */
-	REFUND
+	/** A payment was refunded, in full or in part. */
+	REFUND,
+
+	/** What was kept of a refund. */
+	FEE
 
 }

@@ -96,15 +96,35 @@ class LedgerRepository {
 	/** Records a change that this transaction made to the balance. */
 	LedgerEntry append(UUID memberId, LedgerEntryType type, long amount, String reference, long balanceAfter,
 			Instant at) {
+		return append(memberId, type, amount, reference, 0, balanceAfter, at);
+	}
+
+	/**
+	 * Records a refund: the price that was returned, then the fee, each if there is one.
+	 */
+	void appendRefund(UUID memberId, RefundLines refund, long balanceAfter, Instant at) {
+		String reference = refund.paymentId().toString();
+		if (refund.price() > 0) {
+			append(memberId, LedgerEntryType.REFUND, refund.price(), reference, refund.part(),
+					balanceAfter + refund.fee(), at);
+		}
+		if (refund.fee() > 0) {
+			append(memberId, LedgerEntryType.FEE, -refund.fee(), reference, refund.part(), balanceAfter, at);
+		}
+	}
+
+	private LedgerEntry append(UUID memberId, LedgerEntryType type, long amount, String reference, int part,
+			long balanceAfter, Instant at) {
 		GeneratedKeyHolder key = new GeneratedKeyHolder();
 		this.jdbc
-			.sql("insert into ledger_entries (member_id, type, amount, balance_after, reference, created_at)"
-					+ " values (:member, :type, :amount, :balance, :reference, :at)")
+			.sql("insert into ledger_entries (member_id, type, amount, balance_after, reference, part, created_at)"
+					+ " values (:member, :type, :amount, :balance, :reference, :part, :at)")
 			.param("member", memberId.toString())
 			.param("type", type.name())
 			.param("amount", amount)
 			.param("balance", balanceAfter)
 			.param("reference", reference)
+			.param("part", part)
 			.param("at", DatabaseTimeConverter.toDatabase(at))
 			.update(key);
 		return new LedgerEntry(key.getKey().longValue(), type, amount, balanceAfter, reference, at);

@@ -69,13 +69,16 @@ public class WalletAuditService {
 	public Map<String, Debit> findDebits(KeyRange references) {
 		return this.jdbc.sql("""
 				select reference, -sum(case when type = 'PAYMENT' then amount else 0 end) as paid,
-				  sum(case when type = 'REFUND' then amount else 0 end) as refunded
+				  sum(case when type = 'REFUND' then amount else 0 end) as refunded,
+				  sum(case when type = 'REFUND' and part > 0 then amount else 0 end) as refunded_in_parts,
+				  -sum(case when type = 'FEE' then amount else 0 end) as fees
 				from ledger_entries
-				where reference > :after and reference <= :to and type in ('PAYMENT', 'REFUND')
+				where reference > :after and reference <= :to and type in ('PAYMENT', 'REFUND', 'FEE')
 				group by reference""")
 			.param("after", references.after())
 			.param("to", references.to())
-			.query((row, number) -> new Debit(row.getString(1), row.getLong(2), row.getLong(3)))
+			.query((row, number) -> new Debit(row.getString(1), row.getLong(2), row.getLong(3), row.getLong(4),
+					row.getLong(5)))
 			.list()
 			.stream()
 			.collect(Collectors.toMap(Debit::reference, (debit) -> debit));
@@ -86,8 +89,10 @@ public class WalletAuditService {
 	 *
 	 * @param paid won subtracted from the balance
 	 * @param refunded won added to the balance
+	 * @param refundedInParts won of these that belong to a numbered refund
+	 * @param fees won kept of what was refunded
 	 */
-	public record Debit(String reference, long paid, long refunded) {
+	public record Debit(String reference, long paid, long refunded, long refundedInParts, long fees) {
 	}
 
 }

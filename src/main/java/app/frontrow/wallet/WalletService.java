@@ -163,18 +163,26 @@ public class WalletService {
 	}
 
 	/**
-	 * Writes the ledger line of a refund.
-	 * @param reference the refunded payment
+	 * Locks the wallet until the transaction ends. A refund begins with this, so that the
+	 * refunds of one member follow one another.
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void lock(UUID memberId) {
+		this.ledger.lockBalance(memberId);
+	}
+
+	/**
+	 * Writes the ledger lines of a refund: the price of what was returned, and the fee.
 	 * @param balanceAfter result of {@link #credit}
 	 * @param at the database's time
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
-	public LedgerEntry recordRefund(UUID memberId, long amount, UUID reference, long balanceAfter, Instant at) {
-		return this.ledger.append(memberId, LedgerEntryType.REFUND, amount, reference.toString(), balanceAfter, at);
+	public void recordRefund(UUID memberId, RefundLines refund, long balanceAfter, Instant at) {
+		this.ledger.appendRefund(memberId, refund, balanceAfter, at);
 	}
 
 	/**
-	 * Returns the ledger lines that gave a payment of the member back, oldest first.
+	 * Returns the refunds of a payment of the member in the ledger, oldest first.
 	 * @param reference the payment
 	 */
 	public List<LedgerEntry> findRefunds(UUID memberId, UUID reference) {

@@ -94,6 +94,7 @@ class AccessRulesIT extends ProductTest {
 			GET     /api/v1/queue-tokens/current              everybody
 			GET     /api/v1/reservations                      members
 			GET     /api/v1/reservations/{id}                 members
+			GET     /api/v1/reservations/{id}/cancellation    members
 			GET     /api/v1/sessions                          members
 			GET     /api/v1/shows/{id}/seats                  members
 			GET     /api/v1/wallet                            members
@@ -131,6 +132,7 @@ class AccessRulesIT extends ProductTest {
 			GET     /office/orders                            BOX_OFFICE+SUPPORT(shown)
 			GET     /office/orders/{id}                       BOX_OFFICE+SUPPORT
 			GET     /office/orders/{id}/notes                 BOX_OFFICE+SUPPORT
+			GET     /office/orders/{id}/refunds               BOX_OFFICE
 			GET     /office/reconciliation                    FINANCE
 			GET     /office/staff                             owners
 			GET     /office/staff/{id}/revoke                 owners
@@ -140,6 +142,7 @@ class AccessRulesIT extends ProductTest {
 			GET     /reservations/{id}                        members
 			GET     /reservations/{id}/calendar.ics           members
 			GET     /reservations/{id}/cancel                 members
+			GET     /reservations/{id}/cancellation           members
 			GET     /reservations/{id}/pay                    members
 			GET     /reservations/{id}/receipt                members
 			GET     /reservations/{id}/tickets/{seat}         members
@@ -155,6 +158,7 @@ class AccessRulesIT extends ProductTest {
 			POST    /api/v1/concerts/{id}/queue-tokens        members
 			POST    /api/v1/members                           everybody
 			POST    /api/v1/office/staff                      owners
+			POST    /api/v1/office/orders/{id}/refunds        BOX_OFFICE
 			POST    /api/v1/payments                          members
 			POST    /api/v1/reservations                      members
 			POST    /api/v1/sessions                          everybody
@@ -180,6 +184,7 @@ class AccessRulesIT extends ProductTest {
 			POST    /office/concerts/{id}/withdraw            PROGRAMME(own)
 			POST    /office/invitations/{secret}              members
 			POST    /office/orders/{id}/notes                 BOX_OFFICE+SUPPORT
+			POST    /office/orders/{id}/refunds               BOX_OFFICE
 			POST    /office/staff                             owners
 			POST    /office/staff/{id}/revoke                 owners
 			POST    /reservations                             members

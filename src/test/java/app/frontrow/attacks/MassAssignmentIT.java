@@ -29,7 +29,7 @@ class MassAssignmentIT extends ProductTest {
 	/** Every operation of the API that takes a body. */
 	private static final Set<String> BODIES = Set.of("POST /members", "POST /sessions", "POST /concerts",
 			"PUT /concerts/{id}", "PUT /admin/concerts/{id}/waiting-room", "POST /reservations", "POST /wallet/charges",
-			"POST /payments", "POST /office/staff");
+			"POST /payments", "POST /office/staff", "POST /office/orders/{id}/refunds");
 
 	private Show show;
 

@@ -60,6 +60,7 @@ class ObjectAccessIT extends ProductTest {
 			GET     /reservations/{id}                           -              own
 			GET     /reservations/{id}/pay                       -              own
 			GET     /reservations/{id}/cancel                    -              own
+			GET     /reservations/{id}/cancellation              -              own
 			POST    /reservations/{id}/pay                       -              own
 			POST    /reservations/{id}/cancel                    -              own
 			GET     /reservations/{id}/calendar.ics              -              own
@@ -82,6 +83,7 @@ class ObjectAccessIT extends ProductTest {
 			POST    /api/v1/reservations                         showId         turn
 			GET     /api/v1/reservations/{id}                    -              own
 			DELETE  /api/v1/reservations/{id}                    -              own
+			GET     /api/v1/reservations/{id}/cancellation       -              own
 			POST    /api/v1/payments                             reservationId  own
 			GET     /api/v1/payments/{id}                        -              own
 			DELETE  /api/v1/sessions/{id}                        -              own
@@ -98,6 +100,9 @@ class ObjectAccessIT extends ProductTest {
 			GET     /office/orders                               concertId      office
 			GET     /office/orders/{id}                          -              office
 			GET     /office/orders/{id}/notes                    -              office
+			GET     /office/orders/{id}/refunds                  -              office
+			POST    /office/orders/{id}/refunds                  -              office
+			POST    /api/v1/office/orders/{id}/refunds           -              office
 			POST    /office/orders/{id}/notes                    -              office
 			GET     /office/staff/{id}/revoke                    -              office
 			POST    /office/staff/{id}/revoke                    -              office

@@ -40,7 +40,7 @@ class OrderCostIT extends ProductTest {
 
 	private static final int CANCEL = 8;
 
-	private static final int REFUND = 12;
+	private static final int REFUND = 18;
 
 	private List<ApiClient> members;
 

@@ -117,6 +117,7 @@ class EveryPageE2EIT extends BrowserTest {
 			.open("orders/ticket", order + "/tickets/7")
 			.open("orders/receipt", order + "/receipt")
 			.open("orders/list", "/me/reservations")
+			.open("orders/cancellation", order + "/cancellation?tickets=7")
 			.open("wallet/wallet", "/me/wallet")
 			.open("members/account", "/me/account")
 			.open("error/410", "/shows/" + show.id() + "/seats")

@@ -109,7 +109,7 @@ class OrderE2EIT extends BrowserTest {
 		this.browser.click("cancel-reservation");
 		this.browser.until((driver) -> driver.getTitle().contains("Refunded"));
 		assertThat(this.browser.all("ticket")).isEmpty();
-		assertThat(this.browser.text("refund-receipt")).contains("R-", "₩360,000");
+		assertThat(this.browser.text("refund-receipt")).contains("-R1", "₩360,000");
 		assertThat(this.browser.script("return window.stayed")).isEqualTo(true);
 	}
 

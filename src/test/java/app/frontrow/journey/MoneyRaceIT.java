@@ -118,7 +118,7 @@ class MoneyRaceIT extends RaceTest {
 	@Test
 	@ProvesRule(rule = "A refund writes a line of the ledger", guard = "OrderReversalService.refund",
 			brokenBy = "leaving out recordRefund")
-	@ProvesRule(rule = "A refund makes the tickets void", guard = "PaymentRepository.markRefunded",
+	@ProvesRule(rule = "A refund makes the tickets void", guard = "PaymentRepository.voidTickets",
 			brokenBy = "leaving out the statement on tickets")
 	void paidReservationIsRefundedOnce() {
 		this.member.charge(1_000_000).expect(201);

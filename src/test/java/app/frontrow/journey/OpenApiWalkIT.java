@@ -219,8 +219,33 @@ class OpenApiWalkIT extends ProductTest {
 		inside.get("/api/v1/payments/" + payment).expect(200);
 		inside.get("/api/v1/reservations?status=CONFIRMED").expect(200);
 		inside.get("/api/v1/reservations/" + reservation).expect(200);
+		String cancellation = "/api/v1/reservations/" + reservation + "/cancellation";
+		inside.get(cancellation + "?tickets=1").expect(200);
+		inside.get(cancellation + "?tickets=9").expectProblem(409, "tickets-not-refundable");
+		inside.delete("/api/v1/reservations/" + reservation + "?tickets=9")
+			.expectProblem(409, "tickets-not-refundable");
+		inside.get(cancellation + "?tickets=").expectProblem(400, "validation-failed");
+		inside.delete("/api/v1/reservations/" + reservation + "?tickets=").expectProblem(400, "validation-failed");
+		refunds("/api/v1/office/orders/" + reservation + "/refunds");
 		inside.cancel(reservation).expect(200);
 		inside.cancel(reservation).expectProblem(409, "not-cancellable");
+		inside.get(cancellation).expectProblem(409, "not-cancellable");
+		this.admin.post("/api/v1/office/orders/" + reservation + "/refunds", Map.of("all", true, "reason", "Late"))
+			.expectProblem(409, "not-cancellable");
+	}
+
+	/** The box office refunds one of two tickets. */
+	private void refunds(String path) {
+		ApiClient keyed = this.admin.with("Idempotency-Key", "walk-refund");
+		this.admin.post(path, Map.of("ticketCodes", List.of("NOPE"), "reason", "Walk"))
+			.expectProblem(409, "tickets-not-refundable");
+		keyed.post(path, Map.of("all", true, "reason", " ")).expectProblem(400, "validation-failed");
+		this.admin.with("Content-Type", "text/plain")
+			.send("POST", path, "x")
+			.expectProblem(415, "unsupported-media-type");
+		keyed.post(path, Map.of("ticketCodes", List.of("1"), "reason", "Walk")).expect(201);
+		keyed.post(path, Map.of("ticketCodes", List.of("2"), "reason", "Walk"))
+			.expectProblem(422, "idempotency-key-reused");
 	}
 
 	/** Tokens that are not for this concert, not for now, or not any more. */

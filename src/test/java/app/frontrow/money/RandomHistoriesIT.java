@@ -12,6 +12,7 @@ import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 
 import app.frontrow.booking.CheckoutService;
+import app.frontrow.booking.RefundService;
 import app.frontrow.booking.reconciliation.ReconciliationChecker;
 import app.frontrow.catalogue.concert.Show;
 import app.frontrow.journey.ConcertFixture;
@@ -38,8 +39,9 @@ import static org.awaitility.Awaitility.await;
 
 /**
  * Random histories of sixteen threads over one show each: holds that run out, payments,
- * refunds, top-ups, the same and other keys. Afterwards everything that was acknowledged
- * is there, what was not answered is there or is not, and the books agree.
+ * refunds of orders and of tickets, top-ups, the same and other keys. Afterwards
+ * everything that was acknowledged is there, what was not answered is there or is not,
+ * and the books agree.
  * <p>
  * A failure names its seed; {@code -Dhistory.seed=<seed>} plays that one alone, and
  * {@code -Dhistory.count=<n>} plays that many from there.
@@ -62,6 +64,9 @@ class RandomHistoriesIT extends ProductTest {
 
 	@Autowired
 	private CheckoutService checkout;
+
+	@Autowired
+	private RefundService refunds;
 
 	@Autowired
 	private WalletService wallets;
@@ -140,7 +145,7 @@ class RandomHistoriesIT extends ProductTest {
 
 	private List<RandomHistory> histories(Show show) {
 		return this.ids.stream()
-			.map((id) -> new RandomHistory(id, show, this.checkout, this.wallets, this.waitingRoom))
+			.map((id) -> new RandomHistory(id, show, this.checkout, this.refunds, this.wallets, this.waitingRoom))
 			.toList();
 	}
 

@@ -7,6 +7,7 @@ import java.util.UUID;
 import app.frontrow.booking.reconciliation.ReconciliationChecker;
 import app.frontrow.catalogue.concert.Show;
 import app.frontrow.journey.ApiClient;
+import app.frontrow.journey.ApiClient.Answer;
 import app.frontrow.journey.ConcertFixture;
 import app.frontrow.journey.ProductTest;
 import app.frontrow.rules.ProvesRule;
@@ -28,7 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @Tag("database")
 @ProvesRule(rule = "The reconciliation names each kind of difference", guard = "ReconciliationChecker",
-		brokenBy = "leaving out any of its ten checks")
+		brokenBy = "leaving out any of its fourteen checks")
 class ReconciliationIT extends ProductTest {
 
 	@Autowired
@@ -40,14 +41,29 @@ class ReconciliationIT extends ProductTest {
 	private Map<String, String> names;
 
 	@BeforeEach
-	void twoSeatsArePaid() {
+	void twoSeatsArePaidAndOneIsRefundedWithAFee() {
 		Show show = ConcertFixture.showOnSale(this.programme, this.catalogue);
 		ApiClient inside = this.audience.member().queue(show.concertId());
 		inside.charge(500_000).expect(201);
-		String reservation = inside.hold(show.id(), 40, 41).expect(201).text("id");
+		String reservation = inside.hold(show.id(), 40, 41, 42).expect(201).text("id");
+		Answer paid = inside.pay(reservation).expect(201);
+		this.jdbc.sql("update payments set paid_at = paid_at - interval 25 hour where reservation_id = ?")
+			.param(reservation)
+			.update();
+		this.jdbc.sql("update reservations set cancellation_rules = '0:10' where id = ?").param(reservation).update();
+		inside.delete("/api/v1/reservations/" + reservation + "?tickets=42").expect(200);
+		String refund = this.jdbc.sql("select id from refunds where payment_id = ?")
+			.param(paid.text("id"))
+			.query(String.class)
+			.single();
+		String number = this.jdbc.sql("select number from refunds where id = ?")
+			.param(refund)
+			.query(String.class)
+			.single();
 		this.names = Map.of("$member", inside.get("/api/v1/members/me").text("id"), "$reservation", reservation,
-				"$payment", inside.pay(reservation).expect(201).text("id"), "$show", String.valueOf(show.id()),
-				"$second", UUID.randomUUID().toString(), "$code", UUID.randomUUID().toString().substring(0, 8));
+				"$payment", paid.text("id"), "$show", String.valueOf(show.id()), "$second",
+				UUID.randomUUID().toString(), "$code", UUID.randomUUID().toString().substring(0, 8), "$refund", refund,
+				"$number", number, "$void", paid.text("/tickets/2/code"));
 	}
 
 	@Test
@@ -81,7 +97,18 @@ class ReconciliationIT extends ProductTest {
 					+ " delete from payments where id = '$payment'",
 			"refunds-within-payments | payment $payment | insert into ledger_entries (member_id, type, amount,"
 					+ " balance_after, reference, created_at) values ('$member', 'REFUND', 180001, 0, '$payment',"
-					+ " utc_timestamp(6))" })
+					+ " utc_timestamp(6))",
+			"refunds-are-in-ledger | payment $payment | update ledger_entries set amount = amount - 1"
+					+ " where reference = '$payment' and type = 'FEE'",
+			"refunds-are-in-ledger | payment $payment | delete from ledger_entries"
+					+ " where reference = '$payment' and type = 'REFUND'",
+			"refunds-are-in-ledger | payment $payment | update refunds set fee = fee + 1, amount = amount - 1"
+					+ " where id = '$refund'",
+			"refund-is-sum-of-tickets | refund $number | update refund_tickets set fee = fee - 1"
+					+ " where refund_id = '$refund'",
+			"refunded-ticket-is-void | ticket $void | update tickets set void = false where code = '$void'",
+			"paid-is-kept-and-refunded | reservation $reservation | update reservation_seats set price = price - 1"
+					+ " where reservation_id = '$reservation' and seat_no = 40" })
 	void damageIsNamed(String check, String subject, String damage) {
 		List<Discrepancy> found = this.transaction.execute((status) -> {
 			status.setRollbackOnly();

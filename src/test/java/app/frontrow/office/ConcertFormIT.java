@@ -2,6 +2,7 @@ package app.frontrow.office;
 
 import java.net.http.HttpResponse;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -137,6 +138,27 @@ class ConcertFormIT extends ProductTest {
 		long draft = admin.post("/api/v1/concerts", body).expect(201).number("id");
 		assertThat(admin.get("/api/v1/office/concerts/" + draft).text("status")).isEqualTo("DRAFT");
 		this.visitor.get("/api/v1/concerts/" + draft).expectProblem(404, "not-found");
+	}
+
+	@Test
+	void cancellationRulesAreTyped() {
+		assertThat(this.browser.get(NEW).body().split("data-testid=\"rule-days\"")).as("the guideline").hasSize(6);
+		String edit = PageClient.location(send(NEW, "announce", Map.of("ruleDays", "5", "rulePercent", "40")));
+		String office = "/api/v1/office/concerts/" + edit.replaceAll("\\D", "");
+		ApiClient admin = this.audience.admin();
+
+		assertThat(admin.get(office).json().at("/cancellationRules").toString())
+			.isEqualTo("[{\"daysBefore\":5,\"percent\":40}]");
+		for (Map<String, String> wrong : List.of(Map.of("ruleDays", "five", "rulePercent", "40"),
+				Map.of("ruleDays", "5", "rulePercent", "101"), Map.of("ruleDays", "-1", "rulePercent", "1"))) {
+			HttpResponse<String> refused = send(edit, "save", wrong);
+			assertThat(refused.statusCode()).isEqualTo(400);
+			assertThat(refused.body()).contains("id=\"rules-error\"", wrong.get("ruleDays"));
+		}
+		assertThat(send(edit, "add-rule", Map.of("ruleDays", "5", "rulePercent", "40")).body()
+			.split("data-testid=\"rule-days\"")).hasSize(3);
+		send(edit, "save", Map.of("ruleDays", "", "rulePercent", ""));
+		assertThat(admin.get(office).number("/cancellationRules/0/daysBefore")).isEqualTo(10);
 	}
 
 	private PageClient editor() {

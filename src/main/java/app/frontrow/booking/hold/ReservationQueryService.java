@@ -40,6 +40,14 @@ public class ReservationQueryService {
 	}
 
 	/**
+	 * Returns a reservation of any member, for the staff.
+	 * @throws NotFoundException if there is no such reservation
+	 */
+	public Reservation get(UUID reservationId) {
+		return this.reservations.find(reservationId).orElseThrow(NotFoundException::new);
+	}
+
+	/**
 	 * Returns a hold of the member for its payment.
 	 * @throws NotFoundException if there is no such reservation, or it belongs to another
 	 * member

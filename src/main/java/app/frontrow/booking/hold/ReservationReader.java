@@ -32,7 +32,7 @@ import org.springframework.stereotype.Repository;
 public class ReservationReader {
 
 	private static final String STATUS_EXPRESSION = "case when status = 'HELD' and held_until <= utc_timestamp(6)"
-			+ " then 'EXPIRED' else status end";
+			+ " then 'EXPIRED' when status = 'CONFIRMED' and refund_count > 0 then 'PARTLY_REFUNDED' else status end";
 
 	private static final String SELECT = "select id, member_id, concert_id, show_id, starts_at, total, "
 			+ STATUS_EXPRESSION + " as state, held_until, queue_seq, created_at, booking_number from reservations ";

@@ -1,8 +1,10 @@
 package app.frontrow.booking.hold;
 
+import java.util.List;
 import java.util.UUID;
 
 import app.frontrow.booking.reservation.Reservation;
+import app.frontrow.catalogue.cancellation.CancellationSettings;
 import app.frontrow.shared.store.DatabaseTimeConverter;
 
 import org.springframework.dao.DuplicateKeyException;
@@ -18,22 +20,30 @@ public class ReservationRepository {
 
 	private static final int BOOKING_NUMBER_ATTEMPTS = 5;
 
+	private static final String GIVE_BACK = "update reservations set %s, refund_count = refund_count + 1"
+			+ " where id = :id and status = 'CONFIRMED' and starts_at > utc_timestamp(6)";
+
 	private final JdbcClient jdbc;
 
 	private final JdbcTemplate batches;
 
 	private final BookingNumberGenerator bookingNumbers;
 
-	public ReservationRepository(JdbcClient jdbc, JdbcTemplate batches, BookingNumberGenerator bookingNumbers) {
+	private final CancellationSettings cancellation;
+
+	public ReservationRepository(JdbcClient jdbc, JdbcTemplate batches, BookingNumberGenerator bookingNumbers,
+			CancellationSettings cancellation) {
+		this.cancellation = cancellation;
 		this.jdbc = jdbc;
 		this.batches = batches;
 		this.bookingNumbers = bookingNumbers;
 	}
 
 	/**
-	 * Writes a new reservation and gives it a booking number. If another reservation has
-	 * the number, the database refuses this statement alone, so the transaction goes on
-	 * with another number.
+	 * Writes a new reservation with the cancellation rules that its concert has at this
+	 * moment, and gives it a booking number. If another reservation has the number, the
+	 * database refuses this statement alone, so the transaction goes on with another
+	 * number.
 	 * @return the reservation with its number
 	 */
 	Reservation insert(Reservation reservation) {
@@ -66,8 +76,9 @@ public class ReservationRepository {
 	private void insertRow(Reservation reservation) {
 		this.jdbc
 			.sql("insert into reservations (id, member_id, concert_id, show_id, starts_at, total, status, held_until,"
-					+ " queue_seq, created_at, booking_number) values (:id, :member, :concert, :show, :startsAt, :total,"
-					+ " :status, :heldUntil, :seq, :createdAt, :bookingNumber)")
+					+ " queue_seq, created_at, booking_number, cancellation_grace_minutes, cancellation_rules) values (:id,"
+					+ " :member, :concert, :show, :startsAt, :total, :status, :heldUntil, :seq, :createdAt, :bookingNumber,"
+					+ " :grace, coalesce((select c.cancellation_rules from concerts c where c.id = :concert), :rules))")
 			.param("id", reservation.id().toString())
 			.param("member", reservation.memberId().toString())
 			.param("concert", reservation.concertId())
@@ -79,6 +90,8 @@ public class ReservationRepository {
 			.param("seq", reservation.queueSeq())
 			.param("createdAt", DatabaseTimeConverter.toDatabase(reservation.createdAt()))
 			.param("bookingNumber", BookingNumberGenerator.toDatabase(reservation.bookingNumber()))
+			.param("grace", this.cancellation.grace().toMinutes())
+			.param("rules", this.cancellation.rules())
 			.update();
 	}
 
@@ -110,7 +123,27 @@ public class ReservationRepository {
 	 * Cancels a paid reservation; returns false if it is not paid or the show has begun.
 	 */
 	boolean giveBack(UUID id) {
-		return cancel(id, "status = 'CONFIRMED' and starts_at > utc_timestamp(6)");
+		return this.jdbc.sql(GIVE_BACK.formatted("status = 'CANCELLED'")).param("id", id.toString()).update() == 1;
+	}
+
+	/**
+	 * Takes some of its seats out of a paid reservation; returns false if it is not paid
+	 * or the show has begun.
+	 * @param price what the seats cost, in won
+	 * @throws IllegalStateException if one of the seats does not belong to it
+	 */
+	boolean giveBack(UUID id, List<Integer> numbers, long price) {
+		boolean changed = this.jdbc.sql(GIVE_BACK.formatted("total = total - :price"))
+			.param("price", price)
+			.param("id", id.toString())
+			.update() == 1;
+		if (changed && this.jdbc.sql("delete from reservation_seats where reservation_id = :id and seat_no in (:seats)")
+			.param("id", id.toString())
+			.param("seats", numbers)
+			.update() != numbers.size()) {
+			throw new IllegalStateException("A returned seat does not belong to the reservation " + id);
+		}
+		return changed;
 	}
 
 	private boolean cancel(UUID id, String condition) {

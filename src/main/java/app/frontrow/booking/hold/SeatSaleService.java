@@ -1,5 +1,7 @@
 package app.frontrow.booking.hold;
 
+import java.util.List;
+
 import app.frontrow.booking.reservation.AlreadyPaidException;
 import app.frontrow.booking.reservation.HoldExpiredException;
 import app.frontrow.booking.reservation.NotCancellableException;
@@ -72,22 +74,26 @@ public class SeatSaleService {
 	}
 
 	/**
-	 * Puts paid seats on sale again. The caller must also call {@link #countReturned}.
+	 * Puts paid seats on sale again. If none is left, the reservation is cancelled. The
+	 * caller must also call {@link #countReturned}.
+	 * @param numbers seats of the reservation
+	 * @param price what they cost, in won
 	 * @throws NotCancellableException if the reservation is no longer paid, or its show
 	 * has begun by the database's clock
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
-	public Reservation giveBack(Reservation reservation) {
-		if (!this.reservations.giveBack(reservation.id())) {
+	public void giveBack(Reservation reservation, List<Integer> numbers, long price) {
+		boolean whole = numbers.size() == reservation.seats().size();
+		if (!(whole ? this.reservations.giveBack(reservation.id())
+				: this.reservations.giveBack(reservation.id(), numbers, price))) {
 			throw new NotCancellableException();
 		}
-		int freed = this.seats.releaseSeats(reservation.showId(), reservation.seatNumbers(), reservation.id());
-		if (freed != reservation.seats().size()) {
+		int freed = this.seats.releaseSeats(reservation.showId(), numbers, reservation.id());
+		if (freed != numbers.size()) {
 			throw new IllegalStateException(
 					"A seat of the paid reservation " + reservation.id() + " belongs to another reservation");
 		}
 		countChange(reservation);
-		return reservation.with(ReservationStatus.CANCELLED);
 	}
 
 	/**
@@ -99,10 +105,10 @@ public class SeatSaleService {
 		this.catalogue.countSold(reservation.concertId(), reservation.showId(), reservation.seats().size());
 	}
 
-	/** Counts the seats as unsold. Call this last. */
+	/** Counts so many seats of the reservation as unsold. Call this last. */
 	@Transactional(propagation = Propagation.MANDATORY)
-	public void countReturned(Reservation reservation) {
-		this.catalogue.countSold(reservation.concertId(), reservation.showId(), -reservation.seats().size());
+	public void countReturned(Reservation reservation, int seats) {
+		this.catalogue.countSold(reservation.concertId(), reservation.showId(), -seats);
 	}
 
 	private void countChange(Reservation reservation) {

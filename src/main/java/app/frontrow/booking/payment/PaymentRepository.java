@@ -84,15 +84,35 @@ public class PaymentRepository {
 					.toList());
 	}
 
-	/** Marks a payment as refunded, and voids its tickets. */
-	public void markRefunded(UUID id) {
-		int marked = this.jdbc.sql("update payments set status = 'REFUNDED' where id = :id and status = 'PAID'")
-			.param("id", id.toString())
-			.update();
-		if (marked != 1) {
-			throw new IllegalStateException("The payment " + id + " of a confirmed reservation is not paid");
+	/**
+	 * Reads the payment of a reservation with its valid tickets, and the database's time.
+	 */
+	public Reading readWithTickets(UUID reservationId) {
+		Reading reading = read(reservationId);
+		return new Reading(withTickets(List.of(reading.payment())).get(0), reading.at());
+	}
+
+	/**
+	 * Voids tickets of a payment. If no valid ticket is left, the payment is refunded.
+	 * @param paid the payment with its valid tickets
+	 */
+	public void voidTickets(Payment paid, List<String> codes) {
+		if (codes.size() == paid.tickets().size()) {
+			int marked = this.jdbc.sql("update payments set status = 'REFUNDED' where id = :id and status = 'PAID'")
+				.param("id", paid.id().toString())
+				.update();
+			if (marked != 1) {
+				throw new IllegalStateException("The payment " + paid.id() + " of a confirmed reservation is not paid");
+			}
 		}
-		this.jdbc.sql("update tickets set void = true where payment_id = :id").param("id", id.toString()).update();
+		int voided = this.jdbc
+			.sql("update tickets set void = true where code in (:codes) and payment_id = :id and not void")
+			.param("codes", codes)
+			.param("id", paid.id().toString())
+			.update();
+		if (voided != codes.size()) {
+			throw new IllegalStateException("A ticket of the payment " + paid.id() + " is void already");
+		}
 	}
 
 	/** Cancels the payment of the reservation if it is still pending. */

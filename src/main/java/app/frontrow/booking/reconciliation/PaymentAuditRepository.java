@@ -52,8 +52,8 @@ class PaymentAuditRepository {
 
 	/**
 	 * Returns contradictions between payments and ledger: payments that were not debited
-	 * exactly once, refunds that were not credited exactly once, debits without a
-	 * payment, and refunds of more than was paid.
+	 * exactly once, refunds and fees that are not in the ledger exactly once, debits
+	 * without a payment, and refunds of more than was paid.
 	 * @param ids the payments of one page
 	 * @param debits the sums of the ledger for the same ids
 	 */
@@ -63,8 +63,9 @@ class PaymentAuditRepository {
 		for (Debit expected : findSettled(ids)) {
 			Debit actual = withoutPayment.remove(expected.reference());
 			if (!expected.equals(actual)) {
-				found.add(new Discrepancy("payment-debited-once", "payment " + expected.reference(), text(expected),
-						text(actual)));
+				boolean debited = actual != null && actual.paid() == expected.paid();
+				found.add(new Discrepancy(debited ? "refunds-are-in-ledger" : "payment-debited-once",
+						"payment " + expected.reference(), text(expected), text(actual)));
 			}
 		}
 		withoutPayment.values()
@@ -83,11 +84,18 @@ class PaymentAuditRepository {
 	/** Returns the sums that the ledger must have for the payments. */
 	private List<Debit> findSettled(KeyRange ids) {
 		return this.jdbc.sql("""
-				select id, amount, case status when 'REFUNDED' then amount else 0 end as refunded from payments
-				where id > :after and id <= :to and status in ('PAID', 'REFUNDED')""")
+					select id, amount, case status when 'REFUNDED' then amount else price end as refunded,
+				  price as refunded_in_parts, fees
+				from (
+				  select p.id, p.amount, p.status,
+				    coalesce((select sum(f.amount + f.fee) from refunds f where f.payment_id = p.id), 0) as price,
+				    coalesce((select sum(f.fee) from refunds f where f.payment_id = p.id), 0) as fees
+				  from payments p where p.id > :after and p.id <= :to and p.status in ('PAID', 'REFUNDED')
+				) sums""")
 			.param("after", ids.after())
 			.param("to", ids.to())
-			.query((row, number) -> new Debit(row.getString("id"), row.getLong("amount"), row.getLong("refunded")))
+			.query((row, number) -> new Debit(row.getString("id"), row.getLong("amount"), row.getLong("refunded"),
+					row.getLong("refunded_in_parts"), row.getLong("fees")))
 			.list();
 	}
 
@@ -104,7 +112,8 @@ class PaymentAuditRepository {
 	}
 
 	private static String text(Debit debit) {
-		return (debit != null) ? "debited %d, given back %d".formatted(debit.paid(), debit.refunded()) : "not debited";
+		return (debit != null) ? "debited %d, given back %d (%d by number), fees %d".formatted(debit.paid(),
+				debit.refunded(), debit.refundedInParts(), debit.fees()) : "not debited";
 	}
 
 }

@@ -44,16 +44,20 @@ public class ReconciliationChecker {
 
 	private final TicketAuditRepository tickets;
 
+	private final RefundAuditRepository refunds;
+
 	private final Clock clock;
 
 	private final TransactionTemplate snapshot;
 
 	ReconciliationChecker(SeatAuditService seats, WalletAuditService wallets, PaymentAuditRepository payments,
-			TicketAuditRepository tickets, Clock clock, PlatformTransactionManager transactions) {
+			TicketAuditRepository tickets, RefundAuditRepository refunds, Clock clock,
+			PlatformTransactionManager transactions) {
 		this.seats = seats;
 		this.wallets = wallets;
 		this.payments = payments;
 		this.tickets = tickets;
+		this.refunds = refunds;
 		this.clock = clock;
 		this.snapshot = new TransactionTemplate(transactions);
 		this.snapshot.setReadOnly(true);
@@ -114,6 +118,9 @@ public class ReconciliationChecker {
 		differences.addAll(this.payments.findUnpaid(this.seats.findConfirmedIds(reservations)));
 		differences.addAll(this.tickets.findSoldSeatsWithoutOneTicket(reservations));
 		differences.addAll(this.tickets.findTicketsWithoutSoldSeat(reservations));
+		differences.addAll(this.refunds.findWrongSums(reservations));
+		differences.addAll(this.refunds.findValidTickets(reservations));
+		differences.addAll(this.refunds.findWrongRests(reservations));
 		return new Page(differences, from.next(reservations));
 	}
 

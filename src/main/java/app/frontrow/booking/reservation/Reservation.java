@@ -9,8 +9,9 @@ import app.frontrow.waitingroom.place.Pass;
 /**
  * A reservation of seats: held, paid, expired or cancelled.
  *
- * @param seats the seats, in the order of their numbers
- * @param total price of all seats in won
+ * @param seats the seats without those that were refunded one by one, in the order of
+ * their numbers
+ * @param total price of these seats in won
  * @param heldUntil end of the hold, by the database's clock
  * @param queueSeq the member's number in the queue when the seats were held
  * @param bookingNumber the number that people use to name the reservation, for example
@@ -44,7 +45,7 @@ public record Reservation(UUID id, UUID memberId, long concertId, long showId, I
 	 * @throws HoldExpiredException if the hold has ended or was given up
 	 */
 	public void requirePayable() {
-		if (this.status == ReservationStatus.CONFIRMED) {
+		if (this.status.isPaid()) {
 			throw new AlreadyPaidException();
 		}
 		if (this.status != ReservationStatus.HELD) {

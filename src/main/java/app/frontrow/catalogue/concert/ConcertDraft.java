@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
+import app.frontrow.catalogue.cancellation.CancellationRule;
+import app.frontrow.catalogue.cancellation.CancellationRules;
 import app.frontrow.shared.error.InvalidInputException;
 import app.frontrow.shared.error.InvalidInputException.Violation;
 
@@ -16,9 +18,12 @@ import app.frontrow.shared.error.InvalidInputException.Violation;
  * @param prices the grades; together they cover the seats 1 to 50, each once
  * @param translation null if there is no second language
  * @param visit null if nothing is known
+ * @param cancellationRules what is kept when tickets are cancelled; empty takes the
+ * setting, null leaves the rules as they are
  */
 public record ConcertDraft(String title, String artist, String venue, String description, Instant salesOpenAt,
-		List<Instant> shows, List<PriceBand> prices, ConcertTranslation translation, VisitDetails visit) {
+		List<Instant> shows, List<PriceBand> prices, ConcertTranslation translation, VisitDetails visit,
+		List<CancellationRule> cancellationRules) {
 
 	private static final int MAX_SHOWS = 100;
 
@@ -34,7 +39,19 @@ public record ConcertDraft(String title, String artist, String venue, String des
 	/** A draft without optional details. */
 	public ConcertDraft(String title, String artist, String venue, String description, Instant salesOpenAt,
 			List<Instant> shows, List<PriceBand> prices) {
-		this(title, artist, venue, description, salesOpenAt, shows, prices, null, null);
+		this(title, artist, venue, description, salesOpenAt, shows, prices, null, null, null);
+	}
+
+	/** A draft that leaves the cancellation rules as they are. */
+	public ConcertDraft(String title, String artist, String venue, String description, Instant salesOpenAt,
+			List<Instant> shows, List<PriceBand> prices, ConcertTranslation translation, VisitDetails visit) {
+		this(title, artist, venue, description, salesOpenAt, shows, prices, translation, visit, null);
+	}
+
+	/** Returns this draft with these cancellation rules. */
+	public ConcertDraft withCancellationRules(List<CancellationRule> rules) {
+		return new ConcertDraft(this.title, this.artist, this.venue, this.description, this.salesOpenAt, this.shows,
+				this.prices, this.translation, this.visit, rules);
 	}
 
 	/**
@@ -43,7 +60,7 @@ public record ConcertDraft(String title, String artist, String venue, String des
 	public ConcertDraft withDetailsOf(ConcertTexts texts) {
 		return new ConcertDraft(this.title, this.artist, this.venue, this.description, this.salesOpenAt, this.shows,
 				this.prices, (this.translation != null) ? this.translation : texts.translation(),
-				(this.visit != null) ? this.visit : texts.visit());
+				(this.visit != null) ? this.visit : texts.visit(), this.cancellationRules);
 	}
 
 	/**
@@ -73,11 +90,12 @@ public record ConcertDraft(String title, String artist, String venue, String des
 		}
 		List<PriceBand> bands = this.prices.stream().sorted(Comparator.comparingInt(PriceBand::fromSeat)).toList();
 		checkPrices(violations, bands);
+		List<CancellationRule> rules = CancellationRules.validate(violations, this.cancellationRules);
 		if (!violations.isEmpty()) {
 			throw new InvalidInputException(violations);
 		}
 		return new ConcertDraft(title, artist, venue, (description != null) ? description : "",
-				this.salesOpenAt.truncatedTo(ChronoUnit.MICROS), starts, bands, translation, visit);
+				this.salesOpenAt.truncatedTo(ChronoUnit.MICROS), starts, bands, translation, visit, rules);
 	}
 
 	private static void checkPrices(List<Violation> violations, List<PriceBand> bands) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
+import app.frontrow.catalogue.cancellation.CancellationRule;
 import app.frontrow.catalogue.concert.ConcertDraft;
 import app.frontrow.catalogue.concert.ConcertTranslation;
 import app.frontrow.catalogue.concert.PriceBand;
@@ -26,11 +27,15 @@ import jakarta.validation.constraints.NotNull;
  * are; an empty object removes them
  * @param visit what a visitor needs to know. A change without it leaves that as it is; an
  * empty object removes it
+ * @param cancellationRules what is kept of the price when tickets are cancelled, by days
+ * before the show. A change without it leaves the rules as they are; an empty list takes
+ * the setting
  */
 record ConcertRequest(@NotNull String title, @NotNull String artist, @NotNull String venue, String description,
 		@NotNull Instant salesOpenAt, @NotEmpty List<@NotNull @Valid ShowRequest> shows,
 		@NotEmpty List<@NotNull @Valid PriceRequest> prices, Set<@NotNull Long> withdrawShows, @Nullable String status,
-		ConcertTranslation translation, VisitDetails visit) {
+		ConcertTranslation translation, VisitDetails visit,
+		@Nullable List<@NotNull @Valid RuleRequest> cancellationRules) {
 
 	private static final String DRAFT = "DRAFT";
 
@@ -50,10 +55,20 @@ record ConcertRequest(@NotNull String title, @NotNull String artist, @NotNull St
 	ConcertDraft toDraft() {
 		return new ConcertDraft(this.title, this.artist, this.venue, (this.description != null) ? this.description : "",
 				this.salesOpenAt, this.shows.stream().map(ShowRequest::startsAt).toList(),
-				this.prices.stream().map(PriceRequest::toPriceBand).toList(), this.translation, this.visit);
+				this.prices.stream().map(PriceRequest::toPriceBand).toList(), this.translation, this.visit,
+				(this.cancellationRules != null) ? this.cancellationRules.stream().map(RuleRequest::toRule).toList()
+						: null);
 	}
 
 	record ShowRequest(@NotNull Instant startsAt) {
+	}
+
+	record RuleRequest(@NotNull Integer daysBefore, @NotNull Integer percent) {
+
+		CancellationRule toRule() {
+			return new CancellationRule(this.daysBefore, this.percent);
+		}
+
 	}
 
 	record PriceRequest(@NotNull String grade, @NotNull Integer fromSeat, @NotNull Integer toSeat,

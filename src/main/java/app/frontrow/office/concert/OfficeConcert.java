@@ -3,6 +3,7 @@ package app.frontrow.office.concert;
 import java.time.Instant;
 import java.util.List;
 
+import app.frontrow.catalogue.cancellation.CancellationRule;
 import app.frontrow.catalogue.concert.PriceBand;
 
 /**
@@ -11,9 +12,12 @@ import app.frontrow.catalogue.concert.PriceBand;
  * @param version grows with every change
  * @param shows all of them by date, also those that have begun
  * @param prices by seat
+ * @param cancellationRules those of the concert, or those of the setting if it has none;
+ * the earliest first
  */
 public record OfficeConcert(long id, String title, String artist, String venue, String description, Instant salesOpenAt,
-		OfficeStatus status, int version, List<OfficeShow> shows, List<PriceBand> prices) {
+		OfficeStatus status, int version, List<OfficeShow> shows, List<PriceBand> prices,
+		List<CancellationRule> cancellationRules) {
 
 	/** The seats of all shows together. */
 	public SeatCount seats() {

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import app.frontrow.catalogue.cancellation.CancellationRules;
+import app.frontrow.catalogue.cancellation.CancellationSettings;
 import app.frontrow.catalogue.concert.PriceBand;
 import app.frontrow.shared.PageOf;
 import app.frontrow.shared.store.DatabaseTimeConverter;
@@ -48,7 +50,10 @@ class OfficeConcertRepository {
 
 	private final JdbcClient jdbc;
 
-	OfficeConcertRepository(JdbcClient jdbc) {
+	private final CancellationSettings cancellation;
+
+	OfficeConcertRepository(JdbcClient jdbc, CancellationSettings cancellation) {
+		this.cancellation = cancellation;
 		this.jdbc = jdbc;
 	}
 
@@ -58,17 +63,14 @@ class OfficeConcertRepository {
 				text, status)
 			.param("size", size)
 			.param("offset", (long) page * size)
-			.query(OfficeConcertRepository::read)
+			.query(this::read)
 			.list();
 		return PageOf.of(complete(found), page, size,
 				() -> filter("select count(*)" + FILTER, scope, text, status).query(Long.class).single());
 	}
 
 	List<OfficeConcert> find(long id) {
-		return complete(this.jdbc.sql(CONCERTS + " and c.id = :id")
-			.param("id", id)
-			.query(OfficeConcertRepository::read)
-			.list());
+		return complete(this.jdbc.sql(CONCERTS + " and c.id = :id").param("id", id).query(this::read).list());
 	}
 
 	private JdbcClient.StatementSpec filter(String sql, StaffScope scope, String text, OfficeStatus status) {
@@ -104,15 +106,18 @@ class OfficeConcertRepository {
 		return concerts.stream()
 			.map((concert) -> new OfficeConcert(concert.id(), concert.title(), concert.artist(), concert.venue(),
 					concert.description(), concert.salesOpenAt(), concert.status(), concert.version(),
-					shows.getOrDefault(concert.id(), List.of()), prices.getOrDefault(concert.id(), List.of())))
+					shows.getOrDefault(concert.id(), List.of()), prices.getOrDefault(concert.id(), List.of()),
+					concert.cancellationRules()))
 			.toList();
 	}
 
-	private static OfficeConcert read(ResultSet row, int number) throws SQLException {
+	private OfficeConcert read(ResultSet row, int number) throws SQLException {
+		String rules = row.getString("cancellation_rules");
 		return new OfficeConcert(row.getLong("id"), row.getString("title"), row.getString("artist"),
 				row.getString("venue"), row.getString("description"),
 				DatabaseTimeConverter.readInstant(row, "sales_open_at"), OfficeStatus.valueOf(row.getString("state")),
-				row.getInt("revision"), List.of(), List.of());
+				row.getInt("revision"), List.of(), List.of(),
+				(rules != null) ? CancellationRules.parse(rules) : this.cancellation.defaultRules());
 	}
 
 	private static OfficeShow readShow(ResultSet row) throws SQLException {

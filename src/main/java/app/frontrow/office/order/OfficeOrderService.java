@@ -126,7 +126,8 @@ public class OfficeOrderService {
 		if (payment.paidAt() != null) {
 			steps.add(new TimelineStep(payment.paidAt(), "paid", member));
 		}
-		refunds.forEach((refund) -> steps.add(new TimelineStep(refund.at(), "refunded", member)));
+		refunds.forEach((refund) -> steps
+			.add(new TimelineStep(refund.at(), "refunded", (refund.by() != null) ? refund.by() : member)));
 		notes.forEach((note) -> steps.add(new TimelineStep(note.at(), "noted", note.by())));
 		steps.sort(Comparator.comparing(TimelineStep::at));
 		return steps;

@@ -33,9 +33,14 @@ public record OrderDetail(OrderSummary order, OrderPayment payment, List<OrderTi
 	/**
 	 * Money that was given back.
 	 *
-	 * @param amount won
+	 * @param number the number that people use to name it
+	 * @param amount won that were given back
+	 * @param fee won that were kept
+	 * @param seats whose tickets were refunded
+	 * @param by which of the staff refunded; null if the member cancelled
 	 */
-	public record OrderRefund(long amount, Instant at) {
+	public record OrderRefund(String number, long amount, long fee, List<Integer> seats, @Nullable String by,
+			@Nullable String reason, Instant at) {
 	}
 
 	/**

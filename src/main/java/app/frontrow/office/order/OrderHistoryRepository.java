@@ -1,5 +1,6 @@
 package app.frontrow.office.order;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
@@ -40,13 +41,26 @@ class OrderHistoryRepository {
 			.list();
 	}
 
+	/** Older refunds have no row in refunds. Their number is that of the ledger line. */
 	List<OrderRefund> findRefunds(UUID paymentId) {
-		return this.jdbc
-			.sql("select amount, created_at from ledger_entries where reference = :id and type = 'REFUND' order by id")
+		return this.jdbc.sql("""
+				select f.number, f.amount, f.fee, f.username, f.reason, f.created_at as at, f.part,
+				  (select group_concat(t.seat_no order by t.seat_no separator ' ') from refund_tickets t
+				    where t.refund_id = f.id) as seats
+				from refunds f where f.payment_id = :id
+				union all
+				select concat('R-', l.id), l.amount, 0, null, null, l.created_at, 0, null
+				from ledger_entries l where l.reference = :id and l.type = 'REFUND' and l.part = 0
+				order by part""")
 			.param("id", paymentId.toString())
-			.query((row, number) -> new OrderRefund(row.getLong("amount"),
-					DatabaseTimeConverter.readInstant(row, "created_at")))
+			.query((row, number) -> new OrderRefund(row.getString("number"), row.getLong("amount"), row.getLong("fee"),
+					seats(row.getString("seats")), row.getString("username"), row.getString("reason"),
+					DatabaseTimeConverter.readInstant(row, "at")))
 			.list();
+	}
+
+	private static List<Integer> seats(String joined) {
+		return (joined != null) ? Arrays.stream(joined.split(" ")).map(Integer::valueOf).toList() : List.of();
 	}
 
 	List<OrderNote> findNotes(UUID reservationId) {

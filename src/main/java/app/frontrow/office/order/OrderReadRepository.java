@@ -32,7 +32,8 @@ class OrderReadRepository {
 	private static final int MAX_MEMBERS = 100;
 
 	private static final String STATUS = "case when r.status = 'HELD' and r.held_until <= utc_timestamp(6)"
-			+ " then 'EXPIRED' else r.status end";
+			+ " then 'EXPIRED' when r.status = 'CONFIRMED' and r.refund_count > 0 then 'PARTLY_REFUNDED'"
+			+ " else r.status end";
 
 	private static final String SELECT = "select r.id, r.booking_number, r.concert_id, c.title, r.starts_at, m.id as"
 			+ " member_id, m.username, m.display_name, r.total, " + STATUS + " as state, r.created_at";

@@ -1,5 +1,9 @@
 package app.frontrow.office.trail;
 
+import java.util.List;
+import java.util.Map;
+
+import app.frontrow.booking.refund.OrderRefunded;
 import app.frontrow.catalogue.edit.ConcertEdited;
 import app.frontrow.waitingroom.policy.QueueSteered;
 
@@ -28,6 +32,19 @@ class TrailListener {
 	void noteQueue(QueueSteered event) {
 		this.trail.record(TrailKind.QUEUE_STEERED, subject(event.concertId()), event.concertId(), event.before(),
 				event.after(), null);
+	}
+
+	/** Members who cancel their own tickets are not noted. */
+	@EventListener
+	void noteRefund(OrderRefunded event) {
+		if (event.reason() != null) {
+			List<Integer> kept = event.seatsBefore().stream().filter((seat) -> !event.seats().contains(seat)).toList();
+			this.trail.record(TrailKind.ORDER_REFUNDED, "order:" + event.reservationId(), event.concertId(),
+					Map.of("seats", event.seatsBefore(), "total", event.totalBefore()),
+					Map.of("seats", kept, "total", event.totalBefore() - event.amount() - event.fee(), "refund",
+							event.number(), "amount", event.amount(), "fee", event.fee()),
+					event.reason());
+		}
 	}
 
 	private static TrailKind kind(ConcertEdited event) {

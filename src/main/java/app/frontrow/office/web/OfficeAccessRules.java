@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 
 import app.frontrow.office.order.OfficeOrderService;
+import app.frontrow.office.order.RefundOfficeService;
 import app.frontrow.shared.StaffRole;
 import app.frontrow.shared.error.NotFoundException;
 import app.frontrow.shared.web.api.ApiPaths;
@@ -50,6 +51,10 @@ class OfficeAccessRules implements AccessRules {
 					.about(ScopeReader.ofVariable("id")),
 				AccessRule.staff(OfficeOrderService.READERS, "/office/orders", ApiPaths.V1 + "/office/orders")
 					.filtered(),
+				AccessRule
+					.staff(RefundOfficeService.REFUNDERS, "/office/orders/{id}/refunds",
+							ApiPaths.V1 + "/office/orders/{id}/refunds")
+					.about(this::readConcertOfOrder),
 				AccessRule
 					.staff(OfficeOrderService.READERS, "/office/orders/{id}/**", ApiPaths.V1 + "/office/orders/{id}")
 					.about(this::readConcertOfOrder),

@@ -11,6 +11,7 @@ import app.frontrow.booking.reservation.Reservation;
 import app.frontrow.booking.reservation.ReservationStatus;
 import app.frontrow.booking.reservation.SeatChoice;
 import app.frontrow.booking.seat.SeatRepository;
+import app.frontrow.catalogue.cancellation.CancellationSettings;
 import app.frontrow.catalogue.CatalogueEditService;
 import app.frontrow.catalogue.CatalogueQueryService;
 import app.frontrow.catalogue.concert.Show;
@@ -154,7 +155,7 @@ class ReservationRepositoryIT {
 					public String generate() {
 						return numbers.next();
 					}
-				});
+				}, new CancellationSettings("0:0", Duration.ofHours(24)));
 		Reservation other = new Reservation(UUID.randomUUID(), this.held.memberId(), this.held.concertId(),
 				this.held.showId(), this.held.startsAt(), this.held.seats(), this.held.total(),
 				ReservationStatus.CANCELLED, this.held.heldUntil(), 8, this.held.createdAt(), null);

@@ -132,7 +132,8 @@ class SeatHoldServiceTests {
 		given(this.reservations.giveBack(paid.id())).willReturn(true);
 		given(this.seats.releaseSeats(11, List.of(7, 8), paid.id())).willReturn(1);
 
-		assertThatThrownBy(() -> this.sales.giveBack(paid)).isInstanceOf(IllegalStateException.class);
+		assertThatThrownBy(() -> this.sales.giveBack(paid, List.of(7, 8), 300_000))
+			.isInstanceOf(IllegalStateException.class);
 	}
 
 	private Reservation stored(ReservationStatus status) {

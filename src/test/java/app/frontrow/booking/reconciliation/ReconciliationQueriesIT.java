@@ -38,7 +38,7 @@ class ReconciliationQueriesIT {
 	private static final int ROWS = 100;
 
 	/** Each row of a page is looked up in some other tables. */
-	private static final int READS = 20 * ROWS;
+	private static final int READS = 40 * ROWS;
 
 	private ReconciliationSchema schema;
 

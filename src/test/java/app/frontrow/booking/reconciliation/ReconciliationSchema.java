@@ -19,7 +19,8 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 /**
  * A schema of its own with paid orders that agree, and a reconciliation of it. Order 12
  * has the member {@code 210000-member}, and so on; order n has the nth seat, in shows of
- * 50. Beside each there is a hold that has run out. All goes over one connection.
+ * 50. Each has a refund of nothing. Beside each there is a hold that has run out. All
+ * goes over one connection.
  */
 final class ReconciliationSchema implements AutoCloseable {
 
@@ -57,6 +58,16 @@ final class ReconciliationSchema implements AutoCloseable {
 			insert into tickets
 			select concat(spread, '-ticket'), concat(spread, '-payment'), n div 50 + 1, n mod 50 + 1, false
 			from orders""", """
+			insert into tickets
+			select concat(spread, '-void'), concat(spread, '-payment'), n div 50 + 1, n mod 50 + 1, true
+			from orders""", """
+			insert into refunds
+			select concat(spread, '-refund'), concat(spread, '-payment'), 1, concat(spread, '-R1'), 0, 0, 10000, null,
+			  null, utc_timestamp(6)
+			from orders""", """
+			insert into refund_tickets
+			select concat(spread, '-void'), concat(spread, '-refund'), n mod 50 + 1, 'S', 0, 0
+			from orders""", """
 			insert into payments
 			select concat(spread, '-cancelled'), concat(spread, '-expired'), concat(spread, '-member'), 90000,
 			  'CANCELLED', null, utc_timestamp(6), null
@@ -89,14 +100,15 @@ final class ReconciliationSchema implements AutoCloseable {
 					.formatted(DIGITS),
 				orders);
 		ORDERS.forEach(jdbc::update);
-		jdbc.execute(
-				"analyze table wallets, ledger_entries, seats, reservations, reservation_seats, payments, tickets");
+		jdbc.execute("analyze table wallets, ledger_entries, seats, reservations, reservation_seats, payments, tickets,"
+				+ " refunds, refund_tickets");
 		this.context.registerBean(JdbcTemplate.class, () -> jdbc);
 		this.context.registerBean(JdbcClient.class, () -> JdbcClient.create(jdbc));
 		this.context.registerBean(JdbcTransactionManager.class, () -> new JdbcTransactionManager(this.connection));
 		this.context.registerBean(Clock.class, Clock::systemUTC);
 		this.context.register(KeyRangeReader.class, SeatAuditService.class, WalletAuditService.class,
-				PaymentAuditRepository.class, TicketAuditRepository.class, ReconciliationChecker.class);
+				PaymentAuditRepository.class, TicketAuditRepository.class, RefundAuditRepository.class,
+				ReconciliationChecker.class);
 		this.context.refresh();
 	}
 

@@ -5,6 +5,10 @@ import java.util.List;
 import java.util.UUID;
 
 import app.frontrow.booking.CheckoutService;
+import app.frontrow.booking.RefundService;
+import app.frontrow.booking.refund.Refund;
+import app.frontrow.booking.refund.RefundedTicket;
+import app.frontrow.booking.seat.SeatPosition;
 import app.frontrow.booking.web.order.OrderSeatView;
 import app.frontrow.booking.web.order.OrderView;
 import app.frontrow.booking.web.order.OrderViewFactory;
@@ -27,6 +31,8 @@ class BookingMailFactory {
 
 	private final CheckoutService checkout;
 
+	private final RefundService refunds;
+
 	private final OrderViewFactory views;
 
 	private final MessageSource texts;
@@ -37,9 +43,10 @@ class BookingMailFactory {
 
 	private final MailSettings settings;
 
-	BookingMailFactory(CheckoutService checkout, OrderViewFactory views, MessageSource texts, MoneyFormatter money,
-			PageDateFormatter dates, MailSettings settings) {
+	BookingMailFactory(CheckoutService checkout, RefundService refunds, OrderViewFactory views, MessageSource texts,
+			MoneyFormatter money, PageDateFormatter dates, MailSettings settings) {
 		this.checkout = checkout;
+		this.refunds = refunds;
 		this.views = views;
 		this.texts = texts;
 		this.money = money;
@@ -65,6 +72,27 @@ class BookingMailFactory {
 		OrderView view = view(memberId, reservationId);
 		List<Fact> facts = facts(view);
 		facts.add(fact("receipt.refund-amount", this.money.format(view.payment().amount())));
+		return new MailMessage(text("mail.cancellation.subject", view.title()), List.of(text("mail.cancellation.text")),
+				facts, text("mail.cancellation.action"), link(reservationId));
+	}
+
+	/** Writes which tickets were refunded, what was given back and what was kept. */
+	MailMessage createRefund(UUID memberId, UUID refundId) {
+		Refund refund = this.refunds.getRefund(refundId);
+		UUID reservationId = this.checkout.getPayment(memberId, refund.paymentId()).reservationId();
+		OrderView view = view(memberId, reservationId);
+		List<Fact> facts = facts(view);
+		facts.add(fact("receipt.refund-number", refund.number()));
+		facts.add(fact("receipt.refund-at", this.dates.brief(refund.at())));
+		for (RefundedTicket ticket : refund.tickets()) {
+			facts.add(new Fact(
+					text("order.seat", SeatPosition.of(ticket.seatNumber()).row(), ticket.seatNumber(), ticket.grade()),
+					this.money.format(ticket.price())));
+		}
+		if (refund.fee() > 0) {
+			facts.add(fact("receipt.refund-fee", this.money.format(refund.fee())));
+		}
+		facts.add(fact("receipt.refund-amount", this.money.format(refund.amount())));
 		return new MailMessage(text("mail.cancellation.subject", view.title()), List.of(text("mail.cancellation.text")),
 				facts, text("mail.cancellation.action"), link(reservationId));
 	}

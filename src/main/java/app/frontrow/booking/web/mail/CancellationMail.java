@@ -9,7 +9,8 @@ import app.frontrow.mail.MailMessageSource;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells that tickets were cancelled and what was given back.
+ * Tells that all tickets were cancelled and what was given back. Older versions add this
+ * kind to the outbox.
  */
 @Component
 class CancellationMail implements MailMessageSource {

@@ -5,15 +5,12 @@ import java.util.UUID;
 
 import app.frontrow.booking.CheckoutService;
 import app.frontrow.booking.Order;
-import app.frontrow.booking.payment.Payment;
-import app.frontrow.booking.payment.PaymentStatus;
 import app.frontrow.booking.reservation.AlreadyPaidException;
 import app.frontrow.booking.reservation.HoldExpiredException;
-import app.frontrow.booking.reservation.NotCancellableException;
+import app.frontrow.booking.web.OfflineCopyHeader;
 import app.frontrow.idempotency.IdempotencyService;
 import app.frontrow.idempotency.RecordedRefusal;
 import app.frontrow.members.Member;
-import app.frontrow.shared.MoneyFormatter;
 import app.frontrow.shared.error.InvalidInputException;
 import app.frontrow.shared.error.TooManyRequestsException;
 import app.frontrow.shared.web.page.FlashMessage;
@@ -59,7 +56,7 @@ class OrderPageController {
 
 	private final FlashMessageWriter flashes;
 
-	private final MoneyFormatter money;
+	private final OrderRefundModel refunds;
 
 	private final QueueStatusAfterPayment queueStatus;
 
@@ -68,7 +65,7 @@ class OrderPageController {
 	private final long maxCharge;
 
 	OrderPageController(CheckoutService checkout, IdempotencyService requests, WalletService wallets,
-			QueueTokenCookie tokens, OrderViewFactory views, FlashMessageWriter flashes, MoneyFormatter money,
+			QueueTokenCookie tokens, OrderViewFactory views, FlashMessageWriter flashes, OrderRefundModel refunds,
 			QueueStatusAfterPayment queueStatus, PaymentMessageFormatter refusals, WalletSettings wallet) {
 		this.checkout = checkout;
 		this.requests = requests;
@@ -76,7 +73,7 @@ class OrderPageController {
 		this.tokens = tokens;
 		this.views = views;
 		this.flashes = flashes;
-		this.money = money;
+		this.refunds = refunds;
 		this.queueStatus = queueStatus;
 		this.refusals = refusals;
 		this.maxCharge = wallet.maxCharge();
@@ -98,9 +95,7 @@ class OrderPageController {
 		if (view.paid()) {
 			OfflineCopyHeader.allow(response);
 		}
-		if (view.refunded()) {
-			model.addAttribute("refunds", this.wallets.findRefunds(member.id(), order.payment().id()));
-		}
+		this.refunds.addTo(model, order, view);
 		if (amount != null) {
 			model.addAttribute("typedAmount", amount);
 			model.addAttribute("amountFault", this.refusals.describe(new TypedAmount(amount), locale));
@@ -115,7 +110,7 @@ class OrderPageController {
 	 * Redirects if the browser opens a form's address with GET, for example after a
 	 * reload.
 	 */
-	@GetMapping({ "/pay", "/cancel" })
+	@GetMapping("/pay")
 	String redirectToOrder() {
 		return "redirect:/reservations/{id}";
 	}
@@ -140,23 +135,6 @@ class OrderPageController {
 		catch (InsufficientBalanceException | HoldExpiredException | AlreadyPaidException | TooManyRequestsException
 				| InvalidInputException | BalanceLimitExceededException | RecordedRefusal refusal) {
 			redirect.addFlashAttribute(FlashMessage.ATTRIBUTE, this.refusals.createFlash(refusal, topUp));
-		}
-		return "redirect:/reservations/{id}";
-	}
-
-	@PostMapping("/cancel")
-	String cancel(@PathVariable UUID id, @AuthenticationPrincipal Member member, RedirectAttributes redirect) {
-		try {
-			Payment payment = this.checkout.cancel(member.id(), id).payment();
-			if (payment.status() == PaymentStatus.REFUNDED) {
-				this.flashes.addNotice(redirect, "flash.refunded", this.money.format(payment.amount()));
-			}
-			else {
-				this.flashes.addNotice(redirect, "flash.hold-released");
-			}
-		}
-		catch (NotCancellableException | TooManyRequestsException refusal) {
-			this.flashes.addRefusal(redirect, refusal);
 		}
 		return "redirect:/reservations/{id}";
 	}

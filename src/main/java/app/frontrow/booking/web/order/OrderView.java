@@ -10,6 +10,7 @@ import app.frontrow.booking.Order;
 import app.frontrow.booking.payment.Payment;
 import app.frontrow.booking.payment.PaymentStatus;
 import app.frontrow.booking.reservation.Reservation;
+import app.frontrow.booking.reservation.ReservationStatus;
 
 /**
  * A reservation with its payment, for the pages.
@@ -42,6 +43,11 @@ public record OrderView(Reservation reservation, Payment payment, String title, 
 		return "refunded".equals(this.state);
 	}
 
+	/** Returns whether some of its seats were refunded. */
+	public boolean partlyRefunded() {
+		return this.reservation.status() == ReservationStatus.PARTLY_REFUNDED;
+	}
+
 	/** Returns how many won the balance lacks; 0 or negative if the balance is enough. */
 	public long shortfall() {
 		return this.reservation.total() - this.balance;
@@ -62,7 +68,7 @@ public record OrderView(Reservation reservation, Payment payment, String title, 
 		}
 		return switch (order.reservation().status()) {
 			case HELD -> order.reservation().heldUntil().isAfter(now) ? "held" : "expired";
-			case CONFIRMED -> "paid";
+			case CONFIRMED, PARTLY_REFUNDED -> "paid";
 			case EXPIRED -> "expired";
 			case CANCELLED -> "cancelled";
 		};

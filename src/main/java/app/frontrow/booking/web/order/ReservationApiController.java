@@ -6,6 +6,11 @@ import java.util.UUID;
 
 import app.frontrow.booking.CheckoutService;
 import app.frontrow.booking.Order;
+import app.frontrow.booking.RefundService;
+import app.frontrow.booking.refund.AppliedRule;
+import app.frontrow.booking.refund.RefundQuote;
+import app.frontrow.booking.refund.RefundRequest;
+import app.frontrow.booking.refund.TicketsNotRefundableException;
 import app.frontrow.booking.reservation.NotCancellableException;
 import app.frontrow.booking.reservation.PriceChangedException;
 import app.frontrow.booking.reservation.ReservationStatus;
@@ -48,8 +53,11 @@ class ReservationApiController {
 
 	private final CheckoutService checkout;
 
-	ReservationApiController(CheckoutService checkout) {
+	private final RefundService refunds;
+
+	ReservationApiController(CheckoutService checkout, RefundService refunds) {
 		this.checkout = checkout;
+		this.refunds = refunds;
 	}
 
 	@Operation(summary = "Hold seats, all or none")
@@ -82,11 +90,42 @@ class ReservationApiController {
 		return ReservationView.of(this.checkout.getOrder(member.id(), id));
 	}
 
-	@Operation(summary = "Give up a hold, or return paid seats for a refund")
-	@ApiErrors({ NotCancellableException.class, TooManyRequestsException.class })
+	@Operation(summary = "What a cancellation would give back now, and what would be kept",
+			description = "`tickets` are codes of tickets or numbers of seats; without it, all tickets. "
+					+ "The same percentage is kept of each ticket, without parts of a won.")
+	@ApiErrors({ NotCancellableException.class, TicketsNotRefundableException.class })
+	@GetMapping("/{id}/cancellation")
+	CancellationView cancellation(@AuthenticationPrincipal Member member, @PathVariable UUID id,
+			@RequestParam(required = false) List<String> tickets) {
+		return CancellationView.of(this.refunds.quote(member.id(), RefundRequest.byMember(id, tickets, null)));
+	}
+
+	@Operation(summary = "Give up a hold, or return paid seats for a refund",
+			description = "With `tickets`, as in the cancellation, only these are returned. The order keeps the "
+					+ "cancellation rules of its purchase.")
+	@ApiErrors({ NotCancellableException.class, TicketsNotRefundableException.class, TooManyRequestsException.class })
 	@DeleteMapping("/{id}")
-	ReservationView cancel(@AuthenticationPrincipal Member member, @PathVariable UUID id) {
-		return ReservationView.of(this.checkout.cancel(member.id(), id));
+	ReservationView cancel(@AuthenticationPrincipal Member member, @PathVariable UUID id,
+			@RequestParam(required = false) List<String> tickets) {
+		if (tickets == null) {
+			return ReservationView.of(this.checkout.cancel(member.id(), id));
+		}
+		this.refunds.cancel(member.id(), null, RefundRequest.byMember(id, tickets, null));
+		return ReservationView.of(this.checkout.getOrder(member.id(), id));
+	}
+
+	/**
+	 * What a cancellation would give back.
+	 *
+	 * @param refund won
+	 * @param fee won; what would be kept
+	 */
+	record CancellationView(long refund, long fee, AppliedRule rule) {
+
+		static CancellationView of(RefundQuote quote) {
+			return new CancellationView(quote.refund(), quote.fee(), quote.rule());
+		}
+
 	}
 
 	/**

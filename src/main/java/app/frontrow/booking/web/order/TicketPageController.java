@@ -2,6 +2,7 @@ package app.frontrow.booking.web.order;
 
 import app.frontrow.booking.CheckoutService;
 import app.frontrow.booking.Order;
+import app.frontrow.booking.web.OfflineCopyHeader;
 import app.frontrow.members.Member;
 import app.frontrow.shared.PageOf;
 import app.frontrow.shared.web.page.PageController;

@@ -4,12 +4,12 @@ import java.util.UUID;
 
 import app.frontrow.booking.CheckoutService;
 import app.frontrow.booking.Order;
+import app.frontrow.booking.web.order.OrderRefundModel;
 import app.frontrow.booking.web.order.OrderView;
 import app.frontrow.booking.web.order.OrderViewFactory;
 import app.frontrow.members.Member;
 import app.frontrow.shared.error.NotFoundException;
 import app.frontrow.shared.web.page.PageController;
-import app.frontrow.wallet.WalletService;
 
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
@@ -26,12 +26,12 @@ class ReceiptPageController {
 
 	private final OrderViewFactory views;
 
-	private final WalletService wallets;
+	private final OrderRefundModel refunds;
 
-	ReceiptPageController(CheckoutService checkout, OrderViewFactory views, WalletService wallets) {
+	ReceiptPageController(CheckoutService checkout, OrderViewFactory views, OrderRefundModel refunds) {
 		this.checkout = checkout;
 		this.views = views;
-		this.wallets = wallets;
+		this.refunds = refunds;
 	}
 
 	@GetMapping("/reservations/{id}/receipt")
@@ -42,7 +42,7 @@ class ReceiptPageController {
 			throw new NotFoundException();
 		}
 		model.addAttribute("view", view);
-		model.addAttribute("refunds", this.wallets.findRefunds(member.id(), order.payment().id()));
+		this.refunds.addRefunds(model, order, view);
 		return "orders/receipt";
 	}
 

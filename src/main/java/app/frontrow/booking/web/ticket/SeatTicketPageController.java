@@ -3,7 +3,7 @@ package app.frontrow.booking.web.ticket;
 import java.util.UUID;
 
 import app.frontrow.booking.CheckoutService;
-import app.frontrow.booking.web.order.OfflineCopyHeader;
+import app.frontrow.booking.web.OfflineCopyHeader;
 import app.frontrow.booking.web.order.OrderView;
 import app.frontrow.booking.web.order.OrderViewFactory;
 import app.frontrow.booking.web.order.TicketView;

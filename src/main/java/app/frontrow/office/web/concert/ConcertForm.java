@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import app.frontrow.catalogue.cancellation.CancellationRule;
 import app.frontrow.catalogue.concert.ConcertDraft;
 import app.frontrow.catalogue.concert.PriceBand;
 import app.frontrow.office.concert.OfficeConcert;
@@ -23,25 +24,26 @@ import jakarta.servlet.http.HttpServletRequest;
  *
  * @param version the version that the editor has read; empty for a new concert
  * @param shows when each show begins; an empty line is no show
+ * @param rules what is kept when tickets are cancelled; an empty line is no rule
  */
 record ConcertForm(String version, String title, String artist, String venue, String description, String salesOpenAt,
-		List<String> shows, Series series, List<Band> bands) {
+		List<String> shows, Series series, List<Band> bands, List<RuleLine> rules) {
 
 	/** The days of the week, for the choice on the page. */
 	static final List<String> WEEKDAYS = List.of("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY",
 			"SUNDAY");
 
 	/** A new concert with lines for one show and three grades. */
-	static ConcertForm empty() {
+	static ConcertForm empty(List<CancellationRule> rules) {
 		return new ConcertForm("", "", "", "", "", "", List.of(""), Series.empty(),
-				List.of(new Band("", "1", "50", "")));
+				List.of(new Band("", "1", "50", "")), RuleLine.of(rules));
 	}
 
 	static ConcertForm of(OfficeConcert concert) {
 		return new ConcertForm(String.valueOf(concert.version()), concert.title(), concert.artist(), concert.venue(),
 				concert.description(), write(concert.salesOpenAt()),
 				concert.shows().stream().map((show) -> write(show.startsAt())).toList(), Series.empty(),
-				concert.prices().stream().map(Band::of).toList());
+				concert.prices().stream().map(Band::of).toList(), RuleLine.of(concert.cancellationRules()));
 	}
 
 	/** Reads the lines one by one, because a comma in a name must not divide it. */
@@ -58,12 +60,13 @@ record ConcertForm(String version, String title, String artist, String venue, St
 						Set.copyOf(values(request, "seriesWeekday")), value(request, "seriesTime")),
 				IntStream.range(0, bands)
 					.mapToObj((line) -> new Band(grades.get(line), from.get(line), to.get(line), prices.get(line)))
-					.toList());
+					.toList(),
+				RuleLine.of(values(request, "ruleDays"), values(request, "rulePercent")));
 	}
 
 	ConcertForm withShows(List<String> changed) {
 		return new ConcertForm(this.version, this.title, this.artist, this.venue, this.description, this.salesOpenAt,
-				changed, this.series, this.bands);
+				changed, this.series, this.bands, this.rules);
 	}
 
 	ConcertForm withEmptyShow() {
@@ -73,7 +76,13 @@ record ConcertForm(String version, String title, String artist, String venue, St
 	ConcertForm withEmptyBand() {
 		return new ConcertForm(this.version, this.title, this.artist, this.venue, this.description, this.salesOpenAt,
 				this.shows, this.series,
-				Stream.concat(this.bands.stream(), Stream.of(new Band("", "", "", ""))).toList());
+				Stream.concat(this.bands.stream(), Stream.of(new Band("", "", "", ""))).toList(), this.rules);
+	}
+
+	ConcertForm withEmptyRule() {
+		return new ConcertForm(this.version, this.title, this.artist, this.venue, this.description, this.salesOpenAt,
+				this.shows, this.series, this.bands,
+				Stream.concat(this.rules.stream(), Stream.of(RuleLine.EMPTY)).toList());
 	}
 
 	/**
@@ -90,7 +99,7 @@ record ConcertForm(String version, String title, String artist, String venue, St
 
 	ConcertForm withVersion(int current) {
 		return new ConcertForm(String.valueOf(current), this.title, this.artist, this.venue, this.description,
-				this.salesOpenAt, this.shows, this.series, this.bands);
+				this.salesOpenAt, this.shows, this.series, this.bands, this.rules);
 	}
 
 	/**
@@ -102,14 +111,18 @@ record ConcertForm(String version, String title, String artist, String venue, St
 	}
 
 	/**
-	 * The concert that is meant.
+	 * The concert that is meant. It leaves the cancellation rules as they are if they
+	 * were not changed.
+	 * @param before the rules that hold now
 	 * @throws ConcertFormFault if a time or a number cannot be read
 	 */
-	ConcertDraft toDraft() {
+	ConcertDraft toDraft(List<CancellationRule> before) {
+		List<CancellationRule> read = RuleLine.read(this.rules);
 		return new ConcertDraft(this.title, this.artist, this.venue, this.description,
 				time("salesOpenAt", this.salesOpenAt),
 				this.shows.stream().filter((start) -> !start.isBlank()).map((start) -> time("shows", start)).toList(),
-				this.bands.stream().filter((band) -> !band.isEmpty()).map(Band::toPriceBand).toList());
+				this.bands.stream().filter((band) -> !band.isEmpty()).map(Band::toPriceBand).toList())
+			.withCancellationRules(read.equals(before) ? null : read);
 	}
 
 	static String write(Instant time) {

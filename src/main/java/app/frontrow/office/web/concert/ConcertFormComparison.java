@@ -34,6 +34,12 @@ final class ConcertFormComparison {
 		fields.put("shows",
 				form.shows().stream().filter((start) -> !start.isBlank()).sorted().collect(Collectors.joining(", ")));
 		fields.put("prices", form.bands().stream().map(ConcertFormComparison::line).collect(Collectors.joining(", ")));
+		fields.put("cancellation-rules",
+				form.rules()
+					.stream()
+					.filter((rule) -> !rule.isEmpty())
+					.map((rule) -> "%s: %s %%".formatted(rule.days().strip(), rule.percent().strip()))
+					.collect(Collectors.joining(", ")));
 		return fields;
 	}
 

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 
 import app.frontrow.catalogue.CatalogueEditService;
+import app.frontrow.catalogue.cancellation.CancellationSettings;
 import app.frontrow.catalogue.concert.ConcertDraft;
 import app.frontrow.catalogue.edit.EditTerms;
 import app.frontrow.catalogue.edit.VersionConflictException;
@@ -45,12 +46,15 @@ class ConcertFormPageController {
 
 	private final OfficeConcertService concerts;
 
+	private final CancellationSettings cancellation;
+
 	private final FlashMessageWriter flashes;
 
 	private final MessageSource messages;
 
-	ConcertFormPageController(CatalogueEditService programme, OfficeConcertService concerts, FlashMessageWriter flashes,
-			MessageSource messages) {
+	ConcertFormPageController(CatalogueEditService programme, OfficeConcertService concerts,
+			CancellationSettings cancellation, FlashMessageWriter flashes, MessageSource messages) {
+		this.cancellation = cancellation;
 		this.programme = programme;
 		this.concerts = concerts;
 		this.flashes = flashes;
@@ -59,7 +63,7 @@ class ConcertFormPageController {
 
 	@GetMapping(NEW)
 	String showNew(Model model) {
-		return page(ConcertForm.empty(), null, model);
+		return page(ConcertForm.empty(this.cancellation.defaultRules()), null, model);
 	}
 
 	@GetMapping(EDIT)
@@ -76,7 +80,8 @@ class ConcertFormPageController {
 			if (!isSaving(action)) {
 				return page(change(form, action), null, model);
 			}
-			long id = this.programme.register(form.toDraft(), action.equals("announce"));
+			long id = this.programme.register(form.toDraft(this.cancellation.defaultRules()),
+					action.equals("announce"));
 			return saved(id, action, redirect);
 		}
 		catch (ConcertFormFault | Refusal fault) {
@@ -93,7 +98,7 @@ class ConcertFormPageController {
 			if (!isSaving(action)) {
 				return page(change(form, action), concert, model);
 			}
-			ConcertDraft draft = form.toDraft();
+			ConcertDraft draft = form.toDraft(concert.cancellationRules());
 			List<Long> leaving = concert.shows()
 				.stream()
 				.filter((show) -> !draft.shows().contains(show.startsAt()))
@@ -135,6 +140,7 @@ class ConcertFormPageController {
 		return switch (action) {
 			case "add-series" -> form.withSeries();
 			case "add-band" -> form.withEmptyBand();
+			case "add-rule" -> form.withEmptyRule();
 			default -> form.withEmptyShow();
 		};
 	}

@@ -5,6 +5,7 @@ import java.util.UUID;
 import app.frontrow.booking.reservation.ReservationStatus;
 import app.frontrow.members.Member;
 import app.frontrow.office.order.OfficeOrderService;
+import app.frontrow.office.order.OrderDetail;
 import app.frontrow.office.order.OrderQuery;
 import app.frontrow.shared.error.InvalidInputException;
 import app.frontrow.shared.web.page.FlashMessageWriter;
@@ -33,9 +34,12 @@ class OfficeOrderPageController {
 
 	private final OfficeOrderService orders;
 
+	private final RefundFormFactory refunds;
+
 	private final FlashMessageWriter flashes;
 
-	OfficeOrderPageController(OfficeOrderService orders, FlashMessageWriter flashes) {
+	OfficeOrderPageController(OfficeOrderService orders, RefundFormFactory refunds, FlashMessageWriter flashes) {
+		this.refunds = refunds;
 		this.orders = orders;
 		this.flashes = flashes;
 	}
@@ -60,8 +64,10 @@ class OfficeOrderPageController {
 	}
 
 	@GetMapping(PATH + "/{id}")
-	String show(@PathVariable UUID id, Model model) {
-		model.addAttribute("detail", this.orders.get(id));
+	String show(@PathVariable UUID id, @AuthenticationPrincipal Member member, Model model) {
+		OrderDetail detail = this.orders.get(id);
+		model.addAttribute("detail", detail);
+		model.addAttribute("refund", this.refunds.create(member, detail.order().concertId(), id));
 		return "office/order";
 	}
 

@@ -1,5 +1,6 @@
 package app.frontrow.booking.web.order;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -8,10 +9,17 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 import app.frontrow.booking.CheckoutService;
+import app.frontrow.booking.RefundService;
 import app.frontrow.booking.payment.Payment;
 import app.frontrow.booking.payment.PaymentStatus;
+import app.frontrow.booking.refund.AppliedRule;
+import app.frontrow.booking.refund.AppliedRule.Kind;
+import app.frontrow.booking.refund.CancellationTerms;
+import app.frontrow.booking.refund.RefundQuote;
+import app.frontrow.booking.refund.RefundedTicket;
 import app.frontrow.booking.reservation.ReservationStatus;
 import app.frontrow.catalogue.CatalogueQueryService;
+import app.frontrow.catalogue.cancellation.CancellationRules;
 import app.frontrow.idempotency.IdempotencyService;
 import app.frontrow.rules.ProvesRule;
 import app.frontrow.shared.PageOf;
@@ -54,8 +62,9 @@ import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.verify;
 
-@PageSlice({ OrderPageController.class, TicketPageController.class })
-@Import({ OrderViewFactory.class, QueueStatusAfterPayment.class, PaymentMessageFormatter.class })
+@PageSlice({ OrderPageController.class, CancellationPageController.class, TicketPageController.class })
+@Import({ OrderViewFactory.class, OrderRefundModel.class, QueueStatusAfterPayment.class,
+		PaymentMessageFormatter.class })
 @EnableConfigurationProperties(WalletSettings.class)
 class OrderPageControllerTests {
 
@@ -64,6 +73,9 @@ class OrderPageControllerTests {
 
 	@MockitoBean
 	private CheckoutService checkout;
+
+	@MockitoBean
+	private RefundService refunds;
 
 	@MockitoBean
 	private IdempotencyService requests;
@@ -88,6 +100,11 @@ class OrderPageControllerTests {
 		given(this.tokens.read(any(), eq(7L), eq(MINA))).willReturn(Optional.of("token"));
 		given(this.checkout.getOrder(MINA, ID)).willReturn(held(299));
 		given(this.wallets.getBalance(MINA)).willReturn(20_000L);
+		given(this.refunds.getTerms(ID))
+			.willReturn(new CancellationTerms(CancellationRules.parse("10:0,7:10,0:90"), Duration.ofHours(24), 0));
+		given(this.refunds.quote(eq(MINA), any())).willReturn(new RefundQuote(new AppliedRule(Kind.DAYS, 7, 10),
+				List.of(new RefundedTicket("WXYZ-WXYZ", 9, "VIP", 150_000, 15_000),
+						new RefundedTicket("ABCD-EFGH", 14, "R", 120_000, 12_000))));
 	}
 
 	@Test
@@ -147,7 +164,7 @@ class OrderPageControllerTests {
 		given(this.checkout.getOrder(MINA, ID)).willReturn(paid());
 
 		assertThat(page("/reservations/" + ID)).bodyText()
-			.contains("₩270,000 returns to your wallet", "Your balance will be ₩290,000");
+			.contains("₩243,000 returns to your wallet", "Your balance will be ₩263,000");
 	}
 
 	@Test

@@ -2,20 +2,22 @@ package app.frontrow.booking.web.ticket;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 
 import app.frontrow.booking.CheckoutService;
 import app.frontrow.booking.Order;
+import app.frontrow.booking.RefundService;
 import app.frontrow.booking.payment.PaymentStatus;
+import app.frontrow.booking.refund.Refund;
+import app.frontrow.booking.refund.RefundedTicket;
 import app.frontrow.booking.reservation.ReservationStatus;
 import app.frontrow.booking.web.order.OrderFixture;
+import app.frontrow.booking.web.order.OrderRefundModel;
 import app.frontrow.booking.web.order.OrderViewFactory;
 import app.frontrow.catalogue.CatalogueQueryService;
 import app.frontrow.rules.ProvesRule;
 import app.frontrow.shared.web.page.PageSlice;
 import app.frontrow.shared.web.page.PageSliceConfiguration;
-import app.frontrow.wallet.LedgerEntry;
-import app.frontrow.wallet.LedgerEntryType;
-import app.frontrow.wallet.WalletService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +36,7 @@ import static org.mockito.BDDMockito.given;
  * The pages that a member keeps of a paid reservation.
  */
 @PageSlice({ ReceiptPageController.class, SeatTicketPageController.class })
-@Import(OrderViewFactory.class)
+@Import({ OrderViewFactory.class, OrderRefundModel.class })
 class KeptPagesTests {
 
 	@Autowired
@@ -47,7 +49,7 @@ class KeptPagesTests {
 	private CatalogueQueryService catalogue;
 
 	@MockitoBean
-	private WalletService wallets;
+	private RefundService refunds;
 
 	@BeforeEach
 	void paidOrder() {
@@ -68,12 +70,14 @@ class KeptPagesTests {
 	void refundHasItsOwnDateAndNumber() {
 		Order refunded = OrderFixture.over(ReservationStatus.CANCELLED, PaymentStatus.REFUNDED);
 		given(this.checkout.getOrder(MINA, ID)).willReturn(refunded);
-		given(this.wallets.findRefunds(MINA, refunded.payment().id())).willReturn(List.of(new LedgerEntry(4711,
-				LedgerEntryType.REFUND, 270_000, 270_000, "x", Instant.parse("2026-10-04T03:00:00Z"))));
+		given(this.refunds.findRefunds(refunded))
+			.willReturn(List.of(new Refund(UUID.randomUUID(), refunded.payment().id(), 1, "ABCD-2345-R1", 243_000,
+					27_000, 243_000, null, null, Instant.parse("2026-10-04T03:00:00Z"),
+					List.of(new RefundedTicket("WXYZ-WXYZ", 9, "VIP", 150_000, 15_000)))));
 
 		assertThat(page("/receipt")).hasStatusOk()
 			.bodyText()
-			.contains("refund-receipt", "R-4711", "Oct")
+			.contains("refund-receipt", "ABCD-2345-R1", "Oct", "₩243,000", "₩27,000", "Seat 9")
 			.doesNotContain("??");
 	}
 

@@ -1,4 +1,4 @@
-package app.frontrow.booking.web.order;
+package app.frontrow.booking.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 

@@ -1,0 +1,8 @@
+/**
+ * Refunds of whole orders and of single tickets: what is kept by which rule, and what was
+ * given back.
+ */
+@NamedInterface("refund")
+package app.frontrow.booking.refund;
+
+import org.springframework.modulith.NamedInterface;
