@@ -146,7 +146,9 @@ public class CheckoutService {
 			return (reservation.status() == ReservationStatus.CONFIRMED) ? this.reversals.refund(reservation)
 					: this.reversals.release(reservation);
 		}));
-		this.passUpdates.followReservations(order.reservation().pass());
+		if (order.reservation().hasPass()) {
+			this.passUpdates.followReservations(order.reservation().pass());
+		}
 		return order;
 	}
 

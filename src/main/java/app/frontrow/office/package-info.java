@@ -4,7 +4,8 @@
  */
 @ApplicationModule(displayName = "Ticket office",
 		allowedDependencies = { "shared", "members", "staff", "catalogue", "catalogue :: concert", "catalogue :: edit",
-				"waitingroom :: policy", "booking :: reconciliation", "booking :: reservation" })
+				"waitingroom :: policy", "booking :: reconciliation", "booking :: reservation", "booking :: office",
+				"idempotency" })
 package app.frontrow.office;
 
 import org.springframework.modulith.ApplicationModule;

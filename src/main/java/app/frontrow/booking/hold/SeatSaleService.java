@@ -81,13 +81,15 @@ public class SeatSaleService {
 		if (!this.reservations.giveBack(reservation.id())) {
 			throw new NotCancellableException();
 		}
-		int freed = this.seats.releaseSeats(reservation.showId(), reservation.seatNumbers(), reservation.id());
-		if (freed != reservation.seats().size()) {
+		// the reservation is locked now, and the office may have exchanged a seat before
+		Reservation locked = this.reader.find(reservation.id()).orElseThrow();
+		int freed = this.seats.releaseSeats(locked.showId(), locked.seatNumbers(), locked.id());
+		if (freed != locked.seats().size()) {
 			throw new IllegalStateException(
 					"A seat of the paid reservation " + reservation.id() + " belongs to another reservation");
 		}
-		countChange(reservation);
-		return reservation.with(ReservationStatus.CANCELLED);
+		countChange(locked);
+		return locked.with(ReservationStatus.CANCELLED);
 	}
 
 	/**

@@ -80,11 +80,14 @@ class PaymentAuditRepository {
 		return found;
 	}
 
-	/** Returns the sums that the ledger must have for the payments. */
+	/**
+	 * Returns the sums that the ledger must have for the payments. It has no line for an
+	 * order that costs nothing.
+	 */
 	private List<Debit> findSettled(KeyRange ids) {
 		return this.jdbc.sql("""
 				select id, amount, case status when 'REFUNDED' then amount else 0 end as refunded from payments
-				where id > :after and id <= :to and status in ('PAID', 'REFUNDED')""")
+				where id > :after and id <= :to and status in ('PAID', 'REFUNDED') and amount > 0""")
 			.param("after", ids.after())
 			.param("to", ids.to())
 			.query((row, number) -> new Debit(row.getString("id"), row.getLong("amount"), row.getLong("refunded")))

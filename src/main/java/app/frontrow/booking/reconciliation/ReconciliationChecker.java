@@ -44,16 +44,20 @@ public class ReconciliationChecker {
 
 	private final TicketAuditRepository tickets;
 
+	private final StaffSeatAuditRepository staffSeats;
+
 	private final Clock clock;
 
 	private final TransactionTemplate snapshot;
 
 	ReconciliationChecker(SeatAuditService seats, WalletAuditService wallets, PaymentAuditRepository payments,
-			TicketAuditRepository tickets, Clock clock, PlatformTransactionManager transactions) {
+			TicketAuditRepository tickets, StaffSeatAuditRepository staffSeats, Clock clock,
+			PlatformTransactionManager transactions) {
 		this.seats = seats;
 		this.wallets = wallets;
 		this.payments = payments;
 		this.tickets = tickets;
+		this.staffSeats = staffSeats;
 		this.clock = clock;
 		this.snapshot = new TransactionTemplate(transactions);
 		this.snapshot.setReadOnly(true);
@@ -104,7 +108,12 @@ public class ReconciliationChecker {
 
 	private Page checkShows(Position from, int rows) {
 		KeyRange shows = this.seats.findNextShows(from.after(), rows);
-		return new Page(this.seats.findUnexplainedSales(shows), from.next(shows));
+		long after = SeatAuditService.firstShow(shows.after());
+		long to = SeatAuditService.lastShow(shows);
+		List<Discrepancy> differences = new ArrayList<>(this.seats.findUnexplainedSales(shows));
+		differences.addAll(this.staffSeats.findUnexplainedBlocks(after, to));
+		differences.addAll(this.staffSeats.findLostBlocks(after, to));
+		return new Page(differences, from.next(shows));
 	}
 
 	private Page checkReservations(Position from, int rows) {
@@ -114,6 +123,8 @@ public class ReconciliationChecker {
 		differences.addAll(this.payments.findUnpaid(this.seats.findConfirmedIds(reservations)));
 		differences.addAll(this.tickets.findSoldSeatsWithoutOneTicket(reservations));
 		differences.addAll(this.tickets.findTicketsWithoutSoldSeat(reservations));
+		differences.addAll(this.staffSeats.findPricedGifts(reservations));
+		differences.addAll(this.staffSeats.findUnexplainedGifts(reservations));
 		return new Page(differences, from.next(reservations));
 	}
 

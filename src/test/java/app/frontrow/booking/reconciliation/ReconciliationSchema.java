@@ -96,7 +96,8 @@ final class ReconciliationSchema implements AutoCloseable {
 		this.context.registerBean(JdbcTransactionManager.class, () -> new JdbcTransactionManager(this.connection));
 		this.context.registerBean(Clock.class, Clock::systemUTC);
 		this.context.register(KeyRangeReader.class, SeatAuditService.class, WalletAuditService.class,
-				PaymentAuditRepository.class, TicketAuditRepository.class, ReconciliationChecker.class);
+				PaymentAuditRepository.class, TicketAuditRepository.class, StaffSeatAuditRepository.class,
+				ReconciliationChecker.class);
 		this.context.refresh();
 	}
 
