@@ -64,8 +64,8 @@ final class ValidValues {
 
 	private JsonNode known(String name, ApiDescription.Operation operation, ApiCaller caller, Random random) {
 		return switch (name) {
-			case "username" -> JSON.stringNode(operation.path().matches(".*/(sessions|complimentary)") ? this.scene.username()
-					: "f" + Long.toHexString(random.nextLong()));
+			case "username" -> JSON.stringNode(operation.path().matches(".*/(sessions|complimentary)")
+					? this.scene.username() : "f" + Long.toHexString(random.nextLong()));
 			case "from" -> JSON.numberNode(this.scene.giftSeat());
 			case "to" -> JSON.numberNode(1 + random.nextInt(50));
 			case "password" -> JSON.stringNode(this.scene.password());

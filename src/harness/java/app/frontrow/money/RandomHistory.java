@@ -48,6 +48,8 @@ final class RandomHistory {
 
 	private final WaitingRoomService waitingRoom;
 
+	private final RandomStaff staff;
+
 	/** The first answer to each key. */
 	private final Map<String, Object> answers = new ConcurrentHashMap<>();
 
@@ -71,19 +73,21 @@ final class RandomHistory {
 	private final long before;
 
 	RandomHistory(UUID member, Show show, CheckoutService checkout, WalletService wallets,
-			WaitingRoomService waitingRoom) {
+			WaitingRoomService waitingRoom, RandomStaff staff) {
 		this.member = member;
 		this.show = show;
 		this.checkout = checkout;
 		this.wallets = wallets;
 		this.waitingRoom = waitingRoom;
+		this.staff = staff;
 		this.before = wallets.getBalance(member);
 	}
 
 	/** Does something, as the random numbers have it. A refusal is an answer too. */
 	void act(Random random) {
-		switch (random.nextInt(10)) {
+		switch (random.nextInt(12)) {
 			case 0, 1 -> topUp(random);
+			case 10, 11 -> changeByHand(random);
 			case 2, 3, 4, 5 -> hold(random);
 			case 6, 7, 8 -> pay(random);
 			default -> cancel(random);
@@ -142,6 +146,18 @@ final class RandomHistory {
 			ask(() -> this.checkout.cancel(this.member, id),
 					(after) -> assertThat(this.cancelled.putIfAbsent(id, after)).as("cancelled once").isNull(),
 					() -> lookUp(id));
+		}
+	}
+
+	/** The ticket office changes seats; it asks twice. */
+	private void changeByHand(Random random) {
+		Order order = any(random);
+		String key = UUID.randomUUID().toString();
+		Supplier<Object> request = (order != null && random.nextBoolean()) ? this.staff.reseat(order, random, key)
+				: this.staff.blockOrRelease(random, key);
+		for (int time = 0; time < 2; time++) {
+			askWithKey(key, request, (answer) -> {
+			});
 		}
 	}
 

@@ -169,7 +169,7 @@ class EveryPageE2EIT extends BrowserTest {
 		check.look("office/staff", "en");
 		check.open("office/invitation", invitation);
 		String seats = "/office/shows/" + show.id() + "/seats";
-		browser.go(seats).click("seats-block").find("error-code");
+		browser.language("en").go(seats).click("seats-block").find("error-code");
 		check.look("office/seats", "en");
 		browser.go(seats).click("seat-20").type("reason", "Camera").click("seats-block").find("flash");
 		check.look("office/seats", "en");

@@ -251,8 +251,7 @@ class OpenApiWalkIT extends ProductTest {
 		ApiClient fan = this.audience.member().comeIn(concert);
 		fan.charge(1_000_000).expect(201);
 		String paid = fan.pay(fan.hold(show, 50).expect(201).text("id")).expect(201).text("reservationId");
-		this.admin
-			.post("/api/v1/office/orders/" + paid + "/reseat", Map.of("from", 50, "to", 4, "reason", "Walk"))
+		this.admin.post("/api/v1/office/orders/" + paid + "/reseat", Map.of("from", 50, "to", 4, "reason", "Walk"))
 			.expectProblem(409, "other-grade");
 		this.jdbc.sql("update concerts set announced = false where id = ?").param(concert).update();
 		this.admin.post(path + "/complimentary", Map.of("seatNumbers", List.of(9), "username", name, "reason", "Walk"))

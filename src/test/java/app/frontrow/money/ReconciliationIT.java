@@ -49,14 +49,14 @@ class ReconciliationIT extends ProductTest {
 		String office = "/api/v1/office/shows/" + show.id();
 		owner.post(office + "/blocks", Map.of("seatNumbers", List.of(2), "reason", "Camera")).expect(201);
 		String gift = owner
-			.post(office + "/complimentary",
-					Map.of("seatNumbers", List.of(3, 4), "username",
-							inside.get("/api/v1/members/me").text("username"), "reason", "Guests"))
+			.post(office + "/complimentary", Map.of("seatNumbers", List.of(3, 4), "username",
+					inside.get("/api/v1/members/me").text("username"), "reason", "Guests"))
 			.expect(201)
 			.text("/order/id");
-		this.names = Map.of("$gift", gift, "$member", inside.get("/api/v1/members/me").text("id"), "$reservation", reservation,
-				"$payment", inside.pay(reservation).expect(201).text("id"), "$show", String.valueOf(show.id()),
-				"$second", UUID.randomUUID().toString(), "$code", UUID.randomUUID().toString().substring(0, 8));
+		this.names = Map.of("$gift", gift, "$member", inside.get("/api/v1/members/me").text("id"), "$reservation",
+				reservation, "$payment", inside.pay(reservation).expect(201).text("id"), "$show",
+				String.valueOf(show.id()), "$second", UUID.randomUUID().toString(), "$code",
+				UUID.randomUUID().toString().substring(0, 8));
 	}
 
 	@Test

@@ -37,7 +37,7 @@ class StaffSeatAuditRepository {
 		return find("block-has-blocked-seat", """
 				select concat('seat ', b.show_id, '/', b.seat_no), concat('blocked by ', b.block_id),
 				  concat(coalesce(s.status, 'missing'), ' ', coalesce(s.reservation_id, ''))
-				from seat_blocks b
+				from seat_blocks b force index (seat_blocks_of_show)
 				left join seats s on s.show_id = b.show_id and s.seat_no = b.seat_no
 				where b.show_id > :after and b.show_id <= :to and b.released_at is null
 				and not (s.status <=> 'BLOCKED' and s.reservation_id <=> b.block_id)""", after, to);
@@ -49,7 +49,7 @@ class StaffSeatAuditRepository {
 				select concat('reservation ', r.id), 'total 0, payment 0',
 				  concat('total ', r.total, ', payment ', coalesce(p.amount, 'missing'))
 				from reservations r
-				join complimentary_orders c on c.reservation_id = r.id
+				straight_join complimentary_orders c on c.reservation_id = r.id
 				left join payments p on p.reservation_id = r.id
 				where r.id > :after and r.id <= :to and not (r.total = 0 and p.amount <=> 0)""", reservations.after(),
 				reservations.to());

@@ -59,12 +59,12 @@ class ReconciliationRaceIT {
 	void auditsThatCanBeInterrupted(@Autowired SeatAuditService seats, @Autowired WalletAuditService wallets,
 			@Autowired PaymentAuditRepository payments, @Autowired TicketAuditRepository tickets,
 			@Autowired StaffSeatAuditRepository staffSeats, @Autowired Clock clock,
-			@Autowired PlatformTransactionManager transactions,
-			@Autowired CatalogueEditService programme, @Autowired CatalogueQueryService catalogue) {
+			@Autowired PlatformTransactionManager transactions, @Autowired CatalogueEditService programme,
+			@Autowired CatalogueQueryService catalogue) {
 		this.seats = spy(seats);
 		this.wallets = spy(wallets);
-		this.reconciliation = new ReconciliationChecker(this.seats, this.wallets, payments, tickets, staffSeats,
-				clock, transactions);
+		this.reconciliation = new ReconciliationChecker(this.seats, this.wallets, payments, tickets, staffSeats, clock,
+				transactions);
 		this.show = ConcertFixture.showOnSale(programme, catalogue);
 	}
 

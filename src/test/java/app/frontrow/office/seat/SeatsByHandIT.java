@@ -149,8 +149,7 @@ class SeatsByHandIT extends ProductTest {
 		assertThat(moved.json().at("/tickets").valueStream().filter((ticket) -> ticket.at("/valid").booleanValue()))
 			.hasSize(2)
 			.noneMatch((ticket) -> ticket.at("/code").asString().equals(old));
-		assertThat(moved.json().at("/timeline").findValuesAsString("what")).containsExactly("held", "paid",
-				"reseated");
+		assertThat(moved.json().at("/timeline").findValuesAsString("what")).containsExactly("held", "paid", "reseated");
 		assertThat(moved.text("/timeline/2/detail")).isEqualTo("31 → 40: Broken");
 		JsonNode tickets = this.fan.get("/api/v1/payments/" + paid.text("id")).expect(200).json().at("/tickets");
 		assertThat(tickets.findValues("seatNumber")).extracting(JsonNode::intValue).containsExactly(32, 40);
@@ -181,8 +180,7 @@ class SeatsByHandIT extends ProductTest {
 		this.sera.post(ORDERS + held + "/reseat", exchange(35, 36)).expectProblem(409, "not-reseatable");
 		this.visitor.cancel(held).expect(200);
 
-		assertThat(this.books.of(this.show.concertId())).filteredOn((line) -> !line.contains(held))
-			.isEqualTo(before);
+		assertThat(this.books.of(this.show.concertId())).filteredOn((line) -> !line.contains(held)).isEqualTo(before);
 	}
 
 	@Test
@@ -211,8 +209,8 @@ class SeatsByHandIT extends ProductTest {
 		ApiClient support = this.audience.staff(StaffRole.SUPPORT, null);
 		List<String> before = this.books.of(this.show.concertId());
 
-		for (Map.Entry<ApiClient, String> caller : Map.of(other, "404 not-found", support, "403 forbidden", this.fan,
-				"403 forbidden")
+		for (Map.Entry<ApiClient, String> caller : Map
+			.of(other, "404 not-found", support, "403 forbidden", this.fan, "403 forbidden")
 			.entrySet()) {
 			int status = Integer.parseInt(caller.getValue().substring(0, 3));
 			String code = caller.getValue().substring(4);
@@ -231,13 +229,15 @@ class SeatsByHandIT extends ProductTest {
 		for (Map<String, Object> body : List.of(Map.<String, Object>of("seatNumbers", List.of(), "reason", "x"),
 				Map.<String, Object>of("seatNumbers", List.of(0), "reason", "x"),
 				Map.<String, Object>of("seatNumbers", List.of(7, 7), "reason", "x"))) {
-			assertThat(this.sera.post(this.blocks, body).expectProblem(400, "validation-failed").text("/errors/0/field"))
+			assertThat(
+					this.sera.post(this.blocks, body).expectProblem(400, "validation-failed").text("/errors/0/field"))
 				.isEqualTo("seatNumbers");
 		}
 		for (String reason : List.of("", "x".repeat(201), "a\nb", "\u0000")) {
 			Map<String, Object> body = new HashMap<>(block(7));
 			body.put("reason", reason);
-			assertThat(this.sera.post(this.blocks, body).expectProblem(400, "validation-failed").text("/errors/0/field"))
+			assertThat(
+					this.sera.post(this.blocks, body).expectProblem(400, "validation-failed").text("/errors/0/field"))
 				.isEqualTo("reason");
 		}
 		this.sera.delete(this.blocks).expectProblem(400, "validation-failed");

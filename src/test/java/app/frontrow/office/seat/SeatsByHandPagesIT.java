@@ -111,6 +111,8 @@ class SeatsByHandPagesIT extends ProductTest {
 		HttpResponse<String> silent = this.sera.submit(reseat, reseat, "from", "31", "to", "50", "reason", "");
 		assertThat(silent.statusCode()).isEqualTo(400);
 		assertThat(silent.body()).contains("id=\"reason-error\"").containsPattern("value=\"50\"[^>]*selected");
+		assertThat(this.sera.submit(reseat, reseat, "from", "x", "to", "50", "reason", "Broken").statusCode())
+			.isEqualTo(400);
 		Map<String, String> form = this.sera.filled(reseat, reseat, "from", "31", "to", "50", "reason", "Broken");
 		List<HttpResponse<String>> answers = ConcurrentRunner
 			.rush(Collections.nCopies(2, () -> this.sera.post(reseat, form)));

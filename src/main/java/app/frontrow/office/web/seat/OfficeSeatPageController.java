@@ -72,10 +72,8 @@ class OfficeSeatPageController {
 			RedirectAttributes redirect) {
 		ErrorCode code = ErrorCode.VALIDATION_FAILED;
 		try {
-			if (!result.hasErrors()) {
-				change(id, form, member, redirect);
-				return "redirect:" + PATH;
-			}
+			change(id, form, member, redirect);
+			return "redirect:" + PATH;
 		}
 		catch (InvalidInputException invalid) {
 			FormErrorMapper.mark(result, invalid);
@@ -89,20 +87,21 @@ class OfficeSeatPageController {
 	}
 
 	private void change(long id, OfficeSeatForm form, Member member, RedirectAttributes redirect) {
+		List<Integer> numbers = form.numbers();
 		if (form.asksFor("unblock")) {
-			List<Integer> released = this.seats.release(member, id, form.seatNumbers(), form.reason());
+			List<Integer> released = this.seats.release(member, id, numbers, form.reason());
 			this.flashes.addNotice(redirect, released.isEmpty() ? "flash.none-released" : "flash.seats-released",
 					released.size());
 		}
 		else if (form.asksFor("give")) {
-			SeatGift gift = new SeatGift(form.seatNumbers(), form.username(), form.reason());
+			SeatGift gift = new SeatGift(numbers, form.username(), form.reason());
 			this.requests.awaitResult(() -> this.gifts.give(member, id, gift, form.idempotencyKey()));
-			this.flashes.addNotice(redirect, "flash.seats-given", form.seatNumbers().size(), form.username());
+			this.flashes.addNotice(redirect, "flash.seats-given", numbers.size(), form.username());
 		}
 		else {
-			this.requests.awaitResult(
-					() -> this.seats.block(member, id, form.seatNumbers(), form.reason(), form.idempotencyKey()));
-			this.flashes.addNotice(redirect, "flash.seats-blocked", form.seatNumbers().size());
+			this.requests
+				.awaitResult(() -> this.seats.block(member, id, numbers, form.reason(), form.idempotencyKey()));
+			this.flashes.addNotice(redirect, "flash.seats-blocked", numbers.size());
 		}
 	}
 

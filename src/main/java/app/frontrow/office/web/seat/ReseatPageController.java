@@ -67,12 +67,10 @@ class ReseatPageController {
 			RedirectAttributes redirect) {
 		ErrorCode code = ErrorCode.VALIDATION_FAILED;
 		try {
-			if (!result.hasErrors()) {
-				SeatExchange exchange = new SeatExchange(form.from(), form.to(), form.reason());
-				this.requests.awaitResult(() -> this.reseats.reseat(member, id, exchange, form.idempotencyKey()));
-				this.flashes.addNotice(redirect, "flash.order-reseated", form.from(), form.to());
-				return "redirect:/office/orders/{id}";
-			}
+			SeatExchange exchange = form.toExchange();
+			this.requests.awaitResult(() -> this.reseats.reseat(member, id, exchange, form.idempotencyKey()));
+			this.flashes.addNotice(redirect, "flash.order-reseated", form.from(), form.to());
+			return "redirect:/office/orders/{id}";
 		}
 		catch (InvalidInputException invalid) {
 			FormErrorMapper.mark(result, invalid);
