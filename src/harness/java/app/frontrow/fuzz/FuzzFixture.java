@@ -1,5 +1,6 @@
 package app.frontrow.fuzz;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -35,6 +36,9 @@ final class FuzzFixture {
 
 	private final AtomicInteger seats = new AtomicInteger();
 
+	/** An order that the ticket office gave away, so it can get any free seat. */
+	private final String gift;
+
 	private volatile long officeConcert;
 
 	FuzzFixture(int port, JdbcClient jdbc) {
@@ -51,6 +55,11 @@ final class FuzzFixture {
 		this.visitor
 			.post("/api/v1/members", Map.of("username", this.username, "password", password(), "displayName", "미나"))
 			.expect(201);
+		this.gift = this.office
+			.post("/api/v1/office/shows/" + show(0) + "/complimentary",
+					Map.of("seatNumbers", List.of(SEATS), "username", this.username, "reason", "Fuzz"))
+			.expect(201)
+			.text("/order/id");
 	}
 
 	MemberFixture audience() {
@@ -85,6 +94,16 @@ final class FuzzFixture {
 	/** The seat of such a number. */
 	static int seat(int number) {
 		return 1 + Math.floorMod(number / SHOWS, SEATS);
+	}
+
+	/** An order whose seat the ticket office may exchange. */
+	String gift() {
+		return this.gift;
+	}
+
+	/** The seat that this order has now. */
+	int giftSeat() {
+		return (int) this.office.get("/api/v1/office/orders/" + this.gift).number("/order/seats/0");
 	}
 
 	/** Somebody who can log in. */

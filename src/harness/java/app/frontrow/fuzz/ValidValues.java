@@ -50,6 +50,9 @@ final class ValidValues {
 		if (path.contains("/concerts/")) {
 			return String.valueOf(operation.needsAdmin() ? this.scene.officeConcert() : this.scene.concert());
 		}
+		if (path.endsWith("/reseat")) {
+			return this.scene.gift();
+		}
 		return path.contains("/payments/") ? caller.payment()
 				: path.contains("/reservations/") ? caller.reservation() : caller.member();
 	}
@@ -61,8 +64,10 @@ final class ValidValues {
 
 	private JsonNode known(String name, ApiDescription.Operation operation, ApiCaller caller, Random random) {
 		return switch (name) {
-			case "username" -> JSON.stringNode(operation.path().endsWith("/sessions") ? this.scene.username()
-					: "f" + Long.toHexString(random.nextLong()));
+			case "username" -> JSON.stringNode(operation.path().matches(".*/(sessions|complimentary)")
+					? this.scene.username() : "f" + Long.toHexString(random.nextLong()));
+			case "from" -> JSON.numberNode(this.scene.giftSeat());
+			case "to" -> JSON.numberNode(1 + random.nextInt(50));
 			case "password" -> JSON.stringNode(this.scene.password());
 			case "amount" -> JSON.numberNode(1 + random.nextInt(1000));
 			case "showId" -> JSON.numberNode(this.scene.show(random.nextInt()));

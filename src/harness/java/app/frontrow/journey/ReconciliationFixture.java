@@ -66,7 +66,7 @@ public final class ReconciliationFixture {
 				"select p.id from payments p join reservations r on r.id = p.reservation_id"
 						+ " where (p.status = 'PAID') <> (r.status = 'CONFIRMED')");
 		none("paid without exactly one debit of that amount",
-				"select p.id from payments p where p.status = 'PAID' and 1 <> (select count(*) from ledger_entries l"
+				"select p.id from payments p where p.status = 'PAID' and p.amount > 0 and 1 <> (select count(*) from ledger_entries l"
 						+ " where l.reference = p.id and l.type = 'PAYMENT' and l.amount = -p.amount"
 						+ " and l.balance_after = p.balance_after and l.member_id = p.member_id)");
 		none("debit without a paid or refunded payment",
@@ -80,7 +80,13 @@ public final class ReconciliationFixture {
 				+ " where not t.void and p.status <> 'PAID'");
 		none("seats left of a show is not 50 less those sold",
 				"select id from shows where seats_left <> 50 - (select count(*) from seats s where s.show_id = shows.id"
-						+ " and s.status = 'SOLD') and not withdrawn");
+						+ " and s.status in ('SOLD', 'BLOCKED')) and not withdrawn");
+		none("blocked seat without its block, or the other way round",
+				"select b.block_id from seat_blocks b left join seats s on s.show_id = b.show_id and s.seat_no = b.seat_no"
+						+ " where b.released_at is null and not (s.status <=> 'BLOCKED' and s.reservation_id <=> b.block_id)"
+						+ " union all select s.reservation_id from seats s where s.status = 'BLOCKED' and not exists"
+						+ " (select 1 from seat_blocks b where b.block_id = s.reservation_id and b.seat_no = s.seat_no"
+						+ " and b.released_at is null)");
 	}
 
 	/** Seats of the show that are held by somebody with time left. */

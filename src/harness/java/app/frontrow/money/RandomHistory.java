@@ -53,6 +53,8 @@ final class RandomHistory {
 
 	private final WaitingRoomService waitingRoom;
 
+	private final RandomStaff staff;
+
 	/** The first answer to each key. */
 	private final Map<String, Object> answers = new ConcurrentHashMap<>();
 
@@ -79,20 +81,22 @@ final class RandomHistory {
 	private final long before;
 
 	RandomHistory(UUID member, Show show, CheckoutService checkout, RefundService refunds, WalletService wallets,
-			WaitingRoomService waitingRoom) {
+			WaitingRoomService waitingRoom, RandomStaff staff) {
 		this.refunds = refunds;
 		this.member = member;
 		this.show = show;
 		this.checkout = checkout;
 		this.wallets = wallets;
 		this.waitingRoom = waitingRoom;
+		this.staff = staff;
 		this.before = wallets.getBalance(member);
 	}
 
 	/** Does something, as the random numbers have it. A refusal is an answer too. */
 	void act(Random random) {
-		switch (random.nextInt(10)) {
+		switch (random.nextInt(12)) {
 			case 0, 1 -> topUp(random);
+			case 10, 11 -> changeByHand(random);
 			case 2, 3, 4, 5 -> hold(random);
 			case 6, 7 -> pay(random);
 			case 8 -> refundOneTicket(random);
@@ -169,6 +173,18 @@ final class RandomHistory {
 				.forEach((ticket) -> assertThat(this.refunded.computeIfAbsent(id, (fresh) -> new ConcurrentHashMap<>())
 					.putIfAbsent(ticket.seatNumber(), ticket.refund())).as("refunded once").isNull()),
 				() -> lookUp(id));
+	}
+
+	/** The ticket office changes seats; it asks twice. */
+	private void changeByHand(Random random) {
+		Order order = any(random);
+		String key = UUID.randomUUID().toString();
+		Supplier<Object> request = (order != null && random.nextBoolean()) ? this.staff.reseat(order, random, key)
+				: this.staff.blockOrRelease(random, key);
+		for (int time = 0; time < 2; time++) {
+			askWithKey(key, request, (answer) -> {
+			});
+		}
 	}
 
 	/** Asks; the same key gives the first answer, however often. */

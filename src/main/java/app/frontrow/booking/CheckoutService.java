@@ -147,7 +147,9 @@ public class CheckoutService {
 			return reservation.status().isPaid() ? this.reversals.refund(reservation)
 					: this.reversals.release(reservation);
 		}));
-		this.passUpdates.followReservations(order.reservation().pass());
+		if (order.reservation().hasPass()) {
+			this.passUpdates.followReservations(order.reservation().pass());
+		}
 		return order;
 	}
 

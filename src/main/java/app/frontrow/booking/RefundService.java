@@ -179,7 +179,7 @@ public class RefundService {
 
 		@Override
 		public void afterCommit(Refund refund) {
-			if (this.request.staff() == null) {
+			if (this.request.staff() == null && this.found.hasPass()) {
 				passUpdates.followReservations(this.found.pass());
 			}
 		}

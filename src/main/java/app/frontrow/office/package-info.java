@@ -5,7 +5,7 @@
 @ApplicationModule(displayName = "Ticket office",
 		allowedDependencies = { "shared", "members", "staff", "catalogue", "catalogue :: concert", "catalogue :: cancellation", "catalogue :: edit",
 				"waitingroom :: policy", "booking", "booking :: reconciliation", "booking :: reservation",
-				"booking :: refund", "idempotency" })
+				"booking :: refund", "booking :: office", "idempotency" })
 package app.frontrow.office;
 
 import org.springframework.modulith.ApplicationModule;

@@ -11,6 +11,8 @@ import app.frontrow.shared.error.InvalidInputException;
 import app.frontrow.shared.limit.ActionRateLimiter;
 import app.frontrow.shared.store.RetryingTransactionExecutor;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -152,12 +154,16 @@ public class WalletService {
 
 	/**
 	 * Adds a refund to the balance, even if the balance then exceeds its limit. A refund
-	 * calls this first in its transaction and {@link #recordRefund} later.
+	 * calls this first in its transaction and {@link #recordRefund} later. Nothing
+	 * happens for an amount of 0, which needs no wallet.
 	 * @param amount the amount in won
 	 * @return the new balance
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public long credit(UUID memberId, long amount) {
+		if (amount == 0) {
+			return getBalance(memberId);
+		}
 		return this.ledger.add(memberId, amount, Long.MAX_VALUE)
 			.orElseThrow(() -> new IllegalStateException("There is no wallet for a refund of " + amount + " won"));
 	}
@@ -175,6 +181,7 @@ public class WalletService {
 	 * Writes the ledger lines of a refund: the price of what was returned, and the fee.
 	 * @param balanceAfter result of {@link #credit}
 	 * @param at the database's time
+	 * @return null if there is no line
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public void recordRefund(UUID memberId, RefundLines refund, long balanceAfter, Instant at) {

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import app.frontrow.journey.ConcertFixture;
 import app.frontrow.journey.ProductTest;
 import app.frontrow.members.Member;
 import app.frontrow.members.Role;
@@ -54,6 +55,7 @@ class AccessRulesIT extends ProductTest {
 	 */
 	private static final String DOORS = """
 			DELETE  /api/v1/concerts/{id}                     PROGRAMME(own)
+			DELETE  /api/v1/office/shows/{id}/blocks           BOX_OFFICE(own)
 			DELETE  /api/v1/office/staff/{id}                 owners
 			DELETE  /api/v1/queue-tokens/current              everybody
 			DELETE  /api/v1/reservations/{id}                 members
@@ -127,12 +129,15 @@ class AccessRulesIT extends ProductTest {
 			GET     /office/concerts/new                      PROGRAMME
 			GET     /office/concerts/{id}/edit                PROGRAMME(own)
 			GET     /office/concerts/{id}/preview             PROGRAMME(own)
+			GET     /office/concerts/{id}/shows               BOX_OFFICE(own)
 			GET     /office/concerts/{id}/withdraw            PROGRAMME(own)
 			GET     /office/invitations/{secret}              members
 			GET     /office/orders                            BOX_OFFICE+SUPPORT(shown)
 			GET     /office/orders/{id}                       BOX_OFFICE+SUPPORT
 			GET     /office/orders/{id}/notes                 BOX_OFFICE+SUPPORT
 			GET     /office/orders/{id}/refunds               BOX_OFFICE
+			GET     /office/orders/{id}/reseat                BOX_OFFICE
+			GET     /office/shows/{id}/seats                  BOX_OFFICE(own)
 			GET     /office/reconciliation                    FINANCE
 			GET     /office/staff                             owners
 			GET     /office/staff/{id}/revoke                 owners
@@ -157,6 +162,9 @@ class AccessRulesIT extends ProductTest {
 			POST    /api/v1/concerts                          PROGRAMME
 			POST    /api/v1/concerts/{id}/queue-tokens        members
 			POST    /api/v1/members                           everybody
+			POST    /api/v1/office/orders/{id}/reseat         BOX_OFFICE
+			POST    /api/v1/office/shows/{id}/blocks          BOX_OFFICE(own)
+			POST    /api/v1/office/shows/{id}/complimentary   BOX_OFFICE(own)
 			POST    /api/v1/office/staff                      owners
 			POST    /api/v1/office/orders/{id}/refunds        BOX_OFFICE
 			POST    /api/v1/payments                          members
@@ -185,6 +193,8 @@ class AccessRulesIT extends ProductTest {
 			POST    /office/invitations/{secret}              members
 			POST    /office/orders/{id}/notes                 BOX_OFFICE+SUPPORT
 			POST    /office/orders/{id}/refunds               BOX_OFFICE
+			POST    /office/orders/{id}/reseat                BOX_OFFICE
+			POST    /office/shows/{id}/seats                  BOX_OFFICE(own)
 			POST    /office/staff                             owners
 			POST    /office/staff/{id}/revoke                 owners
 			POST    /reservations                             members
@@ -213,6 +223,8 @@ class AccessRulesIT extends ProductTest {
 
 	@BeforeEach
 	void oneMemberForEachRole() {
+		// the first concert of a database has the number 1, and so has its show
+		ConcertFixture.onSale(this.programme, 1);
 		this.members.put(null, new UUID(0, 1));
 		for (StaffRole role : StaffRole.values()) {
 			this.members.put(role, idOf(this.audience.staffAccount(role, null)));

@@ -29,7 +29,9 @@ class MassAssignmentIT extends ProductTest {
 	/** Every operation of the API that takes a body. */
 	private static final Set<String> BODIES = Set.of("POST /members", "POST /sessions", "POST /concerts",
 			"PUT /concerts/{id}", "PUT /admin/concerts/{id}/waiting-room", "POST /reservations", "POST /wallet/charges",
-			"POST /payments", "POST /office/staff", "POST /office/orders/{id}/refunds");
+			"POST /payments", "POST /office/staff", "POST /office/orders/{id}/refunds",
+			"POST /office/shows/{id}/blocks", "POST /office/shows/{id}/complimentary",
+			"POST /office/orders/{id}/reseat");
 
 	private Show show;
 
@@ -154,6 +156,28 @@ class MassAssignmentIT extends ProductTest {
 		assertThat(granted.text("role")).isEqualTo("DOOR");
 		assertThat(own()).isEqualTo(this.before);
 		this.admin.delete("/api/v1/office/staff/" + granted.text("id")).expect(204);
+	}
+
+	@Test
+	void seatsByHandTakeNoMoreThanTheirFields() {
+		String office = "/api/v1/office/";
+		String shows = office + "shows/" + this.show.id();
+		String username = this.member.get("/api/v1/members/me").text("username");
+
+		this.admin.post(shows + "/blocks", more(Map.of("seatNumbers", List.of(48), "reason", "Camera"))).expect(201);
+		Answer given = this.admin
+			.post(shows + "/complimentary",
+					more(Map.of("seatNumbers", List.of(49), "username", username, "reason", "Guests")))
+			.expect(201);
+		Answer moved = this.admin
+			.post(office + "orders/" + given.text("/order/id") + "/reseat",
+					more(Map.of("from", 49, "to", 50, "reason", "Broken")))
+			.expect(200);
+
+		assertThat(given.number("/order/total")).isZero();
+		assertThat(moved.text("/order/member/username")).isEqualTo(username);
+		assertThat(this.member.balance()).isZero();
+		assertThat(own()).isEqualTo(this.before);
 	}
 
 	@Test

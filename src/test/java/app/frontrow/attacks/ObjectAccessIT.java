@@ -104,6 +104,15 @@ class ObjectAccessIT extends ProductTest {
 			POST    /office/orders/{id}/refunds                  -              office
 			POST    /api/v1/office/orders/{id}/refunds           -              office
 			POST    /office/orders/{id}/notes                    -              office
+			POST    /api/v1/office/orders/{id}/reseat            -              office
+			GET     /office/orders/{id}/reseat                   -              office
+			POST    /office/orders/{id}/reseat                   -              office
+			POST    /api/v1/office/shows/{id}/blocks             -              office
+			DELETE  /api/v1/office/shows/{id}/blocks             -              office
+			POST    /api/v1/office/shows/{id}/complimentary      -              office
+			GET     /office/concerts/{id}/shows                  -              office
+			GET     /office/shows/{id}/seats                     -              office
+			POST    /office/shows/{id}/seats                     -              office
 			GET     /office/staff/{id}/revoke                    -              office
 			POST    /office/staff/{id}/revoke                    -              office
 			GET     /office/invitations/{secret}                 -              who

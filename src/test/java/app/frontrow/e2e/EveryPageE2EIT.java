@@ -59,7 +59,7 @@ class EveryPageE2EIT extends BrowserTest {
 		waitingRoom(browser, check, fan, office, upcoming);
 		booking(browser, check, fan, show);
 		errors(browser, check);
-		books(browser, check, office, show.concertId());
+		books(browser, check, office, show);
 
 		assertThat(check.faults()).isEmpty();
 		assertThat(check.seen()).containsAll(pageTemplates());
@@ -147,7 +147,8 @@ class EveryPageE2EIT extends BrowserTest {
 		}
 	}
 
-	private static void books(Browser browser, PageCheck check, TicketOfficeClient office, long concert) {
+	private static void books(Browser browser, PageCheck check, TicketOfficeClient office, Show show) {
+		long concert = show.concertId();
 		browser.go("/").click("logout").find("flash");
 		browser.go("/login").type("login-username", office.username()).type("login-password", MemberJourney.PASSWORD);
 		browser.click("login-submit").find("logout");
@@ -159,12 +160,20 @@ class EveryPageE2EIT extends BrowserTest {
 			.open("office/preview", "/office/concerts/" + concert + "/preview")
 			.open("office/orders", "/office/orders")
 			.open("office/order", "/office/orders/" + order)
+			.open("office/reseat", "/office/orders/" + order + "/reseat")
+			.open("office/shows", "/office/concerts/" + concert + "/shows")
+			.open("office/seats", "/office/shows/" + show.id() + "/seats")
 			.open("office/staff", "/office/staff")
 			.open("office/trail", "/office/trail");
 		browser.language("en").go("/office/staff").click("staff-invite").find("staff-invite-link");
 		String invitation = browser.find("staff-invite-link").getAttribute("value");
 		check.look("office/staff", "en");
 		check.open("office/invitation", invitation);
+		String seats = "/office/shows/" + show.id() + "/seats";
+		browser.language("en").go(seats).click("seats-block").find("error-code");
+		check.look("office/seats", "en");
+		browser.go(seats).click("seat-20").type("reason", "Camera").click("seats-block").find("flash");
+		check.look("office/seats", "en");
 	}
 
 	/** The templates that are a page, and not a part of one. */

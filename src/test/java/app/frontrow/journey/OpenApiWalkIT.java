@@ -60,6 +60,7 @@ class OpenApiWalkIT extends ProductTest {
 		booking();
 		orderThatNobodyCanPay();
 		gate();
+		seatsByHand();
 		staff();
 		this.document.operations().forEach(this::refusals);
 
@@ -247,6 +248,48 @@ class OpenApiWalkIT extends ProductTest {
 			.expectProblem(422, "idempotency-key-reused");
 	}
 
+	/** Seats that the staff blocks, gives away and exchanges. */
+	private void seatsByHand() {
+		long concert = ConcertFixture.onSale(this.programme, 1);
+		long show = this.catalogue.findShows(concert).get(0).id();
+		String path = "/api/v1/office/shows/" + show;
+		String name = this.audience.member().get("/api/v1/members/me").text("username");
+		Map<String, Object> block = Map.of("seatNumbers", List.of(1), "reason", "Walk");
+		Map<String, Object> gift = Map.of("seatNumbers", List.of(2), "username", name, "reason", "Walk");
+		ApiClient keyed = this.admin.with("Idempotency-Key", "walk-seats");
+		keyed.post(path + "/blocks", block).expect(201);
+		keyed.post(path + "/blocks", Map.of("seatNumbers", List.of(9), "reason", "Walk"))
+			.expectProblem(422, "idempotency-key-reused");
+		this.admin.post(path + "/blocks", block).expectProblem(409, "seat-taken");
+		String order = keyed.post(path + "/complimentary", gift).expect(201).text("/order/id");
+		keyed.post(path + "/complimentary", Map.of("seatNumbers", List.of(9), "username", name, "reason", "Walk"))
+			.expectProblem(422, "idempotency-key-reused");
+		this.admin.post(path + "/complimentary", gift).expectProblem(409, "seat-taken");
+		this.admin.delete(path + "/blocks").expectProblem(400, "validation-failed");
+		this.admin.delete(path + "/blocks?seatNumbers=1").expect(204);
+		String reseat = "/api/v1/office/orders/" + order + "/reseat";
+		keyed.post(reseat, Map.of("from", 2, "to", 3, "reason", "Walk")).expect(200);
+		keyed.post(reseat, Map.of("from", 2, "to", 4, "reason", "Walk")).expectProblem(422, "idempotency-key-reused");
+		this.admin.post(reseat, Map.of("from", 3, "to", 3, "reason", "Walk")).expectProblem(409, "seat-taken");
+		this.admin.post(reseat, Map.of("from", 2, "to", 4, "reason", "Walk")).expectProblem(409, "not-reseatable");
+		ApiClient fan = this.audience.member().comeIn(concert);
+		fan.charge(1_000_000).expect(201);
+		String paid = fan.pay(fan.hold(show, 50).expect(201).text("id")).expect(201).text("reservationId");
+		this.admin.post("/api/v1/office/orders/" + paid + "/reseat", Map.of("from", 50, "to", 4, "reason", "Walk"))
+			.expectProblem(409, "other-grade");
+		this.jdbc.sql("update concerts set announced = false where id = ?").param(concert).update();
+		this.admin.post(path + "/complimentary", Map.of("seatNumbers", List.of(9), "username", name, "reason", "Walk"))
+			.expectProblem(409, "not-announced");
+		this.jdbc.sql("update concerts set announced = true where id = ?").param(concert).update();
+		this.jdbc.sql("update shows set starts_at = utc_timestamp(6) where id = ?").param(show).update();
+		this.jdbc.sql("update reservations set starts_at = utc_timestamp(6) where show_id = ?").param(show).update();
+		this.admin.post(path + "/blocks", Map.of("seatNumbers", List.of(9), "reason", "Walk"))
+			.expectProblem(409, "show-begun");
+		this.admin.post(path + "/complimentary", Map.of("seatNumbers", List.of(9), "username", name, "reason", "Walk"))
+			.expectProblem(409, "show-begun");
+		this.admin.post(reseat, Map.of("from", 3, "to", 4, "reason", "Walk")).expectProblem(409, "show-begun");
+	}
+
 	/** Tokens that are not for this concert, not for now, or not any more. */
 	private void gate() {
 		long concert = ConcertFixture.onSale(this.programme, 1);
@@ -283,8 +326,7 @@ class OpenApiWalkIT extends ProductTest {
 		boolean office = promised.contains(name + " 403 forbidden");
 		JsonNode body = body(operation);
 		// a body is looked at where there is something to change
-		String path = anyId.replace("{id}",
-				(body != null) ? String.valueOf(ConcertFixture.onSale(this.programme, 1)) : "garbage");
+		String path = anyId.replace("{id}", (body != null) ? idFor(anyId) : "garbage");
 		ApiClient member = this.audience.member();
 		ApiClient caller = (office ? this.admin : member).withQueueToken(queueToken(member));
 		List<Answer> answers = new ArrayList<>();
@@ -312,6 +354,12 @@ class OpenApiWalkIT extends ProductTest {
 		}
 		assertThat(answers)
 			.allSatisfy((answer) -> assertThat(answer.status()).as(answer.request()).isBetween(400, 499));
+	}
+
+	private String idFor(String path) {
+		return path.contains("/orders/")
+				? this.jdbc.sql("select id from reservations limit 1").query(String.class).single()
+				: String.valueOf(ConcertFixture.onSale(this.programme, 1));
 	}
 
 	private String queueToken(ApiClient member) {

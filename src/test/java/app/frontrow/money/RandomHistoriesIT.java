@@ -18,6 +18,8 @@ import app.frontrow.catalogue.concert.Show;
 import app.frontrow.journey.ConcertFixture;
 import app.frontrow.journey.ProductTest;
 import app.frontrow.members.MemberService;
+import app.frontrow.office.seat.OrderOfficeService;
+import app.frontrow.office.seat.SeatOfficeService;
 import app.frontrow.waitingroom.WaitingRoomService;
 import app.frontrow.wallet.WalletService;
 import org.junit.jupiter.api.AfterEach;
@@ -39,9 +41,9 @@ import static org.awaitility.Awaitility.await;
 
 /**
  * Random histories of sixteen threads over one show each: holds that run out, payments,
- * refunds of orders and of tickets, top-ups, the same and other keys. Afterwards
- * everything that was acknowledged is there, what was not answered is there or is not,
- * and the books agree.
+ * refunds of orders and of tickets, top-ups, the same and other keys, seats that the
+ * office blocks and exchanges. Afterwards everything that was acknowledged is there, what
+ * was not answered is there or is not, and the books agree.
  * <p>
  * A failure names its seed; {@code -Dhistory.seed=<seed>} plays that one alone, and
  * {@code -Dhistory.count=<n>} plays that many from there.
@@ -73,6 +75,12 @@ class RandomHistoriesIT extends ProductTest {
 
 	@Autowired
 	private WaitingRoomService waitingRoom;
+
+	@Autowired
+	private SeatOfficeService seats;
+
+	@Autowired
+	private OrderOfficeService orders;
 
 	@Autowired
 	private ReconciliationChecker reconciliation;
@@ -145,7 +153,8 @@ class RandomHistoriesIT extends ProductTest {
 
 	private List<RandomHistory> histories(Show show) {
 		return this.ids.stream()
-			.map((id) -> new RandomHistory(id, show, this.checkout, this.refunds, this.wallets, this.waitingRoom))
+			.map((id) -> new RandomHistory(id, show, this.checkout, this.refunds, this.wallets, this.waitingRoom,
+					new RandomStaff(show, this.seats, this.orders)))
 			.toList();
 	}
 

@@ -71,11 +71,14 @@ public class ReservationReader {
 					first.holdsMore()));
 	}
 
-	/** Returns the passes of members who have no other hold for the concert. */
+	/**
+	 * Returns the passes of members who have no other hold for the concert. Orders that
+	 * the ticket office gave away have no pass.
+	 */
 	List<Pass> findPassesWithoutHold(Collection<UUID> ids) {
 		return this.jdbc
 			.sql("select distinct concert_id, member_id, queue_seq from reservations r where id in (:ids)"
-					+ " and not exists (" + OTHER_HOLD + ")")
+					+ " and queue_seq > 0 and not exists (" + OTHER_HOLD + ")")
 			.param("ids", ids.stream().map(UUID::toString).toList())
 			.query((row, number) -> new Pass(row.getLong(1), UUID.fromString(row.getString(2)), row.getLong(3)))
 			.list();

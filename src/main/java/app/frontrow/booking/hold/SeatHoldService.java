@@ -1,5 +1,6 @@
 package app.frontrow.booking.hold;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,9 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class SeatHoldService {
+
+	/** Longer than the transaction that confirms the hold can take. */
+	private static final Duration FREE_HOLD = Duration.ofMinutes(1);
 
 	private final SeatRepository seats;
 
@@ -96,8 +100,32 @@ public class SeatHoldService {
 		this.rules.requireAllowance(choice.owned() + numbers.size(), pass.concertId());
 		Reservation held = reservation(pass, show, choice, this.rules.calculateEnd(admission, show, choice.now()));
 		requireExpectedTotal(wanted, held.total());
+		return claim(show, choice.free(), held);
+	}
+
+	/**
+	 * Holds all the seats or none for an order that costs nothing. The caller confirms it
+	 * in the same transaction. Neither the member's turn nor the limit of seats matters.
+	 * @param numbers seats in ascending order
+	 * @throws SeatTakenException if a seat is held, sold or blocked
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public Reservation holdForFree(Show show, UUID memberId, List<Integer> numbers) {
+		Choice choice = this.seats.read(show.id(), numbers, memberId, show.concertId());
+		requireFree(choice, show, numbers);
+		List<ReservedSeat> free = choice.free()
+			.stream()
+			.map((seat) -> new ReservedSeat(seat.number(), seat.grade(), 0))
+			.toList();
+		return claim(show, choice.free(),
+				new Reservation(UUID.randomUUID(), memberId, show.concertId(), show.id(), show.startsAt(), free, 0,
+						ReservationStatus.HELD, choice.now().plus(FREE_HOLD), Reservation.NO_PASS, choice.now(), null));
+	}
+
+	private Reservation claim(Show show, List<ReservedSeat> seats, Reservation held) {
+		List<Integer> numbers = held.seatNumbers();
 		this.takenSeats.add(show.id(), numbers);
-		int claimed = this.seats.claim(show.id(), held.seats(), held.id(), held.heldUntil());
+		int claimed = this.seats.claim(show.id(), seats, held.id(), held.heldUntil());
 		if (claimed != numbers.size()) {
 			List<Integer> taken = this.seats.findTaken(show.id(), numbers);
 			throw new SeatTakenException(taken.isEmpty() ? numbers : taken, show.id());

@@ -81,7 +81,10 @@ class PaymentAuditRepository {
 		return found;
 	}
 
-	/** Returns the sums that the ledger must have for the payments. */
+	/**
+	 * Returns the sums that the ledger must have for the payments. It has no line for an
+	 * order that costs nothing.
+	 */
 	private List<Debit> findSettled(KeyRange ids) {
 		return this.jdbc.sql("""
 					select id, amount, case status when 'REFUNDED' then amount else price end as refunded,
@@ -91,6 +94,7 @@ class PaymentAuditRepository {
 				    coalesce((select sum(f.amount + f.fee) from refunds f where f.payment_id = p.id), 0) as price,
 				    coalesce((select sum(f.fee) from refunds f where f.payment_id = p.id), 0) as fees
 				  from payments p where p.id > :after and p.id <= :to and p.status in ('PAID', 'REFUNDED')
+				    and p.amount > 0
 				) sums""")
 			.param("after", ids.after())
 			.param("to", ids.to())

@@ -46,18 +46,21 @@ public class ReconciliationChecker {
 
 	private final RefundAuditRepository refunds;
 
+	private final StaffSeatAuditRepository staffSeats;
+
 	private final Clock clock;
 
 	private final TransactionTemplate snapshot;
 
 	ReconciliationChecker(SeatAuditService seats, WalletAuditService wallets, PaymentAuditRepository payments,
-			TicketAuditRepository tickets, RefundAuditRepository refunds, Clock clock,
+			TicketAuditRepository tickets, RefundAuditRepository refunds, StaffSeatAuditRepository staffSeats, Clock clock,
 			PlatformTransactionManager transactions) {
 		this.seats = seats;
 		this.wallets = wallets;
 		this.payments = payments;
 		this.tickets = tickets;
 		this.refunds = refunds;
+		this.staffSeats = staffSeats;
 		this.clock = clock;
 		this.snapshot = new TransactionTemplate(transactions);
 		this.snapshot.setReadOnly(true);
@@ -108,7 +111,12 @@ public class ReconciliationChecker {
 
 	private Page checkShows(Position from, int rows) {
 		KeyRange shows = this.seats.findNextShows(from.after(), rows);
-		return new Page(this.seats.findUnexplainedSales(shows), from.next(shows));
+		long after = SeatAuditService.firstShow(shows.after());
+		long to = SeatAuditService.lastShow(shows);
+		List<Discrepancy> differences = new ArrayList<>(this.seats.findUnexplainedSales(shows));
+		differences.addAll(this.staffSeats.findUnexplainedBlocks(after, to));
+		differences.addAll(this.staffSeats.findLostBlocks(after, to));
+		return new Page(differences, from.next(shows));
 	}
 
 	private Page checkReservations(Position from, int rows) {
@@ -121,6 +129,8 @@ public class ReconciliationChecker {
 		differences.addAll(this.refunds.findWrongSums(reservations));
 		differences.addAll(this.refunds.findValidTickets(reservations));
 		differences.addAll(this.refunds.findWrongRests(reservations));
+		differences.addAll(this.staffSeats.findPricedGifts(reservations));
+		differences.addAll(this.staffSeats.findUnexplainedGifts(reservations));
 		return new Page(differences, from.next(reservations));
 	}
 

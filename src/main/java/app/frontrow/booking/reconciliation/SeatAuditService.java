@@ -55,7 +55,7 @@ public class SeatAuditService {
 				  on rs.reservation_id = s.reservation_id and rs.show_id = s.show_id and rs.seat_no = s.seat_no
 				where s.show_id > :after and s.show_id <= :to
 				and s.status = 'SOLD' and (rs.reservation_id is null or r.status <> 'CONFIRMED')""",
-				firstShow(shows.after()), shows.isLast() ? Long.MAX_VALUE : Long.parseLong(shows.to()));
+				firstShow(shows.after()), lastShow(shows));
 	}
 
 	/** Returns seats of paid reservations that are not sold to them. */
@@ -101,7 +101,11 @@ public class SeatAuditService {
 			.list();
 	}
 
-	private static long firstShow(String after) {
+	static long lastShow(KeyRange shows) {
+		return shows.isLast() ? Long.MAX_VALUE : Long.parseLong(shows.to());
+	}
+
+	static long firstShow(String after) {
 		return after.equals(KeyRange.BEFORE_FIRST) ? Long.MIN_VALUE : Long.parseLong(after);
 	}
 

@@ -13,7 +13,8 @@ import app.frontrow.waitingroom.place.Pass;
  * their numbers
  * @param total price of these seats in won
  * @param heldUntil end of the hold, by the database's clock
- * @param queueSeq the member's number in the queue when the seats were held
+ * @param queueSeq the member's number in the queue when the seats were held, from 1;
+ * {@link #NO_PASS} if the member was not in the queue
  * @param bookingNumber the number that people use to name the reservation, for example
  * {@code ABCD-2345}; null before the reservation is stored
  */
@@ -21,8 +22,21 @@ public record Reservation(UUID id, UUID memberId, long concertId, long showId, I
 		List<ReservedSeat> seats, long total, ReservationStatus status, Instant heldUntil, long queueSeq,
 		Instant createdAt, String bookingNumber) {
 
+	/** The number in the queue of orders that the ticket office gave away. */
+	public static final long NO_PASS = 0;
+
 	public Pass pass() {
 		return new Pass(this.concertId, this.memberId, this.queueSeq);
+	}
+
+	/** Whether the seats were held with a pass of the waiting room. */
+	public boolean hasPass() {
+		return this.queueSeq != NO_PASS;
+	}
+
+	/** Whether the ticket office gave the seats away. Only then they cost nothing. */
+	public boolean costsNothing() {
+		return this.total == 0;
 	}
 
 	public List<Integer> seatNumbers() {

@@ -24,13 +24,14 @@ import org.springframework.stereotype.Repository;
 public class SeatRepository {
 
 	/** A seat is free if it is not held, or if its hold has expired. */
-	private static final String FREE_CONDITION = "(status = 'AVAILABLE' or (status = 'HELD' and hold_until <= utc_timestamp(6)))";
+	public static final String FREE_CONDITION = "(status = 'AVAILABLE' or (status = 'HELD' and hold_until <= utc_timestamp(6)))";
 
-	private static final String LIVE_CONDITION = "(s.status = 'SOLD' or (s.status = 'HELD' and s.hold_until > utc_timestamp(6)))";
+	/** A blocked seat is not for sale, so it counts as sold. */
+	private static final String LIVE_CONDITION = "(s.status in ('SOLD', 'BLOCKED') or (s.status = 'HELD' and s.hold_until > utc_timestamp(6)))";
 
 	private static final String LIVE_SEATS = "select count(*) from reservations r"
 			+ " join reservation_seats rs on rs.reservation_id = r.id"
-			+ " where r.member_id = :member and r.concert_id = :concert"
+			+ " where r.member_id = :member and r.concert_id = :concert and r.total > 0"
 			+ " and (r.status = 'CONFIRMED' or (r.status = 'HELD' and r.held_until > utc_timestamp(6)))";
 
 	private final JdbcClient jdbc;
@@ -109,7 +110,7 @@ public class SeatRepository {
 				+ " where show_id = ? and seat_no = ? and reservation_id = ?", rows);
 	}
 
-	/** Returns the seats that are held or sold. */
+	/** Returns the seats that are held, sold or blocked. */
 	public List<Integer> findTaken(long showId, List<Integer> numbers) {
 		return this.jdbc
 			.sql("select seat_no from seats s where show_id = :show and seat_no in (:numbers) and " + LIVE_CONDITION
@@ -130,8 +131,8 @@ public class SeatRepository {
 	}
 
 	List<Row> findByShow(long showId) {
-		return this.jdbc.sql("select s.seat_no, s.grade, s.price, case when " + LIVE_CONDITION
-				+ " then s.status else 'AVAILABLE' end as state, case when " + LIVE_CONDITION
+		return this.jdbc.sql("select s.seat_no, s.grade, s.price, case when s.status = 'BLOCKED' then 'SOLD' when "
+				+ LIVE_CONDITION + " then s.status else 'AVAILABLE' end as state, case when " + LIVE_CONDITION
 				+ " then r.member_id end as member_id from seats s left join reservations r on r.id = s.reservation_id"
 				+ " where s.show_id = :show order by s.seat_no")
 			.param("show", showId)
@@ -161,7 +162,7 @@ public class SeatRepository {
 				"insert into seats (show_id, seat_no, grade, price, status) values (?, ?, ?, ?, 'AVAILABLE')", rows);
 	}
 
-	/** Locks all seats of the shows and counts those that are held or sold. */
+	/** Locks all seats of the shows and counts those that are held, sold or blocked. */
 	int lockAndCountLive(List<Long> showIds) {
 		return (int) this.jdbc
 			.sql("select " + LIVE_CONDITION

@@ -11,7 +11,7 @@ public enum SeatStatus {
 	/** A member holds the seat and may still pay. */
 	HELD,
 
-	/** The seat is paid. */
+	/** The seat is paid, given away or kept from sale. */
 	SOLD
 
 }

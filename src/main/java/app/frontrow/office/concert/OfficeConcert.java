@@ -21,7 +21,7 @@ public record OfficeConcert(long id, String title, String artist, String venue, 
 
 	/** The seats of all shows together. */
 	public SeatCount seats() {
-		return this.shows.stream().map(OfficeShow::seats).reduce(new SeatCount(0, 0, 0), SeatCount::plus);
+		return this.shows.stream().map(OfficeShow::seats).reduce(SeatCount.NONE, SeatCount::plus);
 	}
 
 }

@@ -40,11 +40,14 @@ class OfficeConcertRepository {
 
 	private static final String SHOWS = """
 			select s.id, s.concert_id, s.starts_at,
-			  coalesce(sum(t.status = 'SOLD'), 0) as sold,
+			  coalesce(sum(t.status = 'SOLD' and g.reservation_id is null), 0) as sold,
 			  coalesce(sum(t.status = 'HELD' and t.hold_until > utc_timestamp(6)), 0) as held,
 			  coalesce(sum(t.status = 'AVAILABLE' or (t.status = 'HELD' and t.hold_until <= utc_timestamp(6))), 0)
-			    as free
+			    as free,
+			  coalesce(sum(t.status = 'BLOCKED'), 0) as blocked,
+			  coalesce(sum(t.status = 'SOLD' and g.reservation_id is not null), 0) as complimentary
 			from shows s left join seats t on t.show_id = s.id
+			  left join complimentary_orders g on g.reservation_id = t.reservation_id
 			where s.concert_id in (:ids) and not s.withdrawn
 			group by s.id, s.concert_id, s.starts_at order by s.starts_at, s.id""";
 
@@ -122,7 +125,8 @@ class OfficeConcertRepository {
 
 	private static OfficeShow readShow(ResultSet row) throws SQLException {
 		return new OfficeShow(row.getLong("id"), DatabaseTimeConverter.readInstant(row, "starts_at"),
-				new SeatCount(row.getInt("sold"), row.getInt("held"), row.getInt("free")));
+				new SeatCount(row.getInt("sold"), row.getInt("held"), row.getInt("free"), row.getInt("blocked"),
+						row.getInt("complimentary")));
 	}
 
 }

@@ -74,7 +74,7 @@ public class OfficeOrderService {
 		List<OrderNote> notes = this.history.findNotes(id);
 		note(TrailKind.ORDER_SEEN, subject(id), order.concertId(), null);
 		return new OrderDetail(order, payment, this.history.findTickets(payment.id()), refunds, notes,
-				timeline(order, payment, refunds, notes));
+				timeline(order, payment, refunds, notes, this.history.findSeatSteps(id)));
 	}
 
 	/**
@@ -119,11 +119,14 @@ public class OfficeOrderService {
 	}
 
 	private static List<TimelineStep> timeline(OrderSummary order, OrderPayment payment, List<OrderRefund> refunds,
-			List<OrderNote> notes) {
+			List<OrderNote> notes, List<TimelineStep> seatSteps) {
 		String member = order.member().username();
-		List<TimelineStep> steps = new ArrayList<>();
-		steps.add(new TimelineStep(order.createdAt(), "held", member));
-		if (payment.paidAt() != null) {
+		List<TimelineStep> steps = new ArrayList<>(seatSteps);
+		boolean given = order.total() == 0;
+		if (!given) {
+			steps.add(new TimelineStep(order.createdAt(), "held", member));
+		}
+		if (payment.paidAt() != null && !given) {
 			steps.add(new TimelineStep(payment.paidAt(), "paid", member));
 		}
 		refunds.forEach((refund) -> steps

@@ -52,10 +52,18 @@ public record OrderDetail(OrderSummary order, OrderPayment payment, List<OrderTi
 	/**
 	 * Something that happened.
 	 *
-	 * @param what {@code held}, {@code paid}, {@code refunded} or {@code noted}
+	 * @param what {@code held}, {@code paid}, {@code refunded}, {@code noted},
+	 * {@code given} or {@code reseated}
 	 * @param by a username
+	 * @param detail the reason that the staff gave, after the seats if they were
+	 * exchanged; null for other steps
 	 */
-	public record TimelineStep(Instant at, String what, String by) {
+	public record TimelineStep(Instant at, String what, String by, @Nullable String detail) {
+
+		TimelineStep(Instant at, String what, String by) {
+			this(at, what, by, null);
+		}
+
 	}
 
 }

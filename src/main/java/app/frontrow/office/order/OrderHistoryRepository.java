@@ -8,6 +8,7 @@ import app.frontrow.office.order.OrderDetail.OrderNote;
 import app.frontrow.office.order.OrderDetail.OrderPayment;
 import app.frontrow.office.order.OrderDetail.OrderRefund;
 import app.frontrow.office.order.OrderDetail.OrderTicket;
+import app.frontrow.office.order.OrderDetail.TimelineStep;
 import app.frontrow.shared.store.DatabaseTimeConverter;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -69,6 +70,21 @@ class OrderHistoryRepository {
 			.param("id", reservationId.toString())
 			.query((row, number) -> new OrderNote(row.getString("username"), row.getString("text"),
 					DatabaseTimeConverter.readInstant(row, "created_at")))
+			.list();
+	}
+
+	/** What the staff did with the seats of the order, the oldest first. */
+	List<TimelineStep> findSeatSteps(UUID reservationId) {
+		return this.jdbc.sql("""
+				select given_at as at, 'given' as what, username, reason from complimentary_orders
+				  where reservation_id = :id
+				union all
+				select moved_at, 'reseated', username, concat(from_seat, ' → ', to_seat, ': ', reason) from seat_moves
+				  where reservation_id = :id
+				order by at""")
+			.param("id", reservationId.toString())
+			.query((row, number) -> new TimelineStep(DatabaseTimeConverter.readInstant(row, "at"),
+					row.getString("what"), row.getString("username"), row.getString("reason")))
 			.list();
 	}
 

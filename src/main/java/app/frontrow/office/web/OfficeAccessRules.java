@@ -9,6 +9,7 @@ import java.util.UUID;
 
 import app.frontrow.office.order.OfficeOrderService;
 import app.frontrow.office.order.RefundOfficeService;
+import app.frontrow.office.seat.SeatOfficeService;
 import app.frontrow.shared.StaffRole;
 import app.frontrow.shared.error.NotFoundException;
 import app.frontrow.shared.web.api.ApiPaths;
@@ -32,11 +33,17 @@ class OfficeAccessRules implements AccessRules {
 
 	private static final Set<StaffRole> FINANCE = Set.of(StaffRole.FINANCE);
 
+	private static final Set<StaffRole> BOX_OFFICE = Set.of(StaffRole.BOX_OFFICE);
+
 	/** Slices of tests have no orders. */
 	private final ObjectProvider<OfficeOrderService> orders;
 
-	OfficeAccessRules(ObjectProvider<OfficeOrderService> orders) {
+	/** Nor do they have seats. */
+	private final ObjectProvider<SeatOfficeService> seats;
+
+	OfficeAccessRules(ObjectProvider<OfficeOrderService> orders, ObjectProvider<SeatOfficeService> seats) {
 		this.orders = orders;
+		this.seats = seats;
 	}
 
 	@Override
@@ -49,6 +56,13 @@ class OfficeAccessRules implements AccessRules {
 					.staff(PROGRAMME, "/office/concerts/{id}/edit", "/office/concerts/{id}/preview",
 							"/office/concerts/{id}/withdraw")
 					.about(ScopeReader.ofVariable("id")),
+				AccessRule.staff(BOX_OFFICE, "/office/concerts/{id}/shows").about(ScopeReader.ofVariable("id")),
+				AccessRule
+					.staff(BOX_OFFICE, "/office/shows/{id}/seats", ApiPaths.V1 + "/office/shows/{id}/blocks",
+							ApiPaths.V1 + "/office/shows/{id}/complimentary")
+					.about(this::readConcertOfShow),
+				AccessRule.staff(BOX_OFFICE, "/office/orders/{id}/reseat", ApiPaths.V1 + "/office/orders/{id}/reseat")
+					.about(this::readConcertOfOrder),
 				AccessRule.staff(OfficeOrderService.READERS, "/office/orders", ApiPaths.V1 + "/office/orders")
 					.filtered(),
 				AccessRule
@@ -64,6 +78,15 @@ class OfficeAccessRules implements AccessRules {
 
 	private OptionalLong readConcertOfOrder(Map<String, String> variables) {
 		return OptionalLong.of(this.orders.getObject().getConcertId(readId(variables.get("id"))));
+	}
+
+	private OptionalLong readConcertOfShow(Map<String, String> variables) {
+		try {
+			return OptionalLong.of(this.seats.getObject().getConcertId(Long.parseLong(variables.get("id"))));
+		}
+		catch (NumberFormatException malformed) {
+			throw new NotFoundException();
+		}
 	}
 
 	private static UUID readId(String text) {

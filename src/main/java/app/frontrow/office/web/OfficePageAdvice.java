@@ -32,6 +32,8 @@ class OfficePageAdvice {
 		PAGES.put("trail", Set.of(StaffRole.OWNER));
 	}
 
+	private static final Set<StaffRole> BOX_OFFICE = Set.of(StaffRole.BOX_OFFICE);
+
 	private final StaffAccessService staff;
 
 	OfficePageAdvice(StaffAccessService staff) {
@@ -45,6 +47,12 @@ class OfficePageAdvice {
 			.filter((page) -> isOpen(page.getKey(), this.staff.getScope(member.id(), page.getValue())))
 			.map(Map.Entry::getKey)
 			.collect(Collectors.toCollection(LinkedHashSet::new));
+	}
+
+	/** The concerts whose seats and orders the member may change. */
+	@ModelAttribute("boxOffice")
+	StaffScope findBoxOffice(@AuthenticationPrincipal Member member) {
+		return this.staff.getScope(member.id(), BOX_OFFICE);
 	}
 
 	/**

@@ -8,12 +8,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import app.frontrow.catalogue.concert.Show;
 import app.frontrow.journey.ApiClient;
 import app.frontrow.journey.ConcertFixture;
 import app.frontrow.journey.PageClient;
@@ -186,6 +188,28 @@ class MailIT extends ProductTest {
 			.hasSizeLessThanOrEqualTo(KILLS * 3 / 2);
 	}
 
+	@Test
+	void giftAndExchangeAreMailed() throws Exception {
+		this.browser.submit("/", "/language", "language", "ko");
+		saveAddress();
+		confirm(link(await("이메일 주소를 확인해 주세요")));
+		Show show = ConcertFixture.showOnSale(this.programme, this.catalogue);
+		ApiClient owner = this.audience.admin();
+		String order = owner
+			.post("/api/v1/office/shows/" + show.id() + "/complimentary",
+					Map.of("seatNumbers", List.of(7), "username", this.username, "reason", "Guests"))
+			.expect(201)
+			.text("/order/id");
+		String old = ticketCode(order);
+		assertThat(text(await("초대권이 발급되었습니다"), "text/plain")).contains("1열 7번", old, bookingNumber(order));
+
+		owner.post("/api/v1/office/orders/" + order + "/reseat", Map.of("from", 7, "to", 50, "reason", "Broken"))
+			.expect(200);
+
+		String moved = text(await("좌석이 변경되었습니다"), "text/plain");
+		assertThat(moved).contains("7번 좌석을 50번 좌석으로", "5열 50번", ticketCode(order)).doesNotContain(old);
+	}
+
 	private String memberWithMail() {
 		UUID member = UUID.randomUUID();
 		this.jdbc
@@ -242,7 +266,8 @@ class MailIT extends ProductTest {
 
 	private String ticketCode(String reservation) {
 		return this.jdbc
-			.sql("select code from tickets t join payments p on p.id = t.payment_id where p.reservation_id = ?")
+			.sql("select code from tickets t join payments p on p.id = t.payment_id where p.reservation_id = ?"
+					+ " and not t.void")
 			.param(reservation)
 			.query(String.class)
 			.single();

@@ -6,6 +6,7 @@ import java.util.UUID;
 
 import app.frontrow.booking.CheckoutService;
 import app.frontrow.booking.RefundService;
+import app.frontrow.booking.office.MovedSeat;
 import app.frontrow.booking.refund.Refund;
 import app.frontrow.booking.refund.RefundedTicket;
 import app.frontrow.booking.seat.SeatPosition;
@@ -65,6 +66,28 @@ class BookingMailFactory {
 		}
 		return new MailMessage(text("mail.receipt.subject", view.title()), List.of(text("mail.receipt.text")), facts,
 				text("mail.receipt.action"), link(reservationId));
+	}
+
+	/** Writes which tickets the ticket office gave away. */
+	MailMessage createGift(UUID memberId, UUID reservationId) {
+		OrderView view = view(memberId, reservationId);
+		return new MailMessage(text("mail.complimentary.subject", view.title()),
+				List.of(text("mail.complimentary.text")), factsWithTickets(view), text("mail.receipt.action"),
+				link(reservationId));
+	}
+
+	/** Writes which seat was exchanged, and the tickets that are valid now. */
+	MailMessage createReseat(UUID memberId, MovedSeat move) {
+		OrderView view = view(memberId, move.reservationId());
+		return new MailMessage(text("mail.reseat.subject", view.title()),
+				List.of(text("mail.reseat.text", move.from(), move.to())), factsWithTickets(view),
+				text("mail.receipt.action"), link(move.reservationId()));
+	}
+
+	private List<Fact> factsWithTickets(OrderView view) {
+		List<Fact> facts = facts(view);
+		view.tickets().forEach((ticket) -> facts.add(new Fact(seat(ticket.seat()), ticket.code())));
+		return facts;
 	}
 
 	/** Writes what was given back. */
