@@ -145,7 +145,8 @@ public class CatalogueEditService {
 	@Transactional(readOnly = true)
 	public Concert preview(long id) {
 		ConcertEntity concert = this.concerts.findByIdAndWithdrawnFalse(id).orElseThrow(NotFoundException::new);
-		return concert.toCached(this.shows.find(id).stream().map(ShowEntity::toShow).toList())
+		return concert
+			.toCached(this.shows.find(id).stream().map(ShowEntity::toShow).toList(), this.shows.findNotices(id))
 			.toConcert(concert.texts(), this.clock.instant());
 	}
 
@@ -174,11 +175,13 @@ public class CatalogueEditService {
 		this.seatsLeft.subtractSeats(showId, seats);
 	}
 
-	private void publish(ConcertEntity concert, List<ShowEntity> shows) {
+	/** Shows the concert to visitors after the transaction, if it is announced. */
+	void publish(ConcertEntity concert, List<ShowEntity> shows) {
 		if (!concert.isAnnounced()) {
 			return;
 		}
-		CachedConcert written = concert.toCached(shows.stream().map(ShowEntity::toShow).toList());
+		CachedConcert written = concert.toCached(shows.stream().map(ShowEntity::toShow).toList(),
+				this.shows.findNotices(concert.id()));
 		ConcertTexts texts = concert.texts();
 		AfterTransactionExecutor.runAfterCommit(() -> {
 			this.descriptions.put(written, texts);

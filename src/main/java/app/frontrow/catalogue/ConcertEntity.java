@@ -87,15 +87,22 @@ class ConcertEntity {
 	}
 
 	void describe(ConcertDraft draft) {
-		this.revision++;
+		reschedule(draft.shows());
 		this.title = draft.title();
 		this.artist = draft.artist();
 		this.venue = draft.venue();
 		this.description = draft.description();
 		this.salesOpenAt = draft.salesOpenAt();
-		this.firstShowAt = draft.shows().get(0);
 		this.optional = new OptionalColumns(draft);
-		this.lastShowAt = draft.shows().get(draft.shows().size() - 1);
+	}
+
+	/** Sets the first and the last show. If there are none, the old ones stay. */
+	void reschedule(List<Instant> starts) {
+		this.revision++;
+		if (!starts.isEmpty()) {
+			this.firstShowAt = starts.get(0);
+			this.lastShowAt = starts.get(starts.size() - 1);
+		}
 	}
 
 	void reprice(List<PriceBand> bands) {
@@ -162,9 +169,10 @@ class ConcertEntity {
 		}
 	}
 
-	CachedConcert toCached(List<Show> shows) {
+	CachedConcert toCached(List<Show> shows, List<Show.Notice> notices) {
 		return new CachedConcert(new ConcertDetails(this.id, this.revision, this.title, this.artist, this.venue,
-				this.salesOpenAt, this.firstShowAt, this.lastShowAt, prices(), optional().names()), shows);
+				this.salesOpenAt, this.firstShowAt, this.lastShowAt, prices(), optional().names(),
+				notices), shows);
 	}
 
 	@Embeddable

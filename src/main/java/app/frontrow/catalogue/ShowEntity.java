@@ -25,6 +25,13 @@ class ShowEntity {
 
 	private boolean withdrawn;
 
+	private Instant cancelledAt;
+
+	/** The date before the show was cancelled or moved; null if it was neither. */
+	private Instant announcedFor;
+
+	private String changeReason;
+
 	protected ShowEntity() {
 	}
 
@@ -44,6 +51,30 @@ class ShowEntity {
 
 	void withdraw() {
 		this.withdrawn = true;
+	}
+
+	/** Takes the show off sale. Its date and the reason stay known. */
+	void cancel(Instant now, String reason) {
+		this.withdrawn = true;
+		this.cancelledAt = now;
+		change(reason);
+	}
+
+	void move(Instant newStart, String reason) {
+		change(reason);
+		this.startsAt = newStart;
+	}
+
+	private void change(String reason) {
+		if (this.announcedFor == null) {
+			this.announcedFor = this.startsAt;
+		}
+		this.changeReason = reason;
+	}
+
+	Show.Notice toNotice() {
+		return new Show.Notice(this.id, this.announcedFor, (this.cancelledAt != null) ? null : this.startsAt,
+				this.changeReason);
 	}
 
 	Show toShow() {

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 import app.frontrow.catalogue.concert.Show;
 import app.frontrow.shared.error.InvalidInputException;
@@ -34,6 +35,19 @@ class ShowScheduler {
 	/** The shows that are not withdrawn, by date. */
 	List<ShowEntity> find(long concertId) {
 		return this.shows.findByConcertIdAndWithdrawnFalseOrderByStartsAt(concertId);
+	}
+
+	/** The shows that were cancelled or moved. */
+	List<Show.Notice> findNotices(long concertId) {
+		return this.shows.findByConcertIdAndChangeReasonNotNullOrderByAnnouncedFor(concertId)
+			.stream()
+			.map(ShowEntity::toNotice)
+			.toList();
+	}
+
+	/** Returns the id of the concert of any show. */
+	Optional<Long> findConcertId(long showId) {
+		return this.shows.findConcertId(showId);
 	}
 
 	/**

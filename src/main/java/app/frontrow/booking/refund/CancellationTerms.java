@@ -10,21 +10,28 @@ import app.frontrow.booking.refund.AppliedRule.Kind;
 import app.frontrow.catalogue.cancellation.CancellationRule;
 import app.frontrow.catalogue.cancellation.CancellationRules;
 import app.frontrow.catalogue.concert.Show;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The cancellation rules that an order keeps from its purchase.
  *
  * @param rules the earliest first; empty if the order was bought before there were rules
  * @param grace how long after the purchase nothing is kept
+ * @param freeUntil until when nothing is kept because the show was moved; null if it was
+ * not
  * @param refundCount how many refunds the order has had
  */
-public record CancellationTerms(List<CancellationRule> rules, Duration grace, int refundCount) {
+public record CancellationTerms(List<CancellationRule> rules, Duration grace, @Nullable Instant freeUntil,
+		int refundCount) {
 
 	/**
 	 * Returns the rule for a cancellation at this time. Days end at midnight of the
 	 * venue.
 	 */
 	AppliedRule choose(Instant paidAt, Instant startsAt, Instant now) {
+		if (this.freeUntil != null && now.isBefore(this.freeUntil)) {
+			return AppliedRule.free(Kind.ORGANISER);
+		}
 		if (this.rules.isEmpty()) {
 			return AppliedRule.free(Kind.NONE);
 		}

@@ -22,7 +22,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class RefundRepository {
 
-	private static final String TERMS = "select cancellation_rules, cancellation_grace_minutes, refund_count"
+	private static final String TERMS = "select cancellation_rules, cancellation_grace_minutes,"
+			+ " cancellation_free_until, refund_count"
 			+ " from reservations where id = :id";
 
 	private final JdbcClient jdbc;
@@ -48,7 +49,10 @@ public class RefundRepository {
 		return this.jdbc.sql(sql).param("id", reservationId.toString()).query((row, number) -> {
 			String rules = row.getString("cancellation_rules");
 			return new CancellationTerms((rules != null) ? CancellationRules.parse(rules) : List.of(),
-					Duration.ofMinutes(row.getLong("cancellation_grace_minutes")), row.getInt("refund_count"));
+					Duration.ofMinutes(row.getLong("cancellation_grace_minutes")),
+					(row.getObject("cancellation_free_until") != null)
+							? DatabaseTimeConverter.readInstant(row, "cancellation_free_until") : null,
+					row.getInt("refund_count"));
 		}).single();
 	}
 

@@ -48,6 +48,8 @@ public final class CachedConcert {
 
 	private final CachedShows shows;
 
+	private final List<Show.Notice> notices;
+
 	private final String searchText;
 
 	private volatile boolean superseded;
@@ -63,6 +65,7 @@ public final class CachedConcert {
 		this.lastShowMicros = micros(details.lastShowAt());
 		this.prices = List.copyOf(details.prices());
 		this.shows = new CachedShows(shows);
+		this.notices = List.copyOf(details.notices());
 		this.searchText = SearchTextNormalizer.normalizeFields(
 				Stream.concat(Stream.of(this.title, this.artist, this.venue), details.otherNames().stream())
 					.toArray(String[]::new));
@@ -110,7 +113,7 @@ public final class CachedConcert {
 		long at = micros(now);
 		return new Concert(this.id, this.title, this.artist, this.venue, texts.description(),
 				instant(this.salesOpenMicros), status(at), instant(this.firstShowMicros), instant(this.lastShowMicros),
-				seatsLeft(at), this.prices, texts.translation(), texts.visit());
+				seatsLeft(at), this.prices, texts.translation(), texts.visit(), this.notices);
 	}
 
 	public List<Show> shows() {

@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -34,8 +36,8 @@ class ConcertReader {
 	static final String PRICES = "select concert_id, grade, from_seat, to_seat, price from price_bands"
 			+ " where concert_id in (:ids) order by concert_id, from_seat";
 
-	static final String SHOWS = "select id, concert_id, starts_at, seats_left, withdrawn from shows"
-			+ " where concert_id in (:ids)";
+	static final String SHOWS = "select id, concert_id, starts_at, seats_left, withdrawn, cancelled_at, announced_for,"
+			+ " change_reason from shows where concert_id in (:ids)";
 
 	static final String DESCRIPTIONS = "select id, revision, description, second_language, second_title, second_artist,"
 			+ " second_venue, second_description, venue_address, venue_map_url, doors_minutes, running_minutes,"
@@ -62,9 +64,14 @@ class ConcertReader {
 			.stream()
 			.collect(Collectors.groupingBy(Map.Entry::getKey,
 					Collectors.mapping(Map.Entry::getValue, Collectors.toUnmodifiableList())));
-		Map<Long, List<Show>> shows = this.jdbc.sql(SHOWS)
-			.param("ids", ids)
-			.query((row, number) -> show(row))
+		Map<Long, List<Show.Notice>> notices = new HashMap<>();
+		Map<Long, List<Show>> shows = this.jdbc.sql(SHOWS).param("ids", ids).query((row, number) -> {
+			ShowRow show = show(row);
+			if (row.getString("change_reason") != null) {
+				notices.computeIfAbsent(show.show().concertId(), (id) -> new ArrayList<>()).add(notice(row, show));
+			}
+			return show;
+		})
 			.list()
 			.stream()
 			.filter((row) -> !row.withdrawn())
@@ -72,7 +79,7 @@ class ConcertReader {
 			.collect(Collectors.groupingBy(Show::concertId));
 		List<ConcertRow> concerts = this.jdbc.sql(CONCERTS)
 			.param("ids", ids)
-			.query((row, number) -> readConcert(row, prices))
+			.query((row, number) -> readConcert(row, prices, notices))
 			.list();
 		return new Found(
 				concerts.stream()
@@ -82,12 +89,13 @@ class ConcertReader {
 				concerts.stream().filter(ConcertRow::withdrawn).map((row) -> row.details().id()).toList());
 	}
 
-	private ConcertRow readConcert(ResultSet row, Map<Long, List<PriceBand>> prices) throws SQLException {
+	private ConcertRow readConcert(ResultSet row, Map<Long, List<PriceBand>> prices,
+			Map<Long, List<Show.Notice>> notices) throws SQLException {
 		long id = row.getLong("id");
 		ConcertDetails details = new ConcertDetails(id, row.getInt("revision"), row.getString("title"),
 				row.getString("artist"), share(row.getString("venue")), time(row, "sales_open_at"),
 				time(row, "first_show_at"), time(row, "last_show_at"), share(prices.getOrDefault(id, List.of())),
-				names(row));
+				names(row), notices.getOrDefault(id, List.of()));
 		return new ConcertRow(details, row.getBoolean("withdrawn"));
 	}
 
@@ -105,6 +113,13 @@ class ConcertReader {
 	static ShowRow show(ResultSet row) throws SQLException {
 		return new ShowRow(new Show(row.getLong("id"), row.getLong("concert_id"), time(row, "starts_at"),
 				row.getInt("seats_left")), row.getBoolean("withdrawn"));
+	}
+
+	private static Show.Notice notice(ResultSet row, ShowRow read) throws SQLException {
+		Show show = read.show();
+		boolean cancelled = row.getObject("cancelled_at") != null;
+		return new Show.Notice(show.id(), time(row, "announced_for"), cancelled ? null : show.startsAt(),
+				row.getString("change_reason"));
 	}
 
 	/** Reads descriptions and optional details. */

@@ -3,6 +3,8 @@ package app.frontrow.catalogue.concert;
 import java.time.Instant;
 import java.util.List;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+
 import jakarta.annotation.Nullable;
 
 /**
@@ -12,16 +14,18 @@ import jakarta.annotation.Nullable;
  * @param prices the price bands in the order of seats, without gaps
  * @param translation texts in a second language; null if there is none
  * @param visit what a visitor needs to know; null if nothing is known
+ * @param notices shows that were cancelled or moved, by the date that was announced
  */
 public record Concert(long id, String title, String artist, String venue, String description, Instant salesOpenAt,
 		SaleStatus status, Instant firstShowAt, Instant lastShowAt, int seatsLeft, List<PriceBand> prices,
-		@Nullable ConcertTranslation translation, @Nullable VisitDetails visit) {
+		@Nullable ConcertTranslation translation, @Nullable VisitDetails visit,
+		@JsonInclude(JsonInclude.Include.NON_EMPTY) List<Show.Notice> notices) {
 
 	/** A concert without optional details. */
 	public Concert(long id, String title, String artist, String venue, String description, Instant salesOpenAt,
 			SaleStatus status, Instant firstShowAt, Instant lastShowAt, int seatsLeft, List<PriceBand> prices) {
 		this(id, title, artist, venue, description, salesOpenAt, status, firstShowAt, lastShowAt, seatsLeft, prices,
-				null, null);
+				null, null, List.of());
 	}
 
 	/**
@@ -35,7 +39,8 @@ public record Concert(long id, String title, String artist, String venue, String
 		}
 		return new Concert(this.id, choose(other.title(), this.title), choose(other.artist(), this.artist),
 				choose(other.venue(), this.venue), choose(other.description(), this.description), this.salesOpenAt,
-				this.status, this.firstShowAt, this.lastShowAt, this.seatsLeft, this.prices, other, this.visit);
+				this.status, this.firstShowAt, this.lastShowAt, this.seatsLeft, this.prices, other, this.visit,
+				this.notices);
 	}
 
 	private static String choose(String translated, String original) {

@@ -3,6 +3,8 @@ package app.frontrow.catalogue.concert;
 import java.time.Instant;
 import java.time.ZoneId;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A concert on one date.
  *
@@ -15,5 +17,20 @@ public record Show(long id, long concertId, Instant startsAt, int seatsLeft) {
 
 	/** The wall clock of every venue. */
 	public static final ZoneId ZONE = ZoneId.of("Asia/Seoul");
+
+	/**
+	 * Says that a show does not take place as it was announced.
+	 *
+	 * @param startsAt the date that was announced
+	 * @param movedTo the new date; null if the show is cancelled
+	 * @param reason why, in the words of the ticket office
+	 */
+	public record Notice(long showId, Instant startsAt, @Nullable Instant movedTo, String reason) {
+
+		public boolean isCancelled() {
+			return this.movedTo == null;
+		}
+
+	}
 
 }

@@ -54,13 +54,24 @@ record ConcertRequest(@NotNull String title, @NotNull String artist, @NotNull St
 
 	ConcertDraft toDraft() {
 		return new ConcertDraft(this.title, this.artist, this.venue, (this.description != null) ? this.description : "",
-				this.salesOpenAt, this.shows.stream().map(ShowRequest::startsAt).toList(),
+				this.salesOpenAt, this.shows.stream().filter((show) -> !show.isCancelled()).map(ShowRequest::startsAt).toList(),
 				this.prices.stream().map(PriceRequest::toPriceBand).toList(), this.translation, this.visit,
 				(this.cancellationRules != null) ? this.cancellationRules.stream().map(RuleRequest::toRule).toList()
 						: null);
 	}
 
-	record ShowRequest(@NotNull Instant startsAt) {
+	/**
+	 * A show.
+	 *
+	 * @param status a cancelled show is ignored, so that what the ticket office reads can
+	 * be sent back
+	 */
+	record ShowRequest(@NotNull Instant startsAt, @Nullable String status) {
+
+		boolean isCancelled() {
+			return "CANCELLED".equals(this.status);
+		}
+
 	}
 
 	record RuleRequest(@NotNull Integer daysBefore, @NotNull Integer percent) {

@@ -19,6 +19,11 @@ public record OfficeConcert(long id, String title, String artist, String venue, 
 		OfficeStatus status, int version, List<OfficeShow> shows, List<PriceBand> prices,
 		List<CancellationRule> cancellationRules) {
 
+	/** The shows that are not cancelled. */
+	public List<OfficeShow> plannedShows() {
+		return this.shows.stream().filter((show) -> !show.isCancelled()).toList();
+	}
+
 	/** The seats of all shows together. */
 	public SeatCount seats() {
 		return this.shows.stream().map(OfficeShow::seats).reduce(SeatCount.NONE, SeatCount::plus);

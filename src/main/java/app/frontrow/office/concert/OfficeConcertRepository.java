@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -39,7 +40,8 @@ class OfficeConcertRepository {
 			+ " and (:status is null or state = :status)";
 
 	private static final String SHOWS = """
-			select s.id, s.concert_id, s.starts_at,
+			select s.id, s.concert_id, s.starts_at, case when s.cancelled_at is not null then 'CANCELLED'
+			    when s.announced_for is not null then 'MOVED' else 'SCHEDULED' end as state,
 			  coalesce(sum(t.status = 'SOLD' and g.reservation_id is null), 0) as sold,
 			  coalesce(sum(t.status = 'HELD' and t.hold_until > utc_timestamp(6)), 0) as held,
 			  coalesce(sum(t.status = 'AVAILABLE' or (t.status = 'HELD' and t.hold_until <= utc_timestamp(6))), 0)
@@ -48,8 +50,8 @@ class OfficeConcertRepository {
 			  coalesce(sum(t.status = 'SOLD' and g.reservation_id is not null), 0) as complimentary
 			from shows s left join seats t on t.show_id = s.id
 			  left join complimentary_orders g on g.reservation_id = t.reservation_id
-			where s.concert_id in (:ids) and not s.withdrawn
-			group by s.id, s.concert_id, s.starts_at order by s.starts_at, s.id""";
+			where s.concert_id in (:ids) and (not s.withdrawn or s.cancelled_at is not null)
+			group by s.id, s.concert_id, s.starts_at, state order by s.starts_at, s.id""";
 
 	private final JdbcClient jdbc;
 
@@ -74,6 +76,14 @@ class OfficeConcertRepository {
 
 	List<OfficeConcert> find(long id) {
 		return complete(this.jdbc.sql(CONCERTS + " and c.id = :id").param("id", id).query(this::read).list());
+	}
+
+	/** Returns the id of the concert of a show. */
+	Optional<Long> findConcertOfShow(long showId) {
+		return this.jdbc.sql("select concert_id from shows where id = :id")
+			.param("id", showId)
+			.query(Long.class)
+			.optional();
 	}
 
 	private JdbcClient.StatementSpec filter(String sql, StaffScope scope, String text, OfficeStatus status) {
@@ -126,7 +136,8 @@ class OfficeConcertRepository {
 	private static OfficeShow readShow(ResultSet row) throws SQLException {
 		return new OfficeShow(row.getLong("id"), DatabaseTimeConverter.readInstant(row, "starts_at"),
 				new SeatCount(row.getInt("sold"), row.getInt("held"), row.getInt("free"), row.getInt("blocked"),
-						row.getInt("complimentary")));
+						row.getInt("complimentary")),
+				OfficeShow.Status.valueOf(row.getString("state")));
 	}
 
 }

@@ -40,6 +40,14 @@ public class OfficeConcertService {
 	}
 
 	/**
+	 * Returns the id of the concert of a show, also of a cancelled one.
+	 * @throws NotFoundException if there is no such show
+	 */
+	public long getConcertIdOfShow(long showId) {
+		return this.concerts.findConcertOfShow(showId).orElseThrow(NotFoundException::new);
+	}
+
+	/**
 	 * Returns the concert.
 	 * @throws NotFoundException if there is none
 	 */

@@ -10,6 +10,7 @@ import java.util.UUID;
 import app.frontrow.office.order.OfficeOrderService;
 import app.frontrow.office.order.RefundOfficeService;
 import app.frontrow.office.seat.SeatOfficeService;
+import app.frontrow.office.showchange.ShowChangeOfficeService;
 import app.frontrow.shared.StaffRole;
 import app.frontrow.shared.error.NotFoundException;
 import app.frontrow.shared.web.api.ApiPaths;
@@ -41,9 +42,13 @@ class OfficeAccessRules implements AccessRules {
 	/** Nor do they have seats. */
 	private final ObjectProvider<SeatOfficeService> seats;
 
-	OfficeAccessRules(ObjectProvider<OfficeOrderService> orders, ObjectProvider<SeatOfficeService> seats) {
+	private final ObjectProvider<ShowChangeOfficeService> showChanges;
+
+	OfficeAccessRules(ObjectProvider<OfficeOrderService> orders, ObjectProvider<SeatOfficeService> seats,
+			ObjectProvider<ShowChangeOfficeService> showChanges) {
 		this.orders = orders;
 		this.seats = seats;
+		this.showChanges = showChanges;
 	}
 
 	@Override
@@ -58,11 +63,14 @@ class OfficeAccessRules implements AccessRules {
 					.about(ScopeReader.ofVariable("id")),
 				AccessRule.staff(BOX_OFFICE, "/office/concerts/{id}/shows").about(ScopeReader.ofVariable("id")),
 				AccessRule
-					.staff(BOX_OFFICE, "/office/shows/{id}/seats", ApiPaths.V1 + "/office/shows/{id}/blocks",
-							ApiPaths.V1 + "/office/shows/{id}/complimentary")
+					.staff(BOX_OFFICE, "/office/shows/{id}/seats", "/office/shows/{id}/cancel",
+							"/office/shows/{id}/move", ApiPaths.V1 + "/office/shows/{id}/blocks",
+							ApiPaths.V1 + "/office/shows/{id}/complimentary",
+							ApiPaths.V1 + "/office/shows/{id}/cancellation", ApiPaths.V1 + "/office/shows/{id}/move")
 					.about(this::readConcertOfShow),
 				AccessRule.staff(BOX_OFFICE, "/office/orders/{id}/reseat", ApiPaths.V1 + "/office/orders/{id}/reseat")
 					.about(this::readConcertOfOrder),
+				AccessRule.staff(BOX_OFFICE, ApiPaths.V1 + "/office/jobs/{id}").about(this::readConcertOfJob),
 				AccessRule.staff(OfficeOrderService.READERS, "/office/orders", ApiPaths.V1 + "/office/orders")
 					.filtered(),
 				AccessRule
@@ -87,6 +95,10 @@ class OfficeAccessRules implements AccessRules {
 		catch (NumberFormatException malformed) {
 			throw new NotFoundException();
 		}
+	}
+
+	private OptionalLong readConcertOfJob(Map<String, String> variables) {
+		return OptionalLong.of(this.showChanges.getObject().get(readId(variables.get("id"))).concertId());
 	}
 
 	private static UUID readId(String text) {

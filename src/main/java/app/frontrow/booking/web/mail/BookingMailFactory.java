@@ -120,6 +120,13 @@ class BookingMailFactory {
 				facts, text("mail.cancellation.action"), link(reservationId));
 	}
 
+	/** Writes the new date of a moved show. */
+	MailMessage createMove(UUID memberId, UUID reservationId) {
+		OrderView view = view(memberId, reservationId);
+		return new MailMessage(text("mail.show-moved.subject", view.title()), List.of(text("mail.show-moved.text")),
+				facts(view), text("mail.receipt.action"), link(reservationId));
+	}
+
 	private OrderView view(UUID memberId, UUID reservationId) {
 		return this.views.create(this.checkout.getOrder(memberId, reservationId), 0);
 	}

@@ -42,7 +42,7 @@ record ConcertForm(String version, String title, String artist, String venue, St
 	static ConcertForm of(OfficeConcert concert) {
 		return new ConcertForm(String.valueOf(concert.version()), concert.title(), concert.artist(), concert.venue(),
 				concert.description(), write(concert.salesOpenAt()),
-				concert.shows().stream().map((show) -> write(show.startsAt())).toList(), Series.empty(),
+				concert.plannedShows().stream().map((show) -> write(show.startsAt())).toList(), Series.empty(),
 				concert.prices().stream().map(Band::of).toList(), RuleLine.of(concert.cancellationRules()));
 	}
 

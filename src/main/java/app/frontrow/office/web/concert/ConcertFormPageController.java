@@ -99,7 +99,7 @@ class ConcertFormPageController {
 				return page(change(form, action), concert, model);
 			}
 			ConcertDraft draft = form.toDraft(concert.cancellationRules());
-			List<Long> leaving = concert.shows()
+			List<Long> leaving = concert.plannedShows()
 				.stream()
 				.filter((show) -> !draft.shows().contains(show.startsAt()))
 				.map(OfficeShow::id)

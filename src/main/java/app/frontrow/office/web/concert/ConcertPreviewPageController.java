@@ -32,7 +32,7 @@ class ConcertPreviewPageController {
 		OfficeConcert concert = this.concerts.get(id);
 		model.addAttribute("concert", concert);
 		model.addAttribute("grades", concert.prices().stream().map(PriceBand::grade).distinct().toList());
-		model.addAttribute("shows", concert.shows().stream().map((show) -> toShow(concert, show)).toList());
+		model.addAttribute("shows", concert.plannedShows().stream().map((show) -> toShow(concert, show)).toList());
 		model.addAttribute("visit", this.programme.preview(id).visit());
 		return "office/preview";
 	}

@@ -1,0 +1,109 @@
+package app.frontrow.booking;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import app.frontrow.booking.hold.ReservationQueryService;
+import app.frontrow.booking.hold.ShowReservationRepository;
+import app.frontrow.booking.hold.ShowReservationRepository.Sales;
+import app.frontrow.booking.refund.RefundRequest;
+import app.frontrow.booking.refund.RefundRequest.StaffDecision;
+import app.frontrow.booking.reservation.NotCancellableException;
+import app.frontrow.booking.reservation.Reservation;
+import app.frontrow.booking.reservation.ReservationStatus;
+import app.frontrow.mail.MailOutboxService;
+import app.frontrow.shared.store.RetryingTransactionExecutor;
+
+import org.springframework.stereotype.Service;
+
+/**
+ * Ends or moves the orders of a show that does not take place as announced. Each order is
+ * changed in a transaction of its own and only once, so the work can be interrupted and
+ * repeated.
+ */
+@Service
+public class ShowOrderService {
+
+	private final ShowReservationRepository showReservations;
+
+	private final ReservationQueryService reservations;
+
+	private final OrderReversalService reversals;
+
+	private final PassUpdateService passUpdates;
+
+	private final MailOutboxService mails;
+
+	private final RetryingTransactionExecutor transactions;
+
+	ShowOrderService(ShowReservationRepository showReservations, ReservationQueryService reservations,
+			OrderReversalService reversals, PassUpdateService passUpdates, MailOutboxService mails, RetryingTransactionExecutor transactions) {
+		this.showReservations = showReservations;
+		this.reservations = reservations;
+		this.reversals = reversals;
+		this.passUpdates = passUpdates;
+		this.mails = mails;
+		this.transactions = transactions;
+	}
+
+	/** Counts the paid orders of the show, and what they cost. */
+	public Sales count(long showId) {
+		return this.showReservations.count(showId);
+	}
+
+	/** Returns the reservations of the show that are held or paid. */
+	public List<UUID> findLive(long showId) {
+		return this.showReservations.findLive(showId);
+	}
+
+	/**
+	 * Refunds a paid order without a fee, or releases a hold. Does nothing if it has ended
+	 * already.
+	 */
+	public void clear(UUID reservationId, StaffDecision decision) {
+		Reservation reservation = this.reservations.get(reservationId);
+		try {
+			this.transactions.run(() -> {
+				if (reservation.status() == ReservationStatus.HELD) {
+					this.reversals.release(reservation);
+				}
+				else {
+					this.reversals.finish(this.reversals.refund(reservation.memberId(),
+							new RefundRequest(reservationId, null, null, decision)));
+				}
+				return null;
+			});
+		}
+		catch (NotCancellableException endedMeanwhile) {
+			return;
+		}
+		this.passUpdates.followReservations(reservation.pass());
+	}
+
+	/**
+	 * Returns the live reservations of the show that still have another date.
+	 */
+	public List<UUID> findNotMoved(long showId, Instant startsAt) {
+		return this.showReservations.findNotMoved(showId, startsAt);
+	}
+
+	/**
+	 * Gives a reservation the new date of its show. If it is paid, the member is told, and
+	 * may give the tickets back without a fee until the given time.
+	 * @param counter counts the order as moved, in the same transaction
+	 */
+	public void move(UUID reservationId, Instant startsAt, Instant refundUntil, Runnable counter) {
+		this.transactions.run(() -> {
+			if (this.showReservations.move(reservationId, startsAt, refundUntil)) {
+				Reservation moved = this.reservations.get(reservationId);
+				if (moved.status().isPaid()) {
+					this.mails.add("show-moved", moved.memberId(), reservationId);
+					counter.run();
+				}
+			}
+			return null;
+		});
+	}
+
+}

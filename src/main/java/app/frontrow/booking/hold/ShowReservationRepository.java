@@ -1,0 +1,84 @@
+package app.frontrow.booking.hold;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import app.frontrow.shared.store.DatabaseTimeConverter;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Reads the reservations of one show.
+ */
+@Repository
+public class ShowReservationRepository {
+
+	/** A show has few seats, so they lead to its live reservations quickly. */
+	private static final String RESERVATIONS = " from reservations r where r.id in (select s.reservation_id from seats s"
+			+ " where s.show_id = :show) and r.show_id = :show and ";
+
+	private final JdbcClient jdbc;
+
+	ShowReservationRepository(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/** Counts the paid orders, and what their seats cost. */
+	public Sales count(long showId) {
+		return this.jdbc.sql("select count(*), coalesce(sum(r.total), 0)" + RESERVATIONS + "r.status = 'CONFIRMED'")
+			.param("show", showId)
+			.query((row, number) -> new Sales(row.getInt(1), row.getLong(2)))
+			.single();
+	}
+
+	/** Returns reservations that are held or paid. */
+	public List<UUID> findLive(long showId) {
+		return this.jdbc
+			.sql("select r.id" + RESERVATIONS
+					+ "(r.status = 'CONFIRMED' or (r.status = 'HELD' and r.held_until > utc_timestamp(6)))")
+			.param("show", showId)
+			.query(String.class)
+			.list()
+			.stream()
+			.map(UUID::fromString)
+			.toList();
+	}
+
+	/** Returns reservations that are held or paid and have another date. */
+	public List<UUID> findNotMoved(long showId, Instant startsAt) {
+		return this.jdbc
+			.sql("select r.id" + RESERVATIONS + "r.status in ('CONFIRMED', 'HELD') and r.starts_at <> :startsAt")
+			.param("show", showId)
+			.param("startsAt", DatabaseTimeConverter.toDatabase(startsAt))
+			.query(String.class)
+			.list()
+			.stream()
+			.map(UUID::fromString)
+			.toList();
+	}
+
+	/**
+	 * Gives a reservation another date, and a time without cancellation fees.
+	 * @return false if it has that date already
+	 */
+	public boolean move(UUID id, Instant startsAt, Instant freeUntil) {
+		return this.jdbc
+			.sql("update reservations set starts_at = :startsAt, cancellation_free_until = :freeUntil"
+					+ " where id = :id and starts_at <> :startsAt")
+			.param("startsAt", DatabaseTimeConverter.toDatabase(startsAt))
+			.param("freeUntil", DatabaseTimeConverter.toDatabase(freeUntil))
+			.param("id", id.toString())
+			.update() == 1;
+	}
+
+	/**
+	 * The paid orders of a show.
+	 *
+	 * @param sum won
+	 */
+	public record Sales(int orders, long sum) {
+	}
+
+}

@@ -1,0 +1,130 @@
+package app.frontrow.office.showchange;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+import app.frontrow.booking.ShowOrderService;
+import app.frontrow.booking.refund.OrderRefunded;
+import app.frontrow.booking.refund.RefundRequest.StaffDecision;
+import app.frontrow.catalogue.ConcertHasSalesException;
+import app.frontrow.catalogue.ShowChangeService;
+import app.frontrow.office.showchange.ShowJob.Kind;
+import app.frontrow.shared.store.StoreOutageDetector;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Refunds the orders of cancelled shows, and gives the orders of moved shows the new date.
+ * Each order is changed and counted in one transaction. So an instance may end at any
+ * moment, and another one continues. Several instances share the jobs.
+ */
+@Component
+class ShowChangeJob {
+
+	/** Longer than the work on all orders of a show. */
+	private static final Duration LEASE = Duration.ofSeconds(30);
+
+	/** Pause after orders that failed, and until the next look for late orders. */
+	private static final Duration PAUSE = Duration.ofSeconds(5);
+
+	/**
+	 * Other instances may sell seats with the old date for about a second. A moved show is
+	 * looked at again until this time has passed.
+	 */
+	private static final Duration LATE_ORDERS = Duration.ofSeconds(15);
+
+	private static final Logger log = LoggerFactory.getLogger(ShowChangeJob.class);
+
+	private final ShowJobRepository jobs;
+
+	private final ShowOrderService orders;
+
+	private final ShowChangeService shows;
+
+	private final Clock clock;
+
+	ShowChangeJob(ShowJobRepository jobs, ShowOrderService orders, ShowChangeService shows, Clock clock) {
+		this.jobs = jobs;
+		this.orders = orders;
+		this.shows = shows;
+		this.clock = clock;
+	}
+
+	@Scheduled(fixedDelay = 1_000)
+	void run() {
+		try {
+			this.jobs.findDue().stream().filter((job) -> this.jobs.lease(job.id(), LEASE)).forEach(this::work);
+		}
+		catch (RuntimeException failure) {
+			if (!StoreOutageDetector.isCauseOf(failure)) {
+				log.error("Orders of a changed show could not be followed up; another try follows", failure);
+			}
+		}
+	}
+
+	/** Counts refunds of cancelled shows, also those that the member or the staff made. */
+	@EventListener
+	void countRefund(OrderRefunded refund) {
+		this.jobs.countRefund(refund.reservationId(), refund.amount());
+	}
+
+	private void work(ShowJob job) {
+		if (job.kind() == Kind.CANCEL) {
+			refundAll(job);
+		}
+		else {
+			moveAll(job);
+		}
+	}
+
+	private void refundAll(ShowJob job) {
+		StaffDecision decision = new StaffDecision(job.username(), job.reason(), true);
+		int failed = forEach(this.orders.findLive(job.showId()), (order) -> this.orders.clear(order, decision));
+		try {
+			this.shows.removeSeats(job.concertId(), job.showId());
+			this.jobs.finish(job.id());
+		}
+		catch (ConcertHasSalesException late) {
+			this.jobs.retry(job.id(), failed, PAUSE);
+		}
+	}
+
+	private void moveAll(ShowJob job) {
+		int failed = forEach(this.orders.findNotMoved(job.showId(), job.movesTo()),
+				(order) -> this.orders.move(order, job.movesTo(), job.refundUntil(), () -> this.jobs.count(job.id())));
+		boolean waits = this.clock.instant().isBefore(job.createdAt().plus(LATE_ORDERS));
+		if (failed > 0 || waits) {
+			this.jobs.retry(job.id(), failed, PAUSE);
+		}
+		else {
+			this.jobs.finish(job.id());
+		}
+	}
+
+	/** Returns for how many orders the work failed. */
+	private static int forEach(List<UUID> orders, Consumer<UUID> work) {
+		int failed = 0;
+		for (UUID order : orders) {
+			try {
+				work.accept(order);
+			}
+			catch (RuntimeException failure) {
+				if (StoreOutageDetector.isCauseOf(failure)) {
+					throw failure;
+				}
+				failed++;
+				log.error("The order {} of a changed show could not be followed up; another try follows", order,
+						failure);
+			}
+		}
+		return failed;
+	}
+
+}
