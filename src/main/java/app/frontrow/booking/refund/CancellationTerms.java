@@ -24,6 +24,11 @@ import org.jspecify.annotations.Nullable;
 public record CancellationTerms(List<CancellationRule> rules, Duration grace, @Nullable Instant freeUntil,
 		int refundCount) {
 
+	/** The terms of a show that was not moved. */
+	public CancellationTerms(List<CancellationRule> rules, Duration grace, int refundCount) {
+		this(rules, grace, null, refundCount);
+	}
+
 	/**
 	 * Returns the rule for a cancellation at this time. Days end at midnight of the
 	 * venue.

@@ -3,7 +3,7 @@ package app.frontrow.catalogue.concert;
 import java.time.Instant;
 import java.time.ZoneId;
 
-import org.jspecify.annotations.Nullable;
+import jakarta.annotation.Nullable;
 
 /**
  * A concert on one date.

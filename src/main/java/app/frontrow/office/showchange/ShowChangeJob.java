@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import app.frontrow.booking.ShowOrderService;
 import app.frontrow.booking.refund.OrderRefunded;
@@ -12,6 +13,7 @@ import app.frontrow.booking.refund.RefundRequest.StaffDecision;
 import app.frontrow.catalogue.ConcertHasSalesException;
 import app.frontrow.catalogue.ShowChangeService;
 import app.frontrow.office.showchange.ShowJob.Kind;
+import app.frontrow.shared.store.RetryingTransactionExecutor;
 import app.frontrow.shared.store.StoreOutageDetector;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,19 +50,23 @@ class ShowChangeJob {
 
 	private final ShowChangeService shows;
 
+	private final RetryingTransactionExecutor transactions;
+
 	private final Clock clock;
 
-	ShowChangeJob(ShowJobRepository jobs, ShowOrderService orders, ShowChangeService shows, Clock clock) {
+	ShowChangeJob(ShowJobRepository jobs, ShowOrderService orders, ShowChangeService shows,
+			RetryingTransactionExecutor transactions, Clock clock) {
 		this.jobs = jobs;
 		this.orders = orders;
 		this.shows = shows;
+		this.transactions = transactions;
 		this.clock = clock;
 	}
 
 	@Scheduled(fixedDelay = 1_000)
 	void run() {
 		try {
-			this.jobs.findDue().stream().filter((job) -> this.jobs.lease(job.id(), LEASE)).forEach(this::work);
+			this.jobs.findDue().stream().filter((job) -> write(() -> this.jobs.lease(job.id(), LEASE))).forEach(this::work);
 		}
 		catch (RuntimeException failure) {
 			if (!StoreOutageDetector.isCauseOf(failure)) {
@@ -89,10 +95,10 @@ class ShowChangeJob {
 		int failed = forEach(this.orders.findLive(job.showId()), (order) -> this.orders.clear(order, decision));
 		try {
 			this.shows.removeSeats(job.concertId(), job.showId());
-			this.jobs.finish(job.id());
+			finish(job);
 		}
 		catch (ConcertHasSalesException late) {
-			this.jobs.retry(job.id(), failed, PAUSE);
+			retry(job, failed);
 		}
 	}
 
@@ -101,11 +107,23 @@ class ShowChangeJob {
 				(order) -> this.orders.move(order, job.movesTo(), job.refundUntil(), () -> this.jobs.count(job.id())));
 		boolean waits = this.clock.instant().isBefore(job.createdAt().plus(LATE_ORDERS));
 		if (failed > 0 || waits) {
-			this.jobs.retry(job.id(), failed, PAUSE);
+			retry(job, failed);
 		}
 		else {
-			this.jobs.finish(job.id());
+			finish(job);
 		}
+	}
+
+	private void retry(ShowJob job, int failed) {
+		write(() -> this.jobs.retry(job.id(), failed, PAUSE));
+	}
+
+	private void finish(ShowJob job) {
+		write(() -> this.jobs.finish(job.id()));
+	}
+
+	private boolean write(Supplier<Boolean> statement) {
+		return this.transactions.run(statement);
 	}
 
 	/** Returns for how many orders the work failed. */

@@ -95,14 +95,14 @@ class ShowJobRepository {
 	}
 
 	/** Says that orders failed. The job is due again after a pause. */
-	void retry(UUID id, int failed, Duration pause) {
-		this.jdbc
+	boolean retry(UUID id, int failed, Duration pause) {
+		return this.jdbc
 			.sql("update show_jobs set failed = :failed, next_run_at = utc_timestamp(6) + interval :pause second"
 					+ " where id = :id")
 			.param("id", id.toString())
 			.param("failed", failed)
 			.param("pause", pause.toSeconds())
-			.update();
+			.update() == 1;
 	}
 
 	/** Counts one order as done, in the caller's transaction. */
@@ -110,12 +110,12 @@ class ShowJobRepository {
 		this.jdbc.sql("update show_jobs set done = done + 1 where id = :id").param("id", id.toString()).update();
 	}
 
-	void finish(UUID id) {
-		this.jdbc
+	boolean finish(UUID id) {
+		return this.jdbc
 			.sql("update show_jobs set status = 'DONE', failed = 0, total = greatest(total, done),"
 					+ " finished_at = utc_timestamp(6) where id = :id and status = 'RUNNING'")
 			.param("id", id.toString())
-			.update();
+			.update() == 1;
 	}
 
 	private static Object toDatabase(Instant time) {

@@ -14,6 +14,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.annotation.Nullable;
 
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -42,7 +43,7 @@ class ShowChangeApiController {
 	@PostMapping("/shows/{id}/cancellation")
 	ResponseEntity<ShowJobView> cancel(@PathVariable long id, @AuthenticationPrincipal Member member,
 			@Valid @RequestBody ShowCancellationRequest request) {
-		if (request.dryRun()) {
+		if (Boolean.TRUE.equals(request.dryRun())) {
 			return ResponseEntity.ok(ShowJobView.preview(this.changes.preview(id), true));
 		}
 		return accept(this.changes.cancel(member, id, request.reason()));
@@ -55,7 +56,7 @@ class ShowChangeApiController {
 	@PostMapping("/shows/{id}/move")
 	ResponseEntity<ShowJobView> move(@PathVariable long id, @AuthenticationPrincipal Member member,
 			@Valid @RequestBody ShowMoveRequest request) {
-		if (request.dryRun()) {
+		if (Boolean.TRUE.equals(request.dryRun())) {
 			return ResponseEntity.ok(ShowJobView.preview(this.changes.preview(id), false));
 		}
 		return accept(this.changes.move(member, id, request.startsAt(), request.refundUntil(), request.reason()));
@@ -77,7 +78,7 @@ class ShowChangeApiController {
 	 * @param reason what members and visitors are told
 	 * @param dryRun whether only to count the orders
 	 */
-	record ShowCancellationRequest(@NotNull String reason, boolean dryRun) {
+	record ShowCancellationRequest(@NotNull String reason, @Nullable Boolean dryRun) {
 	}
 
 	/**
@@ -89,7 +90,7 @@ class ShowChangeApiController {
 	 * @param dryRun whether only to count the orders
 	 */
 	record ShowMoveRequest(@NotNull Instant startsAt, @NotNull Instant refundUntil, @NotNull String reason,
-			boolean dryRun) {
+			@Nullable Boolean dryRun) {
 	}
 
 }

@@ -4,7 +4,7 @@ import java.util.UUID;
 
 import app.frontrow.booking.hold.ShowReservationRepository.Sales;
 import app.frontrow.office.showchange.ShowJob;
-import org.jspecify.annotations.Nullable;
+import jakarta.annotation.Nullable;
 
 /**
  * The progress of the work on the orders of a cancelled or moved show.

@@ -235,7 +235,7 @@ class ConcertPageControllerTests {
 		return new Concert(7, title, plain.artist(), plain.venue(), "About", plain.salesOpenAt(), plain.status(),
 				plain.firstShowAt(), plain.lastShowAt(), 50, plain.prices(),
 				new ConcertTranslation("en", title.startsWith("<") ? null : "Night on the Han", null, null, null),
-				new VisitDetails("1 Street", "https://maps.example/?a=1&b=2", 30, 90, 8, "No refunds <3"));
+				new VisitDetails("1 Street", "https://maps.example/?a=1&b=2", 30, 90, 8, "No refunds <3"), List.of());
 	}
 
 	@Test
