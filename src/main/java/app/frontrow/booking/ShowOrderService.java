@@ -38,7 +38,8 @@ public class ShowOrderService {
 	private final RetryingTransactionExecutor transactions;
 
 	ShowOrderService(ShowReservationRepository showReservations, ReservationQueryService reservations,
-			OrderReversalService reversals, PassUpdateService passUpdates, MailOutboxService mails, RetryingTransactionExecutor transactions) {
+			OrderReversalService reversals, PassUpdateService passUpdates, MailOutboxService mails,
+			RetryingTransactionExecutor transactions) {
 		this.showReservations = showReservations;
 		this.reservations = reservations;
 		this.reversals = reversals;
@@ -58,8 +59,8 @@ public class ShowOrderService {
 	}
 
 	/**
-	 * Refunds a paid order without a fee, or releases a hold. Does nothing if it has ended
-	 * already.
+	 * Refunds a paid order without a fee, or releases a hold. Does nothing if it has
+	 * ended already.
 	 */
 	public void clear(UUID reservationId, StaffDecision decision) {
 		Reservation reservation = this.reservations.get(reservationId);
@@ -78,7 +79,9 @@ public class ShowOrderService {
 		catch (NotCancellableException endedMeanwhile) {
 			return;
 		}
-		this.passUpdates.followReservations(reservation.pass());
+		if (reservation.hasPass()) {
+			this.passUpdates.followReservations(reservation.pass());
+		}
 	}
 
 	/**
@@ -89,8 +92,8 @@ public class ShowOrderService {
 	}
 
 	/**
-	 * Gives a reservation the new date of its show. If it is paid, the member is told, and
-	 * may give the tickets back without a fee until the given time.
+	 * Gives a reservation the new date of its show. If it is paid, the member is told,
+	 * and may give the tickets back without a fee until the given time.
 	 * @param counter counts the order as moved, in the same transaction
 	 */
 	public void move(UUID reservationId, Instant startsAt, Instant refundUntil, Runnable counter) {

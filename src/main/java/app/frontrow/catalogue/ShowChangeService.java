@@ -82,8 +82,7 @@ public class ShowChangeService {
 
 	private Show change(long showId, Consumer<ShowEntity> change) {
 		long concertId = this.shows.findConcertId(showId).orElseThrow(NotFoundException::new);
-		ConcertEntity concert = this.concerts.lock(concertId)
-			.orElseThrow(() -> new ShowNotChangeableException(showId));
+		ConcertEntity concert = this.concerts.lock(concertId).orElseThrow(() -> new ShowNotChangeableException(showId));
 		List<ShowEntity> before = this.shows.find(concertId);
 		ShowEntity show = before.stream()
 			.filter((each) -> each.id() == showId && each.startsAt().isAfter(this.clock.instant()))

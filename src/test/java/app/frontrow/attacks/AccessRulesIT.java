@@ -86,6 +86,7 @@ class AccessRulesIT extends ProductTest {
 			GET     /api/v1/members/{id}                      BOX_OFFICE+SUPPORT
 			GET     /api/v1/office/concerts                   staff(shown)
 			GET     /api/v1/office/concerts/{id}              staff(own)
+			GET     /api/v1/office/jobs/{id}                  BOX_OFFICE
 			GET     /api/v1/office/orders                     BOX_OFFICE+SUPPORT(shown)
 			GET     /api/v1/office/orders/{id}                BOX_OFFICE+SUPPORT
 			GET     /api/v1/office/staff                      owners
@@ -137,6 +138,8 @@ class AccessRulesIT extends ProductTest {
 			GET     /office/orders/{id}/notes                 BOX_OFFICE+SUPPORT
 			GET     /office/orders/{id}/refunds               BOX_OFFICE
 			GET     /office/orders/{id}/reseat                BOX_OFFICE
+			GET     /office/shows/{id}/cancel                 BOX_OFFICE(own)
+			GET     /office/shows/{id}/move                   BOX_OFFICE(own)
 			GET     /office/shows/{id}/seats                  BOX_OFFICE(own)
 			GET     /office/reconciliation                    FINANCE
 			GET     /office/staff                             owners
@@ -164,7 +167,9 @@ class AccessRulesIT extends ProductTest {
 			POST    /api/v1/members                           everybody
 			POST    /api/v1/office/orders/{id}/reseat         BOX_OFFICE
 			POST    /api/v1/office/shows/{id}/blocks          BOX_OFFICE(own)
+			POST    /api/v1/office/shows/{id}/cancellation    BOX_OFFICE(own)
 			POST    /api/v1/office/shows/{id}/complimentary   BOX_OFFICE(own)
+			POST    /api/v1/office/shows/{id}/move            BOX_OFFICE(own)
 			POST    /api/v1/office/staff                      owners
 			POST    /api/v1/office/orders/{id}/refunds        BOX_OFFICE
 			POST    /api/v1/payments                          members
@@ -194,6 +199,8 @@ class AccessRulesIT extends ProductTest {
 			POST    /office/orders/{id}/notes                 BOX_OFFICE+SUPPORT
 			POST    /office/orders/{id}/refunds               BOX_OFFICE
 			POST    /office/orders/{id}/reseat                BOX_OFFICE
+			POST    /office/shows/{id}/cancel                 BOX_OFFICE(own)
+			POST    /office/shows/{id}/move                   BOX_OFFICE(own)
 			POST    /office/shows/{id}/seats                  BOX_OFFICE(own)
 			POST    /office/staff                             owners
 			POST    /office/staff/{id}/revoke                 owners

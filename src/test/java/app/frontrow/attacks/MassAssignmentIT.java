@@ -31,7 +31,7 @@ class MassAssignmentIT extends ProductTest {
 			"PUT /concerts/{id}", "PUT /admin/concerts/{id}/waiting-room", "POST /reservations", "POST /wallet/charges",
 			"POST /payments", "POST /office/staff", "POST /office/orders/{id}/refunds",
 			"POST /office/shows/{id}/blocks", "POST /office/shows/{id}/complimentary",
-			"POST /office/orders/{id}/reseat");
+			"POST /office/orders/{id}/reseat", "POST /office/shows/{id}/cancellation", "POST /office/shows/{id}/move");
 
 	private Show show;
 

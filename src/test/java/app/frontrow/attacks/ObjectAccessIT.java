@@ -111,6 +111,13 @@ class ObjectAccessIT extends ProductTest {
 			DELETE  /api/v1/office/shows/{id}/blocks             -              office
 			POST    /api/v1/office/shows/{id}/complimentary      -              office
 			GET     /office/concerts/{id}/shows                  -              office
+			POST    /api/v1/office/shows/{id}/cancellation       -              office
+			POST    /api/v1/office/shows/{id}/move               -              office
+			GET     /api/v1/office/jobs/{id}                     -              office
+			GET     /office/shows/{id}/cancel                    -              office
+			POST    /office/shows/{id}/cancel                    -              office
+			GET     /office/shows/{id}/move                      -              office
+			POST    /office/shows/{id}/move                      -              office
 			GET     /office/shows/{id}/seats                     -              office
 			POST    /office/shows/{id}/seats                     -              office
 			GET     /office/staff/{id}/revoke                    -              office

@@ -163,6 +163,7 @@ class EveryPageE2EIT extends BrowserTest {
 			.open("office/reseat", "/office/orders/" + order + "/reseat")
 			.open("office/shows", "/office/concerts/" + concert + "/shows")
 			.open("office/seats", "/office/shows/" + show.id() + "/seats")
+			.open("office/show-change", "/office/shows/" + show.id() + "/move")
 			.open("office/staff", "/office/staff")
 			.open("office/trail", "/office/trail");
 		browser.language("en").go("/office/staff").click("staff-invite").find("staff-invite-link");

@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 import app.frontrow.catalogue.concert.PriceBand;
+import app.frontrow.catalogue.concert.Show;
 import app.frontrow.journey.ApiClient.Answer;
 import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.api.BeforeAll;
@@ -61,6 +62,7 @@ class OpenApiWalkIT extends ProductTest {
 		orderThatNobodyCanPay();
 		gate();
 		seatsByHand();
+		showsThatFallThrough();
 		staff();
 		this.document.operations().forEach(this::refusals);
 
@@ -246,6 +248,28 @@ class OpenApiWalkIT extends ProductTest {
 		keyed.post(path, Map.of("ticketCodes", List.of("1"), "reason", "Walk")).expect(201);
 		keyed.post(path, Map.of("ticketCodes", List.of("2"), "reason", "Walk"))
 			.expectProblem(422, "idempotency-key-reused");
+	}
+
+	/** Shows that the staff cancels and moves. */
+	private void showsThatFallThrough() {
+		long concert = ConcertFixture.onSale(this.programme, 1);
+		Show show = this.catalogue.findShows(concert).get(0);
+		String path = "/api/v1/office/shows/" + show.id();
+		Map<String, Object> move = Map.of("startsAt", show.startsAt().plusSeconds(3_600), "refundUntil",
+				show.startsAt(), "reason", "Walk");
+		this.admin.post(path + "/cancellation", Map.of("reason", "Walk", "dryRun", true)).expect(200);
+		Map<String, Object> preview = new HashMap<>(move);
+		preview.put("dryRun", true);
+		this.admin.post(path + "/move", preview).expect(200);
+		this.admin.post(path + "/move", move).expect(202);
+		String job = this.admin.post(path + "/cancellation", Map.of("reason", "Walk")).expect(202).text("id");
+		this.admin.get("/api/v1/office/jobs/" + job).expect(200);
+		this.admin.post(path + "/move", move).expectProblem(409, "show-not-changeable");
+		this.nobody.get("/api/v1/concerts/" + concert).expect(200);
+		Show begun = this.catalogue.findShows(ConcertFixture.onSale(this.programme, 1)).get(0);
+		this.jdbc.sql("update shows set starts_at = utc_timestamp(6) where id = ?").param(begun.id()).update();
+		this.admin.post("/api/v1/office/shows/" + begun.id() + "/cancellation", Map.of("reason", "Walk"))
+			.expectProblem(409, "show-not-changeable");
 	}
 
 	/** Seats that the staff blocks, gives away and exchanges. */

@@ -69,14 +69,10 @@ class ReconciliationIT extends ProductTest {
 			.expect(201)
 			.text("/order/id");
 		this.names = Map.ofEntries(Map.entry("$member", inside.get("/api/v1/members/me").text("id")),
-				Map.entry("$reservation", reservation),
-				Map.entry("$payment", paid.text("id")),
-				Map.entry("$show", String.valueOf(show.id())),
-				Map.entry("$second", UUID.randomUUID().toString()),
-				Map.entry("$code", UUID.randomUUID().toString().substring(0, 8)),
-				Map.entry("$refund", refund),
-				Map.entry("$number", number),
-				Map.entry("$void", paid.text("/tickets/2/code")),
+				Map.entry("$reservation", reservation), Map.entry("$payment", paid.text("id")),
+				Map.entry("$show", String.valueOf(show.id())), Map.entry("$second", UUID.randomUUID().toString()),
+				Map.entry("$code", UUID.randomUUID().toString().substring(0, 8)), Map.entry("$refund", refund),
+				Map.entry("$number", number), Map.entry("$void", paid.text("/tickets/2/code")),
 				Map.entry("$gift", gift));
 	}
 

@@ -73,9 +73,8 @@ class RefundIT extends ProductTest {
 	@ProvesRule(rule = "The trail notes each refund by the staff", guard = "TrailListener.noteRefund",
 			brokenBy = "leaving out record")
 	void oneTicketIsRefundedAndTheOthersStay() {
-		Answer refund = refund(this.sera, "one",
-				Map.of("ticketCodes", this.codes.subList(0, 1), "reason", "Broken seat",
-						"amount", 900_000, "fee", -1, "memberId", "x"))
+		Answer refund = refund(this.sera, "one", Map.of("ticketCodes", this.codes.subList(0, 1), "reason",
+				"Broken seat", "amount", 900_000, "fee", -1, "memberId", "x"))
 			.expect(201);
 
 		assertThat(refund.number("amount")).isEqualTo(PRICE);

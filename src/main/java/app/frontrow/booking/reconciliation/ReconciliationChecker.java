@@ -53,8 +53,8 @@ public class ReconciliationChecker {
 	private final TransactionTemplate snapshot;
 
 	ReconciliationChecker(SeatAuditService seats, WalletAuditService wallets, PaymentAuditRepository payments,
-			TicketAuditRepository tickets, RefundAuditRepository refunds, StaffSeatAuditRepository staffSeats, Clock clock,
-			PlatformTransactionManager transactions) {
+			TicketAuditRepository tickets, RefundAuditRepository refunds, StaffSeatAuditRepository staffSeats,
+			Clock clock, PlatformTransactionManager transactions) {
 		this.seats = seats;
 		this.wallets = wallets;
 		this.payments = payments;

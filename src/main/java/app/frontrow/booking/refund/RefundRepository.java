@@ -23,8 +23,7 @@ import org.springframework.stereotype.Repository;
 public class RefundRepository {
 
 	private static final String TERMS = "select cancellation_rules, cancellation_grace_minutes,"
-			+ " cancellation_free_until, refund_count"
-			+ " from reservations where id = :id";
+			+ " cancellation_free_until, refund_count" + " from reservations where id = :id";
 
 	private final JdbcClient jdbc;
 

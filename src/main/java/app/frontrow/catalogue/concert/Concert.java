@@ -3,8 +3,6 @@ package app.frontrow.catalogue.concert;
 import java.time.Instant;
 import java.util.List;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-
 import jakarta.annotation.Nullable;
 
 /**
@@ -19,7 +17,7 @@ import jakarta.annotation.Nullable;
 public record Concert(long id, String title, String artist, String venue, String description, Instant salesOpenAt,
 		SaleStatus status, Instant firstShowAt, Instant lastShowAt, int seatsLeft, List<PriceBand> prices,
 		@Nullable ConcertTranslation translation, @Nullable VisitDetails visit,
-		@JsonInclude(JsonInclude.Include.NON_EMPTY) List<Show.Notice> notices) {
+		List<Show.Notice> notices) {
 
 	/** A concert without optional details. */
 	public Concert(long id, String title, String artist, String venue, String description, Instant salesOpenAt,

@@ -17,8 +17,7 @@ public record ConcertDetails(long id, int revision, String title, String artist,
 	/** Details without names in a second language. */
 	public ConcertDetails(long id, int revision, String title, String artist, String venue, Instant salesOpenAt,
 			Instant firstShowAt, Instant lastShowAt, List<PriceBand> prices) {
-		this(id, revision, title, artist, venue, salesOpenAt, firstShowAt, lastShowAt, prices, List.of(),
-				List.of());
+		this(id, revision, title, artist, venue, salesOpenAt, firstShowAt, lastShowAt, prices, List.of(), List.of());
 	}
 
 }

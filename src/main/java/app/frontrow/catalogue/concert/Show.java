@@ -3,6 +3,7 @@ package app.frontrow.catalogue.concert;
 import java.time.Instant;
 import java.time.ZoneId;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import jakarta.annotation.Nullable;
 
 /**
@@ -27,6 +28,7 @@ public record Show(long id, long concertId, Instant startsAt, int seatsLeft) {
 	 */
 	public record Notice(long showId, Instant startsAt, @Nullable Instant movedTo, String reason) {
 
+		@JsonIgnore
 		public boolean isCancelled() {
 			return this.movedTo == null;
 		}

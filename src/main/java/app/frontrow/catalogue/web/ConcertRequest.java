@@ -54,7 +54,8 @@ record ConcertRequest(@NotNull String title, @NotNull String artist, @NotNull St
 
 	ConcertDraft toDraft() {
 		return new ConcertDraft(this.title, this.artist, this.venue, (this.description != null) ? this.description : "",
-				this.salesOpenAt, this.shows.stream().filter((show) -> !show.isCancelled()).map(ShowRequest::startsAt).toList(),
+				this.salesOpenAt,
+				this.shows.stream().filter((show) -> !show.isCancelled()).map(ShowRequest::startsAt).toList(),
 				this.prices.stream().map(PriceRequest::toPriceBand).toList(), this.translation, this.visit,
 				(this.cancellationRules != null) ? this.cancellationRules.stream().map(RuleRequest::toRule).toList()
 						: null);

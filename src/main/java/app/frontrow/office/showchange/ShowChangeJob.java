@@ -6,12 +6,15 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 import app.frontrow.booking.ShowOrderService;
+import app.frontrow.booking.office.SeatBlockService;
 import app.frontrow.booking.refund.OrderRefunded;
 import app.frontrow.booking.refund.RefundRequest.StaffDecision;
 import app.frontrow.catalogue.ConcertHasSalesException;
 import app.frontrow.catalogue.ShowChangeService;
+import app.frontrow.catalogue.concert.Show;
 import app.frontrow.office.showchange.ShowJob.Kind;
 import app.frontrow.shared.store.RetryingTransactionExecutor;
 import app.frontrow.shared.store.StoreOutageDetector;
@@ -23,9 +26,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Refunds the orders of cancelled shows, and gives the orders of moved shows the new date.
- * Each order is changed and counted in one transaction. So an instance may end at any
- * moment, and another one continues. Several instances share the jobs.
+ * Refunds the orders of cancelled shows, and gives the orders of moved shows the new
+ * date. Each order is changed and counted in one transaction. So an instance may end at
+ * any moment, and another one continues. Several instances share the jobs.
  */
 @Component
 class ShowChangeJob {
@@ -37,10 +40,12 @@ class ShowChangeJob {
 	private static final Duration PAUSE = Duration.ofSeconds(5);
 
 	/**
-	 * Other instances may sell seats with the old date for about a second. A moved show is
-	 * looked at again until this time has passed.
+	 * Other instances may sell seats with the old date for about a second. A moved show
+	 * is looked at again until this time has passed.
 	 */
 	private static final Duration LATE_ORDERS = Duration.ofSeconds(15);
+
+	private static final List<Integer> ALL_SEATS = IntStream.rangeClosed(1, Show.SEATS).boxed().toList();
 
 	private static final Logger log = LoggerFactory.getLogger(ShowChangeJob.class);
 
@@ -48,16 +53,19 @@ class ShowChangeJob {
 
 	private final ShowOrderService orders;
 
+	private final SeatBlockService blocks;
+
 	private final ShowChangeService shows;
 
 	private final RetryingTransactionExecutor transactions;
 
 	private final Clock clock;
 
-	ShowChangeJob(ShowJobRepository jobs, ShowOrderService orders, ShowChangeService shows,
+	ShowChangeJob(ShowJobRepository jobs, ShowOrderService orders, SeatBlockService blocks, ShowChangeService shows,
 			RetryingTransactionExecutor transactions, Clock clock) {
 		this.jobs = jobs;
 		this.orders = orders;
+		this.blocks = blocks;
 		this.shows = shows;
 		this.transactions = transactions;
 		this.clock = clock;
@@ -66,7 +74,10 @@ class ShowChangeJob {
 	@Scheduled(fixedDelay = 1_000)
 	void run() {
 		try {
-			this.jobs.findDue().stream().filter((job) -> write(() -> this.jobs.lease(job.id(), LEASE))).forEach(this::work);
+			this.jobs.findDue()
+				.stream()
+				.filter((job) -> write(() -> this.jobs.lease(job.id(), LEASE)))
+				.forEach(this::work);
 		}
 		catch (RuntimeException failure) {
 			if (!StoreOutageDetector.isCauseOf(failure)) {
@@ -75,7 +86,9 @@ class ShowChangeJob {
 		}
 	}
 
-	/** Counts refunds of cancelled shows, also those that the member or the staff made. */
+	/**
+	 * Counts refunds of cancelled shows, also those that the member or the staff made.
+	 */
 	@EventListener
 	void countRefund(OrderRefunded refund) {
 		this.jobs.countRefund(refund.reservationId(), refund.amount());
@@ -93,6 +106,7 @@ class ShowChangeJob {
 	private void refundAll(ShowJob job) {
 		StaffDecision decision = new StaffDecision(job.username(), job.reason(), true);
 		int failed = forEach(this.orders.findLive(job.showId()), (order) -> this.orders.clear(order, decision));
+		releaseBlockedSeats(job);
 		try {
 			this.shows.removeSeats(job.concertId(), job.showId());
 			finish(job);
@@ -100,6 +114,17 @@ class ShowChangeJob {
 		catch (ConcertHasSalesException late) {
 			retry(job, failed);
 		}
+	}
+
+	private void releaseBlockedSeats(ShowJob job) {
+		Show show = new Show(job.showId(), job.concertId(), job.startsAt(), 0);
+		write(() -> {
+			int released = this.blocks.release(show, ALL_SEATS).size();
+			if (released > 0) {
+				this.blocks.countReleased(show, released);
+			}
+			return true;
+		});
 	}
 
 	private void moveAll(ShowJob job) {

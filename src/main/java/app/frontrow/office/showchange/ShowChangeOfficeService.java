@@ -55,8 +55,8 @@ public class ShowChangeOfficeService {
 	}
 
 	/**
-	 * Cancels a show. Its sale ends at once; a job refunds all orders in full. If the show
-	 * is cancelled already, its job is returned.
+	 * Cancels a show. Its sale ends at once; a job refunds all orders in full. If the
+	 * show is cancelled already, its job is returned.
 	 * @throws NotFoundException if there is no such show
 	 * @throws InvalidInputException if the reason is missing, too long or unreadable
 	 * @throws app.frontrow.shared.error.Refusal if the show has begun
@@ -74,9 +74,9 @@ public class ShowChangeOfficeService {
 	}
 
 	/**
-	 * Moves a show. Its tickets stay valid; a job tells the members, who may give them back
-	 * without a fee for some time. If the show was just moved to that date, its job is
-	 * returned.
+	 * Moves a show. Its tickets stay valid; a job tells the members, who may give them
+	 * back without a fee for some time. If the show was just moved to that date, its job
+	 * is returned.
 	 * @param refundUntil until when; before the new date
 	 * @throws NotFoundException if there is no such show
 	 * @throws InvalidInputException if a date or the reason breaks a rule

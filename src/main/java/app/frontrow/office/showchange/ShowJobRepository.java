@@ -128,10 +128,11 @@ class ShowJobRepository {
 
 	private static ShowJob read(ResultSet row, int number) throws SQLException {
 		return new ShowJob(UUID.fromString(row.getString("id")), Kind.valueOf(row.getString("kind")),
-				row.getLong("concert_id"), row.getLong("show_id"), readTime(row, "starts_at"), readTime(row, "moves_to"),
-				readTime(row, "refund_until"), row.getString("reason"), row.getString("username"), row.getInt("total"),
-				row.getInt("done"), row.getInt("failed"), row.getLong("amount"), Status.valueOf(row.getString("status")),
-				readTime(row, "created_at"), readTime(row, "finished_at"));
+				row.getLong("concert_id"), row.getLong("show_id"), readTime(row, "starts_at"),
+				readTime(row, "moves_to"), readTime(row, "refund_until"), row.getString("reason"),
+				row.getString("username"), row.getInt("total"), row.getInt("done"), row.getInt("failed"),
+				row.getLong("amount"), Status.valueOf(row.getString("status")), readTime(row, "created_at"),
+				readTime(row, "finished_at"));
 	}
 
 }

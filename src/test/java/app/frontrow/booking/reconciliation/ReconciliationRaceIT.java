@@ -58,13 +58,13 @@ class ReconciliationRaceIT {
 	@BeforeEach
 	void auditsThatCanBeInterrupted(@Autowired SeatAuditService seats, @Autowired WalletAuditService wallets,
 			@Autowired PaymentAuditRepository payments, @Autowired TicketAuditRepository tickets,
-			@Autowired RefundAuditRepository refunds, @Autowired StaffSeatAuditRepository staffSeats, @Autowired Clock clock,
-			@Autowired PlatformTransactionManager transactions, @Autowired CatalogueEditService programme,
-			@Autowired CatalogueQueryService catalogue) {
+			@Autowired RefundAuditRepository refunds, @Autowired StaffSeatAuditRepository staffSeats,
+			@Autowired Clock clock, @Autowired PlatformTransactionManager transactions,
+			@Autowired CatalogueEditService programme, @Autowired CatalogueQueryService catalogue) {
 		this.seats = spy(seats);
 		this.wallets = spy(wallets);
-		this.reconciliation = new ReconciliationChecker(this.seats, this.wallets, payments, tickets, refunds, staffSeats, clock,
-				transactions);
+		this.reconciliation = new ReconciliationChecker(this.seats, this.wallets, payments, tickets, refunds,
+				staffSeats, clock, transactions);
 		this.show = ConcertFixture.showOnSale(programme, catalogue);
 	}
 

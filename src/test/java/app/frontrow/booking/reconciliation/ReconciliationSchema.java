@@ -108,8 +108,7 @@ final class ReconciliationSchema implements AutoCloseable {
 		this.context.registerBean(Clock.class, Clock::systemUTC);
 		this.context.register(KeyRangeReader.class, SeatAuditService.class, WalletAuditService.class,
 				PaymentAuditRepository.class, TicketAuditRepository.class, RefundAuditRepository.class,
-				StaffSeatAuditRepository.class,
-				ReconciliationChecker.class);
+				StaffSeatAuditRepository.class, ReconciliationChecker.class);
 		this.context.refresh();
 	}
 
