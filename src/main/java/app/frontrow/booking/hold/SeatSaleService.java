@@ -81,15 +81,20 @@ public class SeatSaleService {
 		if (!this.reservations.giveBack(reservation.id())) {
 			throw new NotCancellableException();
 		}
-		// the reservation is locked now, and the office may have exchanged a seat before
-		Reservation locked = this.reader.find(reservation.id()).orElseThrow();
-		int freed = this.seats.releaseSeats(locked.showId(), locked.seatNumbers(), locked.id());
-		if (freed != locked.seats().size()) {
+		Reservation returned = reservation;
+		int freed = this.seats.releaseSeats(returned.showId(), returned.seatNumbers(), returned.id());
+		if (freed != returned.seats().size()) {
+			// the office may have exchanged a seat before this transaction locked the
+			// reservation
+			returned = this.reader.find(reservation.id()).orElse(reservation);
+			freed += this.seats.releaseSeats(returned.showId(), returned.seatNumbers(), returned.id());
+		}
+		if (freed != returned.seats().size()) {
 			throw new IllegalStateException(
 					"A seat of the paid reservation " + reservation.id() + " belongs to another reservation");
 		}
-		countChange(locked);
-		return locked.with(ReservationStatus.CANCELLED);
+		countChange(returned);
+		return returned.with(ReservationStatus.CANCELLED);
 	}
 
 	/**
