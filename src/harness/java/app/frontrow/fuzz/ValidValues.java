@@ -59,7 +59,8 @@ final class ValidValues {
 
 	/** A value of that type, as it stands in a query. */
 	String inQuery(JsonNode schema, Random random) {
-		return ofType(schema, random).asString();
+		JsonNode value = ofType(schema, random);
+		return (value.isArray() ? value.get(0) : value).asString();
 	}
 
 	private JsonNode known(String name, ApiDescription.Operation operation, ApiCaller caller, Random random) {
