@@ -3,7 +3,8 @@
  * what the staff changed. It holds no rule of seats or money.
  */
 @ApplicationModule(displayName = "Ticket office",
-		allowedDependencies = { "shared", "members", "staff", "catalogue", "catalogue :: concert", "catalogue :: edit",
+		allowedDependencies = { "shared", "members", "staff", "security", "security :: factor", "security :: passkey",
+				"security :: session", "security :: totp", "catalogue", "catalogue :: concert", "catalogue :: edit",
 				"waitingroom :: policy", "booking :: reconciliation", "booking :: reservation" })
 package app.frontrow.office;
 

@@ -55,6 +55,7 @@ class AccessRulesIT extends ProductTest {
 	private static final String DOORS = """
 			DELETE  /api/v1/concerts/{id}                     PROGRAMME(own)
 			DELETE  /api/v1/office/staff/{id}                 owners
+			DELETE  /api/v1/office/staff/{id}/second-factor   owners
 			DELETE  /api/v1/queue-tokens/current              everybody
 			DELETE  /api/v1/reservations/{id}                 members
 			DELETE  /api/v1/sessions                          members
@@ -132,8 +133,19 @@ class AccessRulesIT extends ProductTest {
 			GET     /office/orders/{id}                       BOX_OFFICE+SUPPORT
 			GET     /office/orders/{id}/notes                 BOX_OFFICE+SUPPORT
 			GET     /office/reconciliation                    FINANCE
+			GET     /office/security                          staff(shown)
+			GET     /office/security/app                      staff(shown)
+			GET     /office/security/app/remove               staff(shown)
+			GET     /office/security/codes                    staff(shown)
+			GET     /office/security/passkeys                 staff(shown)
+			GET     /office/security/passkeys/options         staff(shown)
+			GET     /office/security/passkeys/step            staff(shown)
+			GET     /office/security/passkeys/step/options    staff(shown)
+			GET     /office/security/passkeys/{id}/remove     staff(shown)
+			GET     /office/security/step                     staff(shown)
 			GET     /office/staff                             owners
 			GET     /office/staff/{id}/revoke                 owners
+			GET     /office/staff/{id}/second-factor/reset    owners
 			GET     /office/trail                             owners
 			GET     /readyz                                   everybody
 			GET     /reservations                             members
@@ -158,6 +170,7 @@ class AccessRulesIT extends ProductTest {
 			POST    /api/v1/payments                          members
 			POST    /api/v1/reservations                      members
 			POST    /api/v1/sessions                          everybody
+			POST    /api/v1/sessions/second-factor            members
 			POST    /api/v1/wallet/charges                    members
 			POST    /concerts/{concertId}/queue               members
 			POST    /concerts/{concertId}/queue/leave         members
@@ -180,8 +193,18 @@ class AccessRulesIT extends ProductTest {
 			POST    /office/concerts/{id}/withdraw            PROGRAMME(own)
 			POST    /office/invitations/{secret}              members
 			POST    /office/orders/{id}/notes                 BOX_OFFICE+SUPPORT
+			POST    /office/security/app                      staff(shown)
+			POST    /office/security/app/remove               staff(shown)
+			POST    /office/security/codes                    staff(shown)
+			POST    /office/security/passkeys                 staff(shown)
+			POST    /office/security/passkeys/options         staff(shown)
+			POST    /office/security/passkeys/step            staff(shown)
+			POST    /office/security/passkeys/step/options    staff(shown)
+			POST    /office/security/passkeys/{id}/remove     staff(shown)
+			POST    /office/security/step                     staff(shown)
 			POST    /office/staff                             owners
 			POST    /office/staff/{id}/revoke                 owners
+			POST    /office/staff/{id}/second-factor/reset    owners
 			POST    /reservations                             members
 			POST    /reservations/{id}/cancel                 members
 			POST    /reservations/{id}/pay                    members

@@ -99,6 +99,11 @@ class ObjectAccessIT extends ProductTest {
 			GET     /office/orders/{id}                          -              office
 			GET     /office/orders/{id}/notes                    -              office
 			POST    /office/orders/{id}/notes                    -              office
+			DELETE  /api/v1/office/staff/{id}/second-factor      -              office
+			GET     /office/staff/{id}/second-factor/reset       -              office
+			POST    /office/staff/{id}/second-factor/reset       -              office
+			GET     /office/security/passkeys/{id}/remove        -              office
+			POST    /office/security/passkeys/{id}/remove        -              office
 			GET     /office/staff/{id}/revoke                    -              office
 			POST    /office/staff/{id}/revoke                    -              office
 			GET     /office/invitations/{secret}                 -              who

@@ -159,7 +159,8 @@ class EveryPageE2EIT extends BrowserTest {
 			.open("office/orders", "/office/orders")
 			.open("office/order", "/office/orders/" + order)
 			.open("office/staff", "/office/staff")
-			.open("office/trail", "/office/trail");
+			.open("office/trail", "/office/trail")
+			.open("office/security", "/office/security");
 		browser.language("en").go("/office/staff").click("staff-invite").find("staff-invite-link");
 		String invitation = browser.find("staff-invite-link").getAttribute("value");
 		check.look("office/staff", "en");

@@ -30,6 +30,7 @@ class OfficePageAdvice {
 		PAGES.put("reconciliation", Set.of(StaffRole.FINANCE));
 		PAGES.put("staff", Set.of(StaffRole.OWNER));
 		PAGES.put("trail", Set.of(StaffRole.OWNER));
+		PAGES.put("security", Set.of(StaffRole.values()));
 	}
 
 	private final StaffAccessService staff;
@@ -48,11 +49,11 @@ class OfficePageAdvice {
 	}
 
 	/**
-	 * Orders are shown to roles for one concert too, the other pages only to those for
-	 * all.
+	 * Orders and the own second factor are shown to roles for one concert too, the other
+	 * pages only to those for all.
 	 */
 	private static boolean isOpen(String page, StaffScope scope) {
-		return page.equals("orders") ? !scope.isEmpty() : scope.isEverything();
+		return (page.equals("orders") || page.equals("security")) ? !scope.isEmpty() : scope.isEverything();
 	}
 
 }
