@@ -28,8 +28,11 @@ class OrderReversalService {
 
 	private final MailOutboxService mails;
 
+	private final OrderWebhookService webhooks;
+
 	OrderReversalService(SeatSaleService sales, WalletService wallets, PaymentRepository payments,
-			MailOutboxService mails) {
+			MailOutboxService mails, OrderWebhookService webhooks) {
+		this.webhooks = webhooks;
 		this.mails = mails;
 		this.sales = sales;
 		this.wallets = wallets;
@@ -55,6 +58,7 @@ class OrderReversalService {
 		this.payments.markRefunded(payment.id());
 		this.mails.add("cancellation", reservation.memberId(), reservation.id());
 		this.sales.countReturned(reservation);
+		this.webhooks.tellRefunded(reservation, payment);
 		return new Order(givenBack, new Payment(payment.id(), payment.reservationId(), payment.amount(),
 				PaymentStatus.REFUNDED, payment.createdAt(), payment.paidAt(), payment.balanceAfter(), List.of()));
 	}

@@ -3,7 +3,7 @@
  */
 @ApplicationModule(displayName = "Booking",
 		allowedDependencies = { "shared", "members", "members :: data", "mail", "security :: session", "catalogue",
-				"catalogue :: concert", "idempotency", "waitingroom", "waitingroom :: place", "wallet" })
+				"catalogue :: concert", "idempotency", "waitingroom", "waitingroom :: place", "wallet", "webhooks" })
 package app.frontrow.booking;
 
 import org.springframework.modulith.ApplicationModule;

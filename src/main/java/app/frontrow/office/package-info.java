@@ -5,7 +5,7 @@
 @ApplicationModule(displayName = "Ticket office",
 		allowedDependencies = { "shared", "members", "staff", "security", "security :: factor", "security :: passkey",
 				"security :: session", "security :: totp", "catalogue", "catalogue :: concert", "catalogue :: edit",
-				"waitingroom :: policy", "booking :: reconciliation", "booking :: reservation" })
+				"waitingroom :: policy", "booking :: reconciliation", "booking :: reservation", "webhooks" })
 package app.frontrow.office;
 
 import org.springframework.modulith.ApplicationModule;

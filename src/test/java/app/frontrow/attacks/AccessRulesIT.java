@@ -147,6 +147,9 @@ class AccessRulesIT extends ProductTest {
 			GET     /office/staff/{id}/revoke                 owners
 			GET     /office/staff/{id}/second-factor/reset    owners
 			GET     /office/trail                             owners
+			GET     /office/webhooks                          owners
+			GET     /office/webhooks/messages/{id}/replay     owners
+			GET     /office/webhooks/{id}/remove              owners
 			GET     /readyz                                   everybody
 			GET     /reservations                             members
 			GET     /reservations/{id}                        members
@@ -205,6 +208,9 @@ class AccessRulesIT extends ProductTest {
 			POST    /office/staff                             owners
 			POST    /office/staff/{id}/revoke                 owners
 			POST    /office/staff/{id}/second-factor/reset    owners
+			POST    /office/webhooks                          owners
+			POST    /office/webhooks/messages/{id}/replay     owners
+			POST    /office/webhooks/{id}/remove              owners
 			POST    /reservations                             members
 			POST    /reservations/{id}/cancel                 members
 			POST    /reservations/{id}/pay                    members

@@ -104,6 +104,10 @@ class ObjectAccessIT extends ProductTest {
 			POST    /office/staff/{id}/second-factor/reset       -              office
 			GET     /office/security/passkeys/{id}/remove        -              office
 			POST    /office/security/passkeys/{id}/remove        -              office
+			GET     /office/webhooks/{id}/remove                 -              office
+			POST    /office/webhooks/{id}/remove                 -              office
+			GET     /office/webhooks/messages/{id}/replay        -              office
+			POST    /office/webhooks/messages/{id}/replay        -              office
 			GET     /office/staff/{id}/revoke                    -              office
 			POST    /office/staff/{id}/revoke                    -              office
 			GET     /office/invitations/{secret}                 -              who

@@ -30,6 +30,7 @@ class OfficePageAdvice {
 		PAGES.put("reconciliation", Set.of(StaffRole.FINANCE));
 		PAGES.put("staff", Set.of(StaffRole.OWNER));
 		PAGES.put("trail", Set.of(StaffRole.OWNER));
+		PAGES.put("webhooks", Set.of(StaffRole.OWNER));
 		PAGES.put("security", Set.of(StaffRole.values()));
 	}
 
