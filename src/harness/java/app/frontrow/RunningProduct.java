@@ -23,7 +23,8 @@ import org.springframework.test.context.TestPropertySource;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @TestPropertySource(properties = { "frontrow.token-key=" + RunningProduct.TOKEN_KEY,
 		"frontrow.limits.failed-log-ins=1000000", "frontrow.limits.sign-ups=1000000", "frontrow.limits.actions=1000000",
-		"frontrow.limits.searches=1000000" })
+		"frontrow.limits.searches=1000000", "frontrow.second-factor.required=false", "frontrow.webhooks.loopback=true",
+		"frontrow.webhooks.retry-after=3s", "frontrow.webhooks.timeout=2s" })
 public @interface RunningProduct {
 
 	/** The key of the tests, so that every instance of a test signs alike. */

@@ -24,6 +24,7 @@ final class BenchServerLauncher {
 	 */
 	private static final Map<String, String> SETTINGS = Map.ofEntries(
 			Map.entry("FRONTROW_TOKEN_KEY", RunningProduct.TOKEN_KEY),
+			Map.entry("FRONTROW_SECOND_FACTOR_REQUIRED", "false"),
 			Map.entry("FRONTROW_LIMITS_FAILED_LOG_INS", "10000000"), Map.entry("FRONTROW_LIMITS_SIGN_UPS", "10000000"),
 			Map.entry("FRONTROW_LIMITS_ACTIONS", "10000000"), Map.entry("FRONTROW_LIMITS_SEARCHES", "10000000"),
 			Map.entry("FRONTROW_QUEUE_CAPACITY", "1"), Map.entry("FRONTROW_QUEUE_ADMISSIONS_PER_SECOND", "0.1"),

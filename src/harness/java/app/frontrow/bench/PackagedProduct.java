@@ -25,6 +25,7 @@ final class PackagedProduct {
 	PackagedProduct(Stores stores) throws IOException {
 		this.environment = new HashMap<>(stores.environment());
 		this.environment.put("FRONTROW_TOKEN_KEY", RunningProduct.TOKEN_KEY);
+		this.environment.put("FRONTROW_SECOND_FACTOR_REQUIRED", "false");
 		this.options = Files.readAllLines(FOLDER.resolve("java.options"))
 			.stream()
 			.filter((line) -> line.startsWith("-"))

@@ -132,6 +132,7 @@ public final class ProductInstance implements AutoCloseable {
 		ProcessBuilder builder = new ProcessBuilder(List.of(java(), "-Xmx384m", "-XX:+UseSerialGC",
 				"-XX:TieredStopAtLevel=1", "-Dfile.encoding=UTF-8", "-jar", JAR.toString()));
 		builder.environment().put("FRONTROW_TOKEN_KEY", RunningProduct.TOKEN_KEY);
+		builder.environment().put("FRONTROW_SECOND_FACTOR_REQUIRED", "false");
 		LIMITS.forEach((limit) -> builder.environment().put("FRONTROW_LIMITS_" + limit, "1000000"));
 		builder.environment().putAll(this.environment);
 		builder.environment().put("SERVER_PORT", String.valueOf(this.port));

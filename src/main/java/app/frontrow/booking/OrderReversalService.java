@@ -49,11 +49,14 @@ class OrderReversalService {
 
 	private final RefundRepository refunds;
 
+	private final OrderWebhookService webhooks;
+
 	private final ApplicationEventPublisher events;
 
 	OrderReversalService(SeatSaleService sales, WalletService wallets, PaymentRepository payments,
 			MailOutboxService mails, ReservationQueryService reservations, RefundRepository refunds,
-			ApplicationEventPublisher events) {
+			OrderWebhookService webhooks, ApplicationEventPublisher events) {
+		this.webhooks = webhooks;
 		this.sales = sales;
 		this.wallets = wallets;
 		this.payments = payments;
@@ -129,6 +132,7 @@ class OrderReversalService {
 		Refund refund = reversal.refund();
 		List<Integer> seats = refund.tickets().stream().map(RefundedTicket::seatNumber).toList();
 		this.sales.countReturned(before, seats.size());
+		this.webhooks.tellRefunded(before, reversal.payment(), refund);
 		this.events.publishEvent(new OrderRefunded(before.id(), before.concertId(), before.seatNumbers(),
 				before.total(), refund.number(), seats, refund.amount(), refund.fee(), refund.reason()));
 	}

@@ -41,11 +41,13 @@ public class PaymentOperationFactory {
 
 	private final MailOutboxService mails;
 
+	private final OrderWebhookService webhooks;
+
 	private final PassUpdateService passUpdates;
 
 	PaymentOperationFactory(WaitingRoomService waitingRoom, ReservationQueryService reservations, SeatSaleService sales,
 			WalletService wallets, PaymentRepository payments, TicketCodeGenerator codes, MailOutboxService mails,
-			PassUpdateService passUpdates) {
+			OrderWebhookService webhooks, PassUpdateService passUpdates) {
 		this.waitingRoom = waitingRoom;
 		this.reservations = reservations;
 		this.sales = sales;
@@ -53,6 +55,7 @@ public class PaymentOperationFactory {
 		this.payments = payments;
 		this.codes = codes;
 		this.mails = mails;
+		this.webhooks = webhooks;
 		this.passUpdates = passUpdates;
 	}
 
@@ -123,6 +126,7 @@ public class PaymentOperationFactory {
 		@Override
 		public void updateSharedRows(Payment paid) {
 			sales.countSold(this.hold.reservation());
+			webhooks.tellPaid(this.hold.reservation(), paid);
 		}
 
 		@Override

@@ -4,7 +4,7 @@
 @ApplicationModule(displayName = "Booking",
 		allowedDependencies = { "shared", "members", "members :: data", "mail", "security :: session", "catalogue",
 				"catalogue :: concert", "catalogue :: cancellation", "idempotency", "waitingroom",
-				"waitingroom :: place", "wallet" })
+				"waitingroom :: place", "wallet", "webhooks" })
 package app.frontrow.booking;
 
 import org.springframework.modulith.ApplicationModule;

@@ -32,6 +32,13 @@ public class MemberLoginService {
 		return login;
 	}
 
+	/** The same log-in after the member has changed the display name. */
+	public static Authentication rename(Authentication login, Member renamed) {
+		var same = UsernamePasswordAuthenticationToken.authenticated(renamed, null, login.getAuthorities());
+		same.setDetails(login.getDetails());
+		return same;
+	}
+
 	/**
 	 * Returns whether the member still has the password of the log-in. It asks the
 	 * database.

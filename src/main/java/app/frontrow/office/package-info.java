@@ -3,10 +3,11 @@
  * what the staff changed. It holds no rule of seats or money.
  */
 @ApplicationModule(displayName = "Ticket office",
-		allowedDependencies = { "shared", "members", "staff", "catalogue", "catalogue :: concert",
+		allowedDependencies = { "shared", "members", "staff", "security", "security :: factor", "security :: passkey",
+				"security :: session", "security :: totp", "catalogue", "catalogue :: concert",
 				"catalogue :: cancellation", "catalogue :: edit", "waitingroom :: policy", "booking",
 				"booking :: reconciliation", "booking :: reservation", "booking :: refund", "booking :: office",
-				"idempotency" })
+				"idempotency", "webhooks" })
 package app.frontrow.office;
 
 import org.springframework.modulith.ApplicationModule;

@@ -3,6 +3,7 @@ package app.frontrow.security;
 import java.util.List;
 import java.util.function.Predicate;
 
+import app.frontrow.security.factor.SecondFactorAccessService;
 import app.frontrow.shared.web.http.AccessRule;
 import app.frontrow.staff.StaffAccessService;
 
@@ -22,11 +23,15 @@ class DoorRules {
 
 	private final StaffAccessService staff;
 
+	private final SecondFactorAccessService factors;
+
 	private final UnmappedAddressPolicy unmapped;
 
-	DoorRules(List<AccessRule> rules, StaffAccessService staff, UnmappedAddressPolicy unmapped) {
+	DoorRules(List<AccessRule> rules, StaffAccessService staff, SecondFactorAccessService factors,
+			UnmappedAddressPolicy unmapped) {
 		this.rules = rules;
 		this.staff = staff;
+		this.factors = factors;
 		this.unmapped = unmapped;
 	}
 
@@ -42,7 +47,7 @@ class DoorRules {
 				switch (rule.who()) {
 					case EVERYBODY -> requests.permitAll();
 					case MEMBERS -> requests.authenticated();
-					case STAFF -> requests.access(new StaffDoorPolicy(this.staff, rule));
+					case STAFF -> requests.access(new StaffDoorPolicy(this.staff, this.factors, rule));
 				}
 			}
 		}

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.DefaultRedirectStrategy;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 
 /**
@@ -24,12 +25,24 @@ class PageLoginEntryPoint extends LoginUrlAuthenticationEntryPoint {
 	public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
 			throws IOException, ServletException {
 		if (request.getHeader("HX-Request") != null) {
-			response.setHeader("HX-Redirect",
-					request.getContextPath() + determineUrlToUseForThisRequest(request, response, failure));
-			response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+			redirectWholePage(request, response, determineUrlToUseForThisRequest(request, response, failure));
 			return;
 		}
 		super.commence(request, response, failure);
+	}
+
+	/** Redirects a member who is logged in. */
+	void redirect(HttpServletRequest request, HttpServletResponse response) throws IOException {
+		if (request.getHeader("HX-Request") != null) {
+			redirectWholePage(request, response, getLoginFormUrl());
+			return;
+		}
+		new DefaultRedirectStrategy().sendRedirect(request, response, getLoginFormUrl());
+	}
+
+	private static void redirectWholePage(HttpServletRequest request, HttpServletResponse response, String page) {
+		response.setHeader("HX-Redirect", request.getContextPath() + page);
+		response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
 	}
 
 	/** A browser that still has the cookie of a session was logged in. */

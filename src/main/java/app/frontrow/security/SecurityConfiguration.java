@@ -5,6 +5,7 @@ import java.util.Map;
 
 import app.frontrow.members.BoundedPasswordEncoder;
 import app.frontrow.members.LongPasswordBcryptEncoder;
+import app.frontrow.security.factor.SecondFactorAccessService;
 import app.frontrow.security.session.LoginSessionStrategy;
 import app.frontrow.shared.error.ErrorCode;
 import app.frontrow.shared.web.api.ApiPaths;
@@ -50,6 +51,9 @@ import org.springframework.web.servlet.HandlerMapping;
 @Configuration(proxyBeanMethods = false)
 public class SecurityConfiguration {
 
+	/** The page of the second step of the log-in. */
+	private static final String SECOND_STEP = "/office/security";
+
 	@Bean
 	public PasswordEncoder passwordEncoder() {
 		String current = "bcrypt-hmac-sha384";
@@ -69,9 +73,9 @@ public class SecurityConfiguration {
 
 	@Bean
 	DoorRules doorRules(ObjectProvider<AccessRules> modules, StaffAccessService staff,
-			ObjectProvider<HandlerMapping> mappings) {
+			SecondFactorAccessService factors, ObjectProvider<HandlerMapping> mappings) {
 		return new DoorRules(modules.orderedStream().flatMap((module) -> module.rules().stream()).toList(), staff,
-				new UnmappedAddressPolicy(mappings));
+				factors, new UnmappedAddressPolicy(mappings));
 	}
 
 	@Bean
@@ -161,10 +165,16 @@ public class SecurityConfiguration {
 	/**
 	 * Passes the failure to the error page, which explains it. A form from before a
 	 * log-out is refused because of its CSRF token. So the page of the form is saved, and
-	 * the next log-in leads back to it.
+	 * the next log-in leads back to it. Staff before the second step of the log-in are
+	 * led to it, and then back.
 	 */
 	private static void refuse(HttpServletRequest request, HttpServletResponse response, AccessDeniedException failure,
 			RequestCache requestCache) throws IOException {
+		if (StaffDoorPolicy.isBeforeSecondFactor(failure)) {
+			requestCache.saveRequest(request, response);
+			new PageLoginEntryPoint(SECOND_STEP).redirect(request, response);
+			return;
+		}
 		if (failure instanceof CsrfException) {
 			requestCache.saveRequest(request, response);
 		}
@@ -174,6 +184,9 @@ public class SecurityConfiguration {
 
 	/** What a role for something else does not cover does not exist for its member. */
 	private static ErrorCode code(AccessDeniedException failure) {
+		if (StaffDoorPolicy.isBeforeSecondFactor(failure)) {
+			return ErrorCode.SECOND_FACTOR_REQUIRED;
+		}
 		return StaffDoorPolicy.isOutsideScope(failure) ? ErrorCode.NOT_FOUND : ErrorCode.FORBIDDEN;
 	}
 

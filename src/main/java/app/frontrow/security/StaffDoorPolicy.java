@@ -5,6 +5,7 @@ import java.util.OptionalLong;
 import java.util.function.Supplier;
 
 import app.frontrow.members.Member;
+import app.frontrow.security.factor.SecondFactorAccessService;
 import app.frontrow.shared.error.NotFoundException;
 import app.frontrow.shared.web.http.AccessRule;
 import app.frontrow.shared.web.http.ScopeReader;
@@ -16,12 +17,14 @@ import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationDeniedException;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.authorization.AuthorizationResult;
+import org.springframework.security.authorization.FactorAuthorizationDecision;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 
 /**
  * Lets the staff in by the roles that they have at this moment, so a session holds no
- * role. A role for one concert covers only requests about that concert.
+ * role. A role for one concert covers only requests about that concert. The role opens
+ * nothing before the second step of the log-in, if the member needs one.
  */
 class StaffDoorPolicy implements AuthorizationManager<RequestAuthorizationContext> {
 
@@ -33,10 +36,13 @@ class StaffDoorPolicy implements AuthorizationManager<RequestAuthorizationContex
 
 	private final StaffAccessService staff;
 
+	private final SecondFactorAccessService factors;
+
 	private final AccessRule rule;
 
-	StaffDoorPolicy(StaffAccessService staff, AccessRule rule) {
+	StaffDoorPolicy(StaffAccessService staff, SecondFactorAccessService factors, AccessRule rule) {
 		this.staff = staff;
+		this.factors = factors;
 		this.rule = rule;
 	}
 
@@ -46,6 +52,12 @@ class StaffDoorPolicy implements AuthorizationManager<RequestAuthorizationContex
 				&& denied.getAuthorizationResult() == OUTSIDE_SCOPE;
 	}
 
+	/** Whether the member has the role, but is still to pass the second step. */
+	static boolean isBeforeSecondFactor(AccessDeniedException failure) {
+		return failure instanceof AuthorizationDeniedException denied
+				&& denied.getAuthorizationResult() instanceof FactorAuthorizationDecision;
+	}
+
 	@Override
 	public AuthorizationResult authorize(Supplier<? extends Authentication> visitor,
 			RequestAuthorizationContext context) {
@@ -53,6 +65,11 @@ class StaffDoorPolicy implements AuthorizationManager<RequestAuthorizationContex
 		if (login == null || !(login.getPrincipal() instanceof Member member)) {
 			return DENIED;
 		}
+		AuthorizationResult byRole = authorizeByRole(member, context);
+		return (byRole.isGranted() && this.rule.secondFactor()) ? this.factors.authorize(login) : byRole;
+	}
+
+	private AuthorizationDecision authorizeByRole(Member member, RequestAuthorizationContext context) {
 		StaffScope scope = this.staff.getScope(member.id(), this.rule.roles());
 		if (scope.isEverything()) {
 			return GRANTED;

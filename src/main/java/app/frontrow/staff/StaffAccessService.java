@@ -5,14 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 import app.frontrow.members.Member;
 import app.frontrow.shared.StaffRole;
-import app.frontrow.shared.store.StoreOutageDetector;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import app.frontrow.shared.store.RecentValue;
 
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
@@ -31,14 +28,12 @@ public class StaffAccessService {
 	/** A role that was taken away holds no longer than this on any instance. */
 	static final Duration MAX_AGE = Duration.ofSeconds(1);
 
-	private static final Logger log = LoggerFactory.getLogger(StaffAccessService.class);
-
-	private final StaffRepository grants;
-
-	private volatile Known known = new Known(Map.of(), System.nanoTime() - TimeUnit.DAYS.toNanos(1));
+	/** The roles by member. */
+	private final RecentValue<Map<UUID, List<StaffGrant>>> grants;
 
 	StaffAccessService(StaffRepository grants) {
-		this.grants = grants;
+		this.grants = new RecentValue<>("roles of the staff", Map.of(),
+				() -> grants.findAll().stream().collect(Collectors.groupingBy(StaffGrant::memberId)));
 	}
 
 	/**
@@ -46,13 +41,12 @@ public class StaffAccessService {
 	 * @param roles at least one; an owner has each of them
 	 */
 	public StaffScope getScope(UUID memberId, Set<StaffRole> roles) {
-		StaffScope scope = getScope(current(MAX_AGE), memberId, roles);
-		return scope.isEmpty() ? getScope(current(MAX_AGE_OF_REFUSAL), memberId, roles) : scope;
+		StaffScope scope = getScope(this.grants.get(MAX_AGE), memberId, roles);
+		return scope.isEmpty() ? getScope(this.grants.get(MAX_AGE_OF_REFUSAL), memberId, roles) : scope;
 	}
 
-	private static StaffScope getScope(Known known, UUID memberId, Set<StaffRole> roles) {
-		List<StaffGrant> held = known.byMember()
-			.getOrDefault(memberId, List.of())
+	private static StaffScope getScope(Map<UUID, List<StaffGrant>> known, UUID memberId, Set<StaffRole> roles) {
+		List<StaffGrant> held = known.getOrDefault(memberId, List.of())
 			.stream()
 			.filter((grant) -> grant.role() == StaffRole.OWNER || roles.contains(grant.role()))
 			.toList();
@@ -64,7 +58,7 @@ public class StaffAccessService {
 
 	/** Names the member's roles, for example {@code OWNER} or {@code BOX_OFFICE:7}. */
 	public String describeRoles(UUID memberId) {
-		return current(MAX_AGE).byMember()
+		return this.grants.get(MAX_AGE)
 			.getOrDefault(memberId, List.of())
 			.stream()
 			.map((grant) -> grant.role() + ((grant.concertId() != null) ? ":" + grant.concertId() : ""))
@@ -77,52 +71,17 @@ public class StaffAccessService {
 	 * every page of every member has a menu.
 	 */
 	public boolean isStaff(Member member) {
-		return member != null && this.known.byMember().containsKey(member.id());
+		return member != null && this.grants.getKnown().containsKey(member.id());
 	}
 
 	@Scheduled(fixedDelay = 500)
 	void refresh() {
-		try {
-			read();
-		}
-		catch (RuntimeException failure) {
-			if (!StoreOutageDetector.isCauseOf(failure)) {
-				log.error("The roles of the staff could not be read; another try follows", failure);
-			}
-		}
+		this.grants.refresh();
 	}
 
 	/** Reads the roles now, for a change that this instance has committed. */
-	synchronized void read() {
-		long begun = System.nanoTime();
-		this.known = new Known(this.grants.findAll().stream().collect(Collectors.groupingBy(StaffGrant::memberId)),
-				begun);
-	}
-
-	private Known current(Duration maxAge) {
-		if (this.known.isOlderThan(maxAge)) {
-			readIfOlderThan(maxAge);
-		}
-		return this.known;
-	}
-
-	private synchronized void readIfOlderThan(Duration age) {
-		if (this.known.isOlderThan(age)) {
-			read();
-		}
-	}
-
-	/**
-	 * The roles at one moment.
-	 *
-	 * @param readAt when the reading began, by the clock of the machine
-	 */
-	private record Known(Map<UUID, List<StaffGrant>> byMember, long readAt) {
-
-		boolean isOlderThan(Duration age) {
-			return System.nanoTime() - this.readAt > age.toNanos();
-		}
-
+	void read() {
+		this.grants.read();
 	}
 
 }

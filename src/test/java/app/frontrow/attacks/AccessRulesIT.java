@@ -57,6 +57,7 @@ class AccessRulesIT extends ProductTest {
 			DELETE  /api/v1/concerts/{id}                     PROGRAMME(own)
 			DELETE  /api/v1/office/shows/{id}/blocks           BOX_OFFICE(own)
 			DELETE  /api/v1/office/staff/{id}                 owners
+			DELETE  /api/v1/office/staff/{id}/second-factor   owners
 			DELETE  /api/v1/queue-tokens/current              everybody
 			DELETE  /api/v1/reservations/{id}                 members
 			DELETE  /api/v1/sessions                          members
@@ -142,9 +143,23 @@ class AccessRulesIT extends ProductTest {
 			GET     /office/shows/{id}/move                   BOX_OFFICE(own)
 			GET     /office/shows/{id}/seats                  BOX_OFFICE(own)
 			GET     /office/reconciliation                    FINANCE
+			GET     /office/security                          staff(shown)
+			GET     /office/security/app                      staff(shown)
+			GET     /office/security/app/remove               staff(shown)
+			GET     /office/security/codes                    staff(shown)
+			GET     /office/security/passkeys                 staff(shown)
+			GET     /office/security/passkeys/options         staff(shown)
+			GET     /office/security/passkeys/step            staff(shown)
+			GET     /office/security/passkeys/step/options    staff(shown)
+			GET     /office/security/passkeys/{id}/remove     staff(shown)
+			GET     /office/security/step                     staff(shown)
 			GET     /office/staff                             owners
 			GET     /office/staff/{id}/revoke                 owners
+			GET     /office/staff/{id}/second-factor/reset    owners
 			GET     /office/trail                             owners
+			GET     /office/webhooks                          owners
+			GET     /office/webhooks/messages/{id}/replay     owners
+			GET     /office/webhooks/{id}/remove              owners
 			GET     /readyz                                   everybody
 			GET     /reservations                             members
 			GET     /reservations/{id}                        members
@@ -175,6 +190,7 @@ class AccessRulesIT extends ProductTest {
 			POST    /api/v1/payments                          members
 			POST    /api/v1/reservations                      members
 			POST    /api/v1/sessions                          everybody
+			POST    /api/v1/sessions/second-factor            members
 			POST    /api/v1/wallet/charges                    members
 			POST    /concerts/{concertId}/queue               members
 			POST    /concerts/{concertId}/queue/leave         members
@@ -199,11 +215,24 @@ class AccessRulesIT extends ProductTest {
 			POST    /office/orders/{id}/notes                 BOX_OFFICE+SUPPORT
 			POST    /office/orders/{id}/refunds               BOX_OFFICE
 			POST    /office/orders/{id}/reseat                BOX_OFFICE
+			POST    /office/security/app                      staff(shown)
+			POST    /office/security/app/remove               staff(shown)
+			POST    /office/security/codes                    staff(shown)
+			POST    /office/security/passkeys                 staff(shown)
+			POST    /office/security/passkeys/options         staff(shown)
+			POST    /office/security/passkeys/step            staff(shown)
+			POST    /office/security/passkeys/step/options    staff(shown)
+			POST    /office/security/passkeys/{id}/remove     staff(shown)
+			POST    /office/security/step                     staff(shown)
 			POST    /office/shows/{id}/cancel                 BOX_OFFICE(own)
 			POST    /office/shows/{id}/move                   BOX_OFFICE(own)
 			POST    /office/shows/{id}/seats                  BOX_OFFICE(own)
 			POST    /office/staff                             owners
 			POST    /office/staff/{id}/revoke                 owners
+			POST    /office/staff/{id}/second-factor/reset    owners
+			POST    /office/webhooks                          owners
+			POST    /office/webhooks/messages/{id}/replay     owners
+			POST    /office/webhooks/{id}/remove              owners
 			POST    /reservations                             members
 			POST    /reservations/{id}/cancel                 members
 			POST    /reservations/{id}/pay                    members

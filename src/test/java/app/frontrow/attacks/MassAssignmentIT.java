@@ -27,7 +27,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class MassAssignmentIT extends ProductTest {
 
 	/** Every operation of the API that takes a body. */
-	private static final Set<String> BODIES = Set.of("POST /members", "POST /sessions", "POST /concerts",
+	private static final Set<String> BODIES = Set.of("POST /members", "POST /sessions", "POST /sessions/second-factor",
+			"POST /concerts",
 			"PUT /concerts/{id}", "PUT /admin/concerts/{id}/waiting-room", "POST /reservations", "POST /wallet/charges",
 			"POST /payments", "POST /office/staff", "POST /office/orders/{id}/refunds",
 			"POST /office/shows/{id}/blocks", "POST /office/shows/{id}/complimentary",

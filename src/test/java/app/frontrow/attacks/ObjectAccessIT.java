@@ -120,6 +120,15 @@ class ObjectAccessIT extends ProductTest {
 			POST    /office/shows/{id}/move                      -              office
 			GET     /office/shows/{id}/seats                     -              office
 			POST    /office/shows/{id}/seats                     -              office
+			DELETE  /api/v1/office/staff/{id}/second-factor      -              office
+			GET     /office/staff/{id}/second-factor/reset       -              office
+			POST    /office/staff/{id}/second-factor/reset       -              office
+			GET     /office/security/passkeys/{id}/remove        -              office
+			POST    /office/security/passkeys/{id}/remove        -              office
+			GET     /office/webhooks/{id}/remove                 -              office
+			POST    /office/webhooks/{id}/remove                 -              office
+			GET     /office/webhooks/messages/{id}/replay        -              office
+			POST    /office/webhooks/messages/{id}/replay        -              office
 			GET     /office/staff/{id}/revoke                    -              office
 			POST    /office/staff/{id}/revoke                    -              office
 			GET     /office/invitations/{secret}                 -              who

@@ -59,7 +59,8 @@ class PaymentOperationTests {
 	private final PaymentRepository payments = mock();
 
 	private final IdempotentOperation<Payment> operation = new PaymentOperationFactory(this.waitingRoom,
-			this.reservations, this.sales, this.wallets, this.payments, new TicketCodeGenerator(), mock(), mock())
+			this.reservations, this.sales, this.wallets, this.payments, new TicketCodeGenerator(), mock(), mock(),
+			mock())
 		.prepare(MINA, null, HELD.id());
 
 	@BeforeEach

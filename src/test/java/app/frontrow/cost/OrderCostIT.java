@@ -11,13 +11,16 @@ import app.frontrow.journey.ConcertFixture;
 import app.frontrow.journey.ConcurrentRunner;
 import app.frontrow.journey.ProductTest;
 import app.frontrow.rules.ProvesRule;
+import app.frontrow.webhooks.WebhookEndpointService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
  * Statements per order, counted where the driver sends them, with an idempotency key and
@@ -42,6 +45,9 @@ class OrderCostIT extends ProductTest {
 
 	private static final int REFUND = 18;
 
+	@Autowired
+	private WebhookEndpointService webhooks;
+
 	private List<ApiClient> members;
 
 	private long show;
@@ -65,6 +71,27 @@ class OrderCostIT extends ProductTest {
 		List<String> payments = cost(PAY, (member) -> this.members.get(member).pay(holds.get(member)));
 		assertThat(payments).hasSize(MEMBERS);
 		cost(REFUND, (member) -> this.members.get(member).delete("/api/v1/reservations/" + holds.get(member)));
+	}
+
+	@Test
+	@ProvesRule(rule = "A webhook costs a payment one statement", guard = "WebhookOutboxService.add",
+			brokenBy = "adding each message by a statement of its own")
+	void paymentWithWebhooksCostsOneStatementMore() {
+		List<String> holds = cost(HOLD, (member) -> this.members.get(member).hold(this.show, member + 1));
+		this.jdbc
+			.sql("insert into webhook_endpoints (id, address, events, secret, created_at) values"
+					+ " (uuid(), 'https://127.0.0.1/', 'order.paid,show.sold-out', 'unreadable', utc_timestamp(6))")
+			.update();
+		try {
+			await().until(() -> !this.webhooks.findAll().isEmpty());
+			cost(PAY + 1, (member) -> this.members.get(member).pay(holds.get(member)));
+			assertThat(StatementCounter.sent()).filteredOn((sql) -> sql.contains("webhook_deliveries"))
+				.hasSize(MEMBERS);
+		}
+		finally {
+			this.jdbc.sql("delete from webhook_endpoints").update();
+			await().until(() -> this.webhooks.findAll().isEmpty());
+		}
 	}
 
 	@Test

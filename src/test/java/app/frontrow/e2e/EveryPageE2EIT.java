@@ -165,7 +165,11 @@ class EveryPageE2EIT extends BrowserTest {
 			.open("office/seats", "/office/shows/" + show.id() + "/seats")
 			.open("office/show-change", "/office/shows/" + show.id() + "/move")
 			.open("office/staff", "/office/staff")
-			.open("office/trail", "/office/trail");
+			.open("office/trail", "/office/trail")
+			.open("office/security", "/office/security")
+			.open("office/webhooks", "/office/webhooks");
+		browser.language("en").type("webhook-address", "http://10.0.0.1/").click("webhook-add").find("error-code");
+		check.look("office/webhooks", "en");
 		browser.language("en").go("/office/staff").click("staff-invite").find("staff-invite-link");
 		String invitation = browser.find("staff-invite-link").getAttribute("value");
 		check.look("office/staff", "en");

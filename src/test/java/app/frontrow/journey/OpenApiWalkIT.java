@@ -1,6 +1,7 @@
 package app.frontrow.journey;
 
 import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -16,11 +17,15 @@ import app.frontrow.catalogue.concert.PriceBand;
 import app.frontrow.catalogue.concert.Show;
 import app.frontrow.journey.ApiClient.Answer;
 import app.frontrow.rules.ProvesRule;
+import app.frontrow.security.totp.TotpAlgorithm;
+import app.frontrow.security.totp.TotpSecretCipher;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import tools.jackson.databind.JsonNode;
+
+import org.springframework.beans.factory.annotation.Autowired;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -39,9 +44,15 @@ class OpenApiWalkIT extends ProductTest {
 	private static final Set<String> ELSEWHERE = Set.of("temporarily-unavailable", "too-many-requests",
 			"request-in-progress", "not-your-turn", "hold-expired", "sold-out");
 
+	@Autowired
+	private TotpSecretCipher secrets;
+
 	private ApiClient nobody;
 
 	private ApiClient admin;
+
+	/** An owner who is still to pass the second step. */
+	private ApiClient halfway;
 
 	private ApiContract document;
 
@@ -49,6 +60,8 @@ class OpenApiWalkIT extends ProductTest {
 	void read() throws Exception {
 		this.nobody = ApiClient.at(this.port);
 		this.admin = this.audience.admin();
+		this.halfway = this.audience.admin();
+		insertFactor(this.halfway);
 		this.document = ApiContract.of(HttpClient.newHttpClient(), "http://127.0.0.1:" + this.port);
 	}
 
@@ -64,6 +77,7 @@ class OpenApiWalkIT extends ProductTest {
 		seatsByHand();
 		showsThatFallThrough();
 		staff();
+		secondFactor();
 		this.document.operations().forEach(this::refusals);
 
 		Set<String> missing = promised();
@@ -174,6 +188,33 @@ class OpenApiWalkIT extends ProductTest {
 		this.admin.get("/api/v1/office/orders/" + order).expect(200);
 		this.admin.get("/api/v1/office/trail").expect(200);
 		this.admin.get("/api/v1/office/trail/verification").expect(200);
+	}
+
+	/** The second factor of the staff. */
+	private void secondFactor() {
+		ApiClient owner = this.audience.admin();
+		String step = "/api/v1/sessions/second-factor";
+		owner.post(step, Map.of("code", "123456")).expectProblem(409, "second-factor-missing");
+		insertFactor(owner);
+		byte[] secret = "12345678901234567890".getBytes(StandardCharsets.US_ASCII);
+		UUID id = UUID.fromString(owner.get("/api/v1/members/me").text("id"));
+		this.jdbc.sql("update staff_factors set totp_secret = ? where member_id = ?")
+			.params(this.secrets.encrypt(id, secret), id.toString())
+			.update();
+		owner.post(step, Map.of("code", TotpAlgorithm.code(secret, Instant.now().getEpochSecond() / 30))).expect(204);
+		long role = this.jdbc.sql("select id from staff_roles where member_id = ?")
+			.param(id.toString())
+			.query(Long.class)
+			.single();
+		this.admin.delete("/api/v1/office/staff/" + role + "/second-factor").expect(204);
+	}
+
+	private void insertFactor(ApiClient member) {
+		this.jdbc
+			.sql("insert into staff_factors (member_id, generation, totp_secret, changed_at)"
+					+ " values (?, 1, 'unreadable', utc_timestamp(6))")
+			.param(member.get("/api/v1/members/me").text("id"))
+			.update();
 	}
 
 	private void orderThatNobodyCanPay() {
@@ -361,6 +402,7 @@ class OpenApiWalkIT extends ProductTest {
 		}
 		if (office) {
 			answers.add(member.send(method, path, body));
+			answers.add(this.halfway.send(method, path, body).expectProblem(403, "second-factor-required"));
 		}
 		if (promised.contains(name + " 401 queue-token-invalid")) {
 			answers.add(caller.withQueueToken("forged").send(method, anyId.replace("{id}", "1"), body));

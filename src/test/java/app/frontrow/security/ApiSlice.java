@@ -8,6 +8,7 @@ import java.util.UUID;
 
 import app.frontrow.members.Member;
 import app.frontrow.members.Role;
+import app.frontrow.security.factor.SecondFactorAccessService;
 import app.frontrow.shared.web.http.AccessRules;
 import app.frontrow.shared.web.page.WebTestConfiguration;
 import app.frontrow.staff.StaffAccessService;
@@ -22,6 +23,7 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
@@ -66,6 +68,14 @@ public class ApiSlice {
 		given(staff.getScope(any(), any())).willReturn(StaffScope.NOTHING);
 		given(staff.getScope(eq(ADMIN.id()), any())).willReturn(StaffScope.EVERYTHING);
 		return staff;
+	}
+
+	/** Nobody needs the second step. */
+	@Bean
+	SecondFactorAccessService secondFactors() {
+		SecondFactorAccessService factors = mock();
+		given(factors.authorize(any())).willReturn(new AuthorizationDecision(true));
+		return factors;
 	}
 
 	@Bean

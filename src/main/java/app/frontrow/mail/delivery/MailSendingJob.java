@@ -13,6 +13,7 @@ import app.frontrow.mail.MailMessageSource;
 import app.frontrow.mail.MailOutboxRepository;
 import app.frontrow.mail.MailSettings;
 import app.frontrow.mail.OutgoingMail;
+import app.frontrow.shared.RetryBackoff;
 import app.frontrow.shared.store.StoreOutageDetector;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -36,8 +37,6 @@ class MailSendingJob {
 	private static final Logger log = LoggerFactory.getLogger(MailSendingJob.class);
 
 	private static final int AT_ONCE = 50;
-
-	private static final int MAX_DOUBLINGS = 10;
 
 	private final MailOutboxRepository outbox;
 
@@ -118,7 +117,7 @@ class MailSendingJob {
 	}
 
 	private Duration pauseAfter(int attempt) {
-		return this.settings.retryAfter().multipliedBy(1L << Math.min(attempt - 1, MAX_DOUBLINGS));
+		return RetryBackoff.pauseAfter(this.settings.retryAfter(), attempt);
 	}
 
 }

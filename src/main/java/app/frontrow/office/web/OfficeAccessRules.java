@@ -54,6 +54,7 @@ class OfficeAccessRules implements AccessRules {
 	@Override
 	public List<AccessRule> rules() {
 		return List.of(AccessRule.members("/office/invitations/*"),
+				AccessRule.staff(ANYBODY, "/office/security/**").filtered().beforeSecondFactor(),
 				AccessRule.staff(ANYBODY, "/office", ApiPaths.V1 + "/office/concerts").filtered(),
 				AccessRule.staff(ANYBODY, ApiPaths.V1 + "/office/concerts/{id}").about(ScopeReader.ofVariable("id")),
 				AccessRule.staff(PROGRAMME, "/office/concerts/new"),

@@ -30,6 +30,8 @@ class OfficePageAdvice {
 		PAGES.put("reconciliation", Set.of(StaffRole.FINANCE));
 		PAGES.put("staff", Set.of(StaffRole.OWNER));
 		PAGES.put("trail", Set.of(StaffRole.OWNER));
+		PAGES.put("webhooks", Set.of(StaffRole.OWNER));
+		PAGES.put("security", Set.of(StaffRole.values()));
 	}
 
 	private static final Set<StaffRole> BOX_OFFICE = Set.of(StaffRole.BOX_OFFICE);
@@ -56,11 +58,11 @@ class OfficePageAdvice {
 	}
 
 	/**
-	 * Orders are shown to roles for one concert too, the other pages only to those for
-	 * all.
+	 * Orders and the own second factor are shown to roles for one concert too, the other
+	 * pages only to those for all.
 	 */
 	private static boolean isOpen(String page, StaffScope scope) {
-		return page.equals("orders") ? !scope.isEmpty() : scope.isEverything();
+		return (page.equals("orders") || page.equals("security")) ? !scope.isEmpty() : scope.isEverything();
 	}
 
 }

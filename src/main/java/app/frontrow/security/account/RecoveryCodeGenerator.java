@@ -13,9 +13,10 @@ import org.springframework.stereotype.Component;
  * one another (Crockford's base 32), in groups of four.
  */
 @Component
-class RecoveryCodeGenerator {
+public class RecoveryCodeGenerator {
 
-	static final int CODES = 8;
+	/** How many codes somebody gets at a time. */
+	public static final int CODES = 8;
 
 	private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
@@ -25,7 +26,8 @@ class RecoveryCodeGenerator {
 
 	private final SecureRandom random = new SecureRandom();
 
-	List<String> generate() {
+	/** Makes as many codes as somebody gets at a time. */
+	public List<String> generate() {
 		return Stream.generate(this::one).limit(CODES).toList();
 	}
 
@@ -39,7 +41,7 @@ class RecoveryCodeGenerator {
 	/**
 	 * A code as it is compared: people leave out hyphens and mistake letters for digits.
 	 */
-	static String normalize(String typed) {
+	public static String normalize(String typed) {
 		return typed.toUpperCase(Locale.ROOT)
 			.replaceAll("[^0-9A-Z]", "")
 			.replace('O', '0')

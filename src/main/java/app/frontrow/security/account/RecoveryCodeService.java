@@ -1,15 +1,10 @@
 package app.frontrow.security.account;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 import app.frontrow.shared.MasterKey;
 import app.frontrow.shared.store.RetryingTransactionExecutor;
@@ -29,14 +24,14 @@ public class RecoveryCodeService {
 
 	private final RetryingTransactionExecutor transactions;
 
-	private final SecretKeySpec key;
+	private final RecoveryCodeHasher hasher;
 
 	RecoveryCodeService(RecoveryCodeRepository codes, RecoveryCodeGenerator generator,
 			RetryingTransactionExecutor transactions, MasterKey master) {
 		this.codes = codes;
 		this.generator = generator;
 		this.transactions = transactions;
-		this.key = new SecretKeySpec(master.derive("recovery-codes"), "HmacSHA256");
+		this.hasher = new RecoveryCodeHasher(master, "recovery-codes");
 	}
 
 	/**
@@ -45,7 +40,7 @@ public class RecoveryCodeService {
 	 */
 	public List<String> renew(UUID memberId) {
 		List<String> fresh = this.generator.generate();
-		List<String> hashes = fresh.stream().map((code) -> hash(memberId, code)).toList();
+		List<String> hashes = fresh.stream().map((code) -> this.hasher.hash(memberId, code)).toList();
 		return this.transactions.run(() -> {
 			this.codes.deleteAll(memberId);
 			this.codes.insert(memberId, hashes);
@@ -63,7 +58,7 @@ public class RecoveryCodeService {
 	 * @param typed as somebody typed it
 	 */
 	Optional<String> findUsable(UUID memberId, String typed) {
-		byte[] wanted = hash(memberId, typed).getBytes(StandardCharsets.US_ASCII);
+		byte[] wanted = this.hasher.hash(memberId, typed).getBytes(StandardCharsets.US_ASCII);
 		return this.codes.find(memberId)
 			.stream()
 			.filter((known) -> MessageDigest.isEqual(known.getBytes(StandardCharsets.US_ASCII), wanted))
@@ -77,19 +72,6 @@ public class RecoveryCodeService {
 
 	void erase(UUID memberId) {
 		this.codes.deleteAll(memberId);
-	}
-
-	private String hash(UUID memberId, String code) {
-		try {
-			Mac mac = Mac.getInstance("HmacSHA256");
-			mac.init(this.key);
-			byte[] hash = mac
-				.doFinal((memberId + ":" + RecoveryCodeGenerator.normalize(code)).getBytes(StandardCharsets.UTF_8));
-			return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
-		}
-		catch (GeneralSecurityException impossible) {
-			throw new IllegalStateException(impossible);
-		}
 	}
 
 }

@@ -37,6 +37,14 @@ public class LoginSessionStrategy implements SessionAuthenticationStrategy {
 		request.changeSessionId();
 	}
 
+	/**
+	 * Keeps a log-in in the session that it belongs to. The access token of a program
+	 * stays the same.
+	 */
+	public static void update(HttpServletRequest request, Authentication login) {
+		request.getSession(false).setAttribute(SessionMemberReader.CONTEXT_ATTRIBUTE, new SecurityContextImpl(login));
+	}
+
 	@Override
 	public void onAuthentication(Authentication login, HttpServletRequest request, HttpServletResponse response) {
 		begin(request);

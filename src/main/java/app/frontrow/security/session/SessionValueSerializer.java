@@ -41,7 +41,7 @@ class SessionValueSerializer implements RedisSerializer<Object> {
 			"java.time.Instant", "java.util.ArrayList", "java.util.Collections$UnmodifiableCollection",
 			"java.util.Collections$UnmodifiableList", "java.util.Collections$UnmodifiableRandomAccessList",
 			SECURITY + "core.context.SecurityContextImpl", SECURITY + "core.authority.SimpleGrantedAuthority",
-			SECURITY + "authentication.AbstractAuthenticationToken",
+			SECURITY + "core.authority.FactorGrantedAuthority", SECURITY + "authentication.AbstractAuthenticationToken",
 			SECURITY + "authentication.UsernamePasswordAuthenticationToken",
 			SECURITY + "web.authentication.WebAuthenticationDetails", Member.class.getName(), Role.class.getName(),
 			Device.class.getName(), Device.Kind.class.getName(), "!*"));

@@ -5,9 +5,12 @@ import java.util.List;
 
 import app.frontrow.members.Member;
 import app.frontrow.members.MemberView;
+import app.frontrow.security.factor.SecondFactorMissingException;
+import app.frontrow.security.factor.SecondFactorService;
 import app.frontrow.security.session.AccessTokenService;
 import app.frontrow.security.session.AccessTokenService.AccessToken;
 import app.frontrow.security.session.Device;
+import app.frontrow.security.session.LoginSessionStrategy;
 import app.frontrow.security.session.MemberSessionService;
 import app.frontrow.shared.error.TooManyRequestsException;
 import app.frontrow.shared.web.api.ApiPaths;
@@ -18,9 +21,11 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,9 +45,12 @@ class SessionApiController {
 
 	private final MemberSessionService sessions;
 
-	SessionApiController(AccessTokenService tokens, MemberSessionService sessions) {
+	private final SecondFactorService factors;
+
+	SessionApiController(AccessTokenService tokens, MemberSessionService sessions, SecondFactorService factors) {
 		this.tokens = tokens;
 		this.sessions = sessions;
+		this.factors = factors;
 	}
 
 	@Operation(summary = "Log in")
@@ -83,6 +91,18 @@ class SessionApiController {
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void endOthers(@AuthenticationPrincipal Member member, HttpServletRequest request) {
 		BearerTokenReader.read(request).ifPresent((current) -> this.sessions.endOthers(member.id(), current));
+	}
+
+	@Operation(summary = "Pass the second step of the log-in, for the ticket office",
+			description = "With a code of the member's app, or a recovery code. The access token stays the same.")
+	@ApiErrors({ SecondFactorMissingException.class, TooManyRequestsException.class })
+	@PostMapping("/second-factor")
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	void passSecondFactor(@Valid @RequestBody SecondFactorCode code, Authentication login, HttpServletRequest request) {
+		LoginSessionStrategy.update(request, this.factors.verify(login, code.code()));
+	}
+
+	record SecondFactorCode(@NotNull @Size(max = 40) String code) {
 	}
 
 	record LogIn(@NotNull String username, @NotNull String password) {

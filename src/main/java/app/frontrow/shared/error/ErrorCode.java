@@ -44,6 +44,10 @@ public record ErrorCode(String code, HttpStatus status, String advice, List<Deta
 	public static final ErrorCode FORBIDDEN = new ErrorCode("forbidden", HttpStatus.FORBIDDEN,
 			"your role does not allow this");
 
+	/** The member of the staff has logged in with the password alone. */
+	public static final ErrorCode SECOND_FACTOR_REQUIRED = new ErrorCode("second-factor-required", HttpStatus.FORBIDDEN,
+			"`POST /sessions/second-factor` with a code; set one up at `/office/security` in a browser");
+
 	/** The resource does not exist, or it belongs to another member. */
 	public static final ErrorCode NOT_FOUND = new ErrorCode("not-found", HttpStatus.NOT_FOUND,
 			"it does not exist, or is another member's");
@@ -74,8 +78,8 @@ public record ErrorCode(String code, HttpStatus status, String advice, List<Deta
 
 	/** The codes that any request can get. */
 	static final List<ErrorCode> GENERAL = List.of(VALIDATION_FAILED, MALFORMED_REQUEST, NOT_AUTHENTICATED,
-			BAD_CREDENTIALS, FORBIDDEN, NOT_FOUND, METHOD_NOT_ALLOWED, NOT_ACCEPTABLE, UNSUPPORTED_MEDIA_TYPE,
-			TOO_MANY_REQUESTS, INTERNAL_ERROR, TEMPORARILY_UNAVAILABLE);
+			BAD_CREDENTIALS, FORBIDDEN, SECOND_FACTOR_REQUIRED, NOT_FOUND, METHOD_NOT_ALLOWED, NOT_ACCEPTABLE,
+			UNSUPPORTED_MEDIA_TYPE, TOO_MANY_REQUESTS, INTERNAL_ERROR, TEMPORARILY_UNAVAILABLE);
 
 	/**
 	 * Makes a code.

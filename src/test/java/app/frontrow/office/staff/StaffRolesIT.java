@@ -55,7 +55,7 @@ class StaffRolesIT extends ProductTest {
 
 	@Test
 	@ProvesRule(rule = "A role that was taken away ends within a second, in sessions that go on",
-			guard = "StaffAccessService.current", brokenBy = "never reading again")
+			guard = "RecentValue.get", brokenBy = "never reading again")
 	void roleIsGivenAndTakenAwayWhileItsMemberIsLoggedIn() {
 		ApiClient sera = this.audience.member();
 		sera.get("/api/v1/office/concerts").expectProblem(403, "forbidden");

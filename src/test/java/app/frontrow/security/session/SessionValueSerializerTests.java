@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
@@ -48,7 +49,9 @@ class SessionValueSerializerTests {
 		login.setDetails(new WebAuthenticationDetails("192.0.2.7", "session"));
 		for (Object value : List.of(new SecurityContextImpl(login), 28_800, 1_234L,
 				new Device(Device.Kind.PROGRAM, "curl 8.5.0"),
-				new SecurityContextImpl(MemberLoginService.of((Member) login.getPrincipal(), "hash")))) {
+				new SecurityContextImpl(MemberLoginService.of((Member) login.getPrincipal(), "hash")),
+				new SecurityContextImpl(UsernamePasswordAuthenticationToken.authenticated(login.getPrincipal(), null,
+						List.of(FactorGrantedAuthority.fromAuthority("FACTOR_SECOND:1")))))) {
 			assertThat(this.values.deserialize(this.values.serialize(value))).isEqualTo(value);
 		}
 	}

@@ -11,6 +11,7 @@ import app.frontrow.booking.payment.Payment;
 import app.frontrow.booking.payment.PaymentStatus;
 import app.frontrow.booking.reservation.Reservation;
 import app.frontrow.booking.reservation.ReservationStatus;
+import app.frontrow.shared.web.page.QrCode;
 
 /**
  * A reservation with its payment, for the pages.

@@ -1,5 +1,7 @@
 package app.frontrow.booking.web.order;
 
+import app.frontrow.shared.web.page.QrCode;
+
 /**
  * A ticket on the page of a reservation.
  *

@@ -3,6 +3,7 @@ package app.frontrow.office.web.staff;
 import java.time.Instant;
 import java.util.List;
 
+import app.frontrow.office.staff.StaffFactorService;
 import app.frontrow.office.staff.StaffOfficeService;
 import app.frontrow.shared.StaffRole;
 import app.frontrow.shared.web.api.ApiPaths;
@@ -32,8 +33,11 @@ class StaffApiController {
 
 	private final StaffOfficeService staff;
 
-	StaffApiController(StaffOfficeService staff) {
+	private final StaffFactorService factors;
+
+	StaffApiController(StaffOfficeService staff, StaffFactorService factors) {
 		this.staff = staff;
+		this.factors = factors;
 	}
 
 	@Operation(summary = "The roles of the staff")
@@ -55,6 +59,14 @@ class StaffApiController {
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void revoke(@PathVariable long id) {
 		this.staff.revoke(id);
+	}
+
+	@Operation(summary = "Take the second factor away from the member with this role",
+			description = "For somebody who has lost it. The member sets a new one up.")
+	@DeleteMapping("/{id}/second-factor")
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	void resetFactor(@PathVariable long id) {
+		this.factors.reset(id);
 	}
 
 	/**

@@ -1,7 +1,12 @@
 package app.frontrow.office.web.staff;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 import app.frontrow.members.Member;
+import app.frontrow.office.staff.StaffFactorService;
 import app.frontrow.office.staff.StaffOfficeService;
+import app.frontrow.security.factor.SecondFactorAccessService;
 import app.frontrow.shared.StaffRole;
 import app.frontrow.shared.error.ErrorCode;
 import app.frontrow.shared.error.InvalidInputException;
@@ -9,6 +14,7 @@ import app.frontrow.shared.error.Refusal;
 import app.frontrow.shared.web.page.FlashMessageWriter;
 import app.frontrow.shared.web.page.FormErrorMapper;
 import app.frontrow.shared.web.page.PageController;
+import app.frontrow.staff.StaffGrant;
 import app.frontrow.staff.StaffInviteService;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -31,10 +37,17 @@ class StaffPageController {
 
 	private final StaffOfficeService staff;
 
+	private final StaffFactorService factors;
+
+	private final SecondFactorAccessService access;
+
 	private final FlashMessageWriter flashes;
 
-	StaffPageController(StaffOfficeService staff, FlashMessageWriter flashes) {
+	StaffPageController(StaffOfficeService staff, StaffFactorService factors, SecondFactorAccessService access,
+			FlashMessageWriter flashes) {
 		this.staff = staff;
+		this.factors = factors;
+		this.access = access;
 		this.flashes = flashes;
 	}
 
@@ -84,14 +97,29 @@ class StaffPageController {
 		return "redirect:" + PATH;
 	}
 
+	/** Takes the second factor of the member with this role away. */
+	@PostMapping(PATH + "/{id}/second-factor/reset")
+	String resetFactor(@PathVariable long id, RedirectAttributes redirect) {
+		try {
+			this.flashes.addNotice(redirect, "flash.factor-reset", this.factors.reset(id).username());
+		}
+		catch (Refusal refusal) {
+			this.flashes.addRefusal(redirect, refusal);
+		}
+		return "redirect:" + PATH;
+	}
+
 	/** The browser comes here if a log-in or an outage interrupted the form. */
-	@GetMapping(PATH + "/{id}/revoke")
+	@GetMapping({ PATH + "/{id}/revoke", PATH + "/{id}/second-factor/reset" })
 	String redirectToStaff(@PathVariable long id) {
 		return "redirect:" + PATH;
 	}
 
 	private String page(Model model) {
-		model.addAttribute("grants", this.staff.findAll());
+		List<StaffGrant> grants = this.staff.findAll();
+		model.addAttribute("grants", grants);
+		model.addAttribute("enrolled",
+				grants.stream().map(StaffGrant::memberId).filter(this.access::isEnrolled).collect(Collectors.toSet()));
 		model.addAttribute("roles", StaffRole.values());
 		return "office/staff";
 	}

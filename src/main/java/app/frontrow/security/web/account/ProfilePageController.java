@@ -1,16 +1,15 @@
 package app.frontrow.security.web.account;
 
-import app.frontrow.members.CredentialService;
 import app.frontrow.members.Member;
 import app.frontrow.members.MemberLoginService;
 import app.frontrow.members.MemberService;
 import app.frontrow.security.session.LoginSessionStrategy;
 import app.frontrow.shared.error.InvalidInputException;
-import app.frontrow.shared.error.NotFoundException;
 import app.frontrow.shared.web.page.FlashMessageWriter;
 import app.frontrow.shared.web.page.PageController;
 import jakarta.servlet.http.HttpServletRequest;
 
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -29,16 +28,12 @@ class ProfilePageController {
 
 	private final MemberService members;
 
-	private final CredentialService credentials;
-
 	private final LoginSessionStrategy sessions;
 
 	private final FlashMessageWriter flashes;
 
-	ProfilePageController(MemberService members, CredentialService credentials, LoginSessionStrategy sessions,
-			FlashMessageWriter flashes) {
+	ProfilePageController(MemberService members, LoginSessionStrategy sessions, FlashMessageWriter flashes) {
 		this.members = members;
-		this.credentials = credentials;
 		this.sessions = sessions;
 		this.flashes = flashes;
 	}
@@ -51,14 +46,10 @@ class ProfilePageController {
 
 	@PostMapping
 	String rename(@RequestParam(defaultValue = "") String displayName, @AuthenticationPrincipal Member member,
-			HttpServletRequest request, RedirectAttributes redirect) {
+			Authentication login, HttpServletRequest request, RedirectAttributes redirect) {
 		try {
 			Member renamed = this.members.rename(member.id(), displayName);
-			this.credentials.find(renamed.id())
-				.map((known) -> MemberLoginService.of(renamed, known.passwordHash()))
-				.ifPresentOrElse((login) -> this.sessions.renew(request, login), () -> {
-					throw new NotFoundException();
-				});
+			this.sessions.renew(request, MemberLoginService.rename(login, renamed));
 			this.flashes.addNotice(redirect, "flash.renamed");
 		}
 		catch (InvalidInputException invalid) {

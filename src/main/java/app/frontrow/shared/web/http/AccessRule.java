@@ -18,9 +18,11 @@ import org.springframework.http.HttpMethod;
  * @param roles of staff; empty unless the addresses are for staff
  * @param scope what a request is about; null if it is about everything, so that a role
  * for one thing is not enough
+ * @param secondFactor whether staff must have passed the second step of the log-in, if it
+ * is required
  */
 public record AccessRule(Who who, List<String> addresses, List<HttpMethod> methods, Set<StaffRole> roles,
-		ScopeReader scope) {
+		ScopeReader scope, boolean secondFactor) {
 
 	/**
 	 * The callers who may use an address.
@@ -38,7 +40,7 @@ public record AccessRule(Who who, List<String> addresses, List<HttpMethod> metho
 
 	/** Allows all callers. */
 	public static AccessRule everybody(String... addresses) {
-		return new AccessRule(Who.EVERYBODY, List.of(addresses), List.of(), Set.of(), null);
+		return new AccessRule(Who.EVERYBODY, List.of(addresses), List.of(), Set.of(), null, false);
 	}
 
 	/** Allows all callers to read. */
@@ -48,7 +50,7 @@ public record AccessRule(Who who, List<String> addresses, List<HttpMethod> metho
 
 	/** Allows callers who are logged in. */
 	public static AccessRule members(String... addresses) {
-		return new AccessRule(Who.MEMBERS, List.of(addresses), List.of(), Set.of(), null);
+		return new AccessRule(Who.MEMBERS, List.of(addresses), List.of(), Set.of(), null, false);
 	}
 
 	/**
@@ -59,7 +61,7 @@ public record AccessRule(Who who, List<String> addresses, List<HttpMethod> metho
 	public static AccessRule staff(Set<StaffRole> others, String... addresses) {
 		Set<StaffRole> roles = EnumSet.of(StaffRole.OWNER);
 		roles.addAll(others);
-		return new AccessRule(Who.STAFF, List.of(addresses), List.of(), Set.copyOf(roles), null);
+		return new AccessRule(Who.STAFF, List.of(addresses), List.of(), Set.copyOf(roles), null, true);
 	}
 
 	/** For the owners alone. */
@@ -69,17 +71,22 @@ public record AccessRule(Who who, List<String> addresses, List<HttpMethod> metho
 
 	/** Returns this rule for these methods only. */
 	public AccessRule only(HttpMethod... methods) {
-		return new AccessRule(this.who, this.addresses, List.of(methods), this.roles, this.scope);
+		return new AccessRule(this.who, this.addresses, List.of(methods), this.roles, this.scope, this.secondFactor);
 	}
 
 	/** The same rule; a role for what the request is about is enough. */
 	public AccessRule about(ScopeReader scope) {
-		return new AccessRule(this.who, this.addresses, this.methods, this.roles, scope);
+		return new AccessRule(this.who, this.addresses, this.methods, this.roles, scope, this.secondFactor);
 	}
 
 	/** The same rule; the controller shows only what the roles cover. */
 	public AccessRule filtered() {
 		return about((variables) -> OptionalLong.empty());
+	}
+
+	/** The same rule, also for staff who are still to pass the second step. */
+	public AccessRule beforeSecondFactor() {
+		return new AccessRule(this.who, this.addresses, this.methods, this.roles, this.scope, false);
 	}
 
 }

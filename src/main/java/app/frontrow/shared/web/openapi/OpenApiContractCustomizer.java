@@ -67,7 +67,7 @@ class OpenApiContractCustomizer implements GlobalOpenApiCustomizer, Ordered {
 			problems.add(ErrorCode.NOT_AUTHENTICATED);
 			if (!isOpenTo(MEMBER, path, method)) {
 				operation.setDescription("For the staff.");
-				problems.add(ErrorCode.FORBIDDEN);
+				problems.addAll(List.of(ErrorCode.FORBIDDEN, ErrorCode.SECOND_FACTOR_REQUIRED));
 			}
 		}
 		if (operation.getRequestBody() != null) {

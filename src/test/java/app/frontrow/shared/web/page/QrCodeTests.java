@@ -1,4 +1,4 @@
-package app.frontrow.booking.web.order;
+package app.frontrow.shared.web.page;
 
 import java.util.Arrays;
 import java.util.regex.MatchResult;

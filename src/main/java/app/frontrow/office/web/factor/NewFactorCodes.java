@@ -1,0 +1,33 @@
+package app.frontrow.office.web.factor;
+
+import java.util.List;
+
+import jakarta.servlet.http.HttpSession;
+
+/**
+ * Recovery codes that were just made and that nobody has seen. The session keeps them
+ * until the next look at the page, and no longer.
+ */
+final class NewFactorCodes {
+
+	private static final String ATTRIBUTE = "frontrow.newFactorCodes";
+
+	private NewFactorCodes() {
+	}
+
+	static void keep(HttpSession session, List<String> codes) {
+		if (!codes.isEmpty()) {
+			session.setAttribute(ATTRIBUTE, String.join(" ", codes));
+		}
+	}
+
+	/** Returns them once; afterwards the list is empty. */
+	static List<String> take(HttpSession session) {
+		if (session.getAttribute(ATTRIBUTE) instanceof String codes) {
+			session.removeAttribute(ATTRIBUTE);
+			return List.of(codes.split(" "));
+		}
+		return List.of();
+	}
+
+}

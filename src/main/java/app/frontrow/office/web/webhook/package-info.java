@@ -1,0 +1,4 @@
+/**
+ * The page of webhooks.
+ */
+package app.frontrow.office.web.webhook;

@@ -1,0 +1,4 @@
+/**
+ * The programs that are told of events, for the owners.
+ */
+package app.frontrow.office.webhook;

@@ -1,0 +1,7 @@
+/**
+ * Codes of apps, after RFC 6238, and the secrets that they are made of.
+ */
+@NamedInterface("totp")
+package app.frontrow.security.totp;
+
+import org.springframework.modulith.NamedInterface;

@@ -1,0 +1,48 @@
+package app.frontrow.webhooks;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import app.frontrow.catalogue.concert.ConcertDraft;
+import app.frontrow.catalogue.edit.ConcertEdited;
+
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells programs of changes of a concert, in the transaction of the change.
+ */
+@Component
+class ConcertWebhookListener {
+
+	private final WebhookOutboxService outbox;
+
+	ConcertWebhookListener(WebhookOutboxService outbox) {
+		this.outbox = outbox;
+	}
+
+	@EventListener
+	void tell(ConcertEdited event) {
+		if (event.before() == null) {
+			return;
+		}
+		ConcertDraft state = (event.after() != null) ? event.after() : event.before();
+		Map<String, Object> data = new LinkedHashMap<>();
+		data.put("concertId", event.concertId());
+		data.put("change", change(event));
+		data.put("title", state.title());
+		data.put("venue", state.venue());
+		data.put("shows", state.shows().stream().map(Object::toString).toList());
+		this.outbox.add(List.of(new WebhookEvent(WebhookType.SHOW_CHANGED, UUID.randomUUID(), data)));
+	}
+
+	private static String change(ConcertEdited event) {
+		if (event.after() == null) {
+			return "withdrawn";
+		}
+		return event.announced() ? "announced" : "changed";
+	}
+
+}

@@ -1,0 +1,4 @@
+/**
+ * Sends the outbox of webhooks.
+ */
+package app.frontrow.webhooks.delivery;
