@@ -51,7 +51,6 @@ function draw(canvas) {
     shown.update('none');
     return;
   }
-  canvas.closest('figure').hidden = false;
   const scale = () => ({ stacked: kind === 'stack', ticks: { color: colour('series-ink'), maxRotation: 0, autoSkipPadding: 12 }, grid: { color: colour('series-line') } });
   charts.set(canvas, new Chart(canvas, {
     type: kind === 'lines' ? 'line' : 'bar',
@@ -79,7 +78,6 @@ Chart.defaults.font.family = getComputedStyle(document.body).fontFamily;
 drawAll();
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', drawInNewTheme);
 
-pause.parentElement.hidden = false;
 document.body.addEventListener('htmx:beforeRequest', (event) => {
   if (event.detail.elt.id === 'board' && pause.checked) {
     event.preventDefault();

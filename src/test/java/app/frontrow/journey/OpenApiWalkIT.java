@@ -142,6 +142,9 @@ class OpenApiWalkIT extends ProductTest {
 		String room = "/api/v1/admin/concerts/" + registered.text("id") + "/waiting-room";
 		this.admin.get(room).expect(200);
 		this.admin.put(room, Map.of("capacity", 50, "admissionsPerSecond", 10.0, "mode", "OPEN")).expect(200);
+		this.admin.get("/api/v1/office/concerts/" + registered.text("id") + "/board?from=2026-01-01").expect(200);
+		this.admin.get("/api/v1/office/concerts/" + registered.text("id") + "/board?from=x")
+			.expectProblem(400, "validation-failed");
 		Map<String, Object> later = new HashMap<>(ConcertFixture.body("Walk on", 1));
 		later.put("salesOpenAt", Instant.now().plusSeconds(3_600).toString());
 		this.admin.put(concert, later).expectProblem(409, "opening-is-fixed");
@@ -171,6 +174,14 @@ class OpenApiWalkIT extends ProductTest {
 		String order = this.jdbc.sql("select id from reservations limit 1").query(String.class).single();
 		this.admin.get("/api/v1/office/orders/" + order).expect(200);
 		this.admin.get("/api/v1/office/trail").expect(200);
+		for (String file : List.of("orders", "tickets", "ledger", "settlement", "queue")) {
+			for (String format : List.of(".csv", ".xlsx")) {
+				String export = "/api/v1/office/exports/" + file + format;
+				this.admin.get(export).expect(200);
+				this.admin.get(export + "?from=x").expectProblem(400, "validation-failed");
+				this.admin.get(export + "?concertId=999999999").expectProblem(404, "not-found");
+			}
+		}
 		this.admin.get("/api/v1/office/trail/verification").expect(200);
 	}
 

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 
 import app.frontrow.office.board.BoardRepository.BoardConcert;
 import app.frontrow.shared.error.NotFoundException;
+import app.frontrow.shared.store.RetryingTransactionExecutor;
 import app.frontrow.staff.StaffScope;
 import app.frontrow.waitingroom.QueueFigures;
 import app.frontrow.waitingroom.QueueFiguresReader;
@@ -49,17 +50,20 @@ public class BoardService {
 
 	private final QueueControlService controls;
 
+	private final RetryingTransactionExecutor transactions;
+
 	private final Cache<Long, Board> shared = Caffeine.newBuilder()
 		.expireAfterWrite(SHARED_FOR)
 		.maximumSize(1_000)
 		.build();
 
 	BoardService(BoardRepository concerts, SaleHistoryRepository history, QueueFiguresReader queues,
-			QueueControlService controls) {
+			QueueControlService controls, RetryingTransactionExecutor transactions) {
 		this.concerts = concerts;
 		this.history = history;
 		this.queues = queues;
 		this.controls = controls;
+		this.transactions = transactions;
 	}
 
 	/**
@@ -67,7 +71,7 @@ public class BoardService {
 	 * @throws NotFoundException if there is no such concert
 	 */
 	public Board get(long concertId) {
-		return this.shared.get(concertId, (id) -> read(id, null));
+		return this.shared.get(concertId, (id) -> this.transactions.run(() -> read(id, null)));
 	}
 
 	/**
@@ -75,7 +79,7 @@ public class BoardService {
 	 * @throws NotFoundException if there is no such concert
 	 */
 	public Board get(long concertId, Instant from) {
-		return read(concertId, from);
+		return this.transactions.run(() -> read(concertId, from));
 	}
 
 	/**

@@ -51,7 +51,7 @@ class OrderExport implements ExportTable {
 			rows.write(Arrays.asList(order.bookingNumber(), order.id(), order.concertId(), order.title(),
 					order.startsAt(), order.status(), order.username(), order.displayName(),
 					seats.getOrDefault(order.id(), ""), order.total(), order.heldAt(), order.paidAt(),
-					paid ? order.amount() : 0, refunds.getOrDefault(order.paymentId(), 0L)));
+					paid ? order.amount() : 0, paid ? refunds.getOrDefault(order.paymentId(), 0L) : 0));
 		}
 	}
 

@@ -52,7 +52,7 @@ class TicketExport implements ExportTable {
 
 	private void writePage(List<ExportedOrder> page, RowWriter rows) throws IOException {
 		Map<String, List<ExportedTicket>> tickets = findTickets(OrderPageReader.paymentIds(page));
-		for (ExportedOrder order : page) {
+		for (ExportedOrder order : page.stream().filter((each) -> each.paidAt() != null).toList()) {
 			for (ExportedTicket ticket : tickets.getOrDefault(order.paymentId(), List.of())) {
 				rows.write(Arrays.asList(ticket.code(), ticket.valid() ? 1 : 0, order.bookingNumber(),
 						order.concertId(), order.title(), order.startsAt(), ticket.seat(), ticket.grade(),
