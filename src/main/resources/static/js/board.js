@@ -51,7 +51,7 @@ function draw(canvas) {
     shown.update('none');
     return;
   }
-  const scale = () => ({ stacked: kind === 'stack', ticks: { color: colour('series-ink'), maxRotation: 0, autoSkipPadding: 12 }, grid: { color: colour('series-line') } });
+  const scale = () => ({ stacked: kind === 'stack', ticks: { color: colour('series-ink'), maxRotation: kind === 'bars' ? 45 : 0, autoSkip: kind !== 'bars', autoSkipPadding: 12 }, grid: { color: colour('series-line') } });
   charts.set(canvas, new Chart(canvas, {
     type: kind === 'lines' ? 'line' : 'bar',
     data: { labels, datasets },

@@ -84,12 +84,11 @@ class ExportFileTests {
 	void aMillionRowsNeedBoundedMemory(ExportFormat format) throws IOException {
 		CountingStream out = new CountingStream();
 		RowWriter rows = format.begin(out, "orders");
-		rows.write(List.of("booking", "order", "name", "sum", "at"));
+		rows.write(List.of("booking", "sum", "at"));
 		Instant at = Instant.parse("2026-05-01T11:00:00Z");
 		long before = 0;
 		for (int number = 0; number < 1_000_100; number++) {
-			rows.write(List.of("ABCD-" + number, "7f0f3a52-6f0e-4a83-9f0e-" + number, "김하늘 " + number, 120_000L,
-					at.plusSeconds(number)));
+			rows.write(List.of("ABCD-" + number, 120_000L, at));
 			if (number == 10_000) {
 				before = usedMemory();
 			}
