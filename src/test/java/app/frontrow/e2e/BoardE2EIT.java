@@ -27,7 +27,7 @@ class BoardE2EIT extends BrowserTest {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "en", "ko" })
-	@ProvesRule(rule = "The board follows a sale by itself", guard = "board.html",
+	@ProvesRule(rule = "The board follows a sale by itself", guard = "office/board.html:hx-select-oob",
 			brokenBy = "leaving out the id of a part in hx-select-oob")
 	void boardFollowsTheSaleAndSteersIt(String language) {
 		Show other = ConcertFixture.showOnSale(this.programme, this.catalogue);

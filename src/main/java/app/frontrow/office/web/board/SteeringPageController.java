@@ -35,7 +35,7 @@ class SteeringPageController {
 
 	private final QueueControlService controls;
 
-	private final BoardPageController board;
+	private final BoardPageModel board;
 
 	private final SteeringPanel panel;
 
@@ -43,7 +43,7 @@ class SteeringPageController {
 
 	private final MessageSource messages;
 
-	SteeringPageController(QueueControlService controls, BoardPageController board, SteeringPanel panel,
+	SteeringPageController(QueueControlService controls, BoardPageModel board, SteeringPanel panel,
 			FlashMessageWriter flashes, MessageSource messages) {
 		this.controls = controls;
 		this.board = board;
