@@ -32,6 +32,9 @@ final class AnswerCheck {
 			+ "tomcat|coyote|catalina|org\\.apache|springframework|app\\.frontrow|java\\.|jakarta|jackson|hibernate|sqlstate|"
 			+ "\\bselect .+ from\\b|insert into|mysql|mariadb|lettuce|redis");
 
+	/** Types of answers that are files. */
+	static final String FILES = "text/csv, application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
 	private AnswerCheck() {
 	}
 
@@ -45,6 +48,9 @@ final class AnswerCheck {
 		if (fault != null || reply.status() == 0 || reply.body().isEmpty()) {
 			return (fault == null && reply.body().isEmpty() && reply.status() >= 400 && !request.verb.equals("HEAD")
 					&& !request.broken) ? "says nothing" : fault;
+		}
+		if (reply.status() < 400 && !reply.type().isEmpty() && FILES.contains(reply.type())) {
+			return null;
 		}
 		if (reply.status() < 400) {
 			return reply.type().equals("application/json") ? json(reply) : "is " + reply.type();

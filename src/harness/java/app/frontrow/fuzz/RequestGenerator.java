@@ -37,7 +37,7 @@ final class RequestGenerator {
 		RequestDraft draft = new RequestDraft(operation.name(), anonymous ? "nobody" : caller.name(),
 				operation.method(), operation.path().replace("{id}", this.values.id(operation, caller, random)));
 		draft.header("Host", "127.0.0.1");
-		draft.header("Accept", "application/json");
+		draft.header("Accept", "application/json, " + AnswerCheck.FILES);
 		if (!anonymous) {
 			draft.header("Authorization", caller.authorization());
 		}

@@ -31,6 +31,8 @@ final class ApiContract {
 
 	private static final String ROOT = "/api/v1/";
 
+	private static final String JSON_TYPE = "application/json";
+
 	private static final String PROBLEM = "application/problem+json";
 
 	/** Members that every problem has. */
@@ -167,7 +169,7 @@ final class ApiContract {
 			faults.addAll(faultsOfProblem(answer, content.get(type).path("examples")));
 			this.seen.add(operation + " " + answer.statusCode() + " " + code(answer));
 		}
-		else {
+		else if (type.equals(JSON_TYPE)) {
 			faults.addAll(this.shape.faults(content.get(type).path("schema"), parsed(answer)));
 		}
 		return faults;

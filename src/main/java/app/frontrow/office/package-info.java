@@ -5,7 +5,7 @@
 @ApplicationModule(displayName = "Ticket office",
 		allowedDependencies = { "shared", "members", "staff", "security", "security :: factor", "security :: passkey",
 				"security :: session", "security :: totp", "catalogue", "catalogue :: concert",
-				"catalogue :: cancellation", "catalogue :: edit", "waitingroom :: policy", "booking",
+				"catalogue :: cancellation", "catalogue :: edit", "waitingroom", "waitingroom :: policy", "booking",
 				"booking :: reconciliation", "booking :: reservation", "booking :: refund", "booking :: office",
 				"idempotency", "webhooks" })
 package app.frontrow.office;

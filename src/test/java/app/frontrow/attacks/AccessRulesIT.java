@@ -87,6 +87,17 @@ class AccessRulesIT extends ProductTest {
 			GET     /api/v1/members/{id}                      BOX_OFFICE+SUPPORT
 			GET     /api/v1/office/concerts                   staff(shown)
 			GET     /api/v1/office/concerts/{id}              staff(own)
+			GET     /api/v1/office/concerts/{id}/board        BOX_OFFICE(own)
+			GET     /api/v1/office/exports/orders.csv         BOX_OFFICE+FINANCE(shown)
+			GET     /api/v1/office/exports/orders.xlsx        BOX_OFFICE+FINANCE(shown)
+			GET     /api/v1/office/exports/tickets.csv        BOX_OFFICE+FINANCE(shown)
+			GET     /api/v1/office/exports/tickets.xlsx       BOX_OFFICE+FINANCE(shown)
+			GET     /api/v1/office/exports/ledger.csv         FINANCE(shown)
+			GET     /api/v1/office/exports/ledger.xlsx        FINANCE(shown)
+			GET     /api/v1/office/exports/settlement.csv     FINANCE(shown)
+			GET     /api/v1/office/exports/settlement.xlsx    FINANCE(shown)
+			GET     /api/v1/office/exports/queue.csv          FINANCE(shown)
+			GET     /api/v1/office/exports/queue.xlsx         FINANCE(shown)
 			GET     /api/v1/office/jobs/{id}                  BOX_OFFICE
 			GET     /api/v1/office/orders                     BOX_OFFICE+SUPPORT(shown)
 			GET     /api/v1/office/orders/{id}                BOX_OFFICE+SUPPORT
@@ -129,10 +140,19 @@ class AccessRulesIT extends ProductTest {
 			GET     /me/wallet/charges                        members
 			GET     /office                                   staff(shown)
 			GET     /office/concerts/new                      PROGRAMME
+			GET     /office/concerts/{id}                     BOX_OFFICE(own)
+			GET     /office/concerts/{id}/board               BOX_OFFICE(own)
+			GET     /office/concerts/{id}/queue               BOX_OFFICE(own)
 			GET     /office/concerts/{id}/edit                PROGRAMME(own)
 			GET     /office/concerts/{id}/preview             PROGRAMME(own)
 			GET     /office/concerts/{id}/shows               BOX_OFFICE(own)
 			GET     /office/concerts/{id}/withdraw            PROGRAMME(own)
+			GET     /office/exports                           BOX_OFFICE+FINANCE(shown)
+			GET     /office/exports/orders.{format:csv|xlsx}  BOX_OFFICE+FINANCE(shown)
+			GET     /office/exports/tickets.{format:csv|xlsx} BOX_OFFICE+FINANCE(shown)
+			GET     /office/exports/ledger.{format:csv|xlsx}  FINANCE(shown)
+			GET     /office/exports/settlement.{format:csv|xlsx} FINANCE(shown)
+			GET     /office/exports/queue.{format:csv|xlsx}   FINANCE(shown)
 			GET     /office/invitations/{secret}              members
 			GET     /office/orders                            BOX_OFFICE+SUPPORT(shown)
 			GET     /office/orders/{id}                       BOX_OFFICE+SUPPORT
@@ -210,6 +230,7 @@ class AccessRulesIT extends ProductTest {
 			POST    /me/wallet/charges                        members
 			POST    /office/concerts/new                      PROGRAMME
 			POST    /office/concerts/{id}/edit                PROGRAMME(own)
+			POST    /office/concerts/{id}/queue               BOX_OFFICE(own)
 			POST    /office/concerts/{id}/withdraw            PROGRAMME(own)
 			POST    /office/invitations/{secret}              members
 			POST    /office/orders/{id}/notes                 BOX_OFFICE+SUPPORT

@@ -158,6 +158,8 @@ class EveryPageE2EIT extends BrowserTest {
 			.open("office/concert-form", "/office/concerts/new")
 			.open("office/concert-form", "/office/concerts/" + concert + "/edit")
 			.open("office/preview", "/office/concerts/" + concert + "/preview")
+			.open("office/board", "/office/concerts/" + concert)
+			.open("office/exports", "/office/exports")
 			.open("office/orders", "/office/orders")
 			.open("office/order", "/office/orders/" + order)
 			.open("office/reseat", "/office/orders/" + order + "/reseat")

@@ -159,6 +159,9 @@ class OpenApiWalkIT extends ProductTest {
 		String room = "/api/v1/admin/concerts/" + registered.text("id") + "/waiting-room";
 		this.admin.get(room).expect(200);
 		this.admin.put(room, Map.of("capacity", 50, "admissionsPerSecond", 10.0, "mode", "OPEN")).expect(200);
+		this.admin.get("/api/v1/office/concerts/" + registered.text("id") + "/board?from=2026-01-01").expect(200);
+		this.admin.get("/api/v1/office/concerts/" + registered.text("id") + "/board?from=x")
+			.expectProblem(400, "validation-failed");
 		Map<String, Object> later = new HashMap<>(ConcertFixture.body("Walk on", 1));
 		later.put("salesOpenAt", Instant.now().plusSeconds(3_600).toString());
 		this.admin.put(concert, later).expectProblem(409, "opening-is-fixed");
@@ -187,6 +190,14 @@ class OpenApiWalkIT extends ProductTest {
 		String order = this.admin.get("/api/v1/office/orders?size=5").expect(200).json().at("/items/0/id").asString();
 		this.admin.get("/api/v1/office/orders/" + order).expect(200);
 		this.admin.get("/api/v1/office/trail").expect(200);
+		for (String file : List.of("orders", "tickets", "ledger", "settlement", "queue")) {
+			for (String format : List.of(".csv", ".xlsx")) {
+				String export = "/api/v1/office/exports/" + file + format;
+				this.admin.get(export).expect(200);
+				this.admin.get(export + "?from=x").expectProblem(400, "validation-failed");
+				this.admin.get(export + "?concertId=999999999").expectProblem(404, "not-found");
+			}
+		}
 		this.admin.get("/api/v1/office/trail/verification").expect(200);
 	}
 
@@ -413,7 +424,7 @@ class OpenApiWalkIT extends ProductTest {
 			answers.add(caller.with("Content-Type", "text/plain").send(method, path, "x"));
 		}
 		if (promised.contains(name + " 400 validation-failed") && body == null) {
-			answers.add(caller.send(method, path + "?page=-1", null));
+			answers.add(caller.send(method, path + "?page=-1&from=x", null));
 		}
 		if (anyId.contains("{id}")) {
 			answers.add(caller.send(method, anyId.replace("{id}", "garbage"), body));

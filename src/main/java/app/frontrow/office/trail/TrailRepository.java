@@ -76,6 +76,16 @@ class TrailRepository {
 			.list();
 	}
 
+	List<TrailEntry> findLatest(String what, long concertId, int most) {
+		return this.jdbc.sql(
+				"select * from trail_entries where concert_id = :concert and what = :what order by number desc limit :most")
+			.param("concert", concertId)
+			.param("what", what)
+			.param("most", most)
+			.query(TrailRepository::read)
+			.list();
+	}
+
 	PageOf<TrailEntry> find(TrailFilter filter, int page, int size) {
 		List<TrailEntry> found = statement("select *" + WHERE + " order by number desc limit :size offset :offset",
 				filter)

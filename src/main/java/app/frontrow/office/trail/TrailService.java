@@ -1,5 +1,6 @@
 package app.frontrow.office.trail;
 
+import java.util.List;
 import java.util.Optional;
 
 import app.frontrow.members.Member;
@@ -56,6 +57,11 @@ public class TrailService {
 	/** Entries of the trail, the newest first. */
 	public PageOf<TrailEntry> find(TrailFilter filter, int page, int size) {
 		return this.entries.find(filter, page, size);
+	}
+
+	/** The latest entries of a kind about a concert, the newest first. */
+	public List<TrailEntry> findLatest(TrailKind what, long concertId, int most) {
+		return this.entries.findLatest(what.code(), concertId, most);
 	}
 
 	private String toJson(Object state) {

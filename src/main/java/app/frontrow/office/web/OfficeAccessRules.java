@@ -36,6 +36,8 @@ class OfficeAccessRules implements AccessRules {
 
 	private static final Set<StaffRole> BOX_OFFICE = Set.of(StaffRole.BOX_OFFICE);
 
+	private static final Set<StaffRole> SALES = Set.of(StaffRole.FINANCE, StaffRole.BOX_OFFICE);
+
 	/** Slices of tests have no orders. */
 	private final ObjectProvider<OfficeOrderService> orders;
 
@@ -59,6 +61,10 @@ class OfficeAccessRules implements AccessRules {
 				AccessRule.staff(ANYBODY, ApiPaths.V1 + "/office/concerts/{id}").about(ScopeReader.ofVariable("id")),
 				AccessRule.staff(PROGRAMME, "/office/concerts/new"),
 				AccessRule
+					.staff(BOX_OFFICE, "/office/concerts/{id}", "/office/concerts/{id}/board",
+							"/office/concerts/{id}/queue", ApiPaths.V1 + "/office/concerts/{id}/board")
+					.about(ScopeReader.ofVariable("id")),
+				AccessRule
 					.staff(PROGRAMME, "/office/concerts/{id}/edit", "/office/concerts/{id}/preview",
 							"/office/concerts/{id}/withdraw")
 					.about(ScopeReader.ofVariable("id")),
@@ -81,6 +87,11 @@ class OfficeAccessRules implements AccessRules {
 				AccessRule
 					.staff(OfficeOrderService.READERS, "/office/orders/{id}/**", ApiPaths.V1 + "/office/orders/{id}")
 					.about(this::readConcertOfOrder),
+				AccessRule
+					.staff(SALES, "/office/exports", "/office/exports/orders.*", "/office/exports/tickets.*",
+							ApiPaths.V1 + "/office/exports/orders.*", ApiPaths.V1 + "/office/exports/tickets.*")
+					.filtered(),
+				AccessRule.staff(FINANCE, "/office/exports/*", ApiPaths.V1 + "/office/exports/*").filtered(),
 				AccessRule.staff(FINANCE, "/office/reconciliation", "/admin/**", ApiPaths.V1 + "/admin/reconciliation"),
 				AccessRule.owners("/office/**", ApiPaths.V1 + "/office/**"));
 	}

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import app.frontrow.members.Member;
+import app.frontrow.office.export.ExportKind;
 import app.frontrow.office.order.OfficeOrderService;
 import app.frontrow.shared.StaffRole;
 import app.frontrow.staff.StaffAccessService;
@@ -25,9 +26,12 @@ class OfficePageAdvice {
 	/** Pages besides the list of concerts, with the roles that open them. */
 	private static final Map<String, Set<StaffRole>> PAGES = new LinkedHashMap<>();
 
+	private static final Set<String> FOR_ONE_CONCERT = Set.of("orders", "exports", "security");
+
 	static {
 		PAGES.put("orders", OfficeOrderService.READERS);
 		PAGES.put("reconciliation", Set.of(StaffRole.FINANCE));
+		PAGES.put("exports", ExportKind.ORDERS.roles());
 		PAGES.put("staff", Set.of(StaffRole.OWNER));
 		PAGES.put("trail", Set.of(StaffRole.OWNER));
 		PAGES.put("webhooks", Set.of(StaffRole.OWNER));
@@ -58,11 +62,11 @@ class OfficePageAdvice {
 	}
 
 	/**
-	 * Orders and the own second factor are shown to roles for one concert too, the other
-	 * pages only to those for all.
+	 * Some pages are for roles for one concert too, the other pages only for
+	 * those for all.
 	 */
 	private static boolean isOpen(String page, StaffScope scope) {
-		return (page.equals("orders") || page.equals("security")) ? !scope.isEmpty() : scope.isEverything();
+		return FOR_ONE_CONCERT.contains(page) ? !scope.isEmpty() : scope.isEverything();
 	}
 
 }

@@ -1,5 +1,7 @@
 package app.frontrow.waitingroom.policy;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -77,6 +79,48 @@ public class QueueControlService {
 		return findControl(concertId);
 	}
 
+	/**
+	 * Changes the controls, if they are still those that the caller has seen.
+	 * @param seen the controls that the caller has seen
+	 * @throws NotFoundException if there is no such concert
+	 * @throws InvalidInputException naming the first field that is out of bounds
+	 * @throws ControlsChangedException if somebody else has changed them meanwhile
+	 */
+	public QueueControl change(long concertId, QueueControl seen, QueueControl control) {
+		this.catalogue.getConcert(concertId);
+		control.check();
+		this.transactions.run(() -> {
+			QueueControl before = lock(concertId);
+			if (!before.equals(seen)) {
+				throw new ControlsChangedException();
+			}
+			if (!before.equals(control)) {
+				write(concertId, control);
+				this.events.publishEvent(new QueueSteered(concertId, before, control));
+			}
+			return null;
+		});
+		read();
+		return findControl(concertId);
+	}
+
+	/**
+	 * Locks the row of the controls. A first row is made, because it could not be locked.
+	 */
+	private QueueControl lock(long concertId) {
+		this.jdbc
+			.sql("insert into queue_controls (concert_id, capacity, admissions_per_second, mode)"
+					+ " values (:concert, :capacity, :rate, 'OPEN') on duplicate key update concert_id = concert_id")
+			.param("concert", concertId)
+			.param("capacity", this.settings.capacity())
+			.param("rate", this.settings.admissionsPerSecond())
+			.update();
+		return this.jdbc.sql("select * from queue_controls where concert_id = :concert for update")
+			.param("concert", concertId)
+			.query((row, number) -> read(row))
+			.single();
+	}
+
 	private int write(long concertId, QueueControl control) {
 		return this.jdbc
 			.sql("replace into queue_controls (concert_id, capacity, admissions_per_second, mode, message)"
@@ -124,12 +168,15 @@ public class QueueControlService {
 	private void read() {
 		this.controlsByConcert = this.jdbc
 			.sql("select concert_id, capacity, admissions_per_second, mode, message from queue_controls")
-			.query((row, number) -> Map.entry(row.getLong("concert_id"),
-					new QueueControl(row.getInt("capacity"), row.getDouble("admissions_per_second"),
-							QueueMode.valueOf(row.getString("mode")), row.getString("message"))))
+			.query((row, number) -> Map.entry(row.getLong("concert_id"), read(row)))
 			.list()
 			.stream()
 			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+	}
+
+	private static QueueControl read(ResultSet row) throws SQLException {
+		return new QueueControl(row.getInt("capacity"), row.getDouble("admissions_per_second"),
+				QueueMode.valueOf(row.getString("mode")), row.getString("message"));
 	}
 
 }

@@ -26,6 +26,8 @@ class OfficeConcertPageController {
 
 	private static final Set<StaffRole> PROGRAMME = Set.of(StaffRole.PROGRAMME);
 
+	private static final Set<StaffRole> BOX_OFFICE = Set.of(StaffRole.BOX_OFFICE);
+
 	private final OfficeConcertService concerts;
 
 	private final StaffAccessService staff;
@@ -40,6 +42,7 @@ class OfficeConcertPageController {
 			@AuthenticationPrincipal Member member, Model model) {
 		StaffScope programme = this.staff.getScope(member.id(), PROGRAMME);
 		model.addAttribute("programme", programme);
+		model.addAttribute("boxOffice", this.staff.getScope(member.id(), BOX_OFFICE));
 		model.addAttribute("q", q.strip());
 		model.addAttribute("page",
 				this.concerts.find(member.id(), q, null, Math.min(Math.max(page, 0), LAST_PAGE), PAGE_SIZE));

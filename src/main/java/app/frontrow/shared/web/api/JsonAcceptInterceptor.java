@@ -12,12 +12,14 @@ import org.springframework.web.accept.HeaderContentNegotiationStrategy;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
  * Refuses a request whose client does not accept JSON, before the controller runs. Spring
  * would refuse it only when it writes the answer, after the controller has changed data.
+ * Where an address names a file, its mapping says what a client must accept.
  */
 @Component
 class JsonAcceptInterceptor implements HandlerInterceptor, WebMvcConfigurer {
@@ -32,7 +34,8 @@ class JsonAcceptInterceptor implements HandlerInterceptor, WebMvcConfigurer {
 	@Override
 	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
 			throws HttpMediaTypeNotAcceptableException {
-		if (handler instanceof HandlerMethod && !acceptsJson(request)) {
+		boolean answersWithFile = request.getAttribute(HandlerMapping.PRODUCIBLE_MEDIA_TYPES_ATTRIBUTE) != null;
+		if (handler instanceof HandlerMethod && !answersWithFile && !acceptsJson(request)) {
 			throw new HttpMediaTypeNotAcceptableException(List.of(MediaType.APPLICATION_JSON));
 		}
 		return true;

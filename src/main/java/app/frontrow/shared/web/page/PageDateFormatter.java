@@ -57,6 +57,11 @@ public class PageDateFormatter {
 		return write(time, "date.time");
 	}
 
+	/** Writes the time of day with its seconds. */
+	public String seconds(Instant time) {
+		return write(time, "date.seconds");
+	}
+
 	/** Writes a deadline: only the time of day if it is within twelve hours. */
 	public String deadline(Instant end) {
 		boolean soon = end.isBefore(this.clock.instant().plus(Duration.ofHours(12)));

@@ -3,6 +3,7 @@ package app.frontrow.shared.web.problem;
 import app.frontrow.shared.error.ErrorCode;
 import app.frontrow.shared.web.api.ApiPaths;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -25,9 +26,14 @@ class ApiProblemAdvice {
 		this.problems = problems;
 	}
 
+	/**
+	 * A failure after the first bytes of an answer is thrown on, so that the container
+	 * breaks the connection. Otherwise half a file would look like a whole one.
+	 */
 	@ExceptionHandler
-	ResponseEntity<Problem> answer(Exception failure, HttpServletRequest request) throws Exception {
-		if (!ApiPaths.matches(request) || failure instanceof AccessDeniedException) {
+	ResponseEntity<Problem> answer(Exception failure, HttpServletRequest request, HttpServletResponse response)
+			throws Exception {
+		if (!ApiPaths.matches(request) || failure instanceof AccessDeniedException || response.isCommitted()) {
 			throw failure;
 		}
 		ResponseEntity<Problem> answer = this.problems.answer(failure, request);

@@ -1,0 +1,12 @@
+package app.frontrow.office.board;
+
+/**
+ * How many came how far, since the history of the sale began.
+ *
+ * @param joined places given in the waiting room
+ * @param admitted passes given
+ * @param held orders made, by holding seats
+ * @param paid orders paid
+ */
+public record BoardFunnel(long joined, long admitted, long held, long paid) {
+}

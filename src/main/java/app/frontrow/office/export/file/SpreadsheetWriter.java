@@ -1,0 +1,96 @@
+package app.frontrow.office.export.file;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+
+/**
+ * Writes a spreadsheet as a stream. Rows go out every few hundred, and texts stand in
+ * their cells and not in a table of all texts, so memory does not grow with the file.
+ * Times are Seoul's.
+ */
+final class SpreadsheetWriter implements RowWriter {
+
+	private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
+
+	private static final int ROWS_PER_FLUSH = 500;
+
+	/** Excel reads 1,048,576 rows of a sheet. The file goes on in another one. */
+	static final int ROWS_PER_SHEET = 1_000_000;
+
+	private final Workbook workbook;
+
+	private final String name;
+
+	private Worksheet sheet;
+
+	private List<?> header;
+
+	private int row;
+
+	private int sheets;
+
+	SpreadsheetWriter(OutputStream out, String name) {
+		this.workbook = new Workbook(out, "Frontrow", "1.0");
+		this.name = name;
+	}
+
+	@Override
+	public void write(List<?> cells) throws IOException {
+		if (this.header == null) {
+			this.header = cells;
+			beginSheet();
+			return;
+		}
+		if (this.row > ROWS_PER_SHEET) {
+			this.sheet.finish();
+			beginSheet();
+		}
+		writeRow(cells);
+	}
+
+	@Override
+	public void finish() throws IOException {
+		this.sheet.finish();
+		this.workbook.finish();
+	}
+
+	private void beginSheet() throws IOException {
+		this.sheets++;
+		this.sheet = this.workbook.newWorksheet((this.sheets == 1) ? this.name : this.name + " " + this.sheets);
+		this.sheet.freezePane(0, 1);
+		this.row = 0;
+		writeRow(this.header);
+	}
+
+	private void writeRow(List<?> cells) throws IOException {
+		for (int column = 0; column < cells.size(); column++) {
+			writeCell(column, cells.get(column));
+		}
+		this.row++;
+		if (this.row % ROWS_PER_FLUSH == 0) {
+			this.sheet.flush();
+		}
+	}
+
+	private void writeCell(int column, Object cell) {
+		if (cell instanceof Number number) {
+			this.sheet.value(this.row, column, number);
+		}
+		else if (cell instanceof Instant time) {
+			this.sheet.value(this.row, column, LocalDateTime.ofInstant(time, SEOUL).truncatedTo(ChronoUnit.SECONDS));
+			this.sheet.style(this.row, column).format("yyyy-mm-dd hh:mm:ss").set();
+		}
+		else if (cell != null) {
+			this.sheet.inlineString(this.row, column, FormulaGuard.guard(cell.toString()));
+		}
+	}
+
+}

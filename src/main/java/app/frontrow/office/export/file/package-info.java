@@ -1,0 +1,4 @@
+/**
+ * Writes rows as CSV or as a spreadsheet, as they come.
+ */
+package app.frontrow.office.export.file;

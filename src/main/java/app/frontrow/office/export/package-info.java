@@ -1,0 +1,5 @@
+/**
+ * What leaves the ticket office as files: orders, tickets, the ledger, the settlement and
+ * the history of sales, each as CSV and as a spreadsheet.
+ */
+package app.frontrow.office.export;

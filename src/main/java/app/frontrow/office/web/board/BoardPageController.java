@@ -1,0 +1,41 @@
+package app.frontrow.office.web.board;
+
+import app.frontrow.members.Member;
+import app.frontrow.shared.web.page.PageController;
+
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/**
+ * The live board of a concert. Its figures are a fragment that htmx asks for again.
+ */
+@PageController
+class BoardPageController {
+
+	private final BoardPageModel board;
+
+	private final SteeringPanel steering;
+
+	BoardPageController(BoardPageModel board, SteeringPanel steering) {
+		this.board = board;
+		this.steering = steering;
+	}
+
+	@GetMapping("/office/concerts/{id}")
+	String show(@PathVariable long id, @RequestParam(defaultValue = "") String with,
+			@AuthenticationPrincipal Member member, Model model) {
+		this.board.fill(id, with, member, model);
+		this.steering.show(id, model);
+		return "office/board";
+	}
+
+	@GetMapping("/office/concerts/{id}/board")
+	String figures(@PathVariable long id, Model model) {
+		this.board.addFigures(id, model);
+		return "office/_board :: figures";
+	}
+
+}

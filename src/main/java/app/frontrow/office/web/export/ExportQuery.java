@@ -1,0 +1,14 @@
+package app.frontrow.office.web.export;
+
+import org.springdoc.core.annotations.ParameterObject;
+
+/**
+ * Which part of a table is wanted.
+ *
+ * @param concertId all concerts that the roles cover if it is left out
+ * @param from the first day in Seoul, or a time
+ * @param to the last day in Seoul, or a time
+ */
+@ParameterObject
+record ExportQuery(Long concertId, String from, String to) {
+}
