@@ -12,7 +12,6 @@ import app.frontrow.journey.ApiClient.Answer;
 import app.frontrow.journey.ConcertFixture;
 import app.frontrow.journey.PageClient;
 import app.frontrow.journey.ProductTest;
-import app.frontrow.rules.ProvesRule;
 import app.frontrow.shared.StaffRole;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,8 +69,6 @@ class RefundIT extends ProductTest {
 	}
 
 	@Test
-	@ProvesRule(rule = "The trail notes each refund by the staff", guard = "TrailListener.noteRefund",
-			brokenBy = "leaving out record")
 	void oneTicketIsRefundedAndTheOthersStay() {
 		Answer refund = refund(this.sera, "one", Map.of("ticketCodes", this.codes.subList(0, 1), "reason",
 				"Broken seat", "amount", 900_000, "fee", -1, "memberId", "x"))
@@ -109,10 +106,6 @@ class RefundIT extends ProductTest {
 	}
 
 	@Test
-	@ProvesRule(rule = "An order keeps the cancellation rules of its purchase",
-			guard = "ReservationRepository.insertRow", brokenBy = "reading the rules of the concert")
-	@ProvesRule(rule = "A fee is a line of the ledger beside its refund", guard = "LedgerRepository.appendRefund",
-			brokenBy = "leaving out the fee")
 	void feeFollowsTheRulesOfThePurchase() {
 		payLongAgo();
 		this.concert.put("cancellationRules", List.of(rule(0, 100)));
@@ -152,8 +145,6 @@ class RefundIT extends ProductTest {
 	}
 
 	@Test
-	@ProvesRule(rule = "Only the box office of the concert refunds", guard = "OfficeAccessRules.rules",
-			brokenBy = "leaving the refunds to the readers of orders")
 	void othersCannotRefund() {
 		Map<String, Object> body = Map.of("all", true, "reason", "Because");
 		refund(this.audience.staff(StaffRole.SUPPORT, null), "a", body).expectProblem(403, "forbidden");
@@ -201,8 +192,6 @@ class RefundIT extends ProductTest {
 	}
 
 	@Test
-	@ProvesRule(rule = "Nobody cancels for less than the page showed", guard = "RefundQuote.calculate",
-			brokenBy = "leaving out expectedPercent")
 	void memberSeesTheSumBeforeCancellingOneTicket() {
 		payLongAgo();
 		PageClient browser = PageClient.at(this.port);
