@@ -46,7 +46,7 @@ class FormsE2EIT extends BrowserTest {
 		link.click();
 		assertThat((String) browser.script("return document.activeElement.id")).isEqualTo("email");
 		assertThat(browser.find("account-email").getAttribute("aria-invalid")).isEqualTo("true");
-		assertThat(browser.complaints()).isEmpty();
+		assertThat(browser.complaints()).allMatch((complaint) -> complaint.contains("responded with a status of 40"));
 	}
 
 	@ParameterizedTest
@@ -69,7 +69,7 @@ class FormsE2EIT extends BrowserTest {
 
 		browser.click("show-password").type("login-username", "nobody").click("login-submit");
 		browser.find("error-code");
-		assertThat(browser.complaints()).isEmpty();
+		assertThat(browser.complaints()).allMatch((complaint) -> complaint.contains("responded with a status of 40"));
 	}
 
 	private static void press(Browser browser, boolean capsLock) {

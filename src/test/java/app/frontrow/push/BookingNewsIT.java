@@ -1,5 +1,6 @@
 package app.frontrow.push;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -14,8 +15,10 @@ import app.frontrow.journey.ApiClient;
 import app.frontrow.journey.ConcertFixture;
 import app.frontrow.journey.PageClient;
 import app.frontrow.rules.ProvesRule;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.Part;
 import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.internet.MimeMultipart;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -127,11 +130,16 @@ class BookingNewsIT extends NewsTest {
 		return mailsTo(id(member));
 	}
 
-	private static String text(MimeMessage mail) {
-		return read(
-				() -> ((MimeMultipart) ((MimeMultipart) mail.getContent()).getBodyPart(0).getContent()).getBodyPart(0)
-					.getContent()
-					.toString());
+	/** The text and the HTML together. */
+	private static String text(Part part) throws MessagingException, IOException {
+		if (!(part.getContent() instanceof Multipart parts)) {
+			return part.getContent().toString();
+		}
+		StringBuilder all = new StringBuilder();
+		for (int i = 0; i < parts.getCount(); i++) {
+			all.append(text(parts.getBodyPart(i)));
+		}
+		return all.toString();
 	}
 
 	private static void steer(ApiClient office, long concert, String mode) {

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import app.frontrow.shared.error.ErrorCode;
 import app.frontrow.shared.web.page.FormErrorMapper;
 import app.frontrow.shared.web.page.PageController;
+import app.frontrow.shared.web.page.PageDateFormatter;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.ui.Model;
@@ -32,8 +33,11 @@ class ConcertCalendarPageController {
 
 	private final CalendarMonthService months;
 
-	ConcertCalendarPageController(CalendarMonthService months) {
+	private final PageDateFormatter dates;
+
+	ConcertCalendarPageController(CalendarMonthService months, PageDateFormatter dates) {
 		this.months = months;
+		this.dates = dates;
 	}
 
 	/**
@@ -50,6 +54,7 @@ class ConcertCalendarPageController {
 		YearMonth shown = asked.orElseGet(this.months::getCurrent);
 		model.addAttribute("calendar", this.months.getMonth(shown, locale));
 		model.addAttribute("month", shown);
+		model.addAttribute("monthName", this.dates.month(shown));
 		model.addAttribute("before", (shown.minusMonths(1).getYear() >= FIRST_YEAR) ? shown.minusMonths(1) : null);
 		model.addAttribute("after", (shown.plusMonths(1).getYear() <= LAST_YEAR) ? shown.plusMonths(1) : null);
 		model.addAttribute("weekdays", weekdays(locale));
