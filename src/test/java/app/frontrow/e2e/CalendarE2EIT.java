@@ -23,27 +23,27 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class CalendarE2EIT extends BrowserTest {
 
-	private final Instant start = Instant.now().truncatedTo(ChronoUnit.HOURS).plus(60, ChronoUnit.DAYS);
+	private final YearMonth month = YearMonth.now(Show.ZONE).plusMonths(2);
 
-	private final YearMonth month = YearMonth.from(this.start.atZone(Show.ZONE));
+	private final Instant start = this.month.atDay(10).atTime(0, 30).atZone(Show.ZONE).toInstant();
 
 	@Test
 	@ProvesRule(rule = "The calendar shows each show on its day in Seoul", guard = "CalendarMonthService.getMonth",
-			brokenBy = "using the first day for all shows")
+			brokenBy = "writing all shows on the first day")
 	void monthIsInTheAddressAndIsAListOnAPhone() {
 		ConcertDraft draft = ConcertFixture.draft(Instant.now().minusSeconds(60), 1);
 		String title = "달력 " + UUID.randomUUID().toString().substring(0, 8);
 		long concert = this.programme.register(new ConcertDraft(title, draft.artist(), draft.venue(), "",
-				draft.salesOpenAt(), List.of(this.start), draft.prices()));
+				draft.salesOpenAt(), List.of(this.start, this.start.plus(1, ChronoUnit.DAYS)), draft.prices()));
 		Browser browser = this.browsers.openWithoutScript(this.port).language("ko").size(1280, 900).go("/calendar");
 		while (!browser.path().endsWith(this.month.toString())) {
 			browser.click("calendar-after");
 		}
 		assertThat(browser.driver().getTitle()).startsWith(this.month.getYear() + "년");
-		WebElement day = browser.driver()
-			.findElement(By.cssSelector("time[datetime='" + this.start.atZone(Show.ZONE).toLocalDate() + "']"))
-			.findElement(By.xpath("./ancestor::td"));
+		WebElement day = day(browser, 10);
 		assertThat(day.getText()).contains(title);
+		assertThat(day(browser, 11).getText()).contains(title);
+		assertThat(day(browser, 9).getText()).doesNotContain(title);
 		assertThat(browser.find("calendar").getCssValue("display")).isEqualTo("table");
 
 		browser.size(360, 800);
@@ -55,6 +55,12 @@ class CalendarE2EIT extends BrowserTest {
 		browser.at("/concerts/" + concert);
 		browser.go("/calendar?month=2101-01").find("error-code");
 		browser.go("/calendar?month=x").find("error-code");
+	}
+
+	private WebElement day(Browser browser, int day) {
+		return browser.driver()
+			.findElement(By.cssSelector("time[datetime='" + this.month.atDay(day) + "']"))
+			.findElement(By.xpath("./ancestor::td"));
 	}
 
 	@Test

@@ -65,6 +65,12 @@ class BookingNewsIT extends NewsTest {
 		assertThat(korean.getSubject()).isEqualTo("공연 정보 변경: 달빛");
 		assertThat(text(korean)).contains("New Hall", "변경 전", "Old Hall");
 		assertThat(mails(undecided)).as("nothing is paid").isEmpty();
+		assertThat(this.jdbc
+			.sql("select count(*) from show_changes c join reservations r on r.id = c.reservation_id"
+					+ " where r.concert_id = ?")
+			.param(concert)
+			.query(Long.class)
+			.single()).as("the same again is no change").isEqualTo(2);
 	}
 
 	@Test

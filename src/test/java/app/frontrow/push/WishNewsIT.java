@@ -129,7 +129,7 @@ class WishNewsIT extends NewsTest {
 
 	@Test
 	@ProvesRule(rule = "An instance that ends while it sends notifications loses none",
-			guard = "PushOutboxRepository.claim", brokenBy = "deleting the row instead of claiming it")
+			guard = "PushOutboxRepository.findDue", brokenBy = "leaving out claims that are over")
 	void claimedNotificationIsSentAgain() throws Exception {
 		long concert = ConcertFixture.onSale(this.programme, 1);
 		UUID member = memberWithMail("en");
