@@ -19,8 +19,6 @@ class FormsE2EIT extends BrowserTest {
 	@CsvSource({ "en, Error:, 320", "ko, 오류:, 360" })
 	@ProvesRule(rule = "The title of a page begins with the word for an error", guard = "FormErrorMapper.markTitle",
 			brokenBy = "leaving out the attribute")
-	@ProvesRule(rule = "The summary of errors takes the focus and leads to the fields", guard = "_field.html:summary",
-			brokenBy = "leaving out the links")
 	void errorsAreSaidFirstAndLeadToTheirFields(String language, String error, int width) {
 		Browser browser = open().language(language).size(width, 640);
 		browser.go("/signup").type("signup-username", "?").type("signup-password", "short").click("signup-submit");

@@ -46,8 +46,6 @@ class WishNewsIT extends NewsTest {
 	private RetryingTransactionExecutor transactions;
 
 	@Test
-	@ProvesRule(rule = "Who asked is told once when sales open, by mail and in each browser", guard = "WishJob.tell",
-			brokenBy = "leaving out one of the outboxes")
 	void openingIsToldOnceInTheLanguageOfEachReader() throws Exception {
 		long concert = this.programme.register(ConcertFixture.draft(Instant.now().plusSeconds(4), 1));
 		UUID member = memberWithMail("ko");
