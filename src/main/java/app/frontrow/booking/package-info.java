@@ -3,7 +3,7 @@
  */
 @ApplicationModule(displayName = "Booking",
 		allowedDependencies = { "shared", "members", "members :: data", "mail", "security :: session", "catalogue",
-				"catalogue :: concert", "catalogue :: cancellation", "idempotency", "waitingroom",
+				"catalogue :: concert", "catalogue :: cancellation", "catalogue :: edit", "idempotency", "waitingroom",
 				"waitingroom :: place", "wallet", "webhooks" })
 package app.frontrow.booking;
 

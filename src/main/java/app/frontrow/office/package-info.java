@@ -7,7 +7,7 @@
 				"security :: session", "security :: totp", "catalogue", "catalogue :: concert",
 				"catalogue :: cancellation", "catalogue :: edit", "waitingroom", "waitingroom :: policy", "booking",
 				"booking :: reconciliation", "booking :: reservation", "booking :: refund", "booking :: office",
-				"idempotency", "webhooks" })
+				"idempotency", "site", "webhooks" })
 package app.frontrow.office;
 
 import org.springframework.modulith.ApplicationModule;

@@ -5,6 +5,7 @@ import java.util.Map;
 
 import app.frontrow.booking.refund.OrderRefunded;
 import app.frontrow.catalogue.edit.ConcertEdited;
+import app.frontrow.site.SiteTextChanged;
 import app.frontrow.waitingroom.policy.QueueSteered;
 
 import org.springframework.context.event.EventListener;
@@ -45,6 +46,12 @@ class TrailListener {
 							event.number(), "amount", event.amount(), "fee", event.fee()),
 					event.reason());
 		}
+	}
+
+	@EventListener
+	void noteText(SiteTextChanged event) {
+		this.trail.record(TrailKind.TEXT_CHANGED, "text:" + event.page().code() + "-" + event.language(), null,
+				event.before(), event.after(), null);
 	}
 
 	private static TrailKind kind(ConcertEdited event) {

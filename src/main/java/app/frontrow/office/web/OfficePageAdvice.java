@@ -30,6 +30,7 @@ class OfficePageAdvice {
 
 	static {
 		PAGES.put("orders", OfficeOrderService.READERS);
+		PAGES.put("texts", Set.of(StaffRole.PROGRAMME));
 		PAGES.put("reconciliation", Set.of(StaffRole.FINANCE));
 		PAGES.put("exports", ExportKind.ORDERS.roles());
 		PAGES.put("staff", Set.of(StaffRole.OWNER));
