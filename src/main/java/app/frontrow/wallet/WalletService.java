@@ -11,8 +11,6 @@ import app.frontrow.shared.error.InvalidInputException;
 import app.frontrow.shared.limit.ActionRateLimiter;
 import app.frontrow.shared.store.RetryingTransactionExecutor;
 
-import org.jspecify.annotations.Nullable;
-
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -181,7 +179,6 @@ public class WalletService {
 	 * Writes the ledger lines of a refund: the price of what was returned, and the fee.
 	 * @param balanceAfter result of {@link #credit}
 	 * @param at the database's time
-	 * @return null if there is no line
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public void recordRefund(UUID memberId, RefundLines refund, long balanceAfter, Instant at) {

@@ -17,8 +17,7 @@ import jakarta.annotation.Nullable;
  */
 public record Concert(long id, String title, String artist, String venue, String description, Instant salesOpenAt,
 		SaleStatus status, Instant firstShowAt, Instant lastShowAt, int seatsLeft, List<PriceBand> prices,
-		@Nullable ConcertTranslation translation, @Nullable VisitDetails visit,
-		List<Show.Notice> notices) {
+		@Nullable ConcertTranslation translation, @Nullable VisitDetails visit, List<Show.Notice> notices) {
 
 	/** A concert without optional details. */
 	public Concert(long id, String title, String artist, String venue, String description, Instant salesOpenAt,

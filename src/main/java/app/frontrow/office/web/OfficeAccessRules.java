@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.UUID;
 
 import app.frontrow.office.order.OfficeOrderService;
-import app.frontrow.office.order.RefundOfficeService;
 import app.frontrow.office.seat.SeatOfficeService;
 import app.frontrow.office.showchange.ShowChangeOfficeService;
 import app.frontrow.shared.StaffRole;
@@ -62,27 +61,25 @@ class OfficeAccessRules implements AccessRules {
 				AccessRule.staff(PROGRAMME, "/office/concerts/new", "/office/texts/**"),
 				AccessRule
 					.staff(BOX_OFFICE, "/office/concerts/{id}", "/office/concerts/{id}/board",
-							"/office/concerts/{id}/queue", ApiPaths.V1 + "/office/concerts/{id}/board")
+							"/office/concerts/{id}/queue", "/office/concerts/{id}/shows",
+							ApiPaths.V1 + "/office/concerts/{id}/board")
 					.about(ScopeReader.ofVariable("id")),
 				AccessRule
 					.staff(PROGRAMME, "/office/concerts/{id}/edit", "/office/concerts/{id}/preview",
 							"/office/concerts/{id}/withdraw")
 					.about(ScopeReader.ofVariable("id")),
-				AccessRule.staff(BOX_OFFICE, "/office/concerts/{id}/shows").about(ScopeReader.ofVariable("id")),
 				AccessRule
 					.staff(BOX_OFFICE, "/office/shows/{id}/seats", "/office/shows/{id}/cancel",
 							"/office/shows/{id}/move", ApiPaths.V1 + "/office/shows/{id}/blocks",
 							ApiPaths.V1 + "/office/shows/{id}/complimentary",
 							ApiPaths.V1 + "/office/shows/{id}/cancellation", ApiPaths.V1 + "/office/shows/{id}/move")
 					.about(this::readConcertOfShow),
-				AccessRule.staff(BOX_OFFICE, "/office/orders/{id}/reseat", ApiPaths.V1 + "/office/orders/{id}/reseat")
-					.about(this::readConcertOfOrder),
 				AccessRule.staff(BOX_OFFICE, ApiPaths.V1 + "/office/jobs/{id}").about(this::readConcertOfJob),
 				AccessRule.staff(OfficeOrderService.READERS, "/office/orders", ApiPaths.V1 + "/office/orders")
 					.filtered(),
 				AccessRule
-					.staff(RefundOfficeService.REFUNDERS, "/office/orders/{id}/refunds",
-							ApiPaths.V1 + "/office/orders/{id}/refunds")
+					.staff(BOX_OFFICE, "/office/orders/{id}/refunds", "/office/orders/{id}/reseat",
+							ApiPaths.V1 + "/office/orders/{id}/refunds", ApiPaths.V1 + "/office/orders/{id}/reseat")
 					.about(this::readConcertOfOrder),
 				AccessRule
 					.staff(OfficeOrderService.READERS, "/office/orders/{id}/**", ApiPaths.V1 + "/office/orders/{id}")

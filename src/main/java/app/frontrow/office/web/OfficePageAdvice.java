@@ -63,8 +63,8 @@ class OfficePageAdvice {
 	}
 
 	/**
-	 * Some pages are for roles for one concert too, the other pages only for
-	 * those for all.
+	 * Some pages are for roles for one concert too, the other pages only for those for
+	 * all.
 	 */
 	private static boolean isOpen(String page, StaffScope scope) {
 		return FOR_ONE_CONCERT.contains(page) ? !scope.isEmpty() : scope.isEverything();
