@@ -8,7 +8,6 @@ import java.util.stream.IntStream;
 
 import app.frontrow.catalogue.concert.Show;
 import app.frontrow.journey.ApiClient.Answer;
-import app.frontrow.rules.ProvesRule;
 import app.frontrow.shared.StaffRole;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,8 +41,6 @@ class SeatsByHandRaceIT extends RaceTest {
 	}
 
 	@Test
-	@ProvesRule(rule = "Of 400 that hold, block and give away a seat at the same moment, one gets it",
-			guard = "SeatBlockRepository.block", brokenBy = "leaving out FREE_CONDITION")
 	void fourHundredHandsGiveASeatToOne() {
 		List<ApiClient> members = this.audience.inside(100, this.show.concertId());
 		String guest = members.get(0).get("/api/v1/members/me").text("username");
@@ -92,8 +89,6 @@ class SeatsByHandRaceIT extends RaceTest {
 	}
 
 	@Test
-	@ProvesRule(rule = "A refund and an exchange of the same seat do not cross", guard = "SeatSaleService.giveBack",
-			brokenBy = "using the seats that were read before the lock")
 	void reseatAndRefundAgree() {
 		for (int round = 0; round < 10; round++) {
 			ApiClient fan = this.audience.inside(1, this.show.concertId()).get(0);
@@ -116,8 +111,6 @@ class SeatsByHandRaceIT extends RaceTest {
 	}
 
 	@Test
-	@ProvesRule(rule = "Of many exchanges for one free seat, one succeeds", guard = "SeatMoveRepository.lockSeats",
-			brokenBy = "leaving out for update")
 	void oneOfManyReseatsGetsTheSeat() {
 		List<ApiClient> fans = this.audience.inside(12, this.show.concertId());
 		List<Callable<Answer>> hands = new ArrayList<>();

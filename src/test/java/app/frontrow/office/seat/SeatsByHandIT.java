@@ -12,7 +12,6 @@ import app.frontrow.journey.ApiClient;
 import app.frontrow.journey.ApiClient.Answer;
 import app.frontrow.journey.ConcertFixture;
 import app.frontrow.journey.ProductTest;
-import app.frontrow.rules.ProvesRule;
 import app.frontrow.shared.StaffRole;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,8 +64,6 @@ class SeatsByHandIT extends ProductTest {
 	}
 
 	@Test
-	@ProvesRule(rule = "A blocked seat is sold for visitors, and cannot be held", guard = "SeatRepository.findByShow",
-			brokenBy = "leaving out BLOCKED")
 	void blockedSeatIsSoldForVisitors() {
 		Answer blocked = block("Camera", 3, 4).expect(201);
 
@@ -90,8 +87,6 @@ class SeatsByHandIT extends ProductTest {
 	}
 
 	@Test
-	@ProvesRule(rule = "With all other seats sold, blocked seats make a show sold out",
-			guard = "SeatOfficeService.block", brokenBy = "leaving out countBlocked")
 	void showWithoutFreeSeatsIsSoldOut() {
 		String concert = "/api/v1/concerts/" + this.show.concertId();
 		block("Closed", IntStream.rangeClosed(1, 50).toArray()).expect(201);
@@ -134,8 +129,6 @@ class SeatsByHandIT extends ProductTest {
 	}
 
 	@Test
-	@ProvesRule(rule = "After an exchange of seats only the new ticket is valid",
-			guard = "SeatMoveRepository.exchangeTicket", brokenBy = "leaving the old ticket valid")
 	void reseatVoidsTheOldTicket() {
 		Answer paid = pay(31, 32);
 		String order = paid.text("reservationId");
@@ -161,8 +154,6 @@ class SeatsByHandIT extends ProductTest {
 	}
 
 	@Test
-	@ProvesRule(rule = "A paid seat is exchanged only for a free one of its grade and price",
-			guard = "ReseatService.reseat", brokenBy = "leaving out requireSamePrice")
 	void reseatIsRefusedWithoutAChange() {
 		String order = pay(31, 32).text("reservationId");
 		String path = ORDERS + order + "/reseat";

@@ -12,7 +12,6 @@ import app.frontrow.journey.ConcertFixture;
 import app.frontrow.journey.ConcurrentRunner;
 import app.frontrow.journey.PageClient;
 import app.frontrow.journey.ProductTest;
-import app.frontrow.rules.ProvesRule;
 import app.frontrow.shared.StaffRole;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -44,8 +43,6 @@ class SeatsByHandPagesIT extends ProductTest {
 	}
 
 	@Test
-	@ProvesRule(rule = "A form of the seat map that is sent twice works once", guard = "OfficeSeatPageController",
-			brokenBy = "leaving out the key")
 	void mapBlocksReleasesAndGivesAway() {
 		String shows = "/office/concerts/" + this.show.concertId() + "/shows";
 		assertThat(this.sera.get("/office").body()).contains(shows);
