@@ -138,8 +138,7 @@ class ReadCostIT extends ProductTest {
 
 		call(() -> office.get("/api/v1/office/concerts/999999").expect(404));
 
-		assertThat(StatementCounter.sent()).filteredOn((sql) -> sql.contains("staff_"))
-			.hasSizeLessThan(REQUESTS / 8);
+		assertThat(StatementCounter.sent()).filteredOn((sql) -> sql.contains("staff_")).hasSizeLessThan(REQUESTS / 8);
 	}
 
 	private long scriptsRun() {
