@@ -19,8 +19,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class WebhookAddressRules {
 
-	private static final String FIELD = "address";
-
 	private static final int MAX_LENGTH = 500;
 
 	private final boolean loopback;
@@ -39,14 +37,14 @@ public class WebhookAddressRules {
 			address = URI.create(typed);
 		}
 		catch (IllegalArgumentException malformed) {
-			throw new InvalidInputException(FIELD, "webhook-address");
+			throw new InvalidInputException("address", "webhook-address");
 		}
 		if (typed.length() > MAX_LENGTH || address.getHost() == null || address.getRawUserInfo() != null
 				|| address.getRawFragment() != null) {
-			throw new InvalidInputException(FIELD, "webhook-address");
+			throw new InvalidInputException("address", "webhook-address");
 		}
 		if (!isAllowed(address)) {
-			throw new InvalidInputException(FIELD, "webhook-address-private");
+			throw new InvalidInputException("address", "webhook-address-private");
 		}
 	}
 

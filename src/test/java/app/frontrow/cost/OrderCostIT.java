@@ -74,8 +74,6 @@ class OrderCostIT extends ProductTest {
 	}
 
 	@Test
-	@ProvesRule(rule = "A webhook costs a payment one statement", guard = "WebhookOutboxService.add",
-			brokenBy = "adding each message by a statement of its own")
 	void paymentWithWebhooksCostsOneStatementMore() {
 		List<String> holds = cost(HOLD, (member) -> this.members.get(member).hold(this.show, member + 1));
 		this.jdbc

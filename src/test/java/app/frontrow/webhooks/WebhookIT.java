@@ -15,7 +15,6 @@ import app.frontrow.journey.ApiClient;
 import app.frontrow.journey.ConcertFixture;
 import app.frontrow.journey.PageClient;
 import app.frontrow.journey.ProductTest;
-import app.frontrow.rules.ProvesRule;
 import app.frontrow.shared.StaffRole;
 import app.frontrow.webhooks.WebhookReceiver.Message;
 import org.junit.jupiter.api.AfterEach;
@@ -90,8 +89,6 @@ class WebhookIT extends ProductTest {
 	}
 
 	@Test
-	@ProvesRule(rule = "A program that is down, slow or answers 500 delays no other", guard = "WebhookSendingJob.send",
-			brokenBy = "waiting for each answer")
 	void brokenReceiversDelayNobody() {
 		WebhookReceiver down = new WebhookReceiver(200);
 		add(down);
@@ -124,8 +121,6 @@ class WebhookIT extends ProductTest {
 
 	/** While no answer comes, the row is as an instance leaves it that is killed. */
 	@Test
-	@ProvesRule(rule = "A message that a killed instance was sending is sent again with the same id",
-			guard = "WebhookDeliveryRepository.claim", brokenBy = "marking it as sent by the claim")
 	void killedInstanceLosesNothing() {
 		this.receiver.status = 0;
 		add(this.receiver);
@@ -141,8 +136,6 @@ class WebhookIT extends ProductTest {
 	}
 
 	@Test
-	@ProvesRule(rule = "A webhook tells of an event that is committed, and of no other",
-			guard = "WebhookOutboxService.add", brokenBy = "writing in a transaction of its own")
 	void eventThatIsRolledBackIsNotTold(@Autowired WebhookOutboxService outbox,
 			@Autowired TransactionTemplate transaction) {
 		add(this.receiver);
@@ -158,8 +151,6 @@ class WebhookIT extends ProductTest {
 	}
 
 	@Test
-	@ProvesRule(rule = "A sold-out show is told once, with the payment of its last seats",
-			guard = "WebhookDeliveryRepository:IF_SOLD_OUT", brokenBy = "leaving out seats_left")
 	void lastSeatTellsThatTheShowIsSoldOut() {
 		add(this.receiver);
 		long show = this.member.firstShow(this.concert);

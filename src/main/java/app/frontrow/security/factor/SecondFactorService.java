@@ -35,8 +35,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class SecondFactorService {
 
-	private static final String FIELD = "code";
-
 	private final SecondFactorRepository factors;
 
 	private final PasskeyService passkeys;
@@ -166,7 +164,7 @@ public class SecondFactorService {
 	void limit(UUID member, BooleanSupplier check) {
 		this.limits.require(this.wrongCodes, member.toString());
 		if (!check.getAsBoolean()) {
-			throw new InvalidInputException(FIELD, "second-factor-code");
+			throw new InvalidInputException("code", "second-factor-code");
 		}
 		this.limits.reset(this.wrongCodes, member.toString());
 	}

@@ -48,8 +48,6 @@ public class PasskeyService {
 	/** How many passkeys a member may have. */
 	public static final int MAX_PASSKEYS = 10;
 
-	private static final String FIELD = "passkey";
-
 	private static final TypeReference<PublicKeyCredential<AuthenticatorAttestationResponse>> ATTESTATION = new TypeReference<>() {
 	};
 
@@ -91,7 +89,7 @@ public class PasskeyService {
 	@Transactional(propagation = Propagation.MANDATORY)
 	public void add(Member member, PasskeySite site, String challenge, String credential, String label) {
 		if (find(member.id()).size() >= MAX_PASSKEYS) {
-			throw new InvalidInputException(FIELD, "too-many-passkeys", MAX_PASSKEYS);
+			throw new InvalidInputException("passkey", "too-many-passkeys", MAX_PASSKEYS);
 		}
 		try {
 			operations(member, site, challenge).registerCredential(
@@ -99,7 +97,7 @@ public class PasskeyService {
 							new RelyingPartyPublicKey(this.json.readValue(credential, ATTESTATION), label)));
 		}
 		catch (JacksonException | WebAuthnException | IllegalArgumentException | DuplicateKeyException refused) {
-			throw new InvalidInputException(FIELD, "passkey");
+			throw new InvalidInputException("passkey", "passkey");
 		}
 	}
 
@@ -122,11 +120,11 @@ public class PasskeyService {
 				.authenticate(new RelyingPartyAuthenticationRequest(requestOptions(member, site, challenge),
 						this.json.readValue(credential, ASSERTION)));
 			if (!member.id().toString().equals(user.getName())) {
-				throw new InvalidInputException(FIELD, "passkey");
+				throw new InvalidInputException("passkey", "passkey");
 			}
 		}
 		catch (JacksonException | WebAuthnException | IllegalArgumentException refused) {
-			throw new InvalidInputException(FIELD, "passkey");
+			throw new InvalidInputException("passkey", "passkey");
 		}
 	}
 

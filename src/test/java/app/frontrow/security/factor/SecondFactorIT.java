@@ -53,8 +53,6 @@ class SecondFactorIT extends ProductTest {
 	}
 
 	@Test
-	@ProvesRule(rule = "A password alone does not open the ticket office", guard = "StaffDoorPolicy.authorize",
-			brokenBy = "granting by the role alone")
 	void passwordAloneOpensTheMembersPagesOnly() {
 		ApiClient program = ApiClient.at(this.port).logIn(this.username, PASSWORD);
 		program.get("/api/v1/wallet").expect(200);
@@ -160,8 +158,6 @@ class SecondFactorIT extends ProductTest {
 	}
 
 	@Test
-	@ProvesRule(rule = "A change of the second factor asks all log-ins of the member again",
-			guard = "SecondFactorRepository.advance", brokenBy = "keeping the generation")
 	void changeOfPasswordOrFactorAsksAgain() {
 		CodeApp app = enrol();
 		ApiClient program = passed(app);

@@ -21,7 +21,7 @@ class TotpSecretCipherTests {
 
 	@Test
 	@ProvesRule(rule = "The secret of an app can be read only with the key, and for its member",
-			guard = "TotpSecretCipher.cipher", brokenBy = "leaving out updateAAD")
+			guard = "SecretCipher.cipher", brokenBy = "leaving out updateAAD")
 	void secretIsReadOnlyForItsMember() {
 		String stored = this.cipher.encrypt(MINA, SECRET);
 		TotpSecretCipher other = new TotpSecretCipher(new MasterKey(Base64.getEncoder().encodeToString(new byte[32])));

@@ -3,6 +3,7 @@ package app.frontrow.security.web;
 import java.util.List;
 
 import app.frontrow.security.ApiSlice;
+import app.frontrow.security.factor.SecondFactorService;
 import app.frontrow.security.session.AccessTokenService;
 import app.frontrow.security.session.AccessTokenService.AccessToken;
 import app.frontrow.security.session.Device;
@@ -45,6 +46,9 @@ class SessionApiControllerTests {
 
 	@MockitoBean
 	private MemberSessionService sessions;
+
+	@MockitoBean
+	private SecondFactorService factors;
 
 	@Test
 	void logIn() {
