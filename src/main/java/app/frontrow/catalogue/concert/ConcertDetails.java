@@ -8,14 +8,17 @@ import java.util.List;
  *
  * @param revision grows with every change of the concert
  * @param otherNames title, artist and venue in a second language, as far as there are any
+ * @param createdAt when the concert was added; it tells concerts apart that had the same
+ * id
  */
 public record ConcertDetails(long id, int revision, String title, String artist, String venue, Instant salesOpenAt,
-		Instant firstShowAt, Instant lastShowAt, List<PriceBand> prices, List<String> otherNames) {
+		Instant firstShowAt, Instant lastShowAt, List<PriceBand> prices, List<String> otherNames, Instant createdAt) {
 
 	/** Details without names in a second language. */
 	public ConcertDetails(long id, int revision, String title, String artist, String venue, Instant salesOpenAt,
 			Instant firstShowAt, Instant lastShowAt, List<PriceBand> prices) {
-		this(id, revision, title, artist, venue, salesOpenAt, firstShowAt, lastShowAt, prices, List.of());
+		this(id, revision, title, artist, venue, salesOpenAt, firstShowAt, lastShowAt, prices, List.of(),
+				Instant.EPOCH);
 	}
 
 }

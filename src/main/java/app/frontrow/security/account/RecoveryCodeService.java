@@ -11,7 +11,7 @@ import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-import app.frontrow.shared.MasterKey;
+import app.frontrow.shared.KeyRing;
 import app.frontrow.shared.store.RetryingTransactionExecutor;
 
 import org.springframework.stereotype.Service;
@@ -29,14 +29,17 @@ public class RecoveryCodeService {
 
 	private final RetryingTransactionExecutor transactions;
 
-	private final SecretKeySpec key;
+	private final List<SecretKeySpec> keys;
 
 	RecoveryCodeService(RecoveryCodeRepository codes, RecoveryCodeGenerator generator,
-			RetryingTransactionExecutor transactions, MasterKey master) {
+			RetryingTransactionExecutor transactions, KeyRing ring) {
 		this.codes = codes;
 		this.generator = generator;
 		this.transactions = transactions;
-		this.key = new SecretKeySpec(master.derive("recovery-codes"), "HmacSHA256");
+		this.keys = ring.all()
+			.stream()
+			.map((one) -> new SecretKeySpec(one.key().derive("recovery-codes"), "HmacSHA256"))
+			.toList();
 	}
 
 	/**
@@ -45,7 +48,7 @@ public class RecoveryCodeService {
 	 */
 	public List<String> renew(UUID memberId) {
 		List<String> fresh = this.generator.generate();
-		List<String> hashes = fresh.stream().map((code) -> hash(memberId, code)).toList();
+		List<String> hashes = fresh.stream().map((code) -> hash(this.keys.get(0), memberId, code)).toList();
 		return this.transactions.run(() -> {
 			this.codes.deleteAll(memberId);
 			this.codes.insert(memberId, hashes);
@@ -59,14 +62,18 @@ public class RecoveryCodeService {
 	}
 
 	/**
-	 * Finds the hash of a code that can be used.
+	 * Finds the hash of a code that can be used. A code is good as long as the settings
+	 * have the key of its time, even after the end of that key.
 	 * @param typed as somebody typed it
 	 */
 	Optional<String> findUsable(UUID memberId, String typed) {
-		byte[] wanted = hash(memberId, typed).getBytes(StandardCharsets.US_ASCII);
+		List<byte[]> wanted = this.keys.stream()
+			.map((key) -> hash(key, memberId, typed).getBytes(StandardCharsets.US_ASCII))
+			.toList();
 		return this.codes.find(memberId)
 			.stream()
-			.filter((known) -> MessageDigest.isEqual(known.getBytes(StandardCharsets.US_ASCII), wanted))
+			.filter((known) -> wanted.stream()
+				.anyMatch((hash) -> MessageDigest.isEqual(known.getBytes(StandardCharsets.US_ASCII), hash)))
 			.findFirst();
 	}
 
@@ -79,10 +86,10 @@ public class RecoveryCodeService {
 		this.codes.deleteAll(memberId);
 	}
 
-	private String hash(UUID memberId, String code) {
+	private static String hash(SecretKeySpec key, UUID memberId, String code) {
 		try {
 			Mac mac = Mac.getInstance("HmacSHA256");
-			mac.init(this.key);
+			mac.init(key);
 			byte[] hash = mac
 				.doFinal((memberId + ":" + RecoveryCodeGenerator.normalize(code)).getBytes(StandardCharsets.UTF_8));
 			return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
