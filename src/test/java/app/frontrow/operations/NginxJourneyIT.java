@@ -132,19 +132,19 @@ class NginxJourneyIT {
 	}
 
 	@Test
-	@ProvesRule(rule = "A crowd behind the proxy asks the product once a second how a queue stands",
-			guard = "frontrow.conf.template:proxy_cache_key", brokenBy = "leaving out proxy_cache")
 	void crowdThatAsksForTheQueueCostsTwoRequestsASecond() throws Exception {
 		long concert = ConcertFixture.onSale(this.audience.admin(), 1);
 		this.audience.member().join(concert).expect(201);
 		String path = "/api/v1/concerts/" + concert + "/queue";
+		// nginx ends a connection after a thousand requests, which HTTP/2 notices too late
+		HttpClient crowd = this.nginx.client().version(HttpClient.Version.HTTP_1_1).build();
 		long begun = System.nanoTime();
 		Semaphore open = new Semaphore(64);
 		List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
 		for (int i = 0; i < CROWD; i++) {
 			open.acquire();
 			HttpRequest request = HttpRequest.newBuilder(URI.create(this.nginx.url() + path + "?visitor=" + i)).build();
-			answers.add(this.http.sendAsync(request, BodyHandlers.ofString())
+			answers.add(crowd.sendAsync(request, BodyHandlers.ofString())
 				.whenComplete((answer, failure) -> open.release()));
 		}
 		answers.forEach((answer) -> assertThat(answer.join().statusCode()).isEqualTo(200));

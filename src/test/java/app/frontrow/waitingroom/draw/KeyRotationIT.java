@@ -61,8 +61,6 @@ class KeyRotationIT {
 	@Test
 	@ProvesRule(rule = "A new key changes no draw", guard = "DrawSeedService.getSeed",
 			brokenBy = "deriving the seed from the current key")
-	@ProvesRule(rule = "A coming draw does not need the former key", guard = "DrawSeedService.sealAgain",
-			brokenBy = "leaving out the call")
 	void newKeyChangesNoTokenNoOrderAndNoCommitment() {
 		ConcertDraft draft = ConcertFixture.draft(Instant.now().plus(Duration.ofMinutes(20)), 1);
 		long drawn = this.programme.register(draft);

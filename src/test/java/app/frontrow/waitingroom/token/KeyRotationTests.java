@@ -53,7 +53,8 @@ class KeyRotationTests {
 		for (QueueTicketSigner reader : instances.subList(1, 3)) {
 			instances.forEach((writer) -> assertThat(reader.read(writer.sign(TICKET))).isEqualTo(TICKET));
 		}
-		// an instance that has not heard of the change, and one that has heard only of its first step
+		// an instance that has not heard of the change, and one that has heard only of
+		// its first step
 		assertThat(signer(OLD).read(signer(OLD, NEW).sign(TICKET))).isEqualTo(TICKET);
 	}
 
