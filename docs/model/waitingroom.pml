@@ -5,7 +5,7 @@
  * Every script is one indivisible step, as Redis promises. Time is a number of ticks that are left or have
  * passed, never a date, so that the model is finite and runs on for ever.
  *
- * CHECK_CAPACITY, CHECK_ORDER, CHECK_DRAINS and POSITIONS choose what is checked; each BUG_… breaks a rule, and
+ * SHARED_STEPS lets a near poll take no step. CHECK_CAPACITY, CHECK_ORDER, CHECK_DRAINS and POSITIONS choose what is checked; each BUG_… breaks a rule, and
  * UNCOVERED and SILENT_INSIDE let happen what the design makes no promise for.
  */
 
@@ -550,7 +550,14 @@ inline look(m, i) {
     :: member[m].lease == 1 && !member[m].claimed -> member[m].lease = CLAIM + 1
     :: else
     fi;
+#ifdef SHARED_STEPS
+    if
+    :: step()
+    :: skip   /* somebody has just taken one */
+    fi;
+#else
     step();
+#endif
     learn(i);
     if
     :: refused || member[m].ended -> refused = 0; tell_end(m)

@@ -1,6 +1,7 @@
 package app.frontrow;
 
 import java.nio.charset.StandardCharsets;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -10,6 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import app.frontrow.shared.KeyRing.RingKey;
 
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -99,6 +103,10 @@ class RequiredSettingsListener implements ApplicationListener<ApplicationEnviron
 		if (!key.isBlank() && !isStrong(key)) {
 			faults.add("frontrow.token-key is not base64 of at least 32 random bytes");
 		}
+		if (!list(environment, "frontrow.accepted-token-keys").allMatch(RequiredSettingsListener::isAcceptedKey)) {
+			faults.add("frontrow.accepted-token-keys has an entry that is not base64 of at least 32 random bytes,"
+					+ " alone or with @ and a time such as 2030-05-01T00:00:00Z");
+		}
 		PASSWORDS.stream()
 			.filter((name) -> isGuessable(environment.getProperty(name, "")))
 			.forEach((name) -> faults.add(name + GUESSABLE));
@@ -138,11 +146,24 @@ class RequiredSettingsListener implements ApplicationListener<ApplicationEnviron
 	 * ones.
 	 */
 	private static boolean isList(Environment environment, String name) {
+		return list(environment, name).findAny().isPresent();
+	}
+
+	private static Stream<String> list(Environment environment, String name) {
 		return Binder.get(environment)
 			.bind(name, Bindable.listOf(String.class))
 			.orElse(List.of())
 			.stream()
-			.anyMatch((entry) -> !entry.isBlank());
+			.filter((entry) -> !entry.isBlank());
+	}
+
+	private static boolean isAcceptedKey(String entry) {
+		try {
+			return isStrong(entry.strip().split("@", 2)[0]) && RingKey.parse(entry) != null;
+		}
+		catch (IllegalArgumentException | DateTimeParseException malformed) {
+			return false;
+		}
 	}
 
 	private static boolean isGuessable(String password) {

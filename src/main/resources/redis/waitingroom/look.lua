@@ -1,9 +1,10 @@
--- Records that members are present, takes one step, and returns the states of their places. Polls near the front use it.
+-- Records that members are present, takes a step unless one was just taken, and returns the states of their places.
+-- Polls near the front use it.
 -- List: four values for each member: member, number, issued at, place (0 if the caller does not know it).
 -- Answer: status: DONE, or SETTLING after a loss. DONE also answers places (a row for each member) and snapshot.
 -- A row has the status ABSENT or NOT_TAKEN if the member was away too long, as a waiter or as an admitted member.
 -- A row has the status DRAWN if the caller must say which place the number drew.
--- Cost: O(log n) for each member and one step. One call takes some 64 members, so the list has no names.
+-- Cost: O(log n) for each member and at most one step. One call takes some 64 members, so the list has no names.
 local looks, highest = {}, 0
 for i = 2, #ARGV, 4 do
 	local look = { member = ARGV[i], number = tonumber(ARGV[i + 1]), issued_at = tonumber(ARGV[i + 2]),
@@ -21,7 +22,8 @@ open_sales()
 local function is_alive(look)
 	local member, number, place = look.member, look.number, look.place
 	local own = number_of(member)
-	if redis.call('ZSCORE', waiting, member) or redis.call('ZSCORE', inside, member) then
+	look.waits = redis.call('ZSCORE', waiting, member)
+	if look.waits or redis.call('ZSCORE', inside, member) then
 		return own == number
 	end
 	local decided = not is_before_opening()
@@ -43,6 +45,7 @@ local function is_alive(look)
 		register_early(member, number)
 	elseif place <= queue.front + queue.band then
 		register(member, place)
+		look.waits = true
 	end
 	return true
 end
@@ -64,8 +67,9 @@ local function mark_present(look)
 		return
 	end
 	look.place = (look.place > 0) and look.place or look.number
-	look.alive = not final_status(look.member, look.number) and is_alive(look)
-	if look.alive and redis.call('ZSCORE', waiting, look.member) then
+	look.final = final_status(look.member, look.number)
+	look.alive = not look.final and is_alive(look)
+	if look.alive and look.waits then
 		redis.call('ZADD', last_seen, now, look.member)
 	elseif look.alive then
 		accept_late(look.member)
@@ -83,11 +87,15 @@ local function claim_pass(look, lease_ends_at)
 	return place_row('ADMITTED', look.number, look.issued_at, 0, admitted_at, math.floor(ends_at))
 end
 
-local function standing_of(look)
+-- After a step, what was read before it may have changed.
+local function standing_of(look, stepped)
 	if look.must_say_place then
 		return place_row('DRAWN', look.number, look.issued_at)
 	end
-	local final = final_status(look.member, look.number)
+	local final = look.final
+	if stepped then
+		final = final_status(look.member, look.number)
+	end
 	if final then
 		return place_row(final, look.number, look.issued_at)
 	end
@@ -99,7 +107,7 @@ local function standing_of(look)
 		finish(look.member, 'SOLD_OUT')
 		return place_row('SOLD_OUT', look.number, look.issued_at)
 	end
-	local ends_at = redis.call('ZSCORE', inside, look.member)
+	local ends_at = (stepped or not look.waits) and redis.call('ZSCORE', inside, look.member)
 	if ends_at then
 		return claim_pass(look, ends_at)
 	end
@@ -113,9 +121,12 @@ end
 for _, look in ipairs(looks) do
 	mark_present(look)
 end
-step()
+local must_step = not was_just_taken()
+if must_step then
+	step()
+end
 local places = {}
 for i, look in ipairs(looks) do
-	places[i] = standing_of(look)
+	places[i] = standing_of(look, must_step)
 end
 return { 'status', 'DONE', 'places', places, 'snapshot', snapshot() }

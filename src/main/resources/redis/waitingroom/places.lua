@@ -13,6 +13,7 @@ local function number_of(member)
 end
 
 local function store_number(member, number, issued_at)
+	wake()
 	redis.call('HSET', numbers, member, string.format('%d:%.0f', number, issued_at))
 end
 
@@ -44,12 +45,17 @@ end
 
 -- Registers a member near the front as present now.
 local function register(member, place)
+	wake()
+	if place <= queue.front + BATCH then
+		queue.stepped_at = 0
+	end
 	redis.call('ZADD', waiting, place, member)
 	redis.call('ZADD', last_seen, now, member)
 end
 
 -- Records a poll before the opening.
 local function register_early(member, number)
+	wake()
 	redis.call('HSET', early, number, string.format('%s:%.0f', member, now))
 end
 
@@ -82,12 +88,6 @@ local function finish(member, status)
 		redis.call('HDEL', early, number)
 	end
 	store_final_status(member, number, status)
-end
-
-local function finish_all(members, status)
-	for _, member in ipairs(members) do
-		finish(member, status)
-	end
 end
 
 -- Keeps a place for the grace, although nobody waits for its member any more. Redis may not know the member.
@@ -124,19 +124,6 @@ local function take_back(place)
 	redis.call('ZREM', aside, string.format('%d', place))
 	redis.call('HDEL', aside_members, string.format('%d', place))
 	queue.lapsed_count = queue.lapsed_count - 1
-end
-
--- Ends places whose members did not come back within the grace.
-local function end_aside(limit)
-	for _, place in ipairs(redis.call('ZRANGEBYSCORE', aside, '-inf', now, 'LIMIT', 0, limit)) do
-		local number, status, member = string.match(redis.call('HGET', aside_members, place) or '', '^(%d+):([A-Z_]+):(.+)$')
-		redis.call('ZREM', aside, place)
-		redis.call('HDEL', aside_members, place)
-		if member and number_of(member) == tonumber(number) then
-			redis.call('HDEL', numbers, member)
-			store_final_status(member, tonumber(number), status)
-		end
-	end
 end
 
 -- A pass as it is stored: when it began, whether the member has claimed it (0 or 1), and the place.

@@ -21,7 +21,10 @@
 --
 -- ARGV[1] is a JSON object with the named arguments. Each script adds its own to these:
 --   capacity, admissions_per_second, claim_ms, pass_ms, absence_ms, grace_ms, seats_left, sales_open_at, paused, band
+--   created_at: when the concert was added (0: not known); lifetime_ms: a queue without members is forgotten after this time
+--   draw_is_over: whether all tickets of the draw have expired, so that Redis may have forgotten it
 --   known_last_number, known_front, known_drawn_places (-1 before the opening), known_death_count: what the caller knows
+--   step_share_ms: a near poll takes no step if the last one is not older than this
 --   new_epoch: a name for the queue's state if Redis has none
 -- ARGV[2] and all after it are a list, if the script takes one. A list without names costs half the time of JSON.
 -- An answer is a list of names and values: { 'name', value, 'name', value, ... }.
@@ -51,20 +54,25 @@ local FIELDS = {
 	'absence_started_at',    -- when this absence time began
 	'sweep_end',             -- places up to here had a whole absence time to register
 	'swept_up_to',           -- places up to here were checked
-	'last_step_at',          -- when a step was taken last
+	'last_step_at',          -- when a step was taken last, written twice a second
+	'stepped_at',            -- when a step was taken last; 0 if one is needed at once
 	'absence_ignored_until', -- until then nobody is passed over
 	'settling_until',        -- after a loss: until then the instances report what they know
 	'quarantine_until',      -- after a loss: until then nobody is admitted
 	'readmission_until',     -- after a loss: until then a member with a decided place may register again
 	'death_count', 'admitted_count', 'lapsed_count', -- lapsed: who left or is set aside
+	'known_admissions', 'oldest_admission_at', 'newest_admission_at', -- what `admissions` has
+	'created_at',            -- when the concert of this queue was added
+	'rests_until',           -- nobody is here; Redis forgets the queue at this time; 0 if it has members
 	'sold_out_after', 'sold_out_up_to', -- places in between ended because the last seat was sold
 }
 local queue, loaded = {}, {}
 
 local function load_state()
-	queue.epoch = redis.call('HGET', state, 'epoch')
-	for i, value in ipairs(redis.call('HMGET', state, unpack(FIELDS))) do
-		local name = FIELDS[i]
+	local values = redis.call('HMGET', state, 'epoch', unpack(FIELDS))
+	queue.epoch = values[1]
+	for i, name in ipairs(FIELDS) do
+		local value = values[i + 1]
 		loaded[name] = tonumber(value or nil)
 		queue[name] = loaded[name] or (name ~= 'drawn_places' and 0)
 	end
@@ -81,6 +89,36 @@ local function save_state()
 	if #changed > 0 then
 		redis.call('HSET', state, 'epoch', queue.epoch, unpack(changed))
 	end
+	if queue.rests_until > 0 then
+		-- also keys that this call has made
+		for _, key in ipairs(KEYS) do
+			redis.call('PEXPIREAT', key, string.format('%.0f', queue.rests_until))
+		end
+	elseif (loaded.rests_until or 0) > 0 then
+		for _, key in ipairs(KEYS) do
+			redis.call('PERSIST', key)
+		end
+	end
+end
+
+-- A queue with members is kept.
+local function wake()
+	queue.rests_until = 0
+end
+
+-- A restored database may give the id of a concert to another one. That concert does not inherit the queue.
+local function replace_queue_of_earlier_concert()
+	if arguments.created_at == 0 then
+		return
+	end
+	if queue.created_at > arguments.created_at then
+		error('the caller knows an earlier concert with this id')
+	end
+	if queue.created_at > 0 and queue.created_at < arguments.created_at then
+		redis.call('UNLINK', unpack(KEYS))
+		load_state()
+	end
+	queue.created_at = arguments.created_at
 end
 
 -- Starts a new absence time, because members could not poll or Redis has lost them.
@@ -105,15 +143,28 @@ end
 -- is a loss too.
 local function load_queue(presented)
 	load_state()
-	local lost = arguments.known_last_number > queue.last_number or arguments.known_front > queue.front
+	replace_queue_of_earlier_concert()
+	if queue.rests_until > 0 and redis.call('PTTL', state) < 0 then
+		wake() -- an instance of the last release has kept it
+	end
+	local forgotten = not queue.epoch and arguments.draw_is_over and arguments.known_last_number == 0 and presented == 0
+	if not queue.epoch then
+		queue.rests_until = now + arguments.lifetime_ms
+	end
+	local lost = not forgotten and (arguments.known_last_number > queue.last_number or arguments.known_front > queue.front
 		or (not queue.epoch and arguments.known_drawn_places >= 0)
-		or (presented > queue.last_number and now >= queue.readmission_until)
+		or (presented > queue.last_number and now >= queue.readmission_until))
 	queue.epoch = queue.epoch or arguments.new_epoch
 	queue.last_number = math.max(queue.last_number, arguments.known_last_number, presented)
 	queue.front = math.max(queue.front, arguments.known_front)
 	queue.band = math.max(queue.band, arguments.band)
 	if not queue.drawn_places and arguments.known_drawn_places >= 0 then
 		queue.drawn_places, queue.places_known = arguments.known_drawn_places, arguments.known_drawn_places
+	end
+	if forgotten then
+		-- all these places have ended
+		queue.last_number = math.max(queue.last_number, queue.drawn_places)
+		queue.front, queue.swept_up_to = queue.last_number, queue.last_number
 	end
 	if lost then
 		begin_recovery()
@@ -148,28 +199,13 @@ end
 -- The places that became dead in this call. Positions in the answer depend on them, so the caller must know them at once.
 local newly_dead = {}
 
--- Saves the state and returns it for the memory of the instance.
+-- Saves the state and returns it for the memory of the instance: the values in this order, as one text. A list of names and
+-- values takes longer to make than all the rest of a poll. newly_dead follows after a space, separated by commas.
 local function snapshot()
 	save_state()
-	local known_admissions = redis.call('LLEN', admissions)
-	return {
-		'epoch', queue.epoch,
-		'now', now,
-		'last_number', queue.last_number,
-		'front', queue.front,
-		'dead_places', redis.call('ZCARD', dead_places),
-		'waiting', redis.call('ZCARD', waiting),
-		'inside', redis.call('ZCARD', inside),
-		'band', queue.band,
-		'drawn_places', queue.drawn_places or -1,
-		'places_known', queue.places_known,
-		'death_count', queue.death_count,
-		'admitted_count', queue.admitted_count,
-		'lapsed_count', queue.lapsed_count,
-		'known_admissions', known_admissions,
-		'oldest_admission_at', (known_admissions > 0) and tonumber(redis.call('LINDEX', admissions, -1)) or 0,
-		'newest_admission_at', (known_admissions > 0) and tonumber(redis.call('LINDEX', admissions, 0)) or 0,
-		'settling', (now < queue.settling_until) and 1 or 0,
-		'newly_dead', newly_dead,
-	}
+	return string.format('%s %.0f %.0f %.0f %.0f %.0f %.0f %.0f %.0f %.0f %.0f %.0f %.0f %.0f %.0f %.0f %d %s', queue.epoch, now,
+		queue.last_number, queue.front, redis.call('ZCARD', dead_places), redis.call('ZCARD', waiting),
+		redis.call('ZCARD', inside), queue.band, queue.drawn_places or -1, queue.places_known, queue.death_count,
+		queue.admitted_count, queue.lapsed_count, queue.known_admissions, queue.oldest_admission_at,
+		queue.newest_admission_at, (now < queue.settling_until) and 1 or 0, table.concat(newly_dead, ','))
 end

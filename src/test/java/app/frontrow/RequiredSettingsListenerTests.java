@@ -105,6 +105,27 @@ class RequiredSettingsListenerTests {
 		assertThat(faults.get(0)).doesNotContain(key);
 	}
 
+	@Test
+	void acceptedKeysMayHaveAnEnd() {
+		this.environment.setProperty("frontrow.accepted-token-keys",
+				RunningProduct.TOKEN_KEY + "," + RunningProduct.TOKEN_KEY + "@2030-05-01T00:00:00Z");
+
+		assertThat(RequiredSettingsListener.faults(this.environment)).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "short", RunningProduct.TOKEN_KEY + "@tomorrow", RunningProduct.TOKEN_KEY + "@" })
+	@ProvesRule(rule = "An accepted key is random, and its end is a time",
+			guard = "RequiredSettingsListener.isAcceptedKey", brokenBy = "leaving out the condition")
+	void acceptedKeyMustBeAKeyAndItsEndATime(String entry) {
+		this.environment.setProperty("frontrow.accepted-token-keys", entry);
+
+		assertThat(RequiredSettingsListener.faults(this.environment)).singleElement()
+			.asString()
+			.startsWith("frontrow.accepted-token-keys")
+			.doesNotContain(entry);
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "s3cr3t", "password", "Changeme", "only-on-my-machine" })
 	@ProvesRule(rule = "Passwords in settings are neither short nor published",

@@ -97,7 +97,7 @@ public class CatalogueQueryService {
 	public SaleTerms getSaleTerms(long concertId) {
 		CachedConcert concert = this.lookup.getConcert(concertId);
 		long now = CachedConcert.micros(this.clock.instant());
-		return new SaleTerms(concert.seatsLeft(now), concert.salesOpenAt(), concert.status(now));
+		return new SaleTerms(concert.seatsLeft(now), concert.salesOpenAt(), concert.status(now), concert.createdAt());
 	}
 
 	/** Returns the shows by date, or none if there is no such concert. */

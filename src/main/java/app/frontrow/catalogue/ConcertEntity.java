@@ -34,10 +34,7 @@ import jakarta.persistence.Table;
 @Table(name = "concerts")
 class ConcertEntity {
 
-	/**
-	 * The opening cannot be put off during this time before it. Every instance knows the
-	 * opening by then, and draws the order of early members from it.
-	 */
+	/** This long before the opening all instances know it, so it cannot be put off. */
 	private static final Duration OPENING_FIXED_BEFORE = Duration.ofMinutes(1);
 
 	@Id
@@ -171,7 +168,8 @@ class ConcertEntity {
 
 	CachedConcert toCached(List<Show> shows, List<Show.Notice> notices) {
 		return new CachedConcert(new ConcertDetails(this.id, this.revision, this.title, this.artist, this.venue,
-				this.salesOpenAt, this.firstShowAt, this.lastShowAt, prices(), optional().names(), notices), shows);
+				this.salesOpenAt, this.firstShowAt, this.lastShowAt, prices(), optional().names(), notices,
+				this.createdAt), shows);
 	}
 
 	@Embeddable

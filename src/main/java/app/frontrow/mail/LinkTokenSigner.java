@@ -3,6 +3,7 @@ package app.frontrow.mail;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.time.Clock;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,6 +11,7 @@ import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
+import app.frontrow.shared.KeyRing;
 import app.frontrow.shared.MasterKey;
 
 import org.springframework.stereotype.Component;
@@ -23,10 +25,13 @@ public class LinkTokenSigner {
 
 	private static final int ID_LENGTH = 36;
 
-	private final SecretKeySpec key;
+	private final KeyRing keys;
 
-	LinkTokenSigner(MasterKey master) {
-		this.key = new SecretKeySpec(master.derive("mail-links"), "HmacSHA256");
+	private final Clock clock;
+
+	LinkTokenSigner(KeyRing keys, Clock clock) {
+		this.keys = keys;
+		this.clock = clock;
 	}
 
 	/**
@@ -34,7 +39,7 @@ public class LinkTokenSigner {
 	 * @param purpose what it is for; a token fits no other purpose
 	 */
 	public String sign(String purpose, UUID id) {
-		return id + "." + hash(purpose, id);
+		return sign(this.keys.current(), purpose, id);
 	}
 
 	/**
@@ -44,18 +49,25 @@ public class LinkTokenSigner {
 	public Optional<UUID> verify(String purpose, String token) {
 		try {
 			UUID id = UUID.fromString(token.substring(0, Math.min(ID_LENGTH, token.length())));
-			return MessageDigest.isEqual(sign(purpose, id).getBytes(StandardCharsets.UTF_8),
-					token.getBytes(StandardCharsets.UTF_8)) ? Optional.of(id) : Optional.empty();
+			byte[] given = token.getBytes(StandardCharsets.UTF_8);
+			return this.keys.verifyingKeys(this.clock.instant())
+				.anyMatch(
+						(key) -> MessageDigest.isEqual(sign(key, purpose, id).getBytes(StandardCharsets.UTF_8), given))
+								? Optional.of(id) : Optional.empty();
 		}
 		catch (IllegalArgumentException malformed) {
 			return Optional.empty();
 		}
 	}
 
-	private String hash(String purpose, UUID id) {
+	private static String sign(MasterKey key, String purpose, UUID id) {
+		return id + "." + hash(key, purpose, id);
+	}
+
+	private static String hash(MasterKey key, String purpose, UUID id) {
 		try {
 			Mac mac = Mac.getInstance("HmacSHA256");
-			mac.init(this.key);
+			mac.init(new SecretKeySpec(key.derive("mail-links"), "HmacSHA256"));
 			return Base64.getUrlEncoder()
 				.withoutPadding()
 				.encodeToString(mac.doFinal((purpose + ":" + id).getBytes(StandardCharsets.UTF_8)));

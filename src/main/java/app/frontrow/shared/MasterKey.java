@@ -2,19 +2,19 @@ package app.frontrow.shared;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.Arrays;
 import java.util.Base64;
 
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-import org.springframework.boot.context.properties.ConfigurationProperties;
-
 /**
- * The secret key of the settings. It is used only to derive one key per purpose. An
+ * One secret key of the settings. It is used only to derive one key per purpose. An
  * attacker who learns a derived key cannot compute the other keys or this one.
  */
-@ConfigurationProperties("frontrow")
 public final class MasterKey {
+
+	private static final int ID_BYTES = 6;
 
 	private final byte[] key;
 
@@ -24,6 +24,11 @@ public final class MasterKey {
 	 */
 	public MasterKey(String tokenKey) {
 		this.key = Base64.getDecoder().decode(tokenKey);
+	}
+
+	/** Returns a public name of this key. It tells nothing about the key. */
+	public String id() {
+		return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(derive("key id"), ID_BYTES));
 	}
 
 	/**

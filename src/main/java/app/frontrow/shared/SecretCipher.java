@@ -6,6 +6,7 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 
 import javax.crypto.Cipher;
@@ -25,7 +26,7 @@ public final class SecretCipher {
 
 	private static final int TAG_BITS = 128;
 
-	private final SecretKeySpec key;
+	private final List<SecretKeySpec> keys;
 
 	private final SecureRandom random = new SecureRandom();
 
@@ -33,19 +34,19 @@ public final class SecretCipher {
 	 * Makes a cipher with a key of its own.
 	 * @param purpose see {@link MasterKey#derive}
 	 */
-	public SecretCipher(MasterKey master, String purpose) {
-		this.key = new SecretKeySpec(master.derive(purpose), "AES");
+	public SecretCipher(KeyRing ring, String purpose) {
+		this.keys = ring.all().stream().map((entry) -> new SecretKeySpec(entry.key().derive(purpose), "AES")).toList();
 	}
 
 	/**
-	 * Encrypts a secret.
+	 * Encrypts a secret with the current key.
 	 * @param owner the id of what it belongs to
 	 */
 	public String encrypt(String owner, byte[] secret) {
 		try {
 			byte[] nonce = new byte[NONCE_BYTES];
 			this.random.nextBytes(nonce);
-			byte[] text = cipher(Cipher.ENCRYPT_MODE, owner, nonce).doFinal(secret);
+			byte[] text = cipher(Cipher.ENCRYPT_MODE, this.keys.get(0), owner, nonce).doFinal(secret);
 			return Base64.getEncoder()
 				.encodeToString(ByteBuffer.allocate(nonce.length + text.length).put(nonce).put(text).array());
 		}
@@ -54,11 +55,15 @@ public final class SecretCipher {
 		}
 	}
 
-	/** Returns nothing if the signing key is another one than when it was encrypted. */
+	/** Returns nothing if the settings do not have the key that encrypted it. */
 	public Optional<byte[]> decrypt(String owner, String encrypted) {
+		return this.keys.stream().flatMap((key) -> decrypt(key, owner, encrypted).stream()).findFirst();
+	}
+
+	private static Optional<byte[]> decrypt(SecretKeySpec key, String owner, String encrypted) {
 		try {
 			byte[] bytes = Base64.getDecoder().decode(encrypted);
-			return Optional.of(cipher(Cipher.DECRYPT_MODE, owner, Arrays.copyOf(bytes, NONCE_BYTES)).doFinal(bytes,
+			return Optional.of(cipher(Cipher.DECRYPT_MODE, key, owner, Arrays.copyOf(bytes, NONCE_BYTES)).doFinal(bytes,
 					NONCE_BYTES, bytes.length - NONCE_BYTES));
 		}
 		catch (GeneralSecurityException | IllegalArgumentException unreadable) {
@@ -66,9 +71,9 @@ public final class SecretCipher {
 		}
 	}
 
-	private Cipher cipher(int mode, String owner, byte[] nonce) throws GeneralSecurityException {
+	private static Cipher cipher(int mode, SecretKeySpec key, String owner, byte[] nonce) throws GeneralSecurityException {
 		Cipher cipher = Cipher.getInstance(ALGORITHM);
-		cipher.init(mode, this.key, new GCMParameterSpec(TAG_BITS, nonce));
+		cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
 		cipher.updateAAD(owner.getBytes(StandardCharsets.UTF_8));
 		return cipher;
 	}

@@ -3,7 +3,7 @@
  * package and {@code place}.
  */
 @ApplicationModule(displayName = "Waiting room",
-		allowedDependencies = { "shared", "members", "catalogue", "catalogue :: concert" })
+		allowedDependencies = { "shared", "members", "catalogue", "catalogue :: concert", "catalogue :: edit" })
 package app.frontrow.waitingroom;
 
 import org.springframework.modulith.ApplicationModule;

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-import app.frontrow.shared.MasterKey;
+import app.frontrow.shared.KeyRing;
 import app.frontrow.shared.SecretCipher;
 import app.frontrow.shared.error.InvalidInputException;
 import app.frontrow.shared.error.NotFoundException;
@@ -48,10 +48,10 @@ public class WebhookEndpointService {
 
 	private final SecureRandom random = new SecureRandom();
 
-	WebhookEndpointService(WebhookEndpointRepository endpoints, WebhookAddressRules addresses, MasterKey master) {
+	WebhookEndpointService(WebhookEndpointRepository endpoints, WebhookAddressRules addresses, KeyRing ring) {
 		this.endpoints = endpoints;
 		this.addresses = addresses;
-		this.cipher = new SecretCipher(master, "webhook-secrets");
+		this.cipher = new SecretCipher(ring, "webhook-secrets");
 		this.known = new RecentValue<>("webhooks", List.of(), endpoints::findAll);
 	}
 

@@ -8,8 +8,11 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -44,6 +47,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class NginxJourneyIT {
 
 	private static final Pattern STYLE = Pattern.compile("href=\"(/css/frontrow-[0-9a-f]{32}\\.css)\"");
+
+	private static final int CROWD = 10_000;
 
 	private List<ProductInstance> instances;
 
@@ -124,6 +129,34 @@ class NginxJourneyIT {
 			assertThat(old.statusCode()).isEqualTo(200);
 			assertThat(old.headers().firstValue("X-Cache")).hasValue("MISS");
 		}
+	}
+
+	@Test
+	void crowdThatAsksForTheQueueCostsTwoRequestsASecond() throws Exception {
+		long concert = ConcertFixture.onSale(this.audience.admin(), 1);
+		this.audience.member().join(concert).expect(201);
+		String path = "/api/v1/concerts/" + concert + "/queue";
+		// nginx ends a connection after a thousand requests, which HTTP/2 notices too late
+		HttpClient crowd = this.nginx.client().version(HttpClient.Version.HTTP_1_1).build();
+		long begun = System.nanoTime();
+		Semaphore open = new Semaphore(64);
+		List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
+		for (int i = 0; i < CROWD; i++) {
+			open.acquire();
+			HttpRequest request = HttpRequest.newBuilder(URI.create(this.nginx.url() + path + "?visitor=" + i)).build();
+			answers.add(crowd.sendAsync(request, BodyHandlers.ofString())
+				.whenComplete((answer, failure) -> open.release()));
+		}
+		answers.forEach((answer) -> assertThat(answer.join().statusCode()).isEqualTo(200));
+		double seconds = (System.nanoTime() - begun) / 1e9;
+
+		List<String> log = Files.readAllLines(this.nginx.accessLog())
+			.stream()
+			.filter((line) -> line.contains(" " + path + " "))
+			.toList();
+		long passedOn = log.stream().filter((line) -> line.contains(" 127.0.0.1:")).count();
+		assertThat(log).hasSize(CROWD);
+		assertThat(passedOn).as("of %d requests in %.1f s", CROWD, seconds).isBetween(1L, (long) (2 * (seconds + 1)));
 	}
 
 	@Test

@@ -1,6 +1,7 @@
 package app.frontrow.waitingroom;
 
 import java.time.Duration;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -11,7 +12,7 @@ import java.util.stream.LongStream;
 
 import app.frontrow.RunningProduct;
 import app.frontrow.rules.ProvesRule;
-import app.frontrow.shared.MasterKey;
+import app.frontrow.shared.KeyRing;
 import app.frontrow.waitingroom.place.PlaceStatus;
 import app.frontrow.waitingroom.place.QueuePlace;
 import app.frontrow.waitingroom.token.QueueTicket;
@@ -40,7 +41,7 @@ class QueueTokenCookieTests {
 	private final Map<String, Cookie> browser = new LinkedHashMap<>();
 
 	QueueTokenCookieTests() throws Exception {
-		this.signer = new QueueTicketSigner(new MasterKey(RunningProduct.TOKEN_KEY));
+		this.signer = new QueueTicketSigner(KeyRing.of(RunningProduct.TOKEN_KEY), Clock.systemUTC());
 		this.cookie = new QueueTokenCookie(this.signer);
 	}
 

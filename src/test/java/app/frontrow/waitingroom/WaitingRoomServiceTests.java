@@ -14,7 +14,7 @@ import app.frontrow.catalogue.SalesNotOpenException;
 import app.frontrow.catalogue.concert.Concert;
 import app.frontrow.catalogue.concert.SaleStatus;
 import app.frontrow.rules.ProvesRule;
-import app.frontrow.shared.MasterKey;
+import app.frontrow.shared.KeyRing;
 import app.frontrow.shared.error.TooManyRequestsException;
 import app.frontrow.waitingroom.limit.PollRateLimiter;
 import app.frontrow.waitingroom.memory.QueueSnapshot;
@@ -76,7 +76,7 @@ class WaitingRoomServiceTests {
 
 	@BeforeEach
 	void aConcertOnSaleAndATicket() throws Exception {
-		this.signer = new QueueTicketSigner(new MasterKey(RunningProduct.TOKEN_KEY));
+		this.signer = new QueueTicketSigner(KeyRing.of(RunningProduct.TOKEN_KEY), Clock.systemUTC());
 		this.room = new WaitingRoomService(this.queues, this.signer, TestPlaceView.of(QueueFixture.PATIENT),
 				new PollRateLimiter(), mock(), this.catalogue, QueueFixture.PATIENT, Clock.fixed(NOW, ZoneOffset.UTC));
 		given(this.queues.getTerms(42)).willReturn(new QueueTerms(100, 20, QueueMode.OPEN, 77, OPENS));

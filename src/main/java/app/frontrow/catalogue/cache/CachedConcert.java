@@ -17,9 +17,8 @@ import app.frontrow.catalogue.concert.Show;
 import app.frontrow.catalogue.text.SearchTextNormalizer;
 
 /**
- * A concert and its shows in memory, without the description. Only the seats left change,
- * and only {@link CatalogueCache} changes them. Times are microseconds since 1970, to
- * save memory with half a million concerts.
+ * A concert and its shows in memory, without the description. Only {@link CatalogueCache}
+ * changes the seats left. Times are microseconds since 1970, to save memory.
  */
 public final class CachedConcert {
 
@@ -44,6 +43,8 @@ public final class CachedConcert {
 
 	private final long lastShowMicros;
 
+	private final long createdMicros;
+
 	private final List<PriceBand> prices;
 
 	private final CachedShows shows;
@@ -63,6 +64,7 @@ public final class CachedConcert {
 		this.salesOpenMicros = micros(details.salesOpenAt());
 		this.firstShowMicros = micros(details.firstShowAt());
 		this.lastShowMicros = micros(details.lastShowAt());
+		this.createdMicros = micros(details.createdAt());
 		this.prices = List.copyOf(details.prices());
 		this.shows = new CachedShows(shows);
 		this.notices = List.copyOf(details.notices());
@@ -107,6 +109,10 @@ public final class CachedConcert {
 
 	public Instant salesOpenAt() {
 		return instant(this.salesOpenMicros);
+	}
+
+	public Instant createdAt() {
+		return instant(this.createdMicros);
 	}
 
 	public Concert toConcert(ConcertTexts texts, Instant now) {
@@ -180,8 +186,8 @@ public final class CachedConcert {
 	boolean hasSameDetailsAs(CachedConcert other) {
 		return this.id == other.id && this.revision == other.revision && this.salesOpenMicros == other.salesOpenMicros
 				&& this.firstShowMicros == other.firstShowMicros && this.lastShowMicros == other.lastShowMicros
-				&& this.searchText.equals(other.searchText) && this.title.equals(other.title)
-				&& this.artist.equals(other.artist) && this.venue.equals(other.venue)
+				&& this.createdMicros == other.createdMicros && this.searchText.equals(other.searchText)
+				&& this.title.equals(other.title) && this.artist.equals(other.artist) && this.venue.equals(other.venue)
 				&& this.prices.equals(other.prices) && this.shows.hasSameDates(other.shows);
 	}
 

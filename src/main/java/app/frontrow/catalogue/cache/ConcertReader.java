@@ -30,7 +30,7 @@ import org.springframework.stereotype.Repository;
 class ConcertReader {
 
 	static final String CONCERTS = "select id, revision, title, artist, venue, sales_open_at, first_show_at,"
-			+ " last_show_at, (withdrawn or not announced) as withdrawn, second_title, second_artist, second_venue"
+			+ " last_show_at, (withdrawn or not announced) as withdrawn, second_title, second_artist, second_venue, created_at"
 			+ " from concerts where id in (:ids)";
 
 	static final String PRICES = "select concert_id, grade, from_seat, to_seat, price from price_bands"
@@ -95,7 +95,7 @@ class ConcertReader {
 		ConcertDetails details = new ConcertDetails(id, row.getInt("revision"), row.getString("title"),
 				row.getString("artist"), share(row.getString("venue")), time(row, "sales_open_at"),
 				time(row, "first_show_at"), time(row, "last_show_at"), share(prices.getOrDefault(id, List.of())),
-				names(row), notices.getOrDefault(id, List.of()));
+				names(row), notices.getOrDefault(id, List.of()), time(row, "created_at"));
 		return new ConcertRow(details, row.getBoolean("withdrawn"));
 	}
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-import app.frontrow.shared.MasterKey;
+import app.frontrow.shared.KeyRing;
 import app.frontrow.shared.store.RetryingTransactionExecutor;
 
 import org.springframework.stereotype.Service;
@@ -27,11 +27,11 @@ public class RecoveryCodeService {
 	private final RecoveryCodeHasher hasher;
 
 	RecoveryCodeService(RecoveryCodeRepository codes, RecoveryCodeGenerator generator,
-			RetryingTransactionExecutor transactions, MasterKey master) {
+			RetryingTransactionExecutor transactions, KeyRing ring) {
 		this.codes = codes;
 		this.generator = generator;
 		this.transactions = transactions;
-		this.hasher = new RecoveryCodeHasher(master, "recovery-codes");
+		this.hasher = new RecoveryCodeHasher(ring, "recovery-codes");
 	}
 
 	/**
@@ -54,14 +54,19 @@ public class RecoveryCodeService {
 	}
 
 	/**
-	 * Finds the hash of a code that can be used.
+	 * Finds the hash of a code that can be used. A code is good as long as the settings
+	 * have the key of its time, even after the end of that key.
 	 * @param typed as somebody typed it
 	 */
 	Optional<String> findUsable(UUID memberId, String typed) {
-		byte[] wanted = this.hasher.hash(memberId, typed).getBytes(StandardCharsets.US_ASCII);
+		List<byte[]> wanted = this.hasher.hashWithAllKeys(memberId, typed)
+			.stream()
+			.map((hash) -> hash.getBytes(StandardCharsets.US_ASCII))
+			.toList();
 		return this.codes.find(memberId)
 			.stream()
-			.filter((known) -> MessageDigest.isEqual(known.getBytes(StandardCharsets.US_ASCII), wanted))
+			.filter((known) -> wanted.stream()
+				.anyMatch((hash) -> MessageDigest.isEqual(known.getBytes(StandardCharsets.US_ASCII), hash)))
 			.findFirst();
 	}
 

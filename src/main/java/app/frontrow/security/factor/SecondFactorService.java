@@ -13,7 +13,7 @@ import app.frontrow.security.factor.SecondFactorRepository.StoredFactor;
 import app.frontrow.security.passkey.PasskeyService;
 import app.frontrow.security.totp.TotpAlgorithm;
 import app.frontrow.security.totp.TotpSecretCipher;
-import app.frontrow.shared.MasterKey;
+import app.frontrow.shared.KeyRing;
 import app.frontrow.shared.error.InvalidInputException;
 import app.frontrow.shared.error.TooManyRequestsException;
 import app.frontrow.shared.limit.RateLimit;
@@ -56,14 +56,14 @@ public class SecondFactorService {
 	private final Clock clock;
 
 	SecondFactorService(SecondFactorRepository factors, PasskeyService passkeys, SecondFactorAccessService access,
-			TotpSecretCipher secrets, RecoveryCodeGenerator generator, MasterKey master, RateLimitService limits,
+			TotpSecretCipher secrets, RecoveryCodeGenerator generator, KeyRing ring, RateLimitService limits,
 			RateLimitSettings settings, RetryingTransactionExecutor transactions, Clock clock) {
 		this.factors = factors;
 		this.passkeys = passkeys;
 		this.access = access;
 		this.secrets = secrets;
 		this.generator = generator;
-		this.hasher = new RecoveryCodeHasher(master, "staff-recovery-codes");
+		this.hasher = new RecoveryCodeHasher(ring, "staff-recovery-codes");
 		this.limits = limits;
 		this.wrongCodes = RateLimit.growing("second-factor", settings.failedLogIns());
 		this.transactions = transactions;
@@ -95,7 +95,9 @@ public class SecondFactorService {
 
 	private boolean use(UUID member, StoredFactor known, String typed) {
 		if (!TotpAlgorithm.isCode(typed)) {
-			return this.factors.useCode(member, this.hasher.hash(member, typed));
+			return this.hasher.hashWithAllKeys(member, typed)
+				.stream()
+				.anyMatch((hash) -> this.factors.useCode(member, hash));
 		}
 		if (known.totpSecret() == null) {
 			return false;

@@ -9,7 +9,7 @@ import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-import app.frontrow.shared.MasterKey;
+import app.frontrow.shared.KeyRing;
 import app.frontrow.shared.SecretCipher;
 
 import org.springframework.stereotype.Component;
@@ -24,9 +24,9 @@ public class TotpSecretCipher {
 
 	private final SecretKeySpec proposalKey;
 
-	TotpSecretCipher(MasterKey master) {
-		this.cipher = new SecretCipher(master, "staff-totp-secrets");
-		this.proposalKey = new SecretKeySpec(master.derive("staff-totp-proposals"), "HmacSHA256");
+	TotpSecretCipher(KeyRing ring) {
+		this.cipher = new SecretCipher(ring, "staff-totp-secrets");
+		this.proposalKey = new SecretKeySpec(ring.current().derive("staff-totp-proposals"), "HmacSHA256");
 	}
 
 	/**

@@ -1,6 +1,7 @@
 package app.frontrow.waitingroom.draw;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.LongStream;
@@ -22,7 +23,7 @@ public class DrawService {
 
 	private static final int PLACES_PER_CALL = 500;
 
-	private final DrawAlgorithm algorithm;
+	private final DrawSeedService seeds;
 
 	private final DrawRepository records;
 
@@ -31,8 +32,8 @@ public class DrawService {
 	/** Concerts whose draw is stored. */
 	private final Set<Long> recordedConcerts = ConcurrentHashMap.newKeySet();
 
-	DrawService(DrawAlgorithm algorithm, DrawRepository records) {
-		this.algorithm = algorithm;
+	DrawService(DrawSeedService seeds, DrawRepository records) {
+		this.seeds = seeds;
 		this.records = records;
 	}
 
@@ -42,17 +43,16 @@ public class DrawService {
 	 */
 	public Draw getDraw(long concertId) {
 		Entry entry = this.records.find(concertId).orElse(null);
-		String planned = this.algorithm.deriveSeed(concertId);
 		if (entry == null) {
-			return new Draw(concertId, DrawAlgorithm.computeCommitment(planned), null, null, null);
+			return new Draw(concertId, this.seeds.getCommitment(concertId), null, null, null);
 		}
-		String seed = (entry.seed() != null) ? entry.seed() : planned;
+		String seed = (entry.seed() != null) ? entry.seed() : this.seeds.getSeed(concertId);
 		return new Draw(concertId, DrawAlgorithm.computeCommitment(seed), seed, entry.entrants(), entry.drawnAt());
 	}
 
-	/** Returns how many numbers took part; -1 before the draw. */
-	public long findEntrantCount(long concertId) {
-		return this.records.find(concertId).map(Entry::entrants).orElse(-1L);
+	/** Returns the draw as it was stored; empty before the draw. */
+	public Optional<RecordedDraw> findRecordedDraw(long concertId) {
+		return this.records.find(concertId).map((entry) -> new RecordedDraw(entry.entrants(), entry.drawnAt()));
 	}
 
 	/**
@@ -75,13 +75,14 @@ public class DrawService {
 	 */
 	public boolean isLikelyAmongFirst(QueueTicket ticket, long entrants, long first) {
 		return 2 * first >= entrants
-				|| this.algorithm.computeFraction(ticket.concertId(), ticket.number()) * entrants <= 2 * first;
+				|| DrawAlgorithm.computeFraction(this.seeds.getSeed(ticket.concertId()), ticket.number())
+						* entrants <= 2 * first;
 	}
 
 	/** Stores how many numbers took part in the draw, unless it is stored already. */
 	public void record(long concertId, long drawnPlaces) {
 		if (!this.recordedConcerts.contains(concertId)) {
-			this.records.insert(concertId, drawnPlaces, this.algorithm.deriveSeed(concertId));
+			this.records.insert(concertId, drawnPlaces, this.seeds.getSeed(concertId));
 			this.recordedConcerts.add(concertId);
 		}
 	}
@@ -98,7 +99,8 @@ public class DrawService {
 	}
 
 	private Order order(long concertId, long drawnPlaces) {
-		return this.orders.get(concertId, (id) -> Order.of(this.algorithm.draw(id, (int) drawnPlaces)));
+		return this.orders.get(concertId,
+				(id) -> Order.of(DrawAlgorithm.draw(this.seeds.getSeed(id), (int) drawnPlaces)));
 	}
 
 	/**

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.LongSupplier;
 
 import app.frontrow.waitingroom.token.QueueTicket;
 
@@ -22,7 +23,22 @@ public class EarlyPresence {
 
 	private final Deque<QueueTicket> pending = new ArrayDeque<>();
 
-	private long periodStartedAt = System.nanoTime();
+	private final LongSupplier nanoTime;
+
+	private long periodStartedAt;
+
+	EarlyPresence() {
+		this(System::nanoTime);
+	}
+
+	/**
+	 * Makes one that goes by another clock.
+	 * @param nanoTime nanoseconds from any moment on
+	 */
+	public EarlyPresence(LongSupplier nanoTime) {
+		this.nanoTime = nanoTime;
+		this.periodStartedAt = nanoTime.getAsLong();
+	}
 
 	/**
 	 * Notes that the member of this ticket has polled, unless it was noted in this
@@ -30,14 +46,20 @@ public class EarlyPresence {
 	 * @param period at most half of the time after which a member counts as absent
 	 */
 	public synchronized void note(QueueTicket ticket, Duration period) {
-		if (System.nanoTime() - this.periodStartedAt > period.toNanos()) {
+		long now = this.nanoTime.getAsLong();
+		if (now - this.periodStartedAt > period.toNanos()) {
 			this.noted.clear();
-			this.periodStartedAt = System.nanoTime();
+			this.periodStartedAt = now;
 		}
 		if (ticket.number() <= MAX_NUMBER && !this.noted.get((int) ticket.number())) {
 			this.noted.set((int) ticket.number());
 			this.pending.add(ticket);
 		}
+	}
+
+	/** Returns whether there are tickets that Redis has not heard of yet. */
+	public synchronized boolean hasPending() {
+		return !this.pending.isEmpty();
 	}
 
 	/** Takes the tickets that Redis has not heard of yet, at most this many. */

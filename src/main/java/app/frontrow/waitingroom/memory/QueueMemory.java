@@ -19,6 +19,9 @@ public class QueueMemory {
 	/** A snapshot older than this is not used for answers. */
 	private static final Duration MAX_SNAPSHOT_AGE = Duration.ofSeconds(1);
 
+	/** A queue without members is stepped rarely, and nobody has a place in it. */
+	private static final Duration MAX_IDLE_SNAPSHOT_AGE = Duration.ofSeconds(4);
+
 	private QueueSnapshot latestSnapshot;
 
 	private long askedAt;
@@ -36,12 +39,24 @@ public class QueueMemory {
 	/** Numbers whose members have left, as this instance knows. Redis has the rest. */
 	private final Set<Long> leftNumbers = ConcurrentHashMap.newKeySet();
 
+	private final boolean drawIsOver;
+
 	/**
 	 * Makes a memory of a queue that this instance has not seen yet.
 	 * @param drawnPlaces how many places were drawn; -1 if sales have not opened
 	 */
 	public QueueMemory(long drawnPlaces) {
+		this(drawnPlaces, false);
+	}
+
+	/**
+	 * Makes a memory of a queue that this instance has not seen yet.
+	 * @param drawnPlaces how many places were drawn; -1 if sales have not opened
+	 * @param drawIsOver whether all tickets that took part in the draw have expired
+	 */
+	public QueueMemory(long drawnPlaces, boolean drawIsOver) {
 		this.drawnPlaces = drawnPlaces;
+		this.drawIsOver = drawIsOver;
 	}
 
 	/**
@@ -86,9 +101,18 @@ public class QueueMemory {
 
 	/** Returns the latest snapshot, if it is complete and new enough for answers. */
 	public synchronized Optional<QueueSnapshot> freshSnapshot() {
+		return snapshotNotOlderThan(MAX_SNAPSHOT_AGE);
+	}
+
+	private Optional<QueueSnapshot> snapshotNotOlderThan(Duration age) {
 		boolean fresh = this.latestSnapshot != null && !this.latestSnapshot.settling()
-				&& System.nanoTime() - this.askedAt <= MAX_SNAPSHOT_AGE.toNanos();
+				&& System.nanoTime() - this.askedAt <= age.toNanos();
 		return fresh ? Optional.of(this.latestSnapshot) : Optional.empty();
+	}
+
+	/** Returns the age of the latest snapshot; a very long time without one. */
+	public synchronized long snapshotAgeMillis() {
+		return (this.latestSnapshot != null) ? (System.nanoTime() - this.askedAt) / 1_000_000 : Long.MAX_VALUE;
 	}
 
 	/**
@@ -96,7 +120,8 @@ public class QueueMemory {
 	 * enough for members.
 	 */
 	public synchronized Optional<KnownQueue> freshQueue() {
-		return freshSnapshot()
+		boolean idle = this.latestSnapshot != null && this.latestSnapshot.isIdle();
+		return snapshotNotOlderThan(idle ? MAX_IDLE_SNAPSHOT_AGE : MAX_SNAPSHOT_AGE)
 			.filter((latest) -> !this.redisLostState && this.deathsKnown == latest.deathCount()
 					&& this.deadPlaces.size() == latest.deadPlaces())
 			.map((latest) -> new KnownQueue(latest, Collections.unmodifiableSortedSet(new TreeSet<>(this.deadPlaces))));
@@ -115,8 +140,8 @@ public class QueueMemory {
 	/** Returns what this instance tells Redis with every call. */
 	public synchronized Knowledge toScriptArguments() {
 		return (this.latestSnapshot != null) ? new Knowledge(this.latestSnapshot.lastNumber(),
-				this.latestSnapshot.front(), this.drawnPlaces, this.deathsKnown)
-				: new Knowledge(0, 0, this.drawnPlaces, 0);
+				this.latestSnapshot.front(), this.drawnPlaces, this.deathsKnown, this.drawIsOver)
+				: new Knowledge(0, 0, this.drawnPlaces, 0, this.drawIsOver);
 	}
 
 	/**
@@ -159,8 +184,10 @@ public class QueueMemory {
 	 * writes.
 	 *
 	 * @param drawnPlaces -1 if this instance does not know it
+	 * @param drawIsOver whether Redis may have forgotten the draw, because all its
+	 * tickets have expired
 	 */
-	public record Knowledge(long lastNumber, long front, long drawnPlaces, long deathCount) {
+	public record Knowledge(long lastNumber, long front, long drawnPlaces, long deathCount, boolean drawIsOver) {
 	}
 
 }

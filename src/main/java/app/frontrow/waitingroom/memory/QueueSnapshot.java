@@ -55,6 +55,11 @@ public record QueueSnapshot(String epoch, long now, long lastNumber, long front,
 		return Math.max(this.waiting, this.lastNumber - this.front - this.deadPlaces);
 	}
 
+	/** Returns whether nobody waits and nobody is inside. */
+	public boolean isIdle() {
+		return !this.settling && undecided() + this.inside == 0;
+	}
+
 	/**
 	 * Returns the rate of the latest admissions until now; null if there are too few.
 	 */

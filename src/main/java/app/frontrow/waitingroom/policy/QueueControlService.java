@@ -144,7 +144,7 @@ public class QueueControlService {
 			sale = new SaleTerms(0, Instant.EPOCH, SaleStatus.ENDED);
 		}
 		return new QueueTerms(control.capacity(), control.admissionsPerSecond(), control.mode(), sale.seatsLeft(),
-				sale.salesOpenAt());
+				sale.salesOpenAt(), sale.createdAt());
 	}
 
 	@Scheduled(fixedDelay = 700)

@@ -58,8 +58,9 @@ public class PollIntervalPolicy {
 	 * not come at once.
 	 */
 	long millisBeforeOpening(long millisToOpening, boolean near) {
+		long usual = jittered(longest());
 		long spread = ThreadLocalRandom.current().nextLong(near ? MIN_INTERVAL_MS : longestMillis());
-		return Math.min(jittered(longest()), millisToOpening + spread);
+		return (usual < millisToOpening) ? usual : millisToOpening + spread;
 	}
 
 	/** Returns the shortest interval near the front. */

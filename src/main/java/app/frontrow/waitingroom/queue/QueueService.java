@@ -19,6 +19,7 @@ import app.frontrow.waitingroom.policy.QueueTerms;
 import app.frontrow.waitingroom.redis.PlaceScriptResult;
 import app.frontrow.waitingroom.redis.QueueStore;
 import app.frontrow.waitingroom.token.QueueTicket;
+import app.frontrow.waitingroom.token.QueueTokenInvalidException;
 
 import org.springframework.stereotype.Component;
 
@@ -70,12 +71,28 @@ public class QueueService {
 		queue.memory().markPresent(joined.number());
 		QueueTicket ticket = new QueueTicket(queue.concertId(), memberId, joined.number(),
 				Instant.ofEpochSecond(joined.issuedAt() / 1000));
-		return Optional.of(new Place(ticket, ask(queue, ticket), joined.hasStatus("GIVEN")));
+		boolean created = joined.hasStatus("GIVEN");
+		PlaceScriptResult answer = created ? lookAtNewPlace(queue, ticket, joined.snapshot()) : ask(queue, ticket);
+		return Optional.of(new Place(ticket, answer, created));
 	}
 
-	/** Returns the current state of the ticket's place. */
+	/** The script that gave the place has said enough about a far or early one. */
+	private PlaceScriptResult lookAtNewPlace(QueueContext queue, QueueTicket ticket, QueueSnapshot snapshot) {
+		if (!snapshot.isDrawn()) {
+			return PlaceScriptResult.ofEarlyMember(ticket, snapshot);
+		}
+		return (queue.terms().seatsLeft() > 0 && snapshot.isFar(ticket.number()))
+				? PlaceScriptResult.ofFarPlace(ticket, ticket.number(), snapshot) : ask(queue, ticket);
+	}
+
+	/**
+	 * Returns the current state of the ticket's place.
+	 * @throws QueueTokenInvalidException if the ticket is of an earlier concert with this
+	 * id
+	 */
 	public PlaceScriptResult look(QueueTicket ticket) {
 		QueueContext queue = createContext(ticket.concertId());
+		ticket.requireIssuedAfter(queue.terms().concertCreatedAt());
 		if (queue.terms().seatsLeft() <= 0 || queue.memory().hasLeft(ticket.number())) {
 			return ask(queue, ticket);
 		}
@@ -137,7 +154,8 @@ public class QueueService {
 	}
 
 	public QueueContext createContext(long concertId) {
-		return new QueueContext(concertId, getTerms(concertId), getMemory(concertId));
+		QueueTerms terms = getTerms(concertId);
+		return new QueueContext(concertId, terms, getMemory(concertId, terms.concertCreatedAt()));
 	}
 
 	/**
@@ -145,15 +163,15 @@ public class QueueService {
 	 * what was drawn. If Redis does not know the queue either, it may have been lost, so
 	 * the call fails.
 	 */
-	private QueueMemory getMemory(long concertId) {
+	private QueueMemory getMemory(long concertId, Instant concertCreatedAt) {
 		try {
-			return this.memories.getOrCreate(concertId);
+			return this.memories.getOrCreate(concertId, concertCreatedAt);
 		}
 		catch (RuntimeException failure) {
 			if (!StoreOutageDetector.isCauseOf(failure) || !this.store.hasState(concertId)) {
 				throw failure;
 			}
-			return this.memories.createWithoutRecord(concertId);
+			return this.memories.createWithoutRecord(concertId, concertCreatedAt);
 		}
 	}
 

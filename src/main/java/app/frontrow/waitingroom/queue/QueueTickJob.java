@@ -2,16 +2,23 @@ package app.frontrow.waitingroom.queue;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import app.frontrow.shared.store.StoreOutageDetector;
 import app.frontrow.waitingroom.memory.QueueContext;
 import app.frontrow.waitingroom.memory.QueueMemory;
 import app.frontrow.waitingroom.memory.QueueMemoryRegistry;
 import app.frontrow.waitingroom.memory.QueueSnapshot;
+import app.frontrow.waitingroom.queue.StepSchedule.Turn;
 import app.frontrow.waitingroom.redis.LiveQueueStore;
 import app.frontrow.waitingroom.redis.QueueStore;
+import app.frontrow.waitingroom.redis.StepClaimStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,9 +26,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes a step in every live queue four times a second, on every instance. So admission
- * continues while one instance runs. Repeating a step is harmless. The snapshots of the
- * steps are the answers for members far from the front.
+ * Takes steps in the live queues, four times a second in each, shared between the
+ * instances. So admission continues while one instance runs. Repeating a step is
+ * harmless. The snapshots of the steps are the answers for members far from the front.
  */
 @Component
 class QueueTickJob {
@@ -48,21 +55,31 @@ class QueueTickJob {
 
 	private final EarlyPresenceSender presence;
 
+	private final QueueSizeMetrics sizes;
+
 	private final QueueStepExecutor steps;
+
+	private final StepSchedule schedule;
+
+	private final StepClaimStore claims;
 
 	private final Clock clock;
 
 	private volatile boolean storeDown;
 
 	QueueTickJob(QueueStore store, LiveQueueStore liveQueues, QueueService queues, QueueMemoryRegistry memories,
-			DrawnPlacePublisher publisher, EarlyPresenceSender presence, QueueStepExecutor steps, Clock clock) {
+			DrawnPlacePublisher publisher, EarlyPresenceSender presence, QueueSizeMetrics sizes,
+			QueueStepExecutor steps, StepSchedule schedule, StepClaimStore claims, Clock clock) {
 		this.store = store;
 		this.liveQueues = liveQueues;
 		this.queues = queues;
 		this.memories = memories;
 		this.publisher = publisher;
 		this.presence = presence;
+		this.sizes = sizes;
 		this.steps = steps;
+		this.schedule = schedule;
+		this.claims = claims;
 		this.clock = clock;
 	}
 
@@ -77,7 +94,47 @@ class QueueTickJob {
 				}
 			});
 			this.storeDown = false;
-			live.stream().map(Long::valueOf).forEach((concertId) -> this.steps.run(concertId, () -> step(concertId)));
+			stepAll(live.stream().map(Long::valueOf).toList());
+		}
+		catch (RuntimeException failure) {
+			report(failure);
+		}
+	}
+
+	private void stepAll(List<Long> live) {
+		Map<Turn, List<Long>> turns = live.stream().collect(Collectors.groupingBy(this::turn));
+		turns.getOrDefault(Turn.OWN, List.of())
+			.stream()
+			.sorted(Comparator.comparingLong(this::snapshotAge).reversed())
+			.forEach(this::startStep);
+		List<Long> shared = turns.getOrDefault(Turn.SHARED, List.of());
+		Set<Long> claimed = this.claims.claim(shared, StepSchedule.SHARED_INTERVAL_MS);
+		claimed.forEach(this::startStep);
+		Stream.concat(shared.stream(), turns.getOrDefault(Turn.NONE, List.of()).stream())
+			.filter((concertId) -> !claimed.contains(concertId))
+			.filter(this::hasPendingPresence)
+			.forEach((concertId) -> this.steps.run(concertId, () -> sendPresence(concertId)));
+	}
+
+	private Turn turn(long concertId) {
+		return this.memories.find(concertId).map(this.schedule::decide).orElse(Turn.OWN);
+	}
+
+	private long snapshotAge(long concertId) {
+		return this.memories.find(concertId).map(QueueMemory::snapshotAgeMillis).orElse(Long.MAX_VALUE);
+	}
+
+	private void startStep(long concertId) {
+		this.steps.run(concertId, () -> step(concertId));
+	}
+
+	private boolean hasPendingPresence(long concertId) {
+		return this.memories.find(concertId).filter((memory) -> memory.earlyPresence().hasPending()).isPresent();
+	}
+
+	private void sendPresence(long concertId) {
+		try {
+			this.presence.send(this.queues.createContext(concertId));
 		}
 		catch (RuntimeException failure) {
 			report(failure);
@@ -111,6 +168,7 @@ class QueueTickJob {
 			if (snapshot.undecided() + snapshot.inside() == 0
 					&& this.liveQueues.retire(queue, this.clock.instant().minus(RETIRE_AFTER).toEpochMilli())) {
 				this.memories.remove(concertId);
+				this.sizes.recordResting(concertId);
 			}
 		}
 		catch (RuntimeException failure) {

@@ -1,13 +1,11 @@
 package app.frontrow.waitingroom.redis;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 import app.frontrow.waitingroom.memory.QueueContext;
-import app.frontrow.waitingroom.token.QueueTicket;
 
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.stereotype.Component;
@@ -25,9 +23,12 @@ public class LiveQueueStore {
 
 	private final QueueScriptRunner scripts;
 
+	private final StepClaimStore claims;
+
 	private final Clock clock;
 
-	LiveQueueStore(StringRedisTemplate redis, QueueScriptRunner scripts, Clock clock) {
+	LiveQueueStore(StringRedisTemplate redis, QueueScriptRunner scripts, StepClaimStore claims, Clock clock) {
+		this.claims = claims;
 		this.redis = redis;
 		this.scripts = scripts;
 		this.clock = clock;
@@ -63,7 +64,8 @@ public class LiveQueueStore {
 			return false;
 		}
 		this.redis.opsForZSet().remove(LIVE_QUEUES_KEY, id);
-		setExpiry(queue, QueueTicket.LIFETIME.plus(Duration.ofHours(1)).toMillis());
+		this.claims.forget(id);
+		setExpiry(queue, QueueScriptRunner.LIFETIME.toMillis());
 		return true;
 	}
 

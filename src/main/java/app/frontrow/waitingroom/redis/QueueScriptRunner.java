@@ -3,6 +3,7 @@ package app.frontrow.waitingroom.redis;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,10 +16,12 @@ import app.frontrow.waitingroom.memory.QueueMemory.Knowledge;
 import app.frontrow.waitingroom.policy.QueueMode;
 import app.frontrow.waitingroom.policy.QueueSettings;
 import app.frontrow.waitingroom.policy.QueueTerms;
+import app.frontrow.waitingroom.token.QueueTicket;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.core.script.DefaultRedisScript;
@@ -55,6 +58,15 @@ class QueueScriptRunner {
 	static final List<String> KEYS = List.of("state", "waiting", "last_seen", "inside", "numbers", "passes",
 			"admissions", "final_statuses", "status_expiry", "dead_places", "early", "aside", "aside_members");
 
+	/**
+	 * So many polls arrive within this time that one step is enough for all of them. Each
+	 * admission is later by at most this, unless a place has just become free.
+	 */
+	static final long STEP_SHARE_MS = 50;
+
+	/** After this time without members, every ticket of a queue is over. */
+	static final Duration LIFETIME = QueueTicket.LIFETIME.plus(Duration.ofHours(1));
+
 	private static final JsonMapper JSON = JsonMapper.shared();
 
 	private final StringRedisTemplate redis;
@@ -63,7 +75,19 @@ class QueueScriptRunner {
 
 	private final Map<String, Timer> timers;
 
+	private final long stepShareMillis;
+
+	@Autowired
 	QueueScriptRunner(StringRedisTemplate redis, QueueSettings settings, MeterRegistry metrics) {
+		this(redis, settings, metrics, STEP_SHARE_MS);
+	}
+
+	/**
+	 * Makes a runner.
+	 * @param stepShareMillis near polls within this time after a step take no other one
+	 */
+	QueueScriptRunner(StringRedisTemplate redis, QueueSettings settings, MeterRegistry metrics, long stepShareMillis) {
+		this.stepShareMillis = stepShareMillis;
 		this.redis = redis;
 		this.settings = settings;
 		this.timers = Stream
@@ -78,10 +102,15 @@ class QueueScriptRunner {
 	 * @param list the script's list
 	 */
 	ScriptAnswer run(Script script, QueueContext queue, Map<String, Object> arguments, List<?> list) {
-		List<String> keys = KEYS.stream().map((key) -> "{q:" + queue.concertId() + "}:" + key).toList();
+		List<String> keys = keys(queue.concertId());
 		Object[] texts = Stream.concat(Stream.of(json(queue, arguments)), list.stream().map(String::valueOf)).toArray();
 		return new ScriptAnswer(
 				this.timers.get(script.name()).record(() -> this.redis.execute(script.text(), keys, texts)));
+	}
+
+	/** Returns all keys of the queue, in the order of {@code queue.lua}. */
+	static List<String> keys(long concertId) {
+		return KEYS.stream().map((key) -> "{q:" + concertId + "}:" + key).toList();
 	}
 
 	/** The arguments of every script, and this script's own. */
@@ -99,6 +128,10 @@ class QueueScriptRunner {
 		all.put("sales_open_at", terms.salesOpenAt().toEpochMilli());
 		all.put("paused", terms.mode() == QueueMode.PAUSED);
 		all.put("band", this.settings.bandWidth(terms.admissionsPerSecond()));
+		all.put("step_share_ms", this.stepShareMillis);
+		all.put("created_at", terms.concertCreatedAt().toEpochMilli());
+		all.put("lifetime_ms", LIFETIME.toMillis());
+		all.put("draw_is_over", known.drawIsOver());
 		all.put("known_last_number", known.lastNumber());
 		all.put("known_front", known.front());
 		all.put("known_drawn_places", known.drawnPlaces());

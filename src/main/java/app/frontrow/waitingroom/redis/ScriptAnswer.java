@@ -3,6 +3,7 @@ package app.frontrow.waitingroom.redis;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import app.frontrow.waitingroom.memory.QueueSnapshot;
 
@@ -44,16 +45,21 @@ class ScriptAnswer {
 		return (List<?>) this.values.get(name);
 	}
 
-	/** Returns the state of the queue after the script. */
+	/**
+	 * Returns the state of the queue after the script. {@code queue.lua} writes it as one
+	 * text.
+	 */
 	QueueSnapshot snapshot() {
-		ScriptAnswer snapshot = new ScriptAnswer(rows("snapshot"));
-		return new QueueSnapshot(snapshot.text("epoch"), snapshot.number("now"), snapshot.number("last_number"),
-				snapshot.number("front"), snapshot.number("dead_places"), snapshot.number("waiting"),
-				snapshot.number("inside"), snapshot.number("band"), snapshot.number("drawn_places"),
-				snapshot.number("places_known"), snapshot.number("death_count"), snapshot.number("admitted_count"),
-				snapshot.number("lapsed_count"), snapshot.number("known_admissions"),
-				snapshot.number("oldest_admission_at"), snapshot.number("newest_admission_at"),
-				snapshot.number("settling") == 1, snapshot.numbers("newly_dead"));
+		String[] texts = text("snapshot").split(" ", -1);
+		long[] values = new long[texts.length - 1];
+		for (int i = 1; i < values.length; i++) {
+			values[i] = Long.parseLong(texts[i]);
+		}
+		String dead = texts[texts.length - 1];
+		List<Long> newlyDead = dead.isEmpty() ? List.of() : Stream.of(dead.split(",")).map(Long::valueOf).toList();
+		return new QueueSnapshot(texts[0], values[1], values[2], values[3], values[4], values[5], values[6], values[7],
+				values[8], values[9], values[10], values[11], values[12], values[13], values[14], values[15],
+				values[16] == 1, newlyDead);
 	}
 
 }

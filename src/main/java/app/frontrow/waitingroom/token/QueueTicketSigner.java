@@ -1,22 +1,19 @@
 package app.frontrow.waitingroom.token;
 
 import java.text.ParseException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
-import app.frontrow.shared.MasterKey;
+import app.frontrow.shared.KeyRing;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSObject;
-import com.nimbusds.jose.Payload;
-import com.nimbusds.jose.crypto.MACSigner;
-import com.nimbusds.jose.crypto.MACVerifier;
 import com.nimbusds.jose.util.JSONObjectUtils;
 
 import org.springframework.stereotype.Component;
@@ -26,6 +23,10 @@ import org.springframework.stereotype.Component;
  * the key makes the same token for the same ticket. A forged or changed token is refused
  * before any store is asked. Verified tokens stay in memory for a minute, because a
  * member sends the same token with every poll.
+ *
+ * <p>
+ * The header names the key if the installation has several. A token that names none may
+ * be of any of them: it was made when there was one key.
  */
 @Component
 public class QueueTicketSigner {
@@ -37,40 +38,34 @@ public class QueueTicketSigner {
 
 	private static final long MAX_CACHED = 100_000;
 
-	private static final JWSHeader HEADER = new JWSHeader(JWSAlgorithm.HS256);
+	/** The key that signs is the first one. */
+	private final List<TokenKey> keys;
 
-	private final MACSigner signer;
+	private final Clock clock;
 
-	private final MACVerifier verifier;
-
-	private final Cache<String, QueueTicket> verifiedTickets = Caffeine.newBuilder()
+	private final Cache<String, Verified> verifiedTickets = Caffeine.newBuilder()
 		.expireAfterAccess(CACHE_LIFETIME)
 		.maximumSize(MAX_CACHED)
 		.build();
 
 	/**
-	 * Makes a signer with a key that is derived from the master key.
+	 * Makes a signer with keys that are derived from the keys of the installation.
 	 */
-	public QueueTicketSigner(MasterKey key) throws JOSEException {
-		byte[] secret = key.derive("frontrow queue token");
-		this.signer = new MACSigner(secret);
-		this.verifier = new MACVerifier(secret);
+	public QueueTicketSigner(KeyRing ring, Clock clock) {
+		this.keys = ring.all().stream().map(TokenKey::new).toList();
+		this.clock = clock;
 	}
 
 	/**
 	 * Returns the token of the ticket.
 	 */
 	public String sign(QueueTicket ticket) {
-		String payload = String.format(Locale.ROOT, "{\"sub\":\"%s\",\"concert\":%d,\"seq\":%d,\"iat\":%d}",
-				ticket.memberId(), ticket.concertId(), ticket.number(), ticket.issuedAt().getEpochSecond());
-		try {
-			JWSObject token = new JWSObject(HEADER, new Payload(payload));
-			token.sign(this.signer);
-			return token.serialize();
-		}
-		catch (JOSEException unusable) {
-			throw new IllegalStateException("frontrow.token-key cannot sign", unusable);
-		}
+		return this.keys.get(0).sign(payload(ticket), this.keys.size() > 1);
+	}
+
+	private static String payload(QueueTicket ticket) {
+		return String.format(Locale.ROOT, "{\"sub\":\"%s\",\"concert\":%d,\"seq\":%d,\"iat\":%d}", ticket.memberId(),
+				ticket.concertId(), ticket.number(), ticket.issuedAt().getEpochSecond());
 	}
 
 	/**
@@ -82,13 +77,13 @@ public class QueueTicketSigner {
 		if (token == null || token.length() > MAX_LENGTH) {
 			throw new QueueTokenInvalidException();
 		}
-		QueueTicket known = this.verifiedTickets.getIfPresent(token);
-		if (known != null) {
-			return known;
+		Verified known = this.verifiedTickets.getIfPresent(token);
+		if (known != null && !known.key().isOver(this.clock.instant())) {
+			return known.ticket();
 		}
-		QueueTicket ticket = verify(token);
-		this.verifiedTickets.put(token, ticket);
-		return ticket;
+		Verified verified = verify(token);
+		this.verifiedTickets.put(token, verified);
+		return verified.ticket();
 	}
 
 	/**
@@ -120,24 +115,37 @@ public class QueueTicketSigner {
 		return ticket;
 	}
 
-	private QueueTicket verify(String token) {
+	private Verified verify(String token) {
 		try {
-			JWSObject parsed = JWSObject.parse(token);
-			if (!JWSAlgorithm.HS256.equals(parsed.getHeader().getAlgorithm()) || !parsed.verify(this.verifier)) {
-				throw new QueueTokenInvalidException();
-			}
+			JWSObject parsed = TokenKey.parse(token);
+			TokenKey key = findSigningKey(parsed);
 			QueueTicket ticket = ticket(parsed.getPayload().toJSONObject());
-			if (!sign(ticket).equals(token)) {
+			if (!key.sign(payload(ticket), parsed.getHeader().getKeyID() != null).equals(token)) {
 				// base64 can write the same signature in several ways; only one is
 				// accepted
 				throw new QueueTokenInvalidException();
 			}
-			return ticket;
+			return new Verified(ticket, key);
 		}
 		catch (ParseException | JOSEException | RuntimeException malformed) {
 			// a token that cannot be parsed was not made by us
 			throw new QueueTokenInvalidException();
 		}
+	}
+
+	/**
+	 * Finds the key that has signed the token.
+	 * @throws QueueTokenInvalidException if none of our keys has
+	 */
+	private TokenKey findSigningKey(JWSObject token) throws JOSEException {
+		String id = token.getHeader().getKeyID();
+		Instant now = this.clock.instant();
+		for (TokenKey key : this.keys) {
+			if (!key.isOver(now) && (id == null || id.equals(key.id())) && key.hasSigned(token)) {
+				return key;
+			}
+		}
+		throw new QueueTokenInvalidException();
 	}
 
 	private static QueueTicket ticket(Map<String, Object> claims) throws ParseException {
@@ -147,6 +155,12 @@ public class QueueTicketSigner {
 		}
 		return new QueueTicket(JSONObjectUtils.getLong(claims, "concert"), UUID.fromString(member),
 				JSONObjectUtils.getLong(claims, "seq"), Instant.ofEpochSecond(JSONObjectUtils.getLong(claims, "iat")));
+	}
+
+	/**
+	 * A ticket, and the key that has signed it.
+	 */
+	private record Verified(QueueTicket ticket, TokenKey key) {
 	}
 
 }

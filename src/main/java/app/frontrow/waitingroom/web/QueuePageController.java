@@ -14,10 +14,12 @@ import app.frontrow.waitingroom.WaitingRoomService;
 import app.frontrow.waitingroom.limit.JoinRateLimiter;
 import app.frontrow.waitingroom.place.PlaceStatus;
 import app.frontrow.waitingroom.place.QueuePlace;
+import app.frontrow.waitingroom.redis.QueueRecoveringException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,6 +35,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @PageController
 @RequestMapping("/concerts/{concertId}/queue")
 class QueuePageController {
+
+	/** While instances restore a queue, members ask again after this time. */
+	private static final int SETTLING_SECONDS = 3;
 
 	private final WaitingRoomService waitingRoom;
 
@@ -60,7 +65,23 @@ class QueuePageController {
 	String show(@PathVariable long concertId, @RequestParam(defaultValue = "0") long from,
 			@AuthenticationPrincipal Member member, HttpServletRequest request, HttpServletResponse response,
 			Model model) {
-		Concert concert = this.catalogue.getConcert(concertId).inLanguage(LocaleContextHolder.getLocale());
+		try {
+			return showPlace(concertId, from, member, request, response, model);
+		}
+		catch (QueueRecoveringException settling) {
+			response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+			response.setIntHeader(HttpHeaders.RETRY_AFTER, SETTLING_SECONDS);
+			model.addAttribute("concert", getConcert(concertId));
+			model.addAttribute("settling", true);
+			model.addAttribute("refresh",
+					SETTLING_SECONDS + "; url=" + request.getRequestURI() + "?from=" + Math.max(0, from));
+			return "queue/queue";
+		}
+	}
+
+	private String showPlace(long concertId, long from, Member member, HttpServletRequest request,
+			HttpServletResponse response, Model model) {
+		Concert concert = getConcert(concertId);
 		Optional<QueuePlace> place = this.tokens.read(request, concertId, member.id()).map(this.waitingRoom::look);
 		PlaceStatus status = place.map(QueuePlace::status).orElse(null);
 		if (status == PlaceStatus.ADMITTED) {
@@ -80,6 +101,10 @@ class QueuePageController {
 			model.addAttribute("ended", place.map(QueuePageController::howItEnded).orElse("none"));
 		}
 		return "queue/queue";
+	}
+
+	private Concert getConcert(long concertId) {
+		return this.catalogue.getConcert(concertId).inLanguage(LocaleContextHolder.getLocale());
 	}
 
 	/** The key of the texts: the reason of an expired place, or the final status. */

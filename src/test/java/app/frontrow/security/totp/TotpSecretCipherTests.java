@@ -6,7 +6,7 @@ import java.util.UUID;
 
 import app.frontrow.RunningProduct;
 import app.frontrow.rules.ProvesRule;
-import app.frontrow.shared.MasterKey;
+import app.frontrow.shared.KeyRing;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,14 +17,14 @@ class TotpSecretCipherTests {
 
 	private static final byte[] SECRET = "12345678901234567890".getBytes(StandardCharsets.US_ASCII);
 
-	private final TotpSecretCipher cipher = new TotpSecretCipher(new MasterKey(RunningProduct.TOKEN_KEY));
+	private final TotpSecretCipher cipher = new TotpSecretCipher(KeyRing.of(RunningProduct.TOKEN_KEY));
 
 	@Test
 	@ProvesRule(rule = "The secret of an app can be read only with the key, and for its member",
 			guard = "SecretCipher.cipher", brokenBy = "leaving out updateAAD")
 	void secretIsReadOnlyForItsMember() {
 		String stored = this.cipher.encrypt(MINA, SECRET);
-		TotpSecretCipher other = new TotpSecretCipher(new MasterKey(Base64.getEncoder().encodeToString(new byte[32])));
+		TotpSecretCipher other = new TotpSecretCipher(KeyRing.of(Base64.getEncoder().encodeToString(new byte[32])));
 
 		assertThat(new String(Base64.getDecoder().decode(stored), StandardCharsets.ISO_8859_1))
 			.doesNotContain("1234567890");

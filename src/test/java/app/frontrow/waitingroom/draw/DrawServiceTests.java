@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 import app.frontrow.RunningProduct;
-import app.frontrow.shared.MasterKey;
+import app.frontrow.shared.KeyRing;
 import app.frontrow.waitingroom.draw.DrawRepository.Entry;
 import org.junit.jupiter.api.Test;
 
@@ -18,16 +18,17 @@ class DrawServiceTests {
 
 	private final DrawRepository records = mock();
 
-	private final DrawAlgorithm lottery = new DrawAlgorithm(new MasterKey(RunningProduct.TOKEN_KEY));
+	private final SeedSealer sealer = new SeedSealer(KeyRing.of(RunningProduct.TOKEN_KEY));
 
-	private final DrawService draws = new DrawService(this.lottery, this.records);
+	private final DrawService draws = new DrawService(new DrawSeedService(mock(), this.records, this.sealer),
+			this.records);
 
 	@Test
 	void seedIsSecretUntilTheDraw() {
 		given(this.records.find(42)).willReturn(Optional.empty());
 
 		assertThat(this.draws.getDraw(42))
-			.isEqualTo(new Draw(42, DrawAlgorithm.computeCommitment(this.lottery.deriveSeed(42)), null, null, null));
+			.isEqualTo(new Draw(42, DrawAlgorithm.computeCommitment(this.sealer.deriveSeed(42)), null, null, null));
 	}
 
 	@Test

@@ -1,7 +1,7 @@
 package app.frontrow.waitingroom.draw;
 
 import app.frontrow.RunningProduct;
-import app.frontrow.shared.MasterKey;
+import app.frontrow.shared.KeyRing;
 
 import static org.mockito.Mockito.mock;
 
@@ -12,19 +12,20 @@ public final class TestDraws {
 
 	private final DrawRepository records = mock();
 
-	private final DrawAlgorithm lottery = new DrawAlgorithm(new MasterKey(RunningProduct.TOKEN_KEY));
+	private final DrawSeedService seeds = new DrawSeedService(mock(), this.records,
+			new SeedSealer(KeyRing.of(RunningProduct.TOKEN_KEY)));
 
 	/** The draws of one instance. */
 	public final DrawService draws = draws();
 
 	/** The draws of an instance that has just started. */
 	public DrawService draws() {
-		return new DrawService(this.lottery, this.records);
+		return new DrawService(this.seeds, this.records);
 	}
 
 	/** The numbers in the order of the places that they draw. */
 	public int[] draw(long concertId, int lots) {
-		return this.lottery.draw(concertId, lots);
+		return DrawAlgorithm.draw(this.seeds.getSeed(concertId), lots);
 	}
 
 }

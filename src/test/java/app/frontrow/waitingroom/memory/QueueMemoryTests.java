@@ -16,15 +16,15 @@ class QueueMemoryTests {
 	@Test
 	void newMemoryKnowsOnlyTheDraw() {
 		assertThat(this.memory.freshSnapshot()).isEmpty();
-		assertThat(this.memory.toScriptArguments()).isEqualTo(new Knowledge(0, 0, -1L, 0));
-		assertThat(new QueueMemory(12).toScriptArguments()).isEqualTo(new Knowledge(0, 0, 12L, 0));
+		assertThat(this.memory.toScriptArguments()).isEqualTo(new Knowledge(0, 0, -1L, 0, false));
+		assertThat(new QueueMemory(12).toScriptArguments()).isEqualTo(new Knowledge(0, 0, 12L, 0, false));
 	}
 
 	@Test
 	void latestKnowledgeIsSentToRedis() {
 		learn("one", 7, 5);
 
-		assertThat(this.memory.toScriptArguments()).isEqualTo(new Knowledge(100L, 7L, 12L, 0L));
+		assertThat(this.memory.toScriptArguments()).isEqualTo(new Knowledge(100L, 7L, 12L, 0L, false));
 	}
 
 	@Test

@@ -9,6 +9,7 @@ import app.frontrow.waitingroom.policy.QueueSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -45,6 +46,20 @@ class PollIntervalPolicyTests {
 				.orElseThrow();
 			assertThat(2 * longest).isLessThanOrEqualTo(absence * 1_000);
 		}
+	}
+
+	/** Who would ask soon after the opening anyway must not all come at its beginning. */
+	@ParameterizedTest
+	@ValueSource(longs = { 0, 5_000, 25_000, 33_000 })
+	void lastPollBeforeTheOpeningIsSpreadEvenly(long toOpening) {
+		long[] after = LongStream.range(0, 10_000)
+			.map((i) -> pace(60, 90).millisBeforeOpening(toOpening, false) - toOpening)
+			.filter((late) -> late >= 0)
+			.toArray();
+
+		long soon = LongStream.of(after).filter((late) -> late < 5_000).count();
+		assertThat(soon).isBetween(after.length * 12L / 100, after.length * 21L / 100);
+		assertThat(LongStream.of(after).max().getAsLong()).isBetween(29_000L, 30_000L);
 	}
 
 	private static void assertAround(long interval, LongSupplier pace) {

@@ -1,5 +1,6 @@
 package app.frontrow.waitingroom.queue;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -17,6 +18,7 @@ import app.frontrow.waitingroom.redis.PlaceScriptResult;
 import app.frontrow.waitingroom.redis.QueueFixture;
 import app.frontrow.waitingroom.redis.QueueStore;
 import app.frontrow.waitingroom.token.QueueTicket;
+import app.frontrow.waitingroom.token.QueueTokenInvalidException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -57,7 +59,7 @@ class QueueServiceTests {
 
 	@BeforeEach
 	void aQueue() {
-		given(this.memories.getOrCreate(42)).willReturn(this.memory);
+		given(this.memories.getOrCreate(42, Instant.EPOCH)).willReturn(this.memory);
 		given(this.draws.findPlace(any(), anyLong())).willAnswer((call) -> call.<QueueTicket>getArgument(0).number());
 		given(this.store.look(any(), any(), anyLong())).willReturn(answer("WAITING", 7, 3, 0));
 		terms(QueueMode.OPEN, 50);
@@ -93,12 +95,24 @@ class QueueServiceTests {
 	@Test
 	void oldSnapshotIsNotUsed() {
 		QueueMemory old = new QueueMemory(0);
-		given(this.memories.getOrCreate(42)).willReturn(old);
+		given(this.memories.getOrCreate(42, Instant.EPOCH)).willReturn(old);
 		old.update(snapshot(0), System.nanoTime() - 1_100_000_000L);
 
 		this.queues.look(ticket(9_000));
 
 		verify(this.store).look(any(), eq(ticket(9_000)), eq(9_000L));
+	}
+
+	@Test
+	@ProvesRule(rule = "Joining far from the front is one script", guard = "QueueService.lookAtNewPlace",
+			brokenBy = "always asking Redis")
+	void newFarPlaceIsKnownFromTheJoin() {
+		given(this.store.join(any(), any(), anyBoolean())).willReturn(answer("GIVEN", 10_000, 0, 0));
+
+		PlaceScriptResult joined = this.queues.join(42, MINA).get().answer();
+
+		assertThat(joined.peopleAhead()).isEqualTo(10_000 - 500 - 1 - 20);
+		verify(this.store, never()).look(any(), any(), anyLong());
 	}
 
 	@Test
@@ -143,9 +157,22 @@ class QueueServiceTests {
 	}
 
 	@Test
+	@ProvesRule(rule = "A ticket of an earlier concert with the same id is invalid",
+			guard = "QueueTicket.requireIssuedAfter", brokenBy = "leaving out the condition")
+	void ticketOfAnEarlierConcertIsInvalid() {
+		QueueTicket ticket = ticket(9_000);
+		Instant created = ticket.issuedAt().plus(Duration.ofMinutes(1)).plusMillis(1);
+		given(this.controls.getTerms(42))
+			.willReturn(new QueueTerms(100, 20, QueueMode.OPEN, 77, Instant.EPOCH, created));
+		given(this.memories.getOrCreate(42, created)).willReturn(this.memory);
+
+		assertThatThrownBy(() -> this.queues.look(ticket)).isInstanceOf(QueueTokenInvalidException.class);
+	}
+
+	@Test
 	void withoutDatabaseAQueueIsTakenFromRedisAlone() {
-		given(this.memories.getOrCreate(42)).willThrow(new DataAccessResourceFailureException("away"));
-		given(this.memories.createWithoutRecord(42)).willReturn(this.memory);
+		given(this.memories.getOrCreate(42, Instant.EPOCH)).willThrow(new DataAccessResourceFailureException("away"));
+		given(this.memories.createWithoutRecord(42, Instant.EPOCH)).willReturn(this.memory);
 
 		assertThatThrownBy(() -> this.queues.look(ticket(9_000)))
 			.isInstanceOf(DataAccessResourceFailureException.class);
@@ -156,7 +183,7 @@ class QueueServiceTests {
 
 	private QueueMemory earlyMemory() {
 		QueueMemory early = new QueueMemory(-1);
-		given(this.memories.getOrCreate(42)).willReturn(early);
+		given(this.memories.getOrCreate(42, Instant.EPOCH)).willReturn(early);
 		early.update(snapshot(-1), System.nanoTime());
 		return early;
 	}
@@ -164,7 +191,7 @@ class QueueServiceTests {
 	@Test
 	void pollJustAfterTheDrawIsRepeatedWithTheDrawnPlace() {
 		QueueMemory early = new QueueMemory(-1);
-		given(this.memories.getOrCreate(42)).willReturn(early);
+		given(this.memories.getOrCreate(42, Instant.EPOCH)).willReturn(early);
 		given(this.draws.findPlace(ticket(7), -1)).willReturn(0L);
 		given(this.draws.findPlace(ticket(7), 30)).willReturn(12L);
 		given(this.store.look(any(), eq(ticket(7)), eq(0L))).willReturn(answer("DRAWN", 7, 0, 30));

@@ -1,12 +1,16 @@
 package app.frontrow.waitingroom.queue;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
+import app.frontrow.rules.ProvesRule;
 import app.frontrow.waitingroom.memory.QueueContext;
 import app.frontrow.waitingroom.memory.QueueMemory;
 import app.frontrow.waitingroom.memory.QueueMemoryRegistry;
@@ -14,7 +18,10 @@ import app.frontrow.waitingroom.memory.QueueSnapshot;
 import app.frontrow.waitingroom.policy.QueueMode;
 import app.frontrow.waitingroom.policy.QueueTerms;
 import app.frontrow.waitingroom.redis.LiveQueueStore;
+import app.frontrow.waitingroom.redis.QueueFixture;
 import app.frontrow.waitingroom.redis.QueueStore;
+import app.frontrow.waitingroom.redis.StepClaimStore;
+import app.frontrow.waitingroom.token.QueueTicket;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -47,8 +54,11 @@ class QueueTickJobTests {
 
 	private final EarlyPresenceSender presence = mock();
 
+	private final StepClaimStore claims = mock();
+
 	private final QueueTickJob tick = new QueueTickJob(this.store, this.liveQueues, this.queues, this.memories,
-			this.publisher, this.presence, new QueueStepExecutor(Runnable::run), Clock.fixed(NOW, ZoneOffset.UTC));
+			this.publisher, this.presence, mock(), new QueueStepExecutor(Runnable::run),
+			new StepSchedule(QueueFixture.PATIENT), this.claims, Clock.fixed(NOW, ZoneOffset.UTC));
 
 	private final QueueContext queue = queue(42);
 
@@ -66,6 +76,39 @@ class QueueTickJobTests {
 
 		verify(this.store).step(this.queue);
 		verify(this.liveQueues, never()).retire(any(), anyLong());
+	}
+
+	@Test
+	@ProvesRule(rule = "Instances share the steps of the queues", guard = "QueueTickJob.stepAll",
+			brokenBy = "taking each shared step")
+	void sharedStepIsTakenByWhoClaimsIt() throws Exception {
+		given(this.liveQueues.findLiveConcerts()).willReturn(Set.of("42", "43"));
+		queue(43);
+		List.of(42L, 43L).forEach((concert) -> {
+			QueueMemory memory = new QueueMemory(0);
+			memory.update(snapshot(5, 0, 0), System.nanoTime() - 300_000_000L);
+			given(this.memories.find(concert)).willReturn(Optional.of(memory));
+		});
+		given(this.claims.claim(any(), anyLong())).willReturn(Set.of(42L));
+		given(this.store.step(this.queue)).willReturn(snapshot(5, 0, 0));
+
+		this.tick.tick();
+
+		verify(this.store).step(this.queue);
+		verify(this.store, times(1)).step(any());
+	}
+
+	@Test
+	void earlyPollsAreSentAlsoWithoutAStep() throws Exception {
+		QueueMemory memory = new QueueMemory(-1);
+		memory.update(snapshot(5, 0, -1), System.nanoTime());
+		memory.earlyPresence().note(new QueueTicket(42, UUID.randomUUID(), 3, NOW), Duration.ofMinutes(1));
+		given(this.memories.find(42)).willReturn(Optional.of(memory));
+
+		this.tick.tick();
+
+		verify(this.presence).send(this.queue);
+		verify(this.store, never()).step(any());
 	}
 
 	@Test

@@ -10,7 +10,7 @@ import app.frontrow.catalogue.CatalogueQueryService;
 import app.frontrow.catalogue.concert.Concert;
 import app.frontrow.catalogue.concert.SaleStatus;
 import app.frontrow.catalogue.concert.SaleTerms;
-import app.frontrow.shared.MasterKey;
+import app.frontrow.shared.KeyRing;
 import app.frontrow.waitingroom.WaitingRoomService;
 import app.frontrow.waitingroom.draw.DrawService;
 import app.frontrow.waitingroom.draw.TestDraws;
@@ -45,6 +45,8 @@ public final class SimulatedInstance implements AutoCloseable {
 
 	public final QueueService queues;
 
+	public final QueueMemoryRegistry memories;
+
 	private final Thread ticking;
 
 	private volatile boolean ended;
@@ -72,7 +74,7 @@ public final class SimulatedInstance implements AutoCloseable {
 		this.context.registerBean(QueueControlService.class, () -> controls);
 		this.context.registerBean(DrawService.class, () -> new TestDraws().draws);
 		this.context.registerBean(CatalogueQueryService.class, () -> catalogue(concertId));
-		this.context.registerBean(MasterKey.class, () -> new MasterKey(RunningProduct.TOKEN_KEY));
+		this.context.registerBean(KeyRing.class, () -> KeyRing.of(RunningProduct.TOKEN_KEY));
 		this.context.registerBean(Clock.class, Clock::systemUTC);
 		this.context.register(SimpleMeterRegistry.class, PollRateLimiter.class, WaitingRoomService.class,
 				QueueTicketSigner.class);
@@ -81,6 +83,7 @@ public final class SimulatedInstance implements AutoCloseable {
 		this.context.refresh();
 		this.store = this.context.getBean(QueueStore.class);
 		this.queues = this.context.getBean(QueueService.class);
+		this.memories = this.context.getBean(QueueMemoryRegistry.class);
 		this.room = this.context.getBean(WaitingRoomService.class);
 		this.signer = this.context.getBean(QueueTicketSigner.class);
 		this.ticking = new Thread(() -> tick(this.context.getBean(QueueTickJob.class)), "tick");

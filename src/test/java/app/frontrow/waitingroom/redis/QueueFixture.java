@@ -46,6 +46,8 @@ public class QueueFixture {
 
 	public Instant opensAt = Instant.EPOCH;
 
+	public Instant concertCreatedAt = Instant.EPOCH;
+
 	public QueueMode mode = QueueMode.OPEN;
 
 	/** The memory of the instance that calls. */
@@ -60,10 +62,19 @@ public class QueueFixture {
 	private final List<PlaceScriptResult> places = new ArrayList<>();
 
 	public QueueFixture(StringRedisTemplate redis, QueueSettings settings) {
+		this(redis, settings, 0);
+	}
+
+	/**
+	 * Makes a queue.
+	 * @param stepShareMillis near polls within this time after a step take no other one;
+	 * 0 if each call takes a step, so that a test sees its effect at once
+	 */
+	public QueueFixture(StringRedisTemplate redis, QueueSettings settings, long stepShareMillis) {
 		this.redis = redis;
 		this.settings = settings;
-		QueueScriptRunner scripts = new QueueScriptRunner(redis, settings, new SimpleMeterRegistry());
-		this.liveQueues = new LiveQueueStore(redis, scripts, Clock.systemUTC());
+		QueueScriptRunner scripts = new QueueScriptRunner(redis, settings, new SimpleMeterRegistry(), stepShareMillis);
+		this.liveQueues = new LiveQueueStore(redis, scripts, new StepClaimStore(redis), Clock.systemUTC());
 		this.store = new QueueStore(scripts, this.liveQueues);
 	}
 
@@ -78,7 +89,8 @@ public class QueueFixture {
 
 	public QueueContext queue() {
 		return new QueueContext(this.concert, new QueueTerms(this.settings.capacity(),
-				this.settings.admissionsPerSecond(), this.mode, this.seatsLeft, this.opensAt), this.memory);
+				this.settings.admissionsPerSecond(), this.mode, this.seatsLeft, this.opensAt, this.concertCreatedAt),
+				this.memory);
 	}
 
 	/** New members join, one after the other. */

@@ -212,21 +212,23 @@ class QueueScriptRunnerIT {
 	}
 
 	@Test
-	@ProvesRule(rule = "A queue that was quiet for weeks does not look lost", guard = "set_expiry.lua:PEXPIRE",
-			brokenBy = "letting the state expire too")
+	@ProvesRule(rule = "A queue that was forgotten does not look lost", guard = "queue.lua:load_queue",
+			brokenBy = "leaving out forgotten")
 	void queueContinuesAfterWeeksOfSilence() {
 		queue(1, 1_000);
 		this.queue.join(2);
 		this.queue.finish(0, LEFT);
 		this.queue.finish(1, LEFT);
 		this.queue.liveQueues.retire(this.queue.queue(), System.currentTimeMillis() + 60_000);
+		assertThat(this.queue.keys()).allMatch((key) -> this.redis.getExpire(key, TimeUnit.HOURS) != -1);
 		this.queue.keys().stream().filter((key) -> this.redis.getExpire(key) > 0).forEach(this.redis::delete);
-		this.queue.memory = new QueueMemory(0);
+		this.queue.memory = new QueueMemory(0, true);
 
 		PlaceScriptResult third = this.queue.join(1).get(0);
 
-		assertThat(third.number()).isEqualTo(3);
+		assertThat(third.number()).isEqualTo(1);
 		assertThat(third.placeStatus()).isEqualTo(ADMITTED);
+		assertThat(this.redis.getExpire(this.queue.key("state"))).isEqualTo(-1);
 	}
 
 	/** A crowd that joins, leaves and pays at random; the same crowd in every run. */

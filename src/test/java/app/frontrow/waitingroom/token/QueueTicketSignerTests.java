@@ -1,6 +1,7 @@
 package app.frontrow.waitingroom.token;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Locale;
@@ -12,6 +13,7 @@ import javax.crypto.spec.SecretKeySpec;
 
 import app.frontrow.RunningProduct;
 import app.frontrow.rules.ProvesRule;
+import app.frontrow.shared.KeyRing;
 import app.frontrow.shared.MasterKey;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -221,12 +223,7 @@ class QueueTicketSignerTests {
 	}
 
 	static QueueTicketSigner signer(String key) {
-		try {
-			return new QueueTicketSigner(new MasterKey(key));
-		}
-		catch (JOSEException weak) {
-			throw new IllegalArgumentException(weak);
-		}
+		return new QueueTicketSigner(KeyRing.of(key), Clock.systemUTC());
 	}
 
 }

@@ -25,6 +25,7 @@ import app.frontrow.waitingroom.policy.QueueControl;
 import app.frontrow.waitingroom.policy.QueueControlService;
 import app.frontrow.waitingroom.policy.QueueMode;
 import app.frontrow.waitingroom.policy.QueueSettings;
+import app.frontrow.waitingroom.redis.QueueRecoveringException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,6 +95,28 @@ class QueuePageControllerTests {
 					"http-equiv=\"refresh\" content=\"2; url=/concerts/7/queue?from=254\"", "for 15 minutes",
 					"127 people of the 254 ahead of you have", "data-testid=\"queue-seats\">0<")
 			.doesNotContain("??");
+	}
+
+	@Test
+	@ProvesRule(rule = "After a loss the page says that the place is kept, and asks again",
+			guard = "QueuePageController.show", brokenBy = "not catching QueueRecoveringException")
+	void settlingQueueHasACalmPage() {
+		given(this.waitingRoom.look("token")).willThrow(new QueueRecoveringException());
+
+		assertThat(page("/concerts/7/queue?from=254")).hasStatus(503)
+			.hasHeader("Retry-After", "3")
+			.bodyText()
+			.contains("data-testid=\"queue-settling\"", "Your place is kept",
+					"http-equiv=\"refresh\" content=\"3; url=/concerts/7/queue?from=254\"")
+			.doesNotContain("queue-ended", "id=\"place\"", "??");
+	}
+
+	@Test
+	void pausedQueueSaysSo() {
+		given(this.controls.findControl(7)).willReturn(new QueueControl(100, 20, QueueMode.PAUSED, null));
+
+		assertThat(page("/concerts/7/queue")).bodyText()
+			.contains("data-testid=\"queue-paused\"", "Your place is kept, and the queue will move on");
 	}
 
 	@Test
