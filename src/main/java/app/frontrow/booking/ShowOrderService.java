@@ -6,7 +6,6 @@ import java.util.UUID;
 
 import app.frontrow.booking.hold.ReservationQueryService;
 import app.frontrow.booking.hold.ShowReservationRepository;
-import app.frontrow.booking.hold.ShowReservationRepository.Sales;
 import app.frontrow.booking.refund.RefundRequest;
 import app.frontrow.booking.refund.RefundRequest.StaffDecision;
 import app.frontrow.booking.reservation.NotCancellableException;
@@ -50,7 +49,8 @@ public class ShowOrderService {
 
 	/** Counts the paid orders of the show, and what they cost. */
 	public Sales count(long showId) {
-		return this.showReservations.count(showId);
+		List<Long> prices = this.showReservations.findPrices(showId);
+		return new Sales(prices.size(), prices.stream().mapToLong(Long::longValue).sum());
 	}
 
 	/** Returns the reservations of the show that are held or paid. */
@@ -107,6 +107,14 @@ public class ShowOrderService {
 			}
 			return null;
 		});
+	}
+
+	/**
+	 * The paid orders of a show.
+	 *
+	 * @param sum won
+	 */
+	public record Sales(int orders, long sum) {
 	}
 
 }

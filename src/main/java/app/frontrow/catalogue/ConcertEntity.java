@@ -167,9 +167,10 @@ class ConcertEntity {
 	}
 
 	CachedConcert toCached(List<Show> shows, List<Show.Notice> notices) {
-		return new CachedConcert(new ConcertDetails(this.id, this.revision, this.title, this.artist, this.venue,
-				this.salesOpenAt, this.firstShowAt, this.lastShowAt, prices(), optional().names(), notices,
-				this.createdAt), shows);
+		return new CachedConcert(
+				new ConcertDetails(this.id, this.revision, this.title, this.artist, this.venue, this.salesOpenAt,
+						this.firstShowAt, this.lastShowAt, prices(), optional().names(), notices, this.createdAt),
+				shows);
 	}
 
 	@Embeddable

@@ -71,7 +71,8 @@ public final class SecretCipher {
 		}
 	}
 
-	private static Cipher cipher(int mode, SecretKeySpec key, String owner, byte[] nonce) throws GeneralSecurityException {
+	private static Cipher cipher(int mode, SecretKeySpec key, String owner, byte[] nonce)
+			throws GeneralSecurityException {
 		Cipher cipher = Cipher.getInstance(ALGORITHM);
 		cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
 		cipher.updateAAD(owner.getBytes(StandardCharsets.UTF_8));

@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.UUID;
 
 import app.frontrow.catalogue.concert.ConcertDraft;
+import app.frontrow.catalogue.concert.Show;
 import app.frontrow.catalogue.edit.ConcertEdited;
+import app.frontrow.catalogue.edit.ShowChanged;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -35,6 +37,19 @@ class ConcertWebhookListener {
 		data.put("title", state.title());
 		data.put("venue", state.venue());
 		data.put("shows", state.shows().stream().map(Object::toString).toList());
+		this.outbox.add(List.of(new WebhookEvent(WebhookType.SHOW_CHANGED, UUID.randomUUID(), data)));
+	}
+
+	@EventListener
+	void tell(ShowChanged event) {
+		Show.Notice notice = event.notice();
+		Map<String, Object> data = new LinkedHashMap<>();
+		data.put("concertId", event.concertId());
+		data.put("showId", notice.showId());
+		data.put("change", notice.isCancelled() ? "show-cancelled" : "show-moved");
+		data.put("startsAt", notice.startsAt().toString());
+		data.put("movedTo", notice.isCancelled() ? null : notice.movedTo().toString());
+		data.put("reason", notice.reason());
 		this.outbox.add(List.of(new WebhookEvent(WebhookType.SHOW_CHANGED, UUID.randomUUID(), data)));
 	}
 

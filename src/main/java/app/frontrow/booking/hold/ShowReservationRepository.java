@@ -25,12 +25,12 @@ public class ShowReservationRepository {
 		this.jdbc = jdbc;
 	}
 
-	/** Counts the paid orders, and what their seats cost. */
-	public Sales count(long showId) {
-		return this.jdbc.sql("select count(*), coalesce(sum(r.total), 0)" + RESERVATIONS + "r.status = 'CONFIRMED'")
+	/** Returns what the seats of each paid order cost, in won. */
+	public List<Long> findPrices(long showId) {
+		return this.jdbc.sql("select r.total" + RESERVATIONS + "r.status = 'CONFIRMED'")
 			.param("show", showId)
-			.query((row, number) -> new Sales(row.getInt(1), row.getLong(2)))
-			.single();
+			.query(Long.class)
+			.list();
 	}
 
 	/** Returns reservations that are held or paid. */
@@ -71,14 +71,6 @@ public class ShowReservationRepository {
 			.param("freeUntil", DatabaseTimeConverter.toDatabase(freeUntil))
 			.param("id", id.toString())
 			.update() == 1;
-	}
-
-	/**
-	 * The paid orders of a show.
-	 *
-	 * @param sum won
-	 */
-	public record Sales(int orders, long sum) {
 	}
 
 }

@@ -126,9 +126,7 @@ public class ReconciliationChecker {
 		differences.addAll(this.payments.findUnpaid(this.seats.findConfirmedIds(reservations)));
 		differences.addAll(this.tickets.findSoldSeatsWithoutOneTicket(reservations));
 		differences.addAll(this.tickets.findTicketsWithoutSoldSeat(reservations));
-		differences.addAll(this.refunds.findWrongSums(reservations));
-		differences.addAll(this.refunds.findValidTickets(reservations));
-		differences.addAll(this.refunds.findWrongRests(reservations));
+		differences.addAll(this.refunds.findAll(reservations));
 		differences.addAll(this.staffSeats.findPricedGifts(reservations));
 		differences.addAll(this.staffSeats.findUnexplainedGifts(reservations));
 		return new Page(differences, from.next(reservations));

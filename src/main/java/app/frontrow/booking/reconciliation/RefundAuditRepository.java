@@ -1,6 +1,7 @@
 package app.frontrow.booking.reconciliation;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import app.frontrow.shared.Discrepancy;
 import app.frontrow.shared.store.KeyRange;
@@ -21,8 +22,15 @@ class RefundAuditRepository {
 		this.jdbc = jdbc;
 	}
 
+	/** Returns what each of the checks below finds. */
+	List<Discrepancy> findAll(KeyRange reservations) {
+		return Stream.of(findWrongSums(reservations), findValidTickets(reservations), findWrongRests(reservations))
+			.flatMap(List::stream)
+			.toList();
+	}
+
 	/** Returns refunds whose sums are not those of their tickets. */
-	List<Discrepancy> findWrongSums(KeyRange reservations) {
+	private List<Discrepancy> findWrongSums(KeyRange reservations) {
 		return find("refund-is-sum-of-tickets", """
 				select concat('refund ', f.number), concat('price ', f.amount + f.fee, ', fee ', f.fee),
 				  concat('price ', coalesce(sum(t.price), 0), ', fee ', coalesce(sum(t.fee), 0))
@@ -37,7 +45,7 @@ class RefundAuditRepository {
 	}
 
 	/** Returns refunded tickets that still open the door, or that are not known. */
-	List<Discrepancy> findValidTickets(KeyRange reservations) {
+	private List<Discrepancy> findValidTickets(KeyRange reservations) {
 		return find("refunded-ticket-is-void",
 				"""
 						select concat('ticket ', rt.ticket_code), 'void', case when t.code is null then 'missing' else 'valid' end
@@ -54,7 +62,7 @@ class RefundAuditRepository {
 	 * Returns paid reservations whose price is not what is kept for their seats and what
 	 * was refunded, fees included.
 	 */
-	List<Discrepancy> findWrongRests(KeyRange reservations) {
+	private List<Discrepancy> findWrongRests(KeyRange reservations) {
 		return find("paid-is-kept-and-refunded", """
 				select concat('reservation ', id), concat('paid ', amount, ', total ', total),
 				  concat('seats ', kept, ', refunded ', refunded)

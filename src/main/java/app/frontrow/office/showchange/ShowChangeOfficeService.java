@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 import app.frontrow.booking.ShowOrderService;
-import app.frontrow.booking.hold.ShowReservationRepository.Sales;
+import app.frontrow.booking.ShowOrderService.Sales;
 import app.frontrow.catalogue.ShowChangeService;
 import app.frontrow.catalogue.concert.Show;
 import app.frontrow.members.Member;

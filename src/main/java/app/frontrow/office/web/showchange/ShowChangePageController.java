@@ -3,6 +3,7 @@ package app.frontrow.office.web.showchange;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.List;
 
 import app.frontrow.members.Member;
 import app.frontrow.office.concert.OfficeConcert;
@@ -10,6 +11,7 @@ import app.frontrow.office.concert.OfficeConcertService;
 import app.frontrow.office.showchange.ShowChangeOfficeService;
 import app.frontrow.office.showchange.ShowJob.Kind;
 import app.frontrow.shared.error.InvalidInputException;
+import app.frontrow.shared.error.InvalidInputException.Violation;
 import app.frontrow.shared.error.NotFoundException;
 import app.frontrow.shared.error.Refusal;
 import app.frontrow.shared.web.page.FlashMessage;
@@ -113,7 +115,7 @@ class ShowChangePageController {
 			return LocalDateTime.parse(typed.strip()).atZone(PageDateFormatter.VENUE_ZONE).toInstant();
 		}
 		catch (DateTimeException unreadable) {
-			throw new InvalidInputException(field, "date-time");
+			throw new InvalidInputException(List.of(new Violation(field, "date-time", List.of())));
 		}
 	}
 

@@ -2,7 +2,7 @@ package app.frontrow.office.web.showchange;
 
 import java.util.UUID;
 
-import app.frontrow.booking.hold.ShowReservationRepository.Sales;
+import app.frontrow.booking.ShowOrderService.Sales;
 import app.frontrow.office.showchange.ShowJob;
 import jakarta.annotation.Nullable;
 
