@@ -3,9 +3,9 @@
  * what the staff changed. It holds no rule of seats or money.
  */
 @ApplicationModule(displayName = "Ticket office",
-		allowedDependencies = { "shared", "members", "staff", "catalogue", "catalogue :: concert", "catalogue :: cancellation", "catalogue :: edit",
-				"waitingroom :: policy", "booking", "booking :: reconciliation", "booking :: reservation",
-				"booking :: refund", "idempotency" })
+		allowedDependencies = { "shared", "members", "staff", "catalogue", "catalogue :: concert",
+				"catalogue :: cancellation", "catalogue :: edit", "waitingroom :: policy", "booking",
+				"booking :: reconciliation", "booking :: reservation", "booking :: refund", "idempotency" })
 package app.frontrow.office;
 
 import org.springframework.modulith.ApplicationModule;

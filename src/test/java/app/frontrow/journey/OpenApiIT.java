@@ -75,9 +75,11 @@ class OpenApiIT extends ProductTest {
 
 	@Test
 	void onlyOfficeAndDrawAreBesideTheContract() {
-		assertThat(needs()).allSatisfy((operation, needs) -> assertThat(contract().containsKey(operation)
-				|| operation.matches("\\w+ /(admin|office)/.*") && needs.startsWith("admin") || operation.endsWith("/draw"))
-			.isTrue());
+		assertThat(needs()).allSatisfy((operation,
+				needs) -> assertThat(contract().containsKey(operation)
+						|| operation.matches("\\w+ /(admin|office)/.*") && needs.startsWith("admin")
+						|| operation.endsWith("/draw"))
+					.isTrue());
 	}
 
 	@Test

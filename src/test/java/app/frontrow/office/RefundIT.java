@@ -70,9 +70,8 @@ class RefundIT extends ProductTest {
 
 	@Test
 	void oneTicketIsRefundedAndTheOthersStay() {
-		Answer refund = refund(this.sera, "one",
-				Map.of("ticketCodes", this.codes.subList(0, 1), "reason", "Broken seat",
-						"amount", 900_000, "fee", -1, "memberId", "x"))
+		Answer refund = refund(this.sera, "one", Map.of("ticketCodes", this.codes.subList(0, 1), "reason",
+				"Broken seat", "amount", 900_000, "fee", -1, "memberId", "x"))
 			.expect(201);
 
 		assertThat(refund.number("amount")).isEqualTo(PRICE);
