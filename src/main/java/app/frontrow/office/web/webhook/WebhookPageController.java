@@ -50,8 +50,9 @@ class WebhookPageController {
 
 	@GetMapping
 	String show(Model model) {
-		model.addAttribute("form", new WebhookForm("", List.of(WebhookType.values())));
-		return page(model);
+		WebhookForm form = new WebhookForm("", List.of(WebhookType.values()));
+		model.addAttribute("form", form);
+		return page(form, model);
 	}
 
 	/** The browser comes here if a log-in or an outage interrupted the form. */
@@ -73,7 +74,7 @@ class WebhookPageController {
 			FormErrorMapper.mark(result, invalid);
 			FormErrorMapper.answer(response, model, invalid.code(), PATH);
 		}
-		return page(model);
+		return page(form, model);
 	}
 
 	@PostMapping("/{id}/remove")
@@ -100,12 +101,13 @@ class WebhookPageController {
 		return BACK;
 	}
 
-	private String page(Model model) {
+	private String page(WebhookForm form, Model model) {
 		Map<WebhookEndpoint, List<WebhookDelivery>> endpoints = new LinkedHashMap<>();
 		this.webhooks.findAll()
 			.forEach((endpoint) -> endpoints.put(endpoint, this.webhooks.findLast(endpoint.id(), LAST_MESSAGES)));
 		model.addAttribute("endpoints", endpoints);
 		model.addAttribute("types", WebhookType.values());
+		model.addAttribute("chosen", form.chosen());
 		return "office/webhooks";
 	}
 
