@@ -136,7 +136,8 @@ class NginxJourneyIT {
 		long concert = ConcertFixture.onSale(this.audience.admin(), 1);
 		this.audience.member().join(concert).expect(201);
 		String path = "/api/v1/concerts/" + concert + "/queue";
-		// nginx ends a connection after a thousand requests, which HTTP/2 notices too late
+		// nginx ends a connection after a thousand requests, which HTTP/2 notices too
+		// late
 		HttpClient crowd = this.nginx.client().version(HttpClient.Version.HTTP_1_1).build();
 		long begun = System.nanoTime();
 		Semaphore open = new Semaphore(64);
