@@ -112,12 +112,18 @@ function end(time) {
 let title = document.title;
 let counted;
 
-/** Puts the time left before the title of the tab, also after htmx has set another title. */
+/** The title with the time left. The word for an error stays in front. */
+function counting(text) {
+  const [, error, rest] = title.match(/^((?:Error|오류): )?(.*)$/s);
+  return `${error ?? ''}${text} · ${rest}`;
+}
+
+/** Puts the time left into the title of the tab, also after htmx has set another title. */
 function count(text) {
   if (document.title !== counted) {
     title = document.title;
   }
-  counted = `${text} · ${title}`;
+  counted = counting(text);
   document.title = counted;
 }
 
@@ -128,7 +134,7 @@ function tick() {
     if (time.textContent !== text) {
       time.textContent = text;
     }
-    if (time.dataset.title && document.title !== `${text} · ${title}`) {
+    if (time.dataset.title && document.title !== counting(text)) {
       count(text);
     }
     warn(time, seconds);

@@ -40,6 +40,7 @@ class LoginPageController {
 		model.addAttribute("ended", request.getParameterMap().containsKey("ended"));
 		if (request.getParameterMap().containsKey("error")) {
 			model.addAttribute("code", ErrorCode.BAD_CREDENTIALS.code());
+			FormErrorMapper.markTitle(model);
 		}
 		return VIEW;
 	}

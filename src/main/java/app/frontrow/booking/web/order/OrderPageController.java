@@ -18,6 +18,7 @@ import app.frontrow.shared.error.InvalidInputException;
 import app.frontrow.shared.error.TooManyRequestsException;
 import app.frontrow.shared.web.page.FlashMessage;
 import app.frontrow.shared.web.page.FlashMessageWriter;
+import app.frontrow.shared.web.page.FormErrorMapper;
 import app.frontrow.shared.web.page.FormKeyGenerator;
 import app.frontrow.shared.web.page.PageController;
 import app.frontrow.waitingroom.ConcertRequestAttribute;
@@ -104,6 +105,7 @@ class OrderPageController {
 		if (amount != null) {
 			model.addAttribute("typedAmount", amount);
 			model.addAttribute("amountFault", this.refusals.describe(new TypedAmount(amount), locale));
+			FormErrorMapper.markTitle(model);
 		}
 		if (!view.held() && !view.paid()) {
 			model.addAttribute("turn", this.queueStatus.find(request, order.reservation()));

@@ -15,6 +15,7 @@ import app.frontrow.office.concert.OfficeShow;
 import app.frontrow.shared.error.ErrorCode;
 import app.frontrow.shared.error.InvalidInputException;
 import app.frontrow.shared.error.Refusal;
+import app.frontrow.shared.web.page.FieldLink;
 import app.frontrow.shared.web.page.FlashMessage;
 import app.frontrow.shared.web.page.FlashMessageWriter;
 import app.frontrow.shared.web.page.FormErrorMapper;
@@ -171,6 +172,7 @@ class ConcertFormPageController {
 			model.addAttribute(FlashMessage.ATTRIBUTE, this.flashes.create(refusal));
 		}
 		model.addAttribute("faults", faults);
+		model.addAttribute("faultLinks", FieldLink.of(faults));
 		FormErrorMapper.answer(response, model, code,
 				(concert != null) ? "/office/concerts/" + concert.id() + "/edit" : NEW);
 		return page(shown, concert, model);

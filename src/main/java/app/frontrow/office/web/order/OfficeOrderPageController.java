@@ -73,7 +73,7 @@ class OfficeOrderPageController {
 			this.flashes.addNotice(redirect, "flash.order-noted");
 		}
 		catch (InvalidInputException invalid) {
-			this.flashes.addRefusal(redirect, invalid);
+			this.flashes.addRefusal(redirect, invalid, "text");
 		}
 		return "redirect:" + PATH + "/{id}";
 	}

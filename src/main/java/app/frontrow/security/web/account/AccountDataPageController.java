@@ -62,7 +62,7 @@ class AccountDataPageController {
 			this.deletions.delete(member, currentPassword);
 		}
 		catch (Refusal refusal) {
-			this.flashes.addRefusal(redirect, refusal);
+			this.flashes.addRefusal(redirect, refusal, "delete-password");
 			return "redirect:/me/account";
 		}
 		request.logout();

@@ -62,7 +62,7 @@ class ProfilePageController {
 			this.flashes.addNotice(redirect, "flash.renamed");
 		}
 		catch (InvalidInputException invalid) {
-			this.flashes.addRefusal(redirect, invalid);
+			this.flashes.addRefusal(redirect, invalid, "displayName");
 		}
 		return BACK;
 	}

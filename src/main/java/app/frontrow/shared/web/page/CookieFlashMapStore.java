@@ -25,13 +25,13 @@ class CookieFlashMapStore implements FlashMapManager {
 	@Override
 	public FlashMap retrieveAndUpdate(HttpServletRequest request, HttpServletResponse response) {
 		String[] parts = COOKIE.read(request).orElse("").split("\\|", -1);
-		if (parts.length != 3 || !request.getRequestURI().equals(decode(parts[0]))) {
+		if ((parts.length != 3 && parts.length != 4) || !request.getRequestURI().equals(decode(parts[0]))) {
 			return null;
 		}
 		COOKIE.clear(request, response);
 		FlashMap flashes = new FlashMap();
-		flashes.put(FlashMessage.ATTRIBUTE,
-				new FlashMessage(decode(parts[1]), parts[2].isEmpty() ? null : decode(parts[2])));
+		flashes.put(FlashMessage.ATTRIBUTE, new FlashMessage(decode(parts[1]), decodeOptional(parts[2]),
+				(parts.length > 3) ? decodeOptional(parts[3]) : null));
 		return flashes;
 	}
 
@@ -50,13 +50,17 @@ class CookieFlashMapStore implements FlashMapManager {
 			throw new IllegalStateException(
 					"Only a FlashMessage for a page of this site can be stored, not " + flashes.keySet());
 		}
-		String code = (flash.code() != null) ? flash.code() : "";
-		String value = encode(flashes.getTargetRequestPath()) + "|" + encode(flash.text()) + "|" + encode(code);
+		String value = encode(flashes.getTargetRequestPath()) + "|" + encode(flash.text()) + "|" + encode(flash.code())
+				+ ((flash.field() != null) ? "|" + encode(flash.field()) : "");
 		COOKIE.write(request, response, value, COOKIE_LIFETIME);
 	}
 
 	private static String encode(String text) {
-		return URLEncoder.encode(text, StandardCharsets.UTF_8);
+		return (text != null) ? URLEncoder.encode(text, StandardCharsets.UTF_8) : "";
+	}
+
+	private static String decodeOptional(String text) {
+		return text.isEmpty() ? null : decode(text);
 	}
 
 	private static String decode(String text) {

@@ -5,11 +5,16 @@ package app.frontrow.shared.web.page;
  *
  * @param text in the reader's language
  * @param code the error code of a refusal; null for a success
+ * @param field the id of the input that the text is about; null for none
  */
-public record FlashMessage(String text, String code) {
+public record FlashMessage(String text, String code, String field) {
 
 	/** The name of the model attribute. */
 	public static final String ATTRIBUTE = "flash";
+
+	public FlashMessage(String text, String code) {
+		this(text, code, null);
+	}
 
 	/**
 	 * Returns the style of the message: {@code error} or {@code notice}.

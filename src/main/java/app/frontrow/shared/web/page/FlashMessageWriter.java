@@ -47,6 +47,15 @@ public class FlashMessageWriter {
 	}
 
 	/**
+	 * Adds a message about a refusal and the input that it is about.
+	 * @param field the id of the input, which the message links to
+	 */
+	public void addRefusal(RedirectAttributes redirect, Refusal refusal, String field) {
+		redirect.addFlashAttribute(FlashMessage.ATTRIBUTE,
+				new FlashMessage(text(refusal), refusal.code().code(), field));
+	}
+
+	/**
 	 * Redirects to another page, which shows the refusal. If htmx asked for a fragment,
 	 * the whole page is redirected.
 	 * @param address the address of the other page

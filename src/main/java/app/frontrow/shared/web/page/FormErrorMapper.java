@@ -15,7 +15,18 @@ import org.springframework.validation.BindingResult;
  */
 public final class FormErrorMapper {
 
+	/** The model attribute that marks the title of the page. */
+	private static final String HAS_ERRORS = "hasErrors";
+
 	private FormErrorMapper() {
+	}
+
+	/**
+	 * Marks the title of the page, so that also a screen reader hears of the errors
+	 * first.
+	 */
+	public static void markTitle(Model model) {
+		model.addAttribute(HAS_ERRORS, true);
 	}
 
 	/**
@@ -37,6 +48,7 @@ public final class FormErrorMapper {
 	public static void answer(HttpServletResponse response, Model model, ErrorCode code, String here) {
 		response.setStatus(code.status().value());
 		model.addAttribute("code", code.code());
+		markTitle(model);
 		if (here != null) {
 			model.addAttribute(LayoutModel.CURRENT_PATH, here);
 		}

@@ -52,6 +52,11 @@ public class PageDateFormatter {
 		return write(time, "date.day");
 	}
 
+	/** Writes weekday and day. */
+	public String date(LocalDate date) {
+		return formatter("date.day").format(date);
+	}
+
 	/** Writes the time of day. */
 	public String time(Instant time) {
 		return write(time, "date.time");

@@ -18,7 +18,7 @@ class CookieFlashMapStoreTests {
 
 	@Test
 	void messageIsShownOnceOnItsPage() {
-		FlashMessage flash = new FlashMessage("₩50,000 | 충전; \"ok\"", "seat-taken");
+		FlashMessage flash = new FlashMessage("₩50,000 | 충전; \"ok\"", "seat-taken", "amount");
 		Cookie cookie = save("/me/wallet", flash);
 		assertThat(cookie.isHttpOnly()).isTrue();
 

@@ -13,6 +13,8 @@ import app.frontrow.shared.MoneyFormatter;
 import app.frontrow.shared.web.language.LanguageDetector;
 import app.frontrow.shared.web.language.MessageConfiguration;
 import app.frontrow.shared.web.problem.ProblemFactory;
+import app.frontrow.shared.web.site.SellerParticulars;
+import app.frontrow.shared.web.site.SellerSettings;
 import app.frontrow.staff.StaffAccessService;
 
 import org.springframework.boot.test.context.TestConfiguration;
@@ -63,10 +65,16 @@ public class PageSliceConfiguration {
 		return mock();
 	}
 
+	/** Nothing is known of the company. */
+	@Bean
+	SellerParticulars seller() {
+		return new SellerParticulars(new SellerSettings(null, null, null, null, null, null, null, null));
+	}
+
 	/** Nobody can be called. */
 	@Bean
 	PushOffer pushOffer() {
-		return new PushOffer(new PushSettings(null, null, null, null));
+		return new PushOffer(new PushSettings(null, null, null, null), mock(), mock(), mock());
 	}
 
 	@Bean
