@@ -4,7 +4,7 @@
  */
 @ApplicationModule(displayName = "Ticket office",
 		allowedDependencies = { "shared", "members", "staff", "catalogue", "catalogue :: concert", "catalogue :: edit",
-				"waitingroom :: policy", "booking :: reconciliation", "booking :: reservation" })
+				"waitingroom :: policy", "site", "booking :: reconciliation", "booking :: reservation" })
 package app.frontrow.office;
 
 import org.springframework.modulith.ApplicationModule;

@@ -1,6 +1,7 @@
 package app.frontrow.office.trail;
 
 import app.frontrow.catalogue.edit.ConcertEdited;
+import app.frontrow.site.SiteTextChanged;
 import app.frontrow.waitingroom.policy.QueueSteered;
 
 import org.springframework.context.event.EventListener;
@@ -28,6 +29,12 @@ class TrailListener {
 	void noteQueue(QueueSteered event) {
 		this.trail.record(TrailKind.QUEUE_STEERED, subject(event.concertId()), event.concertId(), event.before(),
 				event.after(), null);
+	}
+
+	@EventListener
+	void noteText(SiteTextChanged event) {
+		this.trail.record(TrailKind.TEXT_CHANGED, "text:" + event.page().code() + "-" + event.language(), null,
+				event.before(), event.after(), null);
 	}
 
 	private static TrailKind kind(ConcertEdited event) {

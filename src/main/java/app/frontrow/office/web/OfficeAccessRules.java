@@ -43,7 +43,7 @@ class OfficeAccessRules implements AccessRules {
 		return List.of(AccessRule.members("/office/invitations/*"),
 				AccessRule.staff(ANYBODY, "/office", ApiPaths.V1 + "/office/concerts").filtered(),
 				AccessRule.staff(ANYBODY, ApiPaths.V1 + "/office/concerts/{id}").about(ScopeReader.ofVariable("id")),
-				AccessRule.staff(PROGRAMME, "/office/concerts/new"),
+				AccessRule.staff(PROGRAMME, "/office/concerts/new", "/office/texts/**"),
 				AccessRule
 					.staff(PROGRAMME, "/office/concerts/{id}/edit", "/office/concerts/{id}/preview",
 							"/office/concerts/{id}/withdraw")

@@ -27,6 +27,7 @@ class OfficePageAdvice {
 
 	static {
 		PAGES.put("orders", OfficeOrderService.READERS);
+		PAGES.put("texts", Set.of(StaffRole.PROGRAMME));
 		PAGES.put("reconciliation", Set.of(StaffRole.FINANCE));
 		PAGES.put("staff", Set.of(StaffRole.OWNER));
 		PAGES.put("trail", Set.of(StaffRole.OWNER));

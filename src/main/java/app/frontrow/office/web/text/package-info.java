@@ -1,0 +1,4 @@
+/**
+ * The texts of the site: help, terms and privacy.
+ */
+package app.frontrow.office.web.text;
