@@ -1,5 +1,6 @@
 package app.frontrow.push;
 
+import java.util.Map;
 import java.util.UUID;
 
 import app.frontrow.members.data.MemberDataHolder;
@@ -15,8 +16,11 @@ class PushDataHolder implements MemberDataHolder {
 
 	private final TurnNoticeRepository notices;
 
-	PushDataHolder(TurnNoticeRepository notices) {
+	private final PushOutboxRepository outbox;
+
+	PushDataHolder(TurnNoticeRepository notices, PushOutboxRepository outbox) {
 		this.notices = notices;
+		this.outbox = outbox;
 	}
 
 	@Override
@@ -26,12 +30,14 @@ class PushDataHolder implements MemberDataHolder {
 
 	@Override
 	public Object export(UUID memberId) {
-		return this.notices.findByMember(memberId).stream().map(Call::of).toList();
+		return Map.of("turns", this.notices.findByMember(memberId).stream().map(Call::of).toList(), "browsers",
+				this.outbox.findBrowsers(memberId));
 	}
 
 	@Override
 	public void erase(UUID memberId) {
 		this.notices.deleteByMember(memberId);
+		this.outbox.deleteByMember(memberId);
 	}
 
 	/**

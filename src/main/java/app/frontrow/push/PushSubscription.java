@@ -1,5 +1,7 @@
 package app.frontrow.push;
 
+import java.util.UUID;
+
 /**
  * Where and how a browser can be reached. The browser makes these values.
  *
@@ -10,6 +12,17 @@ package app.frontrow.push;
 public record PushSubscription(String endpoint, String publicKey, String secret) {
 
 	private static final int MAX_ENDPOINT_LENGTH = 1000;
+
+	private static final String MAIL = "mail:";
+
+	/** Stands for the mail address of a member. It is no address of a push service. */
+	static PushSubscription ofMail(UUID memberId) {
+		return new PushSubscription(MAIL + memberId, "", "");
+	}
+
+	boolean isMail() {
+		return this.endpoint.startsWith(MAIL);
+	}
 
 	/** Whether the values can be those of a browser. */
 	boolean isWellFormed() {

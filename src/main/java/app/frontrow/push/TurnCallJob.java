@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
+import app.frontrow.mail.MailOutboxService;
 import app.frontrow.push.PushClient.Result;
 import app.frontrow.shared.store.RetryingTransactionExecutor;
 import app.frontrow.shared.store.StoreOutageDetector;
@@ -44,25 +45,22 @@ class TurnCallJob {
 
 	private final PushClient client;
 
-	private final PushSettings settings;
+	private final MailOutboxService mails;
 
 	private final RetryingTransactionExecutor transactions;
 
 	TurnCallJob(TurnNoticeRepository notices, CalledMemberReader calledMembers, TurnCallFactory calls,
-			PushClient client, PushSettings settings, RetryingTransactionExecutor transactions) {
+			PushClient client, MailOutboxService mails, RetryingTransactionExecutor transactions) {
 		this.notices = notices;
 		this.calledMembers = calledMembers;
 		this.calls = calls;
 		this.client = client;
-		this.settings = settings;
+		this.mails = mails;
 		this.transactions = transactions;
 	}
 
 	@Scheduled(fixedDelay = 2, timeUnit = TimeUnit.SECONDS)
 	void callMembers() {
-		if (!this.settings.isEnabled()) {
-			return;
-		}
 		try {
 			this.notices.findConcerts().forEach(this::callMembers);
 		}
@@ -97,6 +95,10 @@ class TurnCallJob {
 	}
 
 	private CompletableFuture<Void> call(TurnNotice notice) {
+		if (notice.byMail()) {
+			writeMail(notice);
+			return CompletableFuture.completedFuture(null);
+		}
 		return this.client
 			.send(notice.subscription(), this.calls.createMessage(notice), "turn-" + notice.concertId(),
 					MESSAGE_LIFETIME)
@@ -105,6 +107,21 @@ class TurnCallJob {
 					this.transactions.run(() -> this.notices.delete(notice.id()));
 				}
 			});
+	}
+
+	/**
+	 * The outbox and the end of the wish are one transaction, so the mail is written
+	 * once.
+	 */
+	private void writeMail(TurnNotice notice) {
+		this.transactions.run(() -> {
+			int ended = this.notices.delete(notice.id());
+			if (ended == 1) {
+				this.mails.add(TurnCalledMail.KIND, notice.memberId(),
+						TurnCalledMail.reference(notice.concertId(), UUID.randomUUID()));
+			}
+			return ended;
+		});
 	}
 
 	private static void logFailure(RuntimeException failure) {

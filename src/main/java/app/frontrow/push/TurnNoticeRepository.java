@@ -39,9 +39,21 @@ class TurnNoticeRepository {
 			.update();
 	}
 
-	/** Deletes the wishes of the member for this concert. */
+	/** Deletes the wish for a mail. */
+	int deleteMail(UUID memberId, long concertId) {
+		return this.jdbc
+			.sql("delete from turn_notices where member_id = :member and concert_id = :concert"
+					+ " and endpoint like 'mail:%'")
+			.param("member", memberId.toString())
+			.param("concert", concertId)
+			.update();
+	}
+
+	/** Deletes the wishes of the member for this concert, in all browsers. */
 	int delete(UUID memberId, long concertId) {
-		return this.jdbc.sql("delete from turn_notices where member_id = :member and concert_id = :concert")
+		return this.jdbc
+			.sql("delete from turn_notices where member_id = :member and concert_id = :concert"
+					+ " and endpoint not like 'mail:%'")
 			.param("member", memberId.toString())
 			.param("concert", concertId)
 			.update();

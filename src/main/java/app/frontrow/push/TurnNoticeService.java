@@ -53,6 +53,31 @@ public class TurnNoticeService {
 		});
 	}
 
+	/**
+	 * Notes that the member wants a mail when it is their turn. Asking again changes
+	 * nothing.
+	 * @throws NotFoundException if there is no such concert
+	 */
+	public void requestMail(UUID memberId, long concertId, Locale language) {
+		this.catalogue.getConcert(concertId);
+		this.transactions.run(() -> {
+			this.notices.save(memberId, concertId, PushSubscription.ofMail(memberId), language);
+			return null;
+		});
+	}
+
+	/** Forgets that the member wants a mail. */
+	public void withdrawMail(UUID memberId, long concertId) {
+		this.transactions.run(() -> this.notices.deleteMail(memberId, concertId));
+	}
+
+	/** Whether the member wants a mail when it is their turn. */
+	public boolean isMailRequested(UUID memberId, long concertId) {
+		return this.notices.findByMember(memberId)
+			.stream()
+			.anyMatch((notice) -> notice.byMail() && notice.concertId() == concertId);
+	}
+
 	/** Forgets that the member wants to be called, in all browsers. */
 	public void withdraw(UUID memberId, long concertId) {
 		this.transactions.run(() -> this.notices.delete(memberId, concertId));

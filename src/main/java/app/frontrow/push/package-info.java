@@ -1,8 +1,9 @@
 /**
- * Calls members by Web Push when it is their turn, also when the page is closed.
+ * Calls members by Web Push when it is their turn, also when the page is closed, and
+ * sends notifications of other modules from an outbox.
  */
 @ApplicationModule(displayName = "Push", allowedDependencies = { "shared", "members", "members :: data", "waitingroom",
-		"catalogue", "catalogue :: concert" })
+		"mail", "catalogue", "catalogue :: concert" })
 package app.frontrow.push;
 
 import org.springframework.modulith.ApplicationModule;

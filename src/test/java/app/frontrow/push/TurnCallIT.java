@@ -71,15 +71,20 @@ class TurnCallIT extends ProductTest {
 
 	@DynamicPropertySource
 	static void pushSettings(DynamicPropertyRegistry properties) {
-		byte[] number = KEYS.getPrivateKey().getS().toByteArray();
+		addPushSettings(properties, KEYS, PUSH_SERVICE);
+	}
+
+	static void addPushSettings(DynamicPropertyRegistry properties, VapidKeys keys, PushServiceServer service) {
+		byte[] number = keys.getPrivateKey().getS().toByteArray();
 		byte[] privateKey = new byte[32];
 		int length = Math.min(32, number.length);
 		System.arraycopy(number, number.length - length, privateKey, 32 - length, length);
-		properties.add("frontrow.push.public-key", () -> PUBLIC_KEY);
+		properties.add("frontrow.push.public-key",
+				() -> Base64.getUrlEncoder().withoutPadding().encodeToString(keys.getApplicationServerKey()));
 		properties.add("frontrow.push.private-key",
 				() -> Base64.getUrlEncoder().withoutPadding().encodeToString(privateKey));
 		properties.add("frontrow.push.subject", () -> "mailto:office@example.org");
-		properties.add("frontrow.push.services", PUSH_SERVICE::origin);
+		properties.add("frontrow.push.services", service::origin);
 	}
 
 	@AfterAll

@@ -9,6 +9,7 @@ import app.frontrow.shared.web.page.PageController;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -32,6 +33,25 @@ class TurnNoticePageController {
 			@RequestParam(defaultValue = "") String key, @RequestParam(defaultValue = "") String secret,
 			@AuthenticationPrincipal Member member, Locale language) {
 		this.notices.request(member.id(), concertId, new PushSubscription(endpoint, key, secret), language);
+	}
+
+	/** Notes or forgets that the member wants a mail. The form works without scripts. */
+	@PostMapping("/concerts/{concertId}/queue/mail")
+	String changeMail(@PathVariable long concertId, @RequestParam(defaultValue = "true") boolean wanted,
+			@AuthenticationPrincipal Member member, Locale language) {
+		if (wanted) {
+			this.notices.requestMail(member.id(), concertId, language);
+		}
+		else {
+			this.notices.withdrawMail(member.id(), concertId);
+		}
+		return "redirect:/concerts/{concertId}/queue";
+	}
+
+	/** Somebody opened the form's address as a page. */
+	@GetMapping("/concerts/{concertId}/queue/mail")
+	String redirectToQueue(@PathVariable long concertId) {
+		return "redirect:/concerts/{concertId}/queue";
 	}
 
 	@PostMapping("/concerts/{concertId}/queue/call/withdraw")

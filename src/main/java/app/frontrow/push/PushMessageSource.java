@@ -1,0 +1,34 @@
+package app.frontrow.push;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Writes the notifications of one kind. The module that knows the event has it.
+ */
+public interface PushMessageSource {
+
+	/** The kind, for example {@code concert-news}. */
+	String kind();
+
+	/**
+	 * Writes a notification.
+	 * @param reference what happened, as it was given to the outbox
+	 * @return empty if it is no longer true, so nothing is sent
+	 */
+	Optional<PushMessage> create(UUID reference, Locale language);
+
+	/**
+	 * What a notification says, in the language of its reader.
+	 *
+	 * @param page begins the addresses of the pages that tell the same. While one of them
+	 * is looked at, no notification is shown
+	 * @param address where a press on the notification leads
+	 * @param tag a notification replaces an earlier one of the same tag; at most 32
+	 * letters, digits and {@code -}
+	 */
+	record PushMessage(String title, String body, String page, String address, String tag) {
+	}
+
+}

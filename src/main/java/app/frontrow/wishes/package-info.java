@@ -1,0 +1,8 @@
+/**
+ * What members want of concerts: favourites, and news when sales open or seats return.
+ */
+@ApplicationModule(displayName = "Wishes", allowedDependencies = { "shared", "members", "members :: data", "catalogue",
+		"catalogue :: concert", "mail", "push" })
+package app.frontrow.wishes;
+
+import org.springframework.modulith.ApplicationModule;

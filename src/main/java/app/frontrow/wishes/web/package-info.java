@@ -1,0 +1,4 @@
+/**
+ * Buttons and pages for favourites and wishes.
+ */
+package app.frontrow.wishes.web;
