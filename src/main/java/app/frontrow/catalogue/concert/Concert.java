@@ -2,6 +2,7 @@ package app.frontrow.catalogue.concert;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 
 import jakarta.annotation.Nullable;
 
@@ -36,6 +37,14 @@ public record Concert(long id, String title, String artist, String venue, String
 		return new Concert(this.id, choose(other.title(), this.title), choose(other.artist(), this.artist),
 				choose(other.venue(), this.venue), choose(other.description(), this.description), this.salesOpenAt,
 				this.status, this.firstShowAt, this.lastShowAt, this.seatsLeft, this.prices, other, this.visit);
+	}
+
+	/**
+	 * Returns the concert with its texts in the language of the reader, where it has
+	 * them.
+	 */
+	public Concert inLanguage(Locale reader) {
+		return inLanguage(reader.getLanguage());
 	}
 
 	private static String choose(String translated, String original) {

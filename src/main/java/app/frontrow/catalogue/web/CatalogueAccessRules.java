@@ -27,7 +27,8 @@ class CatalogueAccessRules implements AccessRules {
 					.only(HttpMethod.PUT, HttpMethod.DELETE)
 					.about(ScopeReader.ofVariable("id")),
 				AccessRule.everybodyReads(ApiPaths.V1 + "/concerts", ApiPaths.V1 + "/concerts/*"),
-				AccessRule.everybodyReads("/", "/concerts/*", "/concerts/*/poster.svg", "/robots.txt", "/sitemap.xml"));
+				AccessRule.everybodyReads("/", "/calendar", "/concerts/*", "/concerts/*/poster.svg", "/robots.txt",
+						"/sitemap.xml"));
 	}
 
 }

@@ -1,0 +1,4 @@
+/**
+ * The calendar of concerts.
+ */
+package app.frontrow.catalogue.web.calendar;
