@@ -3,7 +3,8 @@
  */
 @ApplicationModule(displayName = "Booking",
 		allowedDependencies = { "shared", "members", "members :: data", "mail", "security :: session", "catalogue",
-				"catalogue :: concert", "idempotency", "waitingroom", "waitingroom :: place", "wallet" })
+				"catalogue :: concert", "catalogue :: edit", "idempotency", "waitingroom", "waitingroom :: place",
+				"wallet" })
 package app.frontrow.booking;
 
 import org.springframework.modulith.ApplicationModule;

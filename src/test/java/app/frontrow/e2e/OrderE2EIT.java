@@ -227,7 +227,7 @@ class OrderE2EIT extends BrowserTest {
 			}
 			return !this.browser.all("join-queue").isEmpty();
 		});
-		assertThat(this.browser.text("turn-after")).contains("Your turn is over as well");
+		assertThat(this.browser.text("turn-after")).contains("Your time to book is over as well");
 	}
 
 	private void heldFor(String reservation, int seconds) {

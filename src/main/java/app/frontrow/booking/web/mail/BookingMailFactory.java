@@ -2,9 +2,11 @@ package app.frontrow.booking.web.mail;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import app.frontrow.booking.CheckoutService;
+import app.frontrow.booking.change.ShowChange;
 import app.frontrow.booking.web.order.OrderSeatView;
 import app.frontrow.booking.web.order.OrderView;
 import app.frontrow.booking.web.order.OrderViewFactory;
@@ -69,6 +71,24 @@ class BookingMailFactory {
 				facts, text("mail.cancellation.action"), link(reservationId));
 	}
 
+	/**
+	 * Writes how a bought show is now, and how it was.
+	 * @return empty if the member has cancelled it since
+	 */
+	Optional<MailMessage> createChange(ShowChange change) {
+		OrderView view = view(change.memberId(), change.reservationId());
+		if (!view.paid()) {
+			return Optional.empty();
+		}
+		List<Fact> facts = new ArrayList<>();
+		facts.add(fact("mail.concert", view.title()));
+		facts.addAll(facts(view));
+		facts.add(fact("mail.show-changed.before", change.oldTitle() + ", " + change.oldVenue()));
+		return Optional.of(new MailMessage(text("mail.show-changed.subject", view.title()),
+				List.of(text("mail.show-changed.text")), facts, text("mail.receipt.action"),
+				link(change.reservationId())));
+	}
+
 	private OrderView view(UUID memberId, UUID reservationId) {
 		return this.views.create(this.checkout.getOrder(memberId, reservationId), 0);
 	}
@@ -81,6 +101,12 @@ class BookingMailFactory {
 		facts.add(fact("mail.show", this.dates.full(view.reservation().startsAt())));
 		if (view.venue() != null) {
 			facts.add(fact("mail.venue", view.venue()));
+		}
+		if (view.address() != null) {
+			facts.add(fact("mail.address", view.address()));
+		}
+		if (view.doorsAt() != null) {
+			facts.add(fact("mail.doors", this.dates.time(view.doorsAt())));
 		}
 		return facts;
 	}

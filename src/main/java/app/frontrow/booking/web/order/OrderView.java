@@ -1,5 +1,6 @@
 package app.frontrow.booking.web.order;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import app.frontrow.booking.Order;
 import app.frontrow.booking.payment.Payment;
 import app.frontrow.booking.payment.PaymentStatus;
 import app.frontrow.booking.reservation.Reservation;
+import app.frontrow.catalogue.concert.VisitDetails;
 
 /**
  * A reservation with its payment, for the pages.
@@ -20,14 +22,32 @@ import app.frontrow.booking.reservation.Reservation;
  * {@code refunded}
  * @param balance the member's balance in won
  * @param refundable whether the reservation is paid and its show has not begun
+ * @param visit what a visitor needs to know; null if nothing is known
  */
 public record OrderView(Reservation reservation, Payment payment, String title, String venue, String state,
-		List<OrderSeatView> seats, long balance, boolean refundable) {
+		List<OrderSeatView> seats, long balance, boolean refundable, VisitDetails visit) {
 
-	static OrderView of(Order order, String title, String venue, long balance, Instant now) {
+	static OrderView of(Order order, String title, String venue, VisitDetails visit, long balance, Instant now) {
 		return new OrderView(order.reservation(), order.payment(), title, venue, stateOf(order, now),
 				order.reservation().seats().stream().map(OrderSeatView::of).toList(), balance,
-				"paid".equals(stateOf(order, now)) && order.reservation().startsAt().isAfter(now));
+				"paid".equals(stateOf(order, now)) && order.reservation().startsAt().isAfter(now), visit);
+	}
+
+	/** When the doors open; null if unknown. */
+	public Instant doorsAt() {
+		return (this.visit != null && this.visit.doorsMinutes() != null)
+				? this.reservation.startsAt().minus(Duration.ofMinutes(this.visit.doorsMinutes())) : null;
+	}
+
+	/** About when the show ends; null if unknown. */
+	public Instant endsAt() {
+		return (this.visit != null && this.visit.runningMinutes() != null)
+				? this.reservation.startsAt().plus(Duration.ofMinutes(this.visit.runningMinutes())) : null;
+	}
+
+	/** Where the venue is; null if unknown. */
+	public String address() {
+		return (this.visit != null) ? this.visit.address() : null;
 	}
 
 	public boolean held() {

@@ -33,12 +33,13 @@ public class OrderViewFactory {
 		Concert concert = findConcert(order.reservation().concertId());
 		String title = (concert != null) ? concert.title()
 				: this.messages.getMessage("order.concert-gone", null, LocaleContextHolder.getLocale());
-		return OrderView.of(order, title, (concert != null) ? concert.venue() : null, balance, this.clock.instant());
+		return OrderView.of(order, title, (concert != null) ? concert.venue() : null,
+				(concert != null) ? concert.visit() : null, balance, this.clock.instant());
 	}
 
 	private Concert findConcert(long concertId) {
 		try {
-			return this.catalogue.getConcert(concertId);
+			return this.catalogue.getConcert(concertId).inLanguage(LocaleContextHolder.getLocale());
 		}
 		catch (NotFoundException gone) {
 			return null;

@@ -21,6 +21,7 @@ import io.github.wimdeblauwe.htmx.spring.boot.mvc.HxRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -63,7 +64,7 @@ class SeatPageController {
 	@GetMapping("/concerts/{concertId}/shows")
 	String shows(@PathVariable long concertId, @AuthenticationPrincipal Member member, HttpServletRequest request,
 			HttpServletResponse response, Model model) {
-		model.addAttribute("concert", this.catalogue.getConcert(concertId));
+		model.addAttribute("concert", this.catalogue.getConcert(concertId).inLanguage(LocaleContextHolder.getLocale()));
 		model.addAttribute("place", requireTurn(request, response, member, concertId));
 		model.addAttribute("shows", this.seatMap.findShows(concertId));
 		return "seats/shows";
@@ -93,7 +94,7 @@ class SeatPageController {
 			Model model) {
 		long concertId = this.catalogue.getShow(showId).concertId();
 		model.addAttribute("place", requireTurn(request, response, member, concertId));
-		model.addAttribute("concert", this.catalogue.getConcert(concertId));
+		model.addAttribute("concert", this.catalogue.getConcert(concertId).inLanguage(LocaleContextHolder.getLocale()));
 		SeatPlan plan = this.seatMap.getPlan(showId, member.id());
 		SeatSuggestion advice = (best != null) ? SeatSuggestion.suggest(plan, best, largestParty(), grade) : null;
 		model.addAttribute("most", this.seatHolds.maxSeats());

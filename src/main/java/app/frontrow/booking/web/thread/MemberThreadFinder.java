@@ -16,6 +16,7 @@ import app.frontrow.waitingroom.place.PlaceStatus;
 import app.frontrow.waitingroom.place.QueuePlace;
 import jakarta.servlet.http.HttpServletRequest;
 
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
@@ -103,7 +104,7 @@ class MemberThreadFinder {
 	}
 
 	private String title(long concertId) {
-		return this.catalogue.getConcert(concertId).title();
+		return this.catalogue.getConcert(concertId).inLanguage(LocaleContextHolder.getLocale()).title();
 	}
 
 }

@@ -11,15 +11,16 @@ import java.time.format.DateTimeFormatter;
  *
  * @param uid stays the same when the event is written again
  * @param written when the data of the event last changed
- * @param starts when it starts; the end is unknown
+ * @param starts when it starts
+ * @param ends about when it ends; null if unknown
  * @param alarm what the calendar says three hours before, in one line
  * @param summary one line
  * @param location null if unknown
  * @param description may have several lines
  * @param url a page about it
  */
-record CalendarEvent(String uid, Instant written, Instant starts, String alarm, String summary, String location,
-		String description, String url) {
+record CalendarEvent(String uid, Instant written, Instant starts, Instant ends, String alarm, String summary,
+		String location, String description, String url) {
 
 	private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'")
 		.withZone(ZoneOffset.UTC);
@@ -36,6 +37,9 @@ record CalendarEvent(String uid, Instant written, Instant starts, String alarm, 
 		line(file, "UID:" + this.uid);
 		line(file, "DTSTAMP:" + UTC.format(this.written));
 		line(file, "DTSTART:" + UTC.format(this.starts));
+		if (this.ends != null) {
+			line(file, "DTEND:" + UTC.format(this.ends));
+		}
 		line(file, "SUMMARY:" + text(this.summary));
 		if (this.location != null) {
 			line(file, "LOCATION:" + text(this.location));

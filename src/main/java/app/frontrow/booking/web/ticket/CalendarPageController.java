@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import app.frontrow.booking.CheckoutService;
 import app.frontrow.booking.Order;
@@ -12,6 +13,7 @@ import app.frontrow.booking.web.order.OrderViewFactory;
 import app.frontrow.members.Member;
 import app.frontrow.shared.error.NotFoundException;
 import app.frontrow.shared.web.page.PageController;
+import app.frontrow.shared.web.page.PageDateFormatter;
 
 import org.springframework.context.MessageSource;
 import org.springframework.http.ContentDisposition;
@@ -38,10 +40,14 @@ class CalendarPageController {
 
 	private final MessageSource messages;
 
-	CalendarPageController(CheckoutService checkout, OrderViewFactory views, MessageSource messages) {
+	private final PageDateFormatter dates;
+
+	CalendarPageController(CheckoutService checkout, OrderViewFactory views, MessageSource messages,
+			PageDateFormatter dates) {
 		this.checkout = checkout;
 		this.views = views;
 		this.messages = messages;
+		this.dates = dates;
 	}
 
 	@GetMapping("/reservations/{id}/calendar.ics")
@@ -56,9 +62,9 @@ class CalendarPageController {
 			.build(id)
 			.toString();
 		CalendarEvent event = new CalendarEvent(id + "@frontrow", order.payment().paidAt(),
-				order.reservation().startsAt(),
+				order.reservation().startsAt(), view.endsAt(),
 				this.messages.getMessage("tickets.alarm", new Object[] { view.title() }, locale), view.title(),
-				view.venue(), seats(view, locale), page);
+				place(view), describe(view, locale), page);
 		return ResponseEntity.ok()
 			.contentType(CALENDAR)
 			.header(HttpHeaders.CONTENT_DISPOSITION,
@@ -69,12 +75,19 @@ class CalendarPageController {
 			.body(event.toFile().getBytes(StandardCharsets.UTF_8));
 	}
 
-	private String seats(OrderView view, Locale locale) {
-		return view.seats()
+	private static String place(OrderView view) {
+		return (view.venue() != null && view.address() != null) ? view.venue() + ", " + view.address() : view.venue();
+	}
+
+	/** The seats, and when the doors open. */
+	private String describe(OrderView view, Locale locale) {
+		Stream<String> seats = view.seats()
 			.stream()
 			.map((seat) -> this.messages.getMessage("order.seat",
-					new Object[] { seat.row(), seat.number(), seat.grade() }, locale))
-			.collect(Collectors.joining("\n"));
+					new Object[] { seat.row(), seat.number(), seat.grade() }, locale));
+		Stream<String> doors = Stream.ofNullable(view.doorsAt())
+			.map((time) -> this.messages.getMessage("tickets.doors", new Object[] { this.dates.time(time) }, locale));
+		return Stream.concat(seats, doors).collect(Collectors.joining("\n"));
 	}
 
 }

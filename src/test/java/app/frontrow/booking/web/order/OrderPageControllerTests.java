@@ -114,7 +114,8 @@ class OrderPageControllerTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "EXPIRED, join-queue, Your turn is over as well", "ADMITTED, /concerts/7/shows, Your turn goes on",
+	@CsvSource({ "EXPIRED, join-queue, Your time to book is over as well",
+			"ADMITTED, /concerts/7/shows, You still have time to book",
 			"WAITING, /concerts/7/queue, in line for this concert again",
 			"COMPLETED, join-queue, join the waiting room" })
 	void expiredHoldShowsWhetherTheTurnContinues(PlaceStatus status, String step, String words) {

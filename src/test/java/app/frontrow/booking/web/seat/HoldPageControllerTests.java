@@ -131,7 +131,7 @@ class HoldPageControllerTests {
 		assertThat(send(form("14", "16"))).hasRedirectedUrl("/shows/70/seats?alone=true&seats=14%2C16");
 		assertThat(send(open(form("14", "16")))).hasStatusOk()
 			.bodyText()
-			.contains("Row 2 seat 15 would be left alone", "name=\"anyway\"")
+			.contains("Row 2 seat 15 would be left on its own", "name=\"anyway\"")
 			.doesNotContain("<html", "idempotencyKey");
 		verifyNoInteractions(this.checkout, this.requests);
 	}

@@ -178,7 +178,7 @@ class SeatPageControllerTests {
 	@Test
 	void singleSeatIsWarnedAbout() {
 		assertThat(page("/shows/70/seats?seats=14,16&alone=true")).bodyText()
-			.contains("Row 2 seat 15 would be left alone", "name=\"anyway\" value=\"true\"");
+			.contains("Row 2 seat 15 would be left on its own", "name=\"anyway\" value=\"true\"");
 		assertThat(page("/shows/70/seats?seats=14,15&alone=true")).bodyText().doesNotContain("hold-anyway");
 		assertThat(page("/shows/70/seats?seats=14,16")).bodyText().doesNotContain("hold-anyway");
 	}

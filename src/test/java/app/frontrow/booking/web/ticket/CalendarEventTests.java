@@ -64,7 +64,7 @@ class CalendarEventTests {
 	}
 
 	private static CalendarEvent event(String summary, String location, String description) {
-		return new CalendarEvent("7@frontrow", Instant.EPOCH, START, "Soon", summary, location, description,
+		return new CalendarEvent("7@frontrow", Instant.EPOCH, START, null, "Soon", summary, location, description,
 				"https://example.org/7");
 	}
 
