@@ -4,6 +4,7 @@ import app.frontrow.catalogue.CatalogueQueryService;
 import app.frontrow.shared.web.page.PageController;
 import app.frontrow.waitingroom.draw.DrawService;
 
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,7 +26,7 @@ class DrawPageController {
 
 	@GetMapping("/concerts/{concertId}/draw")
 	String show(@PathVariable long concertId, Model model) {
-		model.addAttribute("concert", this.catalogue.getConcert(concertId));
+		model.addAttribute("concert", this.catalogue.getConcert(concertId).inLanguage(LocaleContextHolder.getLocale()));
 		model.addAttribute("draw", this.draws.getDraw(concertId));
 		return "queue/draw";
 	}

@@ -17,6 +17,7 @@ import app.frontrow.waitingroom.place.QueuePlace;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -59,7 +60,7 @@ class QueuePageController {
 	String show(@PathVariable long concertId, @RequestParam(defaultValue = "0") long from,
 			@AuthenticationPrincipal Member member, HttpServletRequest request, HttpServletResponse response,
 			Model model) {
-		Concert concert = this.catalogue.getConcert(concertId);
+		Concert concert = this.catalogue.getConcert(concertId).inLanguage(LocaleContextHolder.getLocale());
 		Optional<QueuePlace> place = this.tokens.read(request, concertId, member.id()).map(this.waitingRoom::look);
 		PlaceStatus status = place.map(QueuePlace::status).orElse(null);
 		if (status == PlaceStatus.ADMITTED) {

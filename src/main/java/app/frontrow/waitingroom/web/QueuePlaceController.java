@@ -12,6 +12,7 @@ import app.frontrow.waitingroom.token.QueueTokenInvalidException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -54,13 +55,15 @@ class QueuePlaceController {
 			status = place.get().status();
 		}
 		if (status == PlaceStatus.WAITING) {
-			model.addAttribute("concert", this.catalogue.getConcert(concertId));
+			model.addAttribute("concert",
+					this.catalogue.getConcert(concertId).inLanguage(LocaleContextHolder.getLocale()));
 			model.addAttribute("waiting", this.views.create(place.get(), from));
 			return "queue/_place :: poll";
 		}
 		response.setStatus(STOP_POLLING);
 		if (status == PlaceStatus.ADMITTED) {
-			model.addAttribute("concert", this.catalogue.getConcert(concertId));
+			model.addAttribute("concert",
+					this.catalogue.getConcert(concertId).inLanguage(LocaleContextHolder.getLocale()));
 			model.addAttribute("place", place.get());
 			model.addAttribute("next", "/concerts/" + concertId + "/shows");
 			return "queue/_place :: turn";
