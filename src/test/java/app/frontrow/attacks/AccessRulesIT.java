@@ -191,6 +191,20 @@ class AccessRulesIT extends ProductTest {
 			POST    /shows/{showId}/seats                     members
 			POST    /signup                                   everybody
 			PUT     /api/v1/admin/concerts/{id}/waiting-room  BOX_OFFICE(own)
+			GET     /calendar                                 everybody
+			GET     /help                                     everybody
+			GET     /terms                                    everybody
+			GET     /privacy                                  everybody
+			GET     /concerts/{concertId}/favourite           members
+			POST    /concerts/{concertId}/favourite           members
+			GET     /concerts/{concertId}/wishes/{kind}       members
+			POST    /concerts/{concertId}/wishes/{kind}       members
+			GET     /concerts/{concertId}/queue/mail          members
+			POST    /concerts/{concertId}/queue/mail          members
+			GET     /me/favourites                            members
+			GET     /office/texts                             PROGRAMME
+			GET     /office/texts/{page}/{language}           PROGRAMME
+			POST    /office/texts/{page}/{language}           PROGRAMME
 			PUT     /api/v1/concerts/{id}                     PROGRAMME(own)
 			""";
 

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -71,6 +72,11 @@ class EveryPageE2EIT extends BrowserTest {
 			.open("concerts/detail", "/concerts/" + concert)
 			.open("concerts/detail", "/concerts/" + upcoming)
 			.open("queue/draw", "/concerts/" + upcoming + "/draw")
+			.open("concerts/calendar", "/calendar?month=" + YearMonth.now().plusMonths(1))
+			.open("concerts/calendar", "/calendar?month=nothing")
+			.open("site/text", "/help")
+			.open("site/text", "/terms")
+			.open("site/text", "/privacy")
 			.open("members/signup", "/signup")
 			.open("members/login", "/login")
 			.open("members/reset-request", "/reset")
@@ -108,6 +114,9 @@ class EveryPageE2EIT extends BrowserTest {
 		browser.click("cancel-reservation").find("flash");
 		check.open("orders/order", released);
 		browser.go("/shows/" + show.id() + "/seats");
+		browser.go("/concerts/" + show.concertId()).click("favourite").find("flash");
+		check.look("concerts/detail", "ko");
+		browser.go("/shows/" + show.id() + "/seats");
 		fan.hold(7);
 		String order = browser.path();
 		browser.type("charge-amount", "200000").click("charge-submit");
@@ -119,6 +128,7 @@ class EveryPageE2EIT extends BrowserTest {
 			.open("orders/list", "/me/reservations")
 			.open("wallet/wallet", "/me/wallet")
 			.open("members/account", "/me/account")
+			.open("wishes/favourites", "/me/favourites")
 			.open("error/410", "/shows/" + show.id() + "/seats")
 			.open("error/403", "/admin/reconciliation");
 		browser.go("/me/wallet").type("charge-amount", "-1").click("charge-submit").find("error-code");
@@ -159,6 +169,8 @@ class EveryPageE2EIT extends BrowserTest {
 			.open("office/orders", "/office/orders")
 			.open("office/order", "/office/orders/" + order)
 			.open("office/staff", "/office/staff")
+			.open("office/texts", "/office/texts")
+			.open("office/text", "/office/texts/help/ko")
 			.open("office/trail", "/office/trail");
 		browser.language("en").go("/office/staff").click("staff-invite").find("staff-invite-link");
 		String invitation = browser.find("staff-invite-link").getAttribute("value");
