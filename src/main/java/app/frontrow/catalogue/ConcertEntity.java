@@ -1,7 +1,6 @@
 package app.frontrow.catalogue;
 
 import app.frontrow.catalogue.edit.OpeningIsFixedException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,9 +32,6 @@ import jakarta.persistence.Table;
 @Entity
 @Table(name = "concerts")
 class ConcertEntity {
-
-	/** This long before the opening all instances know it, so it cannot be put off. */
-	private static final Duration OPENING_FIXED_BEFORE = Duration.ofMinutes(1);
 
 	@Id
 	@GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -117,10 +113,8 @@ class ConcertEntity {
 	 * for the sale of a draft.
 	 */
 	void requireMovableOpening(ConcertDraft draft, Instant now) {
-		boolean isFixed = this.announced && !now.isBefore(this.salesOpenAt.minus(OPENING_FIXED_BEFORE));
-		boolean isPostponed = draft.salesOpenAt().isAfter(this.salesOpenAt);
-		if (isFixed && isPostponed && draft.salesOpenAt().isAfter(now)) {
-			throw new OpeningIsFixedException(this.id, this.salesOpenAt);
+		if (this.announced) {
+			OpeningIsFixedException.requireMovable(this.id, this.salesOpenAt, draft.salesOpenAt(), now);
 		}
 	}
 

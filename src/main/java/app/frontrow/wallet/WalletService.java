@@ -187,7 +187,6 @@ public class WalletService {
 
 	/**
 	 * Returns the refunds of a payment of the member in the ledger, oldest first.
-	 * @param reference the payment
 	 */
 	public List<LedgerEntry> findRefunds(UUID memberId, UUID reference) {
 		return this.ledger.findRefunds(memberId, reference.toString());

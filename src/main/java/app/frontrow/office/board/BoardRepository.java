@@ -21,15 +21,13 @@ import org.springframework.stereotype.Repository;
 @Repository
 class BoardRepository {
 
-	/**
-	 * One row per show and state of its seats. A state that is new here, such as BLOCKED,
-	 * needs only another name in {@link #seats}.
-	 */
+	/** One row per show and state of its seats. Complimentary seats earn nothing. */
 	private static final String SEATS = """
 			select s.id, s.starts_at,
 			  case when t.status = 'HELD' and t.hold_until <= utc_timestamp(6) then 'AVAILABLE' else t.status end as state,
-			  count(t.seat_no) as seats, coalesce(sum(t.price), 0) as price
+			  count(t.seat_no) as seats, coalesce(sum(case when g.reservation_id is null then t.price else 0 end), 0) as price
 			from shows s left join seats t on t.show_id = s.id
+			left join complimentary_orders g on g.reservation_id = t.reservation_id
 			where s.concert_id = :concert and not s.withdrawn
 			group by s.id, s.starts_at, state order by s.starts_at, s.id""";
 

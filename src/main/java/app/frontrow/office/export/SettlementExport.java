@@ -12,28 +12,45 @@ import org.springframework.stereotype.Repository;
 
 /**
  * What each concert has earned, by show and grade: tickets sold and refunded in the
- * range, and their sums. The sums are those of the ledger. One statement per concert.
+ * range, their sums, and the fees that were kept. The sums are those of the ledger.
+ * Complimentary tickets are not sold. One statement per concert.
  */
 @Repository
 class SettlementExport implements ExportTable {
 
-	/**
-	 * Sold in the range, or refunded in it, or both. Fees will be lines of the ledger.
-	 */
-	private static final String SETTLEMENT = """
-			select c.title, w.id as show_id, w.starts_at, s.grade,
-			  sum(p.paid_at >= :from and p.paid_at < :to) as sold,
-			  sum(case when p.paid_at >= :from and p.paid_at < :to then s.price else 0 end) as gross,
-			  sum(e.id is not null) as refunded,
-			  sum(case when e.id is not null then s.price else 0 end) as refunded_sum,
-			  0 as fees
-			from reservations r join payments p on p.reservation_id = r.id and p.paid_at < :to
+	/** Seats that the orders still list, and seats that were returned one by one. */
+	private static final String SOLD = """
+			select r.show_id, s.grade, s.seat_no, 1 as sold, s.price as gross, 0 as refunded, 0 as refunded_sum, 0 as fees
+			from reservations r join payments p on p.reservation_id = r.id
 			join reservation_seats s on s.reservation_id = r.id
-			join shows w on w.id = r.show_id join concerts c on c.id = r.concert_id
-			left join ledger_entries e on e.reference = p.id and e.type = 'REFUND'
-			  and e.created_at >= :from and e.created_at < :to
-			where r.concert_id = :concert and (p.paid_at >= :from or e.id is not null)
-			group by c.title, w.id, w.starts_at, s.grade order by w.starts_at, w.id, min(s.seat_no)""";
+			where r.concert_id = :concert and p.amount > 0 and p.paid_at >= :from and p.paid_at < :to
+			union all
+			select r.show_id, t.grade, t.seat_no, 1, t.price, 0, 0, 0
+			from reservations r join payments p on p.reservation_id = r.id
+			join refunds f on f.payment_id = p.id join refund_tickets t on t.refund_id = f.id
+			where r.concert_id = :concert and p.amount > 0 and p.paid_at >= :from and p.paid_at < :to
+			  and not exists (select 1 from reservation_seats s
+			    where s.reservation_id = r.id and s.seat_no = t.seat_no)""";
+
+	/** Refunds, and those of older versions, which have only a line of the ledger. */
+	private static final String REFUNDED = """
+			select r.show_id, t.grade, t.seat_no, 0, 0, 1, t.price, t.fee
+			from reservations r join payments p on p.reservation_id = r.id
+			join refunds f on f.payment_id = p.id join refund_tickets t on t.refund_id = f.id
+			where r.concert_id = :concert and p.amount > 0 and f.created_at >= :from and f.created_at < :to
+			union all
+			select r.show_id, s.grade, s.seat_no, 0, 0, 1, s.price, 0
+			from reservations r join payments p on p.reservation_id = r.id
+			join ledger_entries e on e.reference = p.id and e.type = 'REFUND'
+			join reservation_seats s on s.reservation_id = r.id
+			where r.concert_id = :concert and e.created_at >= :from and e.created_at < :to
+			  and not exists (select 1 from refunds f where f.payment_id = p.id)""";
+
+	private static final String SETTLEMENT = "select c.title, w.id as show_id, w.starts_at, x.grade, sum(x.sold) as sold,"
+			+ " sum(x.gross) as gross, sum(x.refunded) as refunded, sum(x.refunded_sum) as refunded_sum,"
+			+ " sum(x.fees) as fees from (" + SOLD + " union all " + REFUNDED
+			+ ") x join shows w on w.id = x.show_id join concerts c on c.id = w.concert_id"
+			+ " group by c.title, w.id, w.starts_at, x.grade order by w.starts_at, w.id, min(x.seat_no)";
 
 	private final JdbcClient jdbc;
 
