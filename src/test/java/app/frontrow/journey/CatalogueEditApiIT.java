@@ -93,8 +93,8 @@ class CatalogueEditApiIT extends ProductTest {
 	@Test
 	@ProvesRule(rule = "A sale that has opened is not put off", guard = "ConcertEntity.requireMovableOpening",
 			brokenBy = "leaving out the call")
-	@ProvesRule(rule = "A sale that opens within a minute is not put off", guard = "OpeningIsFixedException.FIXED_BEFORE",
-			brokenBy = "setting it to zero")
+	@ProvesRule(rule = "A sale that opens within a minute is not put off",
+			guard = "OpeningIsFixedException.FIXED_BEFORE", brokenBy = "setting it to zero")
 	void openSaleCannotBePostponed() {
 		for (Duration sinceOpening : List.of(Duration.ofHours(1), Duration.ofSeconds(-30))) {
 			String opened = Instant.now().minus(sinceOpening).toString();

@@ -44,10 +44,11 @@ public class ReservationRepository {
 	 * moment, and gives it a booking number. If another reservation has the number, the
 	 * database refuses this statement alone, so the transaction goes on with another
 	 * number.
+	 * @param cancellationRules the rules of the concert; null for those of the settings
 	 * @return the reservation with its number
 	 */
-	Reservation insert(Reservation reservation) {
-		Reservation numbered = insertWithBookingNumber(reservation);
+	Reservation insert(Reservation reservation, String cancellationRules) {
+		Reservation numbered = insertWithBookingNumber(reservation, cancellationRules);
 		this.batches.batchUpdate(
 				"insert into reservation_seats (reservation_id, show_id, seat_no, grade, price) values (?, ?, ?, ?, ?)",
 				reservation.seats()
@@ -58,11 +59,11 @@ public class ReservationRepository {
 		return numbered;
 	}
 
-	private Reservation insertWithBookingNumber(Reservation reservation) {
+	private Reservation insertWithBookingNumber(Reservation reservation, String cancellationRules) {
 		for (int attempt = 1;; attempt++) {
 			Reservation numbered = reservation.withBookingNumber(this.bookingNumbers.generate());
 			try {
-				insertRow(numbered);
+				insertRow(numbered, cancellationRules);
 				return numbered;
 			}
 			catch (DuplicateKeyException taken) {
@@ -73,12 +74,12 @@ public class ReservationRepository {
 		}
 	}
 
-	private void insertRow(Reservation reservation) {
+	private void insertRow(Reservation reservation, String cancellationRules) {
 		this.jdbc
 			.sql("insert into reservations (id, member_id, concert_id, show_id, starts_at, total, status, held_until,"
 					+ " queue_seq, created_at, booking_number, cancellation_grace_minutes, cancellation_rules) values (:id,"
 					+ " :member, :concert, :show, :startsAt, :total, :status, :heldUntil, :seq, :createdAt, :bookingNumber,"
-					+ " :grace, coalesce((select c.cancellation_rules from concerts c where c.id = :concert), :rules))")
+					+ " :grace, :rules)")
 			.param("id", reservation.id().toString())
 			.param("member", reservation.memberId().toString())
 			.param("concert", reservation.concertId())
@@ -91,7 +92,7 @@ public class ReservationRepository {
 			.param("createdAt", DatabaseTimeConverter.toDatabase(reservation.createdAt()))
 			.param("bookingNumber", BookingNumberGenerator.toDatabase(reservation.bookingNumber()))
 			.param("grace", this.cancellation.grace().toMinutes())
-			.param("rules", this.cancellation.rules())
+			.param("rules", (cancellationRules != null) ? cancellationRules : this.cancellation.rules())
 			.update();
 	}
 

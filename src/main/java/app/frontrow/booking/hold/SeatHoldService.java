@@ -100,7 +100,7 @@ public class SeatHoldService {
 		this.rules.requireAllowance(choice.owned() + numbers.size(), pass.concertId());
 		Reservation held = reservation(pass, show, choice, this.rules.calculateEnd(admission, show, choice.now()));
 		requireExpectedTotal(wanted, held.total());
-		return claim(show, choice.free(), held);
+		return claim(show, choice, held);
 	}
 
 	/**
@@ -117,21 +117,21 @@ public class SeatHoldService {
 			.stream()
 			.map((seat) -> new ReservedSeat(seat.number(), seat.grade(), 0))
 			.toList();
-		return claim(show, choice.free(),
+		return claim(show, choice,
 				new Reservation(UUID.randomUUID(), memberId, show.concertId(), show.id(), show.startsAt(), free, 0,
 						ReservationStatus.HELD, choice.now().plus(FREE_HOLD), Reservation.NO_PASS, choice.now(), null));
 	}
 
-	private Reservation claim(Show show, List<ReservedSeat> seats, Reservation held) {
+	private Reservation claim(Show show, Choice choice, Reservation held) {
 		List<Integer> numbers = held.seatNumbers();
 		this.takenSeats.add(show.id(), numbers);
-		int claimed = this.seats.claim(show.id(), seats, held.id(), held.heldUntil());
+		int claimed = this.seats.claim(show.id(), choice.free(), held.id(), held.heldUntil());
 		if (claimed != numbers.size()) {
 			List<Integer> taken = this.seats.findTaken(show.id(), numbers);
 			throw new SeatTakenException(taken.isEmpty() ? numbers : taken, show.id());
 		}
 		this.changes.countAfterCommit(held.concertId(), held.showId());
-		return this.reservations.insert(held);
+		return this.reservations.insert(held, choice.cancellationRules());
 	}
 
 	private void requireFree(Choice choice, Show show, List<Integer> numbers) {

@@ -127,8 +127,7 @@ public class ReconciliationChecker {
 		differences.addAll(this.tickets.findSoldSeatsWithoutOneTicket(reservations));
 		differences.addAll(this.tickets.findTicketsWithoutSoldSeat(reservations));
 		differences.addAll(this.refunds.findAll(reservations));
-		differences.addAll(this.staffSeats.findPricedGifts(reservations));
-		differences.addAll(this.staffSeats.findUnexplainedGifts(reservations));
+		differences.addAll(this.staffSeats.findWrongGifts(reservations));
 		return new Page(differences, from.next(reservations));
 	}
 

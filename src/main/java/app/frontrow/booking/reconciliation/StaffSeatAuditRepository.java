@@ -1,6 +1,7 @@
 package app.frontrow.booking.reconciliation;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import app.frontrow.shared.Discrepancy;
 import app.frontrow.shared.store.KeyRange;
@@ -43,8 +44,14 @@ class StaffSeatAuditRepository {
 				and not (s.status <=> 'BLOCKED' and s.reservation_id <=> b.block_id)""", after, to);
 	}
 
+	/** Returns what both of the checks of gifts find. */
+	List<Discrepancy> findWrongGifts(KeyRange reservations) {
+		return Stream.concat(findPricedGifts(reservations).stream(), findUnexplainedGifts(reservations).stream())
+			.toList();
+	}
+
 	/** Returns complimentary orders of these reservations that have a price. */
-	List<Discrepancy> findPricedGifts(KeyRange reservations) {
+	private List<Discrepancy> findPricedGifts(KeyRange reservations) {
 		return find("complimentary-order-costs-nothing", """
 				select concat('reservation ', r.id), 'total 0, payment 0',
 				  concat('total ', r.total, ', payment ', coalesce(p.amount, 'missing'))
@@ -56,7 +63,7 @@ class StaffSeatAuditRepository {
 	}
 
 	/** Returns paid reservations without a price that nobody of the staff gave away. */
-	List<Discrepancy> findUnexplainedGifts(KeyRange reservations) {
+	private List<Discrepancy> findUnexplainedGifts(KeyRange reservations) {
 		return find("free-order-is-complimentary", """
 				select concat('reservation ', r.id), 'a price, or a gift of the ticket office', 'neither'
 				from reservations r

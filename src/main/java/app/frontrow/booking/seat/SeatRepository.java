@@ -44,19 +44,18 @@ public class SeatRepository {
 	}
 
 	public Choice read(long showId, List<Integer> numbers, UUID memberId, long concertId) {
-		List<Integer> owned = new ArrayList<>();
-		List<Instant> now = new ArrayList<>();
+		List<Choice> read = new ArrayList<>();
 		List<ReservedSeat> free = this.jdbc
 			.sql("select seat_no, grade, price, " + FREE_CONDITION + " as free, utc_timestamp(6) as db_time, ("
-					+ LIVE_SEATS
-					+ ") as owned from seats where show_id = :show and seat_no in (:numbers) order by seat_no")
+					+ LIVE_SEATS + ") as owned, (select cancellation_rules from concerts where id = :concert) as rules"
+					+ " from seats where show_id = :show and seat_no in (:numbers) order by seat_no")
 			.param("show", showId)
 			.param("numbers", numbers)
 			.param("member", memberId.toString())
 			.param("concert", concertId)
 			.query((row, number) -> {
-				owned.add(row.getInt("owned"));
-				now.add(DatabaseTimeConverter.readInstant(row, "db_time"));
+				read.add(new Choice(List.of(), row.getInt("owned"), DatabaseTimeConverter.readInstant(row, "db_time"),
+						row.getString("rules")));
 				return row.getBoolean("free")
 						? new ReservedSeat(row.getInt("seat_no"), row.getString("grade"), row.getLong("price")) : null;
 			})
@@ -64,7 +63,8 @@ public class SeatRepository {
 			.stream()
 			.filter(Objects::nonNull)
 			.toList();
-		return now.isEmpty() ? new Choice(List.of(), 0, null) : new Choice(free, owned.get(0), now.get(0));
+		return read.isEmpty() ? new Choice(List.of(), 0, null, null)
+				: new Choice(free, read.get(0).owned(), read.get(0).now(), read.get(0).cancellationRules());
 	}
 
 	/**
@@ -183,11 +183,11 @@ public class SeatRepository {
 	 * The chosen seats as they were read before the claim.
 	 *
 	 * @param free the chosen seats that are free
-	 * @param owned the number of seats of the concert that the member already holds or
-	 * owns
+	 * @param owned how many seats of the concert the member holds or owns already
 	 * @param now the database's time; null if the seats do not exist
+	 * @param cancellationRules of the concert; null if it has none of its own
 	 */
-	public record Choice(List<ReservedSeat> free, int owned, Instant now) {
+	public record Choice(List<ReservedSeat> free, int owned, Instant now, String cancellationRules) {
 	}
 
 	/** A seat with the member who holds or owns it, or null. */

@@ -6,7 +6,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 import app.frontrow.catalogue.concert.Concert;
 import app.frontrow.catalogue.concert.ConcertDetails;
@@ -68,9 +67,7 @@ public final class CachedConcert {
 		this.prices = List.copyOf(details.prices());
 		this.shows = new CachedShows(shows);
 		this.notices = List.copyOf(details.notices());
-		this.searchText = SearchTextNormalizer.normalizeFields(
-				Stream.concat(Stream.of(this.title, this.artist, this.venue), details.otherNames().stream())
-					.toArray(String[]::new));
+		this.searchText = SearchTextNormalizer.normalizeFields(details.allNames());
 	}
 
 	/** Microseconds since 1970. */

@@ -2,6 +2,7 @@ package app.frontrow.catalogue.concert;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The data of a concert without its shows and its description.
@@ -21,6 +22,12 @@ public record ConcertDetails(long id, int revision, String title, String artist,
 			Instant firstShowAt, Instant lastShowAt, List<PriceBand> prices) {
 		this(id, revision, title, artist, venue, salesOpenAt, firstShowAt, lastShowAt, prices, List.of(), List.of(),
 				Instant.EPOCH);
+	}
+
+	/** Returns title, artist and venue in all languages. */
+	public String[] allNames() {
+		return Stream.concat(Stream.of(this.title, this.artist, this.venue), this.otherNames.stream())
+			.toArray(String[]::new);
 	}
 
 }

@@ -34,8 +34,8 @@ public class OpeningIsFixedException extends Refusal {
 	}
 
 	/**
-	 * Refuses to put off an opening that is fixed. An opening that is past may be corrected
-	 * to another time in the past.
+	 * Refuses to put off an opening that is fixed. An opening that is past may be
+	 * corrected to another time in the past.
 	 */
 	public static void requireMovable(long concertId, Instant salesOpenAt, Instant wanted, Instant now) {
 		boolean isFixed = !now.isBefore(salesOpenAt.minus(FIXED_BEFORE));

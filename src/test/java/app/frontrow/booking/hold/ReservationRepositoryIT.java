@@ -160,7 +160,7 @@ class ReservationRepositoryIT {
 				this.held.showId(), this.held.startsAt(), this.held.seats(), this.held.total(),
 				ReservationStatus.CANCELLED, this.held.heldUntil(), 8, this.held.createdAt(), null);
 
-		Reservation inserted = this.transactions.run(() -> repository.insert(other));
+		Reservation inserted = this.transactions.run(() -> repository.insert(other, null));
 
 		assertThat(inserted.bookingNumber()).startsWith("ZZZZ-");
 		assertThat(this.reader.find(inserted.id())).contains(inserted);

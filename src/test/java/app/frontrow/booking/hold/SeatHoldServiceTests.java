@@ -76,7 +76,7 @@ class SeatHoldServiceTests {
 
 	@BeforeEach
 	void insertsReservations() {
-		given(this.reservations.insert(any())).willAnswer(returnsFirstArg());
+		given(this.reservations.insert(any(), any())).willAnswer(returnsFirstArg());
 	}
 
 	@Test
@@ -90,7 +90,7 @@ class SeatHoldServiceTests {
 	@Test
 	void failedClaimNamesTheSeatsAlsoIfTheyAreFreeAgain() {
 		given(this.seats.read(11, List.of(7), MINA, 42))
-			.willReturn(new Choice(List.of(new ReservedSeat(7, "VIP", 150_000)), 0, NOW));
+			.willReturn(new Choice(List.of(new ReservedSeat(7, "VIP", 150_000)), 0, NOW, null));
 
 		assertThatThrownBy(() -> this.holds.hold(ADMISSION, SHOW, new SeatChoice(11, List.of(7), null)))
 			.isInstanceOfSatisfying(SeatTakenException.class,
@@ -148,7 +148,7 @@ class SeatHoldServiceTests {
 	}
 
 	private void read(int owned, Integer... free) {
-		given(this.seats.read(eq(11L), any(), eq(MINA), eq(42L))).willReturn(new Choice(seats(free), owned, NOW));
+		given(this.seats.read(eq(11L), any(), eq(MINA), eq(42L))).willReturn(new Choice(seats(free), owned, NOW, null));
 	}
 
 	private static List<ReservedSeat> seats(Integer... numbers) {

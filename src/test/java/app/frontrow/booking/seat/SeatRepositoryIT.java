@@ -114,7 +114,7 @@ class SeatRepositoryIT {
 
 		assertThat(read(1, 2, 3).free()).extracting(ReservedSeat::number).containsExactly(2, 3);
 		assertThat(read(1).now()).isNotNull();
-		assertThat(read(51)).as("no such seat").isEqualTo(new Choice(List.of(), 0, null));
+		assertThat(read(51)).as("no such seat").isEqualTo(new Choice(List.of(), 0, null, null));
 	}
 
 	@Test
