@@ -50,13 +50,18 @@ local function is_alive(look)
 	return true
 end
 
+local some_pass_is_over = false
+
 -- A member who comes just after the claim lease, before a step has ended it, comes in all the same.
+-- The end of a pass is not put off: it needs a step now.
 local function accept_late(member)
-	local lease_ends_at = tonumber(redis.call('ZSCORE', inside, member) or now + 1)
-	if arguments.grace_ms > 0 and lease_ends_at <= now then
+	local ends_at = tonumber(redis.call('ZSCORE', inside, member) or now + 1)
+	if ends_at <= now then
 		local _, claimed = pass_of(member)
-		if not claimed then
+		if arguments.grace_ms > 0 and not claimed then
 			redis.call('ZADD', inside, claim_lease_end(), member)
+		else
+			some_pass_is_over = true
 		end
 	end
 end
@@ -121,7 +126,7 @@ end
 for _, look in ipairs(looks) do
 	mark_present(look)
 end
-local must_step = not was_just_taken()
+local must_step = some_pass_is_over or not was_just_taken()
 if must_step then
 	step()
 end

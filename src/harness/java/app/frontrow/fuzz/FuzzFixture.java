@@ -39,6 +39,8 @@ final class FuzzFixture {
 	/** An order that the ticket office gave away, so it can get any free seat. */
 	private final String gift;
 
+	private final String spareShow;
+
 	private volatile long officeConcert;
 
 	FuzzFixture(int port, JdbcClient jdbc) {
@@ -47,6 +49,9 @@ final class FuzzFixture {
 		this.office = this.audience.admin();
 		this.concert = ConcertFixture.onSale(this.office, SHOWS);
 		this.officeConcert = ConcertFixture.onSale(this.office, 1);
+		this.spareShow = this.office.get("/api/v1/office/concerts/" + ConcertFixture.onSale(this.office, 1))
+			.expect(200)
+			.text("/shows/0/id");
 		this.shows = this.audience.member()
 			.comeIn(this.concert)
 			.get("/api/v1/concerts/" + this.concert + "/shows")
@@ -74,6 +79,11 @@ final class FuzzFixture {
 	/** The concert that the ticket office may change and delete. */
 	long officeConcert() {
 		return this.officeConcert;
+	}
+
+	/** A date that the ticket office may cancel or move. */
+	String spareShow() {
+		return this.spareShow;
 	}
 
 	/** The dates of that concert, in the form that a change takes; none if it is gone. */

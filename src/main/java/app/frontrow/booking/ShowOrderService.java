@@ -3,7 +3,9 @@ package app.frontrow.booking;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.LongConsumer;
 
+import app.frontrow.booking.OrderReversalService.Reversal;
 import app.frontrow.booking.hold.ReservationQueryService;
 import app.frontrow.booking.hold.ShowReservationRepository;
 import app.frontrow.booking.refund.RefundRequest;
@@ -61,8 +63,9 @@ public class ShowOrderService {
 	/**
 	 * Refunds a paid order without a fee, or releases a hold. Does nothing if it has
 	 * ended already.
+	 * @param counter counts the refund of so many won, in the same transaction
 	 */
-	public void clear(UUID reservationId, StaffDecision decision) {
+	public void clear(UUID reservationId, StaffDecision decision, LongConsumer counter) {
 		Reservation reservation = this.reservations.get(reservationId);
 		try {
 			this.transactions.run(() -> {
@@ -70,8 +73,7 @@ public class ShowOrderService {
 					this.reversals.release(reservation);
 				}
 				else {
-					this.reversals.finish(this.reversals.refund(reservation.memberId(),
-							new RefundRequest(reservationId, null, null, decision)));
+					refundAll(reservation, decision, counter);
 				}
 				return null;
 			});
@@ -82,6 +84,13 @@ public class ShowOrderService {
 		if (reservation.hasPass()) {
 			this.passUpdates.followReservations(reservation.pass());
 		}
+	}
+
+	private void refundAll(Reservation reservation, StaffDecision decision, LongConsumer counter) {
+		Reversal reversal = this.reversals.refund(reservation.memberId(),
+				new RefundRequest(reservation.id(), null, null, decision));
+		this.reversals.finish(reversal);
+		counter.accept(reversal.refund().amount());
 	}
 
 	/**

@@ -119,6 +119,40 @@ class ObjectAccessIT extends ProductTest {
 			GET     /office/shows/{id}/move                      -              office
 			POST    /office/shows/{id}/move                      -              office
 			GET     /office/shows/{id}/seats                     -              office
+			GET     /api/v1/office/concerts/{id}/board           -              office
+			GET     /api/v1/office/exports/ledger.csv            concertId      office
+			GET     /api/v1/office/exports/ledger.xlsx           concertId      office
+			GET     /api/v1/office/exports/orders.csv            concertId      office
+			GET     /api/v1/office/exports/orders.xlsx           concertId      office
+			GET     /api/v1/office/exports/queue.csv             concertId      office
+			GET     /api/v1/office/exports/queue.xlsx            concertId      office
+			GET     /api/v1/office/exports/settlement.csv        concertId      office
+			GET     /api/v1/office/exports/settlement.xlsx       concertId      office
+			GET     /api/v1/office/exports/tickets.csv           concertId      office
+			GET     /api/v1/office/exports/tickets.xlsx          concertId      office
+			GET     /concerts/{concertId}/favourite              -              who
+			GET     /concerts/{concertId}/queue/mail             -              who
+			GET     /concerts/{concertId}/wishes/{kind}          -              who
+			GET     /office/concerts/{id}                        -              office
+			GET     /office/concerts/{id}/board                  -              office
+			GET     /office/concerts/{id}/queue                  -              office
+			GET     /office/exports                              concertId      office
+			GET     /office/exports/ledger.{format:csv|xlsx}     -              office
+			GET     /office/exports/ledger.{format:csv|xlsx}     concertId      office
+			GET     /office/exports/orders.{format:csv|xlsx}     -              office
+			GET     /office/exports/orders.{format:csv|xlsx}     concertId      office
+			GET     /office/exports/queue.{format:csv|xlsx}      -              office
+			GET     /office/exports/queue.{format:csv|xlsx}      concertId      office
+			GET     /office/exports/settlement.{format:csv|xlsx} -              office
+			GET     /office/exports/settlement.{format:csv|xlsx} concertId      office
+			GET     /office/exports/tickets.{format:csv|xlsx}    -              office
+			GET     /office/exports/tickets.{format:csv|xlsx}    concertId      office
+			GET     /office/texts/{page}/{language}              -              office
+			POST    /concerts/{concertId}/favourite              -              who
+			POST    /concerts/{concertId}/queue/mail             -              who
+			POST    /concerts/{concertId}/wishes/{kind}          -              who
+			POST    /office/concerts/{id}/queue                  -              office
+			POST    /office/texts/{page}/{language}              -              office
 			POST    /office/shows/{id}/seats                     -              office
 			DELETE  /api/v1/office/staff/{id}/second-factor      -              office
 			GET     /office/staff/{id}/second-factor/reset       -              office

@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
-import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chromium.ChromiumDriver;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -71,9 +70,10 @@ class PhonePurchaseE2EIT extends BrowserTest {
 				""")).intValue()).isGreaterThanOrEqualTo(rows);
 		assertThat(this.browser.text("hold-seats")).isEqualTo("선택한 좌석 예매하기");
 		for (int seat : new int[] { 1, 2, 11, 12 }) {
-			WebElement remove = this.browser.find("selection-remove-" + seat);
-			assertThat(List.of(remove.getSize().width >= 44, remove.getSize().height >= 44)).containsOnly(true);
-			assertThat(remove.getAttribute("aria-label")).startsWith("좌석 선택 취소: ");
+			String remove = "document.querySelector('[data-testid=selection-remove-" + seat + "]')";
+			assertThat(List.of(size(remove, "height") >= 44, size(remove, "width") >= 44)).containsOnly(true);
+			assertThat(this.browser.script("return " + remove + ".getAttribute('aria-label')").toString())
+				.startsWith("좌석 선택 취소: ");
 		}
 		legendIsNeverUnderTheDock();
 		this.browser.toTheTop().click("selection-remove-2");
@@ -228,8 +228,12 @@ class PhonePurchaseE2EIT extends BrowserTest {
 	}
 
 	private long height(String element) {
+		return size(element, "height");
+	}
+
+	private long size(String element, String side) {
 		return Math.round(
-				((Number) this.browser.script("return " + element + ".getBoundingClientRect().height")).doubleValue());
+				((Number) this.browser.script("return " + element + ".getBoundingClientRect()." + side)).doubleValue());
 	}
 
 }

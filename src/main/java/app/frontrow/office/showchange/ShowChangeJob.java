@@ -10,7 +10,6 @@ import java.util.stream.IntStream;
 
 import app.frontrow.booking.ShowOrderService;
 import app.frontrow.booking.office.SeatBlockService;
-import app.frontrow.booking.refund.OrderRefunded;
 import app.frontrow.booking.refund.RefundRequest.StaffDecision;
 import app.frontrow.catalogue.ConcertHasSalesException;
 import app.frontrow.catalogue.ShowChangeService;
@@ -21,7 +20,6 @@ import app.frontrow.shared.store.StoreOutageDetector;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -86,14 +84,6 @@ class ShowChangeJob {
 		}
 	}
 
-	/**
-	 * Counts refunds of cancelled shows, also those that the member or the staff made.
-	 */
-	@EventListener
-	void countRefund(OrderRefunded refund) {
-		this.jobs.countRefund(refund.reservationId(), refund.amount());
-	}
-
 	private void work(ShowJob job) {
 		if (job.kind() == Kind.CANCEL) {
 			refundAll(job);
@@ -105,7 +95,8 @@ class ShowChangeJob {
 
 	private void refundAll(ShowJob job) {
 		StaffDecision decision = new StaffDecision(job.username(), job.reason(), true);
-		int failed = forEach(this.orders.findLive(job.showId()), (order) -> this.orders.clear(order, decision));
+		int failed = forEach(this.orders.findLive(job.showId()),
+				(order) -> this.orders.clear(order, decision, (amount) -> this.jobs.count(job.id(), amount)));
 		releaseBlockedSeats(job);
 		try {
 			this.shows.removeSeats(job.concertId(), job.showId());
@@ -128,8 +119,8 @@ class ShowChangeJob {
 	}
 
 	private void moveAll(ShowJob job) {
-		int failed = forEach(this.orders.findNotMoved(job.showId(), job.movesTo()),
-				(order) -> this.orders.move(order, job.movesTo(), job.refundUntil(), () -> this.jobs.count(job.id())));
+		int failed = forEach(this.orders.findNotMoved(job.showId(), job.movesTo()), (order) -> this.orders.move(order,
+				job.movesTo(), job.refundUntil(), () -> this.jobs.count(job.id(), 0)));
 		boolean waits = this.clock.instant().isBefore(job.createdAt().plus(LATE_ORDERS));
 		if (failed > 0 || waits) {
 			retry(job, failed);

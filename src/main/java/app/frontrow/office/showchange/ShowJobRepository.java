@@ -83,17 +83,6 @@ class ShowJobRepository {
 			.update() == 1;
 	}
 
-	/** Counts an order as done, in the transaction that ends or moves it. */
-	void countRefund(UUID reservationId, long amount) {
-		this.jdbc
-			.sql("update show_jobs j join reservations r on r.show_id = j.show_id set j.done = j.done + 1,"
-					+ " j.amount = j.amount + :amount where r.id = :reservation and j.kind = 'CANCEL'"
-					+ " and j.status = 'RUNNING'")
-			.param("reservation", reservationId.toString())
-			.param("amount", amount)
-			.update();
-	}
-
 	/** Says that orders failed. The job is due again after a pause. */
 	boolean retry(UUID id, int failed, Duration pause) {
 		return this.jdbc
@@ -105,14 +94,18 @@ class ShowJobRepository {
 			.update() == 1;
 	}
 
-	/** Counts one order as done, in the caller's transaction. */
-	void count(UUID id) {
-		this.jdbc.sql("update show_jobs set done = done + 1 where id = :id").param("id", id.toString()).update();
+	/** Counts one order as done, and the refunded won, in the caller's transaction. */
+	void count(UUID id, long amount) {
+		this.jdbc.sql("update show_jobs set done = done + 1, amount = amount + :amount where id = :id")
+			.param("amount", amount)
+			.param("id", id.toString())
+			.update();
 	}
 
+	/** Ends a job. Orders that others have ended meanwhile no longer count. */
 	boolean finish(UUID id) {
 		return this.jdbc
-			.sql("update show_jobs set status = 'DONE', failed = 0, total = greatest(total, done),"
+			.sql("update show_jobs set status = 'DONE', failed = 0, total = done,"
 					+ " finished_at = utc_timestamp(6) where id = :id and status = 'RUNNING'")
 			.param("id", id.toString())
 			.update() == 1;

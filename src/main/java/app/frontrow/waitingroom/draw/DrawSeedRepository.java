@@ -31,17 +31,17 @@ class DrawSeedRepository {
 			.optional();
 	}
 
-	/** Stores the seed, unless the concert has one. */
+	/** Stores the seed, and returns false if the concert has one already. */
 	@Transactional
-	void insert(SealedSeed seed) {
-		this.jdbc
+	boolean insert(SealedSeed seed) {
+		return this.jdbc
 			.sql("insert ignore into queue_draw_seeds (concert_id, commitment, sealed_seed, key_id)"
 					+ " values (:concert, :commitment, :sealed, :key)")
 			.param("concert", seed.concertId())
 			.param("commitment", seed.commitment())
 			.param("sealed", seed.sealed())
 			.param("key", seed.keyId())
-			.update();
+			.update() == 1;
 	}
 
 	/** Returns the seeds of coming and recent draws that were pinned within this time. */

@@ -2,6 +2,7 @@ package app.frontrow.waitingroom.draw;
 
 import java.time.Duration;
 
+import app.frontrow.shared.store.AfterTransactionExecutor;
 import app.frontrow.waitingroom.draw.DrawRepository.Entry;
 import app.frontrow.waitingroom.draw.DrawSeedRepository.SealedSeed;
 import com.github.benmanes.caffeine.cache.Cache;
@@ -34,9 +35,15 @@ class DrawSeedService {
 		this.sealer = sealer;
 	}
 
-	/** Pins a new seed for a concert that has none, in the running transaction. */
+	/**
+	 * Pins a new seed for a concert that has none, in the running transaction. This
+	 * instance knows it from the commit on, the others within seconds.
+	 */
 	void pin(long concertId) {
-		this.pinned.insert(this.sealer.seal(concertId, this.sealer.makeSeed()));
+		String seed = this.sealer.makeSeed();
+		if (this.pinned.insert(this.sealer.seal(concertId, seed))) {
+			AfterTransactionExecutor.runAfterCommit(() -> this.known.put(concertId, seed));
+		}
 	}
 
 	/**

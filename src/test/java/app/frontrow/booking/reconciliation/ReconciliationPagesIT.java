@@ -95,7 +95,7 @@ class ReconciliationPagesIT {
 			expected.add("one-owner-per-seat " + seat);
 			expected.add("ticket-has-sold-seat ticket " + ReconciliationSchema.id("ticket", order));
 			expected.add("paid-reservation-has-payment reservation " + ReconciliationSchema.id("reservation", order));
-			expected.add("payment-debited-once payment " + ReconciliationSchema.id("payment", order));
+			expected.add("refunds-are-in-ledger payment " + ReconciliationSchema.id("payment", order));
 			expected.add("refunds-within-payments payment " + ReconciliationSchema.id("payment", order));
 		}
 		damage("update seats set status = 'AVAILABLE', reservation_id = null");
