@@ -67,8 +67,12 @@ const query = () => (chosen().length ? `seats=${chosen().map((seat) => seat.valu
 /** Shows the choice and its price, and writes it into the address for a reload. */
 function sum() {
   const picked = chosen();
-  list.replaceChildren(...(picked.length ? picked.map((seat) => line(remover(seat), false))
-    : [line(list.dataset.none, true)]));
+  const shown = [...list.querySelectorAll('button')].map((button) => button.value);
+  // buttons that stay keep the focus
+  if (!list.hasChildNodes() || shown.join() !== picked.map((seat) => seat.value).join()) {
+    list.replaceChildren(...(picked.length ? picked.map((seat) => line(remover(seat), false))
+      : [line(list.dataset.none, true)]));
+  }
   const won = `₩${price().toLocaleString('en-US')}`;
   if (total.textContent !== won) {
     total.textContent = won;
