@@ -15,7 +15,7 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 class SchedulingConfiguration {
 
 	/** This is more than the number of jobs. */
-	static final int THREADS = 32;
+	static final int THREADS = 48;
 
 	@Bean
 	ThreadPoolTaskScheduler taskScheduler() {
