@@ -50,7 +50,7 @@ class WebhookPageController {
 
 	@GetMapping
 	String show(Model model) {
-		WebhookForm form = new WebhookForm("", List.of(WebhookType.values()));
+		WebhookForm form = WebhookForm.withAllEvents();
 		model.addAttribute("form", form);
 		return page(form, model);
 	}
@@ -65,7 +65,7 @@ class WebhookPageController {
 	String add(@ModelAttribute("form") WebhookForm form, BindingResult result, HttpServletResponse response,
 			Model model) {
 		try {
-			if (result.hasErrors()) {
+			if (form.hasUnknownEvents()) {
 				throw new InvalidInputException("events", "required");
 			}
 			model.addAttribute("secret", this.webhooks.add(form.typedAddress(), form.chosen()));
