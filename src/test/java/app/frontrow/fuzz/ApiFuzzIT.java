@@ -81,7 +81,7 @@ class ApiFuzzIT {
 		if (count >= DEFAULT) {
 			assertThat(flood.outcomes()).hasSameSizeAs(api.operations());
 			flood.outcomes().forEach(ApiFuzzIT::assertNotHiddenByLimits);
-			int rare = (count < MANY) ? api.operations().size() / 10 : 0;
+			int rare = (count < MANY) ? api.operations().size() / 8 : 0;
 			assertThat(neverSucceeded(flood.outcomes())).hasSizeLessThanOrEqualTo(rare);
 		}
 		new ReconciliationFixture(this.jdbc).audit();
