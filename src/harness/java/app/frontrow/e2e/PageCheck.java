@@ -50,6 +50,14 @@ final class PageCheck {
 			return observer.takeRecords().reduce((sum, { value }) => sum + value, 0);
 			""";
 
+	private static final String WHAT_MOVED = """
+			const observer = new PerformanceObserver(() => {});
+			observer.observe({ type: 'layout-shift', buffered: true });
+			return observer.takeRecords().flatMap(({ sources }) => sources)
+			  .map(({ node, previousRect, currentRect }) =>
+			    `${node?.id || node?.className || node?.nodeName} from ${previousRect.y} to ${currentRect.y}`).join(', ');
+			""";
+
 	private final Browser browser;
 
 	private final List<String> faults = new ArrayList<>();
@@ -66,7 +74,8 @@ final class PageCheck {
 			this.browser.language(language).go(path);
 			double shift = ((Number) this.browser.script(SHIFT)).doubleValue();
 			if (shift > 0.1) {
-				this.faults.add(template + " at " + path + ": its parts jump by " + shift);
+				this.faults.add(template + " at " + path + ": its parts jump by " + shift + ": "
+						+ this.browser.script(WHAT_MOVED));
 			}
 			look(template, language);
 		}
