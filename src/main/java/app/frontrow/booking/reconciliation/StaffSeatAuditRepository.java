@@ -27,7 +27,7 @@ class StaffSeatAuditRepository {
 		return find("blocked-seat-has-block", """
 				select concat('seat ', s.show_id, '/', s.seat_no), 'a block', coalesce(s.reservation_id, 'none')
 				from seats s
-				left join seat_blocks b on b.block_id = s.reservation_id and b.show_id = s.show_id
+				left join seat_blocks b force index (primary) on b.block_id = s.reservation_id and b.show_id = s.show_id
 				  and b.seat_no = s.seat_no and b.released_at is null
 				where s.show_id > :after and s.show_id <= :to and s.status = 'BLOCKED' and b.block_id is null""", after,
 				to);
