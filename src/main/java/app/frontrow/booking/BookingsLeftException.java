@@ -6,7 +6,8 @@ import app.frontrow.shared.error.Refusal;
 import org.springframework.http.HttpStatus;
 
 /**
- * The member holds seats or has tickets for a coming show, so the account stays.
+ * Thrown when an account cannot be deleted, because the member holds seats or has tickets
+ * for a coming show.
  */
 public class BookingsLeftException extends Refusal {
 

@@ -13,8 +13,8 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Asks Redis about itself. A cluster answers for each node, and its figures are summed
- * up.
+ * Reads the version, clock and memory of Redis, and whether it evicts keys. A cluster
+ * answers for each node, and its figures are summed up.
  */
 @Component
 class RedisStateReader {

@@ -3,7 +3,8 @@ package app.frontrow.push;
 import java.util.UUID;
 
 /**
- * Where and how a browser can be reached. The browser makes these values.
+ * Where to send push messages for a browser, and the keys that encrypt them. The browser
+ * makes these values.
  *
  * @param endpoint address at the push service
  * @param publicKey the browser's public key, base64url of 65 bytes ({@code p256dh})

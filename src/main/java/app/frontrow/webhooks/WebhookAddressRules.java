@@ -85,8 +85,8 @@ public class WebhookAddressRules {
 	}
 
 	/**
-	 * Only global unicast (2000::/3), without tunnels that lead to addresses of IPv4
-	 * (2002::/16), special purposes (2001::/23) and examples (2001:db8::/32).
+	 * Allows global unicast IPv6 addresses (2000::/3) except tunnels to IPv4 (2002::/16),
+	 * special purposes (2001::/23) and addresses of documentation (2001:db8::/32).
 	 */
 	private static boolean isPublic6(int first, int second) {
 		boolean special = first == 0x2001 && (second < 0x200 || second == 0xdb8);

@@ -12,7 +12,7 @@ import app.frontrow.shared.store.RetryingTransactionExecutor;
 import org.springframework.stereotype.Service;
 
 /**
- * The concerts that a member has marked.
+ * The concerts that a member has marked as favourites.
  */
 @Service
 public class FavouriteService {

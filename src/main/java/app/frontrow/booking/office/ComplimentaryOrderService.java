@@ -56,7 +56,8 @@ public class ComplimentaryOrderService {
 	}
 
 	/**
-	 * Gives all the seats or none. The caller must also call {@link #countGiven}.
+	 * Gives all the seats or none. The caller then calls {@link #countGiven}, at the end
+	 * of the same transaction.
 	 * @param numbers in ascending order
 	 * @return the confirmed reservation
 	 * @throws app.frontrow.booking.reservation.SeatTakenException if a seat is held, sold
@@ -73,7 +74,9 @@ public class ComplimentaryOrderService {
 		return confirmed;
 	}
 
-	/** Counts the seats as sold. Call this last. */
+	/**
+	 * Counts the seats as sold. Many members change this count, so it is changed last.
+	 */
 	public void countGiven(Show show, int seats) {
 		this.catalogue.countSold(show.concertId(), show.id(), seats);
 	}

@@ -6,8 +6,8 @@ import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Cancels the payment of an expired hold. It gets each event at least once, after the
- * commit. A repeated event changes nothing.
+ * Cancels the pending payment when a hold has expired. It gets each event at least once,
+ * after the commit. A repeated event changes nothing.
  */
 @Component
 class PaymentCancellationListener {

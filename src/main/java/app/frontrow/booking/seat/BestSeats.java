@@ -10,8 +10,8 @@ import java.util.Set;
 /**
  * The best free seats for one to four people. Seats side by side in one row are best,
  * near the stage and the middle. The choice should leave no single free seat between
- * taken ones. If there are no such seats, the party is split into a few groups close to
- * each other.
+ * taken ones. If there are too few seats side by side, the party is split into a few
+ * groups close to each other.
  *
  * @param numbers ascending; empty if too few seats are free
  * @param together whether they are side by side

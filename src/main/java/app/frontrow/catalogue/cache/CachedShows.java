@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import app.frontrow.catalogue.concert.Show;
 
 /**
- * The shows of a concert in little memory, in the order of their dates. Times are
+ * The shows of a concert in the order of their dates, cached in little memory. Times are
  * microseconds since 1970.
  */
 class CachedShows {

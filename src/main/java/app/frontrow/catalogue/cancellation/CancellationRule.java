@@ -1,7 +1,7 @@
 package app.frontrow.catalogue.cancellation;
 
 /**
- * What is kept of the price of a ticket that is cancelled in time.
+ * The share of a ticket's price that the office keeps, by the time of the cancellation.
  *
  * @param daysBefore how many days before the show the ticket is cancelled at the latest,
  * counted at midnight of the venue; 0 is the day of the show

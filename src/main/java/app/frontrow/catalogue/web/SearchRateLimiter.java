@@ -12,7 +12,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Component;
 
 /**
- * Limits searches per address. The whole list has no limit. If the counter is down,
+ * Limits searches per IP address. The whole list has no limit. If the counter is down,
  * nobody is limited.
  */
 @Component

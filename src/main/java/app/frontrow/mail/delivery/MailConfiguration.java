@@ -9,7 +9,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Templates of plain text. Those of pages and of HTML are found as always.
+ * Finds the plain-text templates of mails. Templates of pages and of HTML mails are found
+ * as usual.
  */
 @Configuration(proxyBeanMethods = false)
 class MailConfiguration {

@@ -5,7 +5,7 @@ import java.util.Locale;
 import app.frontrow.booking.reservation.ReservationStatus;
 
 /**
- * Which orders are wanted.
+ * What the staff searches orders by.
  *
  * @param text a booking number, the code of a ticket, the id of an order, the beginning
  * of a username or display name, or with a concert the number of a seat; empty for all

@@ -21,8 +21,8 @@ import app.frontrow.shared.error.InvalidInputException;
 import org.springframework.stereotype.Service;
 
 /**
- * Gives seats away and exchanges paid seats, for the staff. The trail notes each change
- * in its transaction.
+ * Gives complimentary seats and exchanges paid seats, for the staff. Each change is noted
+ * in the trail, in the same transaction.
  */
 @Service
 public class OrderOfficeService {

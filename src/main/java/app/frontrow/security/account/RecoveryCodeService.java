@@ -12,8 +12,9 @@ import app.frontrow.shared.store.RetryingTransactionExecutor;
 import org.springframework.stereotype.Service;
 
 /**
- * Recovery codes: each sets a new password once. A member sees them once, and only a
- * keyed hash is kept. They are random, so a slow hash would protect them no better.
+ * Recovery codes: each can be used once to set a new password. A member sees them once,
+ * and only a keyed hash is kept. They are random, so a slow hash would protect them no
+ * better.
  */
 @Service
 public class RecoveryCodeService {

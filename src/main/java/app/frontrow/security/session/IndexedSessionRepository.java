@@ -14,10 +14,10 @@ import org.springframework.session.SessionRepository;
 
 /**
  * Adds each session to the index of its member's sessions, and ends it after the lifetime
- * of a session, even if it is in use. A log-in first adds its session to the index and
- * then compares its password with the account's. A password change first changes the
- * account and then ends the sessions in the index. So no log-in with the old password
- * survives.
+ * of a session, even if it is in use. A log-in with the right password first adds its
+ * session to the index, and then compares the password with the account's once more. A
+ * password change first changes the account and then ends the sessions in the index. So
+ * no log-in with the old password survives.
  *
  * @param <S> type of the sessions of the repository behind this one
  */

@@ -6,7 +6,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Pins the seed of the draw with each concert that is added, or announced, in its
+ * Fixes the seed of a concert's draw when the concert is added or announced, in the same
  * transaction.
  */
 @Component

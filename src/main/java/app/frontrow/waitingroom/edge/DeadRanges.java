@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.SortedSet;
 
 /**
- * Writes dead places as few ranges.
+ * Joins the places that ended into few ranges, so that an answer stays small.
  */
 final class DeadRanges {
 

@@ -16,7 +16,8 @@ import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 
 /**
- * Does what a visitor pressed before the log-in: marks the concert, or notes the wish.
+ * Does what a visitor pressed before the log-in: adds the concert to the favourites, or
+ * saves the wish to be told when sales open or seats return.
  */
 @Component
 class WishAfterLoginStep implements AfterLoginStep {

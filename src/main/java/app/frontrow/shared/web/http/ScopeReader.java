@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.OptionalLong;
 
 /**
- * Tells what a request is about, so that a role which is given for one thing only can be
- * compared with it.
+ * Finds the one thing that a request is about, so that a role which is given for one
+ * thing only can be compared with it.
  */
 @FunctionalInterface
 public interface ScopeReader {

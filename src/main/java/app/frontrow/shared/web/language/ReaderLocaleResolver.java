@@ -14,8 +14,8 @@ import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 
 /**
  * Chooses Korean or English: the language of the language switch, else the one that the
- * browser asks for, else English. Clients of the API have no switch, so only their header
- * counts.
+ * browser asks for, else English. Clients of the API have no switch, so only their
+ * {@code Accept-Language} counts.
  */
 public final class ReaderLocaleResolver extends AcceptHeaderLocaleResolver {
 
