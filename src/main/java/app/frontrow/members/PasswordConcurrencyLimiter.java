@@ -22,10 +22,10 @@ import org.springframework.stereotype.Component;
 public class PasswordConcurrencyLimiter {
 
 	/**
-	 * The pause in which other requests use the CPU. It still allows far more turns per
-	 * second than hashes.
+	 * The pause in which other requests use the CPU. It still allows four times as many
+	 * turns a second as two cores compute hashes.
 	 */
-	private static final Duration PAUSE = Duration.ofMillis(10);
+	private static final Duration PAUSE = Duration.ofMillis(40);
 
 	/**
 	 * The longest wait for a turn. After a longer wait, too many passwords would wait for
