@@ -96,7 +96,11 @@ public final class DemoApplication {
 		System.out.printf("""
 
 				Frontrow is ready: http://localhost:%s
-				Log in as mina, joon or admin with the password %s
+				Log in with the password %s as
+				  mina or joon  members with a balance
+				  admin         owner of the ticket office
+				  sera          box office
+				  doyun         support
 
 				""", context.getEnvironment().getProperty("local.server.port"), DemoMemberFactory.PASSWORD);
 	}

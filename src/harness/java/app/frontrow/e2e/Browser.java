@@ -177,9 +177,27 @@ final class Browser implements AutoCloseable {
 		return this;
 	}
 
-	/** Forgets pictures, styles and scripts, but no cookies. */
+	/**
+	 * Forgets pictures, styles and scripts, but no cookies. The service worker does not
+	 * answer for the server from now on.
+	 */
 	Browser forgetFiles() {
+		this.driver.executeCdpCommand("Network.enable", Map.of());
+		this.driver.executeCdpCommand("Network.setBypassServiceWorker", Map.of("bypass", true));
 		this.driver.executeCdpCommand("Network.clearBrowserCache", Map.of());
+		return this;
+	}
+
+	/**
+	 * Slows the network down from now on.
+	 * @param latency milliseconds of each request; 0 for none
+	 * @param kilobits per second in each direction; 0 for no limit
+	 */
+	Browser network(int latency, int kilobits) {
+		int bytes = (kilobits > 0) ? kilobits * 125 : -1;
+		this.driver.executeCdpCommand("Network.enable", Map.of());
+		this.driver.executeCdpCommand("Network.emulateNetworkConditions",
+				Map.of("offline", false, "latency", latency, "downloadThroughput", bytes, "uploadThroughput", bytes));
 		return this;
 	}
 

@@ -58,20 +58,48 @@ final class PageCheck {
 			    `${node?.id || node?.className || node?.nodeName} from ${previousRect.y} to ${currentRect.y}`).join(', ');
 			""";
 
+	/** Each link of an error summary names its field and leads to it. */
+	private static final String NAMELESS_LINKS = """
+			return [...document.querySelectorAll('.fault-links a, .flash-error a[href^="#"]')].filter((link) => {
+			  const field = document.getElementById(link.hash.slice(1));
+			  const label = document.querySelector(`label[for="${link.hash.slice(1)}"]`)?.textContent.trim();
+			  return !field?.checkVisibility() || field.type === 'hidden'
+			    || (label && !label.startsWith(link.textContent.trim().split(': ')[0]));
+			}).map((link) => link.outerHTML).join(' ');
+			""";
+
+	/** More than the budget of a page, in bytes over the line with an empty cache. */
+	private static final int TOO_HEAVY = 70_000;
+
+	private static final String WEIGHT = """
+			return [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
+			  .reduce((sum, { transferSize }) => sum + transferSize, 0);
+			""";
+
+	/** Files that the browser loads before it shows anything, apart from style sheets. */
+	private static final String BLOCKING = """
+			return performance.getEntriesByType('resource')
+			  .filter(({ renderBlockingStatus, name }) => renderBlockingStatus === 'blocking' && !name.includes('.css'))
+			  .map(({ name }) => name).join(' ');
+			""";
+
 	private final Browser browser;
 
 	private final List<String> faults = new ArrayList<>();
 
 	private final TreeSet<String> seen = new TreeSet<>();
 
+	private long heaviest;
+
 	PageCheck(Browser browser) {
 		this.browser = browser;
 	}
 
-	/** Opens a page, in each language anew. */
+	/** Opens a page with an empty cache, in each language anew. */
 	PageCheck open(String template, String path) {
 		for (String language : List.of("en", "ko")) {
-			this.browser.language(language).go(path);
+			this.browser.language(language).forgetFiles().go(path);
+			weight(template + " at " + path + " (" + language + ")");
 			double shift = ((Number) this.browser.script(SHIFT)).doubleValue();
 			if (shift > 0.1) {
 				this.faults.add(template + " at " + path + ": its parts jump by " + shift + ": "
@@ -92,6 +120,10 @@ final class PageCheck {
 		for (String theme : List.of("light", "dark")) {
 			this.browser.theme(theme);
 			axe(page + " " + theme);
+		}
+		String nameless = namelessLinks(this.browser);
+		if (!nameless.isEmpty()) {
+			this.faults.add(page + ": links of the error summary do not name or reach their fields: " + nameless);
 		}
 		Object moving = this.browser.script(MOVING);
 		if (!"".equals(moving)) {
@@ -114,6 +146,30 @@ final class PageCheck {
 	/** All faults so far. */
 	List<String> faults() {
 		return this.faults;
+	}
+
+	/** The heaviest page so far, in bytes over the line with an empty cache. */
+	long heaviest() {
+		return this.heaviest;
+	}
+
+	/**
+	 * The links of an error summary that do not name their field or do not lead to it.
+	 */
+	static String namelessLinks(Browser browser) {
+		return (String) browser.script(NAMELESS_LINKS);
+	}
+
+	private void weight(String page) {
+		long bytes = ((Number) this.browser.script(WEIGHT)).longValue();
+		this.heaviest = Math.max(this.heaviest, bytes);
+		if (bytes > TOO_HEAVY) {
+			this.faults.add(page + ": weighs " + bytes + " bytes");
+		}
+		Object blocking = this.browser.script(BLOCKING);
+		if (!"".equals(blocking)) {
+			this.faults.add(page + ": is not shown before " + blocking);
+		}
 	}
 
 	private void axe(String page) {

@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.function.LongConsumer;
 
 import app.frontrow.booking.OrderReversalService.Reversal;
+import app.frontrow.booking.change.ShowMoveService;
 import app.frontrow.booking.hold.ReservationQueryService;
 import app.frontrow.booking.hold.ShowReservationRepository;
 import app.frontrow.booking.refund.RefundRequest;
@@ -13,7 +14,6 @@ import app.frontrow.booking.refund.RefundRequest.StaffDecision;
 import app.frontrow.booking.reservation.NotCancellableException;
 import app.frontrow.booking.reservation.Reservation;
 import app.frontrow.booking.reservation.ReservationStatus;
-import app.frontrow.mail.MailOutboxService;
 import app.frontrow.shared.store.RetryingTransactionExecutor;
 
 import org.springframework.stereotype.Service;
@@ -34,18 +34,18 @@ public class ShowOrderService {
 
 	private final PassUpdateService passUpdates;
 
-	private final MailOutboxService mails;
+	private final ShowMoveService moves;
 
 	private final RetryingTransactionExecutor transactions;
 
 	ShowOrderService(ShowReservationRepository showReservations, ReservationQueryService reservations,
-			OrderReversalService reversals, PassUpdateService passUpdates, MailOutboxService mails,
+			OrderReversalService reversals, PassUpdateService passUpdates, ShowMoveService moves,
 			RetryingTransactionExecutor transactions) {
 		this.showReservations = showReservations;
 		this.reservations = reservations;
 		this.reversals = reversals;
 		this.passUpdates = passUpdates;
-		this.mails = mails;
+		this.moves = moves;
 		this.transactions = transactions;
 	}
 
@@ -107,10 +107,10 @@ public class ShowOrderService {
 	 */
 	public void move(UUID reservationId, Instant startsAt, Instant refundUntil, Runnable counter) {
 		this.transactions.run(() -> {
+			Reservation before = this.reservations.get(reservationId);
 			if (this.showReservations.move(reservationId, startsAt, refundUntil)) {
-				Reservation moved = this.reservations.get(reservationId);
-				if (moved.status().isPaid()) {
-					this.mails.add("show-moved", moved.memberId(), reservationId);
+				if (this.reservations.get(reservationId).status().isPaid()) {
+					this.moves.tellBuyer(before, refundUntil);
 					counter.run();
 				}
 			}

@@ -34,10 +34,7 @@ public class LoginDestinationResolver {
 			HttpServletResponse response) {
 		SavedRequest saved = this.redirects.getRequest(request, response);
 		this.redirects.removeRequest(request, response);
-		if (saved == null) {
-			return otherwise;
-		}
-		String page = saved.getRedirectUrl();
+		String page = (saved != null) ? saved.getRedirectUrl() : otherwise;
 		return this.steps.orderedStream()
 			.map((step) -> step.run(page, login, request, response))
 			.flatMap(Optional::stream)

@@ -63,6 +63,7 @@ class EveryPageE2EIT extends BrowserTest {
 		books(browser, check, office, show);
 
 		assertThat(check.faults()).isEmpty();
+		assertThat(check.heaviest()).as("bytes, so they were counted").isGreaterThan(20_000);
 		assertThat(check.seen()).containsAll(pageTemplates());
 	}
 
@@ -90,6 +91,8 @@ class EveryPageE2EIT extends BrowserTest {
 		check.look("members/login", "ko");
 		browser.language("en").go("/signup").type("signup-username", "?").click("signup-submit").find("error-code");
 		check.look("members/signup", "en");
+		browser.language("ko").go("/reset/code").click("reset-submit").find("error-code");
+		check.look("members/reset-code", "ko");
 	}
 
 	private void waitingRoom(Browser browser, PageCheck check, MemberJourney fan, TicketOfficeClient office,
@@ -134,6 +137,8 @@ class EveryPageE2EIT extends BrowserTest {
 			.open("error/403", "/admin/reconciliation");
 		browser.go("/me/wallet").type("charge-amount", "-1").click("charge-submit").find("error-code");
 		check.look("wallet/wallet", "ko");
+		browser.go("/me/account").click("change-password").find("error-code");
+		check.look("members/account", "ko");
 	}
 
 	/** Rare errors are rendered for their status and put into the browser. */
@@ -186,6 +191,8 @@ class EveryPageE2EIT extends BrowserTest {
 		check.look("office/webhooks", "en");
 		browser.language("en").go("/office/staff").click("staff-invite").find("staff-invite-link");
 		String invitation = browser.find("staff-invite-link").getAttribute("value");
+		check.look("office/staff", "en");
+		browser.go("/office/staff").type("staff-username", "nobody").click("staff-invite").find("error-code");
 		check.look("office/staff", "en");
 		check.open("office/invitation", invitation);
 		String seats = "/office/shows/" + show.id() + "/seats";

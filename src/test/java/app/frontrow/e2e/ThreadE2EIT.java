@@ -74,8 +74,9 @@ class ThreadE2EIT extends BrowserTest {
 			this.browser.go(page);
 			assertThat(this.browser.find("thread-strip").getAttribute("data-kind")).as(page).isEqualTo(kind);
 			assertThat(this.browser.text("thread-strip")).as(page).contains(words);
-			assertThat(this.browser.script("return document.documentElement.scrollWidth <= innerWidth")).as(page)
-				.isEqualTo(true);
+			Screen.forEach(this.browser,
+					(screen) -> assertThat(this.browser.find("thread-strip").isDisplayed()).as("%s on %s", page, screen)
+						.isTrue());
 		}
 	}
 
@@ -119,6 +120,28 @@ class ThreadE2EIT extends BrowserTest {
 			logIn();
 		}
 		this.browser.at("/concerts/" + this.show.concertId() + "/shows").find("show-link");
+	}
+
+	@Test
+	void secondDeviceShowsWhatIsHeld() {
+		signUp();
+		new MemberJourney(this.browser).join(this.show.concertId()).chooseDate(this.show.concertId()).hold(24);
+		String checkout = this.browser.path();
+		Browser other = open().go("/login");
+		other.type("login-username", this.username)
+			.type("login-password", MemberJourney.PASSWORD)
+			.click("login-submit")
+			.find("logout");
+
+		for (String page : PAGES) {
+			other.go(page);
+			assertThat(other.find("thread-strip").getAttribute("data-kind")).as(page).isEqualTo("order");
+		}
+		other.go("/concerts/" + this.show.concertId());
+		assertThat(other.text("join-queue")).isEqualTo("Continue");
+		other.click("thread-strip").at(checkout).click("charge-and-pay").find("payment-receipt");
+		this.browser.go("/");
+		assertThat(this.browser.all("thread-strip")).isEmpty();
 	}
 
 	@Test

@@ -8,6 +8,8 @@ import app.frontrow.journey.ConcertFixture;
 import app.frontrow.waitingroom.WaitingRoomService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.chromium.ChromiumNetworkConditions;
 import org.openqa.selenium.chromium.HasNetworkConditions;
 
@@ -56,14 +58,23 @@ class WaitingRoomE2EIT extends BrowserTest {
 		assertThat(requests("/queue/place")).isZero();
 	}
 
-	@Test
-	void withoutAConnectionThePageSaysHowLongThePlaceIsKept() {
+	@ParameterizedTest
+	@CsvSource({ "en, 'kept for another 14:\\d\\d\\.', 'Last updated \\d+ s ago'",
+			"ko, '14:\\d\\d', '\\d+초 전에 업데이트되었습니다'" })
+	void withoutAConnectionThePageSaysHowLongThePlaceIsKept(String language, String kept, String updated) {
+		this.browser.language(language).driver().navigate().refresh();
+		this.browser.find("queue-position");
+		Screen.forEach(this.browser, (screen) -> inSight(screen, "queue-position"));
 		connected(false);
 
 		this.browser.until((driver) -> this.browser.all("queue-offline")
 			.stream()
-			.anyMatch((lost) -> lost.getText().matches(".*kept for another 14:\\d\\d\\.")));
-		assertThat(this.browser.text("last-updated")).matches("Last updated \\d+ s ago");
+			.anyMatch((lost) -> lost.getText().matches("(?s).*" + kept + ".*")));
+		assertThat(this.browser.text("last-updated")).matches(updated);
+		Screen.forEach(this.browser, (screen) -> {
+			inSight(screen, "queue-position");
+			inSight(screen, "queue-offline");
+		});
 
 		connected(true);
 		this.browser
@@ -77,6 +88,13 @@ class WaitingRoomE2EIT extends BrowserTest {
 		assertThat(this.browser.find("wake-lock").isSelected()).isTrue();
 		this.browser.driver().navigate().refresh();
 		assertThat(this.browser.find("wake-lock").isSelected()).isTrue();
+	}
+
+	private void inSight(Screen screen, String testId) {
+		assertThat((Boolean) this.browser.script("""
+				const { top, bottom } = document.querySelector(`[data-testid=${arguments[0]}]`).getBoundingClientRect();
+				return top >= 0 && bottom <= innerHeight;
+				""", testId)).as("%s in the first view of %s", testId, screen).isTrue();
 	}
 
 	private long requests(String path) {

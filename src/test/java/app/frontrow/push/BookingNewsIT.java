@@ -2,10 +2,12 @@ package app.frontrow.push;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 import app.frontrow.catalogue.concert.ConcertDraft;
 import app.frontrow.catalogue.concert.ConcertTranslation;
@@ -15,6 +17,7 @@ import app.frontrow.journey.ApiClient;
 import app.frontrow.journey.ConcertFixture;
 import app.frontrow.journey.PageClient;
 import app.frontrow.rules.ProvesRule;
+import app.frontrow.shared.web.page.PageDateFormatter;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
@@ -22,6 +25,7 @@ import jakarta.mail.internet.MimeMessage;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.i18n.LocaleContextHolder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -35,6 +39,9 @@ class BookingNewsIT extends NewsTest {
 
 	@Autowired
 	private TurnNoticeService turns;
+
+	@Autowired
+	private PageDateFormatter dates;
 
 	@Test
 	@ProvesRule(rule = "Buyers are told once when title or venue of their show change", guard = "ShowChangeListener",
@@ -71,6 +78,42 @@ class BookingNewsIT extends NewsTest {
 			.param(concert)
 			.query(Long.class)
 			.single()).as("the same again is no change").isEqualTo(2);
+	}
+
+	@Test
+	void buyersAreToldOfEachMove() throws Exception {
+		long concert = this.programme.register(detailed("Old Hall"));
+		Show show = this.catalogue.findShows(concert).get(0);
+		ApiClient buyer = this.audience.member().comeIn(concert);
+		addAddress(buyer, "en");
+		buyer.charge(200_000);
+		buyer.pay(buyer.hold(show.id(), 1).expect(201).text("id")).expect(201);
+		await().atMost(PATIENCE).until(() -> mails(buyer).size() == 1);
+		List<Instant> dates = IntStream.rangeClosed(0, 2)
+			.mapToObj((weeks) -> show.startsAt().truncatedTo(ChronoUnit.MINUTES).plus(7 * weeks, ChronoUnit.DAYS))
+			.toList();
+
+		for (int move = 1; move <= 2; move++) {
+			int expected = move + 1;
+			this.audience.admin()
+				.post("/api/v1/office/shows/" + show.id() + "/move",
+						Map.of("startsAt", dates.get(move), "refundUntil", dates.get(0), "reason", "Storm"))
+				.expect(202);
+			await().atMost(PATIENCE).until(() -> mails(buyer).size() == expected);
+			assertThat(mails(buyer).get(move).getSubject()).isEqualTo("New date: Moonlight");
+			assertThat(text(mails(buyer).get(move)).replaceAll("\\s+", " ")).contains("Show: " + full(dates.get(move)),
+					"Previous date: " + full(dates.get(move - 1)), "Full refund until: " + full(dates.get(0)));
+		}
+	}
+
+	private String full(Instant date) {
+		LocaleContextHolder.setLocale(Locale.ENGLISH);
+		try {
+			return this.dates.full(date);
+		}
+		finally {
+			LocaleContextHolder.resetLocaleContext();
+		}
 	}
 
 	@Test

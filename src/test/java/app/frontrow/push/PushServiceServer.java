@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -22,6 +23,8 @@ final class PushServiceServer implements AutoCloseable {
 	private final Map<String, TestBrowser> browsers = new ConcurrentHashMap<>();
 
 	private final List<Message> messages = new CopyOnWriteArrayList<>();
+
+	private final AtomicInteger toBreak = new AtomicInteger();
 
 	private volatile int status = 201;
 
@@ -45,6 +48,18 @@ final class PushServiceServer implements AutoCloseable {
 		this.status = code;
 	}
 
+	/**
+	 * Closes so many connections without an answer, in turn before and after the service
+	 * has the message.
+	 */
+	void breakConnections(int times) {
+		this.toBreak.set(times);
+	}
+
+	int connectionsToBreak() {
+		return Math.max(0, this.toBreak.get());
+	}
+
 	TestBrowser newBrowser() {
 		TestBrowser browser = new TestBrowser(origin());
 		this.browsers.put(browser.path(), browser);
@@ -63,6 +78,11 @@ final class PushServiceServer implements AutoCloseable {
 	private void answer(HttpExchange exchange) throws IOException {
 		String path = exchange.getRequestURI().getPath();
 		byte[] body = exchange.getRequestBody().readAllBytes();
+		int broken = this.toBreak.getAndDecrement();
+		if (broken > 0 && broken % 2 == 1) {
+			exchange.close();
+			return;
+		}
 		Map<String, String> headers = Map.of("topic", exchange.getRequestHeaders().getFirst("Topic"), "ttl",
 				exchange.getRequestHeaders().getFirst("TTL"), "urgency",
 				exchange.getRequestHeaders().getFirst("Urgency"), "authorization",
@@ -70,7 +90,9 @@ final class PushServiceServer implements AutoCloseable {
 		if (this.status < 300) {
 			this.messages.add(new Message(path, this.browsers.get(path).decrypt(body), headers));
 		}
-		exchange.sendResponseHeaders(this.status, -1);
+		if (broken <= 0) {
+			exchange.sendResponseHeaders(this.status, -1);
+		}
 		exchange.close();
 	}
 

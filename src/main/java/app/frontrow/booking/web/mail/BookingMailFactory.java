@@ -8,6 +8,7 @@ import java.util.UUID;
 import app.frontrow.booking.CheckoutService;
 import app.frontrow.booking.RefundService;
 import app.frontrow.booking.change.ShowChange;
+import app.frontrow.booking.change.ShowMove;
 import app.frontrow.booking.office.MovedSeat;
 import app.frontrow.booking.refund.Refund;
 import app.frontrow.booking.refund.RefundedTicket;
@@ -122,11 +123,20 @@ class BookingMailFactory {
 				facts, text("mail.cancellation.action"), link(reservationId));
 	}
 
-	/** Writes the new date of a moved show. */
-	MailMessage createMove(UUID memberId, UUID reservationId) {
-		OrderView view = view(memberId, reservationId);
-		return new MailMessage(text("mail.show-moved.subject", view.title()), List.of(text("mail.show-moved.text")),
-				facts(view), text("mail.receipt.action"), link(reservationId));
+	/**
+	 * Writes the new and the old date of a moved show.
+	 * @return empty if the member has cancelled it since
+	 */
+	Optional<MailMessage> createMove(UUID memberId, ShowMove move) {
+		OrderView view = view(memberId, move.reservationId());
+		if (!view.paid()) {
+			return Optional.empty();
+		}
+		List<Fact> facts = facts(view);
+		facts.add(fact("mail.show-moved.before", this.dates.full(move.oldStartsAt())));
+		facts.add(fact("mail.show-moved.refund-until", this.dates.full(move.refundUntil())));
+		return Optional.of(new MailMessage(text("mail.show-moved.subject", view.title()),
+				List.of(text("mail.show-moved.text")), facts, text("mail.receipt.action"), link(move.reservationId())));
 	}
 
 	/**

@@ -21,8 +21,9 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds what a member has under way. A member whose browser has no queue token costs
- * nothing. Otherwise it costs one statement, and a look at each place.
+ * Finds what a member has under way. A member whose browser has no queue token and no
+ * {@link HoldCookie} costs nothing. Otherwise it costs one statement, and a look at each
+ * place.
  */
 @Component
 class MemberThreadFinder {
@@ -51,7 +52,7 @@ class MemberThreadFinder {
 	 */
 	MemberThreads find(HttpServletRequest request, Member member) {
 		List<String> own = this.tokens.findAll(request, member.id());
-		if (own.isEmpty()) {
+		if (own.isEmpty() && !HoldCookie.isIn(request)) {
 			return new MemberThreads(List.of());
 		}
 		try {

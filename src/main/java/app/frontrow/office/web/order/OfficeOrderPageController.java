@@ -79,7 +79,7 @@ class OfficeOrderPageController {
 			this.flashes.addNotice(redirect, "flash.order-noted");
 		}
 		catch (InvalidInputException invalid) {
-			this.flashes.addRefusal(redirect, invalid, "text");
+			this.flashes.addRefusal(redirect, invalid, "text", "office.order.note", text);
 		}
 		return "redirect:" + PATH + "/{id}";
 	}

@@ -62,7 +62,7 @@ class AccountDataPageController {
 			this.deletions.delete(member, currentPassword);
 		}
 		catch (Refusal refusal) {
-			this.flashes.addRefusal(redirect, refusal, "delete-password");
+			this.flashes.addRefusal(redirect, refusal, "delete-password", "account.password.current", null);
 			return "redirect:/me/account";
 		}
 		request.logout();

@@ -53,7 +53,7 @@ class MailAddressPageController {
 			this.flashes.addNotice(redirect, email.isBlank() ? "flash.email-removed" : "flash.email-changed");
 		}
 		catch (InvalidInputException | TooManyRequestsException refusal) {
-			this.flashes.addRefusal(redirect, refusal, "email");
+			this.flashes.addRefusal(redirect, refusal, "email", "account.email", email);
 		}
 		return ACCOUNT;
 	}

@@ -53,7 +53,7 @@ class ProfilePageController {
 			this.flashes.addNotice(redirect, "flash.renamed");
 		}
 		catch (InvalidInputException invalid) {
-			this.flashes.addRefusal(redirect, invalid, "displayName");
+			this.flashes.addRefusal(redirect, invalid, "displayName", "member.display-name", displayName);
 		}
 		return BACK;
 	}

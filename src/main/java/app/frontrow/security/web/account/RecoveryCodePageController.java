@@ -53,7 +53,7 @@ class RecoveryCodePageController {
 			return "redirect:" + NewRecoveryCodes.PATH;
 		}
 		catch (Refusal refusal) {
-			this.flashes.addRefusal(redirect, refusal, "recovery-password");
+			this.flashes.addRefusal(redirect, refusal, "recovery-password", "account.password.current", null);
 			return "redirect:/me/account";
 		}
 	}

@@ -15,7 +15,8 @@ public interface AfterLoginStep {
 
 	/**
 	 * Finishes it.
-	 * @param page path and query that the visitor returns to
+	 * @param page path and query of the next page: the one that the visitor returns to,
+	 * or the first page of members
 	 * @return the page to show instead; empty if the step does not know this page
 	 */
 	Optional<String> run(String page, Authentication login, HttpServletRequest request, HttpServletResponse response);

@@ -22,16 +22,19 @@ class CookieFlashMapStore implements FlashMapManager {
 
 	private static final Duration COOKIE_LIFETIME = Duration.ofMinutes(1);
 
+	/** In characters of the cookie. A letter of Korean needs nine. */
+	private static final int MAX_TYPED_LENGTH = 2_000;
+
 	@Override
 	public FlashMap retrieveAndUpdate(HttpServletRequest request, HttpServletResponse response) {
 		String[] parts = COOKIE.read(request).orElse("").split("\\|", -1);
-		if ((parts.length != 3 && parts.length != 4) || !request.getRequestURI().equals(decode(parts[0]))) {
+		if ((parts.length != 3 && parts.length != 6) || !request.getRequestURI().equals(decode(parts[0]))) {
 			return null;
 		}
 		COOKIE.clear(request, response);
 		FlashMap flashes = new FlashMap();
 		flashes.put(FlashMessage.ATTRIBUTE, new FlashMessage(decode(parts[1]), decodeOptional(parts[2]),
-				(parts.length > 3) ? decodeOptional(parts[3]) : null));
+				(parts.length > 3) ? readInput(parts) : null));
 		return flashes;
 	}
 
@@ -51,8 +54,19 @@ class CookieFlashMapStore implements FlashMapManager {
 					"Only a FlashMessage for a page of this site can be stored, not " + flashes.keySet());
 		}
 		String value = encode(flashes.getTargetRequestPath()) + "|" + encode(flash.text()) + "|" + encode(flash.code())
-				+ ((flash.field() != null) ? "|" + encode(flash.field()) : "");
+				+ ((flash.input() != null) ? writeInput(flash.input()) : "");
 		COOKIE.write(request, response, value, COOKIE_LIFETIME);
+	}
+
+	private static FlashMessage.Input readInput(String[] parts) {
+		return new FlashMessage.Input(decode(parts[3]), decodeOptional(parts[4]), decodeOptional(parts[5]));
+	}
+
+	/** Browsers drop cookies that are too long, so a long text is left out. */
+	private static String writeInput(FlashMessage.Input input) {
+		String typed = encode(input.typed());
+		return "|" + encode(input.id()) + "|" + encode(input.label()) + "|"
+				+ ((typed.length() <= MAX_TYPED_LENGTH) ? typed : "");
 	}
 
 	private static String encode(String text) {

@@ -5,9 +5,9 @@ package app.frontrow.shared.web.page;
  *
  * @param text in the reader's language
  * @param code the error code of a refusal; null for a success
- * @param field the id of the input that the text is about; null for none
+ * @param input the input that the text is about; null for none
  */
-public record FlashMessage(String text, String code, String field) {
+public record FlashMessage(String text, String code, Input input) {
 
 	/** The name of the model attribute. */
 	public static final String ATTRIBUTE = "flash";
@@ -17,10 +17,36 @@ public record FlashMessage(String text, String code, String field) {
 	}
 
 	/**
+	 * Returns the id of the input that the text is about; null for none.
+	 */
+	public String field() {
+		return (this.input != null) ? this.input.id() : null;
+	}
+
+	/**
+	 * Returns what was typed into the input, so that it need not be typed again; null for
+	 * nothing.
+	 */
+	public String typed() {
+		return (this.input != null) ? this.input.typed() : null;
+	}
+
+	/**
 	 * Returns the style of the message: {@code error} or {@code notice}.
 	 */
 	public String tone() {
 		return (this.code != null) ? "error" : "notice";
+	}
+
+	/**
+	 * An input that was refused.
+	 *
+	 * @param id the id of the element
+	 * @param label the label in the reader's language; null if the text is not about what
+	 * was typed
+	 * @param typed what was typed; null for passwords
+	 */
+	public record Input(String id, String label, String typed) {
 	}
 
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 
 import app.frontrow.shared.error.ErrorCode;
+import app.frontrow.shared.error.InvalidInputException;
 import app.frontrow.shared.error.Refusal;
 import app.frontrow.shared.web.problem.Problem.FieldFault;
 import app.frontrow.shared.web.problem.ProblemFactory;
@@ -47,12 +48,17 @@ public class FlashMessageWriter {
 	}
 
 	/**
-	 * Adds a message about a refusal and the input that it is about.
-	 * @param field the id of the input, which the message links to
+	 * Adds a message about a refusal and the input that it is about, which the message
+	 * links to and names.
+	 * @param field the id of the input
+	 * @param label the message key of its label
+	 * @param typed what was typed; null for passwords
 	 */
-	public void addRefusal(RedirectAttributes redirect, Refusal refusal, String field) {
+	public void addRefusal(RedirectAttributes redirect, Refusal refusal, String field, String label, String typed) {
+		boolean isAboutInput = refusal instanceof InvalidInputException;
+		String name = isAboutInput ? this.messages.getMessage(label, null, LocaleContextHolder.getLocale()) : null;
 		redirect.addFlashAttribute(FlashMessage.ATTRIBUTE,
-				new FlashMessage(text(refusal), refusal.code().code(), field));
+				new FlashMessage(text(refusal), refusal.code().code(), new FlashMessage.Input(field, name, typed)));
 	}
 
 	/**

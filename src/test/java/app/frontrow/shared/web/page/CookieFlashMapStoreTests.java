@@ -18,7 +18,8 @@ class CookieFlashMapStoreTests {
 
 	@Test
 	void messageIsShownOnceOnItsPage() {
-		FlashMessage flash = new FlashMessage("₩50,000 | 충전; \"ok\"", "seat-taken", "amount");
+		FlashMessage flash = new FlashMessage("₩50,000 | 충전; \"ok\"", "seat-taken",
+				new FlashMessage.Input("amount", "금액", "12|3"));
 		Cookie cookie = save("/me/wallet", flash);
 		assertThat(cookie.isHttpOnly()).isTrue();
 

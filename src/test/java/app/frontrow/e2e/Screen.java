@@ -1,0 +1,34 @@
+package app.frontrow.e2e;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * A screen that a page is looked at on, without loading the page again.
+ */
+record Screen(int width, int height, String theme) {
+
+	private static final List<int[]> SIZES = List.of(new int[] { 320, 640 }, new int[] { 360, 640 },
+			new int[] { 360, 800 }, new int[] { 1280, 900 });
+
+	/** Looks at the page of the browser on every screen. It must not scroll sideways. */
+	static void forEach(Browser browser, Consumer<Screen> look) {
+		SIZES.stream()
+			.flatMap((size) -> Stream.of("light", "dark").map((theme) -> new Screen(size[0], size[1], theme)))
+			.forEach((screen) -> {
+				browser.theme(screen.theme()).size(screen.width(), screen.height()).toTheTop();
+				assertThat(browser.script("return document.documentElement.scrollWidth <= innerWidth"))
+					.as("%s fits %s", browser.path(), screen)
+					.isEqualTo(true);
+				look.accept(screen);
+			});
+	}
+
+	boolean isPhone() {
+		return this.width < 500;
+	}
+
+}
