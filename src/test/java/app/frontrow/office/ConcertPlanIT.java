@@ -64,7 +64,8 @@ class ConcertPlanIT extends ProductTest {
 		assertThat(saved.text("/visit/notice")).isEqualTo("No bags.\nNo cameras.");
 		assertThat(this.browser.get(edit).body()).contains("value=\"Night parade\"", "value=\"https://maps.example/1\"",
 				"No cameras.", "<details id=\"visit\" open");
-		assertThat(this.browser.get("/office/concerts/" + id + "/preview").body()).contains("No cameras.");
+		assertThat(this.browser.get("/office/concerts/" + id + "/preview").body()).contains("No cameras.",
+				"Night parade");
 
 		Map<String, String> emptied = form();
 		emptied.putAll(this.browser.filled(edit, edit));

@@ -26,7 +26,7 @@ record SecondTexts(String language, String title, String artist, String venue, S
 	}
 
 	/** Tells whether nothing is typed or chosen. */
-	boolean isEmpty() {
+	public boolean isEmpty() {
 		return Stream.of(this.language, this.title, this.artist, this.venue, this.description)
 			.allMatch(String::isBlank);
 	}

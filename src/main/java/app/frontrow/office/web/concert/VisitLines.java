@@ -24,7 +24,7 @@ record VisitLines(String address, String mapUrl, String doorsMinutes, String run
 	}
 
 	/** Tells whether nothing is typed. */
-	boolean isEmpty() {
+	public boolean isEmpty() {
 		return Stream.of(this.address, this.mapUrl, this.doorsMinutes, this.runningMinutes, this.ageLimit, this.notice)
 			.allMatch(String::isBlank);
 	}
