@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 
-import app.frontrow.rules.ProvesRule;
 import app.frontrow.shared.StaffRole;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,8 +32,6 @@ class PaintPricesE2EIT extends BrowserTest {
 	}
 
 	@Test
-	@ProvesRule(rule = "A stroke paints the seats that a fast pointer leaves out", guard = "prices.js:between",
-			brokenBy = "painting only the last seat")
 	void mousePaintsEachSeatOfAStroke() {
 		this.browser.all("paint-brush").get(1).click();
 		new OfficeJourney(this.browser).drag("paint-11", "paint-14");
@@ -63,8 +60,6 @@ class PaintPricesE2EIT extends BrowserTest {
 	}
 
 	@Test
-	@ProvesRule(rule = "Prices can be painted with the keyboard", guard = "prices.js:keydown",
-			brokenBy = "leaving out event.shiftKey")
 	void keyboardPaints() {
 		this.browser.all("paint-brush").get(0).sendKeys(Keys.ARROW_RIGHT, Keys.TAB);
 		assertThat(focused()).isEqualTo("paint-1");

@@ -15,7 +15,6 @@ import app.frontrow.journey.ConcertFixture;
 import app.frontrow.journey.ConcurrentRunner;
 import app.frontrow.journey.PageClient;
 import app.frontrow.journey.ProductTest;
-import app.frontrow.rules.ProvesRule;
 import app.frontrow.shared.StaffRole;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,8 +47,6 @@ class ConcertPlanIT extends ProductTest {
 	}
 
 	@Test
-	@ProvesRule(rule = "What the form has emptied is removed", guard = "SecondTexts.toTranslation",
-			brokenBy = "answering null for empty texts")
 	void secondLanguageAndVisitAreTypedAndEmptied() {
 		Map<String, String> form = form();
 		form.putAll(Map.of("translation.language", "en", "translation.title", "Night parade", "visit.address", "서울 1번지",
@@ -91,8 +88,6 @@ class ConcertPlanIT extends ProductTest {
 	}
 
 	@Test
-	@ProvesRule(rule = "A concert's form that is sent twice adds one concert", guard = "ConcertPlanService.register",
-			brokenBy = "running the operation without its key")
 	void formThatIsSentTwiceAddsOneConcert() {
 		Map<String, String> form = form();
 		List<String> answers = ConcurrentRunner
@@ -107,9 +102,6 @@ class ConcertPlanIT extends ProductTest {
 	}
 
 	@Test
-	@ProvesRule(rule = "A copy moves shows and opening by the same days", guard = "ConcertCopy.toDraft",
-			brokenBy = "leaving the opening as it was")
-	@ProvesRule(rule = "A copy is a draft", guard = "ConcertPlanService.copy", brokenBy = "announcing it")
 	void copyIsADraftWithItsShowsMoved() {
 		Map<String, Object> body = new HashMap<>(ConcertFixture.body(this.title, 3));
 		body.put("visit", Map.of("notice", "No bags."));

@@ -5,7 +5,6 @@ import java.util.Map;
 import app.frontrow.journey.ApiClient;
 import app.frontrow.journey.ConcertFixture;
 import app.frontrow.journey.ProductTest;
-import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,8 +15,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 class QueueVersionIT extends ProductTest {
 
 	@Test
-	@ProvesRule(rule = "The second of two programs that steer a queue is told", guard = "ControlVersion.matches",
-			brokenBy = "answering true")
 	void queueIsSteeredWithAVersion() {
 		ApiClient admin = this.audience.admin();
 		long id = ConcertFixture.onSale(admin, 1);
