@@ -177,6 +177,13 @@ final class Browser implements AutoCloseable {
 		return this;
 	}
 
+	/** Keeps the files that pages offer in this folder. */
+	Browser downloadTo(Path folder) {
+		this.driver.executeCdpCommand("Browser.setDownloadBehavior",
+				Map.of("behavior", "allow", "downloadPath", folder.toAbsolutePath().toString()));
+		return this;
+	}
+
 	/**
 	 * Forgets pictures, styles and scripts, but no cookies. The service worker does not
 	 * answer for the server from now on.

@@ -1,7 +1,5 @@
 package app.frontrow.catalogue;
 
-import app.frontrow.catalogue.edit.OpeningIsFixedException;
-import app.frontrow.catalogue.edit.ShowsLeftOutException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -20,6 +18,8 @@ import app.frontrow.catalogue.concert.ConcertDraft;
 import app.frontrow.catalogue.concert.ConcertTexts;
 import app.frontrow.catalogue.edit.ConcertEdited;
 import app.frontrow.catalogue.edit.EditTerms;
+import app.frontrow.catalogue.edit.OpeningIsFixedException;
+import app.frontrow.catalogue.edit.ShowsLeftOutException;
 import app.frontrow.catalogue.edit.VersionConflictException;
 import app.frontrow.shared.error.InvalidInputException;
 import app.frontrow.shared.error.NotFoundException;
@@ -61,20 +61,18 @@ public class CatalogueEditService {
 		this.clock = clock;
 	}
 
-	/**
-	 * Adds a concert with its shows and their seats.
-	 * @return the id of the concert
-	 * @throws InvalidInputException naming each field that breaks a rule
-	 */
+	/** Adds a concert that everybody sees. */
 	@Transactional
 	public long register(ConcertDraft draft) {
 		return register(draft, true);
 	}
 
 	/**
-	 * Adds a concert, as {@link #register(ConcertDraft)} does.
+	 * Adds a concert with its shows and their seats.
 	 * @param announced whether everybody sees it; otherwise it is a draft, which only the
 	 * ticket office sees
+	 * @return the id of the concert
+	 * @throws InvalidInputException naming each field that breaks a rule
 	 */
 	@Transactional
 	public long register(ConcertDraft draft, boolean announced) {
@@ -148,6 +146,14 @@ public class CatalogueEditService {
 		return concert
 			.toCached(this.shows.find(id).stream().map(ShowEntity::toShow).toList(), this.shows.findNotices(id))
 			.toConcert(concert.texts(), this.clock.instant());
+	}
+
+	/** Returns the content of the concert, or throws {@link NotFoundException}. */
+	@Transactional(readOnly = true)
+	public ConcertDraft getDraft(long id) {
+		return this.concerts.findByIdAndWithdrawnFalse(id)
+			.orElseThrow(NotFoundException::new)
+			.toDraft(this.shows.find(id));
 	}
 
 	/**

@@ -172,6 +172,7 @@ class EveryPageE2EIT extends BrowserTest {
 			.open("office/concerts", "/office")
 			.open("office/concert-form", "/office/concerts/new")
 			.open("office/concert-form", "/office/concerts/" + concert + "/edit")
+			.open("office/copy", "/office/concerts/" + concert + "/copy")
 			.open("office/preview", "/office/concerts/" + concert + "/preview")
 			.open("office/board", "/office/concerts/" + concert)
 			.open("office/exports", "/office/exports")
@@ -189,6 +190,16 @@ class EveryPageE2EIT extends BrowserTest {
 			.open("office/webhooks", "/office/webhooks");
 		browser.language("en").type("webhook-address", "http://10.0.0.1/").click("webhook-add").find("error-code");
 		check.look("office/webhooks", "en");
+		browser.go("/office/concerts/new")
+			.type("concert-title", "")
+			.script("document.querySelectorAll('details').forEach((part) => { part.open = true; });");
+		browser.type("concert-second-title", "Night")
+			.type("visit-doors", "soon")
+			.click("concert-save")
+			.find("error-code");
+		check.look("office/concert-form", "en");
+		browser.go("/office/concerts/" + concert + "/copy").click("copy-save").find("error-code");
+		check.look("office/copy", "en");
 		browser.language("en").go("/office/staff").click("staff-invite").find("staff-invite-link");
 		String invitation = browser.find("staff-invite-link").getAttribute("value");
 		check.look("office/staff", "en");

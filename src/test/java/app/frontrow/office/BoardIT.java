@@ -133,7 +133,8 @@ class BoardIT extends ProductTest {
 
 	private boolean steer(QueueControl seen, int capacity) {
 		try {
-			this.controls.change(this.show.concertId(), seen, new QueueControl(capacity, 20, QueueMode.OPEN, null));
+			this.controls.change(this.show.concertId(), seen::equals,
+					new QueueControl(capacity, 20, QueueMode.OPEN, null));
 			return true;
 		}
 		catch (ControlsChangedException changed) {

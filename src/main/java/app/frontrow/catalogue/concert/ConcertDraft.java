@@ -55,6 +55,15 @@ public record ConcertDraft(String title, String artist, String venue, String des
 	}
 
 	/**
+	 * Returns this draft under another title, with these shows and another opening of
+	 * sales.
+	 */
+	public ConcertDraft planAnew(String newTitle, Instant opening, List<Instant> starts) {
+		return new ConcertDraft(newTitle, this.artist, this.venue, this.description, opening, starts, this.prices,
+				this.translation, this.visit, this.cancellationRules);
+	}
+
+	/**
 	 * Returns this draft, with the translation and visit of these texts if it has none.
 	 */
 	public ConcertDraft withDetailsOf(ConcertTexts texts) {

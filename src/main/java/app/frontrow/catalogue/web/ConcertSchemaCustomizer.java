@@ -10,7 +10,7 @@ import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springframework.stereotype.Component;
 
 /**
- * Describes the optional parts of a concert as parts that may be null. The annotation
+ * Describes the optional parts of concerts as parts that may be null. The annotation
  * {@code Nullable} has no effect on a member that refers to another schema.
  */
 @Component
@@ -18,13 +18,16 @@ class ConcertSchemaCustomizer implements GlobalOpenApiCustomizer {
 
 	@Override
 	public void customise(OpenAPI document) {
-		for (String schema : new String[] { "Concert", "ConcertRequest" }) {
-			orNull(document.getComponents().getSchemas().get(schema), "translation");
-			orNull(document.getComponents().getSchemas().get(schema), "visit");
+		for (Schema<?> schema : document.getComponents().getSchemas().values()) {
+			orNull(schema, "translation");
+			orNull(schema, "visit");
 		}
 	}
 
 	private static void orNull(Schema<?> schema, String member) {
+		if (schema.getProperties() == null || !schema.getProperties().containsKey(member)) {
+			return;
+		}
 		Schema<?> reference = schema.getProperties().get(member);
 		schema.addProperty(member, new Schema<>().oneOf(List.of(reference, new Schema<>().types(Set.of("null")))));
 	}

@@ -10,7 +10,9 @@ import java.util.stream.Collectors;
 
 import app.frontrow.catalogue.cancellation.CancellationRules;
 import app.frontrow.catalogue.cancellation.CancellationSettings;
+import app.frontrow.catalogue.concert.ConcertTranslation;
 import app.frontrow.catalogue.concert.PriceBand;
+import app.frontrow.catalogue.concert.VisitDetails;
 import app.frontrow.shared.PageOf;
 import app.frontrow.shared.store.DatabaseTimeConverter;
 import app.frontrow.shared.store.LikePatternEscaper;
@@ -117,10 +119,8 @@ class OfficeConcertRepository {
 			.collect(Collectors.groupingBy(Map.Entry::getKey,
 					Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
 		return concerts.stream()
-			.map((concert) -> new OfficeConcert(concert.id(), concert.title(), concert.artist(), concert.venue(),
-					concert.description(), concert.salesOpenAt(), concert.status(), concert.version(),
-					shows.getOrDefault(concert.id(), List.of()), prices.getOrDefault(concert.id(), List.of()),
-					concert.cancellationRules()))
+			.map((concert) -> concert.with(shows.getOrDefault(concert.id(), List.of()),
+					prices.getOrDefault(concert.id(), List.of())))
 			.toList();
 	}
 
@@ -129,8 +129,22 @@ class OfficeConcertRepository {
 		return new OfficeConcert(row.getLong("id"), row.getString("title"), row.getString("artist"),
 				row.getString("venue"), row.getString("description"),
 				DatabaseTimeConverter.readInstant(row, "sales_open_at"), OfficeStatus.valueOf(row.getString("state")),
-				row.getInt("revision"), List.of(), List.of(),
+				row.getInt("revision"), List.of(), List.of(), readTranslation(row), readVisit(row),
 				(rules != null) ? CancellationRules.parse(rules) : this.cancellation.defaultRules());
+	}
+
+	private static ConcertTranslation readTranslation(ResultSet row) throws SQLException {
+		String language = row.getString("second_language");
+		return (language != null) ? new ConcertTranslation(language, row.getString("second_title"),
+				row.getString("second_artist"), row.getString("second_venue"), row.getString("second_description"))
+				: null;
+	}
+
+	private static VisitDetails readVisit(ResultSet row) throws SQLException {
+		VisitDetails visit = new VisitDetails(row.getString("venue_address"), row.getString("venue_map_url"),
+				row.getObject("doors_minutes", Integer.class), row.getObject("running_minutes", Integer.class),
+				row.getObject("age_limit", Integer.class), row.getString("notice"));
+		return visit.isEmpty() ? null : visit;
 	}
 
 	private static OfficeShow readShow(ResultSet row) throws SQLException {

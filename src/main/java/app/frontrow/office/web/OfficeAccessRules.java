@@ -58,7 +58,8 @@ class OfficeAccessRules implements AccessRules {
 				AccessRule.staff(ANYBODY, "/office/security/**").filtered().beforeSecondFactor(),
 				AccessRule.staff(ANYBODY, "/office", ApiPaths.V1 + "/office/concerts").filtered(),
 				AccessRule.staff(ANYBODY, ApiPaths.V1 + "/office/concerts/{id}").about(ScopeReader.ofVariable("id")),
-				AccessRule.staff(PROGRAMME, "/office/concerts/new", "/office/texts/**"),
+				AccessRule.staff(PROGRAMME, "/office/concerts/new", "/office/concerts/{id}/copy",
+						ApiPaths.V1 + "/office/concerts/{id}/copies", "/office/texts/**"),
 				AccessRule
 					.staff(BOX_OFFICE, "/office/concerts/{id}", "/office/concerts/{id}/board",
 							"/office/concerts/{id}/queue", "/office/concerts/{id}/shows",

@@ -41,6 +41,8 @@ class OfficePageAdvice {
 
 	private static final Set<StaffRole> BOX_OFFICE = Set.of(StaffRole.BOX_OFFICE);
 
+	private static final Set<StaffRole> PROGRAMME = Set.of(StaffRole.PROGRAMME);
+
 	private final StaffAccessService staff;
 
 	OfficePageAdvice(StaffAccessService staff) {
@@ -60,6 +62,12 @@ class OfficePageAdvice {
 	@ModelAttribute("boxOffice")
 	StaffScope findBoxOffice(@AuthenticationPrincipal Member member) {
 		return this.staff.getScope(member.id(), BOX_OFFICE);
+	}
+
+	/** The concerts that the member may change; new ones need all. */
+	@ModelAttribute("programme")
+	StaffScope findProgramme(@AuthenticationPrincipal Member member) {
+		return this.staff.getScope(member.id(), PROGRAMME);
 	}
 
 	/**

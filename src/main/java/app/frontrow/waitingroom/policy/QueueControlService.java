@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import app.frontrow.catalogue.CatalogueQueryService;
@@ -81,17 +82,17 @@ public class QueueControlService {
 
 	/**
 	 * Changes the controls, if they are still those that the caller has seen.
-	 * @param seen the controls that the caller has seen
+	 * @param seen tells whether these are the controls that the caller has seen
 	 * @throws NotFoundException if there is no such concert
 	 * @throws InvalidInputException naming the first field that is out of bounds
 	 * @throws ControlsChangedException if somebody else has changed them meanwhile
 	 */
-	public QueueControl change(long concertId, QueueControl seen, QueueControl control) {
+	public QueueControl change(long concertId, Predicate<QueueControl> seen, QueueControl control) {
 		this.catalogue.getConcert(concertId);
 		control.check();
 		this.transactions.run(() -> {
 			QueueControl before = lock(concertId);
-			if (!before.equals(seen)) {
+			if (!seen.test(before)) {
 				throw new ControlsChangedException();
 			}
 			if (!before.equals(control)) {

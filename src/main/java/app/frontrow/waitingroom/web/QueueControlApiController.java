@@ -1,6 +1,8 @@
 package app.frontrow.waitingroom.web;
 
 import app.frontrow.shared.web.api.ApiPaths;
+import app.frontrow.shared.web.problem.ApiErrors;
+import app.frontrow.waitingroom.policy.ControlsChangedException;
 import app.frontrow.waitingroom.policy.QueueControl;
 import app.frontrow.waitingroom.policy.QueueControlService;
 import app.frontrow.waitingroom.policy.QueueMode;
@@ -13,10 +15,13 @@ import jakarta.validation.constraints.NotNull;
 
 import jakarta.annotation.Nullable;
 
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -39,25 +44,31 @@ class QueueControlApiController {
 
 	@Operation(summary = "Read the controls and the numbers of a waiting room")
 	@GetMapping
-	WaitingRoomView show(@PathVariable long id) {
-		return view(id, this.controls.getControl(id), this.queues.readStatistics(id));
+	ResponseEntity<WaitingRoomView> show(@PathVariable long id) {
+		return answer(id, this.controls.getControl(id), this.queues.readStatistics(id));
 	}
 
 	@Operation(
 			summary = "Change capacity, rate or mode of a waiting room; takes effect on all instances within a second")
+	@ApiErrors(ControlsChangedException.class)
 	@PutMapping
-	WaitingRoomView change(@PathVariable long id, @RequestBody @Valid Change change) {
+	ResponseEntity<WaitingRoomView> change(@PathVariable long id,
+			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) String version,
+			@RequestBody @Valid Change change) {
 		// both reads come first, because a refused request must change nothing
 		this.controls.getControl(id);
 		QueueStatistics figures = this.queues.readStatistics(id);
-		QueueControl control = this.controls.change(id,
-				new QueueControl(change.capacity(), change.admissionsPerSecond(), change.mode(), change.message()));
-		return view(id, control, figures);
+		QueueControl wanted = new QueueControl(change.capacity(), change.admissionsPerSecond(), change.mode(),
+				change.message());
+		return answer(id, ControlVersion.isAny(version) ? this.controls.change(id, wanted)
+				: this.controls.change(id, (now) -> ControlVersion.matches(version, now), wanted), figures);
 	}
 
-	private static WaitingRoomView view(long id, QueueControl control, QueueStatistics figures) {
-		return new WaitingRoomView(id, control.capacity(), control.admissionsPerSecond(), control.mode(),
-				control.message(), figures.waiting(), figures.inside(), figures.admitted(), figures.lapsed());
+	private static ResponseEntity<WaitingRoomView> answer(long id, QueueControl control, QueueStatistics figures) {
+		WaitingRoomView view = new WaitingRoomView(id, control.capacity(), control.admissionsPerSecond(),
+				control.mode(), control.message(), figures.waiting(), figures.inside(), figures.admitted(),
+				figures.lapsed());
+		return ResponseEntity.ok().eTag(ControlVersion.tag(control, figures)).body(view);
 	}
 
 	/**

@@ -62,7 +62,7 @@ class SteeringPageController {
 		Map<String, String> faults = new LinkedHashMap<>();
 		ErrorCode code = InvalidInputException.CODE;
 		try {
-			this.controls.change(id, form.toSeen(), form.toControl());
+			this.controls.change(id, form.toSeen()::equals, form.toControl());
 			this.flashes.addNotice(redirect, "flash.queue-steered");
 			return "redirect:/office/concerts/{id}";
 		}

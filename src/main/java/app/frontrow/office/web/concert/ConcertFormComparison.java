@@ -3,6 +3,7 @@ package app.frontrow.office.web.concert;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Compares what an editor has typed with what another editor has saved meanwhile.
@@ -26,14 +27,18 @@ final class ConcertFormComparison {
 
 	private static Map<String, String> fields(ConcertForm form) {
 		Map<String, String> fields = new LinkedHashMap<>();
-		fields.put("title", form.title().strip());
-		fields.put("artist", form.artist().strip());
-		fields.put("venue", form.venue().strip());
-		fields.put("description", form.description().replace("\r\n", "\n").strip());
-		fields.put("sales-open-at", form.salesOpenAt());
+		fields.put("title", form.texts().title().strip());
+		fields.put("artist", form.texts().artist().strip());
+		fields.put("venue", form.texts().venue().strip());
+		fields.put("description", form.texts().description().replace("\r\n", "\n").strip());
+		fields.put("sales-open-at", form.texts().salesOpenAt());
 		fields.put("shows",
 				form.shows().stream().filter((start) -> !start.isBlank()).sorted().collect(Collectors.joining(", ")));
 		fields.put("prices", form.bands().stream().map(ConcertFormComparison::line).collect(Collectors.joining(", ")));
+		fields.put("second", line(form.second().language(), form.second().title(), form.second().artist(),
+				form.second().venue(), form.second().description()));
+		fields.put("visit", line(form.visit().address(), form.visit().mapUrl(), form.visit().doorsMinutes(),
+				form.visit().runningMinutes(), form.visit().ageLimit(), form.visit().notice()));
 		fields.put("cancellation-rules",
 				form.rules()
 					.stream()
@@ -43,7 +48,14 @@ final class ConcertFormComparison {
 		return fields;
 	}
 
-	private static String line(ConcertForm.Band band) {
+	private static String line(String... texts) {
+		return Stream.of(texts)
+			.map((text) -> text.replace("\r\n", "\n").strip())
+			.filter((text) -> !text.isEmpty())
+			.collect(Collectors.joining(" · "));
+	}
+
+	private static String line(PriceLine band) {
 		return "%s %s–%s: %s".formatted(band.grade(), band.fromSeat(), band.toSeat(), band.price());
 	}
 

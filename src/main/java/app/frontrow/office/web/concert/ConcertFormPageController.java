@@ -10,6 +10,10 @@ import app.frontrow.catalogue.cancellation.CancellationSettings;
 import app.frontrow.catalogue.concert.ConcertDraft;
 import app.frontrow.catalogue.edit.EditTerms;
 import app.frontrow.catalogue.edit.VersionConflictException;
+import app.frontrow.idempotency.IdempotencyService;
+import app.frontrow.members.Member;
+import app.frontrow.office.concert.ConcertPlanService;
+import app.frontrow.office.concert.CreatedConcert;
 import app.frontrow.office.concert.OfficeConcert;
 import app.frontrow.office.concert.OfficeConcertService;
 import app.frontrow.office.concert.OfficeShow;
@@ -25,6 +29,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.context.MessageSource;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -45,6 +50,10 @@ class ConcertFormPageController {
 
 	private final CatalogueEditService programme;
 
+	private final ConcertPlanService plans;
+
+	private final IdempotencyService requests;
+
 	private final OfficeConcertService concerts;
 
 	private final CancellationSettings cancellation;
@@ -53,8 +62,11 @@ class ConcertFormPageController {
 
 	private final MessageSource messages;
 
-	ConcertFormPageController(CatalogueEditService programme, OfficeConcertService concerts,
-			CancellationSettings cancellation, FlashMessageWriter flashes, MessageSource messages) {
+	ConcertFormPageController(CatalogueEditService programme, ConcertPlanService plans, IdempotencyService requests,
+			OfficeConcertService concerts, CancellationSettings cancellation, FlashMessageWriter flashes,
+			MessageSource messages) {
+		this.plans = plans;
+		this.requests = requests;
 		this.cancellation = cancellation;
 		this.programme = programme;
 		this.concerts = concerts;
@@ -74,16 +86,19 @@ class ConcertFormPageController {
 	}
 
 	@PostMapping(NEW)
-	String add(@RequestParam(defaultValue = "save") String action, HttpServletRequest request,
-			HttpServletResponse response, Locale locale, Model model, RedirectAttributes redirect) {
+	String add(@RequestParam(defaultValue = "save") String action,
+			@RequestParam(required = false) String idempotencyKey, @AuthenticationPrincipal Member member,
+			HttpServletRequest request, HttpServletResponse response, Locale locale, Model model,
+			RedirectAttributes redirect) {
 		ConcertForm form = ConcertForm.read(request);
 		try {
 			if (!isSaving(action)) {
-				return page(change(form, action), null, model);
+				return page(form.change(action), null, model);
 			}
-			long id = this.programme.register(form.toDraft(this.cancellation.defaultRules()),
-					action.equals("announce"));
-			return saved(id, action, redirect);
+			ConcertDraft draft = form.toDraft(this.cancellation.defaultRules());
+			CreatedConcert created = this.requests
+				.awaitResult(() -> this.plans.register(member, draft, action.equals("announce"), idempotencyKey));
+			return saved(created.id(), action, redirect);
 		}
 		catch (ConcertFormFault | Refusal fault) {
 			return refuse(form, null, fault, response, locale, model);
@@ -97,7 +112,7 @@ class ConcertFormPageController {
 		OfficeConcert concert = this.concerts.get(id);
 		try {
 			if (!isSaving(action)) {
-				return page(change(form, action), concert, model);
+				return page(form.change(action), concert, model);
 			}
 			ConcertDraft draft = form.toDraft(concert.cancellationRules());
 			List<Long> leaving = concert.plannedShows()
@@ -114,36 +129,8 @@ class ConcertFormPageController {
 		}
 	}
 
-	@PostMapping("/office/concerts/{id}/withdraw")
-	String withdraw(@PathVariable long id, RedirectAttributes redirect) {
-		try {
-			this.programme.withdraw(id);
-			this.flashes.addNotice(redirect, "flash.concert-withdrawn");
-			return "redirect:/office";
-		}
-		catch (Refusal refusal) {
-			this.flashes.addRefusal(redirect, refusal);
-			return "redirect:/office/concerts/{id}/edit";
-		}
-	}
-
-	/** The browser comes here if a log-in or an outage interrupted the form. */
-	@GetMapping("/office/concerts/{id}/withdraw")
-	String redirectToForm(@PathVariable long id) {
-		return "redirect:/office/concerts/{id}/edit";
-	}
-
 	private static boolean isSaving(String action) {
 		return action.equals("save") || action.equals("announce");
-	}
-
-	private static ConcertForm change(ConcertForm form, String action) {
-		return switch (action) {
-			case "add-series" -> form.withSeries();
-			case "add-band" -> form.withEmptyBand();
-			case "add-rule" -> form.withEmptyRule();
-			default -> form.withEmptyShow();
-		};
 	}
 
 	private String saved(long id, String action, RedirectAttributes redirect) {

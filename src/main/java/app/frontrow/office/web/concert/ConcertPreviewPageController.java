@@ -1,6 +1,9 @@
 package app.frontrow.office.web.concert;
 
+import java.util.Locale;
+
 import app.frontrow.catalogue.CatalogueEditService;
+import app.frontrow.catalogue.concert.Concert;
 import app.frontrow.catalogue.concert.PriceBand;
 import app.frontrow.catalogue.concert.Show;
 import app.frontrow.office.concert.OfficeConcert;
@@ -28,12 +31,13 @@ class ConcertPreviewPageController {
 	}
 
 	@GetMapping("/office/concerts/{id}/preview")
-	String show(@PathVariable long id, Model model) {
+	String show(@PathVariable long id, Locale locale, Model model) {
 		OfficeConcert concert = this.concerts.get(id);
-		model.addAttribute("concert", concert);
+		Concert shown = this.programme.preview(id).inLanguage(locale);
+		model.addAttribute("concert", shown);
 		model.addAttribute("grades", concert.prices().stream().map(PriceBand::grade).distinct().toList());
 		model.addAttribute("shows", concert.plannedShows().stream().map((show) -> toShow(concert, show)).toList());
-		model.addAttribute("visit", this.programme.preview(id).visit());
+		model.addAttribute("visit", shown.visit());
 		return "office/preview";
 	}
 

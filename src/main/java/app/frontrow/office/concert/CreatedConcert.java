@@ -1,0 +1,7 @@
+package app.frontrow.office.concert;
+
+/**
+ * A concert that was added.
+ */
+public record CreatedConcert(long id) {
+}
