@@ -13,6 +13,7 @@ import javax.sql.DataSource;
 
 import app.frontrow.booking.reconciliation.ReconciliationChecker;
 import app.frontrow.journey.ApiClient.Answer;
+import app.frontrow.rules.ProvesRule;
 import app.frontrow.shared.StaffRole;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,6 +68,8 @@ class RefundRaceIT extends RaceTest {
 	}
 
 	@Test
+	@ProvesRule(rule = "Refunds of an order follow one another", guard = "OrderReversalService.refund",
+			brokenBy = "leaving out the locks of wallet and order")
 	void sameTicketsAreRefundedOnce() {
 		List<Callable<Answer>> moves = new ArrayList<>();
 		for (int round = 0; round < 4; round++) {

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 
 import app.frontrow.catalogue.concert.Show;
 import app.frontrow.journey.ApiClient.Answer;
+import app.frontrow.rules.ProvesRule;
 import app.frontrow.shared.StaffRole;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,8 @@ class SeatsByHandRaceIT extends RaceTest {
 	}
 
 	@Test
+	@ProvesRule(rule = "A seat is blocked only if it is free", guard = "SeatBlockRepository.block",
+			brokenBy = "leaving out FREE_CONDITION")
 	void fourHundredHandsGiveASeatToOne() {
 		List<ApiClient> members = this.audience.inside(100, this.show.concertId());
 		String guest = members.get(0).get("/api/v1/members/me").text("username");

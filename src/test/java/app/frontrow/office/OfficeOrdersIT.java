@@ -96,6 +96,8 @@ class OfficeOrdersIT extends ProductTest {
 	@Test
 	@ProvesRule(rule = "Each look at an order is in the trail", guard = "OfficeOrderService.get",
 			brokenBy = "leaving out note")
+	@ProvesRule(rule = "Each search for orders is in the trail", guard = "OfficeOrderService.find",
+			brokenBy = "leaving out note")
 	void looksAndNotesAreInTheTrail() {
 		PageClient browser = PageClient.at(this.port);
 		String doyun = this.support.get("/api/v1/members/me").text("username");

@@ -12,6 +12,7 @@ import app.frontrow.journey.ApiClient.Answer;
 import app.frontrow.journey.ConcertFixture;
 import app.frontrow.journey.PageClient;
 import app.frontrow.journey.ProductTest;
+import app.frontrow.rules.ProvesRule;
 import app.frontrow.shared.StaffRole;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,6 +70,8 @@ class RefundIT extends ProductTest {
 	}
 
 	@Test
+	@ProvesRule(rule = "Each refund by the staff is in the trail", guard = "TrailListener.noteRefund",
+			brokenBy = "leaving out @EventListener")
 	void oneTicketIsRefundedAndTheOthersStay() {
 		Answer refund = refund(this.sera, "one", Map.of("ticketCodes", this.codes.subList(0, 1), "reason",
 				"Broken seat", "amount", 900_000, "fee", -1, "memberId", "x"))
@@ -106,6 +109,10 @@ class RefundIT extends ProductTest {
 	}
 
 	@Test
+	@ProvesRule(rule = "Nothing is kept if the organiser is at fault", guard = "RefundQuote.calculate",
+			brokenBy = "leaving out isOrganiserAtFault")
+	@ProvesRule(rule = "An order keeps the cancellation rules of its purchase", guard = "RefundRepository.TERMS",
+			brokenBy = "reading those of the concert")
 	void feeFollowsTheRulesOfThePurchase() {
 		payLongAgo();
 		this.concert.put("cancellationRules", List.of(rule(0, 100)));
@@ -145,6 +152,10 @@ class RefundIT extends ProductTest {
 	}
 
 	@Test
+	@ProvesRule(rule = "Only valid tickets of the order are refunded", guard = "RefundQuote.choose",
+			brokenBy = "leaving out what was not found")
+	@ProvesRule(rule = "Only the box office refunds", guard = "RefundOfficeService.REFUNDERS",
+			brokenBy = "adding SUPPORT")
 	void othersCannotRefund() {
 		Map<String, Object> body = Map.of("all", true, "reason", "Because");
 		refund(this.audience.staff(StaffRole.SUPPORT, null), "a", body).expectProblem(403, "forbidden");
@@ -192,6 +203,8 @@ class RefundIT extends ProductTest {
 	}
 
 	@Test
+	@ProvesRule(rule = "No more is kept than the member saw", guard = "RefundQuote.calculate",
+			brokenBy = "leaving out expectedPercent")
 	void memberSeesTheSumBeforeCancellingOneTicket() {
 		payLongAgo();
 		PageClient browser = PageClient.at(this.port);

@@ -15,6 +15,7 @@ import app.frontrow.journey.ApiClient;
 import app.frontrow.journey.ConcertFixture;
 import app.frontrow.journey.PageClient;
 import app.frontrow.journey.ProductTest;
+import app.frontrow.rules.ProvesRule;
 import app.frontrow.shared.StaffRole;
 import app.frontrow.webhooks.WebhookReceiver.Message;
 import org.junit.jupiter.api.AfterEach;
@@ -62,6 +63,8 @@ class WebhookIT extends ProductTest {
 	}
 
 	@Test
+	@ProvesRule(rule = "The secret of a webhook is encrypted", guard = "WebhookEndpointService.add",
+			brokenBy = "storing it as it is")
 	void paymentAndRefundAreToldWithAValidSignature() throws Exception {
 		String secret = add(this.receiver);
 		long show = this.member.firstShow(this.concert);
@@ -129,6 +132,8 @@ class WebhookIT extends ProductTest {
 	}
 
 	@Test
+	@ProvesRule(rule = "Webhooks tell nothing that was rolled back", guard = "WebhookOutboxService.add",
+			brokenBy = "giving it a transaction of its own")
 	void eventThatIsRolledBackIsNotTold(@Autowired WebhookOutboxService outbox,
 			@Autowired TransactionTemplate transaction) {
 		add(this.receiver);
@@ -144,6 +149,8 @@ class WebhookIT extends ProductTest {
 	}
 
 	@Test
+	@ProvesRule(rule = "Only the last seat tells that a show is sold out",
+			guard = "WebhookDeliveryRepository.IF_SOLD_OUT", brokenBy = "leaving out seats_left")
 	void lastSeatTellsThatTheShowIsSoldOut() {
 		add(this.receiver);
 		long show = this.member.firstShow(this.concert);
@@ -168,6 +175,8 @@ class WebhookIT extends ProductTest {
 	}
 
 	@Test
+	@ProvesRule(rule = "The staff can have a message sent again", guard = "WebhookDeliveryRepository.replay",
+			brokenBy = "leaving out PENDING")
 	void messageIsSentAgainByHand() {
 		add(this.receiver);
 		String reservation = buy(1);
@@ -184,6 +193,8 @@ class WebhookIT extends ProductTest {
 	}
 
 	@Test
+	@ProvesRule(rule = "Only public addresses are taken for webhooks", guard = "WebhookAddressRules.require",
+			brokenBy = "leaving out isAllowed")
 	void onlyAllowedAddressesAreTaken() {
 		for (String address : List.of("http://10.0.0.1/", "https://192.168.1.1/", "nonsense", "",
 				"https://169.254.169.254/")) {

@@ -12,6 +12,7 @@ import app.frontrow.journey.ApiClient;
 import app.frontrow.journey.ApiClient.Answer;
 import app.frontrow.journey.ConcertFixture;
 import app.frontrow.journey.ProductTest;
+import app.frontrow.rules.ProvesRule;
 import app.frontrow.shared.StaffRole;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,6 +65,8 @@ class SeatsByHandIT extends ProductTest {
 	}
 
 	@Test
+	@ProvesRule(rule = "Each blocked seat is in the trail", guard = "SeatOfficeService.block",
+			brokenBy = "leaving out note")
 	void blockedSeatIsSoldForVisitors() {
 		Answer blocked = block("Camera", 3, 4).expect(201);
 
@@ -98,6 +101,8 @@ class SeatsByHandIT extends ProductTest {
 	}
 
 	@Test
+	@ProvesRule(rule = "Each complimentary seat is in the trail", guard = "OrderOfficeService.give",
+			brokenBy = "leaving out note")
 	void complimentarySeatsAreAnOrderForNothing() {
 		ApiClient guest = this.audience.member();
 		String name = guest.get("/api/v1/members/me").text("username");
@@ -129,6 +134,8 @@ class SeatsByHandIT extends ProductTest {
 	}
 
 	@Test
+	@ProvesRule(rule = "An exchange of seats makes the old ticket void", guard = "SeatMoveRepository.exchangeTicket",
+			brokenBy = "leaving out void")
 	void reseatVoidsTheOldTicket() {
 		Answer paid = pay(31, 32);
 		String order = paid.text("reservationId");
@@ -154,6 +161,12 @@ class SeatsByHandIT extends ProductTest {
 	}
 
 	@Test
+	@ProvesRule(rule = "A seat is exchanged only for a free one", guard = "ReseatService.reseat",
+			brokenBy = "leaving out isFree")
+	@ProvesRule(rule = "A paid seat is exchanged only for one of its grade and price",
+			guard = "ReseatService.requireSamePrice", brokenBy = "leaving out the condition")
+	@ProvesRule(rule = "Only a seat of the order is exchanged", guard = "ReseatService.reseat",
+			brokenBy = "leaving out the owner")
 	void reseatIsRefusedWithoutAChange() {
 		String order = pay(31, 32).text("reservationId");
 		String path = ORDERS + order + "/reseat";
@@ -175,6 +188,12 @@ class SeatsByHandIT extends ProductTest {
 	}
 
 	@Test
+	@ProvesRule(rule = "Seats of a show that has begun are neither blocked nor given away",
+			guard = "SeatOfficeService.requireComing", brokenBy = "leaving out the condition")
+	@ProvesRule(rule = "A seat of a show that has begun is not exchanged", guard = "ReseatService.reseat",
+			brokenBy = "leaving out hasBegun")
+	@ProvesRule(rule = "Seats of a draft are not given away", guard = "OrderOfficeService.requireAnnounced",
+			brokenBy = "leaving out the condition")
 	void begunShowAndDraftAreExplained() {
 		String order = pay(31).text("reservationId");
 		String name = this.fan.get("/api/v1/members/me").text("username");
@@ -216,6 +235,8 @@ class SeatsByHandIT extends ProductTest {
 	}
 
 	@Test
+	@ProvesRule(rule = "Seats are changed by hand only with a reason", guard = "StaffDecision.of",
+			brokenBy = "allowing an empty one")
 	void badInputNamesItsField() {
 		for (Map<String, Object> body : List.of(Map.<String, Object>of("seatNumbers", List.of(), "reason", "x"),
 				Map.<String, Object>of("seatNumbers", List.of(0), "reason", "x"),

@@ -2,6 +2,7 @@ package app.frontrow.webhooks.delivery;
 
 import java.util.Base64;
 
+import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,6 +11,8 @@ class WebhookSignerTests {
 
 	/** The example that the libraries of Standard Webhooks are tested with. */
 	@Test
+	@ProvesRule(rule = "A webhook is signed as Standard Webhooks has it", guard = "WebhookSigner.sign",
+			brokenBy = "leaving out the time")
 	void signatureIsThatOfTheSpecification() {
 		byte[] secret = Base64.getDecoder().decode("MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
 
