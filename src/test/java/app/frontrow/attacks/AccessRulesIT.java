@@ -143,6 +143,7 @@ class AccessRulesIT extends ProductTest {
 			GET     /office/concerts/{id}                     BOX_OFFICE(own)
 			GET     /office/concerts/{id}/board               BOX_OFFICE(own)
 			GET     /office/concerts/{id}/queue               BOX_OFFICE(own)
+			GET     /office/concerts/{id}/copy                PROGRAMME
 			GET     /office/concerts/{id}/edit                PROGRAMME(own)
 			GET     /office/concerts/{id}/preview             PROGRAMME(own)
 			GET     /office/concerts/{id}/shows               BOX_OFFICE(own)
@@ -200,6 +201,7 @@ class AccessRulesIT extends ProductTest {
 			POST    /api/v1/concerts                          PROGRAMME
 			POST    /api/v1/concerts/{id}/queue-tokens        members
 			POST    /api/v1/members                           everybody
+			POST    /api/v1/office/concerts/{id}/copies       PROGRAMME
 			POST    /api/v1/office/orders/{id}/reseat         BOX_OFFICE
 			POST    /api/v1/office/shows/{id}/blocks          BOX_OFFICE(own)
 			POST    /api/v1/office/shows/{id}/cancellation    BOX_OFFICE(own)
@@ -229,6 +231,7 @@ class AccessRulesIT extends ProductTest {
 			POST    /me/account/sessions/{id}/end             members
 			POST    /me/wallet/charges                        members
 			POST    /office/concerts/new                      PROGRAMME
+			POST    /office/concerts/{id}/copy                PROGRAMME
 			POST    /office/concerts/{id}/edit                PROGRAMME(own)
 			POST    /office/concerts/{id}/queue               BOX_OFFICE(own)
 			POST    /office/concerts/{id}/withdraw            PROGRAMME(own)

@@ -90,6 +90,9 @@ class ObjectAccessIT extends ProductTest {
 			DELETE  /api/v1/office/staff/{id}                    -              office
 			POST    /api/v1/office/staff                         concertId      office
 			POST    /office/staff                                concertId      office
+			POST    /api/v1/office/concerts/{id}/copies          -              office
+			GET     /office/concerts/{id}/copy                   -              office
+			POST    /office/concerts/{id}/copy                   -              office
 			GET     /office/concerts/{id}/edit                   -              office
 			POST    /office/concerts/{id}/edit                   -              office
 			GET     /office/concerts/{id}/preview                -              office
