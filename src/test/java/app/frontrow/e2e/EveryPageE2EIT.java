@@ -93,6 +93,7 @@ class EveryPageE2EIT extends BrowserTest {
 		check.look("members/signup", "en");
 		browser.language("ko").go("/reset/code").click("reset-submit").find("error-code");
 		check.look("members/reset-code", "ko");
+		browser.language("en");
 	}
 
 	private void waitingRoom(Browser browser, PageCheck check, MemberJourney fan, TicketOfficeClient office,

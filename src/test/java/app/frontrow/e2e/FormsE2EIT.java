@@ -46,7 +46,7 @@ class FormsE2EIT extends BrowserTest {
 
 	@ParameterizedTest
 	@CsvSource({ "en, 'Mail address: This is no', 'Display name: Use 1 to 40', Current password:",
-			"ko, '이메일 주소: 이메일 주소 형식이', '이름: 1~40자로', 현재 비밀번호:" })
+			"ko, '이메일: 이메일 주소 형식이', '이름: 1~40자로', 현재 비밀번호:" })
 	void accountKeepsWhatWasTypedAndNamesTheField(String language, String email, String name, String password) {
 		Browser browser = open().language(language).size(360, 800);
 		new MemberJourney(browser).signUp();

@@ -95,10 +95,14 @@ class BookingNewsIT extends NewsTest {
 
 		for (int move = 1; move <= 2; move++) {
 			int expected = move + 1;
-			this.audience.admin()
+			ApiClient office = this.audience.admin();
+			String job = office
 				.post("/api/v1/office/shows/" + show.id() + "/move",
 						Map.of("startsAt", dates.get(move), "refundUntil", dates.get(0), "reason", "Storm"))
-				.expect(202);
+				.expect(202)
+				.text("id");
+			await().atMost(PATIENCE)
+				.until(() -> office.get("/api/v1/office/jobs/" + job).text("status").equals("DONE"));
 			await().atMost(PATIENCE).until(() -> mails(buyer).size() == expected);
 			assertThat(mails(buyer).get(move).getSubject()).isEqualTo("New date: Moonlight");
 			assertThat(text(mails(buyer).get(move)).replaceAll("\\s+", " ")).contains("Show: " + full(dates.get(move)),
