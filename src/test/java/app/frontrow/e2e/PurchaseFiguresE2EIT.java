@@ -101,7 +101,8 @@ class PurchaseFiguresE2EIT extends BrowserTest {
 	}
 
 	private void checkoutFits(Screen screen) {
-		for (int part = 0; part <= 5; part++) {
+		int parts = screen.isPhone() ? 5 : 0;
+		for (int part = 0; part <= parts; part++) {
 			this.browser.script("scrollTo(0, document.documentElement.scrollHeight * arguments[0] / 5)", part);
 			for (String testId : List.of("hold-countdown", "order-total", "charge-and-pay")) {
 				assertThat((Boolean) this.browser.script("""
