@@ -6,6 +6,7 @@ import java.util.List;
 
 import app.frontrow.booking.refund.AppliedRule.Kind;
 import app.frontrow.catalogue.cancellation.CancellationRules;
+import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +28,8 @@ class CancellationTermsTests {
 			"2026-06-08T14:59:59Z, 10", "2026-06-08T15:00:00Z, 20", "2026-06-12T14:59:59Z, 20",
 			"2026-06-12T15:00:00Z, 30", "2026-06-14T14:59:59Z, 30", "2026-06-14T15:00:00Z, 90",
 			"2026-06-15T10:29:59Z, 90" })
+	@ProvesRule(rule = "The days before a show end at midnight in Seoul", guard = "CancellationTerms.date",
+			brokenBy = "using UTC")
 	void guidelineCountsDaysInSeoul(Instant now, int percent) {
 		AppliedRule rule = GUIDELINE.choose(LONG_AGO, Instant.parse("2026-06-15T10:30:00Z"), now);
 
@@ -44,6 +47,8 @@ class CancellationTermsTests {
 	}
 
 	@Test
+	@ProvesRule(rule = "Nothing is kept of the price for a day after the purchase", guard = "CancellationTerms.choose",
+			brokenBy = "leaving out the grace")
 	void nothingIsKeptWithinTheGrace() {
 		Instant show = Instant.parse("2026-06-15T10:30:00Z");
 		Instant paid = Instant.parse("2026-06-14T12:00:00Z");
@@ -54,12 +59,26 @@ class CancellationTermsTests {
 	}
 
 	@Test
+	@ProvesRule(rule = "The last cancellation rule holds until the show", guard = "CancellationRules.choose",
+			brokenBy = "keeping nothing after it")
 	void lastRuleHoldsUntilTheShow() {
 		CancellationTerms terms = terms("7:10,1:30");
 		Instant show = Instant.parse("2026-06-15T10:30:00Z");
 
 		assertThat(terms.choose(LONG_AGO, show, show.minus(Duration.ofDays(30))).percent()).isEqualTo(10);
 		assertThat(terms.choose(LONG_AGO, show, show.minusSeconds(1)).percent()).isEqualTo(30);
+	}
+
+	@Test
+	@ProvesRule(rule = "Tickets of a moved show go back without a fee until the given time",
+			guard = "CancellationTerms.choose", brokenBy = "leaving out freeUntil")
+	void nothingIsKeptUntilAMovedShowMayBeReturned() {
+		Instant show = Instant.parse("2026-06-15T10:30:00Z");
+		Instant until = Instant.parse("2026-06-14T15:00:00Z");
+		CancellationTerms moved = new CancellationTerms(GUIDELINE.rules(), GUIDELINE.grace(), until, 0);
+
+		assertThat(moved.choose(LONG_AGO, show, until.minusSeconds(1)).kind()).isEqualTo(Kind.ORGANISER);
+		assertThat(moved.choose(LONG_AGO, show, until).percent()).isEqualTo(90);
 	}
 
 	@Test
@@ -70,6 +89,7 @@ class CancellationTermsTests {
 	}
 
 	@Test
+	@ProvesRule(rule = "Parts of a won are not kept as a fee", guard = "AppliedRule.fee", brokenBy = "rounding up")
 	void partsOfAWonAreNotKept() {
 		assertThat(new AppliedRule(Kind.DAYS, 7, 10).fee(99_999)).isEqualTo(9_999);
 		assertThat(new AppliedRule(Kind.DAYS, 0, 100).fee(1)).isEqualTo(1);
