@@ -3,8 +3,8 @@
  * what the staff changed. It holds no rule of seats or money.
  */
 @ApplicationModule(displayName = "Ticket office",
-		allowedDependencies = { "shared", "members", "staff", "security", "security :: factor", "security :: passkey",
-				"security :: session", "security :: totp", "catalogue", "catalogue :: concert",
+		allowedDependencies = { "shared", "members", "members :: lookup", "staff", "security", "security :: factor",
+				"security :: passkey", "security :: session", "security :: totp", "catalogue", "catalogue :: concert",
 				"catalogue :: cancellation", "catalogue :: edit", "waitingroom", "waitingroom :: policy", "booking",
 				"booking :: reconciliation", "booking :: reservation", "booking :: refund", "booking :: office",
 				"idempotency", "site", "webhooks" })

@@ -7,8 +7,8 @@ import app.frontrow.members.MemberService;
 import app.frontrow.members.MemberView;
 import app.frontrow.members.SignUpRateLimiter;
 import app.frontrow.members.UsernameTakenException;
+import app.frontrow.members.lookup.MemberLookupService;
 import app.frontrow.shared.PageOf;
-import app.frontrow.shared.error.NotFoundException;
 import app.frontrow.shared.error.TooManyRequestsException;
 import app.frontrow.shared.store.StoreOutageDetector;
 import app.frontrow.shared.web.api.ApiPaths;
@@ -39,10 +39,13 @@ class MemberApiController {
 
 	private final MemberService members;
 
+	private final MemberLookupService lookups;
+
 	private final SignUpRateLimiter limit;
 
-	MemberApiController(MemberService members, SignUpRateLimiter limit) {
+	MemberApiController(MemberService members, MemberLookupService lookups, SignUpRateLimiter limit) {
 		this.members = members;
+		this.lookups = lookups;
 		this.limit = limit;
 	}
 
@@ -72,13 +75,13 @@ class MemberApiController {
 	@Operation(summary = "Search members")
 	@GetMapping
 	PageOf<MemberView> search(@RequestParam(required = false) String q, @Valid Paging paging) {
-		return this.members.search(q, paging.page(), paging.size()).map(MemberView::of);
+		return this.lookups.search(q, paging.page(), paging.size()).map(MemberView::of);
 	}
 
 	@Operation(summary = "Read one member")
 	@GetMapping("/{id}")
 	MemberView member(@PathVariable UUID id) {
-		return this.members.find(id).map(MemberView::of).orElseThrow(NotFoundException::new);
+		return MemberView.of(this.lookups.get(id));
 	}
 
 	record SignUp(@NotNull String username, @NotNull String password, @NotNull String displayName) {

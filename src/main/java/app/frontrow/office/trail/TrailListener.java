@@ -5,6 +5,8 @@ import java.util.Map;
 
 import app.frontrow.booking.refund.OrderRefunded;
 import app.frontrow.catalogue.edit.ConcertEdited;
+import app.frontrow.members.lookup.MemberSeen;
+import app.frontrow.members.lookup.MembersSearched;
 import app.frontrow.site.SiteTextChanged;
 import app.frontrow.waitingroom.policy.QueueSteered;
 
@@ -12,7 +14,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Notes what the staff changes in other modules, in the transaction of the change.
+ * Notes what the staff changes and reads in other modules, in the transaction of the
+ * change.
  */
 @Component
 class TrailListener {
@@ -52,6 +55,17 @@ class TrailListener {
 	void noteText(SiteTextChanged event) {
 		this.trail.record(TrailKind.TEXT_CHANGED, "text:" + event.page().code() + "-" + event.language(), null,
 				event.before(), event.after(), null);
+	}
+
+	@EventListener
+	void noteSearch(MembersSearched event) {
+		this.trail.record(TrailKind.MEMBERS_SEARCHED, "members", null, null,
+				Map.of("text", event.text(), "found", event.found()), null);
+	}
+
+	@EventListener
+	void noteLook(MemberSeen event) {
+		this.trail.record(TrailKind.MEMBER_SEEN, "member:" + event.username(), null, null, null, null);
 	}
 
 	private static TrailKind kind(ConcertEdited event) {

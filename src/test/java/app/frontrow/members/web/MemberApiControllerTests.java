@@ -1,15 +1,16 @@
 package app.frontrow.members.web;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 import app.frontrow.members.MemberService;
 import app.frontrow.members.SignUpRateLimiter;
+import app.frontrow.members.lookup.MemberLookupService;
 import app.frontrow.rules.ProvesRule;
 import app.frontrow.security.ApiSlice;
 import app.frontrow.shared.PageOf;
 import app.frontrow.shared.error.InvalidInputException;
+import app.frontrow.shared.error.NotFoundException;
 import app.frontrow.shared.error.TooManyRequestsException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +46,9 @@ class MemberApiControllerTests {
 
 	@MockitoBean
 	private MemberService members;
+
+	@MockitoBean
+	private MemberLookupService lookups;
 
 	@MockitoBean
 	private SignUpRateLimiter limit;
@@ -113,7 +117,7 @@ class MemberApiControllerTests {
 
 	@Test
 	void administratorSeesOneMember() {
-		given(this.members.find(MINA.id())).willReturn(Optional.of(MINA));
+		given(this.lookups.get(MINA.id())).willReturn(MINA);
 
 		MvcTestResult result = this.mvc.get().uri("/api/v1/members/" + MINA.id()).with(by(ADMIN)).exchange();
 
@@ -132,14 +136,14 @@ class MemberApiControllerTests {
 
 	@Test
 	void unknownMemberIsNotFound() {
-		given(this.members.find(new UUID(0, 1))).willReturn(Optional.empty());
+		given(this.lookups.get(new UUID(0, 1))).willThrow(new NotFoundException());
 
 		assertThat(this.mvc.get().uri("/api/v1/members/" + new UUID(0, 1)).with(by(ADMIN))).hasStatus(404);
 	}
 
 	@Test
 	void administratorSearches() {
-		given(this.members.search("미나", 0, 20)).willReturn(PageOf.of(List.of(MINA), 0, 20, 1));
+		given(this.lookups.search("미나", 0, 20)).willReturn(PageOf.of(List.of(MINA), 0, 20, 1));
 
 		MvcTestResult result = this.mvc.get().uri("/api/v1/members").param("q", "미나").with(by(ADMIN)).exchange();
 

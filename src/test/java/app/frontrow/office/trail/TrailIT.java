@@ -12,6 +12,7 @@ import app.frontrow.journey.ConcertFixture;
 import app.frontrow.journey.ConcurrentRunner;
 import app.frontrow.journey.ProductTest;
 import app.frontrow.rules.ProvesRule;
+import app.frontrow.shared.StaffRole;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -104,6 +105,22 @@ class TrailIT extends ProductTest {
 		assertFound(last, "delete from trail_entries where number = " + last);
 		assertFound(last, "update trail_head set hash = repeat('1', 64) where id = 1");
 		assertThat(this.verifier.verify().isIntact()).isTrue();
+	}
+
+	@Test
+	void looksAtMembersAreNoted() {
+		ApiClient support = this.audience.staff(StaffRole.SUPPORT, null);
+		String doyun = support.get("/api/v1/members/me").text("username");
+		Answer seen = support.get("/api/v1/members?q=" + this.name).expect(200);
+		support.get("/api/v1/members/" + seen.text("/items/0/id")).expect(200);
+		support.get("/api/v1/members/00000000-0000-0000-0000-000000000000").expect(404);
+		this.audience.member().get("/api/v1/members?q=" + this.name).expect(403);
+
+		Answer trail = this.admin.get("/api/v1/office/trail?who=" + doyun).expect(200);
+		assertThat(trail.json().at("/items").findValuesAsString("what")).containsExactly("member-seen",
+				"members-searched");
+		assertThat(trail.text("/items/0/subject")).isEqualTo("member:" + this.name);
+		assertThat(trail.text("/items/1/after")).contains(this.name);
 	}
 
 	private void assertFound(long number, String damage) {

@@ -1,0 +1,63 @@
+package app.frontrow.members.lookup;
+
+import java.util.UUID;
+
+import app.frontrow.members.Member;
+import app.frontrow.members.MemberService;
+import app.frontrow.shared.PageOf;
+import app.frontrow.shared.error.NotFoundException;
+import app.frontrow.shared.store.RetryingTransactionExecutor;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+
+/**
+ * Finds and reads members for the staff. Nobody sees a member before the event about it
+ * is committed, because the trail notes each look.
+ */
+@Service
+public class MemberLookupService {
+
+	private final MemberService members;
+
+	private final ApplicationEventPublisher events;
+
+	private final RetryingTransactionExecutor transactions;
+
+	MemberLookupService(MemberService members, ApplicationEventPublisher events,
+			RetryingTransactionExecutor transactions) {
+		this.members = members;
+		this.events = events;
+		this.transactions = transactions;
+	}
+
+	/**
+	 * Finds members as {@link MemberService#search} does.
+	 * @param text the search text; null or empty to find all members
+	 * @param page number of the page, from 0
+	 * @param size members on a page
+	 */
+	public PageOf<Member> search(String text, int page, int size) {
+		PageOf<Member> found = this.members.search(text, page, size);
+		publish(new MembersSearched((text != null) ? text : "", found.items().size()));
+		return found;
+	}
+
+	/**
+	 * Reads a member.
+	 * @throws NotFoundException if there is no such member
+	 */
+	public Member get(UUID id) {
+		Member member = this.members.find(id).orElseThrow(NotFoundException::new);
+		publish(new MemberSeen(member.username()));
+		return member;
+	}
+
+	private void publish(Object event) {
+		this.transactions.run(() -> {
+			this.events.publishEvent(event);
+			return null;
+		});
+	}
+
+}
