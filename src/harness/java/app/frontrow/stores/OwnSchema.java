@@ -55,7 +55,8 @@ public final class OwnSchema implements AutoCloseable {
 		execute("drop database if exists " + this.name);
 	}
 
-	private String url() {
+	/** The address of this schema. */
+	public String url() {
 		return this.stores.jdbcUrl().replaceFirst("/[^/?]*(\\?|$)", "/" + this.name + "$1");
 	}
 

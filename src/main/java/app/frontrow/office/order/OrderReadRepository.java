@@ -38,13 +38,21 @@ class OrderReadRepository {
 	private static final String SELECT = "select r.id, r.booking_number, r.concert_id, c.title, r.starts_at, m.id as"
 			+ " member_id, m.username, m.display_name, r.total, " + STATUS + " as state, r.created_at";
 
-	private static final String FROM = " from reservations r join members m on m.id = r.member_id"
-			+ " join concerts c on c.id = r.concert_id where ";
+	private static final String DETAILS = " join members m on m.id = r.member_id join concerts c on c.id = r.concert_id"
+			+ " where ";
 
 	private static final String FILTER = "(:everything or r.concert_id in (:concerts))"
 			+ " and (:concert is null or r.concert_id = :concert) and (:status is null or " + STATUS + " = :status)";
 
-	private static final String CHOSEN = " and (r.id in (:ids) or r.member_id in (:members))";
+	private static final String ALL = " from reservations r";
+
+	/**
+	 * The orders that the text means come first. Otherwise the database may read all
+	 * orders by their time until it has found them.
+	 */
+	private static final String CHOSEN = " from (select id from reservations where id in (:ids)"
+			+ " union select id from reservations where member_id in (:members)) chosen"
+			+ " straight_join reservations r on r.id = chosen.id";
 
 	private final JdbcClient jdbc;
 
@@ -53,26 +61,27 @@ class OrderReadRepository {
 	}
 
 	PageOf<OrderSummary> find(StaffScope scope, OrderQuery query, int page, int size) {
-		String where = FILTER + (query.isForAll() ? "" : CHOSEN);
+		String from = query.isForAll() ? ALL : CHOSEN;
 		List<String> ids = query.isForAll() ? List.of() : findIds(query);
 		List<String> members = query.isForAll() ? List.of() : findMembers(query.text());
 		if (!query.isForAll() && ids.isEmpty() && members.isEmpty()) {
 			return PageOf.of(List.of(), page, size, 0);
 		}
 		List<OrderSummary> found = statement(
-				SELECT + FROM + where + " order by r.created_at desc, r.id limit :size offset :offset", scope, query,
-				ids, members)
+				SELECT + from + DETAILS + FILTER + " order by r.created_at desc, r.id desc limit :size offset :offset",
+				scope, query, ids, members)
 			.param("size", size)
 			.param("offset", (long) page * size)
 			.query(OrderReadRepository::read)
 			.list();
 		return PageOf.of(withSeats(found), page, size,
-				() -> statement("select count(*)" + FROM + where, scope, query, ids, members).query(Long.class)
+				() -> statement("select count(*)" + from + " where " + FILTER, scope, query, ids, members)
+					.query(Long.class)
 					.single());
 	}
 
 	List<OrderSummary> find(UUID id) {
-		return withSeats(this.jdbc.sql(SELECT + FROM + "r.id = :id")
+		return withSeats(this.jdbc.sql(SELECT + ALL + DETAILS + "r.id = :id")
 			.param("id", id.toString())
 			.query(OrderReadRepository::read)
 			.list());
