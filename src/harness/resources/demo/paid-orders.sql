@@ -63,7 +63,7 @@ set o.member_id = m.id,
 
 insert into ledger_entries (member_id, type, amount, balance_after, reference, created_at)
 select o.member_id, k.type, k.sign * o.price, if(k.sign > 0, o.price, 0),
-  if(k.sign > 0, md5(concat('charge ', o.n)), o.payment_id), o.paid_at
+  if(k.sign > 0, convert(md5(concat('charge ', o.n)) using ascii), o.payment_id), o.paid_at
 from generated_orders o
 join (select 'CHARGE' as type, 1 as sign union all select 'PAYMENT', -1) k
 order by o.n, k.sign desc;
