@@ -29,9 +29,10 @@ class MassAssignmentIT extends ProductTest {
 	/** Every operation of the API that takes a body. */
 	private static final Set<String> BODIES = Set.of("POST /members", "POST /sessions", "POST /sessions/second-factor",
 			"POST /concerts", "PUT /concerts/{id}", "PUT /admin/concerts/{id}/waiting-room", "POST /reservations",
-			"POST /wallet/charges", "POST /payments", "POST /office/staff", "POST /office/orders/{id}/refunds",
-			"POST /office/shows/{id}/blocks", "POST /office/shows/{id}/complimentary",
-			"POST /office/orders/{id}/reseat", "POST /office/shows/{id}/cancellation", "POST /office/shows/{id}/move");
+			"POST /wallet/charges", "POST /payments", "POST /office/staff", "POST /office/concerts/{id}/copies",
+			"POST /office/orders/{id}/refunds", "POST /office/shows/{id}/blocks",
+			"POST /office/shows/{id}/complimentary", "POST /office/orders/{id}/reseat",
+			"POST /office/shows/{id}/cancellation", "POST /office/shows/{id}/move");
 
 	private Show show;
 
@@ -135,6 +136,13 @@ class MassAssignmentIT extends ProductTest {
 			assertThat(concert.number("seatsLeft")).isEqualTo(50);
 			assertThat(concert.number("/prices/0/price")).isEqualTo(90_000);
 		}
+		Answer copy = this.admin
+			.post("/api/v1/office/concerts/" + registered.text("id") + "/copies",
+					more(Map.of("title", "은하수", "firstShowOn", "2091-01-01")))
+			.expect(201);
+		assertThat(copy.number("id")).isGreaterThan(registered.number("id"));
+		assertThat(copy.text("status")).isEqualTo("DRAFT");
+		assertThat(copy.number("/prices/0/price")).isEqualTo(90_000);
 		Answer room = this.admin
 			.put("/api/v1/admin/concerts/" + registered.text("id") + "/waiting-room",
 					more(Map.of("capacity", 7, "admissionsPerSecond", 3.0, "mode", "OPEN")))
