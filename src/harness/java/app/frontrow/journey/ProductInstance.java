@@ -36,7 +36,7 @@ public final class ProductInstance implements AutoCloseable {
 			{"spring.data.redis.timeout": "1m", "spring.datasource.hikari.connection-timeout": 60000,
 			"spring.datasource.hikari.data-source-properties.socketTimeout": 60000}""";
 
-	private static final Duration READY_WITHIN = Duration.ofSeconds(120);
+	private static final Duration READY_WITHIN = Duration.ofMinutes(5);
 
 	private static final HttpClient HTTP = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
 

