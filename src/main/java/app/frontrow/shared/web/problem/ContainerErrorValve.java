@@ -6,7 +6,9 @@ import java.io.UncheckedIOException;
 import app.frontrow.shared.error.ErrorCode;
 import app.frontrow.shared.web.api.ApiPaths;
 import app.frontrow.shared.web.http.SecurityHeadersFilter;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletResponse;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
@@ -30,7 +32,8 @@ class ContainerErrorValve extends ErrorReportValve {
 
 	/**
 	 * Gives no answer to requests of HTTP/0.9. Such an answer has no headers, so it would
-	 * lack the security headers.
+	 * lack the security headers. An answer with the status 500 leaves a line in the log,
+	 * because Tomcat and Spring log some of these failures nowhere.
 	 */
 	@Override
 	public void invoke(Request request, Response response) throws IOException, ServletException {
@@ -39,6 +42,10 @@ class ContainerErrorValve extends ErrorReportValve {
 			return;
 		}
 		super.invoke(request, response);
+		if (response.getStatus() == HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
+			RequestFailureLogger.logInternalError(request.getRequest(),
+					(Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
+		}
 	}
 
 	@Override

@@ -4,6 +4,8 @@ import app.frontrow.shared.ThrottledLogger;
 import jakarta.servlet.http.HttpServletRequest;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.core.NestedExceptionUtils;
+
 /**
  * Logs requests that failed. Very many requests fail while a store is not available. So
  * it writes a few lines a minute for each kind of failure, and the number of the others.
@@ -27,6 +29,16 @@ final class RequestFailureLogger {
 	/** Logs an unexpected failure with its stack trace. */
 	static void logUnexpected(HttpServletRequest request, Throwable failure) {
 		LINES.write(failure.getClass().getName(), (log) -> log.error("{} failed", name(request), failure));
+	}
+
+	/**
+	 * Logs that the answer had the status 500, with the class of its cause.
+	 * @param failure the cause; null if it is not known
+	 */
+	static void logInternalError(HttpServletRequest request, Throwable failure) {
+		String cause = (failure != null) ? NestedExceptionUtils.getMostSpecificCause(failure).getClass().getName()
+				: "the cause is not known here";
+		LINES.write("status 500", (log) -> log.warn("{} was answered with 500: {}", name(request), cause));
 	}
 
 	private static String name(HttpServletRequest request) {
