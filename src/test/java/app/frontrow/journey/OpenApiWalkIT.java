@@ -158,7 +158,10 @@ class OpenApiWalkIT extends ProductTest {
 			.status() == 304);
 		String room = "/api/v1/admin/concerts/" + registered.text("id") + "/waiting-room";
 		this.admin.get(room).expect(200);
-		this.admin.put(room, Map.of("capacity", 50, "admissionsPerSecond", 10.0, "mode", "OPEN")).expect(200);
+		Map<String, Object> controls = Map.of("capacity", 50, "admissionsPerSecond", 10.0, "mode", "OPEN");
+		this.admin.put(room, controls).expect(200);
+		this.admin.with("If-Match", "\"1\"").put(room, controls).expectProblem(412, "controls-changed");
+		copies("/api/v1/office/concerts/" + registered.text("id") + "/copies");
 		this.admin.get("/api/v1/office/concerts/" + registered.text("id") + "/board?from=2026-01-01").expect(200);
 		this.admin.get("/api/v1/office/concerts/" + registered.text("id") + "/board?from=x")
 			.expectProblem(400, "validation-failed");
@@ -167,6 +170,14 @@ class OpenApiWalkIT extends ProductTest {
 		this.admin.put(concert, later).expectProblem(409, "opening-is-fixed");
 		this.admin.delete(concert).expect(204);
 		this.admin.get("/api/v1/admin/reconciliation").expect(200);
+	}
+
+	private void copies(String path) {
+		ApiClient keyed = this.admin.with("Idempotency-Key", UUID.randomUUID().toString());
+		Answer copy = keyed.post(path, Map.of("title", "Walk again", "firstShowOn", "2099-01-01")).expect(201);
+		keyed.post(path, Map.of("title", "Walk again", "firstShowOn", "2099-01-02"))
+			.expectProblem(422, "idempotency-key-reused");
+		this.admin.delete("/api/v1/concerts/" + copy.text("id")).expect(204);
 	}
 
 	/** Roles, and the trail of what their members changed. */
