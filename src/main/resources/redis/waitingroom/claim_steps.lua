@@ -1,6 +1,6 @@
 -- Shares the steps of all queues between the instances: each step is claimed by one of them.
 -- KEYS[1]: hash, concert -> when its step was claimed last.
--- List: two values for each queue: concert, milliseconds between two steps.
+-- List: two values for each queue: concert, milliseconds between two steps; 0 if the caller takes the step in any case.
 -- Answer: the concerts whose step is due; the caller takes it.
 -- Cost: O(queues), about a microsecond each. An instance that fails after a claim delays a queue by one interval.
 local clock = redis.call('TIME')

@@ -81,7 +81,7 @@ class VirtualSite {
 		boolean claims = turn == Turn.SHARED && now - this.claimedAt >= StepSchedule.SHARED_INTERVAL_MS;
 		this.counts.add(Kind.TICK, now, (turn == Turn.SHARED) ? 1 : 0);
 		if (turn == Turn.OWN || claims) {
-			this.claimedAt = claims ? now : this.claimedAt;
+			this.claimedAt = now;
 			step(now);
 			instance.learn(this.queue.snapshot(now), now);
 			this.counts.add(Kind.TICK, now, 1);

@@ -36,6 +36,8 @@ public class QueueMemory {
 
 	private final EarlyPresence earlyPresence = new EarlyPresence();
 
+	private final StepPause stepPause = new StepPause();
+
 	/** Numbers whose members have left, as this instance knows. Redis has the rest. */
 	private final Set<Long> leftNumbers = ConcurrentHashMap.newKeySet();
 
@@ -157,6 +159,11 @@ public class QueueMemory {
 	/** Notes that the lost places could not be restored. */
 	public synchronized void markLostAgain() {
 		this.redisLostState = true;
+	}
+
+	/** Returns the pause after a step that Redis has refused. */
+	public StepPause stepPause() {
+		return this.stepPause;
 	}
 
 	/** Returns who has polled before the opening. */

@@ -36,6 +36,14 @@ class QueueStepExecutor implements SmartLifecycle {
 		this.threads = threads;
 	}
 
+	/**
+	 * Returns whether more steps are waiting than run. Then the steps of some queues are
+	 * late, and this instance should take no more than it must.
+	 */
+	boolean isBehind() {
+		return this.running.size() > 2 * THREADS;
+	}
+
 	/** Takes the step of this queue, unless its last step is still running. */
 	void run(long concertId, Runnable step) {
 		if (!this.stopped && this.running.add(concertId)) {

@@ -7,15 +7,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import app.frontrow.shared.error.NotReadyException;
 import app.frontrow.shared.store.StoreOutageDetector;
 import app.frontrow.waitingroom.memory.QueueContext;
 import app.frontrow.waitingroom.memory.QueueMemory;
 import app.frontrow.waitingroom.memory.QueueMemoryRegistry;
 import app.frontrow.waitingroom.memory.QueueSnapshot;
 import app.frontrow.waitingroom.queue.StepSchedule.Turn;
+import app.frontrow.waitingroom.redis.EarlierConcertException;
 import app.frontrow.waitingroom.redis.LiveQueueStore;
 import app.frontrow.waitingroom.redis.QueueStore;
 import app.frontrow.waitingroom.redis.StepClaimStore;
@@ -103,17 +106,16 @@ class QueueTickJob {
 
 	private void stepAll(List<Long> live) {
 		Map<Turn, List<Long>> turns = live.stream().collect(Collectors.groupingBy(this::turn));
-		turns.getOrDefault(Turn.OWN, List.of())
-			.stream()
-			.sorted(Comparator.comparingLong(this::snapshotAge).reversed())
-			.forEach(this::startStep);
+		boolean behind = this.steps.isBehind();
+		List<Long> own = turns.getOrDefault(Turn.OWN, List.of());
+		own.stream().sorted(Comparator.comparingLong(this::snapshotAge).reversed()).forEach(this::startStep);
 		List<Long> shared = turns.getOrDefault(Turn.SHARED, List.of());
-		Set<Long> claimed = this.claims.claim(shared, StepSchedule.SHARED_INTERVAL_MS);
+		Set<Long> claimed = this.claims.claim(behind ? List.of() : shared, own, StepSchedule.SHARED_INTERVAL_MS);
 		claimed.forEach(this::startStep);
 		Stream.concat(shared.stream(), turns.getOrDefault(Turn.NONE, List.of()).stream())
 			.filter((concertId) -> !claimed.contains(concertId))
 			.filter(this::hasPendingPresence)
-			.forEach((concertId) -> this.steps.run(concertId, () -> sendPresence(concertId)));
+			.forEach((concertId) -> this.steps.run(concertId, () -> run(concertId, this.presence::send)));
 	}
 
 	private Turn turn(long concertId) {
@@ -125,16 +127,28 @@ class QueueTickJob {
 	}
 
 	private void startStep(long concertId) {
-		this.steps.run(concertId, () -> step(concertId));
+		this.steps.run(concertId, () -> run(concertId, this::step));
 	}
 
 	private boolean hasPendingPresence(long concertId) {
-		return this.memories.find(concertId).filter((memory) -> memory.earlyPresence().hasPending()).isPresent();
+		return this.memories.find(concertId)
+			.filter((memory) -> memory.earlyPresence().hasPending() && !memory.stepPause().isActive())
+			.isPresent();
 	}
 
-	private void sendPresence(long concertId) {
+	/** Runs a part of a tick. A failure ends only this part. */
+	private void run(long concertId, Consumer<QueueContext> part) {
 		try {
-			this.presence.send(this.queues.createContext(concertId));
+			QueueContext queue = this.queues.createContext(concertId);
+			try {
+				part.accept(queue);
+			}
+			catch (EarlierConcertException refused) {
+				queue.memory().stepPause().begin();
+			}
+		}
+		catch (NotReadyException logged) {
+			// the next tick tries again
 		}
 		catch (RuntimeException failure) {
 			report(failure);
@@ -155,24 +169,18 @@ class QueueTickJob {
 		}
 	}
 
-	private void step(long concertId) {
-		try {
-			QueueContext queue = this.queues.createContext(concertId);
-			QueueSnapshot snapshot = this.store.step(queue);
-			if (snapshot.isDrawn()) {
-				this.publisher.publish(queue, snapshot);
-			}
-			else {
-				this.presence.send(queue);
-			}
-			if (snapshot.undecided() + snapshot.inside() == 0
-					&& this.liveQueues.retire(queue, this.clock.instant().minus(RETIRE_AFTER).toEpochMilli())) {
-				this.memories.remove(concertId);
-				this.sizes.recordResting(concertId);
-			}
+	private void step(QueueContext queue) {
+		QueueSnapshot snapshot = this.store.step(queue);
+		if (snapshot.isDrawn()) {
+			this.publisher.publish(queue, snapshot);
 		}
-		catch (RuntimeException failure) {
-			report(failure);
+		else {
+			this.presence.send(queue);
+		}
+		if (snapshot.undecided() + snapshot.inside() == 0
+				&& this.liveQueues.retire(queue, this.clock.instant().minus(RETIRE_AFTER).toEpochMilli())) {
+			this.memories.remove(queue.concertId());
+			this.sizes.recordResting(queue.concertId());
 		}
 	}
 

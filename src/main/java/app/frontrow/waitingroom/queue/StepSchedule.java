@@ -40,6 +40,9 @@ public class StepSchedule {
 
 	/** Decides about the next step of the queue that this instance remembers. */
 	Turn decide(QueueMemory memory) {
+		if (memory.stepPause().isActive()) {
+			return Turn.NONE;
+		}
 		QueueSnapshot latest = memory.latestSnapshot();
 		return (latest != null) ? decide(memory.snapshotAgeMillis(), latest.isIdle()) : Turn.OWN;
 	}

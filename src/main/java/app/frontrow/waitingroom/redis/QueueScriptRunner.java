@@ -23,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.data.redis.RedisSystemException;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.core.script.DefaultRedisScript;
 import org.springframework.data.redis.core.script.RedisScript;
@@ -67,6 +68,9 @@ class QueueScriptRunner {
 	/** After this time without members, every ticket of a queue is over. */
 	static final Duration LIFETIME = QueueTicket.LIFETIME.plus(Duration.ofHours(1));
 
+	/** The first word of an error of {@code queue.lua}. */
+	private static final String EARLIER_CONCERT = "EARLIER_CONCERT";
+
 	private static final JsonMapper JSON = JsonMapper.shared();
 
 	private final StringRedisTemplate redis;
@@ -76,6 +80,8 @@ class QueueScriptRunner {
 	private final Map<String, Timer> timers;
 
 	private final long stepShareMillis;
+
+	private final NotReadyLogger notReady = new NotReadyLogger();
 
 	@Autowired
 	QueueScriptRunner(StringRedisTemplate redis, QueueSettings settings, MeterRegistry metrics) {
@@ -100,8 +106,34 @@ class QueueScriptRunner {
 	 * Runs a script on the queue.
 	 * @param arguments the script's own arguments, by name
 	 * @param list the script's list
+	 * @throws QueueRecoveringException shortly after Redis has lost writes
+	 * @throws EarlierConcertException if the queue belongs to a later concert
 	 */
 	ScriptAnswer run(Script script, QueueContext queue, Map<String, Object> arguments, List<?> list) {
+		try {
+			ScriptAnswer answer = execute(script, queue, arguments, list);
+			if ("SETTLING".equals(answer.text("status"))) {
+				throw new QueueRecoveringException();
+			}
+			return answer;
+		}
+		catch (QueueRecoveringException settling) {
+			this.notReady.log(queue.concertId(), settling, "Members are asked to come again in some seconds");
+			throw settling;
+		}
+		catch (RedisSystemException failure) {
+			if (!String.valueOf(failure.getMostSpecificCause().getMessage()).contains(EARLIER_CONCERT)) {
+				throw failure;
+			}
+			EarlierConcertException refused = new EarlierConcertException();
+			this.notReady.log(queue.concertId(), refused,
+					"It was added at " + queue.terms().concertCreatedAt() + " here. Within a minute this instance reads"
+							+ " the later one. If not, instances with different databases share this Redis");
+			throw refused;
+		}
+	}
+
+	private ScriptAnswer execute(Script script, QueueContext queue, Map<String, Object> arguments, List<?> list) {
 		List<String> keys = keys(queue.concertId());
 		Object[] texts = Stream.concat(Stream.of(json(queue, arguments)), list.stream().map(String::valueOf)).toArray();
 		return new ScriptAnswer(

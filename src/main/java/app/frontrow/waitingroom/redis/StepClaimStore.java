@@ -32,18 +32,26 @@ public class StepClaimStore {
 
 	/**
 	 * Claims the next steps of these queues.
+	 * @param shared queues whose step is taken by whoever claims it first
+	 * @param taken queues whose step this instance takes in any case, so nobody else
+	 * needs to
 	 * @param intervalMillis the time between two steps of a queue, whoever takes them
-	 * @return the concerts whose step this instance takes now
+	 * @return those of the shared queues whose step this instance takes now
 	 */
-	public Set<Long> claim(Collection<Long> concerts, long intervalMillis) {
-		if (concerts.isEmpty()) {
+	public Set<Long> claim(Collection<Long> shared, Collection<Long> taken, long intervalMillis) {
+		if (shared.isEmpty() && taken.isEmpty()) {
 			return Set.of();
 		}
-		Object[] list = concerts.stream()
-			.flatMap((concert) -> Stream.of(String.valueOf(concert), String.valueOf(intervalMillis)))
-			.toArray();
+		Object[] list = Stream.concat(pairs(shared, intervalMillis), pairs(taken, 0)).toArray();
 		List<?> due = this.redis.execute(CLAIM, List.of(CLAIMS_KEY), list);
-		return due.stream().map(String::valueOf).map(Long::valueOf).collect(Collectors.toSet());
+		Set<Long> claimed = due.stream().map(String::valueOf).map(Long::valueOf).collect(Collectors.toSet());
+		claimed.retainAll(Set.copyOf(shared));
+		return claimed;
+	}
+
+	private static Stream<String> pairs(Collection<Long> concerts, long intervalMillis) {
+		return concerts.stream()
+			.flatMap((concert) -> Stream.of(String.valueOf(concert), String.valueOf(intervalMillis)));
 	}
 
 	/** Forgets the claims of a queue that is not live any more. */

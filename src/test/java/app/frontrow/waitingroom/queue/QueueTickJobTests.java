@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 
 import app.frontrow.rules.ProvesRule;
 import app.frontrow.waitingroom.memory.QueueContext;
@@ -17,6 +19,7 @@ import app.frontrow.waitingroom.memory.QueueMemoryRegistry;
 import app.frontrow.waitingroom.memory.QueueSnapshot;
 import app.frontrow.waitingroom.policy.QueueMode;
 import app.frontrow.waitingroom.policy.QueueTerms;
+import app.frontrow.waitingroom.redis.EarlierConcertException;
 import app.frontrow.waitingroom.redis.LiveQueueStore;
 import app.frontrow.waitingroom.redis.QueueFixture;
 import app.frontrow.waitingroom.redis.QueueStore;
@@ -24,18 +27,24 @@ import app.frontrow.waitingroom.redis.StepClaimStore;
 import app.frontrow.waitingroom.token.QueueTicket;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.data.redis.RedisConnectionFailureException;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.willThrow;
+import static org.mockito.Mockito.clearInvocations;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 
+@ExtendWith(OutputCaptureExtension.class)
 class QueueTickJobTests {
 
 	private static final Instant NOW = Instant.ofEpochSecond(1_900_000_000);
@@ -56,9 +65,8 @@ class QueueTickJobTests {
 
 	private final StepClaimStore claims = mock();
 
-	private final QueueTickJob tick = new QueueTickJob(this.store, this.liveQueues, this.queues, this.memories,
-			this.publisher, this.presence, mock(), new QueueStepExecutor(Runnable::run),
-			new StepSchedule(QueueFixture.PATIENT), this.claims, Clock.fixed(NOW, ZoneOffset.UTC));
+	private final QueueTickJob tick = tick(new QueueStepExecutor(Runnable::run),
+			new StepSchedule(QueueFixture.PATIENT));
 
 	private final QueueContext queue = queue(42);
 
@@ -84,18 +92,43 @@ class QueueTickJobTests {
 	void sharedStepIsTakenByWhoClaimsIt() throws Exception {
 		given(this.liveQueues.findLiveConcerts()).willReturn(Set.of("42", "43"));
 		queue(43);
-		List.of(42L, 43L).forEach((concert) -> {
-			QueueMemory memory = new QueueMemory(0);
-			memory.update(snapshot(5, 0, 0), System.nanoTime() - 300_000_000L);
-			given(this.memories.find(concert)).willReturn(Optional.of(memory));
-		});
-		given(this.claims.claim(any(), anyLong())).willReturn(Set.of(42L));
+		given(this.memories.find(anyLong())).willReturn(Optional.of(new QueueMemory(0)));
+		given(this.claims.claim(any(), any(), anyLong())).willReturn(Set.of(42L));
+		given(this.store.step(this.queue)).willReturn(snapshot(5, 0, 0));
+
+		tick(new QueueStepExecutor(Runnable::run), shared()).tick();
+
+		verify(this.store).step(this.queue);
+		verify(this.store, times(1)).step(any());
+	}
+
+	@Test
+	@ProvesRule(rule = "A step that an instance needs for itself is not taken by another one as well",
+			guard = "QueueTickJob.stepAll", brokenBy = "claiming the shared steps only")
+	void ownStepCountsAsClaimed() throws Exception {
 		given(this.store.step(this.queue)).willReturn(snapshot(5, 0, 0));
 
 		this.tick.tick();
 
-		verify(this.store).step(this.queue);
-		verify(this.store, times(1)).step(any());
+		verify(this.claims).claim(List.of(), List.of(42L), StepSchedule.SHARED_INTERVAL_MS);
+	}
+
+	@Test
+	@ProvesRule(rule = "An instance whose steps are late takes only those that it needs for itself",
+			guard = "QueueTickJob.stepAll", brokenBy = "leaving out isBehind")
+	void instanceThatIsBehindClaimsNothing() throws Exception {
+		List<Long> many = LongStream.range(100, 150).boxed().toList();
+		given(this.liveQueues.findLiveConcerts())
+			.willReturn(many.stream().map(String::valueOf).collect(Collectors.toSet()));
+		QueueStepExecutor noThreadIsFree = new QueueStepExecutor((task) -> {
+		});
+
+		tick(noThreadIsFree, new StepSchedule(QueueFixture.PATIENT)).tick();
+		clearInvocations(this.claims);
+		given(this.memories.find(anyLong())).willReturn(Optional.of(new QueueMemory(0)));
+		tick(noThreadIsFree, shared()).tick();
+
+		verify(this.claims).claim(List.of(), List.of(), StepSchedule.SHARED_INTERVAL_MS);
 	}
 
 	@Test
@@ -164,6 +197,24 @@ class QueueTickJobTests {
 	}
 
 	@Test
+	@ProvesRule(rule = "A queue of a later concert is left alone for a second, and others go on",
+			guard = "StepSchedule.decide", brokenBy = "leaving out stepPause")
+	void queueOfALaterConcertIsLeftAloneForAWhile(CapturedOutput log) throws Exception {
+		QueueContext other = queue(43);
+		given(this.liveQueues.findLiveConcerts()).willReturn(Set.of("42", "43"));
+		given(this.memories.find(42)).willReturn(Optional.of(this.queue.memory()));
+		given(this.store.step(this.queue)).willThrow(new EarlierConcertException());
+		given(this.store.step(other)).willReturn(snapshot(1, 1, 0));
+
+		this.tick.tick();
+		this.tick.tick();
+
+		verify(this.store, times(1)).step(this.queue);
+		verify(this.store, times(2)).step(other);
+		assertThat(log.getAll()).doesNotContain("store is not available");
+	}
+
+	@Test
 	void brokenQueueDoesNotStopOthers() throws Exception {
 		QueueContext other = queue(43);
 		given(this.liveQueues.findLiveConcerts()).willReturn(Set.of("42", "43"));
@@ -173,6 +224,18 @@ class QueueTickJobTests {
 		this.tick.tick();
 
 		verify(this.store).step(other);
+	}
+
+	private QueueTickJob tick(QueueStepExecutor steps, StepSchedule schedule) {
+		return new QueueTickJob(this.store, this.liveQueues, this.queues, this.memories, this.publisher, this.presence,
+				mock(), steps, schedule, this.claims, Clock.fixed(NOW, ZoneOffset.UTC));
+	}
+
+	/** A schedule that leaves each step to whoever claims it. */
+	private static StepSchedule shared() {
+		StepSchedule schedule = mock();
+		given(schedule.decide(any(QueueMemory.class))).willReturn(StepSchedule.Turn.SHARED);
+		return schedule;
 	}
 
 	private QueueContext queue(long concert) {
