@@ -25,6 +25,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A concert in the database. A withdrawn concert stays, because reservations refer to it.
@@ -146,7 +147,7 @@ class ConcertEntity {
 	}
 
 	/** Makes a draft public; null leaves it as it is. */
-	void announce(Boolean wanted) {
+	void announce(@Nullable Boolean wanted) {
 		if (this.announced && Boolean.FALSE.equals(wanted)) {
 			throw new InvalidInputException("status", "announced");
 		}
@@ -154,7 +155,7 @@ class ConcertEntity {
 	}
 
 	/** Refuses another version than this one; null is any. */
-	void requireVersion(Integer version) {
+	void requireVersion(@Nullable Integer version) {
 		if (version != null && version != this.revision) {
 			throw new VersionConflictException(this.revision);
 		}

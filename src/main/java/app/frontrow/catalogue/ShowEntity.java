@@ -8,6 +8,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import org.jspecify.annotations.Nullable;
 
 @Entity
 @Table(name = "shows")
@@ -25,12 +26,12 @@ class ShowEntity {
 
 	private boolean withdrawn;
 
-	private Instant cancelledAt;
+	private @Nullable Instant cancelledAt;
 
 	/** The date before the show was cancelled or moved; null if it was neither. */
-	private Instant announcedFor;
+	private @Nullable Instant announcedFor;
 
-	private String changeReason;
+	private @Nullable String changeReason;
 
 	protected ShowEntity() {
 	}

@@ -4,6 +4,9 @@
  */
 @ApplicationModule(displayName = "Push", allowedDependencies = { "shared", "members", "members :: data", "waitingroom",
 		"mail", "catalogue", "catalogue :: concert" })
+@NullMarked
 package app.frontrow.push;
+
+import org.jspecify.annotations.NullMarked;
 
 import org.springframework.modulith.ApplicationModule;

@@ -23,6 +23,7 @@ import app.frontrow.waitingroom.token.QueueTicket;
 import app.frontrow.waitingroom.token.QueueTicketSigner;
 import app.frontrow.waitingroom.token.QueueTokenInvalidException;
 import app.frontrow.waitingroom.token.QueueTokenWrongConcertException;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Service;
 
@@ -122,7 +123,7 @@ public class WaitingRoomService {
 	 * @throws QueueTokenExpiredException if the place has ended
 	 * @throws TooManyRequestsException if the token was refused much too often
 	 */
-	public Admission requireTurn(String queueToken, UUID memberId, long concertId) {
+	public Admission requireTurn(@Nullable String queueToken, UUID memberId, long concertId) {
 		QueueTicket ticket = this.signer.read(queueToken, memberId, concertId);
 		this.pollLimit.checkRefusals(ticket);
 		if (ticket.isOver(this.clock.instant())) {
@@ -168,7 +169,7 @@ public class WaitingRoomService {
 	 * pass.
 	 * @param holdEndsAt end of the hold; null if the member has no hold
 	 */
-	public void adjustPass(Pass pass, Instant holdEndsAt) {
+	public void adjustPass(Pass pass, @Nullable Instant holdEndsAt) {
 		this.queues.extend(pass, (holdEndsAt != null) ? holdEndsAt.toEpochMilli() : 0);
 	}
 

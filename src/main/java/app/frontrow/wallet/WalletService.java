@@ -10,6 +10,7 @@ import app.frontrow.shared.PageOf;
 import app.frontrow.shared.error.InvalidInputException;
 import app.frontrow.shared.limit.ActionRateLimiter;
 import app.frontrow.shared.store.RetryingTransactionExecutor;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -57,7 +58,7 @@ public class WalletService {
 	 * @throws InvalidInputException if the amount is out of its bounds
 	 * @throws BalanceLimitExceededException if the balance would be too high
 	 */
-	public LedgerEntry charge(UUID memberId, long amount, String key) {
+	public LedgerEntry charge(UUID memberId, long amount, @Nullable String key) {
 		checkTopUp(memberId, amount);
 		IdempotentRequest request = new IdempotentRequest(memberId, "wallet/charges", key, amount);
 		try {

@@ -3,6 +3,8 @@ package app.frontrow.booking.hold;
 import java.security.SecureRandom;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,7 +37,7 @@ public class BookingNumberGenerator {
 	 * Formats a stored number; null stays null, because an older version stores no
 	 * number.
 	 */
-	static String fromDatabase(String stored) {
+	static @Nullable String fromDatabase(@Nullable String stored) {
 		return (stored != null) ? stored.substring(0, GROUP_LENGTH) + "-" + stored.substring(GROUP_LENGTH) : null;
 	}
 

@@ -20,6 +20,7 @@ import app.frontrow.booking.reservation.ReservationStatus;
 import app.frontrow.booking.reservation.ReservedSeat;
 import app.frontrow.shared.PageOf;
 import app.frontrow.waitingroom.place.Pass;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -84,7 +85,7 @@ public class ReservationReader {
 			.list();
 	}
 
-	PageOf<Reservation> findByMember(UUID memberId, ReservationStatus status, int page, int size) {
+	PageOf<Reservation> findByMember(UUID memberId, @Nullable ReservationStatus status, int page, int size) {
 		String filter = "where member_id = :member and (:status is null or " + STATUS_EXPRESSION + " = :status) ";
 		Map<String, Object> parameters = new HashMap<>();
 		parameters.put("member", memberId.toString());
@@ -155,7 +156,7 @@ public class ReservationReader {
 			.toList();
 	}
 
-	private static Instant instant(ResultSet row, int column) throws SQLException {
+	private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
 		LocalDateTime time = row.getObject(column, LocalDateTime.class);
 		return (time != null) ? time.toInstant(ZoneOffset.UTC) : null;
 	}

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The payment of a reservation. It is created as pending when the seats are held.
  *
@@ -12,6 +14,6 @@ import java.util.UUID;
  * @param balanceAfter the member's balance after the payment, whole won; null before
  * @param tickets one ticket per seat, in the order of seats; empty before the payment
  */
-public record Payment(UUID id, UUID reservationId, long amount, PaymentStatus status, Instant createdAt, Instant paidAt,
-		Long balanceAfter, List<Ticket> tickets) {
+public record Payment(UUID id, UUID reservationId, long amount, PaymentStatus status, Instant createdAt, @Nullable Instant paidAt,
+		@Nullable Long balanceAfter, List<Ticket> tickets) {
 }

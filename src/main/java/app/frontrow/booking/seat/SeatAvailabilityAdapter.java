@@ -13,6 +13,7 @@ import java.util.concurrent.TimeoutException;
 
 import app.frontrow.waitingroom.SeatAvailability;
 import jakarta.annotation.PreDestroy;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.stereotype.Component;
@@ -81,7 +82,7 @@ class SeatAvailabilityAdapter implements SeatAvailability {
 		this.readers.shutdownNow();
 	}
 
-	private static boolean isNewerThan(Count count, long nanos) {
+	private static boolean isNewerThan(@Nullable Count count, long nanos) {
 		return count != null && System.nanoTime() - count.at() < nanos;
 	}
 

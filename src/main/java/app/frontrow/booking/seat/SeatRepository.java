@@ -11,6 +11,7 @@ import app.frontrow.booking.reservation.Reservation;
 import app.frontrow.booking.reservation.ReservedSeat;
 import app.frontrow.catalogue.concert.PriceBand;
 import app.frontrow.shared.store.DatabaseTimeConverter;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -187,7 +188,7 @@ public class SeatRepository {
 	 * @param now the database's time; null if the seats do not exist
 	 * @param cancellationRules of the concert; null if it has none of its own
 	 */
-	public record Choice(List<ReservedSeat> free, int owned, Instant now, String cancellationRules) {
+	public record Choice(List<ReservedSeat> free, int owned, @Nullable Instant now, @Nullable String cancellationRules) {
 	}
 
 	/** A seat with the member who holds or owns it, or null. */

@@ -10,6 +10,7 @@ import java.util.Set;
 
 import app.frontrow.catalogue.concert.Show;
 import app.frontrow.shared.store.AfterTransactionExecutor;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
@@ -38,12 +39,12 @@ public class CatalogueCache {
 	}
 
 	/** Returns null if the concert is not known. */
-	public CachedConcert findConcert(long id) {
+	public @Nullable CachedConcert findConcert(long id) {
 		return this.concerts.find(id);
 	}
 
 	/** Returns null if the show is not known. */
-	public CachedConcert findConcertOfShow(long showId) {
+	public @Nullable CachedConcert findConcertOfShow(long showId) {
 		return this.concerts.findOfShow(showId);
 	}
 

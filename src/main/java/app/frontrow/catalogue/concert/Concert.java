@@ -49,7 +49,7 @@ public record Concert(long id, String title, String artist, String venue, String
 		return inLanguage(reader.getLanguage());
 	}
 
-	private static String choose(String translated, String original) {
+	private static String choose(@Nullable String translated, String original) {
 		return (translated != null) ? translated : original;
 	}
 

@@ -30,7 +30,7 @@ public record ConcertTranslation(String language, @Nullable String title, @Nulla
 	}
 
 	/** Returns a cleaned copy, or null if no text is left. */
-	ConcertTranslation validate(List<Violation> violations) {
+	@Nullable ConcertTranslation validate(List<Violation> violations) {
 		int first = violations.size();
 		String title = ConcertTextRules.checkOptionalName(violations, "translation.title", this.title);
 		String artist = ConcertTextRules.checkOptionalName(violations, "translation.artist", this.artist);

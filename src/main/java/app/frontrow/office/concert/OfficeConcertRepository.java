@@ -15,6 +15,7 @@ import app.frontrow.shared.PageOf;
 import app.frontrow.shared.store.DatabaseTimeConverter;
 import app.frontrow.shared.store.LikePatternEscaper;
 import app.frontrow.staff.StaffScope;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -86,7 +87,7 @@ class OfficeConcertRepository {
 			.optional();
 	}
 
-	private JdbcClient.StatementSpec filter(String sql, StaffScope scope, String text, OfficeStatus status) {
+	private JdbcClient.StatementSpec filter(String sql, StaffScope scope, String text, @Nullable OfficeStatus status) {
 		return this.jdbc.sql(sql)
 			.param("everything", scope.isEverything())
 			.param("ids", scope.concertIds().isEmpty() ? Set.of(0L) : scope.concertIds())

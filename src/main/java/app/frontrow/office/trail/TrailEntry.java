@@ -3,6 +3,8 @@ package app.frontrow.office.trail;
 import java.time.Instant;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A change that a member of the staff made.
  *
@@ -17,7 +19,7 @@ import java.util.UUID;
  * @param hash of this entry and of the hash of the entry before
  */
 public record TrailEntry(long number, Instant at, UUID memberId, String username, String roles, String what,
-		String subject, Long concertId, String before, String after, String reason, String hash) {
+		String subject, @Nullable Long concertId, @Nullable String before, @Nullable String after, @Nullable String reason, String hash) {
 
 	TrailEntry withHash(String hash) {
 		return new TrailEntry(this.number, this.at, this.memberId, this.username, this.roles, this.what, this.subject,

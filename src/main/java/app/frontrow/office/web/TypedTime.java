@@ -7,13 +7,14 @@ import java.time.OffsetDateTime;
 
 import app.frontrow.shared.error.InvalidInputException;
 import app.frontrow.shared.web.page.PageDateFormatter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A time that somebody typed: a day in Seoul, or a time with an offset.
  *
  * @param time null if nothing was typed
  */
-public record TypedTime(Instant time) {
+public record TypedTime(@Nullable Instant time) {
 
 	private static final int FIRST_YEAR = 1900;
 
@@ -41,7 +42,7 @@ public record TypedTime(Instant time) {
 		return this.time == null;
 	}
 
-	private static TypedTime read(String field, String typed, int days) {
+	private static TypedTime read(String field, @Nullable String typed, int days) {
 		if (typed == null || typed.isBlank()) {
 			return new TypedTime(null);
 		}

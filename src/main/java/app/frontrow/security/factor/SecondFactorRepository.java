@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -114,7 +116,7 @@ class SecondFactorRepository {
 	 *
 	 * @param totpSecret encrypted; null without an app
 	 */
-	record StoredFactor(long generation, String totpSecret) {
+	record StoredFactor(long generation, @Nullable String totpSecret) {
 	}
 
 }

@@ -7,6 +7,7 @@ import java.util.UUID;
 
 import app.frontrow.members.Member;
 import app.frontrow.members.MemberLoginService;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.core.Authentication;
 import org.springframework.session.Session;
@@ -83,7 +84,7 @@ class IndexedSessionRepository<S extends Session> implements SessionRepository<S
 	}
 
 	@Override
-	public S findById(String id) {
+	public @Nullable S findById(String id) {
 		S session = this.delegate.findById(id);
 		if (session != null && !this.expiryPolicy.endOf(session).isAfter(this.clock.instant())) {
 			deleteById(id);

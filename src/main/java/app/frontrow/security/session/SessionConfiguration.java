@@ -6,6 +6,7 @@ import java.util.Base64;
 import java.util.Map;
 
 import app.frontrow.members.MemberLoginService;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
@@ -75,7 +76,7 @@ class SessionConfiguration {
 	 * Reads a session from its Redis hash. If a session is deleted while another request
 	 * writes to it, an incomplete hash is left. It is treated as no session.
 	 */
-	private static MapSession readSession(String id, Map<String, Object> entries) {
+	private static @Nullable MapSession readSession(String id, Map<String, Object> entries) {
 		try {
 			return new RedisSessionMapper().apply(id, entries);
 		}

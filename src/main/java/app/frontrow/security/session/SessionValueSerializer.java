@@ -11,6 +11,7 @@ import app.frontrow.members.Member;
 import app.frontrow.members.Role;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,7 +63,7 @@ class SessionValueSerializer implements RedisSerializer<Object> {
 	}
 
 	@Override
-	public Object deserialize(byte[] bytes) {
+	public @Nullable Object deserialize(byte @Nullable [] bytes) {
 		if (bytes == null) {
 			return null;
 		}
@@ -71,7 +72,7 @@ class SessionValueSerializer implements RedisSerializer<Object> {
 				: value;
 	}
 
-	private static Object read(byte[] bytes) {
+	private static @Nullable Object read(byte[] bytes) {
 		try (ObjectInputStream input = new ObjectInputStream(new ByteArrayInputStream(bytes))) {
 			input.setObjectInputFilter(KNOWN_TYPES);
 			return input.readObject();

@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 import app.frontrow.waitingroom.place.Estimate;
 import app.frontrow.waitingroom.place.QueuePlace;
 import app.frontrow.waitingroom.policy.QueueMode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A place in the queue as the waiting room's page shows it.
@@ -24,7 +25,7 @@ import app.frontrow.waitingroom.policy.QueueMode;
  * @param terms what holds for everybody who waits
  */
 record WaitingView(long number, long position, long peopleAhead, long pollAfterMs, long startedAt, String estimateKey,
-		Object[] estimateArgs, Integer seatsLeft, String scarcity, Long place, Terms terms) {
+		Object[] estimateArgs, @Nullable Integer seatsLeft, @Nullable String scarcity, @Nullable Long place, Terms terms) {
 
 	private static final int MINUTE = 60;
 
@@ -63,7 +64,7 @@ record WaitingView(long number, long position, long peopleAhead, long pollAfterM
 		return Math.min(95, Math.max(4, done));
 	}
 
-	private static String kind(Estimate estimate, long from, long to) {
+	private static String kind(@Nullable Estimate estimate, long from, long to) {
 		if (estimate == null) {
 			return "unknown";
 		}
@@ -79,7 +80,7 @@ record WaitingView(long number, long position, long peopleAhead, long pollAfterM
 		return "minutes";
 	}
 
-	private static String scarcity(Integer seatsLeft, long ahead) {
+	private static @Nullable String scarcity(@Nullable Integer seatsLeft, long ahead) {
 		if (seatsLeft == null) {
 			return "unknown";
 		}
@@ -97,7 +98,7 @@ record WaitingView(long number, long position, long peopleAhead, long pollAfterM
 	 * @param message a text of the ticket office, null without one
 	 * @param far whether the place is far from the front, so that the page may compute it
 	 */
-	record Terms(Duration keptFor, QueueMode mode, String message, boolean far) {
+	record Terms(Duration keptFor, QueueMode mode, @Nullable String message, boolean far) {
 
 		/** Whether nobody is admitted at the moment. */
 		public boolean isPaused() {

@@ -13,6 +13,7 @@ import app.frontrow.webhooks.WebhookAnswer;
 import app.frontrow.webhooks.WebhookDelivery;
 import app.frontrow.webhooks.WebhookEndpoint;
 import app.frontrow.webhooks.WebhookSettings;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
@@ -75,7 +76,7 @@ class WebhookClient {
 		}
 	}
 
-	private static WebhookAnswer read(HttpResponse<String> answer, Throwable failure, long begun) {
+	private static WebhookAnswer read(HttpResponse<String> answer, @Nullable Throwable failure, long begun) {
 		int millis = (int) TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
 		if (failure != null) {
 			Throwable cause = (failure.getCause() != null) ? failure.getCause() : failure;

@@ -17,6 +17,7 @@ import app.frontrow.shared.error.Refusal;
 import app.frontrow.shared.web.page.FlashMessageWriter;
 import app.frontrow.shared.web.page.FormKeyGenerator;
 import app.frontrow.shared.web.page.PageController;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
@@ -93,7 +94,7 @@ class CancellationPageController {
 	 */
 	@PostMapping("/cancel")
 	String cancel(@PathVariable UUID id, @RequestParam(required = false) String[] tickets,
-			@RequestParam(required = false) Integer of, @RequestParam(required = false) Integer percent,
+			@RequestParam(required = false) @Nullable Integer of, @RequestParam(required = false) Integer percent,
 			@RequestParam(name = FormKeyGenerator.FIELD, required = false) String key,
 			@AuthenticationPrincipal Member member, RedirectAttributes redirect) {
 		List<String> chosen = read(tickets, of);
@@ -119,7 +120,7 @@ class CancellationPageController {
 	}
 
 	/** No ticket of those that were offered is another wish than all. */
-	private static List<String> read(String[] tickets, Integer of) {
+	private static @Nullable List<String> read(String @Nullable [] tickets, @Nullable Integer of) {
 		if (tickets != null) {
 			return Arrays.asList(tickets);
 		}

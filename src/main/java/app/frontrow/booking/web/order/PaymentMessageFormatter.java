@@ -10,6 +10,7 @@ import app.frontrow.shared.web.page.FlashMessageWriter;
 import app.frontrow.wallet.BalanceLimitExceededException;
 import app.frontrow.wallet.TypedAmount;
 import app.frontrow.wallet.WalletSettings;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -41,7 +42,7 @@ class PaymentMessageFormatter {
 	 * Says why a payment was refused. If its top-up stands, says where the money is.
 	 * @param topUp won; null for none
 	 */
-	FlashMessage createFlash(Refusal refusal, Long topUp) {
+	FlashMessage createFlash(Refusal refusal, @Nullable Long topUp) {
 		FlashMessage flash = this.flashes.create(refusal);
 		if (topUp == null || !stands(refusal)) {
 			return flash;
@@ -57,7 +58,7 @@ class PaymentMessageFormatter {
 	 * Says what is wrong with a typed top-up.
 	 * @return null if it can be added
 	 */
-	String describe(TypedAmount amount, Locale locale) {
+	@Nullable String describe(TypedAmount amount, Locale locale) {
 		return amount.findFault(this.maxCharge)
 			.map((fault) -> this.messages.getMessage(fault, new Object[] { this.maxCharge }, locale))
 			.orElse(null);

@@ -106,7 +106,7 @@ class ReservationApiController {
 	@ApiErrors({ NotCancellableException.class, TicketsNotRefundableException.class, TooManyRequestsException.class })
 	@DeleteMapping("/{id}")
 	ReservationView cancel(@AuthenticationPrincipal Member member, @PathVariable UUID id,
-			@RequestParam(required = false) List<String> tickets) {
+			@RequestParam(required = false) @Nullable List<String> tickets) {
 		if (tickets == null) {
 			return ReservationView.of(this.checkout.cancel(member.id(), id));
 		}

@@ -3,6 +3,7 @@ package app.frontrow.booking.web.thread;
 import app.frontrow.members.Member;
 import app.frontrow.shared.web.page.PageController;
 import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 import org.thymeleaf.context.LazyContextVariable;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -32,7 +33,7 @@ class ThreadPageAdvice {
 		};
 	}
 
-	private MemberThreads find(HttpServletRequest request) {
+	private @Nullable MemberThreads find(HttpServletRequest request) {
 		MemberThreadFinder available = this.finder.getIfAvailable();
 		boolean loggedIn = request.getUserPrincipal() instanceof Authentication login
 				&& login.getPrincipal() instanceof Member;

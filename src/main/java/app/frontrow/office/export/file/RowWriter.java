@@ -3,6 +3,8 @@ package app.frontrow.office.export.file;
 import java.io.IOException;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Writes the rows of a file as they come. It keeps no row.
  */

@@ -10,6 +10,7 @@ import java.util.List;
 
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a spreadsheet as a stream. Rows go out every few hundred, and texts stand in
@@ -80,7 +81,7 @@ final class SpreadsheetWriter implements RowWriter {
 		}
 	}
 
-	private void writeCell(int column, Object cell) {
+	private void writeCell(int column, @Nullable Object cell) {
 		if (cell instanceof Number number) {
 			this.sheet.value(this.row, column, number);
 		}

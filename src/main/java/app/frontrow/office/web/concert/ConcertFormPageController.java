@@ -23,6 +23,7 @@ import app.frontrow.shared.web.page.FormErrorMapper;
 import app.frontrow.shared.web.page.PageController;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.MessageSource;
 import org.springframework.ui.Model;
@@ -153,7 +154,7 @@ class ConcertFormPageController {
 	}
 
 	/** Shows the form as it was typed, and what is wrong with it. */
-	private String refuse(ConcertForm form, OfficeConcert concert, RuntimeException fault, HttpServletResponse response,
+	private String refuse(ConcertForm form, @Nullable OfficeConcert concert, RuntimeException fault, HttpServletResponse response,
 			Locale locale, Model model) {
 		ConcertForm shown = form;
 		Map<String, String> faults = new LinkedHashMap<>();

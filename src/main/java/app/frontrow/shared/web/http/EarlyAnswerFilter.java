@@ -9,6 +9,7 @@ import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -67,7 +68,7 @@ public abstract class EarlyAnswerFilter implements Filter {
 	 * Answers a GET request that accepts JSON.
 	 * @return null if the controller has to answer
 	 */
-	protected abstract Answer answer(HttpServletRequest request);
+	protected abstract @Nullable Answer answer(HttpServletRequest request);
 
 	/** Parses a whole number of digits only; returns -1 for any other text. */
 	protected static long parseWholeNumber(String text) {
@@ -79,7 +80,7 @@ public abstract class EarlyAnswerFilter implements Filter {
 	 * Accepts the two usual values of the header. The controller's way handles all
 	 * others.
 	 */
-	private static boolean acceptsAnything(String accept) {
+	private static boolean acceptsAnything(@Nullable String accept) {
 		return accept == null || accept.equals(MediaType.ALL_VALUE) || accept.equals(MediaType.APPLICATION_JSON_VALUE);
 	}
 
@@ -91,7 +92,7 @@ public abstract class EarlyAnswerFilter implements Filter {
 	 * @param tag the entity tag; if it is null, caches must not store the answer
 	 * @param caching who may keep a copy, if it has a tag
 	 */
-	public record Answer(String pathPattern, byte[] json, String tag, String caching) {
+	public record Answer(String pathPattern, byte[] json, @Nullable String tag, String caching) {
 
 		public Answer(String pathPattern, byte[] json) {
 			this(pathPattern, json, null);

@@ -8,6 +8,7 @@ import java.time.Duration;
 import app.frontrow.shared.web.http.SiteCookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.servlet.FlashMap;
 import org.springframework.web.servlet.FlashMapManager;
@@ -23,7 +24,7 @@ class CookieFlashMapStore implements FlashMapManager {
 	private static final Duration COOKIE_LIFETIME = Duration.ofMinutes(1);
 
 	@Override
-	public FlashMap retrieveAndUpdate(HttpServletRequest request, HttpServletResponse response) {
+	public @Nullable FlashMap retrieveAndUpdate(HttpServletRequest request, HttpServletResponse response) {
 		String[] parts = COOKIE.read(request).orElse("").split("\\|", -1);
 		if ((parts.length != 3 && parts.length != 4) || !request.getRequestURI().equals(decode(parts[0]))) {
 			return null;
@@ -55,7 +56,7 @@ class CookieFlashMapStore implements FlashMapManager {
 		COOKIE.write(request, response, value, COOKIE_LIFETIME);
 	}
 
-	private static String encode(String text) {
+	private static String encode(@Nullable String text) {
 		return (text != null) ? URLEncoder.encode(text, StandardCharsets.UTF_8) : "";
 	}
 

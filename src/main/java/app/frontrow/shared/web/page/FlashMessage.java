@@ -1,5 +1,7 @@
 package app.frontrow.shared.web.page;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A message that the next page shows once.
  *
@@ -7,7 +9,7 @@ package app.frontrow.shared.web.page;
  * @param code the error code of a refusal; null for a success
  * @param field the id of the input that the text is about; null for none
  */
-public record FlashMessage(String text, String code, String field) {
+public record FlashMessage(String text, @Nullable String code, @Nullable String field) {
 
 	/** The name of the model attribute. */
 	public static final String ATTRIBUTE = "flash";

@@ -12,6 +12,7 @@ import app.frontrow.shared.error.Refusal;
 import app.frontrow.shared.store.StoreOutageDetector;
 import app.frontrow.shared.web.problem.Problem.FieldFault;
 import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException.Reference;
 
 import org.springframework.context.MessageSource;
@@ -108,7 +109,7 @@ public class ProblemFactory {
 	 * Returns the invalid fields, each with its message.
 	 * @return null when the failure is not about fields
 	 */
-	public List<FieldFault> faults(Throwable failure, Locale locale) {
+	public @Nullable List<FieldFault> faults(Throwable failure, Locale locale) {
 		if (failure instanceof InvalidInputException invalid) {
 			return invalid.violations()
 				.stream()
