@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * A long wait in a browser. The band is 100 places wide, and 130 members are ahead.
  */
 @TestPropertySource(properties = { "frontrow.queue.capacity=1", "frontrow.queue.admissions-per-second=0.1",
-		"frontrow.queue.absence=24s" })
+		"frontrow.queue.absence=60s" })
 class WaitingRoomE2EIT extends BrowserTest {
 
 	private static final int AHEAD = 130;
