@@ -28,7 +28,7 @@ create table generated_members (
 insert into generated_members (n, id)
 with digits as (select 0 as d union all select 1 union all select 2 union all select 3 union all select 4
   union all select 5 union all select 6 union all select 7 union all select 8 union all select 9)
-select numbers.n, insert(insert(insert(insert(md5(concat('member ', numbers.n)), 9, 0, '-'), 14, 0, '-'), 19, 0, '-'),
+select numbers.n, insert(insert(insert(insert(left(sha2(concat('member ', numbers.n), 256), 32), 9, 0, '-'), 14, 0, '-'), 19, 0, '-'),
   24, 0, '-')
 from (select a.d + 10 * b.d + 100 * c.d + 1000 * d.d + 10000 * e.d + 100000 * f.d as n
   from digits a cross join digits b cross join digits c cross join digits d cross join digits e cross join digits f) numbers
@@ -56,14 +56,14 @@ update generated_orders set member_no = n * 7919 % (select count(*) from generat
 update generated_orders o join generated_members m on m.n = o.member_no
 set o.member_id = m.id,
   o.paid_at = utc_timestamp(6) - interval 2 day - interval (o.n * 37 % 86400) minute,
-  o.reservation_id = insert(insert(insert(insert(md5(concat('reservation ', o.n)), 9, 0, '-'), 14, 0, '-'), 19, 0, '-'),
+  o.reservation_id = insert(insert(insert(insert(left(sha2(concat('reservation ', o.n), 256), 32), 9, 0, '-'), 14, 0, '-'), 19, 0, '-'),
     24, 0, '-'),
-  o.payment_id = insert(insert(insert(insert(md5(concat('payment ', o.n)), 9, 0, '-'), 14, 0, '-'), 19, 0, '-'), 24, 0,
+  o.payment_id = insert(insert(insert(insert(left(sha2(concat('payment ', o.n), 256), 32), 9, 0, '-'), 14, 0, '-'), 19, 0, '-'), 24, 0,
     '-');
 
 insert into ledger_entries (member_id, type, amount, balance_after, reference, created_at)
 select o.member_id, k.type, k.sign * o.price, if(k.sign > 0, o.price, 0),
-  if(k.sign > 0, convert(md5(concat('charge ', o.n)) using ascii), o.payment_id), o.paid_at
+  if(k.sign > 0, convert(left(sha2(concat('charge ', o.n), 256), 32) using ascii), o.payment_id), o.paid_at
 from generated_orders o
 join (select 'CHARGE' as type, 1 as sign union all select 'PAYMENT', -1) k
 order by o.n, k.sign desc;
@@ -81,7 +81,7 @@ insert into payments (id, reservation_id, member_id, amount, status, balance_aft
 select payment_id, reservation_id, member_id, price, 'PAID', 0, paid_at - interval 1 minute, paid_at from generated_orders;
 
 insert into tickets (code, payment_id, show_id, seat_no)
-select upper(substr(md5(concat('ticket ', n)), 1, 16)), payment_id, show_id, seat_no from generated_orders;
+select upper(substr(left(sha2(concat('ticket ', n), 256), 32), 1, 16)), payment_id, show_id, seat_no from generated_orders;
 
 update seats s join generated_orders o on o.show_id = s.show_id and o.seat_no = s.seat_no
 set s.status = 'SOLD', s.reservation_id = o.reservation_id;
