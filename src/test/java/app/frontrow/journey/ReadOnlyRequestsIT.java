@@ -35,11 +35,11 @@ class ReadOnlyRequestsIT extends ProductTest {
 		ApiClient program = this.audience.member().comeIn(concert);
 		program.charge(500_000).expect(201);
 		long show = program.firstShow(concert);
-		ApiClient.Answer held = program.hold(show, 1, 2).expect(201);
 		this.member = program.get("/api/v1/members/me").text("id");
 		PageClient browser = PageClient.at(this.port);
 		browser.logIn(program.get("/api/v1/members/me").text("username"), "correct horse");
 		browser.queue(concert);
+		ApiClient.Answer held = program.hold(show, 1, 2).expect(201);
 		ApiClient admin = this.audience.admin();
 		String session = program.get("/api/v1/sessions").text("/0/id");
 		this.ids = Map.of("concerts", String.valueOf(concert), "shows", String.valueOf(show), "reservations",

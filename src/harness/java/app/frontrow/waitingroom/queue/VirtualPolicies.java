@@ -1,5 +1,7 @@
 package app.frontrow.waitingroom.queue;
 
+import java.util.random.RandomGenerator;
+
 import app.frontrow.waitingroom.draw.TestDraws;
 import app.frontrow.waitingroom.policy.QueueSettings;
 
@@ -11,9 +13,9 @@ public final class VirtualPolicies {
 	private VirtualPolicies() {
 	}
 
-	/** What members are told, and when they ask again. */
-	public static QueuePlaceFactory places(QueueSettings settings, TestDraws draws) {
-		return new QueuePlaceFactory(new PollIntervalPolicy(settings), draws.draws);
+	/** What members are told, and when they ask again, with the chance of this source. */
+	public static QueuePlaceFactory places(QueueSettings settings, TestDraws draws, RandomGenerator random) {
+		return new QueuePlaceFactory(new PollIntervalPolicy(settings, () -> random), draws.draws);
 	}
 
 }

@@ -19,7 +19,7 @@ class QueueSimulation {
 
 	private final Scenario scenario;
 
-	private final Random random = new Random(20_300_501);
+	private final Random random;
 
 	private final Agenda agenda;
 
@@ -38,9 +38,14 @@ class QueueSimulation {
 	/** Members who know that they are inside. */
 	private final BitSet toldInside = new BitSet();
 
-	QueueSimulation(Scenario scenario) {
+	/**
+	 * Makes a simulation that is not played yet.
+	 * @param seed what happens by chance; two simulations with the same seed are the same
+	 */
+	QueueSimulation(Scenario scenario, long seed) {
 		TestDraws draws = new TestDraws();
 		this.scenario = scenario;
+		this.random = new Random(seed);
 		this.agenda = new Agenda(scenario.members());
 		this.crowd = new VirtualCrowd(scenario, this.random);
 		this.early = new EarlyMembers(scenario, draws, VirtualSite.CONCERT);

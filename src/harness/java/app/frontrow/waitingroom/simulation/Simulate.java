@@ -7,6 +7,8 @@ import java.util.List;
  */
 public final class Simulate {
 
+	private static final long SEED = 20_300_501;
+
 	private Simulate() {
 	}
 
@@ -22,7 +24,7 @@ public final class Simulate {
 		boolean unfair = false;
 		for (Scenario scenario : Scenario.all(members, instances)) {
 			if (wanted.isEmpty() || wanted.contains(scenario.name())) {
-				SimulationReport report = new QueueSimulation(scenario).play();
+				SimulationReport report = new QueueSimulation(scenario, SEED).play();
 				report.print();
 				unfair |= report.overtaken() > 0;
 			}

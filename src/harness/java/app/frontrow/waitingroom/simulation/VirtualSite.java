@@ -58,7 +58,7 @@ class VirtualSite {
 		this.early = early;
 		this.counts = counts;
 		this.random = random;
-		this.places = VirtualPolicies.places(scenario.settings(), draws);
+		this.places = VirtualPolicies.places(scenario.settings(), draws, random);
 		this.terms = new QueueTerms(scenario.settings().capacity(), scenario.settings().admissionsPerSecond(),
 				QueueMode.OPEN, Integer.MAX_VALUE, Instant.ofEpochMilli(scenario.opensAt()));
 		StepSchedule schedule = new StepSchedule(scenario.settings());

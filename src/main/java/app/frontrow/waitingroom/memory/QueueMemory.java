@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 
 /**
  * What this instance knows about one queue. The instance uses it to answer members far
@@ -41,6 +42,8 @@ public class QueueMemory {
 
 	private final boolean drawIsOver;
 
+	private final LongSupplier nanoTime;
+
 	/**
 	 * Makes a memory of a queue that this instance has not seen yet.
 	 * @param drawnPlaces how many places were drawn; -1 if sales have not opened
@@ -55,13 +58,24 @@ public class QueueMemory {
 	 * @param drawIsOver whether all tickets that took part in the draw have expired
 	 */
 	public QueueMemory(long drawnPlaces, boolean drawIsOver) {
+		this(drawnPlaces, drawIsOver, System::nanoTime);
+	}
+
+	/**
+	 * Makes a memory with its own time.
+	 * @param drawnPlaces how many places were drawn; -1 if sales have not opened
+	 * @param drawIsOver whether all tickets that took part in the draw have expired
+	 * @param nanoTime nanoseconds from any moment on
+	 */
+	public QueueMemory(long drawnPlaces, boolean drawIsOver, LongSupplier nanoTime) {
 		this.drawnPlaces = drawnPlaces;
 		this.drawIsOver = drawIsOver;
+		this.nanoTime = nanoTime;
 	}
 
 	/**
 	 * Stores a snapshot, unless a later one is known.
-	 * @param askedAt {@link System#nanoTime()} before the call
+	 * @param askedAt the nanoseconds of {@link System#nanoTime()} before the call
 	 */
 	public synchronized void update(QueueSnapshot snapshot, long askedAt) {
 		addNewlyDead(snapshot);
@@ -106,13 +120,13 @@ public class QueueMemory {
 
 	private Optional<QueueSnapshot> snapshotNotOlderThan(Duration age) {
 		boolean fresh = this.latestSnapshot != null && !this.latestSnapshot.settling()
-				&& System.nanoTime() - this.askedAt <= age.toNanos();
+				&& this.nanoTime.getAsLong() - this.askedAt <= age.toNanos();
 		return fresh ? Optional.of(this.latestSnapshot) : Optional.empty();
 	}
 
 	/** Returns the age of the latest snapshot; a very long time without one. */
 	public synchronized long snapshotAgeMillis() {
-		return (this.latestSnapshot != null) ? (System.nanoTime() - this.askedAt) / 1_000_000 : Long.MAX_VALUE;
+		return (this.latestSnapshot != null) ? (this.nanoTime.getAsLong() - this.askedAt) / 1_000_000 : Long.MAX_VALUE;
 	}
 
 	/**

@@ -2,9 +2,12 @@ package app.frontrow.waitingroom.queue;
 
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 
 import app.frontrow.waitingroom.policy.QueueSettings;
 
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,6 +20,9 @@ public class PollIntervalPolicy {
 	private static final long MIN_INTERVAL_MS = 2_000;
 
 	private static final long MAX_INTERVAL_MS = 30_000;
+
+	/** An interval of 0 would make a client ask without end. */
+	private static final long MIN_BEFORE_OPENING_MS = 100;
 
 	/** The interval is a tenth of the expected wait, so 100 ms per second. */
 	private static final long MILLIS_PER_SECOND_OF_WAIT = 100;
@@ -36,10 +42,19 @@ public class PollIntervalPolicy {
 
 	private final Duration absence;
 
+	private final Supplier<? extends RandomGenerator> random;
+
 	/** Intervals that fit these settings. */
+	@Autowired
 	public PollIntervalPolicy(QueueSettings settings) {
+		this(settings, ThreadLocalRandom::current);
+	}
+
+	/** Intervals that fit these settings, with the chance of this source. */
+	PollIntervalPolicy(QueueSettings settings, Supplier<? extends RandomGenerator> random) {
 		this.claim = settings.claim();
 		this.absence = settings.absence();
+		this.random = random;
 	}
 
 	/** The interval for a member near the front with this expected wait. */
@@ -59,8 +74,8 @@ public class PollIntervalPolicy {
 	 */
 	long millisBeforeOpening(long millisToOpening, boolean near) {
 		long usual = jittered(longest());
-		long spread = ThreadLocalRandom.current().nextLong(near ? MIN_INTERVAL_MS : longestMillis());
-		return (usual < millisToOpening) ? usual : millisToOpening + spread;
+		long spread = this.random.get().nextLong(near ? MIN_INTERVAL_MS : longestMillis());
+		return (usual < millisToOpening) ? usual : Math.max(MIN_BEFORE_OPENING_MS, millisToOpening + spread);
 	}
 
 	/** Returns the shortest interval near the front. */
@@ -81,8 +96,8 @@ public class PollIntervalPolicy {
 		return Math.min(MAX_INTERVAL_MS, this.absence.toMillis() / POLLS_PER_ABSENCE);
 	}
 
-	private static long jittered(double interval) {
-		return Math.round(interval * (1 + ThreadLocalRandom.current().nextDouble(-JITTER, JITTER)));
+	private long jittered(double interval) {
+		return Math.round(interval * (1 + this.random.get().nextDouble(-JITTER, JITTER)));
 	}
 
 }

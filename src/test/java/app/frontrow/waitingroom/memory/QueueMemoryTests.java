@@ -11,13 +11,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class QueueMemoryTests {
 
-	private final QueueMemory memory = new QueueMemory(-1);
+	/** Time stands still, so that a slow machine makes nothing old. */
+	private static final long NOW = 1_000_000_000_000L;
+
+	private final QueueMemory memory = new QueueMemory(-1, false, () -> NOW);
 
 	@Test
 	void newMemoryKnowsOnlyTheDraw() {
 		assertThat(this.memory.freshSnapshot()).isEmpty();
 		assertThat(this.memory.toScriptArguments()).isEqualTo(new Knowledge(0, 0, -1L, 0, false));
-		assertThat(new QueueMemory(12).toScriptArguments()).isEqualTo(new Knowledge(0, 0, 12L, 0, false));
+		assertThat(new QueueMemory(12, false, () -> NOW).toScriptArguments())
+			.isEqualTo(new Knowledge(0, 0, 12L, 0, false));
 	}
 
 	@Test
@@ -29,7 +33,7 @@ class QueueMemoryTests {
 
 	@Test
 	void lateAnswerChangesNothing() {
-		long now = System.nanoTime();
+		long now = NOW;
 		this.memory.update(snapshot("one", 9, 0), now);
 		this.memory.update(snapshot("one", 7, 0), now - 1);
 
@@ -40,10 +44,10 @@ class QueueMemoryTests {
 	@ProvesRule(rule = "A snapshot older than a second is shown to nobody", guard = "QueueMemory.freshSnapshot",
 			brokenBy = "leaving out the age")
 	void snapshotIsFreshForASecond() {
-		this.memory.update(snapshot("one", 1, 0), System.nanoTime() - 1_500_000_000L);
+		this.memory.update(snapshot("one", 1, 0), NOW - 1_500_000_000L);
 		assertThat(this.memory.freshSnapshot()).isEmpty();
 
-		this.memory.update(snapshot("one", 1, 0), System.nanoTime());
+		this.memory.update(snapshot("one", 1, 0), NOW);
 		assertThat(this.memory.freshSnapshot()).isPresent();
 	}
 
@@ -64,11 +68,11 @@ class QueueMemoryTests {
 	@Test
 	void newlyDeadPlacesAreKnownAtOnce() {
 		learn("one", 7, 0);
-		this.memory.update(dying(2, 8, 9), System.nanoTime());
+		this.memory.update(dying(2, 8, 9), NOW);
 		assertThat(this.memory.toScriptArguments().deathCount()).isEqualTo(2L);
 
 		// another instance's are not known yet
-		this.memory.update(dying(5, 12), System.nanoTime());
+		this.memory.update(dying(5, 12), NOW);
 		assertThat(this.memory.toScriptArguments().deathCount()).isEqualTo(2L);
 
 		learn("two", 8, 0);
@@ -94,7 +98,7 @@ class QueueMemoryTests {
 	@Test
 	void aSnapshotThatIsNotWholeIsShownToNobody() {
 		this.memory.update(new QueueSnapshot("one", 0, 100, 0, 0, 0, 0, 100, 12, 12, 0, 0, 0, 0, 0, 0, true, List.of()),
-				System.nanoTime());
+				NOW);
 
 		assertThat(this.memory.freshSnapshot()).isEmpty();
 		assertThat(this.memory.latestSnapshot()).isNotNull();
@@ -111,7 +115,7 @@ class QueueMemoryTests {
 	}
 
 	private void learn(String epoch, long front, long deaths) {
-		this.memory.update(snapshot(epoch, front, deaths), System.nanoTime());
+		this.memory.update(snapshot(epoch, front, deaths), NOW);
 	}
 
 	private static QueueSnapshot snapshot(String epoch, long front, long deaths) {

@@ -20,6 +20,9 @@ import static org.mockito.Mockito.verify;
 
 class DrawRecordJobTests {
 
+	/** Time stands still, so that a slow machine makes nothing old. */
+	private static final long NOW = 1_000_000_000_000L;
+
 	private final QueueMemoryRegistry memories = mock();
 
 	private final DrawService draws = mock();
@@ -39,9 +42,9 @@ class DrawRecordJobTests {
 	}
 
 	private static QueueMemory memory(long drawn) {
-		QueueMemory memory = new QueueMemory(-1);
+		QueueMemory memory = new QueueMemory(-1, false, () -> NOW);
 		memory.update(new QueueSnapshot("one", 0, 30, 0, 0, 0, 0, 100, drawn, 0, 0, 0, 0, 0, 0, 0, false, List.of()),
-				System.nanoTime());
+				NOW);
 		return memory;
 	}
 

@@ -5,6 +5,7 @@ import java.util.LongSummaryStatistics;
 import java.util.function.LongSupplier;
 import java.util.stream.LongStream;
 
+import app.frontrow.rules.ProvesRule;
 import app.frontrow.waitingroom.policy.QueueSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,6 +63,17 @@ class PollIntervalPolicyTests {
 		assertThat(LongStream.of(after).max().getAsLong()).isBetween(29_000L, 30_000L);
 	}
 
+	@Test
+	@ProvesRule(rule = "No client is told to poll again at once", guard = "PollIntervalPolicy.millisBeforeOpening",
+			brokenBy = "leaving out the least interval")
+	void pollAtTheOpeningIsNeverRepeatedAtOnce() {
+		PollIntervalPolicy unlucky = new PollIntervalPolicy(settings(60, 90), () -> () -> 0L);
+
+		assertThat(unlucky.millisBeforeOpening(0, true)).isEqualTo(100);
+		assertThat(unlucky.millisBeforeOpening(0, false)).isEqualTo(100);
+		assertThat(unlucky.millisBeforeOpening(3_000, true)).isEqualTo(3_000);
+	}
+
 	private static void assertAround(long interval, LongSupplier pace) {
 		LongSummaryStatistics polls = LongStream.range(0, 1_000).map((i) -> pace.getAsLong()).summaryStatistics();
 		assertThat(polls.getMin()).isBetween(interval * 80 / 100, interval * 85 / 100);
@@ -70,8 +82,12 @@ class PollIntervalPolicyTests {
 	}
 
 	static PollIntervalPolicy pace(long claim, long absence) {
-		return new PollIntervalPolicy(new QueueSettings(100, 20, Duration.ofSeconds(claim), Duration.ofMinutes(5),
-				Duration.ofSeconds(absence), Duration.ofMinutes(30), Duration.ZERO));
+		return new PollIntervalPolicy(settings(claim, absence));
+	}
+
+	private static QueueSettings settings(long claim, long absence) {
+		return new QueueSettings(100, 20, Duration.ofSeconds(claim), Duration.ofMinutes(5), Duration.ofSeconds(absence),
+				Duration.ofMinutes(30), Duration.ZERO);
 	}
 
 }

@@ -42,6 +42,9 @@ import static org.mockito.Mockito.verify;
  */
 class QueueServiceTests {
 
+	/** Time stands still, so that a slow machine makes nothing old. */
+	private static final long NOW = 1_000_000_000_000L;
+
 	private static final UUID MINA = UUID.randomUUID();
 
 	private final QueueStore store = mock();
@@ -55,7 +58,7 @@ class QueueServiceTests {
 	private final QueueService queues = new QueueService(this.store, this.memories, this.controls, this.draws,
 			QueueFixture.settings(100, 20));
 
-	private final QueueMemory memory = new QueueMemory(0);
+	private final QueueMemory memory = new QueueMemory(0, false, () -> NOW);
 
 	@BeforeEach
 	void aQueue() {
@@ -63,7 +66,7 @@ class QueueServiceTests {
 		given(this.draws.findPlace(any(), anyLong())).willAnswer((call) -> call.<QueueTicket>getArgument(0).number());
 		given(this.store.look(any(), any(), anyLong())).willReturn(answer("WAITING", 7, 3, 0));
 		terms(QueueMode.OPEN, 50);
-		known(System.nanoTime(), 0);
+		known(NOW, 0);
 	}
 
 	@Test
@@ -94,9 +97,9 @@ class QueueServiceTests {
 
 	@Test
 	void oldSnapshotIsNotUsed() {
-		QueueMemory old = new QueueMemory(0);
+		QueueMemory old = new QueueMemory(0, false, () -> NOW);
 		given(this.memories.getOrCreate(42, Instant.EPOCH)).willReturn(old);
-		old.update(snapshot(0), System.nanoTime() - 1_100_000_000L);
+		old.update(snapshot(0), NOW - 1_100_000_000L);
 
 		this.queues.look(ticket(9_000));
 
@@ -182,15 +185,15 @@ class QueueServiceTests {
 	}
 
 	private QueueMemory earlyMemory() {
-		QueueMemory early = new QueueMemory(-1);
+		QueueMemory early = new QueueMemory(-1, false, () -> NOW);
 		given(this.memories.getOrCreate(42, Instant.EPOCH)).willReturn(early);
-		early.update(snapshot(-1), System.nanoTime());
+		early.update(snapshot(-1), NOW);
 		return early;
 	}
 
 	@Test
 	void pollJustAfterTheDrawIsRepeatedWithTheDrawnPlace() {
-		QueueMemory early = new QueueMemory(-1);
+		QueueMemory early = new QueueMemory(-1, false, () -> NOW);
 		given(this.memories.getOrCreate(42, Instant.EPOCH)).willReturn(early);
 		given(this.draws.findPlace(ticket(7), -1)).willReturn(0L);
 		given(this.draws.findPlace(ticket(7), 30)).willReturn(12L);

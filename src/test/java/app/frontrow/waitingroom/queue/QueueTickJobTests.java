@@ -38,6 +38,9 @@ import static org.mockito.Mockito.verify;
 
 class QueueTickJobTests {
 
+	/** Time stands still, so that a slow machine makes nothing old. */
+	private static final long NANOS = 1_000_000_000_000L;
+
 	private static final Instant NOW = Instant.ofEpochSecond(1_900_000_000);
 
 	private static final QueueTerms TERMS = new QueueTerms(100, 20, QueueMode.OPEN, 77, Instant.EPOCH);
@@ -85,8 +88,8 @@ class QueueTickJobTests {
 		given(this.liveQueues.findLiveConcerts()).willReturn(Set.of("42", "43"));
 		queue(43);
 		List.of(42L, 43L).forEach((concert) -> {
-			QueueMemory memory = new QueueMemory(0);
-			memory.update(snapshot(5, 0, 0), System.nanoTime() - 300_000_000L);
+			QueueMemory memory = new QueueMemory(0, false, () -> NANOS);
+			memory.update(snapshot(5, 0, 0), NANOS - 300_000_000L);
 			given(this.memories.find(concert)).willReturn(Optional.of(memory));
 		});
 		given(this.claims.claim(any(), anyLong())).willReturn(Set.of(42L));
@@ -100,8 +103,8 @@ class QueueTickJobTests {
 
 	@Test
 	void earlyPollsAreSentAlsoWithoutAStep() throws Exception {
-		QueueMemory memory = new QueueMemory(-1);
-		memory.update(snapshot(5, 0, -1), System.nanoTime());
+		QueueMemory memory = new QueueMemory(-1, false, () -> NANOS);
+		memory.update(snapshot(5, 0, -1), NANOS);
 		memory.earlyPresence().note(new QueueTicket(42, UUID.randomUUID(), 3, NOW), Duration.ofMinutes(1));
 		given(this.memories.find(42)).willReturn(Optional.of(memory));
 
@@ -136,9 +139,9 @@ class QueueTickJobTests {
 
 	@Test
 	void lostMarkOfALiveQueueIsRestored() throws Exception {
-		QueueMemory lost = new QueueMemory(0);
+		QueueMemory lost = new QueueMemory(0, false, () -> NANOS);
 		lost.update(snapshot(3, 0, 0), 1);
-		QueueMemory empty = new QueueMemory(0);
+		QueueMemory empty = new QueueMemory(0, false, () -> NANOS);
 		empty.update(snapshot(0, 0, 0), 1);
 		given(this.memories.all()).willReturn(Map.of(7L, lost, 8L, empty));
 		given(this.liveQueues.findLiveConcerts()).willReturn(Set.of());
@@ -176,7 +179,7 @@ class QueueTickJobTests {
 	}
 
 	private QueueContext queue(long concert) {
-		QueueContext one = new QueueContext(concert, TERMS, new QueueMemory(0));
+		QueueContext one = new QueueContext(concert, TERMS, new QueueMemory(0, false, () -> NANOS));
 		given(this.queues.createContext(concert)).willReturn(one);
 		return one;
 	}

@@ -30,7 +30,7 @@ class QueueSimulationTests {
 	}
 
 	private static SimulationReport play(int members, long outage) {
-		return new QueueSimulation(Scenario.of("test", members, 4, Arrivals.PREQUEUE, 20, outage)).play();
+		return new QueueSimulation(Scenario.of("test", members, 4, Arrivals.PREQUEUE, 20, outage), 20_300_501).play();
 	}
 
 }
