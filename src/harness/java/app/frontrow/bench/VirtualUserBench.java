@@ -1,6 +1,7 @@
 package app.frontrow.bench;
 
 import java.io.PrintStream;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,14 +31,16 @@ final class VirtualUserBench {
 	}
 
 	void run(PrintStream out) {
-		for (int i = 0; i < WARM_UP_ROUNDS; i++) {
-			read();
-		}
-		this.steps.clear();
-		long end = System.nanoTime() + this.seconds * 1_000_000_000L;
-		while (System.nanoTime() < end) {
-			step("sign-up", (i) -> signUp());
-			read();
+		try (SimultaneousClient client = new SimultaneousClient(this.stage.product().url(), PEOPLE)) {
+			for (int i = 0; i < WARM_UP_ROUNDS; i++) {
+				read(client);
+			}
+			this.steps.clear();
+			long end = System.nanoTime() + this.seconds * 1_000_000_000L;
+			while (System.nanoTime() < end) {
+				step("sign-up").addAll(signUpAll());
+				read(client);
+			}
 		}
 		out.printf("%n%d people in step for %d s%n", PEOPLE, this.seconds);
 		this.steps.forEach((name, step) -> out.println(step.describe(name)));
@@ -46,18 +49,30 @@ final class VirtualUserBench {
 		out.println(reads.describe("all but sign-up"));
 	}
 
-	private void read() {
-		step("concerts", (i) -> get("/api/v1/concerts", Map.of()));
-		step("balance", (i) -> get("/api/v1/wallet", this.people.get(i).api()));
-		step("reservations", (i) -> get("/api/v1/reservations", this.people.get(i).api()));
+	private void read(SimultaneousClient client) {
+		List<BenchRequest> concerts = Collections.nCopies(PEOPLE, BenchRequest.to("/api/v1/concerts"));
+		step("concerts").addAll(client.send(concerts));
+		step("balance").addAll(client.send(requests("/api/v1/wallet")));
+		step("reservations").addAll(client.send(requests("/api/v1/reservations")));
 	}
 
-	private void step(String name, LoadWorkers.Operation operation) {
-		this.steps.computeIfAbsent(name, (key) -> new Step()).run(operation);
+	private List<BenchRequest> requests(String path) {
+		return this.people.stream().map((member) -> new BenchRequest(path, member.api())).toList();
 	}
 
-	private boolean get(String path, Map<String, String> headers) {
-		return this.stage.client().get(new BenchRequest(path, headers)).isSuccess();
+	private Step step(String name) {
+		return this.steps.computeIfAbsent(name, (key) -> new Step());
+	}
+
+	private double[] signUpAll() {
+		double[] millis = new double[PEOPLE];
+		LoadWorkers.measure(PEOPLE, PEOPLE, (i) -> {
+			long from = System.nanoTime();
+			boolean success = signUp();
+			millis[i] = (System.nanoTime() - from) / (success ? 1e6 : -1e6);
+			return success;
+		});
+		return millis;
 	}
 
 	private boolean signUp() {
@@ -76,22 +91,13 @@ final class VirtualUserBench {
 
 		private double longest;
 
-		void run(LoadWorkers.Operation operation) {
-			double[] millis = new double[PEOPLE];
-			LoadResult load = LoadWorkers.measure(PEOPLE, PEOPLE, (i) -> {
-				long from = System.nanoTime();
-				try {
-					return operation.run(i);
-				}
-				finally {
-					millis[i] = (System.nanoTime() - from) / 1e6;
-				}
-			});
-			this.requests += load.requests();
-			this.errors += load.errors();
+		/** Adds times in milliseconds; those of failures are negative. */
+		void addAll(double[] millis) {
 			for (double time : millis) {
-				this.total += time;
-				this.longest = Math.max(this.longest, time);
+				this.requests++;
+				this.errors += (time < 0) ? 1 : 0;
+				this.total += Math.abs(time);
+				this.longest = Math.max(this.longest, Math.abs(time));
 			}
 		}
 
