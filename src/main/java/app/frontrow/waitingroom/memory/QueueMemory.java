@@ -49,20 +49,11 @@ public class QueueMemory {
 	 * @param drawnPlaces how many places were drawn; -1 if sales have not opened
 	 */
 	public QueueMemory(long drawnPlaces) {
-		this(drawnPlaces, false);
+		this(drawnPlaces, false, System::nanoTime);
 	}
 
 	/**
 	 * Makes a memory of a queue that this instance has not seen yet.
-	 * @param drawnPlaces how many places were drawn; -1 if sales have not opened
-	 * @param drawIsOver whether all tickets that took part in the draw have expired
-	 */
-	public QueueMemory(long drawnPlaces, boolean drawIsOver) {
-		this(drawnPlaces, drawIsOver, System::nanoTime);
-	}
-
-	/**
-	 * Makes a memory with its own time.
 	 * @param drawnPlaces how many places were drawn; -1 if sales have not opened
 	 * @param drawIsOver whether all tickets that took part in the draw have expired
 	 * @param nanoTime nanoseconds from any moment on

@@ -45,7 +45,7 @@ public class QueueMemoryRegistry {
 	private QueueMemory createFromRecord(long concertId) {
 		return this.draws.findRecordedDraw(concertId)
 			.map((draw) -> new QueueMemory(draw.entrants(),
-					draw.drawnAt().plus(DRAW_LIFETIME).isBefore(this.clock.instant())))
+					draw.drawnAt().plus(DRAW_LIFETIME).isBefore(this.clock.instant()), System::nanoTime))
 			.orElseGet(() -> new QueueMemory(-1));
 	}
 

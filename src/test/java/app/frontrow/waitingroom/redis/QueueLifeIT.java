@@ -109,7 +109,7 @@ class QueueLifeIT {
 			brokenBy = "leaving out the last number of the draw")
 	void forgottenDrawKeepsItsNumbers() {
 		queue();
-		this.queue.memory = new QueueMemory(40, true);
+		this.queue.memory = new QueueMemory(40, true, System::nanoTime);
 
 		PlaceScriptResult next = this.queue.join(1).get(0);
 
@@ -125,7 +125,7 @@ class QueueLifeIT {
 		queue();
 		this.queue.join(3);
 		this.queue.lose();
-		this.queue.memory = new QueueMemory(1, true);
+		this.queue.memory = new QueueMemory(1, true, System::nanoTime);
 
 		assertThatThrownBy(() -> this.queue.look(2)).isInstanceOf(QueueRecoveringException.class);
 		assertThat(this.queue.field("last_number")).isEqualTo(3);

@@ -222,7 +222,7 @@ class QueueScriptRunnerIT {
 		this.queue.liveQueues.retire(this.queue.queue(), System.currentTimeMillis() + 60_000);
 		assertThat(this.queue.keys()).allMatch((key) -> this.redis.getExpire(key, TimeUnit.HOURS) != -1);
 		this.queue.keys().stream().filter((key) -> this.redis.getExpire(key) > 0).forEach(this.redis::delete);
-		this.queue.memory = new QueueMemory(0, true);
+		this.queue.memory = new QueueMemory(0, true, System::nanoTime);
 
 		PlaceScriptResult third = this.queue.join(1).get(0);
 
