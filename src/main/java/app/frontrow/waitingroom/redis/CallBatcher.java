@@ -37,7 +37,8 @@ class CallBatcher<K, Q, A> {
 	 * @param call answers a list of questions in their order; the call of another caller
 	 * with the same key may be used instead
 	 * @return the answer to this question
-	 * @throws RuntimeException the failure of the call; every caller of the call gets it
+	 * @throws RuntimeException the failure of the call; every caller of the call gets it,
+	 * also if it is an {@link Error}
 	 */
 	A ask(K key, Q question, Function<List<Q>, List<A>> call) {
 		Caller caller = new Caller(question, call);
@@ -63,7 +64,7 @@ class CallBatcher<K, Q, A> {
 			List<A> answers = group.get(0).call.apply(group.stream().map((caller) -> caller.question).toList());
 			return answers.stream().<Supplier<A>>map((answer) -> () -> answer).toList();
 		}
-		catch (RuntimeException failure) {
+		catch (RuntimeException | Error failure) {
 			return group.stream().<Supplier<A>>map((caller) -> () -> {
 				throw failure;
 			}).toList();

@@ -14,8 +14,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
+import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -64,9 +67,15 @@ class CallBatcherTests {
 		assertThat(this.calls).hasSize(4).allMatch((call) -> call.size() <= MOST);
 	}
 
-	@Test
-	void failureReachesAllCallersOfTheCallOnly() throws Exception {
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	@ProvesRule(rule = "No caller waits for a shared call that has failed", guard = "CallBatcher.outcomes",
+			brokenBy = "catching only RuntimeException")
+	void failureReachesAllCallersOfTheCallOnly(boolean error) throws Exception {
 		List<Future<String>> answers = askDuringACall(3, (questions) -> {
+			if (error) {
+				throw new StackOverflowError("away");
+			}
 			throw new IllegalStateException("away");
 		});
 
