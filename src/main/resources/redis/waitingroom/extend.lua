@@ -3,6 +3,8 @@
 -- Answer: pass_ends_at (0 if the member has no pass).
 -- Cost: O(log n).
 local member = arguments.member
+load_queue(0)
+save_state()
 if number_of(member) ~= arguments.number or not redis.call('ZSCORE', inside, member) then
 	return { 'pass_ends_at', 0 }
 end

@@ -107,12 +107,13 @@ local function wake()
 end
 
 -- A restored database may give the id of a concert to another one. That concert does not inherit the queue.
+-- EarlierConcertException knows the error by its first word.
 local function replace_queue_of_earlier_concert()
 	if arguments.created_at == 0 then
 		return
 	end
 	if queue.created_at > arguments.created_at then
-		error('the caller knows an earlier concert with this id')
+		error('EARLIER_CONCERT: the queue belongs to a later concert with this id')
 	end
 	if queue.created_at > 0 and queue.created_at < arguments.created_at then
 		redis.call('UNLINK', unpack(KEYS))

@@ -4,11 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import app.frontrow.RunningProduct;
 import app.frontrow.catalogue.CatalogueEditService;
+import app.frontrow.journey.ApiClient.Answer;
 import app.frontrow.stores.OnEmbeddedStores;
 import app.frontrow.stores.Stores;
 import app.frontrow.waitingroom.WaitingRoomService;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -25,7 +28,8 @@ import static org.awaitility.Awaitility.await;
 
 /**
  * The database hangs for half a minute. All polls are answered, members are admitted, and
- * a sale opens. The band is 100 places wide.
+ * a sale opens. A hold is refused meanwhile, and no seat is sold twice afterwards. The
+ * band is 100 places wide.
  */
 @RunningProduct
 @OnEmbeddedStores
@@ -43,6 +47,9 @@ class FrozenDatabaseIT {
 	private WaitingRoomService waitingRoom;
 
 	@Autowired
+	private JdbcClient jdbc;
+
+	@Autowired
 	private CatalogueEditService programme;
 
 	@LocalServerPort
@@ -58,6 +65,11 @@ class FrozenDatabaseIT {
 		long open = ConcertFixture.onSale(this.programme, 1);
 		Instant opensAt = Instant.now().plusSeconds(20);
 		long opening = this.programme.register(ConcertFixture.draft(opensAt, 1));
+		long selling = ConcertFixture.onSale(this.programme, 1);
+		List<ApiClient> buyers = new MemberFixture(this.jdbc, this.port).members(2);
+		ApiClient buyer = buyers.get(0).comeIn(selling).with("Idempotency-Key", UUID.randomUUID().toString());
+		ApiClient rival = buyers.get(1).queue(selling);
+		long show = buyer.firstShow(selling);
 		List<ApiClient> crowd = join(open, 130);
 		List<ApiClient> early = join(opening, 10);
 		assertThat(crowd.get(0).status()).isEqualTo("ADMITTED");
@@ -66,6 +78,7 @@ class FrozenDatabaseIT {
 		this.stores.database().pause();
 		Instant end = Instant.now().plus(FROZEN);
 		crowd.get(0).leave().expect(204);
+		CompletableFuture<Answer> refused = CompletableFuture.supplyAsync(() -> buyer.hold(show, 7));
 		int polls = 0;
 		while (Instant.now().isBefore(end)) {
 			for (ApiClient member : Stream.concat(early.stream(), Stream.of(crowd.get(1), crowd.get(2), crowd.get(129)))
@@ -82,7 +95,10 @@ class FrozenDatabaseIT {
 		assertThat(crowd.get(1).status()).isEqualTo("ADMITTED");
 		assertThat(early).extracting(ApiClient::status).contains("ADMITTED");
 
+		refused.join().expectProblem(503, "temporarily-unavailable");
+
 		this.stores.database().resume();
+		assertSoldOnce(buyer, rival, show);
 		await().until(() -> !ApiClient.at(this.port)
 			.get("/api/v1/concerts/" + opening + "/draw")
 			.json()
@@ -90,6 +106,24 @@ class FrozenDatabaseIT {
 			.isNull());
 		assertThat(ApiClient.at(this.port).get("/api/v1/concerts/" + opening + "/draw").number("entrants"))
 			.isEqualTo(10);
+	}
+
+	/**
+	 * The buyer repeats the hold and pays. The rival comes in then, and wants the same
+	 * seat.
+	 */
+	private void assertSoldOnce(ApiClient buyer, ApiClient rival, long show) {
+		Answer held = await().until(() -> buyer.hold(show, 7), (answer) -> answer.status() == 201);
+		buyer.with("Idempotency-Key", null).charge(150_000).expect(201);
+		buyer.with("Idempotency-Key", null).pay(held.text("id")).expect(201);
+		await().until(() -> rival.status().equals("ADMITTED"));
+		rival.hold(show, 7).expect(409);
+		rival.hold(show, 8).expect(201);
+		assertThat(this.jdbc.sql("select count(*) from seats where show_id = ? and status = 'SOLD'")
+			.param(show)
+			.query(Long.class)
+			.single()).isEqualTo(1);
+		new ReconciliationFixture(this.jdbc).audit();
 	}
 
 	private List<ApiClient> join(long concert, int count) {

@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import app.frontrow.shared.error.NotReadyException;
 import app.frontrow.shared.store.StoreOutageDetector;
 import app.frontrow.waitingroom.memory.QueueContext;
 import app.frontrow.waitingroom.memory.QueueMemory;
@@ -113,7 +115,7 @@ class QueueTickJob {
 		Stream.concat(shared.stream(), turns.getOrDefault(Turn.NONE, List.of()).stream())
 			.filter((concertId) -> !claimed.contains(concertId))
 			.filter(this::hasPendingPresence)
-			.forEach((concertId) -> this.steps.run(concertId, () -> sendPresence(concertId)));
+			.forEach((concertId) -> this.steps.run(concertId, () -> run(concertId, this.presence::send)));
 	}
 
 	private Turn turn(long concertId) {
@@ -125,16 +127,20 @@ class QueueTickJob {
 	}
 
 	private void startStep(long concertId) {
-		this.steps.run(concertId, () -> step(concertId));
+		this.steps.run(concertId, () -> run(concertId, this::step));
 	}
 
 	private boolean hasPendingPresence(long concertId) {
 		return this.memories.find(concertId).filter((memory) -> memory.earlyPresence().hasPending()).isPresent();
 	}
 
-	private void sendPresence(long concertId) {
+	/** Runs a part of a tick. A failure ends only this part. */
+	private void run(long concertId, Consumer<QueueContext> part) {
 		try {
-			this.presence.send(this.queues.createContext(concertId));
+			part.accept(this.queues.createContext(concertId));
+		}
+		catch (NotReadyException logged) {
+			// the next tick tries again
 		}
 		catch (RuntimeException failure) {
 			report(failure);
@@ -155,24 +161,18 @@ class QueueTickJob {
 		}
 	}
 
-	private void step(long concertId) {
-		try {
-			QueueContext queue = this.queues.createContext(concertId);
-			QueueSnapshot snapshot = this.store.step(queue);
-			if (snapshot.isDrawn()) {
-				this.publisher.publish(queue, snapshot);
-			}
-			else {
-				this.presence.send(queue);
-			}
-			if (snapshot.undecided() + snapshot.inside() == 0
-					&& this.liveQueues.retire(queue, this.clock.instant().minus(RETIRE_AFTER).toEpochMilli())) {
-				this.memories.remove(concertId);
-				this.sizes.recordResting(concertId);
-			}
+	private void step(QueueContext queue) {
+		QueueSnapshot snapshot = this.store.step(queue);
+		if (snapshot.isDrawn()) {
+			this.publisher.publish(queue, snapshot);
 		}
-		catch (RuntimeException failure) {
-			report(failure);
+		else {
+			this.presence.send(queue);
+		}
+		if (snapshot.undecided() + snapshot.inside() == 0
+				&& this.liveQueues.retire(queue, this.clock.instant().minus(RETIRE_AFTER).toEpochMilli())) {
+			this.memories.remove(queue.concertId());
+			this.sizes.recordResting(queue.concertId());
 		}
 	}
 

@@ -1,12 +1,12 @@
 package app.frontrow.waitingroom.redis;
 
-import org.springframework.dao.DataAccessResourceFailureException;
+import app.frontrow.shared.error.NotReadyException;
 
 /**
  * Redis has just lost writes, and the instances are restoring the queue. Clients should
  * try again.
  */
-public class QueueRecoveringException extends DataAccessResourceFailureException {
+public class QueueRecoveringException extends NotReadyException {
 
 	private static final long serialVersionUID = 1L;
 

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import app.frontrow.shared.ThrottledLogger;
 import app.frontrow.waitingroom.memory.QueueContext;
 import app.frontrow.waitingroom.memory.QueueMemory.Knowledge;
 import app.frontrow.waitingroom.policy.QueueMode;
@@ -19,10 +20,12 @@ import app.frontrow.waitingroom.policy.QueueTerms;
 import app.frontrow.waitingroom.token.QueueTicket;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.data.redis.RedisSystemException;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.core.script.DefaultRedisScript;
 import org.springframework.data.redis.core.script.RedisScript;
@@ -67,6 +70,10 @@ class QueueScriptRunner {
 	/** After this time without members, every ticket of a queue is over. */
 	static final Duration LIFETIME = QueueTicket.LIFETIME.plus(Duration.ofHours(1));
 
+	/** Polls and ticks find out many times a second that a queue cannot be used yet. */
+	private static final ThrottledLogger LINES = new ThrottledLogger(LoggerFactory.getLogger(QueueScriptRunner.class),
+			1);
+
 	private static final JsonMapper JSON = JsonMapper.shared();
 
 	private final StringRedisTemplate redis;
@@ -100,8 +107,34 @@ class QueueScriptRunner {
 	 * Runs a script on the queue.
 	 * @param arguments the script's own arguments, by name
 	 * @param list the script's list
+	 * @throws QueueRecoveringException shortly after Redis has lost writes
+	 * @throws EarlierConcertException if the queue belongs to a later concert
 	 */
 	ScriptAnswer run(Script script, QueueContext queue, Map<String, Object> arguments, List<?> list) {
+		try {
+			ScriptAnswer answer = execute(script, queue, arguments, list);
+			if ("SETTLING".equals(answer.text("status"))) {
+				log(queue, "has lost writes in Redis, and the instances restore them");
+				throw new QueueRecoveringException();
+			}
+			return answer;
+		}
+		catch (RedisSystemException failure) {
+			if (!EarlierConcertException.isCauseOf(failure)) {
+				throw failure;
+			}
+			log(queue, "belongs to a later concert than the one that this instance knows, added at "
+					+ queue.terms().concertCreatedAt());
+			throw new EarlierConcertException();
+		}
+	}
+
+	private static void log(QueueContext queue, String state) {
+		String line = "The queue of concert " + queue.concertId() + " " + state;
+		LINES.write(line, (log) -> log.warn(line));
+	}
+
+	private ScriptAnswer execute(Script script, QueueContext queue, Map<String, Object> arguments, List<?> list) {
 		List<String> keys = keys(queue.concertId());
 		Object[] texts = Stream.concat(Stream.of(json(queue, arguments)), list.stream().map(String::valueOf)).toArray();
 		return new ScriptAnswer(

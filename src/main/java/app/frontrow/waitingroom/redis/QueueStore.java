@@ -132,9 +132,6 @@ public class QueueStore {
 			.flatMap((ticket) -> Stream.of(ticket.memberId(), ticket.number(), ticket.issuedAt().toEpochMilli()))
 			.toList();
 		ScriptAnswer answer = this.scripts.run(QueueScriptRunner.NOTE_EARLY, queue, Map.of(), list);
-		if ("SETTLING".equals(answer.text("status"))) {
-			throw new QueueRecoveringException();
-		}
 		updateMemory(queue, answer, askedAt);
 		answer.numbers("left").forEach(queue.memory()::markLeft);
 	}
@@ -165,9 +162,6 @@ public class QueueStore {
 			List<?> list) {
 		long askedAt = System.nanoTime();
 		ScriptAnswer answer = this.scripts.run(script, queue, arguments, list);
-		if ("SETTLING".equals(answer.text("status"))) {
-			throw new QueueRecoveringException();
-		}
 		QueueSnapshot snapshot = updateMemory(queue, answer, askedAt);
 		return answer.rows("places").stream().map((row) -> PlaceScriptResult.ofRow((List<?>) row, snapshot)).toList();
 	}

@@ -14,6 +14,7 @@ import app.frontrow.waitingroom.WaitingRoomService;
 import app.frontrow.waitingroom.limit.JoinRateLimiter;
 import app.frontrow.waitingroom.place.PlaceStatus;
 import app.frontrow.waitingroom.place.QueuePlace;
+import app.frontrow.waitingroom.redis.EarlierConcertException;
 import app.frontrow.waitingroom.redis.QueueRecoveringException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -69,14 +70,22 @@ class QueuePageController {
 			return showPlace(concertId, from, member, request, response, model);
 		}
 		catch (QueueRecoveringException settling) {
-			response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
-			response.setIntHeader(HttpHeaders.RETRY_AFTER, SETTLING_SECONDS);
-			model.addAttribute("concert", getConcert(concertId));
-			model.addAttribute("settling", true);
-			model.addAttribute("refresh",
-					SETTLING_SECONDS + "; url=" + request.getRequestURI() + "?from=" + Math.max(0, from));
-			return "queue/queue";
+			showNotReady(concertId, "settling", response, model);
 		}
+		catch (EarlierConcertException refused) {
+			showNotReady(concertId, "updating", response, model);
+		}
+		model.addAttribute("refresh",
+				SETTLING_SECONDS + "; url=" + request.getRequestURI() + "?from=" + Math.max(0, from));
+		return "queue/queue";
+	}
+
+	/** Shows why the queue cannot be used for some seconds. */
+	private void showNotReady(long concertId, String reason, HttpServletResponse response, Model model) {
+		response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+		response.setIntHeader(HttpHeaders.RETRY_AFTER, SETTLING_SECONDS);
+		model.addAttribute("concert", getConcert(concertId));
+		model.addAttribute("notReady", reason);
 	}
 
 	private String showPlace(long concertId, long from, Member member, HttpServletRequest request,

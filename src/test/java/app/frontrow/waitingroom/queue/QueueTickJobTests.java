@@ -17,6 +17,7 @@ import app.frontrow.waitingroom.memory.QueueMemoryRegistry;
 import app.frontrow.waitingroom.memory.QueueSnapshot;
 import app.frontrow.waitingroom.policy.QueueMode;
 import app.frontrow.waitingroom.policy.QueueTerms;
+import app.frontrow.waitingroom.redis.EarlierConcertException;
 import app.frontrow.waitingroom.redis.LiveQueueStore;
 import app.frontrow.waitingroom.redis.QueueFixture;
 import app.frontrow.waitingroom.redis.QueueStore;
@@ -24,9 +25,13 @@ import app.frontrow.waitingroom.redis.StepClaimStore;
 import app.frontrow.waitingroom.token.QueueTicket;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.data.redis.RedisConnectionFailureException;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.BDDMockito.given;
@@ -36,6 +41,7 @@ import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 
+@ExtendWith(OutputCaptureExtension.class)
 class QueueTickJobTests {
 
 	/** Time stands still, so that a slow machine makes nothing old. */
@@ -164,6 +170,21 @@ class QueueTickJobTests {
 		this.tick.tick();
 
 		verify(this.store, times(3)).step(this.queue);
+	}
+
+	@Test
+	@ProvesRule(rule = "A queue of a later concert is not reported as an outage", guard = "QueueTickJob.run",
+			brokenBy = "leaving out NotReadyException")
+	void queueOfALaterConcertIsNoOutage(CapturedOutput log) throws Exception {
+		QueueContext other = queue(43);
+		given(this.liveQueues.findLiveConcerts()).willReturn(Set.of("42", "43"));
+		given(this.store.step(this.queue)).willThrow(new EarlierConcertException());
+		given(this.store.step(other)).willReturn(snapshot(1, 1, 0));
+
+		this.tick.tick();
+
+		verify(this.store).step(other);
+		assertThat(log.getAll()).doesNotContain("store is not available");
 	}
 
 	@Test

@@ -8,17 +8,21 @@ import app.frontrow.rules.ProvesRule;
 import app.frontrow.stores.OnRealStores;
 import app.frontrow.waitingroom.memory.QueueMemory;
 import app.frontrow.waitingroom.memory.QueueSnapshot;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.dao.DataAccessException;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
 import static app.frontrow.waitingroom.place.PlaceStatus.ADMITTED;
 import static app.frontrow.waitingroom.place.PlaceStatus.EXPIRED;
 import static app.frontrow.waitingroom.place.PlaceStatus.LEFT;
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -27,6 +31,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
  */
 @SpringBootTest(classes = QueueFixture.Client.class)
 @OnRealStores
+@ExtendWith(OutputCaptureExtension.class)
 class QueueLifeIT {
 
 	private static final Instant FIRST = Instant.parse("2030-05-01T10:00:00Z");
@@ -68,12 +73,35 @@ class QueueLifeIT {
 		queue();
 		this.queue.concertCreatedAt = FIRST.plusSeconds(3_600);
 		this.queue.join(2);
+		Double endsAt = passEnd();
 		this.queue.concertCreatedAt = FIRST;
 
-		assertThatThrownBy(() -> this.queue.step()).isInstanceOf(DataAccessException.class);
+		assertThatThrownBy(() -> this.queue.step()).isInstanceOf(EarlierConcertException.class);
+		assertThatThrownBy(() -> this.queue.extend(0, System.currentTimeMillis() + 3_600_000))
+			.isInstanceOf(EarlierConcertException.class);
 
 		this.queue.concertCreatedAt = FIRST.plusSeconds(3_600);
 		assertThat(this.queue.step().lastNumber()).isEqualTo(2);
+		assertThat(passEnd()).isEqualTo(endsAt);
+	}
+
+	@Test
+	@ProvesRule(rule = "An instance that knows an earlier concert logs it once a minute, with its reason",
+			guard = "QueueScriptRunner.run", brokenBy = "throwing the failure of Redis on")
+	void refusalsAreLoggedOnceWithTheirReason(CapturedOutput log) {
+		queue();
+		this.queue.concertCreatedAt = FIRST.plusSeconds(3_600);
+		this.queue.join(1);
+		this.queue.concertCreatedAt = FIRST;
+
+		for (int i = 0; i < 5; i++) {
+			assertThatThrownBy(() -> this.queue.step()).isInstanceOf(EarlierConcertException.class);
+			assertThatThrownBy(() -> this.queue.look(0)).isInstanceOf(EarlierConcertException.class);
+		}
+
+		assertThat(log.getAll().lines().filter((line) -> line.contains("The queue of concert " + this.queue.concert)))
+			.singleElement(as(InstanceOfAssertFactories.STRING))
+			.contains("belongs to a later concert", "added at 2030-05-01T10:00:00Z");
 	}
 
 	@Test
@@ -140,6 +168,10 @@ class QueueLifeIT {
 
 		assertThat(size.members()).isEqualTo(200);
 		assertThat(size.bytes()).isBetween(20_000L, 200_000L);
+	}
+
+	private Double passEnd() {
+		return this.redis.opsForZSet().score(this.queue.key("inside"), this.queue.member(0).toString());
 	}
 
 	private void queue() {

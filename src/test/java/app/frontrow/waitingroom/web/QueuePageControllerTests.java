@@ -25,6 +25,7 @@ import app.frontrow.waitingroom.policy.QueueControl;
 import app.frontrow.waitingroom.policy.QueueControlService;
 import app.frontrow.waitingroom.policy.QueueMode;
 import app.frontrow.waitingroom.policy.QueueSettings;
+import app.frontrow.waitingroom.redis.EarlierConcertException;
 import app.frontrow.waitingroom.redis.QueueRecoveringException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,6 +110,20 @@ class QueuePageControllerTests {
 			.contains("data-testid=\"queue-settling\"", "Your place is kept",
 					"http-equiv=\"refresh\" content=\"3; url=/concerts/7/queue?from=254\"")
 			.doesNotContain("queue-ended", "id=\"place\"", "??");
+	}
+
+	@Test
+	@ProvesRule(rule = "A queue of a later concert makes visitors come again, and promises no place",
+			guard = "QueuePageController.show", brokenBy = "not catching EarlierConcertException")
+	void queueOfALaterConcertHasACalmPage() {
+		given(this.waitingRoom.look("token")).willThrow(new EarlierConcertException());
+
+		assertThat(page("/concerts/7/queue?from=254")).hasStatus(503)
+			.hasHeader("Retry-After", "3")
+			.bodyText()
+			.contains("data-reason=\"updating\"", "brought up to date",
+					"http-equiv=\"refresh\" content=\"3; url=/concerts/7/queue?from=254\"")
+			.doesNotContain("Your place is kept", "queue-ended", "id=\"place\"", "??");
 	}
 
 	@Test

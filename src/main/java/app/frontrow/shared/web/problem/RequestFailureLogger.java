@@ -1,6 +1,7 @@
 package app.frontrow.shared.web.problem;
 
 import app.frontrow.shared.ThrottledLogger;
+import app.frontrow.shared.error.NotReadyException;
 import jakarta.servlet.http.HttpServletRequest;
 import org.slf4j.LoggerFactory;
 
@@ -20,8 +21,14 @@ final class RequestFailureLogger {
 	private RequestFailureLogger() {
 	}
 
-	/** Logs a failure because a store was not available. */
+	/**
+	 * Logs a failure because a store was not available. The reason of a
+	 * {@link NotReadyException} is in the log already.
+	 */
 	static void logOutage(HttpServletRequest request, Throwable failure) {
+		if (NestedExceptionUtils.getMostSpecificCause(failure) instanceof NotReadyException) {
+			return;
+		}
 		LINES.write("a store is out of reach", (log) -> log.warn("{}: a store is out of reach: {}", name(request),
 				ThrottledLogger.sanitize(String.valueOf(failure.getMessage()))));
 	}
