@@ -7,6 +7,8 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
 /**
  * A small part of the database that is kept in memory, because many requests need it. A
  * job reads it again and again. A request that needs a newer value than the job has read
@@ -35,9 +37,16 @@ public final class RecentValue<T> {
 		this.known = new Known<>(beforeFirstRead, System.nanoTime() - TimeUnit.DAYS.toNanos(1));
 	}
 
-	/** Returns a value that is no older than this. */
+	/**
+	 * Returns a value that is no older than this. A caller in a transaction does not wait
+	 * for another reader, because that reader may need a connection while the
+	 * transactions that have all connections wait for the caller's locks.
+	 */
 	public T get(Duration maxAge) {
 		if (this.known.isOlderThan(maxAge)) {
+			if (TransactionSynchronizationManager.isActualTransactionActive()) {
+				return this.reader.get();
+			}
 			readIfOlderThan(maxAge);
 		}
 		return this.known.value();
