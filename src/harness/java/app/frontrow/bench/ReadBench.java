@@ -63,6 +63,8 @@ final class ReadBench {
 		requests.put("seats-page", this.stage.viewers().seatsPage());
 		requests.put("seat-states", this.stage.viewers().seatStates(this.stage.client()));
 		requests.put("dates-page", this.stage.viewers().datesPage());
+		requests.put("balance", this.stage.viewers().balance());
+		requests.put("reservations", this.stage.viewers().reservations());
 		return requests;
 	}
 

@@ -104,7 +104,11 @@ final class SimultaneousClient implements Closeable {
 
 		private static final Pattern LENGTH = Pattern.compile("(?i)\r\ncontent-length: *(\\d+)");
 
-		private final SocketChannel channel;
+		private static final Pattern LAST = Pattern.compile("(?i)\r\nconnection: *close");
+
+		private final URI server;
+
+		private SocketChannel channel;
 
 		private final ByteBuffer answer = ByteBuffer.allocate(BUFFER_BYTES);
 
@@ -115,7 +119,12 @@ final class SimultaneousClient implements Closeable {
 		private boolean success;
 
 		Connection(URI server) throws IOException {
-			this.channel = SocketChannel.open(new InetSocketAddress(server.getHost(), server.getPort()));
+			this.server = server;
+			open();
+		}
+
+		private void open() throws IOException {
+			this.channel = SocketChannel.open(new InetSocketAddress(this.server.getHost(), this.server.getPort()));
 			this.channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
 			this.channel.configureBlocking(false);
 			this.channel.register(SimultaneousClient.this.selector, SelectionKey.OP_READ, this);
@@ -142,6 +151,11 @@ final class SimultaneousClient implements Closeable {
 			}
 			this.endedAt = System.nanoTime();
 			this.success = text.startsWith("HTTP/1.1 2");
+			if (LAST.matcher(text.substring(0, head)).find()) {
+				// the server ends a connection after some requests
+				this.channel.close();
+				open();
+			}
 			return true;
 		}
 

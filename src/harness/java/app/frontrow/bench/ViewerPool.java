@@ -60,6 +60,14 @@ final class ViewerPool {
 		return pages("/concerts/" + this.concert + "/shows");
 	}
 
+	List<BenchRequest> balance() {
+		return each((viewer) -> new BenchRequest("/api/v1/wallet", viewer.visitor.api()));
+	}
+
+	List<BenchRequest> reservations() {
+		return each((viewer) -> new BenchRequest("/api/v1/reservations", viewer.visitor.api()));
+	}
+
 	private List<BenchRequest> pages(String path) {
 		return each((viewer) -> {
 			Map<String, String> headers = viewer.visitor.page(this.concert, viewer.queueToken);

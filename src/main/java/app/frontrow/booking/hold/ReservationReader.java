@@ -85,7 +85,8 @@ public class ReservationReader {
 	}
 
 	PageOf<Reservation> findByMember(UUID memberId, ReservationStatus status, int page, int size) {
-		String filter = "where member_id = :member and (:status is null or " + STATUS_EXPRESSION + " = :status) ";
+		String filter = "where member_id = :member "
+				+ ((status != null) ? "and " + STATUS_EXPRESSION + " = :status " : "");
 		Map<String, Object> parameters = new HashMap<>();
 		parameters.put("member", memberId.toString());
 		parameters.put("status", (status != null) ? status.name() : null);

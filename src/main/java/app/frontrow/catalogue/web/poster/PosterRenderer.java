@@ -20,8 +20,10 @@ class PosterRenderer {
 	private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy.MM.dd")
 		.withZone(ZoneId.of("Asia/Seoul"));
 
-	private static final String FONTS = "Pretendard,'Apple SD Gothic Neo','Malgun Gothic','Noto Sans KR',"
-			+ "'Noto Sans CJK KR',system-ui,sans-serif";
+	/** Each system has its own Korean font behind the last two names. */
+	private static final String FONTS = "Pretendard,system-ui,sans-serif";
+
+	private static final int NORMAL = 400;
 
 	private static final int MARGIN = 24;
 
@@ -46,7 +48,7 @@ class PosterRenderer {
 		StringBuilder svg = new StringBuilder(4096);
 		svg.append("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 300 400\" width=\"300\" height=\"400\">");
 		svg.append("<defs>");
-		gradient(svg, "sky", stop("0", this.palette.night(), "1"), stop(".8", this.palette.dusk(), "1"));
+		gradient(svg, "sky", stop("0", this.palette.night()), stop(".8", this.palette.dusk()));
 		gradient(svg, "shade", stop("0", this.palette.night(), "0"), stop(".22", this.palette.night(), ".84"),
 				stop("1", this.palette.night(), ".94"));
 		svg.append("</defs><rect width=\"300\" height=\"400\" fill=\"url(#sky)\"/>");
@@ -102,13 +104,17 @@ class PosterRenderer {
 			.append("</linearGradient>");
 	}
 
+	private static String stop(String offset, String colour) {
+		return "<stop offset=\"%s\" stop-color=\"%s\"/>".formatted(offset, colour);
+	}
+
 	private static String stop(String offset, String colour, String opacity) {
 		return "<stop offset=\"%s\" stop-color=\"%s\" stop-opacity=\"%s\"/>".formatted(offset, colour, opacity);
 	}
 
 	private static void text(StringBuilder svg, int y, int size, int weight, String fill, String words) {
-		svg.append("<text x=\"24\" y=\"%d\" font-size=\"%d\" font-weight=\"%d\" fill=\"%s\">".formatted(y, size, weight,
-				fill))
+		svg.append("<text x=\"24\" y=\"%d\" font-size=\"%d\"%s fill=\"%s\">".formatted(y, size,
+				(weight != NORMAL) ? " font-weight=\"" + weight + "\"" : "", fill))
 			.append(HtmlUtils.htmlEscape(words, "UTF-8"))
 			.append("</text>");
 	}
