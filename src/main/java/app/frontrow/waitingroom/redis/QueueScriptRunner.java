@@ -114,7 +114,7 @@ class QueueScriptRunner {
 	ScriptAnswer run(Script script, QueueContext queue, Map<String, Object> arguments, List<?> list) {
 		try {
 			ScriptAnswer answer = execute(script, queue, arguments, list);
-			if ("SETTLING".equals(answer.text("status"))) {
+			if (answer.has("status") && "SETTLING".equals(answer.text("status"))) {
 				log(queue, "has lost writes in Redis, and the instances restore them");
 				throw new QueueRecoveringException();
 			}
