@@ -79,7 +79,8 @@ class ManyQueuesIT {
 				QUEUES, perSecond, ages.stream().mapToLong(Long::longValue).max().getAsLong(), stale(ages),
 				ages.size());
 		assertThat(perSecond).isLessThan(7);
-		// how many are stale depends on the machine; all are, if nobody steps some of the queues
+		// how many are stale depends on the machine; all are, if nobody steps some of the
+		// queues
 		assertThat(stale(ages)).isLessThan(ages.size());
 
 		this.instances.get(0).close();
