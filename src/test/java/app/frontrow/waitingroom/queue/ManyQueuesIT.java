@@ -50,6 +50,7 @@ class ManyQueuesIT {
 
 	@BeforeEach
 	void twoInstances() {
+		connectToRedis();
 		for (int i = 0; i < 2; i++) {
 			this.instances.add(new SimulatedInstance(this.redis, QueueFixture.settings(1, 20), this.first));
 		}
@@ -59,6 +60,14 @@ class ManyQueuesIT {
 				one.store.join(one.queues.createContext(concert), UUID.randomUUID(), true);
 			}
 		});
+	}
+
+	/**
+	 * The client connects with the common pool of the JVM, which has one thread on two
+	 * cores. If joining members occupy it, the connection is never made.
+	 */
+	private void connectToRedis() {
+		this.redis.hasKey("frontrow:queues");
 	}
 
 	@AfterEach
