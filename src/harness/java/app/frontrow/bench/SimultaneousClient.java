@@ -104,7 +104,7 @@ final class SimultaneousClient implements Closeable {
 
 		private static final Pattern LENGTH = Pattern.compile("(?i)\r\ncontent-length: *(\\d+)");
 
-		private static final Pattern LAST = Pattern.compile("(?i)\r\nconnection: *close");
+		private static final Pattern CLOSES = Pattern.compile("(?i)\r\nconnection: *close");
 
 		private final URI server;
 
@@ -151,7 +151,7 @@ final class SimultaneousClient implements Closeable {
 			}
 			this.endedAt = System.nanoTime();
 			this.success = text.startsWith("HTTP/1.1 2");
-			if (LAST.matcher(text.substring(0, head)).find()) {
+			if (CLOSES.matcher(text.substring(0, head)).find()) {
 				// the server ends a connection after some requests
 				this.channel.close();
 				open();

@@ -1,12 +1,9 @@
 package app.frontrow.operations;
 
 import java.io.IOException;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 import app.frontrow.stores.FreePort;
@@ -19,13 +16,11 @@ public final class HaproxyProcess implements AutoCloseable {
 
 	private static final Path PROGRAM = Path.of("/usr/sbin/haproxy");
 
-	private static final Duration READY_WITHIN = Duration.ofSeconds(20);
-
 	private final int port;
 
-	private final Process process;
+	private final ListeningProcess process;
 
-	private HaproxyProcess(int port, Process process) {
+	private HaproxyProcess(int port, ListeningProcess process) {
 		this.port = port;
 		this.process = process;
 	}
@@ -40,24 +35,13 @@ public final class HaproxyProcess implements AutoCloseable {
 	 * @param folder for its files
 	 * @param instances ports of the instances
 	 */
-	public static HaproxyProcess start(Path folder, List<Integer> instances) throws IOException, InterruptedException {
+	public static HaproxyProcess start(Path folder, List<Integer> instances) throws IOException {
 		Files.createDirectories(folder);
 		int port = FreePort.next();
 		Path file = folder.resolve("haproxy.cfg");
 		Files.writeString(file, configuration(port, instances));
-		Process process = new ProcessBuilder(PROGRAM.toString(), "-db", "-f", file.toString()).redirectErrorStream(true)
-			.redirectOutput(folder.resolve("haproxy.log").toFile())
-			.start();
-		HaproxyProcess haproxy = new HaproxyProcess(port, process);
-		long deadline = System.nanoTime() + READY_WITHIN.toNanos();
-		while (!haproxy.isListening()) {
-			if (!process.isAlive() || System.nanoTime() > deadline) {
-				haproxy.close();
-				throw new IllegalStateException("HAProxy did not start, see " + folder);
-			}
-			Thread.sleep(50);
-		}
-		return haproxy;
+		return new HaproxyProcess(port, ListeningProcess.start(port, folder.resolve("haproxy.log"),
+				List.of(PROGRAM.toString(), "-db", "-f", file.toString())));
 	}
 
 	/** The port on 127.0.0.1. */
@@ -89,25 +73,9 @@ public final class HaproxyProcess implements AutoCloseable {
 					.collect(Collectors.joining("\n")));
 	}
 
-	private boolean isListening() {
-		try (Socket connection = new Socket("127.0.0.1", this.port)) {
-			return connection.isConnected();
-		}
-		catch (IOException notYet) {
-			return false;
-		}
-	}
-
 	@Override
 	public void close() {
-		this.process.destroy();
-		try {
-			this.process.waitFor(10, TimeUnit.SECONDS);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-		}
-		this.process.destroyForcibly();
+		this.process.close();
 	}
 
 }

@@ -11,10 +11,8 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 import app.frontrow.stores.FreePort;
 
@@ -29,24 +27,20 @@ public final class NginxProcess implements AutoCloseable {
 
 	private static final Path PROGRAM = Path.of("/usr/sbin/nginx");
 
-	private static final Duration READY_WITHIN = Duration.ofSeconds(20);
-
 	private final Path folder;
 
 	private final int port = FreePort.next();
 
 	private final int plainPort = FreePort.next();
 
-	private final Process process;
+	private final ListeningProcess process;
 
 	private NginxProcess(Path folder, List<Integer> instances) throws IOException {
 		this.folder = folder;
 		List<String> command = new ArrayList<>(List.of("script/lib/nginx", folder.toString(), String.valueOf(this.port),
 				String.valueOf(this.plainPort)));
 		instances.forEach((instance) -> command.add(String.valueOf(instance)));
-		this.process = new ProcessBuilder(command).redirectErrorStream(true)
-			.redirectOutput(folder.resolve("nginx.log").toFile())
-			.start();
+		this.process = ListeningProcess.start(this.port, folder.resolve("nginx.log"), command);
 	}
 
 	/** Whether nginx is installed. */
@@ -59,18 +53,9 @@ public final class NginxProcess implements AutoCloseable {
 	 * @param folder for its files
 	 * @param instances ports of the instances
 	 */
-	public static NginxProcess start(Path folder, List<Integer> instances) throws IOException, InterruptedException {
+	public static NginxProcess start(Path folder, List<Integer> instances) throws IOException {
 		Files.createDirectories(folder);
-		NginxProcess nginx = new NginxProcess(folder, instances);
-		long deadline = System.nanoTime() + READY_WITHIN.toNanos();
-		while (!nginx.isListening()) {
-			if (!nginx.process.isAlive() || System.nanoTime() > deadline) {
-				nginx.close();
-				throw new IllegalStateException("nginx did not start, see " + folder.resolve("nginx.log"));
-			}
-			Thread.sleep(50);
-		}
-		return nginx;
+		return new NginxProcess(folder, instances);
 	}
 
 	/** The address of the site, with TLS. */
@@ -122,25 +107,9 @@ public final class NginxProcess implements AutoCloseable {
 		}
 	}
 
-	private boolean isListening() {
-		try (Socket connection = new Socket("127.0.0.1", this.port)) {
-			return connection.isConnected();
-		}
-		catch (IOException notYet) {
-			return false;
-		}
-	}
-
 	@Override
 	public void close() {
-		this.process.destroy();
-		try {
-			this.process.waitFor(10, TimeUnit.SECONDS);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-		}
-		this.process.destroyForcibly();
+		this.process.close();
 	}
 
 }

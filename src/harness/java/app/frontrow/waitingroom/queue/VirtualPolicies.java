@@ -13,7 +13,10 @@ public final class VirtualPolicies {
 	private VirtualPolicies() {
 	}
 
-	/** What members are told, and when they ask again, with the chance of this source. */
+	/**
+	 * What members are told, and when they ask again, with random numbers from this
+	 * source.
+	 */
 	public static QueuePlaceFactory places(QueueSettings settings, TestDraws draws, RandomGenerator random) {
 		return new QueuePlaceFactory(new PollIntervalPolicy(settings, () -> random), draws.draws);
 	}

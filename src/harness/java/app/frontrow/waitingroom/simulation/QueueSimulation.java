@@ -40,7 +40,7 @@ class QueueSimulation {
 
 	/**
 	 * Makes a simulation that is not played yet.
-	 * @param seed what happens by chance; two simulations with the same seed are the same
+	 * @param seed chooses the random numbers; the same seed gives the same simulation
 	 */
 	QueueSimulation(Scenario scenario, long seed) {
 		TestDraws draws = new TestDraws();

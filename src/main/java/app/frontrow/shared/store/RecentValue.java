@@ -39,8 +39,9 @@ public final class RecentValue<T> {
 
 	/**
 	 * Returns a value that is no older than this. A caller in a transaction does not wait
-	 * for another reader, because that reader may need a connection while the
-	 * transactions that have all connections wait for the caller's locks.
+	 * for another reader, but reads the value itself. The other reader may need a
+	 * connection. If all connections belong to transactions that wait for the caller's
+	 * locks, nobody could go on.
 	 */
 	public T get(Duration maxAge) {
 		if (this.known.isOlderThan(maxAge)) {

@@ -50,7 +50,7 @@ public class PollIntervalPolicy {
 		this(settings, ThreadLocalRandom::current);
 	}
 
-	/** Intervals that fit these settings, with the chance of this source. */
+	/** Intervals that fit these settings, with random numbers from this source. */
 	PollIntervalPolicy(QueueSettings settings, Supplier<? extends RandomGenerator> random) {
 		this.claim = settings.claim();
 		this.absence = settings.absence();

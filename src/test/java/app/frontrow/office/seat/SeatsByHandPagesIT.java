@@ -12,6 +12,7 @@ import app.frontrow.journey.ConcertFixture;
 import app.frontrow.journey.ConcurrentRunner;
 import app.frontrow.journey.PageClient;
 import app.frontrow.journey.ProductTest;
+import app.frontrow.rules.ProvesRule;
 import app.frontrow.shared.StaffRole;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -92,6 +93,23 @@ class SeatsByHandPagesIT extends ProductTest {
 		assertThat(this.books.count("seat_blocks where show_id = ?", this.show.id())).isZero();
 		assertThat(this.sera.submit(this.seats, this.seats, "action", "block", "seatNumbers", "x").statusCode())
 			.isEqualTo(400);
+	}
+
+	@Test
+	@ProvesRule(rule = "A form without a name gives no seat away and says so", guard = "OrderOfficeService.findMember",
+			brokenBy = "looking for the name null")
+	void formWithoutItsFieldsIsAMistakeOfTheSender() {
+		Map<String, String> form = this.sera.filled(this.seats, this.seats, "action", "give", "seatNumbers", "8",
+				"reason", "Guests");
+		form.remove("username");
+		HttpResponse<String> nobody = this.sera.post(this.seats, form);
+		assertThat(nobody.statusCode()).isEqualTo(400);
+		assertThat(nobody.body()).contains("id=\"username-error\"");
+
+		form.remove("reason");
+		assertThat(this.sera.post(this.seats, form).statusCode()).isEqualTo(400);
+		form.remove("action");
+		assertThat(this.sera.post(this.seats, form).statusCode()).isEqualTo(400);
 	}
 
 	@Test

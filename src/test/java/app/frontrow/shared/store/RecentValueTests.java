@@ -55,7 +55,7 @@ class RecentValueTests {
 	}
 
 	@Test
-	@ProvesRule(rule = "Who holds a connection waits for no reader who needs one", guard = "RecentValue.get",
+	@ProvesRule(rule = "A transaction never waits for another reader of a recent value", guard = "RecentValue.get",
 			brokenBy = "waiting for the reader in a transaction, too")
 	void callerInATransactionWaitsForNoOtherReader() throws Exception {
 		Future<Integer> first = this.callers.submit(() -> this.value.get(Duration.ofMinutes(1)));

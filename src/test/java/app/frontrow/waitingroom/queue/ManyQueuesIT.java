@@ -79,7 +79,7 @@ class ManyQueuesIT {
 
 	@Test
 	void twoInstancesKeepAThousandQueuesFresh() {
-		await().until(() -> this.instances.stream().allMatch((instance) -> oldest(instance) < 1_000));
+		awaitStepOfEach(this.instances);
 		long before = scripts();
 		List<Long> ages = watch(this.instances);
 		double perSecond = (scripts() - before) / (double) SECONDS / QUEUES;
@@ -88,15 +88,27 @@ class ManyQueuesIT {
 				QUEUES, perSecond, ages.stream().mapToLong(Long::longValue).max().getAsLong(), stale(ages),
 				ages.size());
 		assertThat(perSecond).isLessThan(7);
-		// how many are stale depends on the machine; all are, if nobody steps some of the
-		// queues
-		assertThat(stale(ages)).isLessThan(ages.size());
 
 		this.instances.get(0).close();
+		awaitStepOfEach(this.instances.subList(1, 2));
 		List<Long> alone = watch(this.instances.subList(1, 2));
 		log.info("one instance takes over: oldest snapshot {} ms, {} of {} looks saw one older than a second",
 				alone.stream().mapToLong(Long::longValue).max().getAsLong(), stale(alone), alone.size());
-		assertThat(stale(alone)).isLessThan(alone.size());
+	}
+
+	/**
+	 * Waits until each of these instances has a snapshot of each queue from after this
+	 * moment. How old snapshots become depends on the machine, so that is only logged.
+	 */
+	private void awaitStepOfEach(List<SimulatedInstance> awaited) {
+		// a step that was under way already does not count
+		long since = System.currentTimeMillis() + 1_000;
+		await().until(() -> awaited.stream()
+			.allMatch((instance) -> this.concerts.stream()
+				.allMatch((concert) -> instance.memories.find(concert)
+					.map(QueueMemory::latestSnapshot)
+					.filter((snapshot) -> snapshot.now() > since)
+					.isPresent())));
 	}
 
 	private static long stale(List<Long> ages) {
