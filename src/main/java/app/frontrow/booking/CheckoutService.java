@@ -2,6 +2,7 @@ package app.frontrow.booking;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -19,6 +20,7 @@ import app.frontrow.shared.limit.ActionRateLimiter;
 import app.frontrow.shared.store.RetryingTransactionExecutor;
 import app.frontrow.wallet.WalletMissingException;
 import app.frontrow.wallet.WalletService;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Service;
 
@@ -79,7 +81,7 @@ public class CheckoutService {
 	 * or no seats, if the total differs from the one that the member saw or exceeds the
 	 * limit of balances, if the show is not on sale, or if the member is not admitted
 	 */
-	public Order hold(UUID memberId, String queueToken, SeatChoice choice, String key) {
+	public Order hold(UUID memberId, @Nullable String queueToken, SeatChoice choice, @Nullable String key) {
 		this.limit.check("hold", memberId);
 		return this.metrics.count("hold",
 				() -> this.requests.run(new IdempotentRequest(memberId, "reservations", key, choice), Order.class,
@@ -98,7 +100,7 @@ public class CheckoutService {
 	 * ended, the reservation is already paid, or the queue token does not belong to the
 	 * member and the concert; then nothing has changed
 	 */
-	public Payment pay(UUID memberId, String queueToken, UUID reservationId, String key) {
+	public Payment pay(UUID memberId, @Nullable String queueToken, UUID reservationId, @Nullable String key) {
 		this.limit.check("pay", memberId);
 		return this.metrics.count("pay",
 				() -> this.requests.run(new IdempotentRequest(memberId, "payments", key, reservationId), Payment.class,
@@ -111,10 +113,10 @@ public class CheckoutService {
 	 * @param topUp won, within the limits of a top-up
 	 * @throws app.frontrow.shared.error.InvalidInputException if the top-up is out of its
 	 * bounds; then nothing has changed
-	 * @throws app.frontrow.shared.error.Refusal for the reasons of {@link #pay} and of a
-	 * top-up
+	 * @throws app.frontrow.shared.error.Refusal as {@link #pay} does, and as a top-up
 	 */
-	public Payment topUpAndPay(UUID memberId, String queueToken, UUID reservationId, long topUp, String key) {
+	public Payment topUpAndPay(UUID memberId, @Nullable String queueToken, UUID reservationId, long topUp,
+			@Nullable String key) {
 		this.limit.check("pay", memberId);
 		this.wallets.checkTopUp(memberId, topUp);
 		IdempotentRequest request = new IdempotentRequest(memberId, "payments", key, List.of(reservationId, topUp));
@@ -166,11 +168,12 @@ public class CheckoutService {
 	 * Returns the member's reservations with their payments, newest first.
 	 * @param status only reservations with this status; null for every status
 	 */
-	public PageOf<Order> findOrders(UUID memberId, ReservationStatus status, int page, int size) {
+	public PageOf<Order> findOrders(UUID memberId, @Nullable ReservationStatus status, int page, int size) {
 		PageOf<Reservation> found = this.reservations.findByMember(memberId, status, page, size);
 		Map<UUID, Payment> byReservation = this.payments
 			.findByReservations(found.items().stream().map(Reservation::id).toList());
-		return found.map((reservation) -> Order.withCurrentStatus(reservation, byReservation.get(reservation.id())));
+		return found.map((reservation) -> Order.withCurrentStatus(reservation,
+				Objects.requireNonNull(byReservation.get(reservation.id()))));
 	}
 
 	/**

@@ -15,6 +15,7 @@ import app.frontrow.idempotency.IdempotentOperation;
 import app.frontrow.waitingroom.Admission;
 import app.frontrow.waitingroom.WaitingRoomService;
 import app.frontrow.wallet.WalletService;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
@@ -53,7 +54,7 @@ class HoldOperationFactory {
 		this.passUpdates = passUpdates;
 	}
 
-	IdempotentOperation<Order> prepare(UUID memberId, String queueToken, SeatChoice choice) {
+	IdempotentOperation<Order> prepare(UUID memberId, @Nullable String queueToken, SeatChoice choice) {
 		return new HoldOperation(memberId, queueToken, choice);
 	}
 
@@ -61,7 +62,7 @@ class HoldOperationFactory {
 
 		private final UUID memberId;
 
-		private final String queueToken;
+		private final @Nullable String queueToken;
 
 		private final SeatChoice choice;
 
@@ -69,9 +70,9 @@ class HoldOperationFactory {
 
 		private Admission admission;
 
-		private Lock lock;
+		private @Nullable Lock lock;
 
-		HoldOperation(UUID memberId, String queueToken, SeatChoice choice) {
+		HoldOperation(UUID memberId, @Nullable String queueToken, SeatChoice choice) {
 			this.memberId = memberId;
 			this.queueToken = queueToken;
 			this.choice = choice;
@@ -109,7 +110,7 @@ class HoldOperationFactory {
 		 * Returns the latest end of the member's holds. The new hold ends last, unless
 		 * the start of its show shortens it.
 		 */
-		private Instant end(Reservation hold) {
+		private @Nullable Instant end(Reservation hold) {
 			return hold.heldUntil().isBefore(hold.startsAt()) ? hold.heldUntil()
 					: reservations.findPassUsage(hold.pass()).liveHoldEnd();
 		}

@@ -23,6 +23,7 @@ import app.frontrow.booking.reservation.ReservationStatus;
 import app.frontrow.mail.MailOutboxService;
 import app.frontrow.wallet.RefundLines;
 import app.frontrow.wallet.WalletService;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -113,7 +114,7 @@ class OrderReversalService {
 
 	/** Adds the money to the wallet, which is locked already. */
 	private Refund create(Reservation order, Reading paid, CancellationTerms terms, RefundQuote quote,
-			StaffDecision staff) {
+			@Nullable StaffDecision staff) {
 		long balance = (quote.refund() > 0) ? this.wallets.credit(order.memberId(), quote.refund())
 				: this.wallets.getBalance(order.memberId());
 		String number = (order.bookingNumber() != null) ? order.bookingNumber() : paid.payment().id().toString();

@@ -9,6 +9,7 @@ import app.frontrow.booking.reservation.PassUsage;
 import app.frontrow.booking.reservation.PayableHold;
 import app.frontrow.waitingroom.WaitingRoomService;
 import app.frontrow.waitingroom.place.Pass;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,7 +38,7 @@ class PassUpdateService {
 	}
 
 	/** Prolongs the pass to the end of the hold. */
-	void followHold(Pass pass, Supplier<Instant> holdEnd) {
+	void followHold(Pass pass, Supplier<@Nullable Instant> holdEnd) {
 		try {
 			this.waitingRoom.adjustPass(pass, holdEnd.get());
 		}

@@ -1,5 +1,6 @@
 package app.frontrow.booking;
 
+import java.util.Objects;
 import java.util.UUID;
 
 import app.frontrow.booking.hold.ReservationQueryService;
@@ -16,6 +17,7 @@ import app.frontrow.mail.MailOutboxService;
 import app.frontrow.idempotency.IdempotentOperation;
 import app.frontrow.waitingroom.WaitingRoomService;
 import app.frontrow.wallet.WalletService;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
@@ -59,7 +61,7 @@ public class PaymentOperationFactory {
 		this.passUpdates = passUpdates;
 	}
 
-	public IdempotentOperation<Payment> prepare(UUID memberId, String queueToken, UUID reservationId) {
+	public IdempotentOperation<Payment> prepare(UUID memberId, @Nullable String queueToken, UUID reservationId) {
 		return new PaymentOperation(memberId, queueToken, reservationId);
 	}
 
@@ -67,7 +69,8 @@ public class PaymentOperationFactory {
 	 * Prepares a payment after a top-up. The top-up stays if the payment is refused.
 	 * @param topUp won
 	 */
-	IdempotentOperation<Payment> prepareWithTopUp(UUID memberId, String queueToken, UUID reservationId, long topUp) {
+	IdempotentOperation<Payment> prepareWithTopUp(UUID memberId, @Nullable String queueToken, UUID reservationId,
+			long topUp) {
 		return new TopUpPaymentOperation(this.wallets, memberId, topUp, prepare(memberId, queueToken, reservationId));
 	}
 
@@ -75,13 +78,13 @@ public class PaymentOperationFactory {
 
 		private final UUID memberId;
 
-		private final String queueToken;
+		private final @Nullable String queueToken;
 
 		private final UUID reservationId;
 
-		private PayableHold hold;
+		private @Nullable PayableHold hold;
 
-		PaymentOperation(UUID memberId, String queueToken, UUID reservationId) {
+		PaymentOperation(UUID memberId, @Nullable String queueToken, UUID reservationId) {
 			this.memberId = memberId;
 			this.queueToken = queueToken;
 			this.reservationId = reservationId;
@@ -100,8 +103,9 @@ public class PaymentOperationFactory {
 		 */
 		@Override
 		public Payment execute() {
-			this.hold = reservations.findPayableHold(this.memberId, this.reservationId);
-			Reservation reservation = this.hold.reservation();
+			PayableHold found = reservations.findPayableHold(this.memberId, this.reservationId);
+			this.hold = found;
+			Reservation reservation = found.reservation();
 			if (this.queueToken != null) {
 				// this only reads the token and calls no store
 				waitingRoom.identify(this.queueToken, this.memberId, reservation.concertId());
@@ -110,7 +114,7 @@ public class PaymentOperationFactory {
 			Reading pending = payments.read(reservation.id());
 			sales.confirm(reservation);
 			Payment paid = paid(pending, balance, reservation);
-			wallets.recordPayment(this.memberId, reservation.total(), paid.id(), balance, paid.paidAt());
+			wallets.recordPayment(this.memberId, reservation.total(), paid.id(), balance, paid.requirePaidAt());
 			payments.markPaid(paid, reservation.showId());
 			mails.add("receipt", this.memberId, reservation.id());
 			return paid;
@@ -125,13 +129,18 @@ public class PaymentOperationFactory {
 
 		@Override
 		public void updateSharedRows(Payment paid) {
-			sales.countSold(this.hold.reservation());
-			webhooks.tellPaid(this.hold.reservation(), paid);
+			sales.countSold(hold().reservation());
+			webhooks.tellPaid(hold().reservation(), paid);
 		}
 
 		@Override
 		public void afterCommit(Payment paid) {
-			passUpdates.followPayment(this.hold);
+			passUpdates.followPayment(hold());
+		}
+
+		/** Returns the hold that {@link #execute} has found. */
+		private PayableHold hold() {
+			return Objects.requireNonNull(this.hold);
 		}
 
 	}

@@ -21,6 +21,7 @@ import app.frontrow.idempotency.IdempotentRequest;
 import app.frontrow.shared.error.NotFoundException;
 import app.frontrow.shared.limit.ActionRateLimiter;
 import app.frontrow.wallet.WalletService;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Service;
 
@@ -103,7 +104,7 @@ public class RefundService {
 	 * member
 	 * @throws app.frontrow.shared.error.Refusal for the reasons of {@link #quote}
 	 */
-	public Refund cancel(UUID memberId, String key, RefundRequest request) {
+	public Refund cancel(UUID memberId, @Nullable String key, RefundRequest request) {
 		this.limit.check("cancel", memberId);
 		Reservation found = this.reservations.find(memberId, request.reservationId());
 		return this.metrics.count("cancel",
@@ -118,7 +119,7 @@ public class RefundService {
 	 * @throws NotFoundException if there is no such reservation
 	 * @throws app.frontrow.shared.error.Refusal for the reasons of {@link #quote}
 	 */
-	public Refund refund(UUID staffId, String key, RefundRequest request) {
+	public Refund refund(UUID staffId, @Nullable String key, RefundRequest request) {
 		Reservation found = this.reservations.get(request.reservationId());
 		return this.metrics.count("refund",
 				() -> this.requests.run(new IdempotentRequest(staffId, "office/refunds", key, request), Refund.class,

@@ -78,7 +78,7 @@ public class CatalogueEditService {
 	public long register(ConcertDraft draft, boolean announced) {
 		ConcertDraft checked = draft.validate();
 		ConcertEntity concert = this.concerts
-			.save(new ConcertEntity(checked, announced, this.clock.instant().truncatedTo(ChronoUnit.MICROS)));
+			.save(ConcertEntity.of(checked, announced, this.clock.instant().truncatedTo(ChronoUnit.MICROS)));
 		publish(concert, this.shows.schedule(concert, checked.shows()));
 		this.events.publishEvent(new ConcertEdited(concert.id(), null, checked, false));
 		return concert.id();

@@ -19,6 +19,7 @@ import app.frontrow.catalogue.concert.SaleTerms;
 import app.frontrow.catalogue.concert.Show;
 import app.frontrow.shared.PageOf;
 import app.frontrow.shared.error.NotFoundException;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Service;
 
@@ -55,8 +56,8 @@ public class CatalogueQueryService {
 	 * @param page number of the page, from 0
 	 * @param size concerts on a page
 	 */
-	public PageOf<Concert> search(String text, SaleStatus status, int page, int size) {
-		return search(new ConcertFilter(text, status, null, null, ConcertSort.DATE), page, size);
+	public PageOf<Concert> search(@Nullable String text, @Nullable SaleStatus status, int page, int size) {
+		return search(new ConcertFilter((text != null) ? text : "", status, null, "", ConcertSort.DATE), page, size);
 	}
 
 	/**

@@ -25,6 +25,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A concert in the database. A withdrawn concert stays, because reservations refer to it.
@@ -72,11 +73,13 @@ class ConcertEntity {
 	protected ConcertEntity() {
 	}
 
-	ConcertEntity(ConcertDraft draft, boolean announced, Instant createdAt) {
-		this.announced = announced;
-		this.createdAt = createdAt;
-		describe(draft);
-		reprice(draft.prices());
+	static ConcertEntity of(ConcertDraft draft, boolean announced, Instant createdAt) {
+		ConcertEntity added = new ConcertEntity();
+		added.announced = announced;
+		added.createdAt = createdAt;
+		added.describe(draft);
+		added.reprice(draft.prices());
+		return added;
 	}
 
 	void describe(ConcertDraft draft) {
@@ -108,10 +111,7 @@ class ConcertEntity {
 		this.withdrawn = true;
 	}
 
-	/**
-	 * Refuses to close a sale again, because its draw takes place only once. Nobody waits
-	 * for the sale of a draft.
-	 */
+	/** Refuses to close a sale again: it has one draw. Nobody waits for a draft. */
 	void requireMovableOpening(ConcertDraft draft, Instant now) {
 		if (this.announced) {
 			OpeningIsFixedException.requireMovable(this.id, this.salesOpenAt, draft.salesOpenAt(), now);
@@ -146,7 +146,7 @@ class ConcertEntity {
 	}
 
 	/** Makes a draft public; null leaves it as it is. */
-	void announce(Boolean wanted) {
+	void announce(@Nullable Boolean wanted) {
 		if (this.announced && Boolean.FALSE.equals(wanted)) {
 			throw new InvalidInputException("status", "announced");
 		}
@@ -154,7 +154,7 @@ class ConcertEntity {
 	}
 
 	/** Refuses another version than this one; null is any. */
-	void requireVersion(Integer version) {
+	void requireVersion(@Nullable Integer version) {
 		if (version != null && version != this.revision) {
 			throw new VersionConflictException(this.revision);
 		}

@@ -8,6 +8,7 @@ import app.frontrow.catalogue.concert.ConcertDraft;
 import app.frontrow.catalogue.concert.ConcertTranslation;
 import app.frontrow.catalogue.concert.VisitDetails;
 import jakarta.persistence.Embeddable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The columns of a concert that may be empty: its texts in a second language, what a
@@ -16,30 +17,30 @@ import jakarta.persistence.Embeddable;
 @Embeddable
 class OptionalColumns {
 
-	private String secondLanguage;
+	private @Nullable String secondLanguage;
 
-	private String secondTitle;
+	private @Nullable String secondTitle;
 
-	private String secondArtist;
+	private @Nullable String secondArtist;
 
-	private String secondVenue;
+	private @Nullable String secondVenue;
 
-	private String secondDescription;
+	private @Nullable String secondDescription;
 
-	private String venueAddress;
+	private @Nullable String venueAddress;
 
-	private String venueMapUrl;
+	private @Nullable String venueMapUrl;
 
-	private Integer doorsMinutes;
+	private @Nullable Integer doorsMinutes;
 
-	private Integer runningMinutes;
+	private @Nullable Integer runningMinutes;
 
-	private Integer ageLimit;
+	private @Nullable Integer ageLimit;
 
-	private String notice;
+	private @Nullable String notice;
 
 	/** Null takes the setting. */
-	private String cancellationRules;
+	private @Nullable String cancellationRules;
 
 	protected OptionalColumns() {
 	}
@@ -68,13 +69,13 @@ class OptionalColumns {
 	}
 
 	/** Returns null if there is no second language. */
-	ConcertTranslation toTranslation() {
+	@Nullable ConcertTranslation toTranslation() {
 		return (this.secondLanguage != null) ? new ConcertTranslation(this.secondLanguage, this.secondTitle,
 				this.secondArtist, this.secondVenue, this.secondDescription) : null;
 	}
 
 	/** Returns null if nothing is known. */
-	VisitDetails toVisit() {
+	@Nullable VisitDetails toVisit() {
 		VisitDetails visit = new VisitDetails(this.venueAddress, this.venueMapUrl, this.doorsMinutes,
 				this.runningMinutes, this.ageLimit, this.notice);
 		return visit.isEmpty() ? null : visit;

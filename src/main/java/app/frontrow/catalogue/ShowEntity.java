@@ -1,6 +1,7 @@
 package app.frontrow.catalogue;
 
 import java.time.Instant;
+import java.util.Objects;
 
 import app.frontrow.catalogue.concert.Show;
 import jakarta.persistence.Entity;
@@ -8,6 +9,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import org.jspecify.annotations.Nullable;
 
 @Entity
 @Table(name = "shows")
@@ -25,12 +27,12 @@ class ShowEntity {
 
 	private boolean withdrawn;
 
-	private Instant cancelledAt;
+	private @Nullable Instant cancelledAt;
 
 	/** The date before the show was cancelled or moved; null if it was neither. */
-	private Instant announcedFor;
+	private @Nullable Instant announcedFor;
 
-	private String changeReason;
+	private @Nullable String changeReason;
 
 	protected ShowEntity() {
 	}
@@ -72,9 +74,10 @@ class ShowEntity {
 		this.changeReason = reason;
 	}
 
+	/** Only of a show that was cancelled or moved. */
 	Show.Notice toNotice() {
-		return new Show.Notice(this.id, this.announcedFor, (this.cancelledAt != null) ? null : this.startsAt,
-				this.changeReason);
+		return new Show.Notice(this.id, Objects.requireNonNull(this.announcedFor),
+				(this.cancelledAt != null) ? null : this.startsAt, Objects.requireNonNull(this.changeReason));
 	}
 
 	Show toShow() {

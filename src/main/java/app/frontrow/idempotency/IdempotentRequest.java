@@ -4,6 +4,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 import app.frontrow.shared.error.InvalidInputException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Identifies a request: two requests with equal member, endpoint and key are the same.
@@ -14,7 +15,7 @@ import app.frontrow.shared.error.InvalidInputException;
  * no key, so that nothing is recorded
  * @param content the content of the request; the same key with another content is refused
  */
-public record IdempotentRequest(UUID memberId, String endpoint, String key, Object content) {
+public record IdempotentRequest(UUID memberId, String endpoint, @Nullable String key, Object content) {
 
 	private static final Pattern KEY = Pattern.compile("[\\x21-\\x7E]{1,255}");
 

@@ -3,6 +3,9 @@
  * its work is done only once.
  */
 @ApplicationModule(displayName = "Idempotency", allowedDependencies = { "shared" })
+@NullMarked
 package app.frontrow.idempotency;
+
+import org.jspecify.annotations.NullMarked;
 
 import org.springframework.modulith.ApplicationModule;

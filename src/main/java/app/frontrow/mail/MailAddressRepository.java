@@ -40,7 +40,7 @@ class MailAddressRepository {
 		return this.jdbc.sql("select address, language, confirmed_at from mail_addresses where member_id = :member")
 			.param("member", memberId.toString())
 			.query((row, number) -> new MailAddress(row.getString("address"), row.getString("language"),
-					DatabaseTimeConverter.readInstant(row, "confirmed_at")))
+					DatabaseTimeConverter.readNullableInstant(row, "confirmed_at")))
 			.optional();
 	}
 

@@ -106,7 +106,7 @@ public class MailOutboxRepository {
 			.param("most", most)
 			.query((row, number) -> new SentMail(row.getString("kind"), row.getString("address"),
 					row.getString("status"), DatabaseTimeConverter.readInstant(row, "created_at"),
-					DatabaseTimeConverter.readInstant(row, "sent_at")))
+					DatabaseTimeConverter.readNullableInstant(row, "sent_at")))
 			.list();
 	}
 

@@ -2,6 +2,7 @@ package app.frontrow.mail;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Objects;
 
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -25,9 +26,17 @@ import org.springframework.validation.annotation.Validated;
 public record MailSettings(@Nullable URI site, @NotNull String from, @NotNull Duration retryAfter,
 		@Min(1) int attempts) {
 
+	/**
+	 * The address of the site.
+	 * @throws NullPointerException if it is not set, so there is no mail server
+	 */
+	public URI requireSite() {
+		return Objects.requireNonNull(this.site, "frontrow.mail.site");
+	}
+
 	/** An address of the site. */
 	public String link(String path) {
-		return this.site.toString().replaceAll("/$", "") + path;
+		return requireSite().toString().replaceAll("/$", "") + path;
 	}
 
 }

@@ -3,6 +3,9 @@
  * sent afterwards.
  */
 @ApplicationModule(displayName = "Mail", allowedDependencies = { "shared", "members :: data" })
+@NullMarked
 package app.frontrow.mail;
+
+import org.jspecify.annotations.NullMarked;
 
 import org.springframework.modulith.ApplicationModule;

@@ -13,6 +13,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.domain.Persistable;
 
@@ -40,7 +41,7 @@ class Account implements Persistable<UUID> {
 	private Instant createdAt;
 
 	/** When the member deleted the account, null before. */
-	private Instant closedAt;
+	private @Nullable Instant closedAt;
 
 	@Transient
 	private boolean stored;

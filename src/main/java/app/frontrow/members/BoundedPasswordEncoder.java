@@ -14,6 +14,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 
 import app.frontrow.shared.error.TooManyRequestsException;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
@@ -67,7 +68,7 @@ public class BoundedPasswordEncoder implements PasswordEncoder, DisposableBean {
 	 * @throws TooManyRequestsException if too many are waiting, or the wait is too long
 	 */
 	@Override
-	public String encode(CharSequence password) {
+	public String encode(@Nullable CharSequence password) {
 		return take(() -> this.passwords.encode(password));
 	}
 
@@ -77,12 +78,12 @@ public class BoundedPasswordEncoder implements PasswordEncoder, DisposableBean {
 	 * @throws TooManyRequestsException if too many are waiting, or the wait is too long
 	 */
 	@Override
-	public boolean matches(CharSequence password, String encoded) {
+	public boolean matches(@Nullable CharSequence password, @Nullable String encoded) {
 		return !PasswordRules.isTooLong(password) && take(() -> this.passwords.matches(password, encoded));
 	}
 
 	@Override
-	public boolean upgradeEncoding(String encoded) {
+	public boolean upgradeEncoding(@Nullable String encoded) {
 		return this.passwords.upgradeEncoding(encoded);
 	}
 

@@ -3,7 +3,10 @@ package app.frontrow.members;
 import java.io.Serializable;
 import java.security.Principal;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
+
+import org.springframework.security.core.Authentication;
 
 /**
  * A member without the password hash. It is the principal of a log-in and stored in the
@@ -19,6 +22,11 @@ public record Member(UUID id, String username, String displayName, Role role,
 		Instant createdAt) implements Principal, Serializable {
 
 	private static final long serialVersionUID = 1L;
+
+	/** Returns the member of a log-in. Nobody else can log in. */
+	public static Member of(Authentication login) {
+		return (Member) Objects.requireNonNull(login.getPrincipal());
+	}
 
 	@Override
 	public String getName() {

@@ -17,6 +17,7 @@ import app.frontrow.shared.error.NotFoundException;
 import app.frontrow.shared.store.LikePatternEscaper;
 import app.frontrow.shared.text.NameRules;
 import app.frontrow.shared.text.ReadableTextRules;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.data.domain.Page;
@@ -64,7 +65,7 @@ public class MemberService {
 	 * @throws InvalidInputException if one of them breaks its rule
 	 * @throws UsernameTakenException if another account has the username
 	 */
-	public Member register(String username, String password, String displayName) {
+	public Member register(@Nullable String username, String password, @Nullable String displayName) {
 		String name = (username != null) ? toCanonicalUsername(username) : "";
 		String shownName = (displayName != null) ? displayName(displayName, Normalizer.Form.NFKC) : "";
 		check(name, password, shownName);
@@ -89,7 +90,7 @@ public class MemberService {
 	 * @throws InvalidInputException if the name breaks its rule
 	 * @throws NotFoundException if there is no such member
 	 */
-	public Member rename(UUID id, String displayName) {
+	public Member rename(UUID id, @Nullable String displayName) {
 		String called = (displayName != null) ? displayName(displayName, Normalizer.Form.NFKC) : "";
 		List<Violation> violations = new ArrayList<>();
 		checkDisplayName(called, violations);
@@ -133,7 +134,7 @@ public class MemberService {
 	 * @param page number of the page, from 0
 	 * @param size members on a page
 	 */
-	public PageOf<Member> search(String text, int page, int size) {
+	public PageOf<Member> search(@Nullable String text, int page, int size) {
 		String typed = (text != null) ? text : "";
 		Page<Account> found = this.accounts.search(LikePatternEscaper.escape(displayName(typed, Normalizer.Form.NFKC)),
 				LikePatternEscaper.escape(displayName(typed, Normalizer.Form.NFKD)), PageRequest.of(page, size));

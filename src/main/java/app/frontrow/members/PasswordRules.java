@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 
 import app.frontrow.shared.error.InvalidInputException.Violation;
 import com.nulabinc.zxcvbn.StandardDictionaries;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks a new password. It must be long enough, must not be a common one, and must not
@@ -55,7 +56,7 @@ public final class PasswordRules {
 	 * @param password the password as it was entered; null counts as too short
 	 * @param names the member's username and display name, each within its maximum length
 	 */
-	public static Optional<Violation> violation(String field, String password, String... names) {
+	public static Optional<Violation> violation(String field, @Nullable String password, String... names) {
 		if (isTooLong(password) || !isOfGoodLength(composed(password))) {
 			return Optional.of(new Violation(field, "password-length", List.of(MIN_LENGTH, MAX_LENGTH)));
 		}
@@ -72,7 +73,7 @@ public final class PasswordRules {
 	 * Returns whether the text is longer than any allowed password, so that it must not
 	 * be normalized.
 	 */
-	static boolean isTooLong(CharSequence password) {
+	static boolean isTooLong(@Nullable CharSequence password) {
 		return password != null && password.length() > MAX_CODE_UNITS;
 	}
 
@@ -81,7 +82,7 @@ public final class PasswordRules {
 		return length >= MIN_LENGTH && length <= MAX_LENGTH;
 	}
 
-	private static String composed(String password) {
+	private static String composed(@Nullable String password) {
 		return Normalizer.normalize((password != null) ? password : "", Normalizer.Form.NFC);
 	}
 

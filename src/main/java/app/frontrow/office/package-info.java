@@ -8,6 +8,9 @@
 				"catalogue :: cancellation", "catalogue :: edit", "waitingroom", "waitingroom :: policy", "booking",
 				"booking :: reconciliation", "booking :: reservation", "booking :: refund", "booking :: office",
 				"idempotency", "site", "webhooks" })
+@NullMarked
 package app.frontrow.office;
+
+import org.jspecify.annotations.NullMarked;
 
 import org.springframework.modulith.ApplicationModule;

@@ -1,5 +1,7 @@
 package app.frontrow.operations;
 
+import java.util.Objects;
+
 import org.springframework.boot.actuate.autoconfigure.web.server.ConditionalOnManagementPort;
 import org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortType;
 import org.springframework.boot.actuate.autoconfigure.web.server.ManagementServerProperties;
@@ -21,7 +23,8 @@ class ManagementPortConfiguration {
 	@Bean
 	@Order(-1)
 	SecurityFilterChain managementPort(ManagementServerProperties management) {
-		return new DefaultSecurityFilterChain((request) -> request.getLocalPort() == management.getPort());
+		int port = Objects.requireNonNull(management.getPort());
+		return new DefaultSecurityFilterChain((request) -> request.getLocalPort() == port);
 	}
 
 }

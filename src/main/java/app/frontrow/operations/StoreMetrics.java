@@ -10,6 +10,7 @@ import app.frontrow.operations.RedisStateReader.RedisState;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
@@ -27,9 +28,9 @@ class StoreMetrics {
 
 	private final Map<String, Integer> reached = new ConcurrentHashMap<>();
 
-	private volatile RedisState redis;
+	private volatile @Nullable RedisState redis;
 
-	private volatile DatabaseState database;
+	private volatile @Nullable DatabaseState database;
 
 	StoreMetrics(MeterRegistry meters) {
 		this.meters = meters;
@@ -75,7 +76,7 @@ class StoreMetrics {
 		Gauge.builder(name, this, figure).description(description).tags(Tags.of("store", store)).register(this.meters);
 	}
 
-	private static <T> double value(T state, ToDoubleFunction<T> figure) {
+	private static <T> double value(@Nullable T state, ToDoubleFunction<T> figure) {
 		return (state != null) ? figure.applyAsDouble(state) : Double.NaN;
 	}
 

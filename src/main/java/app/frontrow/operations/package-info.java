@@ -3,6 +3,9 @@
  * of the stores.
  */
 @ApplicationModule(displayName = "Operations", allowedDependencies = { "shared" })
+@NullMarked
 package app.frontrow.operations;
+
+import org.jspecify.annotations.NullMarked;
 
 import org.springframework.modulith.ApplicationModule;

@@ -8,10 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 
 import com.interaso.webpush.VapidKeys;
 import com.interaso.webpush.WebPush;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,7 +32,8 @@ class PushClient {
 
 	private final HttpClient http = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
 
-	private final WebPush webPush;
+	/** Null if Web Push is off. Then nothing is sent. */
+	private final @Nullable WebPush webPush;
 
 	PushClient(PushSettings settings) {
 		this.webPush = settings.isEnabled() ? new WebPush(settings.subject(),
@@ -47,12 +50,13 @@ class PushClient {
 	CompletableFuture<Result> send(PushSubscription subscription, String message, String topic, Duration lifetime) {
 		try {
 			Base64.Decoder base64 = Base64.getUrlDecoder();
-			byte[] body = this.webPush.getBody(message.getBytes(StandardCharsets.UTF_8),
+			WebPush encryption = Objects.requireNonNull(this.webPush);
+			byte[] body = encryption.getBody(message.getBytes(StandardCharsets.UTF_8),
 					base64.decode(subscription.publicKey()), base64.decode(subscription.secret()));
 			HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(subscription.endpoint()))
 				.timeout(TIMEOUT)
 				.POST(HttpRequest.BodyPublishers.ofByteArray(body));
-			Map<String, String> headers = this.webPush.getHeaders(subscription.endpoint(), (int) lifetime.toSeconds(),
+			Map<String, String> headers = encryption.getHeaders(subscription.endpoint(), (int) lifetime.toSeconds(),
 					topic, WebPush.Urgency.High);
 			headers.forEach(request::header);
 			return this.http.sendAsync(request.build(), HttpResponse.BodyHandlers.discarding())

@@ -3,6 +3,7 @@ package app.frontrow.push;
 import app.frontrow.mail.MailAddressService;
 import app.frontrow.mail.MailOutboxService;
 import app.frontrow.members.Member;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
@@ -30,7 +31,7 @@ public class PushOffer {
 	}
 
 	/** Whether the member can be called by mail: they have a confirmed address. */
-	public boolean hasMail(Member member) {
+	public boolean hasMail(@Nullable Member member) {
 		return member != null && this.mails.isOn()
 				&& this.addresses.find(member.id()).filter((address) -> address.confirmedAt() != null).isPresent();
 	}
@@ -41,7 +42,7 @@ public class PushOffer {
 	}
 
 	/** Returns the key that a browser subscribes with; null if nobody can be called. */
-	public String publicKey() {
+	public @Nullable String publicKey() {
 		return this.settings.isEnabled() ? this.settings.publicKey() : null;
 	}
 

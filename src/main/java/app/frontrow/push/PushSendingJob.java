@@ -3,6 +3,7 @@ package app.frontrow.push;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -91,7 +92,8 @@ class PushSendingJob {
 	}
 
 	private CompletableFuture<Void> send(OutgoingPush push) {
-		Optional<PushMessage> message = this.sources.get(push.kind()).create(push.reference(), push.language());
+		Optional<PushMessage> message = Objects.requireNonNull(this.sources.get(push.kind()), push.kind())
+			.create(push.reference(), push.language());
 		if (message.isEmpty()) {
 			this.transactions.run(() -> this.outbox.delete(push.id()));
 			return CompletableFuture.completedFuture(null);

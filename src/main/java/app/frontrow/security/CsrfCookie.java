@@ -3,6 +3,7 @@ package app.frontrow.security;
 import app.frontrow.shared.web.http.SiteCookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -24,12 +25,12 @@ class CsrfCookie implements CsrfTokenRepository {
 	}
 
 	@Override
-	public void saveToken(CsrfToken token, HttpServletRequest request, HttpServletResponse response) {
+	public void saveToken(@Nullable CsrfToken token, HttpServletRequest request, HttpServletResponse response) {
 		of(request).saveToken(token, request, response);
 	}
 
 	@Override
-	public CsrfToken loadToken(HttpServletRequest request) {
+	public @Nullable CsrfToken loadToken(HttpServletRequest request) {
 		return of(request).loadToken(request);
 	}
 

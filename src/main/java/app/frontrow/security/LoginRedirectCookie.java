@@ -11,6 +11,7 @@ import app.frontrow.shared.web.http.LocalPathRules;
 import app.frontrow.shared.web.http.SiteCookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -45,13 +46,13 @@ class LoginRedirectCookie implements RequestCache {
 	}
 
 	@Override
-	public SavedRequest getRequest(HttpServletRequest request, HttpServletResponse response) {
+	public @Nullable SavedRequest getRequest(HttpServletRequest request, HttpServletResponse response) {
 		return saved(request).map(SimpleSavedRequest::new).orElse(null);
 	}
 
 	/** Deletes the cookie when the visitor has returned to the page. */
 	@Override
-	public HttpServletRequest getMatchingRequest(HttpServletRequest request, HttpServletResponse response) {
+	public @Nullable HttpServletRequest getMatchingRequest(HttpServletRequest request, HttpServletResponse response) {
 		if (saved(request).filter(path(request)::equals).isPresent()) {
 			removeRequest(request, response);
 		}
@@ -114,7 +115,7 @@ class LoginRedirectCookie implements RequestCache {
 		}
 	}
 
-	private static String path(String path, String query) {
+	private static String path(String path, @Nullable String query) {
 		return path + ((query != null) ? "?" + query : "");
 	}
 

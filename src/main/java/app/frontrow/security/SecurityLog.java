@@ -6,6 +6,7 @@ import app.frontrow.shared.ThrottledLogger;
 import app.frontrow.shared.error.TooManyRequestsException;
 import app.frontrow.shared.web.http.ClientAddressResolver;
 import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -95,7 +96,7 @@ class SecurityLog {
 		return (request != null) ? ThrottledLogger.sanitize(request.getRemoteAddr()) : "";
 	}
 
-	private static HttpServletRequest request() {
+	private static @Nullable HttpServletRequest request() {
 		return (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes)
 				? attributes.getRequest() : null;
 	}

@@ -9,6 +9,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.RemovalCause;
 import com.github.benmanes.caffeine.cache.Scheduler;
 import com.github.benmanes.caffeine.cache.Ticker;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
 /**
@@ -49,7 +50,11 @@ public class ThrottledLogger {
 			.ticker(ticker)
 			.scheduler(Scheduler.systemScheduler())
 			.executor(Runnable::run)
-			.evictionListener((String kind, AtomicLong count, RemovalCause cause) -> logCount(kind, count.get()))
+			.evictionListener((@Nullable String kind, @Nullable AtomicLong count, RemovalCause cause) -> {
+				if (kind != null && count != null) {
+					logCount(kind, count.get());
+				}
+			})
 			.build();
 	}
 

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import app.frontrow.members.Member;
 import app.frontrow.shared.StaffRole;
 import app.frontrow.shared.store.RecentValue;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
@@ -70,7 +71,7 @@ public class StaffAccessService {
 	 * Whether a menu shows the way to the ticket office. Asks only the memory, because
 	 * every page of every member has a menu.
 	 */
-	public boolean isStaff(Member member) {
+	public boolean isStaff(@Nullable Member member) {
 		return member != null && this.grants.getKnown().containsKey(member.id());
 	}
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 import app.frontrow.shared.StaffRole;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -26,7 +27,7 @@ class StaffInviteRepository {
 		this.jdbc = jdbc;
 	}
 
-	void insert(String hash, StaffInvite invite, UUID createdBy, Duration lifetime) {
+	void insert(String hash, StaffInvite invite, @Nullable UUID createdBy, Duration lifetime) {
 		this.jdbc.sql("insert into staff_invites (token_hash, role, concert_id, created_by, created_at, expires_at)"
 				+ " values (:hash, :role, :concert, :by, utc_timestamp(6), utc_timestamp(6) + interval :life second)")
 			.param("hash", hash)

@@ -7,6 +7,7 @@ import java.util.UUID;
 
 import app.frontrow.shared.StaffRole;
 import app.frontrow.shared.limit.RateLimitService;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -45,7 +46,7 @@ public class StaffInviteService {
 	 * @return the secret of the link, which is kept nowhere
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
-	public String create(StaffRole role, Long concertId, UUID createdBy) {
+	public String create(StaffRole role, @Nullable Long concertId, UUID createdBy) {
 		return insert(new StaffInvite(role, concertId), createdBy);
 	}
 
@@ -54,7 +55,7 @@ public class StaffInviteService {
 	 * @return the secret of the link; null if there is an owner
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
-	public String createForFirstOwner() {
+	public @Nullable String createForFirstOwner() {
 		return this.grants.lockOwners().isEmpty() ? insert(new StaffInvite(StaffRole.OWNER, null), null) : null;
 	}
 
@@ -79,7 +80,7 @@ public class StaffInviteService {
 		return this.staff.grant(memberId, invite.role(), invite.concertId());
 	}
 
-	private String insert(StaffInvite invite, UUID createdBy) {
+	private String insert(StaffInvite invite, @Nullable UUID createdBy) {
 		byte[] bytes = new byte[SECRET_BYTES];
 		this.random.nextBytes(bytes);
 		String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);

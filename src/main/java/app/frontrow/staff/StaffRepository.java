@@ -8,6 +8,7 @@ import java.util.UUID;
 
 import app.frontrow.shared.StaffRole;
 import app.frontrow.shared.store.DatabaseTimeConverter;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -37,7 +38,7 @@ class StaffRepository {
 	}
 
 	/** Returns the id of the role; of the one there is, if the member has it already. */
-	long insert(UUID memberId, StaffRole role, Long concertId) {
+	long insert(UUID memberId, StaffRole role, @Nullable Long concertId) {
 		GeneratedKeyHolder id = new GeneratedKeyHolder();
 		this.jdbc
 			.sql("insert into staff_roles (member_id, role, concert_id, granted_at)"

@@ -10,6 +10,7 @@ import app.frontrow.shared.StaffRole;
 import app.frontrow.shared.error.InvalidInputException;
 import app.frontrow.shared.error.NotFoundException;
 import app.frontrow.shared.store.AfterTransactionExecutor;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -46,7 +47,7 @@ public class StaffService {
 	 * @throws InvalidInputException if nobody has the username
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
-	public StaffGrant grant(String username, StaffRole role, Long concertId) {
+	public StaffGrant grant(String username, StaffRole role, @Nullable Long concertId) {
 		Member member = this.members.findByUsername(username)
 			.orElseThrow(() -> new InvalidInputException("username", "no-such-member"));
 		return grant(member.id(), role, concertId);
@@ -57,7 +58,7 @@ public class StaffService {
 	 * @param concertId null for all concerts
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
-	public StaffGrant grant(UUID memberId, StaffRole role, Long concertId) {
+	public StaffGrant grant(UUID memberId, StaffRole role, @Nullable Long concertId) {
 		StaffGrant grant = this.grants.find(this.grants.insert(memberId, role, concertId)).orElseThrow();
 		if (grant.isOwnerOfAll()) {
 			this.members.setRole(memberId, Role.ADMIN);

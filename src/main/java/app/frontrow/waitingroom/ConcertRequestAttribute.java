@@ -5,6 +5,7 @@ import java.util.Map;
 import app.frontrow.catalogue.concert.ConcertDetail;
 import app.frontrow.shared.error.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.servlet.HandlerMapping;
 
@@ -31,7 +32,7 @@ public final class ConcertRequestAttribute {
 	 * from the address.
 	 * @return null if none of them contains it
 	 */
-	public static Object of(Refusal refusal, HttpServletRequest request) {
+	public static @Nullable Object of(Refusal refusal, HttpServletRequest request) {
 		Object known = refusal.details().get(CONCERT_ID);
 		if (known == null) {
 			known = request.getAttribute(CONCERT_ID);

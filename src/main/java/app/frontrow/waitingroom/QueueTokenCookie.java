@@ -14,6 +14,7 @@ import app.frontrow.waitingroom.token.QueueTicketSigner;
 import app.frontrow.waitingroom.token.QueueTokenInvalidException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.logout.LogoutHandler;
@@ -111,7 +112,7 @@ public class QueueTokenCookie implements LogoutHandler {
 	 * Deletes all tokens at log-out, because another member may use this browser next.
 	 */
 	@Override
-	public void logout(HttpServletRequest request, HttpServletResponse response, Authentication who) {
+	public void logout(HttpServletRequest request, HttpServletResponse response, @Nullable Authentication who) {
 		SiteCookie.findByPrefix(PREFIX, request).forEach((cookie) -> cookie.clear(request, response));
 	}
 

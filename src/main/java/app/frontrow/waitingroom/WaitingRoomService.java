@@ -23,6 +23,7 @@ import app.frontrow.waitingroom.token.QueueTicket;
 import app.frontrow.waitingroom.token.QueueTicketSigner;
 import app.frontrow.waitingroom.token.QueueTokenInvalidException;
 import app.frontrow.waitingroom.token.QueueTokenWrongConcertException;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Service;
 
@@ -92,7 +93,7 @@ public class WaitingRoomService {
 	 * @throws TooManyRequestsException if the member polls much too often; the place is
 	 * kept
 	 */
-	public QueuePlace look(String queueToken) {
+	public QueuePlace look(@Nullable String queueToken) {
 		QueueTicket ticket = this.signer.read(queueToken);
 		this.pollLimit.check(ticket);
 		return ticket.isOver(this.clock.instant()) ? this.view.createEnded(queueToken, ticket, PlaceStatus.EXPIRED)
@@ -105,7 +106,7 @@ public class WaitingRoomService {
 	 * @throws QueueTokenInvalidException if the token is not one of ours
 	 * @throws TooManyRequestsException if the member used it much too often
 	 */
-	public QueuePlace leave(String queueToken) {
+	public QueuePlace leave(@Nullable String queueToken) {
 		QueueTicket ticket = this.signer.read(queueToken);
 		this.pollLimit.check(ticket);
 		return this.view.createEnded(queueToken, ticket, this.queues.finish(ticket.pass(), PlaceStatus.LEFT));
@@ -122,7 +123,7 @@ public class WaitingRoomService {
 	 * @throws QueueTokenExpiredException if the place has ended
 	 * @throws TooManyRequestsException if the token was refused much too often
 	 */
-	public Admission requireTurn(String queueToken, UUID memberId, long concertId) {
+	public Admission requireTurn(@Nullable String queueToken, UUID memberId, long concertId) {
 		QueueTicket ticket = this.signer.read(queueToken, memberId, concertId);
 		this.pollLimit.checkRefusals(ticket);
 		if (ticket.isOver(this.clock.instant())) {
@@ -159,7 +160,7 @@ public class WaitingRoomService {
 	 * Requires that the token belongs to the member.
 	 * @throws QueueTokenInvalidException if it does not
 	 */
-	public void requireOwner(String queueToken, UUID memberId) {
+	public void requireOwner(@Nullable String queueToken, UUID memberId) {
 		this.signer.read(queueToken, memberId);
 	}
 
@@ -168,7 +169,7 @@ public class WaitingRoomService {
 	 * pass.
 	 * @param holdEndsAt end of the hold; null if the member has no hold
 	 */
-	public void adjustPass(Pass pass, Instant holdEndsAt) {
+	public void adjustPass(Pass pass, @Nullable Instant holdEndsAt) {
 		this.queues.extend(pass, (holdEndsAt != null) ? holdEndsAt.toEpochMilli() : 0);
 	}
 

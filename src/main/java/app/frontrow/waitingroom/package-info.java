@@ -4,6 +4,9 @@
  */
 @ApplicationModule(displayName = "Waiting room",
 		allowedDependencies = { "shared", "members", "catalogue", "catalogue :: concert", "catalogue :: edit" })
+@NullMarked
 package app.frontrow.waitingroom;
+
+import org.jspecify.annotations.NullMarked;
 
 import org.springframework.modulith.ApplicationModule;

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -127,7 +128,8 @@ class LedgerRepository {
 			.param("part", part)
 			.param("at", DatabaseTimeConverter.toDatabase(at))
 			.update(key);
-		return new LedgerEntry(key.getKey().longValue(), type, amount, balanceAfter, reference, at);
+		return new LedgerEntry(Objects.requireNonNull(key.getKey()).longValue(), type, amount, balanceAfter, reference,
+				at);
 	}
 
 	PageOf<LedgerEntry> findByMember(UUID memberId, int page, int size) {

@@ -3,6 +3,8 @@ package app.frontrow.wallet;
 import java.util.List;
 import java.util.stream.LongStream;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Proposed top-ups in won.
  *
@@ -11,7 +13,7 @@ import java.util.stream.LongStream;
  * @param quick round amounts for one click; each covers the missing amount; empty if a
  * single top-up cannot cover it
  */
-public record TopUpSuggestion(Long amount, List<Long> quick) {
+public record TopUpSuggestion(@Nullable Long amount, List<Long> quick) {
 
 	private static final long[] ROUND_AMOUNTS = { 10_000, 50_000, 100_000, 200_000, 300_000, 500_000, 1_000_000 };
 

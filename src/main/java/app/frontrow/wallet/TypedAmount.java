@@ -2,12 +2,14 @@ package app.frontrow.wallet;
 
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * An amount of a top-up as a person typed it.
  *
  * @param text null if nothing was typed
  */
-public record TypedAmount(String text) {
+public record TypedAmount(@Nullable String text) {
 
 	/** The key of a message for an amount that is missing. */
 	public static final String MISSING = "invalid.required";
@@ -24,7 +26,8 @@ public record TypedAmount(String text) {
 	 */
 	public Optional<Long> won() {
 		try {
-			return isEmpty() ? Optional.empty() : Optional.of(Long.valueOf(this.text.strip()));
+			return (this.text != null && !this.text.isBlank()) ? Optional.of(Long.valueOf(this.text.strip()))
+					: Optional.empty();
 		}
 		catch (NumberFormatException notWhole) {
 			return Optional.empty();

@@ -10,6 +10,7 @@ import app.frontrow.shared.PageOf;
 import app.frontrow.shared.error.InvalidInputException;
 import app.frontrow.shared.limit.ActionRateLimiter;
 import app.frontrow.shared.store.RetryingTransactionExecutor;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -52,12 +53,11 @@ public class WalletService {
 	/**
 	 * Adds an amount to the balance.
 	 * @param amount won, from 1 to the limit of one top-up
-	 * @param key the client's idempotency key, or null; a second top-up with the same key
-	 * adds nothing and returns the first ledger line
+	 * @param key idempotency key or null; a key used again returns the first ledger line
 	 * @throws InvalidInputException if the amount is out of its bounds
 	 * @throws BalanceLimitExceededException if the balance would be too high
 	 */
-	public LedgerEntry charge(UUID memberId, long amount, String key) {
+	public LedgerEntry charge(UUID memberId, long amount, @Nullable String key) {
 		checkTopUp(memberId, amount);
 		IdempotentRequest request = new IdempotentRequest(memberId, "wallet/charges", key, amount);
 		try {

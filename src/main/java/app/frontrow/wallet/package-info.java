@@ -3,6 +3,9 @@
  */
 @ApplicationModule(displayName = "Wallet",
 		allowedDependencies = { "shared", "members", "members :: data", "security :: session", "idempotency" })
+@NullMarked
 package app.frontrow.wallet;
+
+import org.jspecify.annotations.NullMarked;
 
 import org.springframework.modulith.ApplicationModule;

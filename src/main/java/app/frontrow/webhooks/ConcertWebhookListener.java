@@ -48,7 +48,7 @@ class ConcertWebhookListener {
 		data.put("showId", notice.showId());
 		data.put("change", notice.isCancelled() ? "show-cancelled" : "show-moved");
 		data.put("startsAt", notice.startsAt().toString());
-		data.put("movedTo", notice.isCancelled() ? null : notice.movedTo().toString());
+		data.put("movedTo", (notice.movedTo() != null) ? notice.movedTo().toString() : null);
 		data.put("reason", notice.reason());
 		this.outbox.add(List.of(new WebhookEvent(WebhookType.SHOW_CHANGED, UUID.randomUUID(), data)));
 	}

@@ -3,6 +3,8 @@ package app.frontrow.webhooks;
 import java.time.Instant;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One event for one program, and the program's last answer.
  *
@@ -15,6 +17,6 @@ import java.util.UUID;
  * @param answerBody its first characters, or why there was none
  */
 public record WebhookDelivery(long id, UUID endpointId, UUID messageId, WebhookType type, String payload, String status,
-		int attempts, Instant createdAt, Instant answeredAt, Integer answerStatus, Integer answerMillis,
-		String answerBody) {
+		int attempts, Instant createdAt, @Nullable Instant answeredAt, @Nullable Integer answerStatus,
+		Integer answerMillis, String answerBody) {
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 
 import app.frontrow.shared.store.DatabaseTimeConverter;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -134,8 +135,9 @@ public class WebhookDeliveryRepository {
 				UUID.fromString(row.getString("message_id")), WebhookType.of(row.getString("type")),
 				row.getString("payload"), row.getString("status"), row.getInt("attempts"),
 				DatabaseTimeConverter.readInstant(row, "created_at"),
-				DatabaseTimeConverter.readInstant(row, "answered_at"), row.getObject("answer_status", Integer.class),
-				row.getObject("answer_millis", Integer.class), row.getString("answer_body"));
+				DatabaseTimeConverter.readNullableInstant(row, "answered_at"),
+				row.getObject("answer_status", Integer.class), row.getObject("answer_millis", Integer.class),
+				row.getString("answer_body"));
 	}
 
 	/**
@@ -143,7 +145,7 @@ public class WebhookDeliveryRepository {
 	 *
 	 * @param soldOutShowId only if this show has no seat left; null for always
 	 */
-	record Message(UUID id, WebhookType type, String payload, Long soldOutShowId) {
+	record Message(UUID id, WebhookType type, String payload, @Nullable Long soldOutShowId) {
 	}
 
 }

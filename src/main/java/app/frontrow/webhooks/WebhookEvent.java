@@ -3,6 +3,8 @@ package app.frontrow.webhooks;
 import java.util.Map;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Something that programs are told. It has ids and figures, and no person.
  *
@@ -10,7 +12,7 @@ import java.util.UUID;
  * @param data becomes JSON
  * @param soldOutShowId tell it only if this show has no seat left; null to tell it always
  */
-public record WebhookEvent(WebhookType type, UUID reference, Map<String, Object> data, Long soldOutShowId) {
+public record WebhookEvent(WebhookType type, UUID reference, Map<String, Object> data, @Nullable Long soldOutShowId) {
 
 	public WebhookEvent(WebhookType type, UUID reference, Map<String, Object> data) {
 		this(type, reference, data, null);

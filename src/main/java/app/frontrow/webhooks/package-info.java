@@ -4,6 +4,9 @@
  */
 @ApplicationModule(displayName = "Webhooks",
 		allowedDependencies = { "shared", "catalogue :: edit", "catalogue :: concert" })
+@NullMarked
 package app.frontrow.webhooks;
+
+import org.jspecify.annotations.NullMarked;
 
 import org.springframework.modulith.ApplicationModule;

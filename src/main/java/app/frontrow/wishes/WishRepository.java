@@ -116,7 +116,7 @@ class WishRepository {
 		return new Wish(UUID.fromString(row.getString("id")), UUID.fromString(row.getString("member_id")),
 				row.getLong("concert_id"), WishKind.valueOf(row.getString("kind")),
 				DatabaseTimeConverter.readInstant(row, "created_at"),
-				DatabaseTimeConverter.readInstant(row, "told_at"));
+				DatabaseTimeConverter.readNullableInstant(row, "told_at"));
 	}
 
 	/**

@@ -76,7 +76,7 @@ class CatalogueEditServiceTests {
 
 	@BeforeEach
 	void aConcertWithTwoShows() {
-		ConcertEntity concert = withId(new ConcertEntity(draft(PRICES, JUNE, JULY), true, NOW), 1);
+		ConcertEntity concert = withId(ConcertEntity.of(draft(PRICES, JUNE, JULY), true, NOW), 1);
 		given(this.concerts.save(any())).willAnswer((call) -> withId(call.getArgument(0), 2));
 		given(this.concerts.lock(1)).willReturn(Optional.of(concert));
 		given(this.shows.saveAll(any())).willAnswer((call) -> {

@@ -47,7 +47,7 @@ class SaleStatusTests {
 
 	private static CachedConcert concert(int seatsLeft) {
 		Instant first = LAST.minusSeconds(60);
-		ConcertEntity concert = new ConcertEntity(new ConcertDraft("T", "A", "V", "D", OPENING, List.of(first, LAST),
+		ConcertEntity concert = ConcertEntity.of(new ConcertDraft("T", "A", "V", "D", OPENING, List.of(first, LAST),
 				List.of(new PriceBand("R", 1, 50, 1_000))), true, OPENING);
 		ReflectionTestUtils.setField(concert, "id", 3L);
 		return concert.toCached(List.of(new Show(32, 3, LAST, seatsLeft), new Show(31, 3, first, 0)), List.of());

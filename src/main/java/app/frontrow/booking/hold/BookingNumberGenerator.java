@@ -3,6 +3,8 @@ package app.frontrow.booking.hold;
 import java.security.SecureRandom;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,7 +24,7 @@ public class BookingNumberGenerator {
 
 	/** Returns a number as people see it, for example {@code ABCD-2345}. */
 	public String generate() {
-		return fromDatabase(this.random.ints(LENGTH, 0, ALPHABET.length())
+		return format(this.random.ints(LENGTH, 0, ALPHABET.length())
 			.mapToObj((index) -> ALPHABET.substring(index, index + 1))
 			.collect(Collectors.joining()));
 	}
@@ -35,8 +37,12 @@ public class BookingNumberGenerator {
 	 * Formats a stored number; null stays null, because an older version stores no
 	 * number.
 	 */
-	static String fromDatabase(String stored) {
-		return (stored != null) ? stored.substring(0, GROUP_LENGTH) + "-" + stored.substring(GROUP_LENGTH) : null;
+	static @Nullable String fromDatabase(@Nullable String stored) {
+		return (stored != null) ? format(stored) : null;
+	}
+
+	private static String format(String stored) {
+		return stored.substring(0, GROUP_LENGTH) + "-" + stored.substring(GROUP_LENGTH);
 	}
 
 }

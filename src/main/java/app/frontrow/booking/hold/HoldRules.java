@@ -13,6 +13,7 @@ import app.frontrow.catalogue.concert.SaleStatus;
 import app.frontrow.catalogue.concert.Show;
 import app.frontrow.shared.error.InvalidInputException;
 import app.frontrow.waitingroom.Admission;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
@@ -40,7 +41,7 @@ class HoldRules {
 	 * @throws InvalidInputException if there are no or too many numbers, or one is
 	 * repeated or not within 1 to 50
 	 */
-	void checkNumbers(List<Integer> numbers) {
+	void checkNumbers(@Nullable List<Integer> numbers) {
 		if (numbers == null || numbers.isEmpty() || numbers.size() > maxSeats()) {
 			throw new InvalidInputException("seatNumbers", "seat-count", maxSeats());
 		}

@@ -13,6 +13,7 @@ import app.frontrow.booking.reservation.ReservationStatus;
 import app.frontrow.shared.PageOf;
 import app.frontrow.shared.error.NotFoundException;
 import app.frontrow.waitingroom.place.Pass;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Service;
 
@@ -66,7 +67,7 @@ public class ReservationQueryService {
 	 * Returns the member's reservations, newest first.
 	 * @param status only reservations with this status; null for every status
 	 */
-	public PageOf<Reservation> findByMember(UUID memberId, ReservationStatus status, int page, int size) {
+	public PageOf<Reservation> findByMember(UUID memberId, @Nullable ReservationStatus status, int page, int size) {
 		return this.reservations.findByMember(memberId, status, page, size);
 	}
 

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -20,6 +21,7 @@ import app.frontrow.booking.reservation.ReservationStatus;
 import app.frontrow.booking.reservation.ReservedSeat;
 import app.frontrow.shared.PageOf;
 import app.frontrow.waitingroom.place.Pass;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -84,7 +86,7 @@ public class ReservationReader {
 			.list();
 	}
 
-	PageOf<Reservation> findByMember(UUID memberId, ReservationStatus status, int page, int size) {
+	PageOf<Reservation> findByMember(UUID memberId, @Nullable ReservationStatus status, int page, int size) {
 		String filter = "where member_id = :member "
 				+ ((status != null) ? "and " + STATUS_EXPRESSION + " = :status " : "");
 		Map<String, Object> parameters = new HashMap<>();
@@ -134,7 +136,7 @@ public class ReservationReader {
 			.param("seq", pass.number())
 			.param("member", pass.memberId().toString())
 			.param("concert", pass.concertId())
-			.query((row, number) -> new PassUsage(instant(row, 1), row.getBoolean(2)))
+			.query((row, number) -> new PassUsage(nullableInstant(row, 1), row.getBoolean(2)))
 			.single();
 	}
 
@@ -157,6 +159,10 @@ public class ReservationReader {
 	}
 
 	private static Instant instant(ResultSet row, int column) throws SQLException {
+		return Objects.requireNonNull(nullableInstant(row, column));
+	}
+
+	private static @Nullable Instant nullableInstant(ResultSet row, int column) throws SQLException {
 		LocalDateTime time = row.getObject(column, LocalDateTime.class);
 		return (time != null) ? time.toInstant(ZoneOffset.UTC) : null;
 	}
@@ -165,7 +171,8 @@ public class ReservationReader {
 	}
 
 	private record Header(UUID id, UUID memberId, long concertId, long showId, Instant startsAt, long total,
-			ReservationStatus status, Instant heldUntil, long queueSeq, Instant createdAt, String bookingNumber) {
+			ReservationStatus status, Instant heldUntil, long queueSeq, Instant createdAt,
+			@Nullable String bookingNumber) {
 
 		static Header read(ResultSet row, int number) throws SQLException {
 			return new Header(UUID.fromString(row.getString(1)), UUID.fromString(row.getString(2)), row.getLong(3),

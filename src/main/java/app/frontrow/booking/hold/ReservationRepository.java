@@ -6,6 +6,7 @@ import java.util.UUID;
 import app.frontrow.booking.reservation.Reservation;
 import app.frontrow.catalogue.cancellation.CancellationSettings;
 import app.frontrow.shared.store.DatabaseTimeConverter;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -47,7 +48,7 @@ public class ReservationRepository {
 	 * @param cancellationRules the rules of the concert; null for those of the settings
 	 * @return the reservation with its number
 	 */
-	Reservation insert(Reservation reservation, String cancellationRules) {
+	Reservation insert(Reservation reservation, @Nullable String cancellationRules) {
 		Reservation numbered = insertWithBookingNumber(reservation, cancellationRules);
 		this.batches.batchUpdate(
 				"insert into reservation_seats (reservation_id, show_id, seat_no, grade, price) values (?, ?, ?, ?, ?)",
@@ -59,12 +60,12 @@ public class ReservationRepository {
 		return numbered;
 	}
 
-	private Reservation insertWithBookingNumber(Reservation reservation, String cancellationRules) {
+	private Reservation insertWithBookingNumber(Reservation reservation, @Nullable String cancellationRules) {
 		for (int attempt = 1;; attempt++) {
-			Reservation numbered = reservation.withBookingNumber(this.bookingNumbers.generate());
+			String number = this.bookingNumbers.generate();
 			try {
-				insertRow(numbered, cancellationRules);
-				return numbered;
+				insertRow(reservation, number, cancellationRules);
+				return reservation.withBookingNumber(number);
 			}
 			catch (DuplicateKeyException taken) {
 				if (attempt == BOOKING_NUMBER_ATTEMPTS) {
@@ -74,7 +75,7 @@ public class ReservationRepository {
 		}
 	}
 
-	private void insertRow(Reservation reservation, String cancellationRules) {
+	private void insertRow(Reservation reservation, String bookingNumber, @Nullable String cancellationRules) {
 		this.jdbc
 			.sql("insert into reservations (id, member_id, concert_id, show_id, starts_at, total, status, held_until,"
 					+ " queue_seq, created_at, booking_number, cancellation_grace_minutes, cancellation_rules) values (:id,"
@@ -90,7 +91,7 @@ public class ReservationRepository {
 			.param("heldUntil", DatabaseTimeConverter.toDatabase(reservation.heldUntil()))
 			.param("seq", reservation.queueSeq())
 			.param("createdAt", DatabaseTimeConverter.toDatabase(reservation.createdAt()))
-			.param("bookingNumber", BookingNumberGenerator.toDatabase(reservation.bookingNumber()))
+			.param("bookingNumber", BookingNumberGenerator.toDatabase(bookingNumber))
 			.param("grace", this.cancellation.grace().toMinutes())
 			.param("rules", (cancellationRules != null) ? cancellationRules : this.cancellation.rules())
 			.update();

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 import app.frontrow.booking.reservation.PriceChangedException;
@@ -96,9 +97,9 @@ public class SeatHoldService {
 		List<Integer> numbers = wanted.seatNumbers().stream().sorted().toList();
 		this.seats.lockAllowance(pass.memberId(), pass.concertId());
 		Choice choice = this.seats.read(show.id(), numbers, pass.memberId(), pass.concertId());
-		requireFree(choice, show, numbers);
+		Instant now = requireFree(choice, show, numbers);
 		this.rules.requireAllowance(choice.owned() + numbers.size(), pass.concertId());
-		Reservation held = reservation(pass, show, choice, this.rules.calculateEnd(admission, show, choice.now()));
+		Reservation held = reservation(pass, show, choice.free(), now, this.rules.calculateEnd(admission, show, now));
 		requireExpectedTotal(wanted, held.total());
 		return claim(show, choice, held);
 	}
@@ -112,14 +113,13 @@ public class SeatHoldService {
 	@Transactional(propagation = Propagation.MANDATORY)
 	public Reservation holdForFree(Show show, UUID memberId, List<Integer> numbers) {
 		Choice choice = this.seats.read(show.id(), numbers, memberId, show.concertId());
-		requireFree(choice, show, numbers);
+		Instant now = requireFree(choice, show, numbers);
 		List<ReservedSeat> free = choice.free()
 			.stream()
 			.map((seat) -> new ReservedSeat(seat.number(), seat.grade(), 0))
 			.toList();
-		return claim(show, choice,
-				new Reservation(UUID.randomUUID(), memberId, show.concertId(), show.id(), show.startsAt(), free, 0,
-						ReservationStatus.HELD, choice.now().plus(FREE_HOLD), Reservation.NO_PASS, choice.now(), null));
+		return claim(show, choice, new Reservation(UUID.randomUUID(), memberId, show.concertId(), show.id(),
+				show.startsAt(), free, 0, ReservationStatus.HELD, now.plus(FREE_HOLD), Reservation.NO_PASS, now, null));
 	}
 
 	private Reservation claim(Show show, Choice choice, Reservation held) {
@@ -134,13 +134,15 @@ public class SeatHoldService {
 		return this.reservations.insert(held, choice.cancellationRules());
 	}
 
-	private void requireFree(Choice choice, Show show, List<Integer> numbers) {
+	/** Returns the database's time. It was read because the seats exist. */
+	private Instant requireFree(Choice choice, Show show, List<Integer> numbers) {
 		List<Integer> taken = new ArrayList<>(numbers);
 		taken.removeAll(choice.free().stream().map(ReservedSeat::number).toList());
 		if (!taken.isEmpty()) {
 			this.takenSeats.add(show.id(), taken);
 			throw new SeatTakenException(taken, show.id());
 		}
+		return Objects.requireNonNull(choice.now());
 	}
 
 	private static void requireExpectedTotal(SeatChoice wanted, long total) {
@@ -149,10 +151,10 @@ public class SeatHoldService {
 		}
 	}
 
-	private static Reservation reservation(Pass pass, Show show, Choice choice, Instant end) {
-		return new Reservation(UUID.randomUUID(), pass.memberId(), pass.concertId(), show.id(), show.startsAt(),
-				choice.free(), choice.free().stream().mapToLong(ReservedSeat::price).sum(), ReservationStatus.HELD, end,
-				pass.number(), choice.now(), null);
+	private static Reservation reservation(Pass pass, Show show, List<ReservedSeat> free, Instant now, Instant end) {
+		return new Reservation(UUID.randomUUID(), pass.memberId(), pass.concertId(), show.id(), show.startsAt(), free,
+				free.stream().mapToLong(ReservedSeat::price).sum(), ReservationStatus.HELD, end, pass.number(), now,
+				null);
 	}
 
 }

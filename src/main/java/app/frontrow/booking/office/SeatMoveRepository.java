@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 import app.frontrow.booking.seat.SeatRepository;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -91,7 +92,7 @@ class SeatMoveRepository {
 			.optional();
 	}
 
-	private void changeOne(String sql, SeatMove move, String value) {
+	private void changeOne(String sql, SeatMove move, @Nullable String value) {
 		int changed = this.jdbc.sql(sql)
 			.param("id", move.reservationId().toString())
 			.param("show", move.showId())
@@ -114,7 +115,7 @@ class SeatMoveRepository {
 	 *
 	 * @param owner the reservation that the seat is sold to; null if it is not sold
 	 */
-	record LockedSeat(int number, String grade, long price, boolean isFree, String owner) {
+	record LockedSeat(int number, String grade, long price, boolean isFree, @Nullable String owner) {
 	}
 
 }

@@ -2,6 +2,7 @@ package app.frontrow.booking.office;
 
 import app.frontrow.shared.error.InvalidInputException;
 import app.frontrow.shared.text.ReadableTextRules;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who of the staff changes seats by hand, and why.
@@ -18,7 +19,7 @@ public record StaffDecision(String username, String reason) {
 	 * Makes a decision with a reason as it was typed.
 	 * @throws InvalidInputException if the reason is empty, too long or unreadable
 	 */
-	public static StaffDecision of(String username, String typed) {
+	public static StaffDecision of(String username, @Nullable String typed) {
 		String reason = (typed != null) ? typed.strip() : "";
 		if (reason.isEmpty() || reason.codePointCount(0, reason.length()) > MAX_REASON) {
 			throw new InvalidInputException("reason", "length", 1, MAX_REASON);

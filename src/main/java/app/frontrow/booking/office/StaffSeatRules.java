@@ -4,6 +4,7 @@ import java.util.List;
 
 import app.frontrow.catalogue.concert.Show;
 import app.frontrow.shared.error.InvalidInputException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks the seat numbers of a request by the staff. The limit of seats per member does
@@ -19,7 +20,7 @@ public final class StaffSeatRules {
 	 * @throws InvalidInputException if there are none, or one is repeated or not within 1
 	 * to 50
 	 */
-	public static List<Integer> sort(List<Integer> numbers) {
+	public static List<Integer> sort(@Nullable List<Integer> numbers) {
 		if (numbers == null || numbers.isEmpty() || numbers.size() > Show.SEATS) {
 			throw new InvalidInputException("seatNumbers", "seat-count", Show.SEATS);
 		}
@@ -35,7 +36,7 @@ public final class StaffSeatRules {
 	 * @param field the name of the field, for the refusal
 	 * @throws InvalidInputException if it is missing or not within 1 to 50
 	 */
-	public static void requireNumber(String field, Integer number) {
+	public static void requireNumber(String field, @Nullable Integer number) {
 		if (number == null || number < 1 || number > Show.SEATS) {
 			throw new InvalidInputException(field, "seat-number");
 		}

@@ -2,7 +2,10 @@ package app.frontrow.booking.payment;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * The payment of a reservation. It is created as pending when the seats are held.
@@ -12,6 +15,15 @@ import java.util.UUID;
  * @param balanceAfter the member's balance after the payment, whole won; null before
  * @param tickets one ticket per seat, in the order of seats; empty before the payment
  */
-public record Payment(UUID id, UUID reservationId, long amount, PaymentStatus status, Instant createdAt, Instant paidAt,
-		Long balanceAfter, List<Ticket> tickets) {
+public record Payment(UUID id, UUID reservationId, long amount, PaymentStatus status, Instant createdAt,
+		@Nullable Instant paidAt, @Nullable Long balanceAfter, List<Ticket> tickets) {
+
+	/**
+	 * Returns when the reservation was paid.
+	 * @throws NullPointerException if it is not paid yet
+	 */
+	public Instant requirePaidAt() {
+		return Objects.requireNonNull(this.paidAt, "paidAt");
+	}
+
 }

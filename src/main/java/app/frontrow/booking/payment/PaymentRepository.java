@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -70,7 +71,7 @@ public class PaymentRepository {
 		int marked = this.jdbc
 			.sql("update payments set status = 'PAID', paid_at = :paidAt, balance_after = :balance"
 					+ " where id = :id and status = 'PENDING'")
-			.param("paidAt", DatabaseTimeConverter.toDatabase(paid.paidAt()))
+			.param("paidAt", DatabaseTimeConverter.toDatabase(paid.requirePaidAt()))
 			.param("balance", paid.balanceAfter())
 			.param("id", paid.id().toString())
 			.update();
@@ -132,7 +133,7 @@ public class PaymentRepository {
 	}
 
 	public Payment findByReservation(UUID reservationId) {
-		return findByReservations(List.of(reservationId)).get(reservationId);
+		return Objects.requireNonNull(findByReservations(List.of(reservationId)).get(reservationId));
 	}
 
 	public Map<UUID, Payment> findByReservations(Collection<UUID> reservationIds) {
@@ -182,8 +183,9 @@ public class PaymentRepository {
 	private static Payment read(ResultSet row, int number) throws SQLException {
 		return new Payment(UUID.fromString(row.getString("id")), UUID.fromString(row.getString("reservation_id")),
 				row.getLong("amount"), PaymentStatus.valueOf(row.getString("status")),
-				DatabaseTimeConverter.readInstant(row, "created_at"), DatabaseTimeConverter.readInstant(row, "paid_at"),
-				row.getObject("balance_after", Long.class), List.of());
+				DatabaseTimeConverter.readInstant(row, "created_at"),
+				DatabaseTimeConverter.readNullableInstant(row, "paid_at"), row.getObject("balance_after", Long.class),
+				List.of());
 	}
 
 	/**

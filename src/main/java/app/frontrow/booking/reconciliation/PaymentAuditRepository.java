@@ -12,6 +12,7 @@ import app.frontrow.shared.Discrepancy;
 import app.frontrow.shared.store.KeyRange;
 import app.frontrow.shared.store.KeyRangeReader;
 import app.frontrow.wallet.WalletAuditService.Debit;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -115,7 +116,7 @@ class PaymentAuditRepository {
 			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 	}
 
-	private static String text(Debit debit) {
+	private static String text(@Nullable Debit debit) {
 		return (debit != null) ? "debited %d, given back %d (%d by number), fees %d".formatted(debit.paid(),
 				debit.refunded(), debit.refundedInParts(), debit.fees()) : "not debited";
 	}

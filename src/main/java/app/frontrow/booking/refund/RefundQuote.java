@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -14,6 +15,7 @@ import app.frontrow.booking.refund.AppliedRule.Kind;
 import app.frontrow.booking.reservation.Reservation;
 import app.frontrow.booking.reservation.ReservedSeat;
 import app.frontrow.shared.error.InvalidInputException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a refund gives back and keeps.
@@ -33,13 +35,13 @@ public record RefundQuote(AppliedRule rule, List<RefundedTicket> tickets) {
 	public static RefundQuote calculate(Reservation order, Reading paid, CancellationTerms terms,
 			RefundRequest request) {
 		AppliedRule rule = request.isOrganiserAtFault() ? AppliedRule.free(Kind.ORGANISER)
-				: terms.choose(paid.payment().paidAt(), order.startsAt(), paid.at());
+				: terms.choose(paid.payment().requirePaidAt(), order.startsAt(), paid.at());
 		Map<Integer, ReservedSeat> seats = order.seats()
 			.stream()
 			.collect(Collectors.toMap(ReservedSeat::number, Function.identity()));
 		RefundQuote quote = new RefundQuote(rule,
 				choose(paid.payment().tickets(), request.tickets()).stream().map((ticket) -> {
-					ReservedSeat seat = seats.get(ticket.seatNumber());
+					ReservedSeat seat = Objects.requireNonNull(seats.get(ticket.seatNumber()));
 					return new RefundedTicket(ticket.code(), ticket.seatNumber(), seat.grade(), seat.price(),
 							rule.fee(seat.price()));
 				}).toList());
@@ -49,7 +51,7 @@ public record RefundQuote(AppliedRule rule, List<RefundedTicket> tickets) {
 		return quote;
 	}
 
-	private static List<Ticket> choose(List<Ticket> valid, List<String> chosen) {
+	private static List<Ticket> choose(List<Ticket> valid, @Nullable List<String> chosen) {
 		if (chosen == null) {
 			return valid;
 		}

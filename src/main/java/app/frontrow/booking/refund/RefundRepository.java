@@ -49,8 +49,7 @@ public class RefundRepository {
 			String rules = row.getString("cancellation_rules");
 			return new CancellationTerms((rules != null) ? CancellationRules.parse(rules) : List.of(),
 					Duration.ofMinutes(row.getLong("cancellation_grace_minutes")),
-					(row.getObject("cancellation_free_until") != null)
-							? DatabaseTimeConverter.readInstant(row, "cancellation_free_until") : null,
+					DatabaseTimeConverter.readNullableInstant(row, "cancellation_free_until"),
 					row.getInt("refund_count"));
 		}).single();
 	}

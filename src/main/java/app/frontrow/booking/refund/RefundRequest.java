@@ -31,7 +31,8 @@ public record RefundRequest(UUID reservationId, @Nullable List<String> tickets, 
 	}
 
 	/** A request of the member. */
-	public static RefundRequest byMember(UUID reservationId, List<String> tickets, Integer expectedPercent) {
+	public static RefundRequest byMember(UUID reservationId, @Nullable List<String> tickets,
+			@Nullable Integer expectedPercent) {
 		return new RefundRequest(reservationId, tickets, expectedPercent, null);
 	}
 

@@ -3,6 +3,9 @@
  * given back.
  */
 @NamedInterface("refund")
+@NullMarked
 package app.frontrow.booking.refund;
+
+import org.jspecify.annotations.NullMarked;
 
 import org.springframework.modulith.NamedInterface;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 
 import app.frontrow.waitingroom.place.Pass;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A reservation of seats: held, paid, expired or cancelled.
@@ -20,7 +21,7 @@ import app.frontrow.waitingroom.place.Pass;
  */
 public record Reservation(UUID id, UUID memberId, long concertId, long showId, Instant startsAt,
 		List<ReservedSeat> seats, long total, ReservationStatus status, Instant heldUntil, long queueSeq,
-		Instant createdAt, String bookingNumber) {
+		Instant createdAt, @Nullable String bookingNumber) {
 
 	/** The number in the queue of orders that the ticket office gave away. */
 	public static final long NO_PASS = 0;

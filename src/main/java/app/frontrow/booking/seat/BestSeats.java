@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * The best free seats for one to four people. Seats side by side in one row are best,
@@ -22,8 +23,8 @@ public record BestSeats(List<Integer> numbers, boolean together) {
 	private static final int MAX_PARTY_SIZE = 4;
 
 	/** Sizes of the groups by size of the party, the best split first. */
-	private static final Map<Integer, List<List<Integer>>> GROUPINGS_BY_SIZE = Map.of(1, List.of(List.of(1)), 2,
-			List.of(List.of(2), List.of(1, 1)), 3, List.of(List.of(3), List.of(2, 1), List.of(1, 1, 1)), 4,
+	private static final List<List<List<Integer>>> GROUPINGS_BY_SIZE = List.of(List.of(List.of(1)),
+			List.of(List.of(2), List.of(1, 1)), List.of(List.of(3), List.of(2, 1), List.of(1, 1, 1)),
 			List.of(List.of(4), List.of(2, 2), List.of(3, 1), List.of(2, 1, 1), List.of(1, 1, 1, 1)));
 
 	/**
@@ -57,7 +58,7 @@ public record BestSeats(List<Integer> numbers, boolean together) {
 			.filter(free::contains)
 			.sorted()
 			.toList();
-		for (List<Integer> sizes : GROUPINGS_BY_SIZE.get(wanted)) {
+		for (List<Integer> sizes : GROUPINGS_BY_SIZE.get(wanted - 1)) {
 			List<Integer> best = new Search(eligible, free).seat(sizes);
 			if (best != null) {
 				return new BestSeats(best, sizes.size() == 1);
@@ -73,7 +74,7 @@ public record BestSeats(List<Integer> numbers, boolean together) {
 
 		private final Set<Integer> free;
 
-		private List<Integer> best;
+		private @Nullable List<Integer> best;
 
 		private int least = Integer.MAX_VALUE;
 
@@ -82,7 +83,7 @@ public record BestSeats(List<Integer> numbers, boolean together) {
 			this.free = free;
 		}
 
-		List<Integer> seat(List<Integer> sizes) {
+		@Nullable List<Integer> seat(List<Integer> sizes) {
 			seat(sizes, 0, new ArrayList<>(), 0);
 			return this.best;
 		}

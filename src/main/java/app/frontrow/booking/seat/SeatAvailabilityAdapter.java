@@ -13,6 +13,7 @@ import java.util.concurrent.TimeoutException;
 
 import app.frontrow.waitingroom.SeatAvailability;
 import jakarta.annotation.PreDestroy;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.stereotype.Component;
@@ -49,10 +50,10 @@ class SeatAvailabilityAdapter implements SeatAvailability {
 		if (!isNewerThan(known, NEW_NANOS)) {
 			known = waitForReading(concertId, known);
 		}
-		return isNewerThan(known, KNOWN_NANOS) ? OptionalInt.of(known.seats()) : OptionalInt.empty();
+		return (known != null && isNewerThan(known, KNOWN_NANOS)) ? OptionalInt.of(known.seats()) : OptionalInt.empty();
 	}
 
-	private Count waitForReading(long concertId, Count known) {
+	private @Nullable Count waitForReading(long concertId, @Nullable Count known) {
 		try {
 			return this.readings
 				.computeIfAbsent(concertId,
@@ -81,7 +82,7 @@ class SeatAvailabilityAdapter implements SeatAvailability {
 		this.readers.shutdownNow();
 	}
 
-	private static boolean isNewerThan(Count count, long nanos) {
+	private static boolean isNewerThan(@Nullable Count count, long nanos) {
 		return count != null && System.nanoTime() - count.at() < nanos;
 	}
 

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
 import app.frontrow.booking.seat.SeatRepository.Row;
@@ -20,6 +21,7 @@ import com.github.benmanes.caffeine.cache.CacheLoader;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import com.github.benmanes.caffeine.cache.Ticker;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Service;
@@ -102,10 +104,11 @@ public class SeatMapService {
 		Map<Long, Summary> summaries = this.seats.findSummaries(coming.stream().map(Show::id).toList())
 			.stream()
 			.collect(Collectors.toMap(Summary::showId, Function.identity()));
-		return coming.stream().filter((show) -> summaries.containsKey(show.id())).map((show) -> {
-			Summary summary = summaries.get(show.id());
-			return new BookableShow(show.id(), concertId, show.startsAt(), summary.free(), summary.priceFrom());
-		}).toList();
+		return coming.stream()
+			.flatMap((show) -> Stream.ofNullable(summaries.get(show.id()))
+				.map((summary) -> new BookableShow(show.id(), concertId, show.startsAt(), summary.free(),
+						summary.priceFrom())))
+			.toList();
 	}
 
 	private Snapshot readSnapshot(long showId) {
@@ -116,7 +119,7 @@ public class SeatMapService {
 		return new Snapshot(changes, rows, owners, createPlan(this.catalogue.getShow(showId), version, rows, null));
 	}
 
-	private static SeatPlan createPlan(Show show, long version, List<Row> rows, String me) {
+	private static SeatPlan createPlan(Show show, long version, List<Row> rows, @Nullable String me) {
 		List<Seat> seats = rows.stream()
 			.map((row) -> new Seat(row.number(), row.grade(), row.price(), row.status(),
 					row.memberId() != null && row.memberId().equals(me)))

@@ -4,13 +4,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 
 import app.frontrow.booking.reservation.Reservation;
 import app.frontrow.booking.reservation.ReservedSeat;
 import app.frontrow.catalogue.concert.PriceBand;
 import app.frontrow.shared.store.DatabaseTimeConverter;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,8 +44,8 @@ public class SeatRepository {
 	}
 
 	public Choice read(long showId, List<Integer> numbers, UUID memberId, long concertId) {
-		List<Choice> read = new ArrayList<>();
-		List<ReservedSeat> free = this.jdbc
+		List<ReservedSeat> free = new ArrayList<>();
+		List<Choice> read = this.jdbc
 			.sql("select seat_no, grade, price, " + FREE_CONDITION + " as free, utc_timestamp(6) as db_time, ("
 					+ LIVE_SEATS + ") as owned, (select cancellation_rules from concerts where id = :concert) as rules"
 					+ " from seats where show_id = :show and seat_no in (:numbers) order by seat_no")
@@ -54,17 +54,14 @@ public class SeatRepository {
 			.param("member", memberId.toString())
 			.param("concert", concertId)
 			.query((row, number) -> {
-				read.add(new Choice(List.of(), row.getInt("owned"), DatabaseTimeConverter.readInstant(row, "db_time"),
-						row.getString("rules")));
-				return row.getBoolean("free")
-						? new ReservedSeat(row.getInt("seat_no"), row.getString("grade"), row.getLong("price")) : null;
+				if (row.getBoolean("free")) {
+					free.add(new ReservedSeat(row.getInt("seat_no"), row.getString("grade"), row.getLong("price")));
+				}
+				return new Choice(free, row.getInt("owned"), DatabaseTimeConverter.readInstant(row, "db_time"),
+						row.getString("rules"));
 			})
-			.list()
-			.stream()
-			.filter(Objects::nonNull)
-			.toList();
-		return read.isEmpty() ? new Choice(List.of(), 0, null, null)
-				: new Choice(free, read.get(0).owned(), read.get(0).now(), read.get(0).cancellationRules());
+			.list();
+		return read.isEmpty() ? new Choice(List.of(), 0, null, null) : read.get(0);
 	}
 
 	/**
@@ -187,11 +184,12 @@ public class SeatRepository {
 	 * @param now the database's time; null if the seats do not exist
 	 * @param cancellationRules of the concert; null if it has none of its own
 	 */
-	public record Choice(List<ReservedSeat> free, int owned, Instant now, String cancellationRules) {
+	public record Choice(List<ReservedSeat> free, int owned, @Nullable Instant now,
+			@Nullable String cancellationRules) {
 	}
 
 	/** A seat with the member who holds or owns it, or null. */
-	record Row(int number, String grade, long price, SeatStatus status, String memberId) {
+	record Row(int number, String grade, long price, SeatStatus status, @Nullable String memberId) {
 	}
 
 	record Summary(long showId, int free, long priceFrom) {

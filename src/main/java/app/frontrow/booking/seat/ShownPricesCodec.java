@@ -8,6 +8,8 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Writes the prices of a show's seats as a short text. The form of the seat map sends the
  * text back, so the server knows which prices the member saw. {@code 1:150000,11:99000}
@@ -39,7 +41,7 @@ public final class ShownPricesCodec {
 	 * @param shown a text in this {@link #FORMAT}
 	 * @return won; null if the text is empty
 	 */
-	public static Long sumPrices(String shown, Collection<Integer> numbers) {
+	public static @Nullable Long sumPrices(@Nullable String shown, Collection<Integer> numbers) {
 		if (shown == null || shown.isEmpty()) {
 			return null;
 		}

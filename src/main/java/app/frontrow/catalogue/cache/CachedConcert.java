@@ -14,6 +14,7 @@ import app.frontrow.catalogue.concert.PriceBand;
 import app.frontrow.catalogue.concert.SaleStatus;
 import app.frontrow.catalogue.concert.Show;
 import app.frontrow.catalogue.text.SearchTextNormalizer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A concert and its shows in memory, without the description. Only {@link CatalogueCache}
@@ -124,7 +125,7 @@ public final class CachedConcert {
 	}
 
 	/** Returns null if the show is not one of this concert. */
-	Show show(long showId) {
+	@Nullable Show show(long showId) {
 		return this.shows.find(this.id, showId);
 	}
 

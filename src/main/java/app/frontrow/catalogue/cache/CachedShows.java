@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 import app.frontrow.catalogue.concert.Show;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The shows of a concert in the order of their dates, cached in little memory. Times are
@@ -50,7 +51,7 @@ class CachedShows {
 	}
 
 	/** Returns null if there is no such show. */
-	Show find(long concertId, long showId) {
+	@Nullable Show find(long concertId, long showId) {
 		int i = indexOf(showId);
 		return (i < 0) ? null : toShow(concertId, i, this.seatsLeft);
 	}

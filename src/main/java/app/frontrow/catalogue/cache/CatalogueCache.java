@@ -10,6 +10,7 @@ import java.util.Set;
 
 import app.frontrow.catalogue.concert.Show;
 import app.frontrow.shared.store.AfterTransactionExecutor;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
@@ -37,13 +38,11 @@ public class CatalogueCache {
 		this.search = search;
 	}
 
-	/** Returns null if the concert is not known. */
-	public CachedConcert findConcert(long id) {
+	public @Nullable CachedConcert findConcert(long id) {
 		return this.concerts.find(id);
 	}
 
-	/** Returns null if the show is not known. */
-	public CachedConcert findConcertOfShow(long showId) {
+	public @Nullable CachedConcert findConcertOfShow(long showId) {
 		return this.concerts.findOfShow(showId);
 	}
 
@@ -96,9 +95,10 @@ public class CatalogueCache {
 	private synchronized void endSale(long showId, int sold) {
 		this.changes.endSale(showId);
 		CachedConcert concert = this.concerts.findOfShow(showId);
-		if (sold != 0 && concert != null) {
+		Show show = (sold != 0 && concert != null) ? concert.show(showId) : null;
+		if (concert != null && show != null) {
 			// this instance may not know yet that another one gave seats back
-			setSeatsLeft(concert, showId, Math.max(0, concert.show(showId).seatsLeft() - sold));
+			setSeatsLeft(concert, showId, Math.max(0, show.seatsLeft() - sold));
 		}
 	}
 

@@ -8,6 +8,7 @@ import app.frontrow.shared.store.StoreOutageDetector;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,7 +49,7 @@ public class CatalogueRefreshJob implements SmartLifecycle {
 
 	private final ConcertSearchService search;
 
-	private ScheduledThreadPoolExecutor thread;
+	private @Nullable ScheduledThreadPoolExecutor thread;
 
 	/** The start of the last successful read of changes. */
 	private volatile long lastRefreshNanos = System.nanoTime();

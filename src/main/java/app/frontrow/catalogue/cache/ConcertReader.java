@@ -19,6 +19,7 @@ import app.frontrow.catalogue.concert.PriceBand;
 import app.frontrow.catalogue.concert.Show;
 import app.frontrow.catalogue.concert.VisitDetails;
 import com.github.benmanes.caffeine.cache.Interner;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -100,7 +101,7 @@ class ConcertReader {
 	}
 
 	private static List<String> names(ResultSet row) throws SQLException {
-		return new ConcertTranslation(null, row.getString("second_title"), row.getString("second_artist"),
+		return new ConcertTranslation("", row.getString("second_title"), row.getString("second_artist"),
 				row.getString("second_venue"), null)
 			.names();
 	}
@@ -142,7 +143,7 @@ class ConcertReader {
 		return new ConcertTexts(row.getString("description"), translation, visit.isEmpty() ? null : visit);
 	}
 
-	private static Integer number(ResultSet row, String column) throws SQLException {
+	private static @Nullable Integer number(ResultSet row, String column) throws SQLException {
 		int number = row.getInt(column);
 		return row.wasNull() ? null : number;
 	}

@@ -71,10 +71,10 @@ final class ConcertSearchIndex {
 		if (text.length() == 1) {
 			return this.places.getOrDefault(single(text, 0), NO_POSITIONS);
 		}
-		int[] rarest = null;
-		for (int i = 0; i + 1 < text.length(); i++) {
+		int[] rarest = this.places.getOrDefault(pair(text, 0), NO_POSITIONS);
+		for (int i = 1; i + 1 < text.length(); i++) {
 			int[] next = this.places.getOrDefault(pair(text, i), NO_POSITIONS);
-			if (rarest == null || next.length < rarest.length) {
+			if (next.length < rarest.length) {
 				rarest = next;
 			}
 		}

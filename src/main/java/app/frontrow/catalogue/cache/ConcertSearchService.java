@@ -16,6 +16,7 @@ import app.frontrow.catalogue.concert.SaleStatus;
 import app.frontrow.catalogue.text.SearchPhrase;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
@@ -161,7 +162,8 @@ public class ConcertSearchService {
 	 * A filter with its text ready for comparison, so different spellings share an
 	 * answer.
 	 */
-	private record Query(SearchPhrase phrase, SaleStatus status, YearMonth month, String venue, ConcertSort sort) {
+	private record Query(SearchPhrase phrase, @Nullable SaleStatus status, @Nullable YearMonth month, String venue,
+			ConcertSort sort) {
 
 		static Query of(ConcertFilter filter) {
 			return new Query(SearchPhrase.parse(filter.text()), filter.status(), filter.month(), filter.venue(),

@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The concerts in memory, by their ids and by the ids of their shows. Readers take no
@@ -30,12 +31,12 @@ class KnownConcerts {
 	}
 
 	/** Returns null if the concert is not known. */
-	CachedConcert find(long id) {
+	@Nullable CachedConcert find(long id) {
 		return this.concerts.get(id);
 	}
 
 	/** Returns null if the show is not known. */
-	CachedConcert findOfShow(long showId) {
+	@Nullable CachedConcert findOfShow(long showId) {
 		return this.concertsOfShows.get(showId);
 	}
 
@@ -75,7 +76,7 @@ class KnownConcerts {
 		}
 	}
 
-	private void forgetShows(CachedConcert known, CachedConcert next) {
+	private void forgetShows(CachedConcert known, @Nullable CachedConcert next) {
 		for (long showId : known.showIds()) {
 			if (next == null || next.show(showId) == null) {
 				this.concertsOfShows.remove(showId);

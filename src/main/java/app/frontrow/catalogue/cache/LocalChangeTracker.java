@@ -5,6 +5,8 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Remembers what this instance changes while readings of the database run. The readings
  * may not contain these changes. Not thread-safe.
@@ -75,7 +77,7 @@ class LocalChangeTracker {
 		return change;
 	}
 
-	private static boolean isNewer(Change change, long reading) {
+	private static boolean isNewer(@Nullable Change change, long reading) {
 		return change != null && (change.sales > 0 || change.time > reading);
 	}
 

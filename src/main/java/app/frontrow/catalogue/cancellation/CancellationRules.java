@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import app.frontrow.shared.error.InvalidInputException.Violation;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks, sorts and stores the cancellation rules of a concert.
@@ -28,7 +29,8 @@ public final class CancellationRules {
 	 * Returns the rules in the order of time. The earliest comes first.
 	 * @param rules null stays null
 	 */
-	public static List<CancellationRule> validate(List<Violation> violations, List<CancellationRule> rules) {
+	public static @Nullable List<CancellationRule> validate(List<Violation> violations,
+			@Nullable List<CancellationRule> rules) {
 		if (rules == null) {
 			return null;
 		}

@@ -32,7 +32,7 @@ public record Concert(long id, String title, String artist, String venue, String
 	 */
 	public Concert inLanguage(String language) {
 		ConcertTranslation other = this.translation;
-		if (other == null || !other.language().equals(language)) {
+		if (other == null || !language.equals(other.language())) {
 			return this;
 		}
 		return new Concert(this.id, choose(other.title(), this.title), choose(other.artist(), this.artist),
@@ -49,7 +49,7 @@ public record Concert(long id, String title, String artist, String venue, String
 		return inLanguage(reader.getLanguage());
 	}
 
-	private static String choose(String translated, String original) {
+	private static String choose(@Nullable String translated, String original) {
 		return (translated != null) ? translated : original;
 	}
 

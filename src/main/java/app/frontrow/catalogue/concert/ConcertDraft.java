@@ -10,6 +10,7 @@ import app.frontrow.catalogue.cancellation.CancellationRule;
 import app.frontrow.catalogue.cancellation.CancellationRules;
 import app.frontrow.shared.error.InvalidInputException;
 import app.frontrow.shared.error.InvalidInputException.Violation;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The content of a new or changed concert.
@@ -22,8 +23,8 @@ import app.frontrow.shared.error.InvalidInputException.Violation;
  * setting, null leaves the rules as they are
  */
 public record ConcertDraft(String title, String artist, String venue, String description, Instant salesOpenAt,
-		List<Instant> shows, List<PriceBand> prices, ConcertTranslation translation, VisitDetails visit,
-		List<CancellationRule> cancellationRules) {
+		List<Instant> shows, List<PriceBand> prices, @Nullable ConcertTranslation translation,
+		@Nullable VisitDetails visit, @Nullable List<CancellationRule> cancellationRules) {
 
 	private static final int MAX_SHOWS = 100;
 
@@ -44,7 +45,8 @@ public record ConcertDraft(String title, String artist, String venue, String des
 
 	/** A draft that leaves the cancellation rules as they are. */
 	public ConcertDraft(String title, String artist, String venue, String description, Instant salesOpenAt,
-			List<Instant> shows, List<PriceBand> prices, ConcertTranslation translation, VisitDetails visit) {
+			List<Instant> shows, List<PriceBand> prices, @Nullable ConcertTranslation translation,
+			@Nullable VisitDetails visit) {
 		this(title, artist, venue, description, salesOpenAt, shows, prices, translation, visit, null);
 	}
 

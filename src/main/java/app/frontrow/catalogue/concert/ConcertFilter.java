@@ -2,6 +2,8 @@ package app.frontrow.catalogue.concert;
 
 import java.time.YearMonth;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Which concerts a list shows, and in which order.
  *
@@ -10,10 +12,11 @@ import java.time.YearMonth;
  * @param month with a show in this month, Seoul time; null for any
  * @param venue the whole name; empty for any
  */
-public record ConcertFilter(String text, SaleStatus status, YearMonth month, String venue, ConcertSort sort) {
+public record ConcertFilter(String text, @Nullable SaleStatus status, @Nullable YearMonth month, String venue,
+		ConcertSort sort) {
 
 	/** All concerts by date. */
-	public static final ConcertFilter ALL = new ConcertFilter(null, null, null, null, ConcertSort.DATE);
+	public static final ConcertFilter ALL = new ConcertFilter("", null, null, "", ConcertSort.DATE);
 
 	/** Replaces missing values, so that they mean no limit and the order of dates. */
 	public ConcertFilter {

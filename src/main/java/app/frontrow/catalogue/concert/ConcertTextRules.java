@@ -6,6 +6,7 @@ import java.util.List;
 import app.frontrow.shared.error.InvalidInputException.Violation;
 import app.frontrow.shared.text.NameRules;
 import app.frontrow.shared.text.ReadableTextRules;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rules of the texts that the ticket office writes about a concert.
@@ -35,16 +36,18 @@ final class ConcertTextRules {
 	}
 
 	/** Returns null if the name is missing or blank. */
-	static String checkOptionalName(List<Violation> violations, String field, String typed) {
+	static @Nullable String checkOptionalName(List<Violation> violations, String field, @Nullable String typed) {
 		return checkOptionalName(violations, field, typed, MAX_NAME);
 	}
 
-	static String checkOptionalName(List<Violation> violations, String field, String typed, int maxLength) {
+	static @Nullable String checkOptionalName(List<Violation> violations, String field, @Nullable String typed,
+			int maxLength) {
 		return (typed == null || typed.isBlank()) ? null : checkName(violations, field, typed, maxLength);
 	}
 
 	/** Checks a text of several lines. Returns null if it is missing or blank. */
-	static String checkLines(List<Violation> violations, String field, String typed, int maxLength) {
+	static @Nullable String checkLines(List<Violation> violations, String field, @Nullable String typed,
+			int maxLength) {
 		String text = (typed != null) ? typed.strip() : "";
 		if (!isOfLength(text, 0, maxLength)) {
 			violations.add(new Violation(field, "length", List.of(0, maxLength)));

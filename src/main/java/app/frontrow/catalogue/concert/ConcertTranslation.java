@@ -11,10 +11,10 @@ import jakarta.annotation.Nullable;
  * The texts of a concert in a second language. A missing text is shown in the first
  * language.
  *
- * @param language {@code ko} or {@code en}
+ * @param language {@code ko} or {@code en}; null if nothing is translated
  */
-public record ConcertTranslation(String language, @Nullable String title, @Nullable String artist,
-		@Nullable String venue, @Nullable String description) {
+public record ConcertTranslation(@org.jspecify.annotations.Nullable String language, @Nullable String title,
+		@Nullable String artist, @Nullable String venue, @Nullable String description) {
 
 	private static final Set<String> LANGUAGES = Set.of("ko", "en");
 
@@ -30,6 +30,7 @@ public record ConcertTranslation(String language, @Nullable String title, @Nulla
 	}
 
 	/** Returns a cleaned copy, or null if no text is left. */
+	@Nullable
 	ConcertTranslation validate(List<Violation> violations) {
 		int first = violations.size();
 		String title = ConcertTextRules.checkOptionalName(violations, "translation.title", this.title);

@@ -35,6 +35,7 @@ public record VisitDetails(@Nullable String address, @Nullable String mapUrl, @N
 	private static final int MAX_AGE = 99;
 
 	/** Returns a cleaned copy, or null if nothing is left. */
+	@Nullable
 	VisitDetails validate(List<Violation> violations) {
 		String address = ConcertTextRules.checkOptionalName(violations, "visit.address", this.address, MAX_ADDRESS);
 		String mapUrl = checkUrl(violations, this.mapUrl);
@@ -54,13 +55,14 @@ public record VisitDetails(@Nullable String address, @Nullable String mapUrl, @N
 			.allMatch(Objects::isNull);
 	}
 
-	private static void checkRange(List<Violation> violations, String field, Integer number, int min, int max) {
+	private static void checkRange(List<Violation> violations, String field, @Nullable Integer number, int min,
+			int max) {
 		if (number != null && (number < min || number > max)) {
 			violations.add(new Violation(field, "range", List.of(min, max)));
 		}
 	}
 
-	private static String checkUrl(List<Violation> violations, String typed) {
+	private static @Nullable String checkUrl(List<Violation> violations, @Nullable String typed) {
 		if (typed == null || typed.isBlank()) {
 			return null;
 		}

@@ -1,6 +1,7 @@
 package app.frontrow.catalogue.edit;
 
 import app.frontrow.catalogue.concert.ConcertDraft;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A concert was added, changed or withdrawn, in the running transaction.
@@ -9,5 +10,6 @@ import app.frontrow.catalogue.concert.ConcertDraft;
  * @param after null if the concert was withdrawn
  * @param announced whether this has made a draft public
  */
-public record ConcertEdited(long concertId, ConcertDraft before, ConcertDraft after, boolean announced) {
+public record ConcertEdited(long concertId, @Nullable ConcertDraft before, @Nullable ConcertDraft after,
+		boolean announced) {
 }

@@ -34,7 +34,7 @@ public class FilterOptionsService {
 
 	private final Clock clock;
 
-	private volatile Known known = new Known(null, -1, Instant.MIN);
+	private volatile Known known = new Known(new FilterOptions(List.of(), List.of()), -1, Instant.MIN);
 
 	FilterOptionsService(ConcertSearchService search, Clock clock) {
 		this.search = search;

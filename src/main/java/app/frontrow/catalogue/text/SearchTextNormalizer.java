@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import app.frontrow.shared.text.NameRules;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Prepares text for comparison. It removes differences of case, width, accents and
@@ -46,7 +47,7 @@ public final class SearchTextNormalizer {
 	}
 
 	/** Prepares the text that a visitor entered; null becomes an empty text. */
-	public static String normalizeQuery(String text) {
+	public static String normalizeQuery(@Nullable String text) {
 		return (text != null) ? SPACES.matcher(fold(text)).replaceAll("") : "";
 	}
 

@@ -23,6 +23,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -59,8 +60,9 @@ class ConcertApiController {
 	@Operation(summary = "Search concerts")
 	@ApiErrors(TooManyRequestsException.class)
 	@GetMapping
-	PageOf<Concert> search(@RequestParam(required = false) String q, @RequestParam(required = false) SaleStatus status,
-			@Valid Paging paging, HttpServletRequest request) {
+	PageOf<Concert> search(@RequestParam(required = false) @Nullable String q,
+			@RequestParam(required = false) @Nullable SaleStatus status, @Valid Paging paging,
+			HttpServletRequest request) {
 		this.limit.check(q, ClientAddressResolver.resolve(request));
 		return this.catalogue.search(q, status, paging.page(), paging.size());
 	}
@@ -84,7 +86,8 @@ class ConcertApiController {
 	@ApiErrors({ ConcertHasSalesException.class, OpeningIsFixedException.class, ShowsLeftOutException.class,
 			VersionConflictException.class })
 	@PutMapping("/{id}")
-	Concert change(@PathVariable long id, @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) String version,
+	Concert change(@PathVariable long id,
+			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String version,
 			@Valid @RequestBody ConcertRequest request) {
 		this.editor.change(id, request.toDraft(), request.withdrawShows(),
 				request.terms(IfMatchReader.readVersion(version)));

@@ -12,6 +12,7 @@ import app.frontrow.shared.web.api.JsonCache;
 import app.frontrow.shared.web.api.Paging;
 import app.frontrow.shared.web.http.EarlyAnswerFilter;
 import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers requests for concerts before sessions and security run, because the answers are
@@ -36,7 +37,7 @@ class ConcertReadFilter extends EarlyAnswerFilter {
 	}
 
 	@Override
-	protected Answer answer(HttpServletRequest request) {
+	protected @Nullable Answer answer(HttpServletRequest request) {
 		String path = request.getRequestURI();
 		if (path.equals(LIST)) {
 			return list(request.getParameterMap());
@@ -45,7 +46,7 @@ class ConcertReadFilter extends EarlyAnswerFilter {
 		return (id >= 0) ? concert(id) : null;
 	}
 
-	private Answer list(Map<String, String[]> parameters) {
+	private @Nullable Answer list(Map<String, String[]> parameters) {
 		if (!PARAMETERS.containsAll(parameters.keySet())
 				|| parameters.values().stream().anyMatch((values) -> values.length != 1)) {
 			return null;
@@ -60,7 +61,7 @@ class ConcertReadFilter extends EarlyAnswerFilter {
 		return new Answer(LIST, this.json.write(this.catalogue.search(null, status, (int) page, (int) size)));
 	}
 
-	private Answer concert(long id) {
+	private @Nullable Answer concert(long id) {
 		try {
 			return new Answer(LIST + "/{id}", this.json.write(this.catalogue.getConcert(id)));
 		}
@@ -69,7 +70,7 @@ class ConcertReadFilter extends EarlyAnswerFilter {
 		}
 	}
 
-	private static SaleStatus status(String name) {
+	private static @Nullable SaleStatus status(String name) {
 		for (SaleStatus status : SaleStatus.values()) {
 			if (status.name().equals(name)) {
 				return status;
@@ -79,7 +80,7 @@ class ConcertReadFilter extends EarlyAnswerFilter {
 	}
 
 	/** Returns -1 if the value is not a whole number or is too large. */
-	private static long number(String[] values, long otherwise, long limit) {
+	private static long number(String @Nullable [] values, long otherwise, long limit) {
 		long number = (values != null) ? parseWholeNumber(values[0]) : otherwise;
 		return (number <= limit) ? number : -1;
 	}

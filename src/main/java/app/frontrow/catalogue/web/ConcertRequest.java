@@ -48,7 +48,7 @@ record ConcertRequest(@NotNull String title, @NotNull String artist, @NotNull St
 	}
 
 	/** The terms of a change by an editor who has read this version; null for any. */
-	EditTerms terms(Integer version) {
+	EditTerms terms(@Nullable Integer version) {
 		return new EditTerms(version, (this.status != null) ? !isDraft() : null);
 	}
 

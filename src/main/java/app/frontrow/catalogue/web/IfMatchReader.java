@@ -3,6 +3,8 @@ package app.frontrow.catalogue.web;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Reads the version that an editor has read from the header {@code If-Match}. The ticket
  * office gives it as an entity tag, behind which may stand what is no part of the
@@ -23,7 +25,7 @@ final class IfMatchReader {
 	 * @return null for any version; a version that no concert has if the tag is not one
 	 * of ours
 	 */
-	static Integer readVersion(String header) {
+	static @Nullable Integer readVersion(@Nullable String header) {
 		if (header == null || header.isBlank() || header.strip().equals("*")) {
 			return null;
 		}

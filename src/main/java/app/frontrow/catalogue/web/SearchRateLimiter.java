@@ -7,6 +7,7 @@ import app.frontrow.shared.error.TooManyRequestsException;
 import app.frontrow.shared.limit.RateLimit;
 import app.frontrow.shared.limit.RateLimitService;
 import app.frontrow.shared.limit.RateLimitSettings;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Component;
@@ -42,7 +43,7 @@ public class SearchRateLimiter {
 	 * @param text the search text; null or blank is not counted
 	 * @throws TooManyRequestsException if this address searches too often
 	 */
-	public void check(String text, String address) {
+	public void check(@Nullable String text, String address) {
 		if (text != null && !text.isBlank()) {
 			count(address);
 		}

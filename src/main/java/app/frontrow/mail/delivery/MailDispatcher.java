@@ -44,7 +44,7 @@ class MailDispatcher {
 			helper.setSubject(message.subject());
 			helper.setText(this.renderer.renderText(message, mail.language()),
 					this.renderer.renderHtml(message, mail.language()));
-			mime.setHeader("Message-ID", mail.messageId(this.settings.site().getHost()));
+			mime.setHeader("Message-ID", mail.messageId(this.settings.requireSite().getHost()));
 			mime.setHeader("Auto-Submitted", "auto-generated");
 			mime.setHeader("Content-Language", mail.language().toLanguageTag());
 			server.send(mime);

@@ -3,6 +3,7 @@ package app.frontrow.mail.delivery;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -99,7 +100,8 @@ class MailSendingJob {
 	private Optional<MailMessage> write(OutgoingMail mail) {
 		LocaleContextHolder.setLocale(mail.language());
 		try {
-			return this.sources.get(mail.kind()).create(mail.memberId(), mail.reference());
+			return Objects.requireNonNull(this.sources.get(mail.kind()), mail.kind())
+				.create(mail.memberId(), mail.reference());
 		}
 		finally {
 			LocaleContextHolder.resetLocaleContext();

@@ -7,6 +7,7 @@ import app.frontrow.members.MemberService;
 import app.frontrow.shared.PageOf;
 import app.frontrow.shared.error.NotFoundException;
 import app.frontrow.shared.store.RetryingTransactionExecutor;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -37,7 +38,7 @@ public class MemberLookupService {
 	 * @param page number of the page, from 0
 	 * @param size members on a page
 	 */
-	public PageOf<Member> search(String text, int page, int size) {
+	public PageOf<Member> search(@Nullable String text, int page, int size) {
 		PageOf<Member> found = this.members.search(text, page, size);
 		publish(new MembersSearched((text != null) ? text : "", found.items().size()));
 		return found;

@@ -20,6 +20,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -74,7 +75,7 @@ class MemberApiController {
 
 	@Operation(summary = "Search members")
 	@GetMapping
-	PageOf<MemberView> search(@RequestParam(required = false) String q, @Valid Paging paging) {
+	PageOf<MemberView> search(@RequestParam(required = false) @Nullable String q, @Valid Paging paging) {
 		return this.lookups.search(q, paging.page(), paging.size()).map(MemberView::of);
 	}
 

@@ -1,4 +1,7 @@
 /**
  * API of accounts.
  */
+@NullMarked
 package app.frontrow.members.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -20,6 +20,7 @@ import app.frontrow.waitingroom.policy.QueueControl;
 import app.frontrow.waitingroom.policy.QueueControlService;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Service;
 
@@ -116,7 +117,7 @@ public class BoardService {
 		return now.truncatedTo(ChronoUnit.MINUTES).minus(SHOWN_MINUTES - 1, ChronoUnit.MINUTES);
 	}
 
-	private Board read(long concertId, Instant from) {
+	private Board read(long concertId, @Nullable Instant from) {
 		BoardConcert concert = this.concerts.findConcert(concertId).orElseThrow(NotFoundException::new);
 		List<BoardShow> shows = this.concerts.findShows(concertId);
 		Instant first = (from != null) ? from.truncatedTo(ChronoUnit.MINUTES) : firstMinute(concert.readAt());

@@ -8,6 +8,7 @@ import app.frontrow.idempotency.IdempotentRequest;
 import app.frontrow.members.Member;
 import app.frontrow.shared.error.InvalidInputException;
 import app.frontrow.shared.error.NotFoundException;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Service;
 
@@ -35,7 +36,7 @@ public class ConcertPlanService {
 	 * @param key the client's idempotency key, or null
 	 * @throws InvalidInputException naming each field that breaks a rule
 	 */
-	public CreatedConcert register(Member actor, ConcertDraft draft, boolean announced, String key) {
+	public CreatedConcert register(Member actor, ConcertDraft draft, boolean announced, @Nullable String key) {
 		record Content(ConcertDraft draft, boolean announced) {
 		}
 		IdempotentOperation<CreatedConcert> operation = () -> new CreatedConcert(
@@ -52,7 +53,7 @@ public class ConcertPlanService {
 	 * @throws NotFoundException if there is no such concert
 	 * @throws InvalidInputException if the title or the day breaks a rule
 	 */
-	public CreatedConcert copy(Member actor, long id, ConcertCopy copy, String key) {
+	public CreatedConcert copy(Member actor, long id, ConcertCopy copy, @Nullable String key) {
 		record Content(long id, ConcertCopy copy) {
 		}
 		IdempotentOperation<CreatedConcert> operation = () -> register(

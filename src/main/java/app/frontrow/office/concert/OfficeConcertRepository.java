@@ -17,6 +17,7 @@ import app.frontrow.shared.PageOf;
 import app.frontrow.shared.store.DatabaseTimeConverter;
 import app.frontrow.shared.store.LikePatternEscaper;
 import app.frontrow.staff.StaffScope;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -64,7 +65,7 @@ class OfficeConcertRepository {
 		this.jdbc = jdbc;
 	}
 
-	PageOf<OfficeConcert> find(StaffScope scope, String text, OfficeStatus status, int page, int size) {
+	PageOf<OfficeConcert> find(StaffScope scope, String text, @Nullable OfficeStatus status, int page, int size) {
 		List<OfficeConcert> found = filter(
 				"select *" + FILTER + " order by state = 'ENDED', first_show_at, id limit :size offset :offset", scope,
 				text, status)
@@ -88,7 +89,7 @@ class OfficeConcertRepository {
 			.optional();
 	}
 
-	private JdbcClient.StatementSpec filter(String sql, StaffScope scope, String text, OfficeStatus status) {
+	private JdbcClient.StatementSpec filter(String sql, StaffScope scope, String text, @Nullable OfficeStatus status) {
 		return this.jdbc.sql(sql)
 			.param("everything", scope.isEverything())
 			.param("ids", scope.concertIds().isEmpty() ? Set.of(0L) : scope.concertIds())
@@ -133,14 +134,14 @@ class OfficeConcertRepository {
 				(rules != null) ? CancellationRules.parse(rules) : this.cancellation.defaultRules());
 	}
 
-	private static ConcertTranslation readTranslation(ResultSet row) throws SQLException {
+	private static @Nullable ConcertTranslation readTranslation(ResultSet row) throws SQLException {
 		String language = row.getString("second_language");
 		return (language != null) ? new ConcertTranslation(language, row.getString("second_title"),
 				row.getString("second_artist"), row.getString("second_venue"), row.getString("second_description"))
 				: null;
 	}
 
-	private static VisitDetails readVisit(ResultSet row) throws SQLException {
+	private static @Nullable VisitDetails readVisit(ResultSet row) throws SQLException {
 		VisitDetails visit = new VisitDetails(row.getString("venue_address"), row.getString("venue_map_url"),
 				row.getObject("doors_minutes", Integer.class), row.getObject("running_minutes", Integer.class),
 				row.getObject("age_limit", Integer.class), row.getString("notice"));

@@ -8,6 +8,7 @@ import app.frontrow.shared.PageOf;
 import app.frontrow.shared.StaffRole;
 import app.frontrow.shared.error.NotFoundException;
 import app.frontrow.staff.StaffAccessService;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Service;
 
@@ -34,7 +35,8 @@ public class OfficeConcertService {
 	 * @param text a part of title, artist or venue; null or empty for all
 	 * @param status null for any
 	 */
-	public PageOf<OfficeConcert> find(UUID memberId, String text, OfficeStatus status, int page, int size) {
+	public PageOf<OfficeConcert> find(UUID memberId, @Nullable String text, @Nullable OfficeStatus status, int page,
+			int size) {
 		return this.concerts.find(this.staff.getScope(memberId, ANYBODY), (text != null) ? text.strip() : "", status,
 				page, size);
 	}

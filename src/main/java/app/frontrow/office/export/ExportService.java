@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -22,6 +23,7 @@ import app.frontrow.shared.store.DatabaseTimeConverter;
 import app.frontrow.shared.store.RetryingTransactionExecutor;
 import app.frontrow.staff.StaffAccessService;
 import app.frontrow.staff.StaffScope;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -90,7 +92,7 @@ public class ExportService {
 	}
 
 	private void write(ExportRequest request, ExportRange range, Locale locale, OutputStream out) throws IOException {
-		ExportTable table = this.tables.get(request.kind());
+		ExportTable table = Objects.requireNonNull(this.tables.get(request.kind()));
 		RowWriter rows = request.format().begin(out, request.kind().code());
 		rows.write(table.columns()
 			.stream()
@@ -116,7 +118,7 @@ public class ExportService {
 		return new ExportRange(concerts(request, scope), from, to);
 	}
 
-	private static List<Long> concerts(ExportRequest request, StaffScope scope) {
+	private static @Nullable List<Long> concerts(ExportRequest request, StaffScope scope) {
 		if (request.concertId() != null) {
 			return List.of(request.concertId());
 		}

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 
 import app.frontrow.shared.store.DatabaseTimeConverter;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -54,7 +55,7 @@ class OrderPageReader {
 		}
 	}
 
-	private List<ExportedOrder> find(Long concert, Instant from, String after, Instant to) {
+	private List<ExportedOrder> find(@Nullable Long concert, Instant from, String after, Instant to) {
 		String sql = SELECT + ((concert != null) ? " and r.concert_id = :concert" : "") + ORDER;
 		JdbcClient.StatementSpec statement = this.jdbc.sql(sql)
 			.param("from", DatabaseTimeConverter.toDatabase(from))
@@ -71,7 +72,7 @@ class OrderPageReader {
 				row.getLong("concert_id"), row.getString("title"), DatabaseTimeConverter.readInstant(row, "starts_at"),
 				row.getString("state"), row.getString("username"), row.getString("display_name"), row.getLong("total"),
 				DatabaseTimeConverter.readInstant(row, "created_at"), row.getString("payment_id"),
-				DatabaseTimeConverter.readInstant(row, "paid_at"), row.getLong("amount"));
+				DatabaseTimeConverter.readNullableInstant(row, "paid_at"), row.getLong("amount"));
 	}
 
 	/** The ids of the payments that were made. */
@@ -96,11 +97,13 @@ class OrderPageReader {
 	/**
 	 * An order as it is exported.
 	 *
+	 * @param bookingNumber null if an older version stored the order
+	 * @param paidAt null if it is not paid
 	 * @param amount what was to be paid, in won
 	 */
-	record ExportedOrder(String id, String bookingNumber, long concertId, String title, Instant startsAt, String status,
-			String username, String displayName, long total, Instant heldAt, String paymentId, Instant paidAt,
-			long amount) {
+	record ExportedOrder(String id, @Nullable String bookingNumber, long concertId, String title, Instant startsAt,
+			String status, String username, String displayName, long total, Instant heldAt, String paymentId,
+			@Nullable Instant paidAt, long amount) {
 	}
 
 }

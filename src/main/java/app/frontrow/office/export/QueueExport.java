@@ -7,6 +7,7 @@ import java.util.List;
 
 import app.frontrow.office.export.file.RowWriter;
 import app.frontrow.shared.store.DatabaseTimeConverter;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -59,7 +60,7 @@ class QueueExport implements ExportTable {
 		}
 	}
 
-	private List<MinuteRow> find(ExportRange range, Long only, long concert, String after) {
+	private List<MinuteRow> find(ExportRange range, @Nullable Long only, long concert, String after) {
 		String sql = SELECT + ((only != null) ? " and h.concert_id = :concert" : "") + ORDER;
 		return this.jdbc.sql(sql)
 			.param("from", DatabaseTimeConverter.toDatabase(range.from()))

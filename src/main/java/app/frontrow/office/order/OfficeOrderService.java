@@ -21,6 +21,7 @@ import app.frontrow.shared.error.NotFoundException;
 import app.frontrow.shared.store.RetryingTransactionExecutor;
 import app.frontrow.shared.text.ReadableTextRules;
 import app.frontrow.staff.StaffAccessService;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Service;
 
@@ -111,7 +112,7 @@ public class OfficeOrderService {
 		return this.orders.find(id).stream().findFirst().orElseThrow(NotFoundException::new);
 	}
 
-	private void note(TrailKind what, String subject, Long concertId, Object after) {
+	private void note(TrailKind what, String subject, @Nullable Long concertId, @Nullable Object after) {
 		this.transactions.run(() -> {
 			this.trail.record(what, subject, concertId, null, after, null);
 			return null;

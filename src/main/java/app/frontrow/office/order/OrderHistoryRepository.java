@@ -10,6 +10,7 @@ import app.frontrow.office.order.OrderDetail.OrderRefund;
 import app.frontrow.office.order.OrderDetail.OrderTicket;
 import app.frontrow.office.order.OrderDetail.TimelineStep;
 import app.frontrow.shared.store.DatabaseTimeConverter;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -30,7 +31,7 @@ class OrderHistoryRepository {
 		return this.jdbc.sql("select id, status, amount, paid_at from payments where reservation_id = :id")
 			.param("id", reservationId.toString())
 			.query((row, number) -> new OrderPayment(UUID.fromString(row.getString("id")), row.getString("status"),
-					row.getLong("amount"), DatabaseTimeConverter.readInstant(row, "paid_at")))
+					row.getLong("amount"), DatabaseTimeConverter.readNullableInstant(row, "paid_at")))
 			.single();
 	}
 
@@ -60,7 +61,7 @@ class OrderHistoryRepository {
 			.list();
 	}
 
-	private static List<Integer> seats(String joined) {
+	private static List<Integer> seats(@Nullable String joined) {
 		return (joined != null) ? Arrays.stream(joined.split(" ")).map(Integer::valueOf).toList() : List.of();
 	}
 

@@ -3,6 +3,7 @@ package app.frontrow.office.order;
 import java.util.Locale;
 
 import app.frontrow.booking.reservation.ReservationStatus;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the staff searches orders by.
@@ -12,7 +13,7 @@ import app.frontrow.booking.reservation.ReservationStatus;
  * @param concertId null for all
  * @param status null for any
  */
-public record OrderQuery(String text, Long concertId, ReservationStatus status) {
+public record OrderQuery(String text, @Nullable Long concertId, @Nullable ReservationStatus status) {
 
 	private static final int BOOKING_NUMBER = 8;
 

@@ -14,6 +14,7 @@ import app.frontrow.shared.StaffRole;
 import app.frontrow.shared.error.InvalidInputException;
 import app.frontrow.shared.error.NotFoundException;
 import app.frontrow.shared.text.ReadableTextRules;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Service;
 
@@ -40,7 +41,7 @@ public class RefundOfficeService {
 	 * @throws NotFoundException if there is no such order
 	 * @throws app.frontrow.shared.error.Refusal if nothing can be refunded
 	 */
-	public RefundQuote quote(UUID orderId, List<String> tickets, boolean organiserAtFault) {
+	public RefundQuote quote(UUID orderId, @Nullable List<String> tickets, boolean organiserAtFault) {
 		return this.refunds
 			.quoteForStaff(new RefundRequest(orderId, tickets, null, new StaffDecision("", "", organiserAtFault)));
 	}
@@ -53,14 +54,15 @@ public class RefundOfficeService {
 	 * @throws NotFoundException if there is no such order
 	 * @throws app.frontrow.shared.error.Refusal if a ticket cannot be refunded
 	 */
-	public Refund refund(Member staff, UUID orderId, List<String> tickets, RefundTerms terms, String key) {
+	public Refund refund(Member staff, UUID orderId, @Nullable List<String> tickets, RefundTerms terms,
+			@Nullable String key) {
 		StaffDecision decision = new StaffDecision(staff.username(), readReason(terms.reason()),
 				terms.organiserAtFault());
 		return this.refunds.refund(staff.id(), key,
 				new RefundRequest(orderId, tickets, terms.expectedPercent(), decision));
 	}
 
-	private static String readReason(String typed) {
+	private static String readReason(@Nullable String typed) {
 		String reason = (typed != null) ? typed.strip() : "";
 		int length = reason.codePointCount(0, reason.length());
 		if (length < 1 || length > MAX_REASON) {
@@ -78,7 +80,7 @@ public class RefundOfficeService {
 	 * @param organiserAtFault whether nothing is kept of the price
 	 * @param expectedPercent how much is kept, as the page showed it; null accepts any
 	 */
-	public record RefundTerms(String reason, boolean organiserAtFault, Integer expectedPercent) {
+	public record RefundTerms(String reason, boolean organiserAtFault, @Nullable Integer expectedPercent) {
 	}
 
 }

@@ -17,6 +17,7 @@ import app.frontrow.members.MemberService;
 import app.frontrow.office.trail.TrailKind;
 import app.frontrow.office.trail.TrailService;
 import app.frontrow.shared.error.InvalidInputException;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Service;
 
@@ -60,7 +61,7 @@ public class OrderOfficeService {
 	 * @throws app.frontrow.booking.office.ShowBegunException if it has begun
 	 * @throws app.frontrow.booking.reservation.SeatTakenException if a seat is not free
 	 */
-	public ChangedOrder give(Member actor, long showId, SeatGift gift, String key) {
+	public ChangedOrder give(Member actor, long showId, SeatGift gift, @Nullable String key) {
 		List<Integer> sorted = StaffSeatRules.sort(gift.seatNumbers());
 		StaffDecision decision = StaffDecision.of(actor.username(), gift.reason());
 		Member member = findMember(gift.username());
@@ -87,7 +88,7 @@ public class OrderOfficeService {
 	 * @throws app.frontrow.shared.error.Refusal for the reasons of
 	 * {@link ReseatService#reseat}
 	 */
-	public ChangedOrder reseat(Member actor, UUID orderId, SeatExchange exchange, String key) {
+	public ChangedOrder reseat(Member actor, UUID orderId, SeatExchange exchange, @Nullable String key) {
 		StaffSeatRules.requireNumber("from", exchange.from());
 		StaffSeatRules.requireNumber("to", exchange.to());
 		StaffDecision decision = StaffDecision.of(actor.username(), exchange.reason());
@@ -101,12 +102,12 @@ public class OrderOfficeService {
 						Map.of("seat", exchange.to()), decision)));
 	}
 
-	private Member findMember(String username) {
+	private Member findMember(@Nullable String username) {
 		return this.members.findByUsername((username != null) ? username : "")
 			.orElseThrow(() -> new InvalidInputException("username", "no-such-member"));
 	}
 
-	private void note(TrailKind what, UUID orderId, long concertId, Object before, Object after,
+	private void note(TrailKind what, UUID orderId, long concertId, @Nullable Object before, Object after,
 			StaffDecision decision) {
 		this.trail.record(what, "order:" + orderId, concertId, before, after, decision.reason());
 	}

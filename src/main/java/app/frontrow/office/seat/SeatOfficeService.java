@@ -16,6 +16,7 @@ import app.frontrow.office.trail.TrailKind;
 import app.frontrow.office.trail.TrailService;
 import app.frontrow.shared.error.NotFoundException;
 import app.frontrow.shared.store.RetryingTransactionExecutor;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Service;
 
@@ -78,7 +79,7 @@ public class SeatOfficeService {
 	 * @throws ShowBegunException if it has begun
 	 * @throws app.frontrow.booking.reservation.SeatTakenException if a seat is not free
 	 */
-	public BlockedSeats block(Member actor, long showId, List<Integer> numbers, String reason, String key) {
+	public BlockedSeats block(Member actor, long showId, List<Integer> numbers, String reason, @Nullable String key) {
 		List<Integer> sorted = StaffSeatRules.sort(numbers);
 		StaffDecision decision = StaffDecision.of(actor.username(), reason);
 		OfficeSeatPlan plan = getPlan(showId);
@@ -105,7 +106,7 @@ public class SeatOfficeService {
 	 * breaks its rule
 	 * @throws NotFoundException if there is no such show
 	 */
-	public List<Integer> release(Member actor, long showId, List<Integer> numbers, String reason) {
+	public List<Integer> release(Member actor, long showId, @Nullable List<Integer> numbers, @Nullable String reason) {
 		List<Integer> sorted = StaffSeatRules.sort(numbers);
 		boolean silent = reason == null || reason.isBlank();
 		String why = silent ? null : StaffDecision.of(actor.username(), reason).reason();
@@ -121,7 +122,7 @@ public class SeatOfficeService {
 		});
 	}
 
-	private void note(TrailKind what, Show show, Object before, Object after, String reason) {
+	private void note(TrailKind what, Show show, Object before, Object after, @Nullable String reason) {
 		this.trail.record(what, "show:" + show.id(), show.concertId(), before, after, reason);
 	}
 

@@ -2,7 +2,9 @@ package app.frontrow.office.showchange;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -119,9 +121,11 @@ class ShowChangeJob {
 	}
 
 	private void moveAll(ShowJob job) {
-		int failed = forEach(this.orders.findNotMoved(job.showId(), job.movesTo()), (order) -> this.orders.move(order,
-				job.movesTo(), job.refundUntil(), () -> this.jobs.count(job.id(), 0)));
-		boolean waits = this.clock.instant().isBefore(job.createdAt().plus(LATE_ORDERS));
+		Instant movesTo = Objects.requireNonNull(job.movesTo());
+		Instant refundUntil = Objects.requireNonNull(job.refundUntil());
+		int failed = forEach(this.orders.findNotMoved(job.showId(), movesTo),
+				(order) -> this.orders.move(order, movesTo, refundUntil, () -> this.jobs.count(job.id(), 0)));
+		boolean waits = this.clock.instant().isBefore(Objects.requireNonNull(job.createdAt()).plus(LATE_ORDERS));
 		if (failed > 0 || waits) {
 			retry(job, failed);
 		}

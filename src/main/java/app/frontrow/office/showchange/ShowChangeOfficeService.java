@@ -19,6 +19,7 @@ import app.frontrow.shared.error.InvalidInputException;
 import app.frontrow.shared.error.NotFoundException;
 import app.frontrow.shared.store.RetryingTransactionExecutor;
 import app.frontrow.shared.text.ReadableTextRules;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Service;
 
@@ -98,7 +99,8 @@ public class ShowChangeOfficeService {
 		});
 	}
 
-	private ShowJob start(Member staff, Show before, Kind kind, Instant movesTo, Instant refundUntil, String reason) {
+	private ShowJob start(Member staff, Show before, Kind kind, @Nullable Instant movesTo,
+			@Nullable Instant refundUntil, String reason) {
 		int total = this.orders.count(before.id()).orders();
 		ShowJob job = new ShowJob(UUID.randomUUID(), kind, before.concertId(), before.id(), before.startsAt(), movesTo,
 				refundUntil, reason, staff.username(), total, 0, 0, 0, Status.RUNNING, null, null);

@@ -18,10 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param failed orders that could not be refunded or moved; the job tries them again
  * @param sum won that have been refunded
  * @param status whether orders are left
+ * @param createdAt null before the database has stored the job
  */
 public record ShowJob(UUID id, Kind kind, long concertId, long showId, Instant startsAt, @Nullable Instant movesTo,
 		@Nullable Instant refundUntil, String reason, String username, int total, int done, int failed, long sum,
-		Status status, Instant createdAt, @Nullable Instant finishedAt) {
+		Status status, @Nullable Instant createdAt, @Nullable Instant finishedAt) {
 
 	/**
 	 * What became of the show.

@@ -11,6 +11,7 @@ import java.util.UUID;
 import app.frontrow.office.showchange.ShowJob.Kind;
 import app.frontrow.office.showchange.ShowJob.Status;
 import app.frontrow.shared.store.DatabaseTimeConverter;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -111,21 +112,19 @@ class ShowJobRepository {
 			.update() == 1;
 	}
 
-	private static Object toDatabase(Instant time) {
+	private static @Nullable Object toDatabase(@Nullable Instant time) {
 		return (time != null) ? DatabaseTimeConverter.toDatabase(time) : null;
-	}
-
-	private static Instant readTime(ResultSet row, String column) throws SQLException {
-		return (row.getObject(column) != null) ? DatabaseTimeConverter.readInstant(row, column) : null;
 	}
 
 	private static ShowJob read(ResultSet row, int number) throws SQLException {
 		return new ShowJob(UUID.fromString(row.getString("id")), Kind.valueOf(row.getString("kind")),
-				row.getLong("concert_id"), row.getLong("show_id"), readTime(row, "starts_at"),
-				readTime(row, "moves_to"), readTime(row, "refund_until"), row.getString("reason"),
+				row.getLong("concert_id"), row.getLong("show_id"), DatabaseTimeConverter.readInstant(row, "starts_at"),
+				DatabaseTimeConverter.readNullableInstant(row, "moves_to"),
+				DatabaseTimeConverter.readNullableInstant(row, "refund_until"), row.getString("reason"),
 				row.getString("username"), row.getInt("total"), row.getInt("done"), row.getInt("failed"),
-				row.getLong("amount"), Status.valueOf(row.getString("status")), readTime(row, "created_at"),
-				readTime(row, "finished_at"));
+				row.getLong("amount"), Status.valueOf(row.getString("status")),
+				DatabaseTimeConverter.readInstant(row, "created_at"),
+				DatabaseTimeConverter.readNullableInstant(row, "finished_at"));
 	}
 
 }

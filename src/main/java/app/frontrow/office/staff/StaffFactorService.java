@@ -15,6 +15,7 @@ import app.frontrow.shared.error.NotFoundException;
 import app.frontrow.shared.store.RetryingTransactionExecutor;
 import app.frontrow.staff.StaffGrant;
 import app.frontrow.staff.StaffService;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Service;
@@ -129,12 +130,12 @@ public class StaffFactorService {
 		return grant;
 	}
 
-	private void note(TrailKind what, String username, Object before, Object after) {
+	private void note(TrailKind what, String username, @Nullable Object before, @Nullable Object after) {
 		this.trail.record(what, "member:" + username, null, before, after, null);
 	}
 
 	private static String username(Authentication login) {
-		return ((Member) login.getPrincipal()).username();
+		return Member.of(login).username();
 	}
 
 }

@@ -15,6 +15,7 @@ import app.frontrow.staff.StaffGrant;
 import app.frontrow.staff.StaffInvite;
 import app.frontrow.staff.StaffInviteService;
 import app.frontrow.staff.StaffService;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Service;
 
@@ -53,7 +54,7 @@ public class StaffOfficeService {
 	 * @param concertId null for all concerts
 	 * @throws InvalidInputException if there is no such member or concert
 	 */
-	public StaffGrant grant(String username, StaffRole role, Long concertId) {
+	public StaffGrant grant(String username, StaffRole role, @Nullable Long concertId) {
 		requireConcert(concertId);
 		return this.transactions.run(() -> {
 			StaffGrant grant = this.staff.grant(username, role, concertId);
@@ -81,7 +82,7 @@ public class StaffOfficeService {
 	 * @return the secret of the link
 	 * @throws InvalidInputException if there is no such concert
 	 */
-	public String invite(StaffRole role, Long concertId, UUID createdBy) {
+	public String invite(StaffRole role, @Nullable Long concertId, UUID createdBy) {
 		requireConcert(concertId);
 		return this.transactions.run(() -> {
 			String secret = this.invites.create(role, concertId, createdBy);
@@ -111,17 +112,17 @@ public class StaffOfficeService {
 		});
 	}
 
-	private void note(TrailKind what, StaffGrant grant, StaffGrant before, StaffGrant after) {
+	private void note(TrailKind what, StaffGrant grant, @Nullable StaffGrant before, @Nullable StaffGrant after) {
 		this.trail.record(what, "member:" + grant.username(), grant.concertId(), state(before), state(after), null);
 	}
 
-	private static Map<String, Object> state(StaffGrant grant) {
+	private static @Nullable Map<String, Object> state(@Nullable StaffGrant grant) {
 		return (grant != null)
 				? Map.of("role", grant.role(), "concert", (grant.concertId() != null) ? grant.concertId() : "all")
 				: null;
 	}
 
-	private void requireConcert(Long id) {
+	private void requireConcert(@Nullable Long id) {
 		try {
 			if (id != null) {
 				this.catalogue.getConcert(id);

@@ -1,5 +1,7 @@
 package app.frontrow.office.trail;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What the verification of the trail has found.
  *
@@ -8,7 +10,7 @@ package app.frontrow.office.trail;
  * @param firstWrong the number of the first entry that was altered or is missing; null if
  * there is none
  */
-public record TrailCheck(long entries, String head, Long firstWrong) {
+public record TrailCheck(long entries, String head, @Nullable Long firstWrong) {
 
 	public boolean isIntact() {
 		return this.firstWrong == null;

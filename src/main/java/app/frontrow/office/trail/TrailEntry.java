@@ -3,6 +3,8 @@ package app.frontrow.office.trail;
 import java.time.Instant;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A change that a member of the staff made.
  *
@@ -14,10 +16,12 @@ import java.util.UUID;
  * @param before JSON of the state before; null if there was none
  * @param after JSON of the state after; null if there is none
  * @param reason what the member gave as the reason; null if they were not asked
- * @param hash of this entry and of the hash of the entry before
+ * @param hash of this entry and of the hash of the entry before; empty before it is
+ * calculated
  */
 public record TrailEntry(long number, Instant at, UUID memberId, String username, String roles, String what,
-		String subject, Long concertId, String before, String after, String reason, String hash) {
+		String subject, @Nullable Long concertId, @Nullable String before, @Nullable String after,
+		@Nullable String reason, String hash) {
 
 	TrailEntry withHash(String hash) {
 		return new TrailEntry(this.number, this.at, this.memberId, this.username, this.roles, this.what, this.subject,

@@ -2,6 +2,8 @@ package app.frontrow.office.trail;
 
 import java.time.Instant;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Which entries are wanted; null stands for any.
  *
@@ -10,5 +12,5 @@ import java.time.Instant;
  * @param from the first moment
  * @param to the moment after the last
  */
-public record TrailFilter(String who, String what, Instant from, Instant to) {
+public record TrailFilter(@Nullable String who, @Nullable String what, @Nullable Instant from, @Nullable Instant to) {
 }

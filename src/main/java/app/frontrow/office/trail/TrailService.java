@@ -7,6 +7,7 @@ import app.frontrow.members.Member;
 import app.frontrow.office.trail.TrailRepository.Head;
 import app.frontrow.shared.PageOf;
 import app.frontrow.staff.StaffAccessService;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.security.core.Authentication;
@@ -44,12 +45,13 @@ public class TrailService {
 	 * @param reason null if nobody was asked for one
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
-	public void record(TrailKind what, String subject, Long concertId, Object before, Object after, String reason) {
+	public void record(TrailKind what, String subject, @Nullable Long concertId, @Nullable Object before,
+			@Nullable Object after, @Nullable String reason) {
 		findActor().ifPresent((actor) -> {
 			String roles = this.staff.describeRoles(actor.id());
 			Head head = this.entries.lockHead();
 			TrailEntry entry = new TrailEntry(head.number() + 1, head.now(), actor.id(), actor.username(), roles,
-					what.code(), subject, concertId, toJson(before), toJson(after), reason, null);
+					what.code(), subject, concertId, toJson(before), toJson(after), reason, "");
 			this.entries.append(entry.withHash(TrailHashCalculator.calculate(head.hash(), entry)));
 		});
 	}
@@ -64,7 +66,7 @@ public class TrailService {
 		return this.entries.findLatest(what.code(), concertId, most);
 	}
 
-	private String toJson(Object state) {
+	private @Nullable String toJson(@Nullable Object state) {
 		return (state != null) ? this.json.writeValueAsString(state) : null;
 	}
 

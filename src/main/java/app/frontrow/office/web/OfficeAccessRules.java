@@ -3,6 +3,7 @@ package app.frontrow.office.web;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
@@ -95,7 +96,7 @@ class OfficeAccessRules implements AccessRules {
 	}
 
 	private OptionalLong readConcertOfOrder(Map<String, String> variables) {
-		return OptionalLong.of(this.orders.getObject().getConcertId(readId(variables.get("id"))));
+		return OptionalLong.of(this.orders.getObject().getConcertId(readId(variables)));
 	}
 
 	private OptionalLong readConcertOfShow(Map<String, String> variables) {
@@ -108,12 +109,12 @@ class OfficeAccessRules implements AccessRules {
 	}
 
 	private OptionalLong readConcertOfJob(Map<String, String> variables) {
-		return OptionalLong.of(this.showChanges.getObject().get(readId(variables.get("id"))).concertId());
+		return OptionalLong.of(this.showChanges.getObject().get(readId(variables)).concertId());
 	}
 
-	private static UUID readId(String text) {
+	private static UUID readId(Map<String, String> variables) {
 		try {
-			return UUID.fromString(text);
+			return UUID.fromString(Objects.requireNonNull(variables.get("id")));
 		}
 		catch (IllegalArgumentException malformed) {
 			throw new NotFoundException();

@@ -7,13 +7,14 @@ import java.time.OffsetDateTime;
 
 import app.frontrow.shared.error.InvalidInputException;
 import app.frontrow.shared.web.page.PageDateFormatter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A time that somebody typed: a day in Seoul, or a time with an offset.
  *
  * @param time null if nothing was typed
  */
-public record TypedTime(Instant time) {
+public record TypedTime(@Nullable Instant time) {
 
 	private static final int FIRST_YEAR = 1900;
 
@@ -24,7 +25,7 @@ public record TypedTime(Instant time) {
 	 * @param field the name of the field, for the refusal
 	 * @throws InvalidInputException if it cannot be read
 	 */
-	public static TypedTime from(String field, String typed) {
+	public static TypedTime from(String field, @Nullable String typed) {
 		return read(field, typed, 0);
 	}
 
@@ -33,7 +34,7 @@ public record TypedTime(Instant time) {
 	 * @param field the name of the field, for the refusal
 	 * @throws InvalidInputException if it cannot be read
 	 */
-	public static TypedTime to(String field, String typed) {
+	public static TypedTime to(String field, @Nullable String typed) {
 		return read(field, typed, 1);
 	}
 
@@ -41,7 +42,7 @@ public record TypedTime(Instant time) {
 		return this.time == null;
 	}
 
-	private static TypedTime read(String field, String typed, int days) {
+	private static TypedTime read(String field, @Nullable String typed, int days) {
 		if (typed == null || typed.isBlank()) {
 			return new TypedTime(null);
 		}

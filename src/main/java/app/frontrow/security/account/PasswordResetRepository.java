@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -44,7 +46,7 @@ class PasswordResetRepository {
 	 * Notes whose request it is.
 	 * @param memberId null if nobody has the name
 	 */
-	void markHandled(UUID id, UUID memberId) {
+	void markHandled(UUID id, @Nullable UUID memberId) {
 		this.jdbc.sql("update password_resets set handled = true, member_id = :member where id = :id")
 			.param("member", (memberId != null) ? memberId.toString() : null)
 			.param("id", id.toString())

@@ -57,7 +57,7 @@ public class PasswordResetService {
 		// a name that nobody has costs the same statements
 		UUID member = (known != null) ? known.member().id() : UUID.randomUUID();
 		String hash = this.codes.findUsable(member, code).orElseThrow(PasswordResetService::wrongCode);
-		if (!this.replacements.replace(known, wanted, () -> this.codes.use(member, hash))) {
+		if (known == null || !this.replacements.replace(known, wanted, () -> this.codes.use(member, hash))) {
 			throw wrongCode();
 		}
 	}

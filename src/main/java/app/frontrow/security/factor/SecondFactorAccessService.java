@@ -64,7 +64,7 @@ public class SecondFactorAccessService {
 	}
 
 	private AuthorizationResult authorize(Authentication login, Map<UUID, Long> known) {
-		Long generation = known.get(((Member) login.getPrincipal()).id());
+		Long generation = known.get(Member.of(login).id());
 		if (generation == null && !this.settings.required()) {
 			return new AuthorizationDecision(true);
 		}
@@ -91,7 +91,7 @@ public class SecondFactorAccessService {
 
 	/** The same log-in, after the second step with factors of this generation. */
 	Authentication pass(Authentication login, long generation) {
-		var passed = UsernamePasswordAuthenticationToken.authenticated(login.getPrincipal(), null, List
+		var passed = UsernamePasswordAuthenticationToken.authenticated(Member.of(login), null, List
 			.of(FactorGrantedAuthority.withAuthority(AUTHORITY + generation).issuedAt(this.clock.instant()).build()));
 		passed.setDetails(login.getDetails());
 		return passed;

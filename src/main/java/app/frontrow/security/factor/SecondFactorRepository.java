@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -58,7 +60,7 @@ class SecondFactorRepository {
 	}
 
 	/** Replaces the secret; null leaves the member without an app. */
-	void setTotp(UUID memberId, String secret, long usedStep) {
+	void setTotp(UUID memberId, @Nullable String secret, long usedStep) {
 		this.jdbc.sql("update staff_factors set totp_secret = :secret, totp_step = :step where member_id = :member")
 			.param("secret", secret)
 			.param("step", usedStep)
@@ -114,7 +116,7 @@ class SecondFactorRepository {
 	 *
 	 * @param totpSecret encrypted; null without an app
 	 */
-	record StoredFactor(long generation, String totpSecret) {
+	record StoredFactor(long generation, @Nullable String totpSecret) {
 	}
 
 }

@@ -172,7 +172,7 @@ public class SecondFactorService {
 	}
 
 	static Member memberOf(Authentication login) {
-		return (Member) login.getPrincipal();
+		return Member.of(login);
 	}
 
 }

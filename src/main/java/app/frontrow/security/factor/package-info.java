@@ -3,6 +3,9 @@
  * codes.
  */
 @NamedInterface("factor")
+@NullMarked
 package app.frontrow.security.factor;
+
+import org.jspecify.annotations.NullMarked;
 
 import org.springframework.modulith.NamedInterface;

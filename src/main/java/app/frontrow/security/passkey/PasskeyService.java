@@ -1,6 +1,7 @@
 package app.frontrow.security.passkey;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
@@ -178,8 +179,10 @@ public class PasskeyService {
 
 	/** The browser shows the username; the table keeps the id. */
 	private PublicKeyCredentialUserEntity user(Member member) {
+		PublicKeyCredentialUserEntity known = Objects
+			.requireNonNull(this.passkeys.users().findByUsername(member.id().toString()));
 		return ImmutablePublicKeyCredentialUserEntity.builder()
-			.id(this.passkeys.users().findByUsername(member.id().toString()).getId())
+			.id(known.getId())
 			.name(member.username())
 			.displayName(member.displayName())
 			.build();

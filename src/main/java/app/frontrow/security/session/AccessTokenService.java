@@ -78,8 +78,7 @@ public class AccessTokenService {
 		if (repository.findById(session.getId()) == null) {
 			throw new BadCredentialsException("The password changed during the log-in");
 		}
-		return new AccessToken(session.getId(), this.expiryPolicy.endOf(session),
-				(Member) authentication.getPrincipal());
+		return new AccessToken(session.getId(), this.expiryPolicy.endOf(session), Member.of(authentication));
 	}
 
 	/**

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 
 import app.frontrow.shared.web.api.ApiPaths;
 import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
 
@@ -21,7 +22,7 @@ import org.springframework.http.HttpHeaders;
  * @param name a short name, for example {@code Firefox · Android}; null if the header has
  * no known name
  */
-public record Device(Kind kind, String name) implements Serializable {
+public record Device(Kind kind, @Nullable String name) implements Serializable {
 
 	private static final long serialVersionUID = 1L;
 
@@ -55,7 +56,7 @@ public record Device(Kind kind, String name) implements Serializable {
 				: new Device(Kind.BROWSER, browser(agent));
 	}
 
-	private static String program(String agent) {
+	private static @Nullable String program(String agent) {
 		Matcher product = PRODUCT.matcher(agent);
 		if (!product.lookingAt()) {
 			return null;
@@ -63,7 +64,7 @@ public record Device(Kind kind, String name) implements Serializable {
 		return (product.group(2) != null) ? product.group(1) + " " + product.group(2) : product.group(1);
 	}
 
-	private static String browser(String agent) {
+	private static @Nullable String browser(String agent) {
 		String name = Stream.of(BROWSERS, SYSTEMS)
 			.flatMap((signs) -> signs.stream().filter((sign) -> agent.contains(sign.text())).limit(1))
 			.map(Sign::name)

@@ -7,6 +7,7 @@ import java.util.UUID;
 
 import app.frontrow.members.Member;
 import app.frontrow.members.MemberLoginService;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.core.Authentication;
 import org.springframework.session.Session;
@@ -64,7 +65,7 @@ class IndexedSessionRepository<S extends Session> implements SessionRepository<S
 	 * each time it is saved.
 	 */
 	private void index(S session, Authentication login) {
-		Member member = (Member) login.getPrincipal();
+		Member member = Member.of(login);
 		boolean added = this.index.add(member.id(), session.getId(), this.clock.instant(),
 				this.expiryPolicy.endOf(session));
 		if (added && !this.logins.isCurrent(member, login)) {
@@ -83,7 +84,7 @@ class IndexedSessionRepository<S extends Session> implements SessionRepository<S
 	}
 
 	@Override
-	public S findById(String id) {
+	public @Nullable S findById(String id) {
 		S session = this.delegate.findById(id);
 		if (session != null && !this.expiryPolicy.endOf(session).isAfter(this.clock.instant())) {
 			deleteById(id);
@@ -97,7 +98,7 @@ class IndexedSessionRepository<S extends Session> implements SessionRepository<S
 		S session = this.delegate.findById(id);
 		if (session != null) {
 			this.delegate.deleteById(id);
-			login(session).ifPresent((login) -> this.index.remove(((Member) login.getPrincipal()).id(), id));
+			login(session).ifPresent((login) -> this.index.remove(Member.of(login).id(), id));
 		}
 	}
 

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.UUID;
 
 import app.frontrow.shared.error.NotFoundException;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
@@ -97,7 +98,7 @@ public class MemberSessionService {
 		endOthers(member, "");
 	}
 
-	private MemberSession find(UUID member, String key) {
+	private @Nullable MemberSession find(UUID member, String key) {
 		Session session = this.sessions.findById(key);
 		if (session == null) {
 			this.index.remove(member, key);

@@ -4,8 +4,10 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Objects;
 
 import app.frontrow.members.MemberLoginService;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
@@ -35,7 +37,8 @@ class SessionConfiguration {
 
 	@Bean
 	SessionExpiryPolicy sessionExpiryPolicy(ServerProperties server, SessionSettings settings) {
-		return new SessionExpiryPolicy(server.getServlet().getSession().getTimeout(), settings.lifetime());
+		return new SessionExpiryPolicy(Objects.requireNonNull(server.getServlet().getSession().getTimeout()),
+				settings.lifetime());
 	}
 
 	@Bean
@@ -75,7 +78,7 @@ class SessionConfiguration {
 	 * Reads a session from its Redis hash. If a session is deleted while another request
 	 * writes to it, an incomplete hash is left. It is treated as no session.
 	 */
-	private static MapSession readSession(String id, Map<String, Object> entries) {
+	private static @Nullable MapSession readSession(String id, Map<String, Object> entries) {
 		try {
 			return new RedisSessionMapper().apply(id, entries);
 		}

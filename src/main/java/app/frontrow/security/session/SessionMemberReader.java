@@ -5,6 +5,7 @@ import java.util.Optional;
 import app.frontrow.members.Member;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
@@ -30,12 +31,12 @@ public final class SessionMemberReader {
 	}
 
 	/** Returns the member of a security context from a session. */
-	static Optional<Member> readMember(Object context) {
-		return readLogin(context).map((login) -> (Member) login.getPrincipal());
+	static Optional<Member> readMember(@Nullable Object context) {
+		return readLogin(context).map(Member::of);
 	}
 
 	/** Returns the log-in of a security context from a session, if it is a member's. */
-	static Optional<Authentication> readLogin(Object context) {
+	static Optional<Authentication> readLogin(@Nullable Object context) {
 		Authentication login = (context instanceof SecurityContext known) ? known.getAuthentication() : null;
 		return Optional.ofNullable(login).filter((known) -> known.getPrincipal() instanceof Member);
 	}

@@ -11,6 +11,7 @@ import app.frontrow.members.Member;
 import app.frontrow.members.Role;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -57,21 +58,25 @@ class SessionValueSerializer implements RedisSerializer<Object> {
 		.build();
 
 	@Override
-	public byte[] serialize(Object value) {
+	public byte[] serialize(@Nullable Object value) {
 		return this.java.serialize(value);
 	}
 
 	@Override
-	public Object deserialize(byte[] bytes) {
+	public @Nullable Object deserialize(byte @Nullable [] bytes) {
 		if (bytes == null) {
 			return null;
 		}
 		Object value = this.valueCache.get(new Bytes(bytes), (key) -> read(key.content()));
-		return (value instanceof SecurityContext context) ? new SecurityContextImpl(context.getAuthentication())
-				: value;
+		if (!(value instanceof SecurityContext context)) {
+			return value;
+		}
+		SecurityContext copy = new SecurityContextImpl();
+		copy.setAuthentication(context.getAuthentication());
+		return copy;
 	}
 
-	private static Object read(byte[] bytes) {
+	private static @Nullable Object read(byte[] bytes) {
 		try (ObjectInputStream input = new ObjectInputStream(new ByteArrayInputStream(bytes))) {
 			input.setObjectInputFilter(KNOWN_TYPES);
 			return input.readObject();

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,7 +50,7 @@ class WriteThrottledSessionRepository<S extends Session>
 	}
 
 	@Override
-	public ThrottledSession<S> findById(String id) {
+	public @Nullable ThrottledSession<S> findById(String id) {
 		S session = this.delegate.findById(id);
 		return (session != null) ? new ThrottledSession<>(session, false) : null;
 	}
@@ -87,7 +88,7 @@ class WriteThrottledSessionRepository<S extends Session>
 		}
 
 		@Override
-		public <T> T getAttribute(String name) {
+		public <T> @Nullable T getAttribute(String name) {
 			return this.stored.getAttribute(name);
 		}
 

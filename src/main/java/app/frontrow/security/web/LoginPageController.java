@@ -9,6 +9,7 @@ import app.frontrow.shared.web.page.FormErrorMapper;
 import app.frontrow.shared.web.page.PageController;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.security.core.AuthenticationException;
@@ -66,7 +67,7 @@ class LoginPageController {
 	@PostMapping("/login/refused")
 	String refused(@RequestParam(defaultValue = "") String username,
 			@RequestAttribute(name = WebAttributes.AUTHENTICATION_EXCEPTION,
-					required = false) AuthenticationException failure,
+					required = false) @Nullable AuthenticationException failure,
 			HttpServletResponse response, Model model) {
 		if (failure != null && StoreOutageDetector.isCauseOf(failure)) {
 			// without the AuthenticationException, which would lead to the log-in page

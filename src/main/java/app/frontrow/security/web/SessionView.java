@@ -19,7 +19,7 @@ import jakarta.annotation.Nullable;
 record SessionView(String id, Device.Kind kind, @Nullable String device, Instant createdAt, Instant lastUsedAt,
 		Instant expiresAt, boolean current) {
 
-	static SessionView of(MemberSession session, String current) {
+	static SessionView of(MemberSession session, @Nullable String current) {
 		return new SessionView(session.id(), session.device().kind(), session.device().name(), session.begunAt(),
 				session.lastUsedAt(), session.expiresAt(), session.id().equals(current));
 	}

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import app.frontrow.shared.MoneyFormatter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Describes a JSON member that a refusal adds to its answer. The OpenAPI document shows
@@ -61,7 +62,7 @@ public record Detail(String name, Class<?> type, boolean list, boolean won, bool
 	 * that the text can format it in the reader's language.
 	 * @param value null if it is not known
 	 */
-	Object argument(Object value) {
+	Object argument(@Nullable Object value) {
 		if (value == null) {
 			return "";
 		}

@@ -23,6 +23,7 @@ import io.lettuce.core.AbstractRedisClient;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.cluster.RedisClusterClient;
 import io.micrometer.core.instrument.MeterRegistry;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
@@ -54,9 +55,9 @@ public class RateLimitService {
 		.maximumSize(MAX_CACHED_BUCKETS)
 		.build();
 
-	private AbstractRedisClient client;
+	private @Nullable AbstractRedisClient client;
 
-	private ProxyManager<byte[]> buckets;
+	private @Nullable ProxyManager<byte[]> buckets;
 
 	RateLimitService(LettuceConnectionFactory redis, MeterRegistry registry) {
 		this.redis = redis;
@@ -132,7 +133,7 @@ public class RateLimitService {
 		}
 	}
 
-	private <T> T ask(RateLimit limit, String who, Function<BucketProxy, T> call) {
+	private <T extends @Nullable Object> T ask(RateLimit limit, String who, Function<BucketProxy, T> call) {
 		try {
 			ProxyManager<byte[]> buckets = buckets();
 			return call.apply(this.redisBuckets.get(key(limit, who), (key) -> bucket(buckets, key, limit)));
@@ -155,15 +156,17 @@ public class RateLimitService {
 	 */
 	private synchronized ProxyManager<byte[]> buckets() {
 		AbstractRedisClient current = this.redis.getRequiredNativeClient();
-		if (current != this.client) {
+		ProxyManager<byte[]> known = this.buckets;
+		if (known == null || current != this.client) {
 			this.redisBuckets.invalidateAll();
-			this.buckets = builder(current).requestTimeout(this.redis.getClientConfiguration().getCommandTimeout())
+			known = builder(current).requestTimeout(this.redis.getClientConfiguration().getCommandTimeout())
 				.expirationAfterWrite(
 						ExpirationAfterWriteStrategy.basedOnTimeForRefillingBucketUpToMax(Duration.ofMinutes(1)))
 				.build();
+			this.buckets = known;
 			this.client = current;
 		}
-		return this.buckets;
+		return known;
 	}
 
 	private static LettuceBasedProxyManagerBuilder<byte[]> builder(AbstractRedisClient client) {

@@ -5,6 +5,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * Converts times to and from the form of the database: UTC, in microseconds.
@@ -23,9 +26,16 @@ public final class DatabaseTimeConverter {
 	}
 
 	/**
-	 * Reads the time in a column; null if the column is null.
+	 * Reads the time in a column that always has one.
 	 */
 	public static Instant readInstant(ResultSet row, String column) throws SQLException {
+		return Objects.requireNonNull(readNullableInstant(row, column), column);
+	}
+
+	/**
+	 * Reads the time in a column; null if the column is null.
+	 */
+	public static @Nullable Instant readNullableInstant(ResultSet row, String column) throws SQLException {
 		LocalDateTime time = row.getObject(column, LocalDateTime.class);
 		return (time != null) ? time.toInstant(ZoneOffset.UTC) : null;
 	}

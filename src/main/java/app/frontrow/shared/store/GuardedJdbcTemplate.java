@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -48,7 +49,7 @@ public class GuardedJdbcTemplate extends JdbcTemplate {
 
 	/** The other connections of the pool lead to the same read-only database. */
 	@Override
-	protected DataAccessException translateException(String task, String sql, SQLException failure) {
+	protected DataAccessException translateException(String task, @Nullable String sql, SQLException failure) {
 		if (ReadOnlyDatabaseDetector.matches(failure)) {
 			this.pool.evictAll();
 			return new DataAccessResourceFailureException("The database has become read-only", failure);
@@ -70,7 +71,7 @@ public class GuardedJdbcTemplate extends JdbcTemplate {
 	}
 
 	@Override
-	protected int update(PreparedStatementCreator creator, PreparedStatementSetter setter) {
+	protected int update(PreparedStatementCreator creator, @Nullable PreparedStatementSetter setter) {
 		return write(() -> super.update(creator, setter));
 	}
 

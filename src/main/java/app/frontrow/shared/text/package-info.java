@@ -1,4 +1,7 @@
 /**
  * Rules for text that people enter.
  */
+@NullMarked
 package app.frontrow.shared.text;
+
+import org.jspecify.annotations.NullMarked;

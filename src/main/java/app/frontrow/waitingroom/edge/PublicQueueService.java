@@ -21,6 +21,7 @@ import app.frontrow.waitingroom.policy.QueueSettings;
 import app.frontrow.waitingroom.queue.PollIntervalPolicy;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Service;
@@ -95,7 +96,7 @@ public class PublicQueueService {
 		throw new DataAccessResourceFailureException("Nothing was heard of queue " + concertId + " lately");
 	}
 
-	private static boolean isNewerThan(Made made, long nanos) {
+	private static boolean isNewerThan(@Nullable Made made, long nanos) {
 		return made != null && System.nanoTime() - made.at() < nanos;
 	}
 
@@ -120,7 +121,7 @@ public class PublicQueueService {
 		return new PollAfter(this.pace.shortestMillis(), this.pace.longestMillis());
 	}
 
-	private QueuePhase phase(SaleTerms sale, QueueSnapshot queue) {
+	private QueuePhase phase(SaleTerms sale, @Nullable QueueSnapshot queue) {
 		if (sale.status() == SaleStatus.ENDED) {
 			return QueuePhase.OVER;
 		}
@@ -138,7 +139,7 @@ public class PublicQueueService {
 	}
 
 	/** With one decimal place, so that a slow queue is not told as none. */
-	private static Double perMinute(QueueSnapshot queue) {
+	private static @Nullable Double perMinute(QueueSnapshot queue) {
 		Double perSecond = queue.admissionsPerSecond();
 		return (perSecond != null) ? Math.round(perSecond * 600) / 10.0 : null;
 	}

@@ -11,6 +11,8 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What this instance knows about one queue. The instance uses it to answer members far
  * from the front without Redis, and to restore data that Redis has lost.
@@ -23,7 +25,7 @@ public class QueueMemory {
 	/** A queue without members is stepped rarely, and nobody has a place in it. */
 	private static final Duration MAX_IDLE_SNAPSHOT_AGE = Duration.ofSeconds(4);
 
-	private QueueSnapshot latestSnapshot;
+	private @Nullable QueueSnapshot latestSnapshot;
 
 	private long askedAt;
 
@@ -98,7 +100,7 @@ public class QueueMemory {
 	 * instance keeps its own until they are restored.
 	 */
 	public synchronized void replaceDeadPlaces(Collection<Long> places) {
-		if (!this.redisLostState) {
+		if (!this.redisLostState && this.latestSnapshot != null) {
 			this.deadPlaces = new TreeSet<>(places);
 			this.deathsKnown = this.latestSnapshot.deathCount();
 		}
@@ -112,7 +114,7 @@ public class QueueMemory {
 	private Optional<QueueSnapshot> snapshotNotOlderThan(Duration age) {
 		boolean fresh = this.latestSnapshot != null && !this.latestSnapshot.settling()
 				&& this.nanoTime.getAsLong() - this.askedAt <= age.toNanos();
-		return fresh ? Optional.of(this.latestSnapshot) : Optional.empty();
+		return fresh ? Optional.ofNullable(this.latestSnapshot) : Optional.empty();
 	}
 
 	/** Returns the age of the latest snapshot; a very long time without one. */
@@ -133,7 +135,7 @@ public class QueueMemory {
 	}
 
 	/** Returns the latest snapshot, even if it is old; null before the first one. */
-	public synchronized QueueSnapshot latestSnapshot() {
+	public synchronized @Nullable QueueSnapshot latestSnapshot() {
 		return this.latestSnapshot;
 	}
 
@@ -153,7 +155,7 @@ public class QueueMemory {
 	 * Returns the dead places that Redis has lost; null if it has lost nothing. The
 	 * caller must restore them, or call {@link #markLostAgain()}.
 	 */
-	public synchronized List<Long> takeLostPlaces() {
+	public synchronized @Nullable List<Long> takeLostPlaces() {
 		boolean lost = this.redisLostState;
 		this.redisLostState = false;
 		return lost ? List.copyOf(this.deadPlaces) : null;

@@ -2,6 +2,8 @@ package app.frontrow.waitingroom.memory;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The state of a queue at one moment. Times are milliseconds of the Redis server's clock.
  * {@code docs/waiting-room.md} explains the terms.
@@ -63,7 +65,7 @@ public record QueueSnapshot(String epoch, long now, long lastNumber, long front,
 	/**
 	 * Returns the rate of the latest admissions until now; null if there are too few.
 	 */
-	public Double admissionsPerSecond() {
+	public @Nullable Double admissionsPerSecond() {
 		return admissionsPerSecondUntil(this.now);
 	}
 
@@ -71,12 +73,12 @@ public record QueueSnapshot(String epoch, long now, long lastNumber, long front,
 	 * Returns the rate while members were admitted, without the time since; null if there
 	 * are too few.
 	 */
-	public Double admissionsPerSecondAtBest() {
+	public @Nullable Double admissionsPerSecondAtBest() {
 		Double rate = admissionsPerSecondUntil(this.newestAdmissionAt);
 		return (rate != null) ? rate : admissionsPerSecond();
 	}
 
-	private Double admissionsPerSecondUntil(long time) {
+	private @Nullable Double admissionsPerSecondUntil(long time) {
 		return (this.knownAdmissions < 2 || time <= this.oldestAdmissionAt) ? null
 				: (this.knownAdmissions - 1) * 1000.0 / (time - this.oldestAdmissionAt);
 	}

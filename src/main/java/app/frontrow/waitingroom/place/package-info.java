@@ -3,6 +3,9 @@
  * Other modules read these values.
  */
 @NamedInterface("place")
+@NullMarked
 package app.frontrow.waitingroom.place;
+
+import org.jspecify.annotations.NullMarked;
 
 import org.springframework.modulith.NamedInterface;

@@ -3,6 +3,9 @@
  * runs.
  */
 @NamedInterface("policy")
+@NullMarked
 package app.frontrow.waitingroom.policy;
+
+import org.jspecify.annotations.NullMarked;
 
 import org.springframework.modulith.NamedInterface;

@@ -3,6 +3,7 @@ package app.frontrow.waitingroom.queue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.ToLongFunction;
 
 import app.frontrow.waitingroom.memory.QueueMemory;
@@ -63,7 +64,7 @@ public class QueueMetrics {
 		else if (place.status() == PlaceStatus.ADMITTED) {
 			Forecast forecast = this.forecasts.asMap().remove(ticket);
 			if (forecast != null) {
-				this.estimateError.record(forecast.error(place.admittedAt().toEpochMilli()));
+				this.estimateError.record(forecast.error(Objects.requireNonNull(place.admittedAt()).toEpochMilli()));
 			}
 		}
 	}

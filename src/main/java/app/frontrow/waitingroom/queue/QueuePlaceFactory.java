@@ -1,6 +1,7 @@
 package app.frontrow.waitingroom.queue;
 
 import java.time.Instant;
+import java.util.Objects;
 
 import app.frontrow.waitingroom.draw.DrawService;
 import app.frontrow.waitingroom.memory.QueueSnapshot;
@@ -11,6 +12,7 @@ import app.frontrow.waitingroom.place.QueuePlace;
 import app.frontrow.waitingroom.policy.QueueTerms;
 import app.frontrow.waitingroom.redis.PlaceScriptResult;
 import app.frontrow.waitingroom.token.QueueTicket;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
@@ -59,7 +61,8 @@ public class QueuePlaceFactory {
 		return createEnded(token, ticket, status, (status == PlaceStatus.EXPIRED) ? EndReason.TIME_OVER : null);
 	}
 
-	private static QueuePlace createEnded(String token, QueueTicket ticket, PlaceStatus status, EndReason reason) {
+	private static QueuePlace createEnded(String token, QueueTicket ticket, PlaceStatus status,
+			@Nullable EndReason reason) {
 		return new QueuePlace(token, ticket.concertId(), ticket.memberId(), status, null, null, null, null,
 				ticket.issuedAt(), null, null, null, null, reason);
 	}
@@ -77,7 +80,7 @@ public class QueuePlaceFactory {
 				ticket.issuedAt(), null, null, null, knownPlace(answer), null);
 	}
 
-	private static Long knownPlace(PlaceScriptResult answer) {
+	private static @Nullable Long knownPlace(PlaceScriptResult answer) {
 		return (answer.place() > 0) ? answer.place() : null;
 	}
 
@@ -100,7 +103,7 @@ public class QueuePlaceFactory {
 
 	/** The range gets wider while nobody is admitted. */
 	private static Estimate estimate(double seconds, long position, QueueSnapshot queue) {
-		double best = expectedSeconds(position, queue, queue.admissionsPerSecondAtBest());
+		double best = Objects.requireNonNull(expectedSeconds(position, queue, queue.admissionsPerSecondAtBest()));
 		return new Estimate((long) (best * BEST_CASE_FACTOR), (long) Math.ceil(seconds * WORST_CASE_FACTOR));
 	}
 
@@ -108,7 +111,7 @@ public class QueuePlaceFactory {
 	 * Estimates the seconds until this position is admitted at this rate; null without a
 	 * rate. Near members are present. Only a part of the members behind them will be.
 	 */
-	private static Double expectedSeconds(long position, QueueSnapshot queue, Double perSecond) {
+	private static @Nullable Double expectedSeconds(long position, QueueSnapshot queue, @Nullable Double perSecond) {
 		if (perSecond == null) {
 			return null;
 		}

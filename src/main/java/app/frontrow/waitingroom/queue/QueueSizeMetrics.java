@@ -8,6 +8,7 @@ import java.util.Map;
 import app.frontrow.shared.store.StoreOutageDetector;
 import app.frontrow.waitingroom.memory.QueueMemory;
 import app.frontrow.waitingroom.memory.QueueMemoryRegistry;
+import app.frontrow.waitingroom.memory.QueueSnapshot;
 import app.frontrow.waitingroom.redis.QueueSizeReader;
 import app.frontrow.waitingroom.redis.QueueSizeReader.Size;
 import io.micrometer.core.instrument.DistributionSummary;
@@ -100,7 +101,8 @@ class QueueSizeMetrics {
 	}
 
 	private static long waiting(Map.Entry<Long, QueueMemory> queue) {
-		return queue.getValue().latestSnapshot().undecided();
+		QueueSnapshot snapshot = queue.getValue().latestSnapshot();
+		return (snapshot != null) ? snapshot.undecided() : 0;
 	}
 
 	private static void report(RuntimeException failure) {

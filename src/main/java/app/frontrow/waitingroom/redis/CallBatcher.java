@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -83,7 +84,7 @@ class CallBatcher<K, Q, A> {
 	}
 
 	private synchronized List<Caller> next(K key) {
-		Queue<Caller> others = this.waitingCallers.get(key);
+		Queue<Caller> others = Objects.requireNonNull(this.waitingCallers.get(key));
 		List<Caller> next = new ArrayList<>();
 		while (!others.isEmpty() && next.size() < this.maxBatchSize) {
 			next.add(others.remove());

@@ -7,6 +7,7 @@ import app.frontrow.waitingroom.memory.QueueSnapshot;
 import app.frontrow.waitingroom.place.EndReason;
 import app.frontrow.waitingroom.place.PlaceStatus;
 import app.frontrow.waitingroom.token.QueueTicket;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A script's answer about one place. Times are milliseconds of the Redis server's clock.
@@ -60,7 +61,7 @@ public record PlaceScriptResult(String status, long number, long issuedAt, long 
 	}
 
 	/** Returns why the place has expired; null if it has not. */
-	public EndReason endReason() {
+	public @Nullable EndReason endReason() {
 		if (placeStatus() != PlaceStatus.EXPIRED) {
 			return null;
 		}

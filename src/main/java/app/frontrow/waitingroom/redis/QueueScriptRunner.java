@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -113,7 +114,7 @@ class QueueScriptRunner {
 	ScriptAnswer run(Script script, QueueContext queue, Map<String, Object> arguments, List<?> list) {
 		try {
 			ScriptAnswer answer = execute(script, queue, arguments, list);
-			if ("SETTLING".equals(answer.text("status"))) {
+			if (answer.has("status") && "SETTLING".equals(answer.text("status"))) {
 				log(queue, "has lost writes in Redis, and the instances restore them");
 				throw new QueueRecoveringException();
 			}
@@ -137,8 +138,9 @@ class QueueScriptRunner {
 	private ScriptAnswer execute(Script script, QueueContext queue, Map<String, Object> arguments, List<?> list) {
 		List<String> keys = keys(queue.concertId());
 		Object[] texts = Stream.concat(Stream.of(json(queue, arguments)), list.stream().map(String::valueOf)).toArray();
+		Timer timer = Objects.requireNonNull(this.timers.get(script.name()));
 		return new ScriptAnswer(
-				this.timers.get(script.name()).record(() -> this.redis.execute(script.text(), keys, texts)));
+				Objects.requireNonNull(timer.record(() -> this.redis.execute(script.text(), keys, texts))));
 	}
 
 	/** Returns all keys of the queue, in the order of {@code queue.lua}. */
@@ -191,9 +193,7 @@ class QueueScriptRunner {
 		}
 	}
 
-	/**
-	 * A script by its name.
-	 */
+	/** A script by its name. */
 	record Script(String name, RedisScript<List<Object>> text) {
 	}
 

@@ -3,6 +3,7 @@ package app.frontrow.waitingroom.redis;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 import app.frontrow.waitingroom.memory.QueueSnapshot;
@@ -25,11 +26,11 @@ class ScriptAnswer {
 	}
 
 	String text(String name) {
-		return (String) this.values.get(name);
+		return (String) value(name);
 	}
 
 	long number(String name) {
-		return (Long) this.values.get(name);
+		return (Long) value(name);
 	}
 
 	boolean has(String name) {
@@ -42,7 +43,11 @@ class ScriptAnswer {
 	}
 
 	List<?> rows(String name) {
-		return (List<?>) this.values.get(name);
+		return (List<?>) value(name);
+	}
+
+	private Object value(String name) {
+		return Objects.requireNonNull(this.values.get(name), name);
 	}
 
 	/**

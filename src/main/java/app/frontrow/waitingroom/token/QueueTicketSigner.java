@@ -15,7 +15,9 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.util.JSONObjectUtils;
+import org.jspecify.annotations.Nullable;
 
+import org.springframework.lang.Contract;
 import org.springframework.stereotype.Component;
 
 /**
@@ -73,7 +75,8 @@ public class QueueTicketSigner {
 	 * @param token may be null
 	 * @throws QueueTokenInvalidException if the token is not one of ours
 	 */
-	public QueueTicket read(String token) {
+	@Contract("null -> fail")
+	public QueueTicket read(@Nullable String token) {
 		if (token == null || token.length() > MAX_LENGTH) {
 			throw new QueueTokenInvalidException();
 		}
@@ -92,7 +95,8 @@ public class QueueTicketSigner {
 	 * @throws QueueTokenInvalidException if the token is not one of ours, or belongs to
 	 * another member
 	 */
-	public QueueTicket read(String token, UUID memberId) {
+	@Contract("null, _ -> fail")
+	public QueueTicket read(@Nullable String token, UUID memberId) {
 		QueueTicket ticket = read(token);
 		if (!ticket.memberId().equals(memberId)) {
 			throw new QueueTokenInvalidException();
@@ -107,7 +111,8 @@ public class QueueTicketSigner {
 	 * another member
 	 * @throws QueueTokenWrongConcertException if it is for another concert
 	 */
-	public QueueTicket read(String token, UUID memberId, long concertId) {
+	@Contract("null, _, _ -> fail")
+	public QueueTicket read(@Nullable String token, UUID memberId, long concertId) {
 		QueueTicket ticket = read(token, memberId);
 		if (ticket.concertId() != concertId) {
 			throw new QueueTokenWrongConcertException(concertId);
@@ -148,7 +153,7 @@ public class QueueTicketSigner {
 		throw new QueueTokenInvalidException();
 	}
 
-	private static QueueTicket ticket(Map<String, Object> claims) throws ParseException {
+	private static QueueTicket ticket(@Nullable Map<String, Object> claims) throws ParseException {
 		String member = (claims != null) ? JSONObjectUtils.getString(claims, "sub") : null;
 		if (member == null) {
 			throw new QueueTokenInvalidException();

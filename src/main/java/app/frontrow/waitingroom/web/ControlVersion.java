@@ -6,6 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import app.frontrow.waitingroom.policy.QueueControl;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The version of a waiting room's controls as it stands in entity tags.
@@ -26,7 +27,7 @@ final class ControlVersion {
 	}
 
 	/** Tells whether a change is meant for any version. */
-	static boolean isAny(String ifMatch) {
+	static boolean isAny(@Nullable String ifMatch) {
 		return ifMatch == null || ifMatch.isBlank() || ifMatch.strip().equals("*");
 	}
 
@@ -34,8 +35,8 @@ final class ControlVersion {
 	 * Tells whether these controls have the version of the header. A tag that is none of
 	 * ours is the version of no controls.
 	 */
-	static boolean matches(String ifMatch, QueueControl control) {
-		Matcher tag = TAG.matcher(ifMatch);
+	static boolean matches(@Nullable String ifMatch, QueueControl control) {
+		Matcher tag = TAG.matcher((ifMatch != null) ? ifMatch : "");
 		return tag.matches() && tag.group(1).equals(of(control));
 	}
 

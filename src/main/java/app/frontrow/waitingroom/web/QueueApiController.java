@@ -15,6 +15,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -63,7 +64,7 @@ class QueueApiController {
 	@Operation(summary = "Read the member's place; members keep their place by reading it")
 	@ApiErrors(TooManyRequestsException.class)
 	@GetMapping("/queue-tokens/current")
-	QueuePlace look(@RequestHeader(name = QUEUE_TOKEN, required = false) String queueToken) {
+	QueuePlace look(@RequestHeader(name = QUEUE_TOKEN, required = false) @Nullable String queueToken) {
 		return this.waitingRoom.look(queueToken);
 	}
 
@@ -71,7 +72,7 @@ class QueueApiController {
 	@ApiErrors(TooManyRequestsException.class)
 	@DeleteMapping("/queue-tokens/current")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
-	void leave(@RequestHeader(name = QUEUE_TOKEN, required = false) String queueToken) {
+	void leave(@RequestHeader(name = QUEUE_TOKEN, required = false) @Nullable String queueToken) {
 		this.waitingRoom.leave(queueToken);
 	}
 

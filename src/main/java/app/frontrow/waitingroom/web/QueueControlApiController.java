@@ -53,7 +53,8 @@ class QueueControlApiController {
 	@ApiErrors(ControlsChangedException.class)
 	@PutMapping
 	ResponseEntity<WaitingRoomView> change(@PathVariable long id,
-			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) String version,
+			@RequestHeader(name = HttpHeaders.IF_MATCH,
+					required = false) @org.jspecify.annotations.Nullable String version,
 			@RequestBody @Valid Change change) {
 		// both reads come first, because a refused request must change nothing
 		this.controls.getControl(id);

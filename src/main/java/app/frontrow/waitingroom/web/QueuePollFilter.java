@@ -9,6 +9,7 @@ import app.frontrow.waitingroom.WaitingRoomService;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -33,7 +34,7 @@ class QueuePollFilter extends EarlyAnswerFilter {
 	}
 
 	@Override
-	protected Answer answer(HttpServletRequest request) {
+	protected @Nullable Answer answer(HttpServletRequest request) {
 		if (!PATH.equals(request.getRequestURI())) {
 			return null;
 		}

@@ -1,6 +1,7 @@
 package app.frontrow.waitingroom.web;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -51,7 +52,7 @@ class QueueTokenCustomizer implements GlobalOpenApiCustomizer {
 						.name(QueueApiController.QUEUE_TOKEN)
 						.description("Shows whose turn it is: the queue token of one member for one concert."));
 		document.getPaths().values().stream().flatMap((path) -> path.readOperations().stream()).forEach(this::complete);
-		orNull(document.getComponents().getSchemas().get("QueuePlace"), "estimatedWaitSeconds");
+		orNull(Objects.requireNonNull(document.getComponents().getSchemas().get("QueuePlace")), "estimatedWaitSeconds");
 	}
 
 	private void complete(Operation operation) {

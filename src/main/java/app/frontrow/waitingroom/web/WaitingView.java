@@ -1,11 +1,13 @@
 package app.frontrow.waitingroom.web;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.OptionalInt;
 
 import app.frontrow.waitingroom.place.Estimate;
 import app.frontrow.waitingroom.place.QueuePlace;
 import app.frontrow.waitingroom.policy.QueueMode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A place in the queue as the waiting room's page shows it.
@@ -15,32 +17,35 @@ import app.frontrow.waitingroom.policy.QueueMode;
  * @param peopleAhead people before the member
  * @param pollAfterMs milliseconds until the next poll
  * @param startedAt the number of people ahead at the start; the progress counts from this
- * @param estimateKey key of the message with the estimated wait
- * @param estimateArgs minutes or hours, as arguments of that message
+ * @param estimateKey key of the message with the estimated wait; null before the opening
+ * @param estimateArgs minutes or hours, as arguments of that message; null before the
+ * opening
  * @param seatsLeft seats that are free at this moment; null if that is not known
  * @param scarcity {@code nearly} if more people wait than seats are free, {@code none} if
  * no seat is free, {@code unknown} if that is not known, else null
  * @param place the place in the order of admission; null before the opening
  * @param terms what holds for everybody who waits
  */
-record WaitingView(long number, long position, long peopleAhead, long pollAfterMs, long startedAt, String estimateKey,
-		Object[] estimateArgs, Integer seatsLeft, String scarcity, Long place, Terms terms) {
+record WaitingView(long number, long position, long peopleAhead, long pollAfterMs, long startedAt,
+		@Nullable String estimateKey, Object @Nullable [] estimateArgs, @Nullable Integer seatsLeft,
+		@Nullable String scarcity, @Nullable Long place, Terms terms) {
 
 	private static final int MINUTE = 60;
 
 	private static final int MANY_MINUTES = 180;
 
 	static WaitingView of(QueuePlace place, long number, long startedAt, OptionalInt freeSeats, Terms terms) {
+		long pollAfterMs = Objects.requireNonNull(place.pollAfterMs());
 		Integer seatsLeft = freeSeats.isPresent() ? freeSeats.getAsInt() : null;
 		if (place.position() == null) {
-			return new WaitingView(number, 0, 0, place.pollAfterMs(), 0, null, null, seatsLeft, null, null, terms);
+			return new WaitingView(number, 0, 0, pollAfterMs, 0, null, null, seatsLeft, null, null, terms);
 		}
-		long ahead = place.peopleAhead();
+		long ahead = Objects.requireNonNull(place.peopleAhead());
 		Estimate estimate = place.estimatedWaitSeconds();
 		long from = (estimate != null) ? Math.max(1, estimate.min() / MINUTE) : 0;
 		long to = (estimate != null) ? (estimate.max() + MINUTE - 1) / MINUTE : 0;
 		Object[] minutes = (from >= MANY_MINUTES) ? new Object[] { from / MINUTE } : new Object[] { from, to };
-		return new WaitingView(number, place.position(), ahead, place.pollAfterMs(), Math.max(startedAt, ahead),
+		return new WaitingView(number, place.position(), ahead, pollAfterMs, Math.max(startedAt, ahead),
 				"queue.estimate." + kind(estimate, from, to), minutes, seatsLeft, scarcity(seatsLeft, ahead),
 				place.place(), terms);
 	}
@@ -63,7 +68,7 @@ record WaitingView(long number, long position, long peopleAhead, long pollAfterM
 		return Math.min(95, Math.max(4, done));
 	}
 
-	private static String kind(Estimate estimate, long from, long to) {
+	private static String kind(@Nullable Estimate estimate, long from, long to) {
 		if (estimate == null) {
 			return "unknown";
 		}
@@ -79,7 +84,7 @@ record WaitingView(long number, long position, long peopleAhead, long pollAfterM
 		return "minutes";
 	}
 
-	private static String scarcity(Integer seatsLeft, long ahead) {
+	private static @Nullable String scarcity(@Nullable Integer seatsLeft, long ahead) {
 		if (seatsLeft == null) {
 			return "unknown";
 		}
@@ -97,7 +102,7 @@ record WaitingView(long number, long position, long peopleAhead, long pollAfterM
 	 * @param message a text of the ticket office, null without one
 	 * @param far whether the place is far from the front, so that the page may compute it
 	 */
-	record Terms(Duration keptFor, QueueMode mode, String message, boolean far) {
+	record Terms(Duration keptFor, QueueMode mode, @Nullable String message, boolean far) {
 
 		/** Whether nobody is admitted at the moment. */
 		public boolean isPaused() {

@@ -39,8 +39,9 @@ class WaitingViewFactory {
 	 */
 	WaitingView create(QueuePlace place, long startedAt) {
 		QueueControl control = this.controls.findControl(place.concertId());
-		boolean far = place.place() != null
-				&& place.position() > this.settings.bandWidth(control.admissionsPerSecond());
+		Long position = place.position();
+		boolean far = place.place() != null && position != null
+				&& position > this.settings.bandWidth(control.admissionsPerSecond());
 		return WaitingView.of(place, this.waitingRoom.readNumber(place.queueToken()), startedAt,
 				this.seats.findFreeSeats(place.concertId()),
 				new WaitingView.Terms(keptFor(), control.mode(), control.message(), far));

@@ -17,6 +17,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -50,7 +51,8 @@ class WalletApiController {
 	@PostMapping("/charges")
 	@ResponseStatus(HttpStatus.CREATED)
 	Charged charge(@AuthenticationPrincipal Member member,
-			@RequestHeader(name = "Idempotency-Key", required = false) String key, @Valid @RequestBody Charge charge) {
+			@RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+			@Valid @RequestBody Charge charge) {
 		return Charged.of(this.wallets.charge(member.id(), charge.amount(), key));
 	}
 

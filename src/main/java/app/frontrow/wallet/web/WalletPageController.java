@@ -19,6 +19,7 @@ import app.frontrow.wallet.TopUpSuggestion;
 import app.frontrow.wallet.WalletService;
 import app.frontrow.wallet.WalletSettings;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
@@ -131,7 +132,7 @@ class WalletPageController {
 	}
 
 	/** An address has no room for any text. */
-	private static String shorten(String typed) {
+	private static String shorten(@Nullable String typed) {
 		return (typed != null) ? typed.substring(0, Math.min(MAX_TYPED, typed.length())) : "";
 	}
 

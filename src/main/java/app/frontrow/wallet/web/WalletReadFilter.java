@@ -6,6 +6,7 @@ import app.frontrow.shared.web.http.EarlyAnswerFilter;
 import app.frontrow.wallet.WalletService;
 import app.frontrow.wallet.web.WalletApiController.Balance;
 import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -26,7 +27,7 @@ class WalletReadFilter extends EarlyAnswerFilter {
 	}
 
 	@Override
-	protected Answer answer(HttpServletRequest request) {
+	protected @Nullable Answer answer(HttpServletRequest request) {
 		if (!PATH.equals(request.getRequestURI())) {
 			return null;
 		}

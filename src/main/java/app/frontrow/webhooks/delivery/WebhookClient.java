@@ -3,7 +3,6 @@ package app.frontrow.webhooks.delivery;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -68,20 +67,21 @@ class WebhookClient {
 				.build();
 			return this.http.sendAsync(request, (answer) -> new LimitedBodySubscriber(MAX_BODY))
 				.orTimeout(this.settings.timeout().toMillis(), TimeUnit.MILLISECONDS)
-				.handle((answer, failure) -> read(answer, failure, begun));
+				.handle((answer, failure) -> (failure != null) ? failed(failure, begun)
+						: new WebhookAnswer(answer.statusCode(), millisSince(begun), answer.body()));
 		}
 		catch (RuntimeException unusable) {
-			return CompletableFuture.completedFuture(read(null, unusable, begun));
+			return CompletableFuture.completedFuture(failed(unusable, begun));
 		}
 	}
 
-	private static WebhookAnswer read(HttpResponse<String> answer, Throwable failure, long begun) {
-		int millis = (int) TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
-		if (failure != null) {
-			Throwable cause = (failure.getCause() != null) ? failure.getCause() : failure;
-			return new WebhookAnswer(null, millis, cause.getClass().getSimpleName());
-		}
-		return new WebhookAnswer(answer.statusCode(), millis, answer.body());
+	private static WebhookAnswer failed(Throwable failure, long begun) {
+		Throwable cause = (failure.getCause() != null) ? failure.getCause() : failure;
+		return new WebhookAnswer(null, millisSince(begun), cause.getClass().getSimpleName());
+	}
+
+	private static int millisSince(long begun) {
+		return (int) TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
 	}
 
 }

@@ -1,4 +1,7 @@
 /**
  * Sends the outbox of webhooks.
  */
+@NullMarked
 package app.frontrow.webhooks.delivery;
+
+import org.jspecify.annotations.NullMarked;

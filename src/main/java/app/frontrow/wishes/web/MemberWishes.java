@@ -7,13 +7,14 @@ import app.frontrow.mail.MailOutboxService;
 import app.frontrow.wishes.FavouriteService;
 import app.frontrow.wishes.WishKind;
 import app.frontrow.wishes.WishService;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the pages ask about the wishes of the visitor. Each question asks the database.
  */
 public final class MemberWishes {
 
-	private final UUID memberId;
+	private final @Nullable UUID memberId;
 
 	private final WishService wishes;
 
@@ -26,7 +27,7 @@ public final class MemberWishes {
 	/**
 	 * @param memberId null for a visitor without a log-in, who has no wishes
 	 */
-	MemberWishes(UUID memberId, WishService wishes, FavouriteService favourites, MailAddressService addresses,
+	MemberWishes(@Nullable UUID memberId, WishService wishes, FavouriteService favourites, MailAddressService addresses,
 			MailOutboxService mails) {
 		this.memberId = memberId;
 		this.wishes = wishes;

@@ -9,6 +9,7 @@ import app.frontrow.shared.web.page.PageController;
 import app.frontrow.wishes.FavouriteService;
 import app.frontrow.wishes.WishService;
 import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.core.Authentication;
@@ -38,13 +39,13 @@ class WishPageAdvice {
 	}
 
 	@ModelAttribute("wishes")
-	MemberWishes wishes(HttpServletRequest request) {
+	@Nullable MemberWishes wishes(HttpServletRequest request) {
 		WishService available = this.wishes.getIfAvailable();
 		return (available != null) ? new MemberWishes(findMember(request), available, this.favourites.getObject(),
 				this.addresses.getObject(), this.mails.getObject()) : null;
 	}
 
-	private static UUID findMember(HttpServletRequest request) {
+	private static @Nullable UUID findMember(HttpServletRequest request) {
 		return (request.getUserPrincipal() instanceof Authentication login
 				&& login.getPrincipal() instanceof Member member) ? member.id() : null;
 	}

@@ -63,7 +63,7 @@ class BookingMailFactory {
 		OrderView view = view(memberId, reservationId);
 		List<Fact> facts = facts(view);
 		facts.add(fact("receipt.amount", this.money.format(view.payment().amount())));
-		facts.add(fact("receipt.paid-at", this.dates.brief(view.payment().paidAt())));
+		facts.add(fact("receipt.paid-at", this.dates.brief(view.payment().requirePaidAt())));
 		for (TicketView ticket : view.tickets()) {
 			facts.add(new Fact(seat(ticket.seat()), ticket.code()));
 		}

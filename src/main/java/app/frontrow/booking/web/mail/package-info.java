@@ -1,4 +1,7 @@
 /**
  * Mails about bookings.
  */
+@NullMarked
 package app.frontrow.booking.web.mail;
+
+import org.jspecify.annotations.NullMarked;

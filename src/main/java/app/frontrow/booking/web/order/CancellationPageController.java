@@ -17,6 +17,7 @@ import app.frontrow.shared.error.Refusal;
 import app.frontrow.shared.web.page.FlashMessageWriter;
 import app.frontrow.shared.web.page.FormKeyGenerator;
 import app.frontrow.shared.web.page.PageController;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
@@ -70,7 +71,7 @@ class CancellationPageController {
 	 * @param tickets numbers of seats
 	 */
 	@GetMapping("/cancellation")
-	String show(@PathVariable UUID id, @RequestParam(required = false) List<String> tickets,
+	String show(@PathVariable UUID id, @RequestParam(required = false) @Nullable List<String> tickets,
 			@AuthenticationPrincipal Member member, Model model, RedirectAttributes redirect) {
 		Order order = this.checkout.getOrder(member.id(), id);
 		try {
@@ -92,9 +93,10 @@ class CancellationPageController {
 	 * @param percent how much of the price is kept, as the page showed it
 	 */
 	@PostMapping("/cancel")
-	String cancel(@PathVariable UUID id, @RequestParam(required = false) String[] tickets,
-			@RequestParam(required = false) Integer of, @RequestParam(required = false) Integer percent,
-			@RequestParam(name = FormKeyGenerator.FIELD, required = false) String key,
+	String cancel(@PathVariable UUID id, @RequestParam(required = false) String @Nullable [] tickets,
+			@RequestParam(required = false) @Nullable Integer of,
+			@RequestParam(required = false) @Nullable Integer percent,
+			@RequestParam(name = FormKeyGenerator.FIELD, required = false) @Nullable String key,
 			@AuthenticationPrincipal Member member, RedirectAttributes redirect) {
 		List<String> chosen = read(tickets, of);
 		Order order = this.checkout.getOrder(member.id(), id);
@@ -104,7 +106,7 @@ class CancellationPageController {
 				this.flashes.addNotice(redirect, "flash.hold-released");
 				return ORDER;
 			}
-			if (of != null && !chosen.isEmpty() && chosen.size() < of) {
+			if (of != null && chosen != null && !chosen.isEmpty() && chosen.size() < of) {
 				redirect.addAttribute("tickets", tickets);
 				return ORDER + "/cancellation";
 			}
@@ -119,7 +121,7 @@ class CancellationPageController {
 	}
 
 	/** No ticket of those that were offered is another wish than all. */
-	private static List<String> read(String[] tickets, Integer of) {
+	private static @Nullable List<String> read(String @Nullable [] tickets, @Nullable Integer of) {
 		if (tickets != null) {
 			return Arrays.asList(tickets);
 		}

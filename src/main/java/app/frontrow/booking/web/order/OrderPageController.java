@@ -28,6 +28,7 @@ import app.frontrow.wallet.WalletService;
 import app.frontrow.wallet.WalletSettings;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
@@ -85,7 +86,7 @@ class OrderPageController {
 	 * @param amount a top-up as it was typed, to say what is wrong with it; null for none
 	 */
 	@GetMapping
-	String show(@PathVariable UUID id, @RequestParam(required = false) String amount,
+	String show(@PathVariable UUID id, @RequestParam(required = false) @Nullable String amount,
 			@AuthenticationPrincipal Member member, HttpServletRequest request, HttpServletResponse response,
 			Model model, Locale locale) {
 		Order order = this.checkout.getOrder(member.id(), id);
@@ -122,8 +123,9 @@ class OrderPageController {
 	 * @param topUp won; null for none
 	 */
 	@PostMapping("/pay")
-	String pay(@PathVariable UUID id, @RequestParam(name = FormKeyGenerator.FIELD, required = false) String key,
-			@RequestParam(required = false) Long topUp, @AuthenticationPrincipal Member member,
+	String pay(@PathVariable UUID id,
+			@RequestParam(name = FormKeyGenerator.FIELD, required = false) @Nullable String key,
+			@RequestParam(required = false) @Nullable Long topUp, @AuthenticationPrincipal Member member,
 			HttpServletRequest request, HttpServletResponse response, RedirectAttributes redirect) {
 		long concertId = this.checkout.getOrder(member.id(), id).reservation().concertId();
 		ConcertRequestAttribute.set(request, concertId);

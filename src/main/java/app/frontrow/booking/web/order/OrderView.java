@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -14,6 +15,7 @@ import app.frontrow.booking.reservation.Reservation;
 import app.frontrow.booking.reservation.ReservationStatus;
 import app.frontrow.catalogue.concert.VisitDetails;
 import app.frontrow.shared.web.page.QrCode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A reservation with its payment, for the pages.
@@ -26,29 +28,30 @@ import app.frontrow.shared.web.page.QrCode;
  * @param refundable whether the reservation is paid and its show has not begun
  * @param visit what a visitor needs to know; null if nothing is known
  */
-public record OrderView(Reservation reservation, Payment payment, String title, String venue, String state,
-		List<OrderSeatView> seats, long balance, boolean refundable, VisitDetails visit) {
+public record OrderView(Reservation reservation, Payment payment, String title, @Nullable String venue, String state,
+		List<OrderSeatView> seats, long balance, boolean refundable, @Nullable VisitDetails visit) {
 
-	static OrderView of(Order order, String title, String venue, VisitDetails visit, long balance, Instant now) {
+	static OrderView of(Order order, String title, @Nullable String venue, @Nullable VisitDetails visit, long balance,
+			Instant now) {
 		return new OrderView(order.reservation(), order.payment(), title, venue, stateOf(order, now),
 				order.reservation().seats().stream().map(OrderSeatView::of).toList(), balance,
 				"paid".equals(stateOf(order, now)) && order.reservation().startsAt().isAfter(now), visit);
 	}
 
 	/** When the doors open; null if unknown. */
-	public Instant doorsAt() {
+	public @Nullable Instant doorsAt() {
 		return (this.visit != null && this.visit.doorsMinutes() != null)
 				? this.reservation.startsAt().minus(Duration.ofMinutes(this.visit.doorsMinutes())) : null;
 	}
 
 	/** About when the show ends; null if unknown. */
-	public Instant endsAt() {
+	public @Nullable Instant endsAt() {
 		return (this.visit != null && this.visit.runningMinutes() != null)
 				? this.reservation.startsAt().plus(Duration.ofMinutes(this.visit.runningMinutes())) : null;
 	}
 
 	/** Where the venue is; null if unknown. */
-	public String address() {
+	public @Nullable String address() {
 		return (this.visit != null) ? this.visit.address() : null;
 	}
 
@@ -79,7 +82,8 @@ public record OrderView(Reservation reservation, Payment payment, String title, 
 			.collect(Collectors.toMap(OrderSeatView::number, Function.identity()));
 		return this.payment.tickets()
 			.stream()
-			.map((ticket) -> new TicketView(ticket.code(), places.get(ticket.seatNumber()), QrCode.of(ticket.code())))
+			.map((ticket) -> new TicketView(ticket.code(), Objects.requireNonNull(places.get(ticket.seatNumber())),
+					QrCode.of(ticket.code())))
 			.toList();
 	}
 

@@ -6,6 +6,7 @@ import app.frontrow.booking.Order;
 import app.frontrow.catalogue.CatalogueQueryService;
 import app.frontrow.catalogue.concert.Concert;
 import app.frontrow.shared.error.NotFoundException;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -37,7 +38,7 @@ public class OrderViewFactory {
 				(concert != null) ? concert.visit() : null, balance, this.clock.instant());
 	}
 
-	private Concert findConcert(long concertId) {
+	private @Nullable Concert findConcert(long concertId) {
 		try {
 			return this.catalogue.getConcert(concertId).inLanguage(LocaleContextHolder.getLocale());
 		}

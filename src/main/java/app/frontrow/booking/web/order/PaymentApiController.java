@@ -52,8 +52,8 @@ class PaymentApiController {
 	@ResponseStatus(HttpStatus.CREATED)
 	PaymentView pay(@AuthenticationPrincipal Member member,
 			@Parameter(description = "Optional: a live hold can be paid even if the turn has ended.") @RequestHeader(
-					name = "Queue-Token", required = false) String queueToken,
-			@RequestHeader(name = "Idempotency-Key", required = false) String key,
+					name = "Queue-Token", required = false) @Nullable String queueToken,
+			@RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
 			@Valid @RequestBody PayRequest request) {
 		if (request.topUp() == null) {
 			return PaymentView.of(this.checkout.pay(member.id(), queueToken, request.id(), key));

@@ -10,6 +10,7 @@ import app.frontrow.shared.web.page.FlashMessageWriter;
 import app.frontrow.wallet.BalanceLimitExceededException;
 import app.frontrow.wallet.TypedAmount;
 import app.frontrow.wallet.WalletSettings;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -41,14 +42,13 @@ class PaymentMessageFormatter {
 	 * Says why a payment was refused. If its top-up stands, says where the money is.
 	 * @param topUp won; null for none
 	 */
-	FlashMessage createFlash(Refusal refusal, Long topUp) {
+	FlashMessage createFlash(Refusal refusal, @Nullable Long topUp) {
 		FlashMessage flash = this.flashes.create(refusal);
-		if (topUp == null || !stands(refusal)) {
+		if (topUp == null || !stands(refusal) || !(refusal.details().get("balance") instanceof Number balance)) {
 			return flash;
 		}
 		String kept = this.messages.getMessage("order.top-up-stands",
-				new Object[] { this.money.format(topUp),
-						this.money.format(((Number) refusal.details().get("balance")).longValue()) },
+				new Object[] { this.money.format(topUp), this.money.format(balance.longValue()) },
 				LocaleContextHolder.getLocale());
 		return new FlashMessage(flash.text() + " " + kept, flash.code());
 	}
@@ -57,15 +57,14 @@ class PaymentMessageFormatter {
 	 * Says what is wrong with a typed top-up.
 	 * @return null if it can be added
 	 */
-	String describe(TypedAmount amount, Locale locale) {
+	@Nullable String describe(TypedAmount amount, Locale locale) {
 		return amount.findFault(this.maxCharge)
 			.map((fault) -> this.messages.getMessage(fault, new Object[] { this.maxCharge }, locale))
 			.orElse(null);
 	}
 
 	private static boolean stands(Refusal refusal) {
-		return refusal instanceof RecordedRefusal && refusal.details().get("balance") instanceof Number
-				&& !refusal.code().equals(BalanceLimitExceededException.CODE);
+		return refusal instanceof RecordedRefusal && !refusal.code().equals(BalanceLimitExceededException.CODE);
 	}
 
 }

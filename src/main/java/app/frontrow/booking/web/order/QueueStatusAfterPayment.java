@@ -6,6 +6,7 @@ import app.frontrow.waitingroom.QueueTokenCookie;
 import app.frontrow.waitingroom.WaitingRoomService;
 import app.frontrow.waitingroom.place.PlaceStatus;
 import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
@@ -29,7 +30,7 @@ class QueueStatusAfterPayment {
 	 * @return {@code on}, {@code waiting} or {@code over}; null if this browser has no
 	 * token of the member, or polls too often
 	 */
-	String find(HttpServletRequest request, Reservation reservation) {
+	@Nullable String find(HttpServletRequest request, Reservation reservation) {
 		try {
 			return this.tokens.read(request, reservation.concertId(), reservation.memberId())
 				.map(this.waitingRoom::look)

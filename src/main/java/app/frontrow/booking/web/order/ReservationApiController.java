@@ -68,8 +68,8 @@ class ReservationApiController {
 			headers = @Header(name = "Location", description = "The reservation", required = true,
 					schema = @Schema(type = "string", format = "uri-reference")))
 	ResponseEntity<ReservationView> hold(@AuthenticationPrincipal Member member,
-			@RequestHeader(name = "Queue-Token", required = false) String queueToken,
-			@RequestHeader(name = "Idempotency-Key", required = false) String key,
+			@RequestHeader(name = "Queue-Token", required = false) @Nullable String queueToken,
+			@RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
 			@Valid @RequestBody HoldRequest request) {
 		Order order = this.checkout.hold(member.id(), queueToken,
 				new SeatChoice(request.showId(), request.seatNumbers(), request.expectedTotal()), key);
@@ -80,7 +80,7 @@ class ReservationApiController {
 	@Operation(summary = "List the member's reservations")
 	@GetMapping
 	PageOf<ReservationView> list(@AuthenticationPrincipal Member member,
-			@RequestParam(required = false) ReservationStatus status, @Valid Paging paging) {
+			@RequestParam(required = false) @Nullable ReservationStatus status, @Valid Paging paging) {
 		return this.checkout.findOrders(member.id(), status, paging.page(), paging.size()).map(ReservationView::of);
 	}
 
@@ -96,7 +96,7 @@ class ReservationApiController {
 	@ApiErrors({ NotCancellableException.class, TicketsNotRefundableException.class })
 	@GetMapping("/{id}/cancellation")
 	CancellationView cancellation(@AuthenticationPrincipal Member member, @PathVariable UUID id,
-			@RequestParam(required = false) List<String> tickets) {
+			@RequestParam(required = false) @Nullable List<String> tickets) {
 		return CancellationView.of(this.refunds.quote(member.id(), RefundRequest.byMember(id, tickets, null)));
 	}
 
@@ -106,7 +106,7 @@ class ReservationApiController {
 	@ApiErrors({ NotCancellableException.class, TicketsNotRefundableException.class, TooManyRequestsException.class })
 	@DeleteMapping("/{id}")
 	ReservationView cancel(@AuthenticationPrincipal Member member, @PathVariable UUID id,
-			@RequestParam(required = false) List<String> tickets) {
+			@RequestParam(required = false) @Nullable List<String> tickets) {
 		if (tickets == null) {
 			return ReservationView.of(this.checkout.cancel(member.id(), id));
 		}

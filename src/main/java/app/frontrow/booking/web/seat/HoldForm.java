@@ -6,6 +6,7 @@ import app.frontrow.booking.reservation.SeatChoice;
 import app.frontrow.booking.seat.ShownPricesCodec;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The form of the seat map.
@@ -15,7 +16,8 @@ import jakarta.validation.constraints.Pattern;
  * @param anyway whether the member accepts that a single free seat is left
  */
 record HoldForm(@NotNull Long showId, List<Integer> seatNumbers,
-		@Pattern(regexp = ShownPricesCodec.FORMAT) String prices, String idempotencyKey, Boolean anyway) {
+		@Pattern(regexp = ShownPricesCodec.FORMAT) @Nullable String prices, @Nullable String idempotencyKey,
+		Boolean anyway) {
 
 	HoldForm {
 		seatNumbers = (seatNumbers != null) ? seatNumbers : List.of();

@@ -28,6 +28,7 @@ import io.github.wimdeblauwe.htmx.spring.boot.mvc.HxRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
@@ -120,13 +121,13 @@ class HoldPageController {
 		}
 	}
 
-	private UUID holdSeats(HoldForm form, Member member, String token) {
+	private UUID holdSeats(HoldForm form, Member member, @Nullable String token) {
 		Order order = this.requests
 			.awaitResult(() -> this.checkout.hold(member.id(), token, form.choice(), form.idempotencyKey()));
 		return order.reservation().id();
 	}
 
-	private String token(HoldForm form, Member member, HttpServletRequest request) {
+	private @Nullable String token(HoldForm form, Member member, HttpServletRequest request) {
 		long concertId = this.catalogue.getShow(form.showId()).concertId();
 		ConcertRequestAttribute.set(request, concertId);
 		return this.tokens.read(request, concertId, member.id()).orElse(null);
@@ -137,7 +138,7 @@ class HoldPageController {
 	 * enough for this warning. The turn is checked here only before a warning, because
 	 * otherwise the hold checks it.
 	 */
-	private List<Integer> leftAlone(HoldForm form, Member member, String token) {
+	private List<Integer> leftAlone(HoldForm form, Member member, @Nullable String token) {
 		if (form.anyway()) {
 			return List.of();
 		}

@@ -20,6 +20,7 @@ import app.frontrow.waitingroom.place.QueuePlace;
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HxRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.CacheControl;
@@ -88,8 +89,8 @@ class SeatPageController {
 	 */
 	@GetMapping("/shows/{showId}/seats")
 	String seats(@PathVariable long showId, @RequestParam(defaultValue = "") List<Integer> seats,
-			@RequestParam(required = false) Integer best, @RequestParam(defaultValue = "") String grade,
-			@RequestParam(defaultValue = "false") boolean alone, @RequestParam(required = false) Long before,
+			@RequestParam(required = false) @Nullable Integer best, @RequestParam(defaultValue = "") String grade,
+			@RequestParam(defaultValue = "false") boolean alone, @RequestParam(required = false) @Nullable Long before,
 			@AuthenticationPrincipal Member member, HttpServletRequest request, HttpServletResponse response,
 			Model model) {
 		long concertId = this.catalogue.getShow(showId).concertId();

@@ -15,6 +15,7 @@ import app.frontrow.shared.web.api.JsonCache;
 import app.frontrow.shared.web.http.EarlyAnswerFilter;
 import app.frontrow.waitingroom.WaitingRoomService;
 import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers API requests for seats before security runs, because clients repeat them often.
@@ -43,7 +44,7 @@ class SeatReadFilter extends EarlyAnswerFilter {
 	}
 
 	@Override
-	protected Answer answer(HttpServletRequest request) {
+	protected @Nullable Answer answer(HttpServletRequest request) {
 		String path = request.getRequestURI();
 		String queueToken = request.getHeader("Queue-Token");
 		if (!path.startsWith(SHOWS) || !path.endsWith(SEATS) || queueToken == null) {
@@ -54,7 +55,7 @@ class SeatReadFilter extends EarlyAnswerFilter {
 		return member.map((known) -> seats(show, known.id(), queueToken)).orElse(null);
 	}
 
-	private Answer seats(long showId, UUID memberId, String queueToken) {
+	private @Nullable Answer seats(long showId, UUID memberId, String queueToken) {
 		try {
 			this.waitingRoom.requireOwner(queueToken, memberId);
 			Show show = this.catalogue.getShow(showId);

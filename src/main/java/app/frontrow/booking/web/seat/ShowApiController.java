@@ -20,6 +20,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
@@ -51,7 +52,7 @@ class ShowApiController {
 	@ApiErrors(TooManyRequestsException.class)
 	@GetMapping("/concerts/{id}/shows")
 	List<BookableShow> shows(@PathVariable long id, @AuthenticationPrincipal Member member,
-			@RequestHeader(name = "Queue-Token", required = false) String queueToken) {
+			@RequestHeader(name = "Queue-Token", required = false) @Nullable String queueToken) {
 		this.waitingRoom.requireOwner(queueToken, member.id());
 		this.catalogue.getConcert(id);
 		this.waitingRoom.requireTurn(queueToken, member.id(), id);
@@ -68,7 +69,7 @@ class ShowApiController {
 			headers = @Header(name = "ETag", required = true, schema = @Schema(type = "string")))
 	@GetMapping("/shows/{id}/seats")
 	ResponseEntity<SeatPlan> seats(@PathVariable long id, @AuthenticationPrincipal Member member,
-			@RequestHeader(name = "Queue-Token", required = false) String queueToken) {
+			@RequestHeader(name = "Queue-Token", required = false) @Nullable String queueToken) {
 		this.waitingRoom.requireOwner(queueToken, member.id());
 		Show show = this.catalogue.getShow(id);
 		this.waitingRoom.requireTurn(queueToken, member.id(), show.concertId());

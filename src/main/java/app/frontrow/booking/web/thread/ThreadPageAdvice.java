@@ -3,6 +3,7 @@ package app.frontrow.booking.web.thread;
 import app.frontrow.members.Member;
 import app.frontrow.shared.web.page.PageController;
 import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 import org.thymeleaf.context.LazyContextVariable;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -26,21 +27,19 @@ class ThreadPageAdvice {
 	LazyContextVariable<MemberThreads> threads(HttpServletRequest request) {
 		return new LazyContextVariable<>() {
 			@Override
-			protected MemberThreads loadValue() {
+			protected @Nullable MemberThreads loadValue() {
 				return find(request);
 			}
 		};
 	}
 
-	private MemberThreads find(HttpServletRequest request) {
+	private @Nullable MemberThreads find(HttpServletRequest request) {
 		MemberThreadFinder available = this.finder.getIfAvailable();
-		boolean loggedIn = request.getUserPrincipal() instanceof Authentication login
-				&& login.getPrincipal() instanceof Member;
-		if (available == null || !loggedIn) {
+		if (available == null || !(request.getUserPrincipal() instanceof Authentication login)
+				|| !(login.getPrincipal() instanceof Member member)) {
 			return null;
 		}
-		Authentication login = (Authentication) request.getUserPrincipal();
-		return available.find(request, (Member) login.getPrincipal());
+		return available.find(request, member);
 	}
 
 }

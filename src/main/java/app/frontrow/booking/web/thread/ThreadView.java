@@ -2,6 +2,8 @@ package app.frontrow.booking.web.thread;
 
 import java.time.Instant;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Something that a member has under way.
  *
@@ -13,6 +15,6 @@ import java.time.Instant;
  * @param pollAfterMs milliseconds until a place is asked for again; null otherwise
  * @param link the page on which to go on
  */
-public record ThreadView(String kind, long concertId, String title, Long position, Instant endsAt, Long pollAfterMs,
-		String link) {
+public record ThreadView(String kind, long concertId, String title, @Nullable Long position, @Nullable Instant endsAt,
+		@Nullable Long pollAfterMs, String link) {
 }

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * An event as a calendar file (<a href="https://www.rfc-editor.org/rfc/rfc5545">RFC
  * 5545</a>).
@@ -19,8 +21,8 @@ import java.time.format.DateTimeFormatter;
  * @param description may have several lines
  * @param url a page about it
  */
-record CalendarEvent(String uid, Instant written, Instant starts, Instant ends, String alarm, String summary,
-		String location, String description, String url) {
+record CalendarEvent(String uid, Instant written, Instant starts, @Nullable Instant ends, String alarm, String summary,
+		@Nullable String location, String description, String url) {
 
 	private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'")
 		.withZone(ZoneOffset.UTC);

@@ -14,6 +14,7 @@ import app.frontrow.members.Member;
 import app.frontrow.shared.error.NotFoundException;
 import app.frontrow.shared.web.page.PageController;
 import app.frontrow.shared.web.page.PageDateFormatter;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.MessageSource;
 import org.springframework.http.ContentDisposition;
@@ -61,7 +62,7 @@ class CalendarPageController {
 			.path("/reservations/{id}")
 			.build(id)
 			.toString();
-		CalendarEvent event = new CalendarEvent(id + "@frontrow", order.payment().paidAt(),
+		CalendarEvent event = new CalendarEvent(id + "@frontrow", order.payment().requirePaidAt(),
 				order.reservation().startsAt(), view.endsAt(),
 				this.messages.getMessage("tickets.alarm", new Object[] { view.title() }, locale), view.title(),
 				place(view), describe(view, locale), page);
@@ -75,7 +76,7 @@ class CalendarPageController {
 			.body(event.toFile().getBytes(StandardCharsets.UTF_8));
 	}
 
-	private static String place(OrderView view) {
+	private static @Nullable String place(OrderView view) {
 		return (view.venue() != null && view.address() != null) ? view.venue() + ", " + view.address() : view.venue();
 	}
 

@@ -1,4 +1,7 @@
 /**
  * The calendar of concerts.
  */
+@NullMarked
 package app.frontrow.catalogue.web.calendar;
+
+import org.jspecify.annotations.NullMarked;

@@ -9,6 +9,7 @@ import app.frontrow.catalogue.concert.ConcertFilter;
 import app.frontrow.catalogue.concert.ConcertSort;
 import app.frontrow.catalogue.concert.SaleStatus;
 import app.frontrow.catalogue.filter.FilterOptions;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The filters of the list and what is chosen. Chosen values are among the options, even
@@ -30,7 +31,7 @@ record ConcertFilterView(List<YearMonth> months, List<String> venues, ConcertLis
 		return ConcertSort.values();
 	}
 
-	private static <T extends Comparable<? super T>> List<T> with(List<T> options, T chosen) {
+	private static <T extends Comparable<? super T>> List<T> with(List<T> options, @Nullable T chosen) {
 		return (chosen == null || options.contains(chosen)) ? options
 				: Stream.concat(options.stream(), Stream.of(chosen)).sorted().toList();
 	}

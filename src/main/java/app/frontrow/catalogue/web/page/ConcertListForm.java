@@ -8,6 +8,7 @@ import java.util.Optional;
 import app.frontrow.catalogue.concert.ConcertFilter;
 import app.frontrow.catalogue.concert.ConcertSort;
 import app.frontrow.catalogue.concert.SaleStatus;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.bind.annotation.BindParam;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -70,7 +71,7 @@ record ConcertListForm(String q, @BindParam("filter-month") String month, @BindP
 		return this.sort.isEmpty() ? ConcertSort.AVAILABILITY : ConcertSort.valueOf(this.sort);
 	}
 
-	private static String clean(String value) {
+	private static String clean(@Nullable String value) {
 		return (value != null) ? value.strip() : "";
 	}
 

@@ -12,6 +12,7 @@ import app.frontrow.catalogue.concert.Concert;
 import app.frontrow.catalogue.concert.PriceBand;
 import app.frontrow.catalogue.concert.Show;
 import app.frontrow.catalogue.concert.VisitDetails;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A concert as an Event of schema.org, for search engines. Each show is an event within
@@ -89,7 +90,7 @@ final class EventMarkup {
 		event.put("location", place(visit));
 	}
 
-	private Map<String, Object> place(VisitDetails visit) {
+	private Map<String, Object> place(@Nullable VisitDetails visit) {
 		Map<String, Object> place = new LinkedHashMap<>(Map.of("@type", "Place", "name", this.concert.venue()));
 		place.put("address", (visit != null && visit.address() != null) ? visit.address() : this.concert.venue());
 		if (visit != null && visit.mapUrl() != null) {

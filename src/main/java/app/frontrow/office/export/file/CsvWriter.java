@@ -11,6 +11,8 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Writes CSV as RFC 4180 has it, with a mark of UTF-8 at the beginning. Excel needs the
  * mark to read Korean. Times are Seoul's.
@@ -45,7 +47,7 @@ final class CsvWriter implements RowWriter {
 		this.out.flush();
 	}
 
-	private static String text(Object cell) {
+	private static String text(@Nullable Object cell) {
 		if (cell == null) {
 			return "";
 		}

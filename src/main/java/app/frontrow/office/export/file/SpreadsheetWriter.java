@@ -10,6 +10,7 @@ import java.util.List;
 
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a spreadsheet as a stream. Rows go out every few hundred, and texts stand in
@@ -31,27 +32,30 @@ final class SpreadsheetWriter implements RowWriter {
 
 	private Worksheet sheet;
 
-	private List<?> header;
+	/** Empty before the first row is written. */
+	private List<?> header = List.of();
 
 	private int row;
 
-	private int sheets;
+	private int sheets = 1;
 
 	SpreadsheetWriter(OutputStream out, String name) {
 		this.workbook = new Workbook(out, "Frontrow", "1.0");
 		this.name = name;
+		this.sheet = begin(name);
 	}
 
 	@Override
 	public void write(List<?> cells) throws IOException {
-		if (this.header == null) {
+		if (this.header.isEmpty()) {
 			this.header = cells;
-			beginSheet();
-			return;
 		}
 		if (this.row > ROWS_PER_SHEET) {
 			this.sheet.finish();
-			beginSheet();
+			this.sheets++;
+			this.sheet = begin(this.name + " " + this.sheets);
+			this.row = 0;
+			writeRow(this.header);
 		}
 		writeRow(cells);
 	}
@@ -62,12 +66,10 @@ final class SpreadsheetWriter implements RowWriter {
 		this.workbook.finish();
 	}
 
-	private void beginSheet() throws IOException {
-		this.sheets++;
-		this.sheet = this.workbook.newWorksheet((this.sheets == 1) ? this.name : this.name + " " + this.sheets);
-		this.sheet.freezePane(0, 1);
-		this.row = 0;
-		writeRow(this.header);
+	private Worksheet begin(String title) {
+		Worksheet begun = this.workbook.newWorksheet(title);
+		begun.freezePane(0, 1);
+		return begun;
 	}
 
 	private void writeRow(List<?> cells) throws IOException {
@@ -80,7 +82,7 @@ final class SpreadsheetWriter implements RowWriter {
 		}
 	}
 
-	private void writeCell(int column, Object cell) {
+	private void writeCell(int column, @Nullable Object cell) {
 		if (cell instanceof Number number) {
 			this.sheet.value(this.row, column, number);
 		}

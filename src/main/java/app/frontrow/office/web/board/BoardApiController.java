@@ -1,11 +1,14 @@
 package app.frontrow.office.web.board;
 
+import java.time.Instant;
+
 import app.frontrow.office.board.Board;
 import app.frontrow.office.board.BoardService;
 import app.frontrow.office.web.TypedTime;
 import app.frontrow.shared.web.api.ApiPaths;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -24,9 +27,9 @@ class BoardApiController {
 
 	@Operation(summary = "The live board of a concert; the minutes of the last hour, or of a day from a time on")
 	@GetMapping(ApiPaths.V1 + "/office/concerts/{id}/board")
-	Board board(@PathVariable long id, @RequestParam(required = false) String from) {
-		TypedTime first = TypedTime.from("from", from);
-		return first.isEmpty() ? this.boards.get(id) : this.boards.get(id, first.time());
+	Board board(@PathVariable long id, @RequestParam(required = false) @Nullable String from) {
+		Instant first = TypedTime.from("from", from).time();
+		return (first != null) ? this.boards.get(id, first) : this.boards.get(id);
 	}
 
 }

@@ -19,6 +19,7 @@ import app.frontrow.shared.web.page.FlashMessageWriter;
 import app.frontrow.shared.web.page.FormErrorMapper;
 import app.frontrow.shared.web.page.PageController;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.MessageSource;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -64,9 +65,9 @@ class ConcertCopyPageController {
 
 	@PostMapping(PATH)
 	String copy(@PathVariable long id, @RequestParam(defaultValue = "") String title,
-			@RequestParam(defaultValue = "") String firstShowOn, @RequestParam(required = false) String idempotencyKey,
-			@AuthenticationPrincipal Member member, HttpServletResponse response, Locale locale, Model model,
-			RedirectAttributes redirect) {
+			@RequestParam(defaultValue = "") String firstShowOn,
+			@RequestParam(required = false) @Nullable String idempotencyKey, @AuthenticationPrincipal Member member,
+			HttpServletResponse response, Locale locale, Model model, RedirectAttributes redirect) {
 		try {
 			ConcertCopy copy = new ConcertCopy(title, readDay(firstShowOn));
 			CreatedConcert created = this.requests.awaitResult(() -> this.plans.copy(member, id, copy, idempotencyKey));

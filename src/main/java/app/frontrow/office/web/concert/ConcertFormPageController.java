@@ -27,6 +27,7 @@ import app.frontrow.shared.web.page.FormErrorMapper;
 import app.frontrow.shared.web.page.PageController;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.MessageSource;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -87,7 +88,7 @@ class ConcertFormPageController {
 
 	@PostMapping(NEW)
 	String add(@RequestParam(defaultValue = "save") String action,
-			@RequestParam(required = false) String idempotencyKey, @AuthenticationPrincipal Member member,
+			@RequestParam(required = false) @Nullable String idempotencyKey, @AuthenticationPrincipal Member member,
 			HttpServletRequest request, HttpServletResponse response, Locale locale, Model model,
 			RedirectAttributes redirect) {
 		ConcertForm form = ConcertForm.read(request);
@@ -140,8 +141,8 @@ class ConcertFormPageController {
 	}
 
 	/** Shows the form as it was typed, and what is wrong with it. */
-	private String refuse(ConcertForm form, OfficeConcert concert, RuntimeException fault, HttpServletResponse response,
-			Locale locale, Model model) {
+	private String refuse(ConcertForm form, @Nullable OfficeConcert concert, RuntimeException fault,
+			HttpServletResponse response, Locale locale, Model model) {
 		ConcertForm shown = form;
 		Map<String, String> faults = new LinkedHashMap<>();
 		ErrorCode code = ErrorCode.VALIDATION_FAILED;
@@ -154,7 +155,7 @@ class ConcertFormPageController {
 				.forEach((violation) -> faults.putIfAbsent(violation.field(), this.messages
 					.getMessage("invalid." + violation.rule(), violation.arguments().toArray(), locale)));
 		}
-		else if (fault instanceof VersionConflictException) {
+		else if (fault instanceof VersionConflictException && concert != null) {
 			code = VersionConflictException.CODE;
 			model.addAttribute("theirs", ConcertFormComparison.findDifferences(ConcertForm.of(concert), form));
 			shown = form.withVersion(concert.version());
@@ -171,7 +172,7 @@ class ConcertFormPageController {
 		return page(shown, concert, model);
 	}
 
-	private String page(ConcertForm form, OfficeConcert concert, Model model) {
+	private String page(ConcertForm form, @Nullable OfficeConcert concert, Model model) {
 		model.addAttribute("form", form);
 		model.addAttribute("concert", concert);
 		model.addAttribute("weekdays", ConcertForm.WEEKDAYS);

@@ -21,6 +21,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -49,8 +50,9 @@ class OfficeConcertApiController {
 
 	@Operation(summary = "Search the concerts that one's roles cover")
 	@GetMapping
-	PageOf<OfficeConcert> list(@AuthenticationPrincipal Member member, @RequestParam(required = false) String q,
-			@RequestParam(required = false) OfficeStatus status, @Valid Paging paging) {
+	PageOf<OfficeConcert> list(@AuthenticationPrincipal Member member,
+			@RequestParam(required = false) @Nullable String q,
+			@RequestParam(required = false) @Nullable OfficeStatus status, @Valid Paging paging) {
 		return this.concerts.find(member.id(), q, status, paging.page(), paging.size());
 	}
 
@@ -67,7 +69,7 @@ class OfficeConcertApiController {
 	@ApiResponse(responseCode = "201", useReturnTypeSchema = true, headers = @Header(name = "Location",
 			description = "The draft", required = true, schema = @Schema(type = "string", format = "uri-reference")))
 	ResponseEntity<OfficeConcert> copy(@AuthenticationPrincipal Member member, @PathVariable long id,
-			@RequestHeader(name = "Idempotency-Key", required = false) String key,
+			@RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
 			@Valid @RequestBody ConcertCopyRequest request) {
 		long created = this.plans.copy(member, id, new ConcertCopy(request.title(), request.firstShowOn()), key).id();
 		return ResponseEntity.created(URI.create(ApiPaths.V1 + "/office/concerts/" + created))

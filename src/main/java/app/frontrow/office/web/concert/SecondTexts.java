@@ -3,6 +3,7 @@ package app.frontrow.office.web.concert;
 import java.util.stream.Stream;
 
 import app.frontrow.catalogue.concert.ConcertTranslation;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The texts in a second language, as they are typed.
@@ -14,8 +15,8 @@ record SecondTexts(String language, String title, String artist, String venue, S
 	static final SecondTexts EMPTY = new SecondTexts("", "", "", "", "");
 
 	/** Takes those of a concert; null is empty. */
-	static SecondTexts of(ConcertTranslation texts) {
-		return (texts != null) ? new SecondTexts(texts.language(), VisitLines.text(texts.title()),
+	static SecondTexts of(@Nullable ConcertTranslation texts) {
+		return (texts != null) ? new SecondTexts(VisitLines.text(texts.language()), VisitLines.text(texts.title()),
 				VisitLines.text(texts.artist()), VisitLines.text(texts.venue()), VisitLines.text(texts.description()))
 				: EMPTY;
 	}

@@ -3,6 +3,7 @@ package app.frontrow.office.web.concert;
 import java.util.stream.Stream;
 
 import app.frontrow.catalogue.concert.VisitDetails;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a visitor needs to know, as it is typed.
@@ -13,7 +14,7 @@ record VisitLines(String address, String mapUrl, String doorsMinutes, String run
 	static final VisitLines EMPTY = new VisitLines("", "", "", "", "", "");
 
 	/** Takes those of a concert; null is empty. */
-	static VisitLines of(VisitDetails visit) {
+	static VisitLines of(@Nullable VisitDetails visit) {
 		return (visit != null) ? new VisitLines(text(visit.address()), text(visit.mapUrl()), text(visit.doorsMinutes()),
 				text(visit.runningMinutes()), text(visit.ageLimit()), text(visit.notice())) : EMPTY;
 	}
@@ -40,11 +41,11 @@ record VisitLines(String address, String mapUrl, String doorsMinutes, String run
 	}
 
 	/** The value as text; null is empty. */
-	static String text(Object value) {
+	static String text(@Nullable Object value) {
 		return (value != null) ? value.toString() : "";
 	}
 
-	private static Integer number(String field, String typed) {
+	private static @Nullable Integer number(String field, String typed) {
 		try {
 			return typed.isBlank() ? null : Integer.valueOf(typed.strip());
 		}

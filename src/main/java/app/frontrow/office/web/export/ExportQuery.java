@@ -1,5 +1,6 @@
 package app.frontrow.office.web.export;
 
+import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 
 /**
@@ -10,5 +11,5 @@ import org.springdoc.core.annotations.ParameterObject;
  * @param to the last day in Seoul, or a time
  */
 @ParameterObject
-record ExportQuery(Long concertId, String from, String to) {
+record ExportQuery(@Nullable Long concertId, @Nullable String from, @Nullable String to) {
 }

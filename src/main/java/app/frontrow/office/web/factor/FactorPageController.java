@@ -158,7 +158,7 @@ class FactorPageController {
 	}
 
 	private String page(Authentication login, HttpServletRequest request, HttpServletResponse response, Model model) {
-		Member member = (Member) login.getPrincipal();
+		Member member = Member.of(login);
 		SecondFactor factor = this.factors.find(member.id());
 		boolean open = this.access.authorize(login).isGranted();
 		model.addAttribute("factor", factor);

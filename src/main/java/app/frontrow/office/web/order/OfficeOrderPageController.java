@@ -10,6 +10,7 @@ import app.frontrow.office.order.OrderQuery;
 import app.frontrow.shared.error.InvalidInputException;
 import app.frontrow.shared.web.page.FlashMessageWriter;
 import app.frontrow.shared.web.page.PageController;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
@@ -45,9 +46,9 @@ class OfficeOrderPageController {
 	}
 
 	@GetMapping(PATH)
-	String list(@RequestParam(defaultValue = "") String q, @RequestParam(required = false) Long concertId,
-			@RequestParam(required = false) ReservationStatus status, @RequestParam(defaultValue = "0") int page,
-			@AuthenticationPrincipal Member member, Model model) {
+	String list(@RequestParam(defaultValue = "") String q, @RequestParam(required = false) @Nullable Long concertId,
+			@RequestParam(required = false) @Nullable ReservationStatus status,
+			@RequestParam(defaultValue = "0") int page, @AuthenticationPrincipal Member member, Model model) {
 		OrderQuery query = new OrderQuery(q.strip(), concertId, status);
 		model.addAttribute("query", query);
 		model.addAttribute("statuses", ReservationStatus.values());

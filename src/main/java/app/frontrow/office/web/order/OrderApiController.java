@@ -14,6 +14,7 @@ import app.frontrow.shared.web.api.Paging;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,8 +37,8 @@ class OrderApiController {
 	@Operation(summary = "Find orders by booking number, ticket, member, or seat of a concert; the trail notes it")
 	@GetMapping
 	PageOf<OrderSummary> find(@AuthenticationPrincipal Member member, @RequestParam(defaultValue = "") String q,
-			@RequestParam(required = false) Long concertId, @RequestParam(required = false) ReservationStatus status,
-			@Valid Paging paging) {
+			@RequestParam(required = false) @Nullable Long concertId,
+			@RequestParam(required = false) @Nullable ReservationStatus status, @Valid Paging paging) {
 		return this.orders.find(member, new OrderQuery(q.strip(), concertId, status), paging.page(), paging.size());
 	}
 

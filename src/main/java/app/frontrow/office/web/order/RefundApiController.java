@@ -46,7 +46,7 @@ class RefundApiController {
 	@PostMapping(ApiPaths.V1 + "/office/orders/{id}/refunds")
 	@ResponseStatus(HttpStatus.CREATED)
 	OfficeRefundView refund(@AuthenticationPrincipal Member member, @PathVariable UUID id,
-			@RequestHeader(name = "Idempotency-Key", required = false) String key,
+			@RequestHeader(name = "Idempotency-Key", required = false) @org.jspecify.annotations.Nullable String key,
 			@Valid @RequestBody OfficeRefundRequest request) {
 		return OfficeRefundView.of(this.refunds.refund(member, id, request.tickets(),
 				new RefundTerms(request.reason(), Boolean.TRUE.equals(request.organiserAtFault()), null), key));
@@ -63,6 +63,7 @@ class RefundApiController {
 	record OfficeRefundRequest(@Nullable List<@NotNull String> ticketCodes, @Nullable Boolean all,
 			@NotNull String reason, @Nullable Boolean organiserAtFault) {
 
+		@Nullable
 		List<String> tickets() {
 			boolean wantsAll = Boolean.TRUE.equals(this.all);
 			if (wantsAll == (this.ticketCodes != null && !this.ticketCodes.isEmpty())) {

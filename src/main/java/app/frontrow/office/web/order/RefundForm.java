@@ -5,6 +5,7 @@ import java.util.Set;
 
 import app.frontrow.booking.refund.RefundQuote;
 import app.frontrow.booking.refund.RefundedTicket;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The form that refunds tickets, as it is shown.
@@ -14,7 +15,8 @@ import app.frontrow.booking.refund.RefundedTicket;
  * @param reason as it was typed
  * @param fault what is wrong with the form; null if nothing is
  */
-record RefundForm(RefundQuote quote, Set<String> chosen, boolean organiserAtFault, String reason, String fault) {
+record RefundForm(RefundQuote quote, Set<String> chosen, boolean organiserAtFault, String reason,
+		@Nullable String fault) {
 
 	/** Returns what the ticked tickets give back, in won. */
 	public long sum() {

@@ -21,6 +21,7 @@ import app.frontrow.shared.web.page.FormErrorMapper;
 import app.frontrow.shared.web.page.FormKeyGenerator;
 import app.frontrow.shared.web.page.PageController;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
@@ -78,8 +79,9 @@ class RefundPageController {
 	String refund(@PathVariable UUID id, @RequestParam(defaultValue = "") String[] ticket,
 			@RequestParam(defaultValue = "") String reason,
 			@RequestParam(defaultValue = "false") boolean organiserAtFault,
-			@RequestParam(required = false) Integer percent, @RequestParam(defaultValue = "refund") String action,
-			@RequestParam(name = FormKeyGenerator.FIELD, required = false) String key,
+			@RequestParam(required = false) @Nullable Integer percent,
+			@RequestParam(defaultValue = "refund") String action,
+			@RequestParam(name = FormKeyGenerator.FIELD, required = false) @Nullable String key,
 			@AuthenticationPrincipal Member member, HttpServletResponse response, Locale locale, Model model,
 			RedirectAttributes redirect) {
 		List<String> chosen = Arrays.stream(ticket).distinct().toList();
@@ -105,7 +107,7 @@ class RefundPageController {
 		}
 	}
 
-	private String page(UUID id, RefundForm form, Model model) {
+	private String page(UUID id, @Nullable RefundForm form, Model model) {
 		model.addAttribute("detail", this.orders.get(id));
 		model.addAttribute("refund", form);
 		return "office/order";

@@ -3,6 +3,7 @@ package app.frontrow.office.web.seat;
 import java.util.List;
 
 import app.frontrow.shared.error.InvalidInputException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What somebody chose on the seat map of the ticket office, as it was sent.
@@ -11,7 +12,14 @@ import app.frontrow.shared.error.InvalidInputException;
  * @param username who gets the seats, for {@code give}
  * @param idempotencyKey of the page view
  */
-record OfficeSeatForm(List<String> seatNumbers, String action, String username, String reason, String idempotencyKey) {
+record OfficeSeatForm(@Nullable List<String> seatNumbers, @Nullable String action, String username, String reason,
+		@Nullable String idempotencyKey) {
+
+	/** An absent field is an empty one. */
+	OfficeSeatForm {
+		username = (username != null) ? username : "";
+		reason = (reason != null) ? reason : "";
+	}
 
 	static OfficeSeatForm empty() {
 		return new OfficeSeatForm(List.of(), null, "", "", null);

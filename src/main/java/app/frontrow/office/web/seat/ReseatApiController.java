@@ -17,6 +17,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -45,7 +46,7 @@ class ReseatApiController {
 			OtherGradeException.class })
 	@PostMapping
 	OrderDetail reseat(@AuthenticationPrincipal Member member, @PathVariable UUID id,
-			@RequestHeader(name = "Idempotency-Key", required = false) String key,
+			@RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
 			@Valid @RequestBody ReseatRequest request) {
 		this.reseats.reseat(member, id, new SeatExchange(request.from(), request.to(), request.reason()), key);
 		return this.orders.get(id);

@@ -2,13 +2,21 @@ package app.frontrow.office.web.seat;
 
 import app.frontrow.office.seat.SeatExchange;
 import app.frontrow.shared.error.InvalidInputException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The exchange of a seat, as the page sends it.
  *
  * @param idempotencyKey of the page view
  */
-record ReseatForm(String from, String to, String reason, String idempotencyKey) {
+record ReseatForm(String from, String to, String reason, @Nullable String idempotencyKey) {
+
+	/** An absent field is an empty one. */
+	ReseatForm {
+		from = (from != null) ? from : "";
+		to = (to != null) ? to : "";
+		reason = (reason != null) ? reason : "";
+	}
 
 	static ReseatForm empty() {
 		return new ReseatForm("", "", "", null);

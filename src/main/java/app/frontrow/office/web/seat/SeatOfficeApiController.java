@@ -24,6 +24,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -60,7 +61,7 @@ class SeatOfficeApiController {
 	@PostMapping("/blocks")
 	@ResponseStatus(HttpStatus.CREATED)
 	BlockedSeats block(@AuthenticationPrincipal Member member, @PathVariable long id,
-			@RequestHeader(name = "Idempotency-Key", required = false) String key,
+			@RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
 			@Valid @RequestBody BlockRequest request) {
 		return this.seats.block(member, id, request.seatNumbers(), request.reason(), key);
 	}
@@ -70,7 +71,8 @@ class SeatOfficeApiController {
 	@DeleteMapping("/blocks")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void release(@AuthenticationPrincipal Member member, @PathVariable long id,
-			@RequestParam(required = false) List<Integer> seatNumbers, @RequestParam(required = false) String reason) {
+			@RequestParam(required = false) @Nullable List<Integer> seatNumbers,
+			@RequestParam(required = false) @Nullable String reason) {
 		this.seats.release(member, id, seatNumbers, reason);
 	}
 
@@ -81,7 +83,7 @@ class SeatOfficeApiController {
 					schema = @Schema(type = "string", format = "uri-reference")))
 	@PostMapping("/complimentary")
 	ResponseEntity<OrderDetail> give(@AuthenticationPrincipal Member member, @PathVariable long id,
-			@RequestHeader(name = "Idempotency-Key", required = false) String key,
+			@RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
 			@Valid @RequestBody ComplimentaryRequest request) {
 		ChangedOrder order = this.gifts.give(member, id,
 				new SeatGift(request.seatNumbers(), request.username(), request.reason()), key);

@@ -1,4 +1,7 @@
 /**
  * Pages and API to cancel and move shows.
  */
+@NullMarked
 package app.frontrow.office.web.showchange;
+
+import org.jspecify.annotations.NullMarked;

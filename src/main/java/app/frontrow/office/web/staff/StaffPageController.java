@@ -62,16 +62,16 @@ class StaffPageController {
 	String add(@ModelAttribute("form") StaffForm form, BindingResult result, @AuthenticationPrincipal Member member,
 			HttpServletResponse response, Model model, RedirectAttributes redirect) {
 		try {
-			if (form.role() == null) {
+			StaffRole role = form.role();
+			if (role == null) {
 				throw new InvalidInputException("role", "required");
 			}
 			if (!form.asksForLink()) {
-				this.staff.grant(form.username(), form.role(), form.concert());
+				this.staff.grant(form.username(), role, form.concert());
 				this.flashes.addNotice(redirect, "flash.staff-granted", form.username());
 				return "redirect:" + PATH;
 			}
-			model.addAttribute("link",
-					"/office/invitations/" + this.staff.invite(form.role(), form.concert(), member.id()));
+			model.addAttribute("link", "/office/invitations/" + this.staff.invite(role, form.concert(), member.id()));
 			model.addAttribute("days", StaffInviteService.LIFETIME.toDays());
 			return page(model);
 		}

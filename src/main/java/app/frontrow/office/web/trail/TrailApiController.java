@@ -35,9 +35,10 @@ class TrailApiController {
 
 	@Operation(summary = "What the staff changed, newest first; from and to are days in Seoul, or times")
 	@GetMapping
-	PageOf<TrailView> list(@RequestParam(required = false) String who, @RequestParam(required = false) String what,
-			@RequestParam(required = false) String from, @RequestParam(required = false) String to,
-			@Valid Paging paging) {
+	PageOf<TrailView> list(@RequestParam(required = false) @org.jspecify.annotations.Nullable String who,
+			@RequestParam(required = false) @org.jspecify.annotations.Nullable String what,
+			@RequestParam(required = false) @org.jspecify.annotations.Nullable String from,
+			@RequestParam(required = false) @org.jspecify.annotations.Nullable String to, @Valid Paging paging) {
 		return this.trail.find(new TrailQuery(who, what, from, to).toFilter(), paging.page(), paging.size())
 			.map(TrailView::of);
 	}

@@ -10,12 +10,13 @@ import app.frontrow.office.trail.TrailFilter;
 import app.frontrow.shared.error.InvalidInputException;
 import app.frontrow.shared.error.InvalidInputException.Violation;
 import app.frontrow.shared.web.page.PageDateFormatter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What somebody wants to see of the trail, as it was typed. A day counts from midnight to
  * midnight in Seoul, and both days of a range belong to it.
  */
-record TrailQuery(String who, String what, String from, String to) {
+record TrailQuery(@Nullable String who, @Nullable String what, @Nullable String from, @Nullable String to) {
 
 	/**
 	 * The filter.
@@ -25,11 +26,11 @@ record TrailQuery(String who, String what, String from, String to) {
 		return new TrailFilter(text(this.who), text(this.what), time("from", this.from, 0), time("to", this.to, 1));
 	}
 
-	private static String text(String typed) {
+	private static @Nullable String text(@Nullable String typed) {
 		return (typed == null || typed.isBlank()) ? null : typed.strip();
 	}
 
-	private static Instant time(String field, String typed, int days) {
+	private static @Nullable Instant time(String field, @Nullable String typed, int days) {
 		String time = text(typed);
 		if (time == null) {
 			return null;

@@ -6,13 +6,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import app.frontrow.webhooks.WebhookType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A program to be told of events, as the page sends it.
  *
  * @param events names of events as they were sent; they may be unknown
  */
-record WebhookForm(String address, List<String> events) {
+record WebhookForm(@Nullable String address, @Nullable List<String> events) {
 
 	static WebhookForm withAllEvents() {
 		return new WebhookForm("", Stream.of(WebhookType.values()).map(WebhookType::name).toList());

@@ -17,10 +17,10 @@ public record Paging(@Min(0) @Max(Paging.LAST_PAGE) Integer page, @Min(1) @Max(P
 	/** The highest page number that a caller may ask for. */
 	public static final int LAST_PAGE = 100_000;
 
-	private static final Paging FIRST_PAGE = new Paging(null, null);
+	private static final Paging FIRST_PAGE = new Paging(0, PageOf.DEFAULT_SIZE);
 
 	/**
-	 * Uses the default for each missing parameter.
+	 * Uses the default for each missing parameter. Spring passes null for it.
 	 */
 	public Paging {
 		page = (page != null) ? page : 0;

@@ -2,6 +2,8 @@ package app.frontrow.shared.web.api;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.support.WebDataBinderFactory;
@@ -32,8 +34,8 @@ class PagingArgumentResolver implements HandlerMethodArgumentResolver, WebMvcCon
 	}
 
 	@Override
-	public Object resolveArgument(MethodParameter parameter, ModelAndViewContainer container, NativeWebRequest request,
-			WebDataBinderFactory binders) throws Exception {
+	public @Nullable Object resolveArgument(MethodParameter parameter, @Nullable ModelAndViewContainer container,
+			NativeWebRequest request, @Nullable WebDataBinderFactory binders) throws Exception {
 		return (request.getParameter("page") == null && request.getParameter("size") == null) ? Paging.firstPage()
 				: this.binding.resolveArgument(parameter, container, request, binders);
 	}

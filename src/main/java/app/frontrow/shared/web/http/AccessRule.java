@@ -6,6 +6,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 import app.frontrow.shared.StaffRole;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpMethod;
 
@@ -22,7 +23,7 @@ import org.springframework.http.HttpMethod;
  * is required
  */
 public record AccessRule(Who who, List<String> addresses, List<HttpMethod> methods, Set<StaffRole> roles,
-		ScopeReader scope, boolean secondFactor) {
+		@Nullable ScopeReader scope, boolean secondFactor) {
 
 	/**
 	 * The callers who may use an address.

@@ -6,6 +6,7 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
@@ -37,7 +38,7 @@ public final class ClientAddressResolver {
 				? resolve(attributes.getRequest()) : "";
 	}
 
-	private static String network(String address) {
+	private static String network(@Nullable String address) {
 		if (address == null || address.indexOf(':') < 0) {
 			return String.valueOf(address);
 		}

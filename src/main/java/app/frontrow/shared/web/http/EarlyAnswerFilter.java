@@ -1,6 +1,7 @@
 package app.frontrow.shared.web.http;
 
 import java.io.IOException;
+import java.util.Objects;
 
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -9,6 +10,7 @@ import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -33,7 +35,8 @@ public abstract class EarlyAnswerFilter implements Filter {
 	/** The order for requests of members: after the session. */
 	public static final int ORDER_WITH_SESSION = SessionRepositoryFilter.DEFAULT_ORDER + 1;
 
-	private static final String REVALIDATE_HEADER = CacheControl.noCache().cachePrivate().getHeaderValue();
+	private static final String REVALIDATE_HEADER = Objects
+		.requireNonNull(CacheControl.noCache().cachePrivate().getHeaderValue());
 
 	@Override
 	public final void doFilter(ServletRequest servletRequest, ServletResponse servletResponse, FilterChain chain)
@@ -67,7 +70,7 @@ public abstract class EarlyAnswerFilter implements Filter {
 	 * Answers a GET request that accepts JSON.
 	 * @return null if the controller has to answer
 	 */
-	protected abstract Answer answer(HttpServletRequest request);
+	protected abstract @Nullable Answer answer(HttpServletRequest request);
 
 	/** Parses a whole number of digits only; returns -1 for any other text. */
 	protected static long parseWholeNumber(String text) {
@@ -79,7 +82,7 @@ public abstract class EarlyAnswerFilter implements Filter {
 	 * Accepts the two usual values of the header. The controller's way handles all
 	 * others.
 	 */
-	private static boolean acceptsAnything(String accept) {
+	private static boolean acceptsAnything(@Nullable String accept) {
 		return accept == null || accept.equals(MediaType.ALL_VALUE) || accept.equals(MediaType.APPLICATION_JSON_VALUE);
 	}
 
@@ -91,14 +94,14 @@ public abstract class EarlyAnswerFilter implements Filter {
 	 * @param tag the entity tag; if it is null, caches must not store the answer
 	 * @param caching who may keep a copy, if it has a tag
 	 */
-	public record Answer(String pathPattern, byte[] json, String tag, String caching) {
+	public record Answer(String pathPattern, byte[] json, @Nullable String tag, String caching) {
 
 		public Answer(String pathPattern, byte[] json) {
 			this(pathPattern, json, null);
 		}
 
 		/** A copy must be compared by its tag each time, and is the visitor's own. */
-		public Answer(String pathPattern, byte[] json, String tag) {
+		public Answer(String pathPattern, byte[] json, @Nullable String tag) {
 			this(pathPattern, json, tag, REVALIDATE_HEADER);
 		}
 

@@ -2,6 +2,8 @@ package app.frontrow.shared.web.language;
 
 import java.util.Locale;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
@@ -17,7 +19,7 @@ public class LanguageDetector {
 	 * @param text the text of the ticket office; may be null
 	 * @return a value for {@code lang}; null if the text has the language of the page
 	 */
-	public String detect(String text) {
+	public @Nullable String detect(@Nullable String text) {
 		if (text == null || text.codePoints().noneMatch(Character::isLetter)) {
 			return null;
 		}

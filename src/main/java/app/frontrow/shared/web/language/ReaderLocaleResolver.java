@@ -8,6 +8,7 @@ import app.frontrow.shared.web.api.ApiPaths;
 import app.frontrow.shared.web.http.SiteCookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
@@ -59,7 +60,10 @@ public final class ReaderLocaleResolver extends AcceptHeaderLocaleResolver {
 	 * language is ignored.
 	 */
 	@Override
-	public void setLocale(HttpServletRequest request, HttpServletResponse response, Locale locale) {
+	public void setLocale(HttpServletRequest request, @Nullable HttpServletResponse response, @Nullable Locale locale) {
+		if (response == null || locale == null) {
+			return;
+		}
 		String chosen = locale.getLanguage();
 		if (LANGUAGES.stream().map(Locale::getLanguage).anyMatch(chosen::equals)) {
 			request.setAttribute(CHOSEN_LOCALE_ATTRIBUTE, chosen);

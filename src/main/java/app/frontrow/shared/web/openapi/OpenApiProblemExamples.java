@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 import app.frontrow.shared.error.ErrorCode;
 import app.frontrow.shared.error.ErrorCodes;
@@ -59,7 +60,8 @@ final class OpenApiProblemExamples {
 	}
 
 	private List<Map<String, String>> faults() {
-		return this.problems.faults(new InvalidInputException("amount", "required"), Locale.ENGLISH)
+		return Objects
+			.requireNonNull(this.problems.faults(new InvalidInputException("amount", "required"), Locale.ENGLISH))
 			.stream()
 			.map((fault) -> Map.of("field", fault.field(), "message", fault.message()))
 			.toList();

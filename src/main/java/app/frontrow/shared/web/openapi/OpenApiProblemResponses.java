@@ -2,6 +2,7 @@ package app.frontrow.shared.web.openapi;
 
 import java.math.BigDecimal;
 import java.util.Collection;
+import java.util.Objects;
 import java.util.TreeMap;
 
 import app.frontrow.shared.error.ErrorCode;
@@ -46,7 +47,7 @@ public final class OpenApiProblemResponses {
 
 	private static void add(ApiResponses responses, ErrorCode code) {
 		ApiResponse answer = responses.computeIfAbsent(String.valueOf(code.status().value()), (status) -> answer(code));
-		MediaType problem = answer.getContent().get(PROBLEM_JSON);
+		MediaType problem = Objects.requireNonNull(answer.getContent().get(PROBLEM_JSON));
 		problem.addExamples(code.code(), new Example().$ref("#/components/examples/" + code.code()));
 		problem.setExamples(new TreeMap<>(problem.getExamples()));
 		answer.setDescription("`" + String.join("`, `", problem.getExamples().keySet()) + "`");

@@ -8,6 +8,7 @@ import java.time.Duration;
 import app.frontrow.shared.web.http.SiteCookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.servlet.FlashMap;
 import org.springframework.web.servlet.FlashMapManager;
@@ -26,7 +27,7 @@ class CookieFlashMapStore implements FlashMapManager {
 	private static final int MAX_TYPED_LENGTH = 2_000;
 
 	@Override
-	public FlashMap retrieveAndUpdate(HttpServletRequest request, HttpServletResponse response) {
+	public @Nullable FlashMap retrieveAndUpdate(HttpServletRequest request, HttpServletResponse response) {
 		String[] parts = COOKIE.read(request).orElse("").split("\\|", -1);
 		if ((parts.length != 3 && parts.length != 6) || !request.getRequestURI().equals(decode(parts[0]))) {
 			return null;
@@ -69,11 +70,11 @@ class CookieFlashMapStore implements FlashMapManager {
 				+ ((typed.length() <= MAX_TYPED_LENGTH) ? typed : "");
 	}
 
-	private static String encode(String text) {
+	private static String encode(@Nullable String text) {
 		return (text != null) ? URLEncoder.encode(text, StandardCharsets.UTF_8) : "";
 	}
 
-	private static String decodeOptional(String text) {
+	private static @Nullable String decodeOptional(String text) {
 		return text.isEmpty() ? null : decode(text);
 	}
 

@@ -1,5 +1,7 @@
 package app.frontrow.shared.web.page;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A message that the next page shows once.
  *
@@ -7,19 +9,19 @@ package app.frontrow.shared.web.page;
  * @param code the error code of a refusal; null for a success
  * @param input the input that the text is about; null for none
  */
-public record FlashMessage(String text, String code, Input input) {
+public record FlashMessage(String text, @Nullable String code, @Nullable Input input) {
 
 	/** The name of the model attribute. */
 	public static final String ATTRIBUTE = "flash";
 
-	public FlashMessage(String text, String code) {
+	public FlashMessage(String text, @Nullable String code) {
 		this(text, code, null);
 	}
 
 	/**
 	 * Returns the id of the input that the text is about; null for none.
 	 */
-	public String field() {
+	public @Nullable String field() {
 		return (this.input != null) ? this.input.id() : null;
 	}
 
@@ -27,7 +29,7 @@ public record FlashMessage(String text, String code, Input input) {
 	 * Returns what was typed into the input, so that it need not be typed again; null for
 	 * nothing.
 	 */
-	public String typed() {
+	public @Nullable String typed() {
 		return (this.input != null) ? this.input.typed() : null;
 	}
 
@@ -46,7 +48,7 @@ public record FlashMessage(String text, String code, Input input) {
 	 * was typed
 	 * @param typed what was typed; null for passwords
 	 */
-	public record Input(String id, String label, String typed) {
+	public record Input(String id, @Nullable String label, @Nullable String typed) {
 	}
 
 }

@@ -9,6 +9,7 @@ import app.frontrow.shared.error.Refusal;
 import app.frontrow.shared.web.problem.Problem.FieldFault;
 import app.frontrow.shared.web.problem.ProblemFactory;
 import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -54,7 +55,8 @@ public class FlashMessageWriter {
 	 * @param label the message key of its label
 	 * @param typed what was typed; null for passwords
 	 */
-	public void addRefusal(RedirectAttributes redirect, Refusal refusal, String field, String label, String typed) {
+	public void addRefusal(RedirectAttributes redirect, Refusal refusal, String field, String label,
+			@Nullable String typed) {
 		boolean isAboutInput = refusal instanceof InvalidInputException;
 		String name = isAboutInput ? this.messages.getMessage(label, null, LocaleContextHolder.getLocale()) : null;
 		redirect.addFlashAttribute(FlashMessage.ATTRIBUTE,

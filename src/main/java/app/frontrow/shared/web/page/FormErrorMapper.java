@@ -5,6 +5,7 @@ import app.frontrow.shared.error.InvalidInputException;
 import app.frontrow.shared.error.Refusal;
 import app.frontrow.shared.error.TooManyRequestsException;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.ui.Model;
@@ -45,7 +46,7 @@ public final class FormErrorMapper {
 	 * @param here the address of the form, for the language switch; null if it was asked
 	 * for by GET
 	 */
-	public static void answer(HttpServletResponse response, Model model, ErrorCode code, String here) {
+	public static void answer(HttpServletResponse response, Model model, ErrorCode code, @Nullable String here) {
 		response.setStatus(code.status().value());
 		model.addAttribute("code", code.code());
 		markTitle(model);
@@ -60,7 +61,7 @@ public final class FormErrorMapper {
 	 * was a GET
 	 */
 	public static void answer(HttpServletResponse response, Model model, TooManyRequestsException tooMany,
-			String here) {
+			@Nullable String here) {
 		response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(tooMany.retryAfterSeconds()));
 		answer(response, model, tooMany.code(), here);
 	}

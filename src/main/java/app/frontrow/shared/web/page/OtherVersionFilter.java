@@ -13,6 +13,7 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.web.servlet.FilterRegistration;
 import org.springframework.http.CacheControl;
@@ -53,7 +54,7 @@ class OtherVersionFilter implements Filter {
 		request.getRequestDispatcher(plain).forward(request, new UnkeptResponse((HttpServletResponse) response));
 	}
 
-	private static String removeVersion(String address) {
+	private static @Nullable String removeVersion(String address) {
 		return VERSIONED.stream()
 			.map((form) -> form.matcher(address))
 			.filter(Matcher::matches)

@@ -2,6 +2,8 @@ package app.frontrow.shared.web.page;
 
 import java.time.Duration;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
@@ -51,7 +53,7 @@ class StaticFileConfiguration implements WebMvcConfigurer {
 	 * Returns the tag that the answer has anyway. Spring compares it with
 	 * {@code If-None-Match} only if it gets the tag from here.
 	 */
-	private static String tag(Resource file) {
+	private static @Nullable String tag(Resource file) {
 		return (file instanceof HttpResource versioned) ? versioned.getResponseHeaders().getETag() : null;
 	}
 

@@ -1,5 +1,7 @@
 package app.frontrow.shared.web.problem;
 
+import java.util.Objects;
+
 import app.frontrow.shared.error.ErrorCode;
 import app.frontrow.shared.web.api.ApiPaths;
 import jakarta.servlet.http.HttpServletRequest;
@@ -37,7 +39,7 @@ class ApiProblemAdvice {
 			throw failure;
 		}
 		ResponseEntity<Problem> answer = this.problems.answer(failure, request);
-		if (answer.getBody().code().equals(ErrorCode.INTERNAL_ERROR.code())) {
+		if (Objects.requireNonNull(answer.getBody()).code().equals(ErrorCode.INTERNAL_ERROR.code())) {
 			RequestFailureLogger.logUnexpected(request, failure);
 		}
 		else if (answer.getStatusCode().is5xxServerError()) {

@@ -9,6 +9,7 @@ import app.frontrow.shared.web.api.ApiPaths;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatusCode;
@@ -42,7 +43,7 @@ class ErrorPageController implements ErrorController {
 	}
 
 	@RequestMapping("/error")
-	ModelAndView error(HttpServletRequest request, HttpServletResponse response) throws Exception {
+	@Nullable ModelAndView error(HttpServletRequest request, HttpServletResponse response) throws Exception {
 		ErrorCode code = code(request);
 		String path = (String) request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
 		if (ApiPaths.matches((path != null) ? path : request.getRequestURI())) {

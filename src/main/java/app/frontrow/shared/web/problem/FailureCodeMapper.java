@@ -79,12 +79,10 @@ final class FailureCodeMapper {
 	 * Finds the field of a well-formed body whose value has the wrong type or range.
 	 */
 	static Optional<List<Reference>> findWrongField(Throwable failure) {
-		boolean wellFormed = failure instanceof HttpMessageNotReadableException
-				&& (failure.getCause() instanceof DatabindException
-						|| failure.getCause() instanceof InputCoercionException);
-		return wellFormed
-				? Optional.of(((JacksonException) failure.getCause()).getPath()).filter((path) -> !path.isEmpty())
-				: Optional.empty();
+		Throwable cause = (failure instanceof HttpMessageNotReadableException) ? failure.getCause() : null;
+		boolean wellFormed = cause instanceof DatabindException || cause instanceof InputCoercionException;
+		return (wellFormed && cause instanceof JacksonException wrong)
+				? Optional.of(wrong.getPath()).filter((path) -> !path.isEmpty()) : Optional.empty();
 	}
 
 	static ErrorCode of(HttpStatusCode status) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The body of every answer of the API that is not a success (RFC 9457).
@@ -22,7 +23,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Problem(String type, String title, int status, String detail, String instance, String code,
-		List<FieldFault> errors,
+		@Nullable List<FieldFault> errors,
 		@JsonAnyGetter @JsonProperty(access = JsonProperty.Access.READ_ONLY) Map<String, Object> details) {
 
 	/**

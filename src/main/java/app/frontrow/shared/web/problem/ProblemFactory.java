@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 import app.frontrow.shared.error.ErrorCode;
 import app.frontrow.shared.error.InvalidInputException;
@@ -12,6 +13,7 @@ import app.frontrow.shared.error.Refusal;
 import app.frontrow.shared.store.StoreOutageDetector;
 import app.frontrow.shared.web.problem.Problem.FieldFault;
 import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException.Reference;
 
 import org.springframework.context.MessageSource;
@@ -108,7 +110,7 @@ public class ProblemFactory {
 	 * Returns the invalid fields, each with its message.
 	 * @return null when the failure is not about fields
 	 */
-	public List<FieldFault> faults(Throwable failure, Locale locale) {
+	public @Nullable List<FieldFault> faults(Throwable failure, Locale locale) {
 		if (failure instanceof InvalidInputException invalid) {
 			return invalid.violations()
 				.stream()
@@ -128,9 +130,11 @@ public class ProblemFactory {
 		if (failure instanceof HandlerMethodValidationException invalid) {
 			List<FieldFault> faults = new ArrayList<>();
 			invalid.getParameterValidationResults()
-				.forEach((result) -> result.getResolvableErrors()
-					.forEach((error) -> faults
-						.add(new FieldFault(result.getMethodParameter().getParameterName(), text(error, locale)))));
+				.forEach(
+						(result) -> result.getResolvableErrors()
+							.forEach((error) -> faults.add(new FieldFault(
+									Objects.requireNonNull(result.getMethodParameter().getParameterName()),
+									text(error, locale)))));
 			return faults;
 		}
 		if (failure instanceof MethodArgumentTypeMismatchException mismatch) {

@@ -1,11 +1,13 @@
 package app.frontrow.shared.web.problem;
 
 import java.io.IOException;
+import java.util.Objects;
 
 import app.frontrow.shared.error.ErrorCode;
 import app.frontrow.shared.error.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.http.ResponseEntity;
@@ -30,10 +32,10 @@ public class ProblemWriter {
 	 * Answers with a problem of this code.
 	 * @param path the path for the problem; null for the path of the request
 	 */
-	public void write(HttpServletRequest request, HttpServletResponse response, ErrorCode code, String path)
+	public void write(HttpServletRequest request, HttpServletResponse response, ErrorCode code, @Nullable String path)
 			throws IOException {
 		ResponseEntity<Problem> answer = this.problems.answer(new Plain(code), request);
-		Problem body = answer.getBody();
+		Problem body = Objects.requireNonNull(answer.getBody());
 		if (path != null) {
 			body = new Problem(body.type(), body.title(), body.status(), body.detail(), path, body.code(),
 					body.errors(), body.details());

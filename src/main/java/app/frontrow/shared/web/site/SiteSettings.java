@@ -1,6 +1,7 @@
 package app.frontrow.shared.web.site;
 
 import jakarta.validation.constraints.Pattern;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
@@ -13,5 +14,5 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("frontrow.site")
-public record SiteSettings(@Pattern(regexp = "https?://[^/]+") String address) {
+public record SiteSettings(@Pattern(regexp = "https?://[^/]+") @Nullable String address) {
 }

@@ -4,6 +4,7 @@ import app.frontrow.shared.error.Refusal;
 import app.frontrow.shared.web.api.ApiPaths;
 import app.frontrow.shared.web.http.EarlyAnswerFilter;
 import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.DataAccessException;
 
@@ -24,7 +25,7 @@ class PublicQueueFilter extends EarlyAnswerFilter {
 	}
 
 	@Override
-	protected Answer answer(HttpServletRequest request) {
+	protected @Nullable Answer answer(HttpServletRequest request) {
 		String path = request.getRequestURI();
 		if (!path.startsWith(CONCERTS) || !path.endsWith(QUEUE)
 				|| path.length() <= CONCERTS.length() + QUEUE.length()) {
@@ -34,7 +35,7 @@ class PublicQueueFilter extends EarlyAnswerFilter {
 		return (id >= 0) ? answer(id) : null;
 	}
 
-	private Answer answer(long concertId) {
+	private @Nullable Answer answer(long concertId) {
 		try {
 			PublicQueueJson.Text text = this.states.write(concertId);
 			return new Answer(CONCERTS + "{id}" + QUEUE, text.json(), text.tag(), PublicQueueJson.CACHING);
