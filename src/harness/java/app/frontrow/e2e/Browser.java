@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.stream.Stream;
 
@@ -16,7 +17,9 @@ import org.openqa.selenium.ElementClickInterceptedException;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -32,13 +35,15 @@ final class Browser implements AutoCloseable {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+	private static final Duration POLL_INTERVAL = Duration.ofMillis(100);
+
 	private final ChromeDriver driver;
 
-	private final String base;
+	private String base;
 
 	private Browser(ChromeDriver driver, int port) {
 		this.driver = driver;
-		this.base = "http://localhost:" + port;
+		visit(port);
 	}
 
 	/** A new browser with JavaScript, as on a phone if so wanted. */
@@ -63,6 +68,12 @@ final class Browser implements AutoCloseable {
 		ChromeDriver driver = new ChromeDriver(service, options);
 		driver.manage().timeouts().pageLoadTimeout(Duration.ofSeconds(60));
 		return new Browser(driver, port);
+	}
+
+	/** From now on opens pages of the product at this port. */
+	Browser visit(int port) {
+		this.base = "http://localhost:" + port;
+		return this;
 	}
 
 	/** Opens a page of the product. */
@@ -111,7 +122,7 @@ final class Browser implements AutoCloseable {
 
 	/** Waits until the condition gives something. */
 	<T> T until(ExpectedCondition<T> condition) {
-		return new WebDriverWait(this.driver, PATIENCE).ignoring(StaleElementReferenceException.class)
+		return new WebDriverWait(this.driver, PATIENCE, POLL_INTERVAL).ignoring(StaleElementReferenceException.class)
 			.ignoring(ElementClickInterceptedException.class)
 			.until(condition);
 	}
@@ -229,6 +240,38 @@ final class Browser implements AutoCloseable {
 		catch (Exception unable) {
 			System.err.println("No picture of " + name + ": " + unable.getMessage());
 		}
+	}
+
+	/**
+	 * Makes this like a new browser. Most settings end with their tab; the rest is
+	 * deleted.
+	 * @return false if the browser does not react any more
+	 */
+	boolean forgetAll() {
+		try {
+			this.driver.deleteNetworkConditions();
+			replaceTabs();
+			this.driver.executeCdpCommand("Storage.clearDataForOrigin",
+					Map.of("origin", this.base, "storageTypes", "all"));
+			this.driver.executeCdpCommand("Network.clearBrowserCookies", Map.of());
+			this.driver.executeCdpCommand("Network.clearBrowserCache", Map.of());
+			this.driver.executeCdpCommand("Browser.resetPermissions", Map.of());
+			this.driver.executeCdpCommand("Browser.setDownloadBehavior", Map.of("behavior", "default"));
+			complaints();
+			return true;
+		}
+		catch (WebDriverException failure) {
+			return false;
+		}
+	}
+
+	private void replaceTabs() {
+		Set<String> old = this.driver.getWindowHandles();
+		String empty = this.driver.switchTo().newWindow(WindowType.TAB).getWindowHandle();
+		for (String tab : old) {
+			this.driver.switchTo().window(tab).close();
+		}
+		this.driver.switchTo().window(empty);
 	}
 
 	@Override

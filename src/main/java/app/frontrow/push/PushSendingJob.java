@@ -37,7 +37,10 @@ class PushSendingJob {
 
 	private static final int AT_ONCE = 100;
 
-	/** Longer than a call takes. Each further try waits twice as long. */
+	/**
+	 * For so long only one instance may send a message; sending takes less. Each further
+	 * try waits twice as long.
+	 */
 	private static final long CLAIM_SECONDS = 6;
 
 	private static final int MAX_DOUBLINGS = 8;

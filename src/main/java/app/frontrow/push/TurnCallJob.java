@@ -30,7 +30,10 @@ class TurnCallJob {
 
 	private static final Logger log = LoggerFactory.getLogger(TurnCallJob.class);
 
-	/** Longer than a call takes, and short enough to try again within the turn. */
+	/**
+	 * For so long only one instance may send a message. Sending takes less, and after a
+	 * failure there is time to try again before the turn ends.
+	 */
 	private static final int CLAIM_SECONDS = 6;
 
 	private static final int MAX_ATTEMPTS = 4;

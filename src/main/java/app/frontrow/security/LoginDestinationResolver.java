@@ -27,7 +27,8 @@ public class LoginDestinationResolver {
 	}
 
 	/**
-	 * Returns the page that led to the log-in, or the one that continues its work.
+	 * Returns the page to show after the log-in: the one that led to it. If that was a
+	 * form, it is the page that carries on from there.
 	 * @param otherwise the page if none led to the log-in
 	 */
 	public String resolve(Authentication login, String otherwise, HttpServletRequest request,

@@ -15,7 +15,7 @@ import app.frontrow.shared.SecretCipher;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes the secrets of apps, and encrypts those that are stored.
+ * Makes the secrets of authenticator apps, and encrypts them for the database.
  */
 @Component
 public class TotpSecretCipher {
