@@ -75,6 +75,11 @@ final class PluggableProxy implements AutoCloseable {
 			Socket server = new Socket(InetAddress.getLoopbackAddress(), this.target);
 			this.sockets.add(client);
 			this.sockets.add(server);
+			if (opened.isClosed()) {
+				// pulled out after the connection came, so nobody else ends it
+				client.close();
+				server.close();
+			}
 			daemon(() -> pass(client, server));
 			daemon(() -> pass(server, client));
 		}

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
+import app.frontrow.rules.ProvesRule;
 import app.frontrow.shared.error.ErrorCode;
 import app.frontrow.shared.error.ErrorCodes;
 import org.junit.jupiter.api.BeforeAll;
@@ -90,6 +91,17 @@ class OpenApiIT extends ProductTest {
 			assertThat(operation.at("/responses/default/$ref").asString()).as(name)
 				.isEqualTo("#/components/responses/Problem");
 		});
+	}
+
+	@Test
+	@ProvesRule(rule = "The API document gives each parameter one type, and never null",
+			guard = "OpenApiContractCustomizer.removeNull", brokenBy = "leaving out its call")
+	void parametersHaveOneType() {
+		operations().forEach((name, operation) -> operation.at("/parameters")
+			.valueStream()
+			.filter((parameter) -> !parameter.at("/schema").has("$ref"))
+			.forEach((parameter) -> assertThat(parameter.at("/schema/type").isString()).as(name + " " + parameter)
+				.isTrue()));
 	}
 
 	@Test

@@ -34,6 +34,9 @@ record Scenario(String name, int members, int instances, Arrivals arrivals, long
 		/** All within a minute after the opening. */
 		FLASH,
 
+		/** All within the first ten seconds. */
+		EARLY,
+
 		/** Evenly over the whole time. */
 		STEADY,
 

@@ -12,6 +12,8 @@ class VirtualCrowd {
 
 	private static final long ARRIVAL_MS = 60_000;
 
+	private static final long EARLY_ARRIVAL_MS = 10_000;
+
 	private static final double AFTER_THE_OPENING = 0.2;
 
 	/** A call takes two to ten minutes. */
@@ -69,6 +71,7 @@ class VirtualCrowd {
 		return switch (this.scenario.arrivals()) {
 			case STEADY -> (long) (part * this.scenario.length());
 			case FLASH -> (long) (part * ARRIVAL_MS);
+			case EARLY -> (long) (part * EARLY_ARRIVAL_MS);
 			case PREQUEUE ->
 				(this.random.nextDouble() < AFTER_THE_OPENING) ? this.scenario.opensAt() + (long) (part * ARRIVAL_MS)
 						: (long) (Math.sqrt(part) * (this.scenario.opensAt() - 1_000));

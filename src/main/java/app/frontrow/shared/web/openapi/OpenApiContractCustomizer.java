@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import app.frontrow.shared.error.ErrorCode;
@@ -11,6 +12,7 @@ import app.frontrow.shared.web.api.ApiPaths;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem.HttpMethod;
+import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
@@ -73,10 +75,22 @@ class OpenApiContractCustomizer implements GlobalOpenApiCustomizer, Ordered {
 		if (operation.getRequestBody() != null) {
 			problems.addAll(List.of(ErrorCode.VALIDATION_FAILED, ErrorCode.UNSUPPORTED_MEDIA_TYPE));
 		}
-		parameters(operation).forEach((parameter) -> problems.addAll(problems(parameter)));
+		parameters(operation).forEach((parameter) -> {
+			removeNull(parameter);
+			problems.addAll(problems(parameter));
+		});
 		operation.setSecurity(tokens.isEmpty() ? List.of() : List.of(tokens));
 		OpenApiProblemResponses.add(operation, problems);
 		operation.getResponses().addApiResponse("default", new ApiResponse().$ref(OpenApiConfiguration.PROBLEM));
+	}
+
+	/** An optional parameter is left out; in an address there is no null. */
+	private static void removeNull(Parameter parameter) {
+		Schema<?> schema = parameter.getSchema();
+		Set<String> types = schema.getTypes();
+		if (types != null) {
+			schema.setTypes(types.stream().filter((type) -> !type.equals("null")).collect(Collectors.toSet()));
+		}
 	}
 
 	private static List<ErrorCode> problems(Parameter parameter) {
