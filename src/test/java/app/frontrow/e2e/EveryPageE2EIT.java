@@ -28,8 +28,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 /**
- * Every page keeps to WCAG 2.2 AA in both languages and both themes, and fits the
- * narrowest screen. A page template that is not looked at here makes this fail.
+ * Every page keeps to WCAG 2.2 AA in both themes, names everything in both languages, and
+ * fits the narrowest screen. A page template that is not looked at here makes this fail.
  */
 class EveryPageE2EIT extends BrowserTest {
 
