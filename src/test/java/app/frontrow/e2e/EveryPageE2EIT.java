@@ -41,6 +41,8 @@ class EveryPageE2EIT extends BrowserTest {
 	@Test
 	@ProvesRule(rule = "Text has enough contrast", guard = "frontrow.css:.result-count",
 			brokenBy = "giving it a pale colour")
+	@ProvesRule(rule = "The name of a button contains its visible words", guard = "orders/_ticket.html:enlarge-hint",
+			brokenBy = "giving the link around it an aria-label without these words")
 	@ProvesRule(rule = "No page scrolls sideways at 320 px", guard = "frontrow.css:.result-count",
 			brokenBy = "making it 30 rem wide")
 	@ProvesRule(rule = "Every page template is looked at", brokenBy = "adding another page template")

@@ -15,7 +15,6 @@ import app.frontrow.stores.OnEmbeddedStores;
 import app.frontrow.stores.Stores;
 import app.frontrow.waitingroom.WaitingRoomService;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -35,7 +34,6 @@ import static org.awaitility.Awaitility.await;
 @OnEmbeddedStores
 @TestPropertySource(properties = { "frontrow.queue.capacity=1", "frontrow.queue.admissions-per-second=1",
 		"frontrow.queue.absence=20s" })
-@Tag("database")
 class FrozenDatabaseIT {
 
 	private static final Duration FROZEN = Duration.ofSeconds(30);

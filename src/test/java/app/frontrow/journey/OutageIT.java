@@ -14,7 +14,6 @@ import app.frontrow.stores.StoreProcess;
 import app.frontrow.stores.Stores;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -33,7 +32,6 @@ import static org.awaitility.Awaitility.await;
 @RunningProduct
 @OnEmbeddedStores
 @TestPropertySource(properties = "frontrow.queue.capacity=1")
-@Tag("database")
 class OutageIT {
 
 	@Autowired

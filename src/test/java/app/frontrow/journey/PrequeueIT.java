@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 
 import app.frontrow.journey.ApiClient.Answer;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.test.context.TestPropertySource;
@@ -23,7 +22,6 @@ import static org.awaitility.Awaitility.await;
  * knows nothing of the product, draws the same order.
  */
 @TestPropertySource(properties = { "frontrow.queue.capacity=1", "frontrow.queue.admissions-per-second=1000" })
-@Tag("database")
 class PrequeueIT extends ProductTest {
 
 	private static final int EARLY = 25;

@@ -19,7 +19,6 @@ import app.frontrow.waitingroom.WaitingRoomService;
 import app.frontrow.waitingroom.token.QueueTicket;
 import app.frontrow.waitingroom.token.QueueTicketSigner;
 import app.frontrow.waitingroom.token.QueueTokenInvalidException;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -33,7 +32,6 @@ import static org.awaitility.Awaitility.await;
  * The key of the installation is changed while a thousand members wait in a queue that
  * was drawn, and another draw is to come.
  */
-@Tag("database")
 @RunningProduct
 class KeyRotationIT {
 

@@ -23,10 +23,12 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 /**
  * The same opening of a sale, once over HTTP and once in the simulator: 2,000 members, or
- * {@code -Dopening.crowd}, who are there half a minute before it. Both ask as often.
+ * {@code -Dopening.crowd}, who are there half a minute before it. Both ask as often. A
+ * machine that is too busy skips the comparison.
  */
 class OpeningIT extends ProductTest {
 
@@ -43,6 +45,8 @@ class OpeningIT extends ProductTest {
 
 	/** Draws and intervals are random, so the counts are not equal. */
 	private static final double TOLERANCE = 0.2;
+
+	private static final Duration MAX_DELAY = Duration.ofSeconds(1);
 
 	private static final long SEED = 20_300_501;
 
@@ -69,6 +73,7 @@ class OpeningIT extends ProductTest {
 		Scenario scenario = new Scenario("opening", CROWD, 1, Arrivals.EARLY, OPENS_AFTER, LENGTH, 0, 0, LENGTH, 0, 0,
 				this.settings);
 		SimulationReport simulated = new QueueSimulation(scenario, SEED).play();
+		assertThat(simulated.pollsAfterTheOpening()).isBetween(1, (int) simulated.boundAfterTheOpening());
 		long concert = this.programme
 			.register(ConcertFixture.draft(Instant.now().plus(Duration.ofMillis(OPENS_AFTER)), 1));
 		HttpCrowd crowd = new HttpCrowd(scenario,
@@ -86,6 +91,8 @@ class OpeningIT extends ProductTest {
 				late(simulated.counts()), most, simulated.pollsAfterTheOpening(), simulated.boundAfterTheOpening(),
 				scripts("note_early") - notes, scripts("look") - looks, simulated.counts().total(Kind.NEAR_POLL),
 				crowd.longestDelay().toMillis());
+		assumeThat(crowd.longestDelay()).as("on a busy machine members ask later than they are told")
+			.isLessThan(MAX_DELAY);
 		assertThat(scripts("note_early") - notes).isLessThan(early(polls) / 10);
 		assertThat((double) most).isCloseTo(simulated.pollsAfterTheOpening(),
 				withinShare(simulated.pollsAfterTheOpening()));
