@@ -1,7 +1,6 @@
 package app.frontrow.waitingroom.queue;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -89,19 +88,21 @@ class QueueSizeMetrics {
 		}
 	}
 
+	/** Reads each size once, because sizes change while this sorts. */
 	private List<Long> largest() {
 		return this.memories.all()
 			.entrySet()
 			.stream()
 			.filter((queue) -> queue.getValue().latestSnapshot() != null)
-			.sorted(Comparator.comparingLong(QueueSizeMetrics::waiting).reversed())
+			.map((queue) -> Map.entry(queue.getKey(), waiting(queue.getValue())))
+			.sorted(Map.Entry.<Long, Long>comparingByValue().reversed())
 			.limit(MOST_QUEUES)
 			.map(Map.Entry::getKey)
 			.toList();
 	}
 
-	private static long waiting(Map.Entry<Long, QueueMemory> queue) {
-		QueueSnapshot snapshot = queue.getValue().latestSnapshot();
+	private static long waiting(QueueMemory queue) {
+		QueueSnapshot snapshot = queue.latestSnapshot();
 		return (snapshot != null) ? snapshot.undecided() : 0;
 	}
 

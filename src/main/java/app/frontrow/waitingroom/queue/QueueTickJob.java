@@ -2,7 +2,6 @@ package app.frontrow.waitingroom.queue;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -105,10 +104,7 @@ class QueueTickJob {
 
 	private void stepAll(List<Long> live) {
 		Map<Turn, List<Long>> turns = live.stream().collect(Collectors.groupingBy(this::turn));
-		turns.getOrDefault(Turn.OWN, List.of())
-			.stream()
-			.sorted(Comparator.comparingLong(this::snapshotAge).reversed())
-			.forEach(this::startStep);
+		oldestFirst(turns.getOrDefault(Turn.OWN, List.of())).forEach(this::startStep);
 		List<Long> shared = turns.getOrDefault(Turn.SHARED, List.of());
 		Set<Long> claimed = this.claims.claim(shared, StepSchedule.SHARED_INTERVAL_MS);
 		claimed.forEach(this::startStep);
@@ -116,6 +112,16 @@ class QueueTickJob {
 			.filter((concertId) -> !claimed.contains(concertId))
 			.filter(this::hasPendingPresence)
 			.forEach((concertId) -> this.steps.run(concertId, () -> run(concertId, this.presence::send)));
+	}
+
+	/** Reads each age once, because ages change while this sorts. */
+	private List<Long> oldestFirst(List<Long> concertIds) {
+		Map<Long, Long> ages = concertIds.stream().collect(Collectors.toMap((id) -> id, this::snapshotAge));
+		return ages.entrySet()
+			.stream()
+			.sorted(Map.Entry.<Long, Long>comparingByValue().reversed())
+			.map(Map.Entry::getKey)
+			.toList();
 	}
 
 	private Turn turn(long concertId) {

@@ -4,9 +4,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 
@@ -105,6 +107,28 @@ class QueueTickJobTests {
 
 		verify(this.store).step(this.queue);
 		verify(this.store, times(1)).step(any());
+	}
+
+	@Test
+	@ProvesRule(rule = "Snapshots may change while the oldest are found", guard = "QueueTickJob.oldestFirst",
+			brokenBy = "sorting by ages that are read again for each comparison")
+	void everyQueueIsSteppedThoughSnapshotsChangeMeanwhile(CapturedOutput output) throws Exception {
+		Random random = new Random(1);
+		Set<String> live = new HashSet<>();
+		for (long concert = 100; concert < 400; concert++) {
+			live.add(String.valueOf(concert));
+			queue(concert);
+			QueueMemory memory = new QueueMemory(0, false, () -> NANOS + random.nextInt(1_000) * 1_000_000_000L);
+			memory.update(snapshot(5, 0, 0), NANOS - 10_000_000_000L);
+			given(this.memories.find(concert)).willReturn(Optional.of(memory));
+		}
+		given(this.liveQueues.findLiveConcerts()).willReturn(live);
+		given(this.store.step(any())).willReturn(snapshot(5, 0, 0));
+
+		this.tick.tick();
+
+		verify(this.store, times(live.size())).step(any());
+		assertThat(output).doesNotContain("failed");
 	}
 
 	@Test

@@ -86,10 +86,10 @@ class OpeningIT extends ProductTest {
 
 		int most = polls.peak(Kind.POLL, OPENS_AFTER, LENGTH);
 		log.info("{} members: {} polls before the opening (simulated {}) and {} after it ({}), in the busiest second"
-				+ " {} ({}, bound {}); {} calls tell Redis who polled early, {} polls asked Redis ({}); a poll was"
+				+ " {} ({}, bound {}); {} calls tell Redis who polled early, {} calls are for near polls ({}); a poll was"
 				+ " {} ms late at most", CROWD, early(polls), early(simulated.counts()), late(polls),
 				late(simulated.counts()), most, simulated.pollsAfterTheOpening(), simulated.boundAfterTheOpening(),
-				scripts("note_early") - notes, scripts("look") - looks, simulated.counts().total(Kind.NEAR_POLL),
+				scripts("note_early") - notes, scripts("look") - looks, simulated.counts().total(Kind.NEAR_CALL),
 				crowd.longestDelay().toMillis());
 		assumeThat(crowd.longestDelay()).as("on a busy machine members ask later than they are told")
 			.isLessThan(MAX_DELAY);
