@@ -36,8 +36,9 @@ class CalendarE2EIT extends BrowserTest {
 		long concert = this.programme.register(new ConcertDraft(title, draft.artist(), draft.venue(), "",
 				draft.salesOpenAt(), List.of(this.start, this.start.plus(1, ChronoUnit.DAYS)), draft.prices()));
 		Browser browser = this.browsers.openWithoutScript(this.port).language("ko").size(1280, 900).go("/calendar");
-		while (!browser.path().endsWith(this.month.toString())) {
-			browser.click("calendar-after");
+		for (YearMonth next = YearMonth.now(Show.ZONE).plusMonths(1); !next.isAfter(this.month); next = next
+			.plusMonths(1)) {
+			browser.click("calendar-after").at("/calendar?month=" + next);
 		}
 		assertThat(browser.driver().getTitle()).startsWith(this.month.getYear() + "년");
 		WebElement day = day(browser, 10);

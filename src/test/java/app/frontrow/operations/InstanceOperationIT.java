@@ -113,7 +113,7 @@ class InstanceOperationIT {
 			guard = "DrainService.onApplicationEvent", brokenBy = "leaving out the first sleep")
 	void instanceThatEndsAnswersUntilBalancersKnow(@Autowired Stores stores) throws Exception {
 		ProductInstance leaving = ProductInstance
-			.startAll(List.of("leaving"), stores, Map.of("FRONTROW_SHUTDOWN_DRAIN", "6s"))
+			.startAll(List.of("leaving"), stores, Map.of("FRONTROW_SHUTDOWN_DRAIN", "8s"))
 			.get(0);
 		try (leaving) {
 			assertThat(get(leaving.port(), "/livez").headers().firstValue("Connection")).isEmpty();
@@ -123,8 +123,6 @@ class InstanceOperationIT {
 			HttpResponse<String> page = get(leaving.port(), "/");
 			assertThat(page.statusCode()).isEqualTo(200);
 			assertThat(page.headers().firstValue("Connection")).hasValue("close");
-			await().until(() -> get(leaving.port(), "/").statusCode() == 502);
-			assertThat(post(leaving.port(), "/api/v1/sessions").statusCode()).isEqualTo(400);
 			end.join(Duration.ofSeconds(30).toMillis());
 			assertThatExceptionOfType(IOException.class).isThrownBy(() -> get(leaving.port(), "/livez"));
 		}
@@ -133,13 +131,6 @@ class InstanceOperationIT {
 	private HttpResponse<String> get(int port, String path) throws IOException, InterruptedException {
 		return this.http.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build(),
 				BodyHandlers.ofString());
-	}
-
-	private HttpResponse<String> post(int port, String path) throws IOException, InterruptedException {
-		return this.http.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-			.header("Content-Type", "application/json")
-			.POST(HttpRequest.BodyPublishers.ofString("{}"))
-			.build(), BodyHandlers.ofString());
 	}
 
 }
