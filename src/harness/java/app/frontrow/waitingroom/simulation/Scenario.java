@@ -55,10 +55,14 @@ record Scenario(String name, int members, int instances, Arrivals arrivals, long
 
 	/** A scenario of one hour. */
 	static Scenario of(String name, int members, int instances, Arrivals arrivals, int opensAfter, long outage) {
-		QueueSettings settings = new QueueSettings(CAPACITY, RATE, Duration.ofSeconds(30), Duration.ofMinutes(5),
-				Duration.ofSeconds(90), Duration.ofMinutes(30), Duration.ofMinutes(15));
 		return new Scenario(name, members, instances, arrivals, opensAfter * MINUTE, 60 * MINUTE, 0.2, 0.05, 90_000,
-				(opensAfter + 10) * MINUTE, outage, settings);
+				(opensAfter + 10) * MINUTE, outage, settings(RATE));
+	}
+
+	/** The settings of a scenario that admits so many a second. */
+	static QueueSettings settings(double admissionsPerSecond) {
+		return new QueueSettings(CAPACITY, admissionsPerSecond, Duration.ofSeconds(30), Duration.ofMinutes(5),
+				Duration.ofSeconds(90), Duration.ofMinutes(30), Duration.ofMinutes(15));
 	}
 
 	boolean isOutageAt(long now) {

@@ -21,6 +21,15 @@ public class PollIntervalPolicy {
 
 	private static final long MAX_INTERVAL_MS = 30_000;
 
+	/**
+	 * Members who will probably be near the front all poll within this time after the
+	 * opening.
+	 */
+	private static final long NEAR_SPREAD_MS = 4_000;
+
+	/** They poll once more in this last time before the opening. */
+	private static final long LAST_LOOK_MS = 8_000;
+
 	/** An interval of 0 would make a client ask without end. */
 	private static final long MIN_BEFORE_OPENING_MS = 100;
 
@@ -68,14 +77,24 @@ public class PollIntervalPolicy {
 	}
 
 	/**
-	 * The interval for a member who waits for the opening. Members who will be near the
-	 * front poll just after it, all others within the longest interval. So the crowd does
-	 * not come at once.
+	 * The interval for a member who waits for the opening. All members poll once within
+	 * the longest interval after it, and those who will be near the front in the first
+	 * seconds of it. So the crowd does not come at once. Who will be near depends on how
+	 * many others come until then. So members who may be near poll again just before the
+	 * opening.
+	 * @param near whether the member will be near the front if nobody else comes
 	 */
 	long millisBeforeOpening(long millisToOpening, boolean near) {
+		RandomGenerator random = this.random.get();
 		long usual = jittered(longest());
-		long spread = this.random.get().nextLong(near ? MIN_INTERVAL_MS : longestMillis());
-		return (usual < millisToOpening) ? usual : Math.max(MIN_BEFORE_OPENING_MS, millisToOpening + spread);
+		if (usual < millisToOpening) {
+			return usual;
+		}
+		if (near && millisToOpening > LAST_LOOK_MS) {
+			return millisToOpening - random.nextLong(MIN_INTERVAL_MS, LAST_LOOK_MS);
+		}
+		long spread = random.nextLong(near ? Math.min(NEAR_SPREAD_MS, longestMillis()) : longestMillis());
+		return Math.max(MIN_BEFORE_OPENING_MS, millisToOpening + spread);
 	}
 
 	/** Returns the shortest interval near the front. */

@@ -1,7 +1,10 @@
 package app.frontrow.waitingroom.simulation;
 
+import app.frontrow.rules.ProvesRule;
 import app.frontrow.waitingroom.simulation.Scenario.Arrivals;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,6 +21,19 @@ class QueueSimulationTests {
 		assertThat(report.callsPerEarlyPoll()).isLessThan(0.1);
 		assertThat(report.pollsAfterTheOpening()).isBetween(1, (int) report.boundAfterTheOpening());
 		assertThat(report.admitted()).isGreaterThan(70_000);
+	}
+
+	/** Who will be near the front is not known as long as the crowd grows. */
+	@ParameterizedTest
+	@CsvSource({ "2000, 1", "20000, 1", "100000, 20" })
+	@ProvesRule(rule = "A crowd that comes just before an opening does not poll at once after it",
+			guard = "PollIntervalPolicy.millisBeforeOpening", brokenBy = "leaving out the last look")
+	void crowdThatComesInTheLastHalfMinuteComesBackSpread(int members, double admissionsPerSecond) {
+		Scenario scenario = new Scenario("late", members, 1, Arrivals.PREQUEUE, 35_000, 90_000, 0, 0, 90_000, 0, 0,
+				Scenario.settings(admissionsPerSecond));
+		SimulationReport report = new QueueSimulation(scenario, 20_300_501).play();
+
+		assertThat(report.pollsAfterTheOpening()).isBetween(1, (int) report.boundAfterTheOpening());
 	}
 
 	@Test
