@@ -3,6 +3,7 @@ package app.frontrow.chaos;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -79,8 +80,11 @@ public final class ChaosRun {
 			Thread watch = new Thread(() -> passes.watch(concerts));
 			watch.setDaemon(true);
 			watch.start();
-			rage(site, persons, concerts);
+			StaffSimulator office = new StaffSimulator(admin, line(site, MEMBERS + 1), shows(jdbc), this.seed);
+			rage(site, persons, office, concerts);
 			settle(persons);
+			office.settle();
+			awaitMoves(jdbc);
 			CleanupCheck aftermath = new CleanupCheck(this.figures, jdbc, passes);
 			aftermath.await(concerts, site.underWay());
 			aftermath.letIn(admin, concerts);
@@ -90,14 +94,19 @@ public final class ChaosRun {
 		judge(persons, admin, jdbc);
 	}
 
-	private void rage(ChaosEnvironment site, List<MemberSimulator> persons, List<Long> concerts)
+	private void rage(ChaosEnvironment site, List<MemberSimulator> persons, StaffSimulator office, List<Long> concerts)
 			throws InterruptedException {
 		AtomicBoolean over = new AtomicBoolean();
-		List<Thread> threads = persons.stream().map((person) -> new Thread(() -> {
+		List<Thread> threads = new ArrayList<>(persons.stream().map((person) -> new Thread(() -> {
 			while (!over.get()) {
-				visit(person, concerts);
+				visit(() -> person.visit(concerts));
 			}
-		})).toList();
+		})).toList());
+		threads.add(new Thread(() -> {
+			while (!over.get()) {
+				visit(office::visit);
+			}
+		}));
 		threads.forEach(Thread::start);
 		FaultPlan plan = new FaultPlan(this.seed, this.minutes >= PATIENT_FROM);
 		FaultInjector monkey = new FaultInjector(site, plan, new RecoveryCheck(site, line(site, MEMBERS)),
@@ -110,9 +119,9 @@ public final class ChaosRun {
 		}
 	}
 
-	private void visit(MemberSimulator person, List<Long> concerts) {
+	private void visit(Runnable visit) {
 		try {
-			person.visit(concerts);
+			visit.run();
 			this.figures.count("visits");
 		}
 		catch (RuntimeException | AssertionError failure) {
@@ -142,6 +151,24 @@ public final class ChaosRun {
 		catch (AssertionError difference) {
 			this.figures.broken("seats, payments and ledger disagree", difference.getMessage());
 		}
+	}
+
+	private static List<Long> shows(JdbcClient jdbc) {
+		return jdbc.sql("select id from shows").query(Long.class).list();
+	}
+
+	/** The orders of each moved show get its date. */
+	private void awaitMoves(JdbcClient jdbc) {
+		String late = "select (select count(*) from show_jobs where status = 'RUNNING') + (select count(*)"
+				+ " from reservations r join shows w on w.id = r.show_id where r.status = 'CONFIRMED'"
+				+ " and r.starts_at <> w.starts_at)";
+		for (int second = 0; second < SETTLE.toSeconds(); second++) {
+			if (jdbc.sql(late).query(Long.class).single() == 0) {
+				return;
+			}
+			FaultInjector.sleep(1_000);
+		}
+		this.figures.broken("orders that did not move with their show", "see show_jobs");
 	}
 
 	private static MemberLoginClient admin(ChaosEnvironment site, JdbcClient jdbc) {

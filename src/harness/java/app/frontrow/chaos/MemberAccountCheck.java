@@ -88,10 +88,26 @@ final class MemberAccountCheck {
 			lost("refund of " + payment);
 		}
 		expectLines(text(payment, "id"), "PAYMENT", booking.isPaid() ? 1 : 0);
-		expectLines(text(payment, "id"), "REFUND", refunded ? 1 : 0);
+		boolean parted = isSeatGivenBack(booking);
+		if (parted && !booking.isSeatAsked()) {
+			lost("ticket given back without being asked " + payment);
+		}
+		if (booking.isSeatGivenBack() && !parted) {
+			lost("refund of a ticket of " + payment);
+		}
+		expectLines(text(payment, "id"), "REFUND", (refunded ? 1 : 0) + (parted ? 1 : 0));
 		if (status.equals("PENDING")) {
 			this.figures.broken("holds that do not end", payment.toString());
 		}
+	}
+
+	/** Whether a ticket was refunded by itself; the line has another amount then. */
+	private boolean isSeatGivenBack(MemberReservation booking) {
+		String payment = text(this.payments.get(booking.id()), "id");
+		return booking.isPaid() && lines("REFUND").stream()
+			.filter((line) -> payment.equals(text(line, "reference")))
+			.anyMatch((line) -> line.at("/amount").longValue() < booking.total()
+					&& line.at("/amount").longValue() == booking.priceOfLastSeat());
 	}
 
 	private void checkBalance() {
@@ -104,7 +120,7 @@ final class MemberAccountCheck {
 			.stream()
 			.filter(MemberReservation::isPaid)
 			.filter((booking) -> !"REFUNDED".equals(text(this.payments.get(booking.id()), "status")))
-			.mapToLong(MemberReservation::total)
+			.mapToLong((booking) -> booking.total() - (isSeatGivenBack(booking) ? booking.priceOfLastSeat() : 0))
 			.sum();
 		if (this.balance != charged - spent) {
 			this.figures.broken("balance off", "%s has %d, was told of %d charged and %d spent"

@@ -20,6 +20,10 @@ final class MemberReservation {
 
 	private Instant cancelAskedAt;
 
+	private Instant seatAskedAt;
+
+	private boolean seatGivenBack;
+
 	private boolean cancelled;
 
 	private boolean cancelRefused;
@@ -59,6 +63,44 @@ final class MemberReservation {
 
 	MemberOperation payment() {
 		return this.payment;
+	}
+
+	/** Asks to give the last of several seats back, once. */
+	ClientReply giveSeatBack(ApiClient client, LoadBalancedClient line) {
+		this.seatAskedAt = (this.seatAskedAt != null) ? this.seatAskedAt : Instant.now();
+		ClientReply reply = line.send(client, "DELETE", "/api/v1/reservations/" + id() + "?tickets=" + lastSeat(),
+				null);
+		if (reply.isDone() || reply.is("tickets-not-refundable")) {
+			this.seatGivenBack = true;
+			line.figures().count("refunds of a ticket acknowledged");
+		}
+		return reply;
+	}
+
+	/** Whether one of several seats can be given back. */
+	boolean hasSeatToGiveBack() {
+		return isPaid() && this.cancelAskedAt == null && this.seatAskedAt == null && seats().size() > 1;
+	}
+
+	boolean isSeatAsked() {
+		return this.seatAskedAt != null;
+	}
+
+	boolean isSeatGivenBack() {
+		return this.seatGivenBack;
+	}
+
+	/** What the last seat cost, in won. */
+	long priceOfLastSeat() {
+		return seats().get(seats().size() - 1).at("/price").longValue();
+	}
+
+	private int lastSeat() {
+		return seats().get(seats().size() - 1).at("/number").intValue();
+	}
+
+	private List<JsonNode> seats() {
+		return this.hold.answer().json().at("/seats").valueStream().toList();
 	}
 
 	/** Asks to give it up, or back. */
@@ -102,13 +144,11 @@ final class MemberReservation {
 		long show = this.hold.answer().number("showId");
 		Instant begin = from;
 		Instant end = to;
-		return this.hold.answer()
-			.json()
-			.at("/seats")
-			.valueStream()
-			.map((JsonNode seat) -> new Claim(show + "/" + seat.at("/number").intValue(), member + " " + id(), begin,
-					end))
-			.toList();
+		return seats().stream().map((seat) -> {
+			int number = seat.at("/number").intValue();
+			boolean early = isSeatAsked() && number == lastSeat() && this.seatAskedAt.isBefore(end);
+			return new Claim(show + "/" + number, member + " " + id(), begin, early ? this.seatAskedAt : end);
+		}).toList();
 	}
 
 }

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Supplier;
 
 import app.frontrow.chaos.SeatOwnershipModel.Claim;
 import tools.jackson.databind.JsonNode;
@@ -201,16 +202,26 @@ final class MemberSimulator {
 					&& (concert < 0 || booking.concert() == concert))
 			.toList();
 		if (!own.isEmpty()) {
-			cancel(own.get(this.random.nextInt(own.size())));
+			MemberReservation one = own.get(this.random.nextInt(own.size()));
+			if (one.hasSeatToGiveBack() && chance(50)) {
+				repeat(() -> one.giveSeatBack(this.account.client(), this.line));
+			}
+			else {
+				cancel(one);
+			}
 		}
 	}
 
 	private void cancel(MemberReservation booking) {
-		ClientReply reply = booking.cancel(this.account.client(), this.line);
+		repeat(() -> booking.cancel(this.account.client(), this.line));
+	}
+
+	private void repeat(Supplier<ClientReply> request) {
+		ClientReply reply = request.get();
 		for (int repeat = 0; repeat < REPEATS && (reply.isUnknown() || reply.is("not-authenticated")); repeat++) {
 			pause(200, 1_500);
 			this.account.noteAnswer(reply);
-			reply = booking.cancel(this.account.client(), this.line);
+			reply = request.get();
 		}
 	}
 

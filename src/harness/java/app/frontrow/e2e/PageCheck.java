@@ -109,8 +109,9 @@ final class PageCheck {
 
 	private long heaviest;
 
+	/** Checks pages that the browser opens from now on. */
 	PageCheck(Browser browser) {
-		this.browser = browser;
+		this.browser = browser.beforeEachPage(AXE);
 	}
 
 	/** Opens a page with an empty cache, in each language anew. */
@@ -198,9 +199,6 @@ final class PageCheck {
 	}
 
 	private void axe(String page, String rules) {
-		if (Boolean.FALSE.equals(this.browser.script("return 'axe' in window"))) {
-			this.browser.script(AXE);
-		}
 		List<?> violations = (List<?>) this.browser.asyncScript(rules);
 		violations.forEach((violation) -> this.faults.add(page + ": " + violation));
 	}

@@ -19,8 +19,8 @@ import app.frontrow.stores.FreePort;
 import app.frontrow.stores.Stores;
 
 /**
- * An instance of the product: the packaged jar as a process on a loopback port. A test
- * may stop, kill, freeze and start it again on the same port.
+ * An instance of the product: the packaged product as a process on a loopback port. A
+ * test may stop, kill, freeze and start it again on the same port.
  */
 public final class ProductInstance implements AutoCloseable {
 
@@ -129,13 +129,13 @@ public final class ProductInstance implements AutoCloseable {
 
 	/** Starts the process, and does not wait for it. */
 	public synchronized void launch() {
-		ProcessBuilder builder = new ProcessBuilder(List.of(java(), "-Xmx384m", "-XX:+UseSerialGC",
-				"-XX:TieredStopAtLevel=1", "-Dfile.encoding=UTF-8", "-jar", JAR.toString()));
-		builder.environment().put("FRONTROW_TOKEN_KEY", RunningProduct.TOKEN_KEY);
-		builder.environment().put("FRONTROW_SECOND_FACTOR_REQUIRED", "false");
-		LIMITS.forEach((limit) -> builder.environment().put("FRONTROW_LIMITS_" + limit, "1000000"));
-		builder.environment().putAll(this.environment);
-		builder.environment().put("SERVER_PORT", String.valueOf(this.port));
+		Map<String, String> all = new HashMap<>();
+		all.put("FRONTROW_TOKEN_KEY", RunningProduct.TOKEN_KEY);
+		all.put("FRONTROW_SECOND_FACTOR_REQUIRED", "false");
+		LIMITS.forEach((limit) -> all.put("FRONTROW_LIMITS_" + limit, "1000000"));
+		all.putAll(this.environment);
+		all.put("SERVER_PORT", String.valueOf(this.port));
+		ProcessBuilder builder = InstalledProduct.prepare(all);
 		try {
 			Files.createDirectories(LOGS);
 			this.process = builder.redirectErrorStream(true)

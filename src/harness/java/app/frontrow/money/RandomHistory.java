@@ -1,5 +1,6 @@
 package app.frontrow.money;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -306,6 +307,23 @@ final class RandomHistory {
 		assertThat(ordersOfShow()).extracting((order) -> order.reservation().id())
 			.containsExactlyInAnyOrderElementsOf(this.held.stream().map((order) -> order.reservation().id()).toList());
 		assertThat(this.wallets.getBalance(this.member)).isEqualTo(expected);
+	}
+
+	/** Checks that a cancelled show has given all money back, and left no order. */
+	void checkRefunded() {
+		long expected = this.before;
+		for (Object answer : this.answers.values()) {
+			expected += (answer instanceof LedgerEntry charge) ? charge.amount() : 0;
+		}
+		assertThat(ordersOfShow()).extracting((order) -> order.reservation().status())
+			.isSubsetOf(ReservationStatus.CANCELLED, ReservationStatus.EXPIRED);
+		assertThat(this.wallets.getBalance(this.member)).isEqualTo(expected);
+	}
+
+	/** Checks that each paid order has the new date. */
+	void checkMoved(Instant startsAt) {
+		assertThat(ordersOfShow()).filteredOn((order) -> order.reservation().status().isPaid())
+			.allSatisfy((order) -> assertThat(order.reservation().startsAt()).isEqualTo(startsAt));
 	}
 
 	/** Ends the member's pass, so that the queue is empty and can rest. */

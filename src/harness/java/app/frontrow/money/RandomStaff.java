@@ -14,11 +14,13 @@ import app.frontrow.members.Role;
 import app.frontrow.office.seat.OrderOfficeService;
 import app.frontrow.office.seat.SeatExchange;
 import app.frontrow.office.seat.SeatOfficeService;
+import app.frontrow.office.showchange.ShowChangeOfficeService;
+import app.frontrow.office.showchange.ShowJob;
 
 /**
  * What the ticket office does with the seats of a show in a random history.
  */
-record RandomStaff(Show show, SeatOfficeService seats, OrderOfficeService orders) {
+record RandomStaff(Show show, SeatOfficeService seats, OrderOfficeService orders, ShowChangeOfficeService changes) {
 
 	private static final Member SERA = new Member(new UUID(0, 7), "sera", "Sera", Role.MEMBER, Instant.EPOCH);
 
@@ -43,6 +45,20 @@ record RandomStaff(Show show, SeatOfficeService seats, OrderOfficeService orders
 			this.seats.release(SERA, this.show.id(), all, null);
 			return "released";
 		};
+	}
+
+	/** Cancels the show. A job refunds its orders. */
+	UUID cancel() {
+		return this.changes.cancel(SERA, this.show.id(), "random").id();
+	}
+
+	/** Moves the show. A job gives its orders the new date. */
+	UUID move(Instant startsAt) {
+		return this.changes.move(SERA, this.show.id(), startsAt, startsAt.minusSeconds(1), "random").id();
+	}
+
+	boolean isDone(UUID job) {
+		return this.changes.get(job).status() == ShowJob.Status.DONE;
 	}
 
 }

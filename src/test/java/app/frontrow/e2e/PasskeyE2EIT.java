@@ -36,8 +36,8 @@ class PasskeyE2EIT extends BrowserTest {
 
 		browser.click("logout").find("flash");
 		logIn(browser, username);
-		browser.go("/office/orders").at("/office/security");
 		PageCheck check = new PageCheck(browser);
+		browser.go("/office/orders").at("/office/security");
 		check.look("office/security", language);
 		assertThat(check.faults()).isEmpty();
 		browser.click("passkey-use").at("/office/orders").find("order-search");

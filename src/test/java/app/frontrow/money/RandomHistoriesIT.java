@@ -1,10 +1,13 @@
 package app.frontrow.money;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -20,6 +23,7 @@ import app.frontrow.journey.ProductTest;
 import app.frontrow.members.MemberService;
 import app.frontrow.office.seat.OrderOfficeService;
 import app.frontrow.office.seat.SeatOfficeService;
+import app.frontrow.office.showchange.ShowChangeOfficeService;
 import app.frontrow.waitingroom.WaitingRoomService;
 import app.frontrow.wallet.WalletService;
 import org.junit.jupiter.api.AfterEach;
@@ -42,8 +46,9 @@ import static org.awaitility.Awaitility.await;
 /**
  * Random histories of sixteen threads over one show each: holds that run out, payments,
  * refunds of orders and of tickets, top-ups, the same and other keys, seats that the
- * office blocks and exchanges. Afterwards everything that was acknowledged is there, what
- * was not answered is there or is not, and the books agree.
+ * office blocks and exchanges, and shows that it cancels or moves. Afterwards everything
+ * that was acknowledged is there, what was not answered is there or is not, and the books
+ * agree.
  * <p>
  * A failure names its seed; {@code -Dhistory.seed=<seed>} plays that one alone, and
  * {@code -Dhistory.count=<n>} plays that many from there.
@@ -54,6 +59,9 @@ import static org.awaitility.Awaitility.await;
 class RandomHistoriesIT extends ProductTest {
 
 	private static final Logger log = LoggerFactory.getLogger(RandomHistoriesIT.class);
+
+	private static final int COUNT = Integer.getInteger("history.count",
+			(System.getProperty("history.seed") != null) ? 1 : 30);
 
 	private static final int THREADS = 16;
 
@@ -81,6 +89,9 @@ class RandomHistoriesIT extends ProductTest {
 
 	@Autowired
 	private OrderOfficeService orders;
+
+	@Autowired
+	private ShowChangeOfficeService changes;
 
 	@Autowired
 	private ReconciliationChecker reconciliation;
@@ -112,11 +123,10 @@ class RandomHistoriesIT extends ProductTest {
 	@Test
 	void acknowledgedWorkIsStoredAndReconciled() throws Exception {
 		long first = Long.getLong("history.seed", 1);
-		int count = Integer.getInteger("history.count", (System.getProperty("history.seed") != null) ? 1 : 30);
 		int acknowledged = 0;
 		int refused = 0;
 		int unanswered = 0;
-		for (long seed = first; seed < first + count; seed++) {
+		for (long seed = first; seed < first + COUNT; seed++) {
 			List<RandomHistory> histories = histories(ConcertFixture.showOnSale(this.programme, this.catalogue));
 			finish(seed, histories, start(seed, histories));
 			histories.forEach(RandomHistory::leave);
@@ -128,9 +138,9 @@ class RandomHistoriesIT extends ProductTest {
 			}
 		}
 		assertThat(this.reconciliation.checkAll().differences()).isEmpty();
-		log.info("Seeds {} to {}: {} requests acknowledged, {} refused, {} unknown at first", first, first + count - 1,
+		log.info("Seeds {} to {}: {} requests acknowledged, {} refused, {} unknown at first", first, first + COUNT - 1,
 				acknowledged, refused, unanswered);
-		assertThat(acknowledged).isGreaterThan(count * OPERATIONS / 10);
+		assertThat(acknowledged).isGreaterThan(COUNT * OPERATIONS / 10);
 	}
 
 	@ParameterizedTest
@@ -151,10 +161,45 @@ class RandomHistoriesIT extends ProductTest {
 		assertThat(this.reconciliation.checkAll().differences()).isEmpty();
 	}
 
+	@Test
+	void showThatIsCancelledMeanwhileGivesAllMoneyBack() throws Exception {
+		for (long seed = 1; seed <= COUNT / 10; seed++) {
+			Show show = ConcertFixture.showOnSale(this.programme, this.catalogue);
+			List<RandomHistory> histories = histories(show);
+			List<Future<?>> running = start(seed, histories);
+			await().until(() -> sum(histories, RandomHistory::acknowledged) > OPERATIONS / 4);
+			UUID job = staff(show).cancel();
+
+			settle(seed, histories, running);
+			await().atMost(Duration.ofMinutes(2)).until(() -> staff(show).isDone(job));
+			histories.forEach(RandomHistory::checkRefunded);
+		}
+		assertThat(this.reconciliation.checkAll().differences()).isEmpty();
+	}
+
+	@Test
+	void showThatIsMovedMeanwhileKeepsItsOrders() throws Exception {
+		Show show = ConcertFixture.showOnSale(this.programme, this.catalogue);
+		List<RandomHistory> histories = histories(show);
+		List<Future<?>> running = start(1, histories);
+		await().until(() -> sum(histories, RandomHistory::acknowledged) > OPERATIONS / 4);
+		Instant later = show.startsAt().plus(Duration.ofDays(7)).truncatedTo(ChronoUnit.SECONDS);
+		UUID job = staff(show).move(later);
+
+		finish(1, histories, running);
+		await().atMost(Duration.ofMinutes(2)).until(() -> staff(show).isDone(job));
+		histories.forEach((history) -> history.checkMoved(later));
+		assertThat(this.reconciliation.checkAll().differences()).isEmpty();
+	}
+
+	private RandomStaff staff(Show show) {
+		return new RandomStaff(show, this.seats, this.orders, this.changes);
+	}
+
 	private List<RandomHistory> histories(Show show) {
 		return this.ids.stream()
 			.map((id) -> new RandomHistory(id, show, this.checkout, this.refunds, this.wallets, this.waitingRoom,
-					new RandomStaff(show, this.seats, this.orders)))
+					staff(show)))
 			.toList();
 	}
 
@@ -173,12 +218,26 @@ class RandomHistoriesIT extends ProductTest {
 	}
 
 	private static void finish(long seed, List<RandomHistory> histories, List<Future<?>> running) {
-		try {
+		settle(seed, histories, running);
+		explain(seed, () -> {
+			histories.forEach(RandomHistory::check);
+			return null;
+		});
+	}
+
+	private static void settle(long seed, List<RandomHistory> histories, List<Future<?>> running) {
+		explain(seed, () -> {
 			for (Future<?> one : running) {
 				one.get();
 			}
 			histories.forEach(RandomHistory::settle);
-			histories.forEach(RandomHistory::check);
+			return null;
+		});
+	}
+
+	private static void explain(long seed, Callable<?> part) {
+		try {
+			part.call();
 		}
 		catch (Exception | AssertionError failure) {
 			throw new AssertionError("Seed " + seed + " failed; play it alone with -Dhistory.seed=" + seed, failure);

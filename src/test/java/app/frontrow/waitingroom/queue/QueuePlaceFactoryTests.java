@@ -104,10 +104,10 @@ class QueuePlaceFactoryTests {
 		assertThat(place.position()).isNull();
 		assertThat(place.peopleAhead()).isNull();
 		assertThat(place.estimatedWaitSeconds()).isNull();
-		assertThat(place.pollAfterMs()).isBetween(3_000L, 5_000L);
+		assertThat(place.pollAfterMs()).isBetween(3_000L, 7_000L);
 		assertThat(view(60, 90).create(TOKEN, TICKET, early, terms(NOW + 3_600_000)).pollAfterMs()).isBetween(24_000L,
 				36_000L);
-		assertThat(view(60, 90).create(TOKEN, TICKET, early, terms(NOW - 5_000)).pollAfterMs()).isBetween(0L, 2_000L);
+		assertThat(view(60, 90).create(TOKEN, TICKET, early, terms(NOW - 5_000)).pollAfterMs()).isBetween(0L, 4_000L);
 	}
 
 	@Test

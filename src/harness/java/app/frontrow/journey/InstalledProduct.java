@@ -1,0 +1,104 @@
+package app.frontrow.journey;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * The packaged product as operators install it: a folder with its libraries and, from
+ * Java 25 on, a cache of classes. An instance starts from it with half of the processor
+ * time. The folder is made once per build. JVMs that run tests at the same time share it.
+ */
+final class InstalledProduct {
+
+	private static final Path JAR = Path.of("target", "frontrow.jar");
+
+	private static final Path HOME = Path.of("target", "installed");
+
+	private static final Path FOLDER = HOME.resolve("frontrow");
+
+	private static final Path LOG = HOME.resolve("training.log");
+
+	private static final String CACHE = "frontrow.aot";
+
+	private static final List<String> OPTIONS = List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
+			"-Dfile.encoding=UTF-8");
+
+	private InstalledProduct() {
+	}
+
+	/**
+	 * Returns a process of the product that is not started yet.
+	 * @param environment of the process; the first one also makes the cache with its
+	 * stores
+	 */
+	static synchronized ProcessBuilder prepare(Map<String, String> environment) {
+		try {
+			Files.createDirectories(HOME);
+			// closing the channel ends the lock
+			try (FileChannel channel = FileChannel.open(HOME.resolve("lock"), StandardOpenOption.CREATE,
+					StandardOpenOption.WRITE)) {
+				channel.lock();
+				install(environment);
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		boolean cached = Files.exists(FOLDER.resolve(CACHE));
+		return process(cached ? List.of("-XX:AOTCache=" + CACHE) : List.of(), environment);
+	}
+
+	private static void install(Map<String, String> environment) throws IOException {
+		String jar = JAR.toAbsolutePath() + " " + Files.getLastModifiedTime(JAR) + " " + java();
+		Path made = FOLDER.resolve("made-from");
+		if (Files.exists(made) && Files.readString(made).equals(jar)) {
+			return;
+		}
+		FileSystemUtils.deleteRecursively(FOLDER);
+		run(new ProcessBuilder(java(), "-Djarmode=tools", "-jar", JAR.toString(), "extract", "--destination",
+				FOLDER.toString()));
+		if (Runtime.version().feature() >= 25) {
+			run(process(List.of("-XX:AOTCacheOutput=" + CACHE, "-Dspring.context.exit=onRefresh"), environment));
+		}
+		Files.writeString(made, jar);
+	}
+
+	private static ProcessBuilder process(List<String> more, Map<String, String> environment) {
+		List<String> command = new ArrayList<>(List.of(java()));
+		Stream.of(OPTIONS, more, List.of("-jar", "frontrow.jar")).forEach(command::addAll);
+		ProcessBuilder builder = new ProcessBuilder(command).directory(FOLDER.toFile());
+		builder.environment().putAll(environment);
+		return builder;
+	}
+
+	private static void run(ProcessBuilder builder) throws IOException {
+		Process process = builder.redirectErrorStream(true)
+			.redirectOutput(ProcessBuilder.Redirect.appendTo(LOG.toFile()))
+			.start();
+		try {
+			if (process.waitFor() != 0) {
+				throw new IllegalStateException("The product cannot be installed, see " + LOG);
+			}
+		}
+		catch (InterruptedException ex) {
+			process.destroyForcibly();
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private static String java() {
+		return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+	}
+
+}
