@@ -15,11 +15,11 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
  */
 final class BenchMemberFactory {
 
+	static final String LOG_IN = "/api/v1/sessions";
+
 	private static final String PASSWORD = "correct horse of the bench";
 
 	private static final String ADMIN = "benchadmin";
-
-	private static final String LOG_IN = "/api/v1/sessions";
 
 	private static final String CHEAP_HASH = "{bcrypt}" + new BCryptPasswordEncoder(4).encode(PASSWORD);
 
@@ -81,6 +81,11 @@ final class BenchMemberFactory {
 					.map((account) -> new Object[] { account.getValue().toString(), account.getKey(), hash })
 					.toList());
 		return accounts;
+	}
+
+	/** The body of a log-in. */
+	static String logInBody(String username) {
+		return "{\"username\": \"" + username + "\", \"password\": \"" + PASSWORD + "\"}";
 	}
 
 	/** Logs in, which may fail. */

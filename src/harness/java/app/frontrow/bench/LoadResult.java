@@ -1,5 +1,7 @@
 package app.frontrow.bench;
 
+import java.util.Arrays;
+
 /**
  * The outcome of one round of load.
  *
@@ -10,6 +12,17 @@ package app.frontrow.bench;
  * @param errors answers that were no success, and requests without an answer
  */
 record LoadResult(long requests, double seconds, double p50, double p99, long errors) {
+
+	/**
+	 * The outcome of requests with these latencies in milliseconds.
+	 * @param millis negative for a request that was no success
+	 */
+	static LoadResult of(double[] millis, double seconds) {
+		double[] sorted = Arrays.stream(millis).map(Math::abs).sorted().toArray();
+		int last = sorted.length - 1;
+		return new LoadResult(millis.length, seconds, sorted[last / 2], sorted[(int) (0.99 * last)],
+				Arrays.stream(millis).filter((one) -> one < 0).count());
+	}
 
 	double perSecond() {
 		return this.requests / this.seconds;

@@ -17,13 +17,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Sends many GET requests at the same moment, each on a connection of its own, and waits
- * for all answers. One thread does it, because fifty threads that wake up at once would
- * take more of the machine than the server needs for the answers.
+ * Sends many requests at the same moment, each on a connection of its own, and waits for
+ * all answers. One thread does it, because many threads that wake up at once would take
+ * more of the machine than the server needs for the answers.
  */
 final class SimultaneousClient implements Closeable {
 
-	private static final int BUFFER_BYTES = 256 * 1024;
+	/** Enough for most answers; it grows for longer ones. */
+	private static final int BUFFER_BYTES = 16 * 1024;
 
 	private static final long LONGEST_MILLIS = 30_000;
 
@@ -54,10 +55,33 @@ final class SimultaneousClient implements Closeable {
 	 * success
 	 */
 	double[] send(List<BenchRequest> requests) {
-		List<byte[]> bytes = requests.stream().map(this::encode).toList();
+		return sendAll(requests.stream().map((request) -> {
+			StringBuilder headers = new StringBuilder();
+			request.headers().forEach((name, value) -> headers.append(name).append(": ").append(value).append("\r\n"));
+			return encode("GET", request.path(), headers.toString(), "");
+		}).toList());
+	}
+
+	/**
+	 * Posts one of these bodies, which are JSON in ASCII, on each connection.
+	 * @return as {@link #send(List)}
+	 */
+	double[] post(String path, List<String> bodies) {
+		return sendAll(bodies.stream()
+			.map((body) -> encode("POST", path,
+					"Content-Type: application/json\r\nContent-Length: " + body.length() + "\r\n", body))
+			.toList());
+	}
+
+	private byte[] encode(String method, String path, String headers, String body) {
+		return (method + " " + path + " HTTP/1.1\r\nHost: " + this.host + "\r\n" + headers + "\r\n" + body)
+			.getBytes(StandardCharsets.ISO_8859_1);
+	}
+
+	private double[] sendAll(List<byte[]> requests) {
 		try {
 			for (int i = 0; i < requests.size(); i++) {
-				this.connections.get(i).send(bytes.get(i));
+				this.connections.get(i).send(requests.get(i));
 			}
 			awaitAnswers(requests.size());
 		}
@@ -65,12 +89,6 @@ final class SimultaneousClient implements Closeable {
 			throw new UncheckedIOException(ex);
 		}
 		return this.connections.stream().mapToDouble(Connection::millis).toArray();
-	}
-
-	private byte[] encode(BenchRequest request) {
-		StringBuilder text = new StringBuilder("GET " + request.path() + " HTTP/1.1\r\nHost: " + this.host + "\r\n");
-		request.headers().forEach((name, value) -> text.append(name).append(": ").append(value).append("\r\n"));
-		return text.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);
 	}
 
 	private void awaitAnswers(int count) throws IOException {
@@ -110,7 +128,7 @@ final class SimultaneousClient implements Closeable {
 
 		private SocketChannel channel;
 
-		private final ByteBuffer answer = ByteBuffer.allocate(BUFFER_BYTES);
+		private ByteBuffer answer = ByteBuffer.allocate(BUFFER_BYTES);
 
 		private long sentAt;
 
@@ -141,6 +159,9 @@ final class SimultaneousClient implements Closeable {
 
 		/** Returns whether the answer is complete. */
 		boolean receive() throws IOException {
+			if (!this.answer.hasRemaining()) {
+				this.answer = ByteBuffer.allocate(2 * this.answer.capacity()).put(this.answer.flip());
+			}
 			if (this.channel.read(this.answer) < 0) {
 				throw new IOException("The server has closed a connection");
 			}
