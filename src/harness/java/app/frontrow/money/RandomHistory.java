@@ -9,7 +9,6 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -23,22 +22,14 @@ import app.frontrow.booking.refund.RefundRequest;
 import app.frontrow.booking.reservation.ReservationStatus;
 import app.frontrow.booking.reservation.SeatChoice;
 import app.frontrow.catalogue.concert.Show;
-import app.frontrow.shared.error.Refusal;
-import app.frontrow.shared.store.StoreOutageDetector;
 import app.frontrow.waitingroom.WaitingRoomService;
-import app.frontrow.wallet.LedgerEntry;
 import app.frontrow.wallet.WalletService;
-
-import org.springframework.dao.PessimisticLockingFailureException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * One member's side of a random history: what was asked, and what was acknowledged. Two
  * threads may act for the same member.
- * <p>
- * What the store could not do in time, which the product answers with 503, has an unknown
- * outcome: at the end it is asked for again with its key, or looked up.
  */
 final class RandomHistory {
 
@@ -56,8 +47,7 @@ final class RandomHistory {
 
 	private final RandomStaff staff;
 
-	/** The first answer to each key. */
-	private final Map<String, Object> answers = new ConcurrentHashMap<>();
+	private final RequestLog requests = new RequestLog();
 
 	private final Map<String, Long> amounts = new ConcurrentHashMap<>();
 
@@ -69,15 +59,6 @@ final class RandomHistory {
 	private final Map<UUID, Map<Integer, Long>> refunded = new ConcurrentHashMap<>();
 
 	private final Queue<Order> held = new ConcurrentLinkedQueue<>();
-
-	/** Each looks up the outcome of a request that was not answered. */
-	private final Queue<Runnable> unknown = new ConcurrentLinkedQueue<>();
-
-	private final AtomicInteger acknowledged = new AtomicInteger();
-
-	private final AtomicInteger refused = new AtomicInteger();
-
-	private final AtomicInteger unanswered = new AtomicInteger();
 
 	private final long before;
 
@@ -110,7 +91,7 @@ final class RandomHistory {
 		boolean again = !used.isEmpty() && random.nextInt(3) == 0;
 		String key = again ? used.get(random.nextInt(used.size())) : UUID.randomUUID().toString();
 		long amount = this.amounts.computeIfAbsent(key, (fresh) -> 1 + (long) random.nextInt(400_000));
-		askWithKey(key, () -> this.wallets.charge(this.member, amount, key), (entry) -> {
+		this.requests.askWithKey(key, () -> this.wallets.charge(this.member, amount, key), (entry) -> {
 		});
 	}
 
@@ -124,11 +105,11 @@ final class RandomHistory {
 		Supplier<Order> request = () -> this.checkout.hold(this.member, token(),
 				new SeatChoice(this.show.id(), seats, null), key);
 		if (key == null) {
-			ask(request, this.held::add, () -> lookUp(seats));
+			this.requests.ask(request, this.held::add, () -> lookUp(seats));
 		}
 		else {
-			askWithKey(key, request, this.held::add);
-			askWithKey(key, request, this.held::add);
+			this.requests.askWithKey(key, request, this.held::add);
+			this.requests.askWithKey(key, request, this.held::add);
 		}
 	}
 
@@ -142,11 +123,11 @@ final class RandomHistory {
 		Supplier<Payment> request = () -> this.checkout.pay(this.member, token(), id, key);
 		Consumer<Payment> told = (payment) -> assertThat(this.paid.putIfAbsent(id, payment)).as("paid once").isNull();
 		if (key == null) {
-			ask(request, told, () -> lookUp(id));
+			this.requests.ask(request, told, () -> lookUp(id));
 		}
 		else {
-			askWithKey(key, request, told);
-			askWithKey(key, request, told);
+			this.requests.askWithKey(key, request, told);
+			this.requests.askWithKey(key, request, told);
 		}
 	}
 
@@ -154,7 +135,7 @@ final class RandomHistory {
 		Order order = any(random);
 		if (order != null) {
 			UUID id = order.reservation().id();
-			ask(() -> this.checkout.cancel(this.member, id),
+			this.requests.ask(() -> this.checkout.cancel(this.member, id),
 					(after) -> assertThat(this.cancelled.putIfAbsent(id, after)).as("cancelled once").isNull(),
 					() -> lookUp(id));
 		}
@@ -168,7 +149,7 @@ final class RandomHistory {
 		UUID id = order.reservation().id();
 		List<Integer> seats = order.reservation().seatNumbers();
 		String seat = String.valueOf(seats.get(random.nextInt(seats.size())));
-		ask(() -> this.refunds.cancel(this.member, key(random), RefundRequest
+		this.requests.ask(() -> this.refunds.cancel(this.member, key(random), RefundRequest
 			.byMember(id, List.of(seat), null)), (refund) -> refund
 				.tickets()
 				.forEach((ticket) -> assertThat(this.refunded.computeIfAbsent(id, (fresh) -> new ConcurrentHashMap<>())
@@ -183,43 +164,9 @@ final class RandomHistory {
 		Supplier<Object> request = (order != null && random.nextBoolean()) ? this.staff.reseat(order, random, key)
 				: this.staff.blockOrRelease(random, key);
 		for (int time = 0; time < 2; time++) {
-			askWithKey(key, request, (answer) -> {
+			this.requests.askWithKey(key, request, (answer) -> {
 			});
 		}
-	}
-
-	/** Asks; the same key gives the first answer, however often. */
-	private <T> void askWithKey(String key, Supplier<T> request, Consumer<T> told) {
-		ask(request, (answer) -> {
-			Object first = this.answers.putIfAbsent(key, answer);
-			if (first == null) {
-				told.accept(answer);
-			}
-			else {
-				assertThat(answer).as("the same key gives the first answer").isEqualTo(first);
-			}
-		}, () -> askWithKey(key, request, told));
-	}
-
-	private <T> void ask(Supplier<T> request, Consumer<T> told, Runnable findOut) {
-		T answer;
-		try {
-			answer = request.get();
-		}
-		catch (Refusal refusal) {
-			this.refused.incrementAndGet();
-			return;
-		}
-		catch (RuntimeException failure) {
-			if (!StoreOutageDetector.isCauseOf(failure) && !(failure instanceof PessimisticLockingFailureException)) {
-				throw failure;
-			}
-			this.unanswered.incrementAndGet();
-			this.unknown.add(findOut);
-			return;
-		}
-		told.accept(answer);
-		this.acknowledged.incrementAndGet();
 	}
 
 	/** Whether a hold without a key was made after all. */
@@ -270,22 +217,9 @@ final class RandomHistory {
 		return orders.isEmpty() ? null : orders.get(Math.max(0, orders.size() - 1 - random.nextInt(4)));
 	}
 
-	/** Looks up the outcomes of requests that were not answered. */
-	void settle() {
-		for (int round = 0; round < 10 && !this.unknown.isEmpty(); round++) {
-			List<Runnable> open = new ArrayList<>(this.unknown);
-			this.unknown.clear();
-			open.forEach(Runnable::run);
-		}
-		assertThat(this.unknown).as("requests never answered").isEmpty();
-	}
-
 	/** Checks that acknowledged work is there, and nothing else. */
 	void check() {
-		long expected = this.before;
-		for (Object answer : this.answers.values()) {
-			expected += (answer instanceof LedgerEntry charge) ? charge.amount() : 0;
-		}
+		long expected = this.before + this.requests.toppedUp();
 		for (Order order : this.held) {
 			UUID id = order.reservation().id();
 			Order now = this.checkout.getOrder(this.member, id);
@@ -311,13 +245,9 @@ final class RandomHistory {
 
 	/** Checks that a cancelled show has given all money back, and left no order. */
 	void checkRefunded() {
-		long expected = this.before;
-		for (Object answer : this.answers.values()) {
-			expected += (answer instanceof LedgerEntry charge) ? charge.amount() : 0;
-		}
 		assertThat(ordersOfShow()).extracting((order) -> order.reservation().status())
 			.isSubsetOf(ReservationStatus.CANCELLED, ReservationStatus.EXPIRED);
-		assertThat(this.wallets.getBalance(this.member)).isEqualTo(expected);
+		assertThat(this.wallets.getBalance(this.member)).isEqualTo(this.before + this.requests.toppedUp());
 	}
 
 	/** Checks that each paid order has the new date. */
@@ -331,19 +261,9 @@ final class RandomHistory {
 		this.waitingRoom.leave(token());
 	}
 
-	/** How many of the requests were acknowledged. */
-	int acknowledged() {
-		return this.acknowledged.get();
-	}
-
-	/** How many were refused. */
-	int refused() {
-		return this.refused.get();
-	}
-
-	/** How many had no answer at first. */
-	int unanswered() {
-		return this.unanswered.get();
+	/** What was asked for, and what the answers were. */
+	RequestLog requests() {
+		return this.requests;
 	}
 
 }

@@ -130,9 +130,9 @@ class RandomHistoriesIT extends ProductTest {
 			List<RandomHistory> histories = histories(ConcertFixture.showOnSale(this.programme, this.catalogue));
 			finish(seed, histories, start(seed, histories));
 			histories.forEach(RandomHistory::leave);
-			acknowledged += sum(histories, RandomHistory::acknowledged);
-			refused += sum(histories, RandomHistory::refused);
-			unanswered += sum(histories, RandomHistory::unanswered);
+			acknowledged += sum(histories, RequestLog::acknowledged);
+			refused += sum(histories, RequestLog::refused);
+			unanswered += sum(histories, RequestLog::unanswered);
 			if (seed % 50 == 0) {
 				assertThat(this.reconciliation.checkAll().differences()).as("the books after seed %d", seed).isEmpty();
 			}
@@ -153,7 +153,7 @@ class RandomHistoriesIT extends ProductTest {
 		List<Future<?>> running = this.transaction.execute((status) -> {
 			this.jdbc.queryForList("select * from " + rows + " for update", show.id());
 			List<Future<?>> started = start(4_711, histories);
-			await().atMost(Duration.ofMinutes(1)).until(() -> sum(histories, RandomHistory::unanswered) > 0);
+			await().atMost(Duration.ofMinutes(1)).until(() -> sum(histories, RequestLog::unanswered) > 0);
 			return started;
 		});
 
@@ -167,7 +167,7 @@ class RandomHistoriesIT extends ProductTest {
 			Show show = ConcertFixture.showOnSale(this.programme, this.catalogue);
 			List<RandomHistory> histories = histories(show);
 			List<Future<?>> running = start(seed, histories);
-			await().until(() -> sum(histories, RandomHistory::acknowledged) > OPERATIONS / 4);
+			await().until(() -> sum(histories, RequestLog::acknowledged) > OPERATIONS / 4);
 			UUID job = staff(show).cancel();
 
 			settle(seed, histories, running);
@@ -182,7 +182,7 @@ class RandomHistoriesIT extends ProductTest {
 		Show show = ConcertFixture.showOnSale(this.programme, this.catalogue);
 		List<RandomHistory> histories = histories(show);
 		List<Future<?>> running = start(1, histories);
-		await().until(() -> sum(histories, RandomHistory::acknowledged) > OPERATIONS / 4);
+		await().until(() -> sum(histories, RequestLog::acknowledged) > OPERATIONS / 4);
 		Instant later = show.startsAt().plus(Duration.ofDays(7)).truncatedTo(ChronoUnit.SECONDS);
 		UUID job = staff(show).move(later);
 
@@ -230,7 +230,7 @@ class RandomHistoriesIT extends ProductTest {
 			for (Future<?> one : running) {
 				one.get();
 			}
-			histories.forEach(RandomHistory::settle);
+			histories.forEach((history) -> history.requests().settle());
 			return null;
 		});
 	}
@@ -244,8 +244,8 @@ class RandomHistoriesIT extends ProductTest {
 		}
 	}
 
-	private static int sum(List<RandomHistory> histories, ToIntFunction<RandomHistory> figure) {
-		return histories.stream().mapToInt(figure).sum();
+	private static int sum(List<RandomHistory> histories, ToIntFunction<RequestLog> figure) {
+		return histories.stream().map(RandomHistory::requests).mapToInt(figure).sum();
 	}
 
 }
