@@ -124,7 +124,20 @@ final class Browser implements AutoCloseable {
 	<T> T until(ExpectedCondition<T> condition) {
 		return new WebDriverWait(this.driver, PATIENCE, POLL_INTERVAL).ignoring(StaleElementReferenceException.class)
 			.ignoring(ElementClickInterceptedException.class)
-			.until(condition);
+			.until((driver) -> applyOnce(condition, driver));
+	}
+
+	/** An element that a page replaces while the driver reads it is a stale one, too. */
+	private static <T> T applyOnce(ExpectedCondition<T> condition, WebDriver driver) {
+		try {
+			return condition.apply(driver);
+		}
+		catch (WebDriverException failure) {
+			if (String.valueOf(failure.getMessage()).contains("does not belong to the document")) {
+				throw new StaleElementReferenceException(failure.getMessage(), failure);
+			}
+			throw failure;
+		}
 	}
 
 	/** Runs a script before those of each page that is opened from now on. */
