@@ -3,7 +3,9 @@ package app.frontrow.catalogue;
 import java.time.Instant;
 import java.util.Objects;
 
+import app.frontrow.catalogue.cache.SeatsLeftRepository;
 import app.frontrow.catalogue.concert.Show;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -23,6 +25,8 @@ class ShowEntity {
 
 	private Instant startsAt;
 
+	/** {@link SeatsLeftRepository} changes it, also while a show is edited. */
+	@Column(updatable = false)
 	private int seatsLeft;
 
 	private boolean withdrawn;
