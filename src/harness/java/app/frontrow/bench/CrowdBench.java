@@ -86,7 +86,11 @@ final class CrowdBench {
 
 	/** One thread sends all of them, so that the client takes little of the machine. */
 	private LoadResult logIns(int count) {
-		List<String> bodies = this.stage.accounts().subList(0, count).stream().map(BenchMemberFactory::logInBody).toList();
+		List<String> bodies = this.stage.accounts()
+			.subList(0, count)
+			.stream()
+			.map(BenchMemberFactory::logInBody)
+			.toList();
 		long begin = System.nanoTime();
 		try (SimultaneousClient client = new SimultaneousClient(this.stage.product().url(), count)) {
 			return LoadResult.of(client.post(BenchMemberFactory.LOG_IN, bodies), (System.nanoTime() - begin) / 1e9);

@@ -48,6 +48,8 @@ public final class ProductInstance implements AutoCloseable {
 
 	private final Thread atExit = new Thread(this::kill);
 
+	private volatile Path jar = JAR;
+
 	private Process process;
 
 	private ProductInstance(String name, Map<String, String> environment) {
@@ -86,9 +88,18 @@ public final class ProductInstance implements AutoCloseable {
 
 	/** Starts several at the same time, which know nothing but this environment. */
 	public static List<ProductInstance> startAll(List<String> names, Map<String, String> environment) {
+		return startAll(names, environment, JAR);
+	}
+
+	/**
+	 * Starts several of one release at the same time.
+	 * @param jar of the release
+	 */
+	public static List<ProductInstance> startAll(List<String> names, Map<String, String> environment, Path jar) {
 		Map<String, String> patient = new HashMap<>(environment);
 		patient.put("SPRING_APPLICATION_JSON", PATIENCE);
 		List<ProductInstance> instances = names.stream().map((name) -> new ProductInstance(name, patient)).toList();
+		instances.forEach((instance) -> instance.jar = jar);
 		instances.forEach(ProductInstance::launch);
 		instances.forEach(ProductInstance::requireReady);
 		return instances;
@@ -102,8 +113,13 @@ public final class ProductInstance implements AutoCloseable {
 	 * @throws InterruptedException never, in practice
 	 */
 	public static void migrate(Map<String, String> environment) throws IOException, InterruptedException {
+		migrate(environment, JAR);
+	}
+
+	/** Brings the schema to the release of this jar. */
+	public static void migrate(Map<String, String> environment, Path jar) throws IOException, InterruptedException {
 		Files.createDirectories(LOGS);
-		ProcessBuilder builder = new ProcessBuilder(java(), "-jar", JAR.toString(), "migrate");
+		ProcessBuilder builder = new ProcessBuilder(java(), "-jar", jar.toString(), "migrate");
 		builder.environment().putAll(environment);
 		int status = builder.redirectErrorStream(true)
 			.redirectOutput(ProcessBuilder.Redirect.appendTo(LOGS.resolve("migrate.log").toFile()))
@@ -112,6 +128,22 @@ public final class ProductInstance implements AutoCloseable {
 		if (status != 0) {
 			throw new IllegalStateException("migrate ended with status " + status);
 		}
+	}
+
+	/** The packaged jar of these sources. */
+	public static Path thisRelease() {
+		return JAR;
+	}
+
+	/**
+	 * Ends it the orderly way, starts another release on the same port, and returns when
+	 * that is ready.
+	 * @param release its jar
+	 */
+	public void replaceBy(Path release) {
+		stop();
+		this.jar = release;
+		start();
 	}
 
 	/** Starts it, again on the same port, and returns when it is ready. */
@@ -135,7 +167,8 @@ public final class ProductInstance implements AutoCloseable {
 		LIMITS.forEach((limit) -> all.put("FRONTROW_LIMITS_" + limit, "1000000"));
 		all.putAll(this.environment);
 		all.put("SERVER_PORT", String.valueOf(this.port));
-		ProcessBuilder builder = InstalledProduct.prepare(all);
+		ProcessBuilder builder = (this.jar.equals(JAR)) ? InstalledProduct.prepare(all)
+				: InstalledProduct.prepareRelease(this.jar, all);
 		try {
 			Files.createDirectories(LOGS);
 			this.process = builder.redirectErrorStream(true)
