@@ -20,7 +20,8 @@ import org.springframework.util.FileSystemUtils;
  */
 final class InstalledProduct {
 
-	private static final Path JAR = Path.of("target", "frontrow.jar");
+	/** The packaged jar. */
+	static final Path JAR = Path.of("target", "frontrow.jar");
 
 	private static final Path HOME = Path.of("target", "installed");
 
@@ -37,9 +38,9 @@ final class InstalledProduct {
 	}
 
 	/**
-	 * Returns a process of the product that is not started yet.
-	 * @param environment of the process; the first one also makes the cache with its
-	 * stores
+	 * Returns a process of the product that is not started yet. The first call makes the
+	 * folder. For the cache it starts the product once, on the stores of the environment.
+	 * @param environment of the process
 	 */
 	static synchronized ProcessBuilder prepare(Map<String, String> environment) {
 		try {
@@ -97,7 +98,8 @@ final class InstalledProduct {
 		}
 	}
 
-	private static String java() {
+	/** The program of the JDK that runs the tests. */
+	static String java() {
 		return Path.of(System.getProperty("java.home"), "bin", "java").toString();
 	}
 

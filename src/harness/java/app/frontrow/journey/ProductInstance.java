@@ -19,12 +19,10 @@ import app.frontrow.stores.FreePort;
 import app.frontrow.stores.Stores;
 
 /**
- * An instance of the product: the packaged product as a process on a loopback port. A
- * test may stop, kill, freeze and start it again on the same port.
+ * An instance of the packaged product: a process on a loopback port. A test may stop,
+ * kill, freeze and start it again on the same port.
  */
 public final class ProductInstance implements AutoCloseable {
-
-	private static final Path JAR = Path.of("target", "frontrow.jar");
 
 	private static final Path LOGS = Path.of("target", "instances");
 
@@ -103,7 +101,8 @@ public final class ProductInstance implements AutoCloseable {
 	 */
 	public static void migrate(Map<String, String> environment) throws IOException, InterruptedException {
 		Files.createDirectories(LOGS);
-		ProcessBuilder builder = new ProcessBuilder(java(), "-jar", JAR.toString(), "migrate");
+		ProcessBuilder builder = new ProcessBuilder(InstalledProduct.java(), "-jar", InstalledProduct.JAR.toString(),
+				"migrate");
 		builder.environment().putAll(environment);
 		int status = builder.redirectErrorStream(true)
 			.redirectOutput(ProcessBuilder.Redirect.appendTo(LOGS.resolve("migrate.log").toFile()))
@@ -145,10 +144,6 @@ public final class ProductInstance implements AutoCloseable {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
-	}
-
-	private static String java() {
-		return Path.of(System.getProperty("java.home"), "bin", "java").toString();
 	}
 
 	/** Waits until it is ready; false if it ended before, or takes too long. */
