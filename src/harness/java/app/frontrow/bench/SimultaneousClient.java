@@ -149,6 +149,9 @@ final class SimultaneousClient implements Closeable {
 		}
 
 		void send(byte[] request) throws IOException {
+			if (!this.channel.isOpen()) {
+				open();
+			}
 			this.answer.clear();
 			this.sentAt = System.nanoTime();
 			ByteBuffer bytes = ByteBuffer.wrap(request);
@@ -163,7 +166,12 @@ final class SimultaneousClient implements Closeable {
 				this.answer = ByteBuffer.allocate(2 * this.answer.capacity()).put(this.answer.flip());
 			}
 			if (this.channel.read(this.answer) < 0) {
-				throw new IOException("The server has closed a connection");
+				this.channel.close();
+				if (this.endedAt < this.sentAt) {
+					throw new IOException("The server has closed a connection");
+				}
+				// it was idle since its answer, while others still wait for theirs
+				return false;
 			}
 			String text = new String(this.answer.array(), 0, this.answer.position(), StandardCharsets.ISO_8859_1);
 			int head = text.indexOf("\r\n\r\n");
@@ -175,7 +183,6 @@ final class SimultaneousClient implements Closeable {
 			if (CLOSES.matcher(text.substring(0, head)).find()) {
 				// the server ends a connection after some requests
 				this.channel.close();
-				open();
 			}
 			return true;
 		}

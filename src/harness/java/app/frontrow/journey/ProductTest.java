@@ -3,6 +3,7 @@ package app.frontrow.journey;
 import app.frontrow.RunningProduct;
 import app.frontrow.catalogue.CatalogueEditService;
 import app.frontrow.catalogue.CatalogueQueryService;
+import org.junit.jupiter.api.AfterAll;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -36,6 +37,12 @@ public abstract class ProductTest {
 	final void prepare(@LocalServerPort int port, JdbcClient jdbc) {
 		this.audience = new MemberFixture(jdbc, port);
 		this.books = new ReconciliationFixture(jdbc);
+	}
+
+	/** Otherwise a class that leaves a wrong count behind makes later classes fail. */
+	@AfterAll
+	static void auditDatabase(@Autowired JdbcClient jdbc) {
+		new ReconciliationFixture(jdbc).audit();
 	}
 
 }
