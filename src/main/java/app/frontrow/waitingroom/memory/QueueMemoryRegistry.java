@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -76,13 +77,27 @@ public class QueueMemoryRegistry {
 
 	/** Returns all memories, by concert. */
 	public Map<Long, QueueMemory> all() {
+		return collect((bound) -> true);
+	}
+
+	/**
+	 * Returns the memories of queues whose concert exists, by concert. After a restore,
+	 * Redis may have queues of concerts that the database does not know.
+	 */
+	public Map<Long, QueueMemory> allOfExistingConcerts() {
+		return collect((bound) -> bound.concertCreatedAt().isAfter(Instant.EPOCH));
+	}
+
+	private Map<Long, QueueMemory> collect(Predicate<Bound> wanted) {
 		return this.memories.entrySet()
 			.stream()
+			.filter((entry) -> wanted.test(entry.getValue()))
 			.collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, (entry) -> entry.getValue().memory()));
 	}
 
 	/**
-	 * A memory, and when the concert of its queue was added.
+	 * A memory, and when the concert of its queue was added; the epoch if the database
+	 * does not know the concert.
 	 */
 	private record Bound(QueueMemory memory, Instant concertCreatedAt) {
 	}

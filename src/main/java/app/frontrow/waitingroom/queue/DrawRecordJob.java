@@ -29,9 +29,13 @@ class DrawRecordJob {
 		this.draws = draws;
 	}
 
+	/**
+	 * Leaves out queues whose concert does not exist. A later concert with the id would
+	 * inherit the draw.
+	 */
 	@Scheduled(fixedDelay = 100)
 	void record() {
-		this.memories.all().forEach(this::record);
+		this.memories.allOfExistingConcerts().forEach(this::record);
 	}
 
 	private void record(long concertId, QueueMemory memory) {
