@@ -25,9 +25,25 @@ public class FrontrowApplication {
 			SchemaMigration.run(args);
 			return;
 		}
+		if (isStartedFromJar()) {
+			System.setProperty("spring.threads.virtual.enabled", "false");
+		}
 		SpringApplication application = new SpringApplication(FrontrowApplication.class);
 		application.addListeners(new RequiredSettingsListener(""));
 		application.run(args);
+	}
+
+	/**
+	 * Whether the libraries are inside the jar. Spring Boot reads them under locks, and a
+	 * virtual thread that loads a class keeps its core while it waits for such a lock. So
+	 * an instance that gets many requests in its first second could hang
+	 * (spring-projects/spring-boot 51463). The installed folder does not have this fault.
+	 */
+	private static boolean isStartedFromJar() {
+		return FrontrowApplication.class.getClassLoader()
+			.getClass()
+			.getName()
+			.startsWith("org.springframework.boot.loader.");
 	}
 
 }

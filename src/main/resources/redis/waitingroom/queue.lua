@@ -35,6 +35,7 @@ local arguments = cjson.decode(ARGV[1])
 
 local BATCH, SWEEP_BATCH, ADMISSIONS_KEPT = 200, 500, 50
 local STATUS_LIFETIME_MS, BURST_MS, SETTLING_MS, MAX_QUARANTINE_MS = 3600000, 1000, 2000, 10000
+local NEW_CONCERT_MS = 3600000
 local OUTAGE_MS = math.min(5000, arguments.absence_ms / 2)
 
 local clock = redis.call('TIME')
@@ -109,7 +110,8 @@ end
 -- A restored database may give the id of a concert to another one. That concert does not inherit the queue.
 -- EarlierConcertException knows the error by its first word.
 local function replace_queue_of_earlier_concert()
-	if arguments.created_at == 0 then
+	-- The database of the caller does not know the concert. If the concert is new, the caller has only not read it yet.
+	if arguments.created_at == 0 and now - queue.created_at > NEW_CONCERT_MS then
 		return
 	end
 	if queue.created_at > arguments.created_at then

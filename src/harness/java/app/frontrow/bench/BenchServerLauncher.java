@@ -1,6 +1,8 @@
 package app.frontrow.bench;
 
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -40,10 +42,38 @@ final class BenchServerLauncher {
 	private BenchServerLauncher() {
 	}
 
+	/**
+	 * Starts the product from its folder, as operators do.
+	 * @param jar is extracted into the folder
+	 */
 	static ServerProcess product(Path jar, Stores stores) {
+		Path folder = extract(jar);
 		Map<String, String> environment = new HashMap<>(SETTINGS);
 		environment.putAll(stores.environment());
-		return ServerProcess.start("product", List.of("-jar", jar.toString()), environment, "/actuator/health");
+		return ServerProcess.start("product", List.of("-jar", folder.resolve(jar.getFileName()).toString()),
+				environment, "/actuator/health");
+	}
+
+	private static Path extract(Path jar) {
+		Path folder = Path.of("target", "bench", "product");
+		try {
+			int status = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+					"-Djarmode=tools", "-jar", jar.toString(), "extract", "--force", "--destination", folder.toString())
+				.inheritIO()
+				.start()
+				.waitFor();
+			if (status != 0) {
+				throw new IllegalStateException("The jar cannot be extracted into " + folder);
+			}
+			return folder;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	static ServerProcess bareEndpoint() {

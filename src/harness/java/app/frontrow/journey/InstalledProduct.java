@@ -59,6 +59,12 @@ final class InstalledProduct {
 		return process(cached ? List.of("-XX:AOTCache=" + CACHE) : List.of(), environment);
 	}
 
+	/** Returns a process of another release that is not started yet. */
+	static ProcessBuilder prepareRelease(Path jar, Map<String, String> environment) {
+		return process(List.of(), jar.toAbsolutePath().toString(), environment)
+			.directory(HOME.toAbsolutePath().getParent().toFile());
+	}
+
 	private static void install(Map<String, String> environment) throws IOException {
 		String jar = JAR.toAbsolutePath() + " " + Files.getLastModifiedTime(JAR) + " " + java();
 		Path made = FOLDER.resolve("made-from");
@@ -75,8 +81,12 @@ final class InstalledProduct {
 	}
 
 	private static ProcessBuilder process(List<String> more, Map<String, String> environment) {
+		return process(more, "frontrow.jar", environment);
+	}
+
+	private static ProcessBuilder process(List<String> more, String jar, Map<String, String> environment) {
 		List<String> command = new ArrayList<>(List.of(java()));
-		Stream.of(OPTIONS, more, List.of("-jar", "frontrow.jar")).forEach(command::addAll);
+		Stream.of(OPTIONS, more, List.of("-jar", jar)).forEach(command::addAll);
 		ProcessBuilder builder = new ProcessBuilder(command).directory(FOLDER.toFile());
 		builder.environment().putAll(environment);
 		return builder;

@@ -24,8 +24,16 @@ public final class MemberFixture {
 	private final ApiClient visitor;
 
 	public MemberFixture(JdbcClient jdbc, int port) {
+		this(jdbc, ApiClient.at(port));
+	}
+
+	/**
+	 * Members of an instance.
+	 * @param visitor a client without a log-in
+	 */
+	public MemberFixture(JdbcClient jdbc, ApiClient visitor) {
 		this.jdbc = jdbc;
-		this.visitor = ApiClient.at(port);
+		this.visitor = visitor;
 	}
 
 	/** New members, logged in. */

@@ -46,6 +46,8 @@ public final class ProductInstance implements AutoCloseable {
 
 	private final Thread atExit = new Thread(this::kill);
 
+	private volatile Path jar = InstalledProduct.JAR;
+
 	private Process process;
 
 	private ProductInstance(String name, Map<String, String> environment) {
@@ -84,9 +86,18 @@ public final class ProductInstance implements AutoCloseable {
 
 	/** Starts several at the same time, which know nothing but this environment. */
 	public static List<ProductInstance> startAll(List<String> names, Map<String, String> environment) {
+		return startAll(names, environment, InstalledProduct.JAR);
+	}
+
+	/**
+	 * Starts several of one release at the same time.
+	 * @param jar of the release
+	 */
+	public static List<ProductInstance> startAll(List<String> names, Map<String, String> environment, Path jar) {
 		Map<String, String> patient = new HashMap<>(environment);
 		patient.put("SPRING_APPLICATION_JSON", PATIENCE);
 		List<ProductInstance> instances = names.stream().map((name) -> new ProductInstance(name, patient)).toList();
+		instances.forEach((instance) -> instance.jar = jar);
 		instances.forEach(ProductInstance::launch);
 		instances.forEach(ProductInstance::requireReady);
 		return instances;
@@ -100,9 +111,13 @@ public final class ProductInstance implements AutoCloseable {
 	 * @throws InterruptedException never, in practice
 	 */
 	public static void migrate(Map<String, String> environment) throws IOException, InterruptedException {
+		migrate(environment, InstalledProduct.JAR);
+	}
+
+	/** Brings the schema to the release of this jar. */
+	public static void migrate(Map<String, String> environment, Path jar) throws IOException, InterruptedException {
 		Files.createDirectories(LOGS);
-		ProcessBuilder builder = new ProcessBuilder(InstalledProduct.java(), "-jar", InstalledProduct.JAR.toString(),
-				"migrate");
+		ProcessBuilder builder = new ProcessBuilder(InstalledProduct.java(), "-jar", jar.toString(), "migrate");
 		builder.environment().putAll(environment);
 		int status = builder.redirectErrorStream(true)
 			.redirectOutput(ProcessBuilder.Redirect.appendTo(LOGS.resolve("migrate.log").toFile()))
@@ -111,6 +126,22 @@ public final class ProductInstance implements AutoCloseable {
 		if (status != 0) {
 			throw new IllegalStateException("migrate ended with status " + status);
 		}
+	}
+
+	/** The packaged jar of these sources. */
+	public static Path thisRelease() {
+		return InstalledProduct.JAR;
+	}
+
+	/**
+	 * Ends it the orderly way, starts another release on the same port, and returns when
+	 * that is ready.
+	 * @param release its jar
+	 */
+	public void replaceBy(Path release) {
+		stop();
+		this.jar = release;
+		start();
 	}
 
 	/** Starts it, again on the same port, and returns when it is ready. */
@@ -134,7 +165,8 @@ public final class ProductInstance implements AutoCloseable {
 		LIMITS.forEach((limit) -> all.put("FRONTROW_LIMITS_" + limit, "1000000"));
 		all.putAll(this.environment);
 		all.put("SERVER_PORT", String.valueOf(this.port));
-		ProcessBuilder builder = InstalledProduct.prepare(all);
+		ProcessBuilder builder = (this.jar.equals(InstalledProduct.JAR)) ? InstalledProduct.prepare(all)
+				: InstalledProduct.prepareRelease(this.jar, all);
 		try {
 			Files.createDirectories(LOGS);
 			this.process = builder.redirectErrorStream(true)

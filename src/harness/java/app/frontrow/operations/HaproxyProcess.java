@@ -4,13 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 import app.frontrow.stores.FreePort;
 
 /**
- * Debian's HAProxy in front of instances on this machine. It asks their readiness, as
- * docs/running.md says.
+ * Debian's HAProxy on this machine, in front of instances or of databases. It asks the
+ * readiness of instances, as docs/running.md says.
  */
 public final class HaproxyProcess implements AutoCloseable {
 
@@ -31,15 +32,30 @@ public final class HaproxyProcess implements AutoCloseable {
 	}
 
 	/**
-	 * Starts it, and returns when it listens.
+	 * Starts it in front of instances, and returns when it listens.
 	 * @param folder for its files
 	 * @param instances ports of the instances
 	 */
 	public static HaproxyProcess start(Path folder, List<Integer> instances) throws IOException {
-		Files.createDirectories(folder);
 		int port = FreePort.next();
+		return start(folder, port, configuration(port, instances));
+	}
+
+	/**
+	 * Starts it in front of databases, and returns when it listens. New connections go to
+	 * a database whose check answers 200. Connections that are open stay where they are.
+	 * @param folder for its files
+	 * @param checks the port of the check for each port of a database
+	 */
+	public static HaproxyProcess startForDatabases(Path folder, Map<Integer, Integer> checks) throws IOException {
+		int port = FreePort.next();
+		return start(folder, port, databaseConfiguration(port, checks));
+	}
+
+	private static HaproxyProcess start(Path folder, int port, String configuration) throws IOException {
+		Files.createDirectories(folder);
 		Path file = folder.resolve("haproxy.cfg");
-		Files.writeString(file, configuration(port, instances));
+		Files.writeString(file, configuration);
 		return new HaproxyProcess(port, ListeningProcess.start(port, folder.resolve("haproxy.log"),
 				List.of(PROGRAM.toString(), "-db", "-f", file.toString())));
 	}
@@ -70,6 +86,26 @@ public final class HaproxyProcess implements AutoCloseable {
 				""".formatted(port,
 				instances.stream()
 					.map((instance) -> "  server instance-%1$d 127.0.0.1:%1$d".formatted(instance))
+					.collect(Collectors.joining("\n")));
+	}
+
+	private static String databaseConfiguration(int port, Map<Integer, Integer> checks) {
+		return """
+				defaults
+				  mode tcp
+				  timeout connect 2s
+				  timeout client 1h
+				  timeout server 1h
+				listen database
+				  bind 127.0.0.1:%d
+				  option httpchk GET /
+				  default-server check inter 500ms fall 1 rise 1
+				%s
+				""".formatted(port,
+				checks.entrySet()
+					.stream()
+					.map((check) -> "  server database-%1$d 127.0.0.1:%1$d port %2$d".formatted(check.getKey(),
+							check.getValue()))
 					.collect(Collectors.joining("\n")));
 	}
 

@@ -13,8 +13,8 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
- * A schema with the product's tables that one test has to itself: the instances of other
- * tests see nothing of it. It is dropped when it is closed.
+ * A schema that one test has to itself: the instances of other tests see nothing of it.
+ * It is dropped when it is closed.
  */
 public final class OwnSchema implements AutoCloseable {
 
@@ -27,11 +27,17 @@ public final class OwnSchema implements AutoCloseable {
 		this.name = name;
 	}
 
-	/** Makes it anew. */
-	public static OwnSchema create(Stores stores, String name) throws SQLException {
+	/** Makes it anew, without tables. */
+	public static OwnSchema createEmpty(Stores stores, String name) throws SQLException {
 		OwnSchema schema = new OwnSchema(stores, name);
 		schema.close();
 		schema.execute("create database " + name);
+		return schema;
+	}
+
+	/** Makes it anew. */
+	public static OwnSchema create(Stores stores, String name) throws SQLException {
+		OwnSchema schema = createEmpty(stores, name);
 		Flyway.configure().dataSource(schema.connections()).load().migrate();
 		return schema;
 	}
@@ -55,7 +61,7 @@ public final class OwnSchema implements AutoCloseable {
 		execute("drop database if exists " + this.name);
 	}
 
-	/** The address of this schema. */
+	/** A URL for MySQL's driver, without user and password. */
 	public String url() {
 		return this.stores.jdbcUrl().replaceFirst("/[^/?]*(\\?|$)", "/" + this.name + "$1");
 	}

@@ -3,22 +3,10 @@ package app.frontrow.operations;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 import app.frontrow.journey.ApiClient;
-import app.frontrow.journey.ApiClient.Answer;
 import app.frontrow.journey.ConcertFixture;
 import app.frontrow.journey.MemberFixture;
 import app.frontrow.journey.OutOfProcessTest;
@@ -48,12 +36,6 @@ class RestartUnderLoadIT {
 
 	private static final int MEMBERS = 6;
 
-	private final Map<String, AtomicInteger> outcomes = new ConcurrentHashMap<>();
-
-	private final ExecutorService threads = Executors.newFixedThreadPool(MEMBERS);
-
-	private volatile boolean ends;
-
 	private List<ProductInstance> instances;
 
 	private List<ApiClient> members;
@@ -71,8 +53,6 @@ class RestartUnderLoadIT {
 
 	@AfterEach
 	void end() {
-		this.ends = true;
-		this.threads.shutdownNow();
 		if (this.instances != null) {
 			this.instances.forEach(ProductInstance::close);
 		}
@@ -100,69 +80,18 @@ class RestartUnderLoadIT {
 	}
 
 	private void restartUnderLoad(List<ApiClient> clients, JdbcClient jdbc) throws Exception {
-		List<Future<Integer>> topUps = new ArrayList<>();
-		for (int seat = 1; seat <= clients.size(); seat++) {
-			ApiClient client = clients.get(seat - 1);
-			int own = seat;
-			topUps.add(this.threads.submit(() -> visit(client, own)));
+		try (MemberLoad load = MemberLoad.start(clients, this.concert, List.of())) {
+			for (ProductInstance instance : this.instances) {
+				load.awaitAnswers(50);
+				instance.stop();
+				instance.start();
+			}
+			load.awaitAnswers(50);
+			Map<String, Long> outcomes = load.finish();
+			System.out.println("Answers during two restarts: " + outcomes);
+			assertThat(outcomes.keySet()).containsExactlyInAnyOrder("GET 200", "POST 201", "DELETE 200");
 		}
-		for (ProductInstance instance : this.instances) {
-			TimeUnit.SECONDS.sleep(3);
-			instance.stop();
-			instance.start();
-		}
-		TimeUnit.SECONDS.sleep(3);
-		this.ends = true;
-		for (int member = 0; member < clients.size(); member++) {
-			long toppedUp = topUps.get(member).get();
-			assertThat(clients.get(member).balance()).isEqualTo(toppedUp);
-		}
-		Map<String, Integer> seen = this.outcomes.entrySet()
-			.stream()
-			.collect(
-					Collectors.toMap(Map.Entry::getKey, (entry) -> entry.getValue().get(), Integer::sum, TreeMap::new));
-		System.out.println("Answers during two restarts: " + seen);
-		assertThat(seen.keySet()).containsExactlyInAnyOrder("GET 200", "POST 201", "DELETE 200");
 		new ReconciliationFixture(jdbc).audit();
-	}
-
-	/** A member's requests until the end; returns what was topped up, in won. */
-	private int visit(ApiClient member, int seat) {
-		int toppedUp = 0;
-		long show = member.firstShow(this.concert);
-		while (!this.ends) {
-			count("GET", () -> member.with("Accept", "text/html").get("/"));
-			count("GET", () -> member.get("/api/v1/wallet"));
-			count("GET", () -> member.place());
-			if (count("POST", () -> member.with("Idempotency-Key", UUID.randomUUID().toString()).charge(1)) == 201) {
-				toppedUp++;
-			}
-			String[] held = new String[1];
-			count("POST", () -> {
-				Answer answer = member.hold(show, seat);
-				held[0] = answer.text("id");
-				return answer;
-			});
-			if (held[0] != null) {
-				count("DELETE", () -> member.cancel(held[0]));
-			}
-		}
-		return toppedUp;
-	}
-
-	private int count(String method, Supplier<Answer> request) {
-		String outcome;
-		int status = 0;
-		try {
-			Answer answer = request.get();
-			status = answer.status();
-			outcome = (status < 300) ? method + " " + status : answer.request() + " " + status;
-		}
-		catch (UncheckedIOException failure) {
-			outcome = method + " " + failure.getCause();
-		}
-		this.outcomes.computeIfAbsent(outcome, (first) -> new AtomicInteger()).incrementAndGet();
-		return status;
 	}
 
 	private List<Integer> ports() {

@@ -86,6 +86,37 @@ class QueueLifeIT {
 	}
 
 	@Test
+	@ProvesRule(rule = "An instance that has not read a new concert yet changes nothing in its queue",
+			guard = "queue.lua:replace_queue_of_earlier_concert", brokenBy = "returning whenever created_at is 0")
+	void instanceWithoutTheNewConcertIsRefused() {
+		queue();
+		this.queue.concertCreatedAt = Instant.now();
+		this.queue.join(2);
+		Double endsAt = passEnd();
+		Instant added = this.queue.concertCreatedAt;
+		this.queue.concertCreatedAt = Instant.EPOCH;
+		this.queue.seatsLeft = 0;
+
+		assertThatThrownBy(() -> this.queue.step()).isInstanceOf(EarlierConcertException.class);
+
+		this.queue.concertCreatedAt = added;
+		this.queue.seatsLeft = 50;
+		assertThat(this.queue.step().lastNumber()).isEqualTo(2);
+		assertThat(passEnd()).isEqualTo(endsAt);
+	}
+
+	@Test
+	void queueOfAConcertThatIsGoneEnds() {
+		queue();
+		this.queue.concertCreatedAt = Instant.now().minusSeconds(2 * 3_600);
+		this.queue.join(1);
+		this.queue.concertCreatedAt = Instant.EPOCH;
+		this.queue.seatsLeft = 0;
+
+		assertThat(this.queue.step().lastNumber()).isEqualTo(1);
+	}
+
+	@Test
 	@ProvesRule(rule = "An instance that knows an earlier concert logs it once a minute, with its reason",
 			guard = "QueueScriptRunner.run", brokenBy = "throwing the failure of Redis on")
 	void refusalsAreLoggedOnceWithTheirReason(CapturedOutput log) {
