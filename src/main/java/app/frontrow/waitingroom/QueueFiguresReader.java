@@ -34,13 +34,14 @@ public class QueueFiguresReader {
 
 	/**
 	 * The figures of all live queues by concert, without those that are old or
-	 * incomplete.
+	 * incomplete. Those of a queue without members are not old for some seconds, because
+	 * it is stepped rarely.
 	 */
 	public Map<Long, QueueFigures> findFresh() {
 		Map<Long, QueueFigures> found = new HashMap<>();
 		this.memories.all()
-			.forEach((concertId, memory) -> memory.freshSnapshot()
-				.ifPresent((snapshot) -> found.put(concertId, figures(snapshot))));
+			.forEach((concertId, memory) -> memory.freshQueue()
+				.ifPresent((queue) -> found.put(concertId, figures(queue.snapshot()))));
 		return found;
 	}
 
