@@ -110,7 +110,7 @@ end
 -- A restored database may give the id of a concert to another one. That concert does not inherit the queue.
 -- EarlierConcertException knows the error by its first word.
 local function replace_queue_of_earlier_concert()
-	-- The database of the caller does not know the concert. If the concert is new, the caller has only not read it yet.
+	-- 0: the caller does not know the concert. If the concert is new, the caller may not have read it yet.
 	if arguments.created_at == 0 and now - queue.created_at > NEW_CONCERT_MS then
 		return
 	end
