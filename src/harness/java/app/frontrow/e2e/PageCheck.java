@@ -59,18 +59,24 @@ final class PageCheck {
 			}).slice(0, 3).map((part) => part.cloneNode(false).outerHTML).join(' ');
 			""";
 
-	private static final String SHIFT = """
+	/**
+	 * Moves of the page by itself; those after a change of the window's size are not its
+	 * own.
+	 */
+	private static final String SHIFTS = """
 			const observer = new PerformanceObserver(() => {});
 			observer.observe({ type: 'layout-shift', buffered: true });
-			return observer.takeRecords().reduce((sum, { value }) => sum + value, 0);
+			const shifts = observer.takeRecords().filter(({ hadRecentInput }) => !hadRecentInput);
 			""";
 
-	private static final String WHAT_MOVED = """
-			const observer = new PerformanceObserver(() => {});
-			observer.observe({ type: 'layout-shift', buffered: true });
-			return observer.takeRecords().flatMap(({ sources }) => sources)
+	private static final String SHIFT = SHIFTS + "return shifts.reduce((sum, { value }) => sum + value, 0);";
+
+	private static final String WHAT_MOVED = SHIFTS + """
+			const place = ({ x, y, width, height }) => [x, y, width, height].join(' ');
+			return shifts.flatMap(({ sources }) => sources)
 			  .map(({ node, previousRect, currentRect }) =>
-			    `${node?.id || node?.className || node?.nodeName} from ${previousRect.y} to ${currentRect.y}`).join(', ');
+			    `${node?.id || node?.className || node?.nodeName} from ${place(previousRect)} to ${place(currentRect)}`)
+			  .join(', ');
 			""";
 
 	/** Each link of an error summary names its field and leads to it. */
