@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.logging.Level;
 import java.util.stream.Stream;
 
+import app.frontrow.journey.ApiClient;
+import app.frontrow.journey.PageClient;
 import org.openqa.selenium.By;
 import org.openqa.selenium.ElementClickInterceptedException;
 import org.openqa.selenium.OutputType;
@@ -37,9 +39,15 @@ final class Browser implements AutoCloseable {
 
 	private static final Duration POLL_INTERVAL = Duration.ofMillis(100);
 
+	/** A new tab would start a new process, and load fonts and compile scripts anew. */
+	private static final List<String> ONE_PROCESS_FOR_ALL_TABS = List.of("--renderer-process-limit=1",
+			"--disable-site-isolation-trials", "--disable-features=SpareRendererForSitePerProcess");
+
+	private static final String SESSION = "frontrow-session";
+
 	private final ChromeDriver driver;
 
-	private String base;
+	private int port;
 
 	private Browser(ChromeDriver driver, int port) {
 		this.driver = driver;
@@ -62,6 +70,7 @@ final class Browser implements AutoCloseable {
 		options.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
 				"--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run",
 				"--window-size=1280,900", "--lang=en", "--accept-lang=en");
+		options.addArguments(ONE_PROCESS_FOR_ALL_TABS);
 		ChromeDriverService service = new ChromeDriverService.Builder()
 			.usingDriverExecutable(new File(installed("chromedriver")))
 			.build();
@@ -72,13 +81,33 @@ final class Browser implements AutoCloseable {
 
 	/** From now on opens pages of the product at this port. */
 	Browser visit(int port) {
-		this.base = "http://localhost:" + port;
+		this.port = port;
+		return this;
+	}
+
+	/**
+	 * Signs up and logs in without showing a page.
+	 * @param password long enough for a new account
+	 */
+	Browser signUp(String username, String password, String displayName) {
+		ApiClient.at(this.port)
+			.post("/api/v1/members", Map.of("username", username, "password", password, "displayName", displayName))
+			.expect(201);
+		return logIn(username, password);
+	}
+
+	/** Logs in without showing a page. */
+	Browser logIn(String username, String password) {
+		PageClient client = PageClient.at(this.port);
+		client.logIn(username, password);
+		this.driver.executeCdpCommand("Network.setCookie", Map.of("name", SESSION, "value", client.cookie(SESSION),
+				"url", address(), "httpOnly", true, "sameSite", "Lax"));
 		return this;
 	}
 
 	/** Opens a page of the product. */
 	Browser go(String path) {
-		this.driver.get(this.base + path);
+		this.driver.get(address() + path);
 		return this;
 	}
 
@@ -175,7 +204,7 @@ final class Browser implements AutoCloseable {
 
 	/** The path of the page shown. */
 	String path() {
-		return this.driver.getCurrentUrl().substring(this.base.length());
+		return this.driver.getCurrentUrl().substring(address().length());
 	}
 
 	/** From the next page on, asks for this language. */
@@ -265,7 +294,7 @@ final class Browser implements AutoCloseable {
 			this.driver.deleteNetworkConditions();
 			replaceTabs();
 			this.driver.executeCdpCommand("Storage.clearDataForOrigin",
-					Map.of("origin", this.base, "storageTypes", "all"));
+					Map.of("origin", address(), "storageTypes", "all"));
 			this.driver.executeCdpCommand("Network.clearBrowserCookies", Map.of());
 			this.driver.executeCdpCommand("Network.clearBrowserCache", Map.of());
 			this.driver.executeCdpCommand("Browser.resetPermissions", Map.of());
@@ -290,6 +319,10 @@ final class Browser implements AutoCloseable {
 	@Override
 	public void close() {
 		this.driver.quit();
+	}
+
+	private String address() {
+		return "http://localhost:" + this.port;
 	}
 
 	private static String installed(String... names) {

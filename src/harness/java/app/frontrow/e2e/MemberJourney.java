@@ -9,19 +9,27 @@ final class MemberJourney {
 
 	static final String PASSWORD = "correct horse";
 
+	private static final String DISPLAY_NAME = "김하늘 🎫";
+
 	private final Browser browser;
 
 	MemberJourney(Browser browser) {
 		this.browser = browser;
 	}
 
-	/** Signs up with a made-up name, and logs in if signing up did not do so. */
+	/** Signs up with a made-up name and logs in, without showing a page. */
 	MemberJourney signUp() {
-		String username = "e" + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
+		this.browser.signUp(username(), PASSWORD, DISPLAY_NAME);
+		return this;
+	}
+
+	/** Signs up by the form, and logs in if signing up did not do so. */
+	MemberJourney signUpByForm() {
+		String username = username();
 		this.browser.go("/signup")
 			.type("signup-username", username)
 			.type("signup-password", PASSWORD)
-			.type("signup-display-name", "김하늘 🎫")
+			.type("signup-display-name", DISPLAY_NAME)
 			.click("signup-submit");
 		this.browser.until((driver) -> !driver.getCurrentUrl().contains("/signup"));
 		if (this.browser.path().startsWith("/login")) {
@@ -49,6 +57,10 @@ final class MemberJourney {
 	MemberJourney hold(int seat) {
 		this.browser.click("seat-" + seat).click("hold-seats").at("/reservations/").find("hold-countdown");
 		return this;
+	}
+
+	private static String username() {
+		return "e" + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
 	}
 
 }

@@ -23,7 +23,7 @@ final class OfficeJourney {
 		this.browser = browser;
 	}
 
-	/** Logs in and opens the office in this language. */
+	/** Logs in by the form and opens the office in this language. */
 	OfficeJourney logIn(String username, String language) {
 		this.browser.language(language)
 			.go("/login")
@@ -31,6 +31,14 @@ final class OfficeJourney {
 			.type("login-password", MemberJourney.PASSWORD)
 			.click("login-submit")
 			.find("logout");
+		return open();
+	}
+
+	/**
+	 * Opens the office, once the roles of the person who is logged in are known
+	 * everywhere.
+	 */
+	OfficeJourney open() {
 		this.browser.until((driver) -> !this.browser.go("/office").all("nav-concerts").isEmpty());
 		return this;
 	}

@@ -88,12 +88,7 @@ class BoardE2EIT extends BrowserTest {
 	}
 
 	private Browser logIn(StaffRole role) {
-		Browser browser = open();
-		browser.go("/login")
-			.type("login-username", this.audience.staffAccount(role, null))
-			.type("login-password", MemberJourney.PASSWORD)
-			.click("login-submit")
-			.find("logout");
+		Browser browser = open().logIn(this.audience.staffAccount(role, null), MemberJourney.PASSWORD);
 		browser.until((driver) -> !browser.go("/office").driver().getPageSource().contains("data-code=\"forbidden\""));
 		return browser;
 	}

@@ -20,7 +20,7 @@ class BookingE2EIT extends BrowserTest {
 		ApiClient first = this.audience.member().comeIn(concert);
 		this.audience.member().comeIn(concert);
 		Browser browser = open();
-		MemberJourney fan = new MemberJourney(browser).signUp().join(concert);
+		MemberJourney fan = new MemberJourney(browser).signUpByForm().join(concert);
 		browser.at("/queue");
 		assertThat(browser.text("queue-position")).contains("1");
 		assertThat(browser.text("queue-ahead")).contains("0");

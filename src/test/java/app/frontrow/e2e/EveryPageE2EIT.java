@@ -56,7 +56,7 @@ class EveryPageE2EIT extends BrowserTest {
 		long upcoming = this.programme.register(ConcertFixture.draft(Instant.now().plus(Duration.ofMinutes(20)), 2));
 
 		visitor(browser, check, show.concertId(), upcoming);
-		MemberJourney fan = new MemberJourney(browser).signUp();
+		MemberJourney fan = new MemberJourney(browser).signUpByForm();
 		browser.at("/recovery-codes").find("recovery-codes");
 		check.look("members/recovery-codes", "en");
 		waitingRoom(browser, check, fan, office, upcoming);
@@ -167,9 +167,7 @@ class EveryPageE2EIT extends BrowserTest {
 
 	private static void books(Browser browser, PageCheck check, TicketOfficeClient office, Show show) {
 		long concert = show.concertId();
-		browser.go("/").click("logout").find("flash");
-		browser.go("/login").type("login-username", office.username()).type("login-password", MemberJourney.PASSWORD);
-		browser.click("login-submit").find("logout");
+		browser.logIn(office.username(), MemberJourney.PASSWORD);
 		String order = browser.go("/office/orders").find("order-row").getAttribute("data-id");
 		check.open("office/reconciliation", "/admin/reconciliation")
 			.open("office/concerts", "/office")

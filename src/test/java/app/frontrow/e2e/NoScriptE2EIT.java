@@ -26,7 +26,7 @@ class NoScriptE2EIT extends BrowserTest {
 		browser.go("/?q=" + title.substring(title.indexOf(' ') + 1));
 		assertThat(browser.all("concert-card")).hasSize(1);
 		assertThat(browser.driver().getPageSource()).as("no JavaScript").doesNotContain("htmx-indicator");
-		MemberJourney fan = new MemberJourney(browser).signUp().join(show.concertId());
+		MemberJourney fan = new MemberJourney(browser).signUpByForm().join(show.concertId());
 		browser.at("/queue");
 		assertThat(browser.text("queue-position")).contains("1");
 

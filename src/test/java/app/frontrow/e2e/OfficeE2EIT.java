@@ -16,12 +16,7 @@ class OfficeE2EIT extends BrowserTest {
 	@ParameterizedTest
 	@ValueSource(strings = { "en", "ko" })
 	void ownerWalksTheOffice(String language) {
-		Browser browser = open();
-		browser.go("/login")
-			.type("login-username", this.audience.staffAccount(StaffRole.OWNER, null))
-			.type("login-password", MemberJourney.PASSWORD)
-			.click("login-submit")
-			.find("logout");
+		Browser browser = open().logIn(this.audience.staffAccount(StaffRole.OWNER, null), MemberJourney.PASSWORD);
 		browser.language(language).until((driver) -> !browser.go("/office").all("office-new-concert").isEmpty());
 		String title = "밤 " + UUID.randomUUID();
 		browser.click("office-new-concert")

@@ -210,7 +210,7 @@ class OrderE2EIT extends BrowserTest {
 		this.browser.go("/reservations/" + id);
 		this.browser.until((driver) -> said("status").contains("Less than two minutes"));
 		assertThat(said("alert")).isEmpty();
-		heldFor(id, 20);
+		heldFor(id, 12);
 		this.browser.go("/reservations/" + id);
 		this.browser.until((driver) -> said("alert").contains("Less than 30 seconds"));
 		assertThat(said("status")).isEmpty();

@@ -87,8 +87,9 @@ class PaintPricesE2EIT extends BrowserTest {
 	}
 
 	private void openForm() {
-		OfficeJourney office = new OfficeJourney(this.browser);
-		office.logIn(this.audience.staffAccount(StaffRole.PROGRAMME, null), "en");
+		this.browser.language("en")
+			.logIn(this.audience.staffAccount(StaffRole.PROGRAMME, null), MemberJourney.PASSWORD);
+		new OfficeJourney(this.browser).open();
 		this.browser.click("office-new-concert").type("price-grade", "VIP").type("price-amount", "150000");
 		this.browser.click("price-add");
 		this.browser.until((driver) -> this.browser.all("price-grade").size() == 2);

@@ -2,7 +2,6 @@ package app.frontrow.e2e;
 
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,15 +15,17 @@ record Screen(int width, int height, String theme) {
 
 	/** Looks at the page of the browser on every screen. It must not scroll sideways. */
 	static void forEach(Browser browser, Consumer<Screen> look) {
-		SIZES.stream()
-			.flatMap((size) -> Stream.of("light", "dark").map((theme) -> new Screen(size[0], size[1], theme)))
-			.forEach((screen) -> {
-				browser.theme(screen.theme()).size(screen.width(), screen.height()).toTheTop();
+		for (String theme : List.of("light", "dark")) {
+			browser.theme(theme);
+			for (int[] size : SIZES) {
+				Screen screen = new Screen(size[0], size[1], theme);
+				browser.size(screen.width(), screen.height()).toTheTop();
 				assertThat(browser.script("return document.documentElement.scrollWidth <= innerWidth"))
 					.as("%s fits %s", browser.path(), screen)
 					.isEqualTo(true);
 				look.accept(screen);
-			});
+			}
+		}
 	}
 
 	boolean isPhone() {

@@ -24,12 +24,8 @@ class SeatsByHandE2EIT extends BrowserTest {
 		fan.charge(1_000_000).expect(201);
 		String order = fan.pay(fan.hold(show.id(), 31).expect(201).text("id")).expect(201).text("reservationId");
 		String guest = fan.get("/api/v1/members/me").text("username");
-		Browser browser = open();
-		browser.go("/login")
-			.type("login-username", this.audience.staffAccount(StaffRole.BOX_OFFICE, show.concertId()))
-			.type("login-password", MemberJourney.PASSWORD)
-			.click("login-submit")
-			.find("logout");
+		Browser browser = open().logIn(this.audience.staffAccount(StaffRole.BOX_OFFICE, show.concertId()),
+				MemberJourney.PASSWORD);
 		browser.language(language).until((driver) -> !browser.go("/office").all("office-shows").isEmpty());
 		browser.click("office-shows").find("office-show");
 		String seats = "/office/shows/" + show.id() + "/seats";

@@ -109,7 +109,7 @@ class ThreadE2EIT extends BrowserTest {
 	void visitorWhoJoinsIsInLineAfterTheLogIn(boolean isNew) {
 		if (!isNew) {
 			signUp();
-			this.browser.click("logout");
+			this.browser.go("/").click("logout");
 			this.browser.until((driver) -> this.browser.all("logout").isEmpty());
 		}
 		this.browser.go("/concerts/" + this.show.concertId()).click("join-queue").at("/login");
@@ -165,8 +165,7 @@ class ThreadE2EIT extends BrowserTest {
 	}
 
 	private void signUp() {
-		fillSignUp("/signup");
-		this.browser.find("logout");
+		this.browser.signUp(this.username, MemberJourney.PASSWORD, "김하늘");
 	}
 
 	private void fillSignUp(String page) {
