@@ -33,9 +33,13 @@ final class FaultInjector {
 		this.figures = figures;
 	}
 
-	/** Strikes until the time is over; everything runs again when this returns. */
+	/**
+	 * Strikes until the time is over and each fault of the plan's deck was dealt once.
+	 * Everything runs again when this returns.
+	 */
 	void rage(long untilNanos) {
-		for (Fault fault = this.plan.next(); System.nanoTime() < untilNanos; fault = this.plan.next()) {
+		for (int struck = 0; struck < this.plan.deckSize() || System.nanoTime() < untilNanos; struck++) {
+			Fault fault = this.plan.next();
 			sleep(fault.calmMs());
 			System.out.printf("%6.1f s  %s%n", (System.nanoTime() - this.started) / 1e9, fault);
 			strike(fault);

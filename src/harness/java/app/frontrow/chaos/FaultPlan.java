@@ -35,12 +35,22 @@ final class FaultPlan {
 		this.patient = patient;
 	}
 
+	/** The number of faults after which each kind has had its turn. */
+	int deckSize() {
+		return kinds().size();
+	}
+
+	private List<Kind> kinds() {
+		List<Kind> kinds = new ArrayList<>(SHORT);
+		if (this.patient) {
+			kinds.add(Kind.INSTANCE_FROZEN_PAST_ITS_LEASES);
+		}
+		return kinds;
+	}
+
 	Fault next() {
 		if (this.deck.isEmpty()) {
-			List<Kind> kinds = new ArrayList<>(SHORT);
-			if (this.patient) {
-				kinds.add(Kind.INSTANCE_FROZEN_PAST_ITS_LEASES);
-			}
+			List<Kind> kinds = kinds();
 			Collections.shuffle(kinds, this.random);
 			this.deck.addAll(kinds);
 		}

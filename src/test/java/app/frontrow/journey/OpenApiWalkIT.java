@@ -37,7 +37,6 @@ import static org.awaitility.Awaitility.await;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Tag("database")
-@Tag("smoke")
 class OpenApiWalkIT extends ProductTest {
 
 	/** Codes that need a race, a crowd or an outage; their tests hold them to it too. */

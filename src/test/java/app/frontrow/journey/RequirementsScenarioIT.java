@@ -12,7 +12,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  * The eight steps of the main job, over HTTP.
  */
 @Tag("database")
-@Tag("smoke")
 @ProvesRule(rule = "The work and the money of a request commit together or not at all",
 		guard = "RetryingTransactionExecutor.run", brokenBy = "leaving out the transaction")
 class RequirementsScenarioIT extends ProductTest {

@@ -23,7 +23,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Names, texts and searches in any script mean the same on every database.
  */
 @Tag("database")
-@Tag("smoke")
 @ProvesRule(rule = "A concert is found whether its letters are typed in one part or in several",
 		guard = "SearchTextNormalizer.fold", brokenBy = "leaving out NFC")
 class UnicodeTextIT extends ProductTest {

@@ -61,7 +61,7 @@ class RandomHistoriesIT extends ProductTest {
 	private static final Logger log = LoggerFactory.getLogger(RandomHistoriesIT.class);
 
 	private static final int COUNT = Integer.getInteger("history.count",
-			(System.getProperty("history.seed") != null) ? 1 : 30);
+			(System.getProperty("history.seed") != null) ? 1 : 12);
 
 	private static final int THREADS = 16;
 

@@ -47,7 +47,7 @@ class SimulationIT {
 
 	private static final Logger log = LoggerFactory.getLogger(SimulationIT.class);
 
-	private static final int CROWD = Integer.getInteger("simulation.crowd", 8_000);
+	private static final int CROWD = Integer.getInteger("simulation.crowd", 4_000);
 
 	private static final int CAPACITY = 400;
 
