@@ -1,6 +1,7 @@
 package app.frontrow.journey;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import org.springframework.util.DigestUtils;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -33,6 +35,8 @@ final class InstalledProduct {
 
 	private static final List<String> OPTIONS = List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
 			"-Dfile.encoding=UTF-8");
+
+	private static String digest;
 
 	private InstalledProduct() {
 	}
@@ -65,8 +69,20 @@ final class InstalledProduct {
 			.directory(HOME.toAbsolutePath().getParent().toFile());
 	}
 
+	/**
+	 * Its bytes tell two builds apart. Their times do not: each build sets the same one.
+	 */
+	private static String digest() throws IOException {
+		if (digest == null) {
+			try (InputStream bytes = Files.newInputStream(JAR)) {
+				digest = DigestUtils.md5DigestAsHex(bytes);
+			}
+		}
+		return digest;
+	}
+
 	private static void install(Map<String, String> environment) throws IOException {
-		String jar = JAR.toAbsolutePath() + " " + Files.getLastModifiedTime(JAR) + " " + java();
+		String jar = JAR.toAbsolutePath() + " " + digest() + " " + java();
 		Path made = FOLDER.resolve("made-from");
 		if (Files.exists(made) && Files.readString(made).equals(jar)) {
 			return;

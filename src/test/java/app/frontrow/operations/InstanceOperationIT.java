@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -44,19 +45,24 @@ class InstanceOperationIT {
 
 	private final int figures = FreePort.next();
 
+	private final SpanCollector collector = new SpanCollector();
+
 	private ProductInstance instance;
 
 	@BeforeAll
 	void start(@Autowired Stores stores) {
-		this.instance = ProductInstance
-			.startAll(List.of("operated"), stores,
-					Map.of("MANAGEMENT_SERVER_PORT", String.valueOf(this.figures), "FRONTROW_LIMITS_FAILED_LOG_INS",
-							"1"))
+		this.instance = ProductInstance.startAll(List.of("operated"), stores,
+				Map.of("MANAGEMENT_SERVER_PORT", String.valueOf(this.figures), "FRONTROW_LIMITS_FAILED_LOG_INS", "1",
+						"LOGGING_STRUCTURED_FORMAT_CONSOLE", "ecs",
+						"MANAGEMENT_OPENTELEMETRY_TRACING_EXPORT_OTLP_ENDPOINT", this.collector.address(),
+						"MANAGEMENT_OPENTELEMETRY_TRACING_EXPORT_SCHEDULE_DELAY", "100ms",
+						"MANAGEMENT_TRACING_SAMPLING_PROBABILITY", "1.0"))
 			.get(0);
 	}
 
 	@AfterAll
 	void end() {
+		this.collector.close();
 		if (this.instance != null) {
 			this.instance.close();
 		}
@@ -91,6 +97,22 @@ class InstanceOperationIT {
 		});
 		await().untilAsserted(
 				() -> assertThat(get(this.figures, "/actuator/prometheus").body()).contains(MonitoringFiles.metrics()));
+	}
+
+	@Test
+	@ProvesRule(rule = "A line of the log names its trace", guard = "application.yml:trace.id",
+			brokenBy = "leaving out the name")
+	void requestIsTracedAndItsLogNamesTheTrace(@Autowired JdbcClient jdbc) throws Exception {
+		ApiClient member = new MemberFixture(jdbc, this.instance.port()).member();
+		String token = member.header("Authorization").replace("Bearer ", "");
+		String trace = UUID.randomUUID().toString().replace("-", "");
+		ApiClient traced = member.with("traceparent", "00-" + trace + "-00f067aa0ba902b7-01");
+		traced.get("/api/v1/members/me").expect(200);
+		traced.post("/api/v1/sessions", Map.of("username", "nobody", "password", "wrong horse"));
+
+		await().until(() -> this.collector.text().contains("/api/v1/members/me"));
+		assertThat(this.collector.text()).contains("frontrow").doesNotContain(token);
+		await().until(() -> Files.readString(this.instance.log()).contains("\"trace.id\":\"" + trace + "\""));
 	}
 
 	@Test
