@@ -9,6 +9,7 @@ import java.util.List;
 
 import app.frontrow.office.export.file.RowWriter;
 import app.frontrow.shared.store.DatabaseTimeConverter;
+import app.frontrow.shared.store.ReportDatabase;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -35,9 +36,9 @@ class LedgerExport implements ExportTable {
 
 	private final JdbcClient jdbc;
 
-	LedgerExport(OrderPageReader orders, JdbcClient jdbc) {
+	LedgerExport(OrderPageReader orders, ReportDatabase database) {
 		this.orders = orders;
-		this.jdbc = jdbc;
+		this.jdbc = database.jdbc();
 	}
 
 	@Override

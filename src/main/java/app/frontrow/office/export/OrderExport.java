@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 
 import app.frontrow.office.export.OrderPageReader.ExportedOrder;
 import app.frontrow.office.export.file.RowWriter;
+import app.frontrow.shared.store.ReportDatabase;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -22,9 +23,9 @@ class OrderExport implements ExportTable {
 
 	private final JdbcClient jdbc;
 
-	OrderExport(OrderPageReader orders, JdbcClient jdbc) {
+	OrderExport(OrderPageReader orders, ReportDatabase database) {
 		this.orders = orders;
-		this.jdbc = jdbc;
+		this.jdbc = database.jdbc();
 	}
 
 	@Override

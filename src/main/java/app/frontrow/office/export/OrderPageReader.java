@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 
 import app.frontrow.shared.store.DatabaseTimeConverter;
+import app.frontrow.shared.store.ReportDatabase;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,8 +39,8 @@ class OrderPageReader {
 
 	private final JdbcClient jdbc;
 
-	OrderPageReader(JdbcClient jdbc) {
-		this.jdbc = jdbc;
+	OrderPageReader(ReportDatabase database) {
+		this.jdbc = database.jdbc();
 	}
 
 	/** Hands on the orders of the range, a page at a time, in the order of the holds. */

@@ -7,6 +7,7 @@ import java.util.List;
 
 import app.frontrow.office.export.file.RowWriter;
 import app.frontrow.shared.store.DatabaseTimeConverter;
+import app.frontrow.shared.store.ReportDatabase;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,8 +30,8 @@ class QueueExport implements ExportTable {
 
 	private final JdbcClient jdbc;
 
-	QueueExport(JdbcClient jdbc) {
-		this.jdbc = jdbc;
+	QueueExport(ReportDatabase database) {
+		this.jdbc = database.jdbc();
 	}
 
 	@Override

@@ -6,6 +6,7 @@ import java.util.List;
 
 import app.frontrow.office.export.file.RowWriter;
 import app.frontrow.shared.store.DatabaseTimeConverter;
+import app.frontrow.shared.store.ReportDatabase;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -54,8 +55,8 @@ class SettlementExport implements ExportTable {
 
 	private final JdbcClient jdbc;
 
-	SettlementExport(JdbcClient jdbc) {
-		this.jdbc = jdbc;
+	SettlementExport(ReportDatabase database) {
+		this.jdbc = database.jdbc();
 	}
 
 	@Override

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 
 import app.frontrow.office.export.OrderPageReader.ExportedOrder;
 import app.frontrow.office.export.file.RowWriter;
+import app.frontrow.shared.store.ReportDatabase;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -29,9 +30,9 @@ class TicketExport implements ExportTable {
 
 	private final JdbcClient jdbc;
 
-	TicketExport(OrderPageReader orders, JdbcClient jdbc) {
+	TicketExport(OrderPageReader orders, ReportDatabase database) {
 		this.orders = orders;
-		this.jdbc = jdbc;
+		this.jdbc = database.jdbc();
 	}
 
 	@Override
