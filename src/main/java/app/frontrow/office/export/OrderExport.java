@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 
 import app.frontrow.office.export.OrderPageReader.ExportedOrder;
 import app.frontrow.office.export.file.RowWriter;
-import app.frontrow.shared.store.ReportDatabase;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;

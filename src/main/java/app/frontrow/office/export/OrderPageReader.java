@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Objects;
 
 import app.frontrow.shared.store.DatabaseTimeConverter;
-import app.frontrow.shared.store.ReportDatabase;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -6,7 +6,6 @@ import java.util.List;
 
 import app.frontrow.office.export.file.RowWriter;
 import app.frontrow.shared.store.DatabaseTimeConverter;
-import app.frontrow.shared.store.ReportDatabase;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;

@@ -1,4 +1,4 @@
-package app.frontrow.shared.store;
+package app.frontrow.office.export;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package app.frontrow.shared.store;
+package app.frontrow.office.export;
 
 import java.sql.SQLException;
 
@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
  * nothing.
  */
 @Component
-public class ReportDatabase implements AutoCloseable {
+class ReportDatabase implements AutoCloseable {
 
 	/** As many as are read at a time, and one to spare. */
 	private static final int CONNECTIONS = 4;
@@ -36,7 +36,7 @@ public class ReportDatabase implements AutoCloseable {
 	/**
 	 * Reads without a transaction. What has just been committed may be missing.
 	 */
-	public JdbcClient jdbc() {
+	JdbcClient jdbc() {
 		return this.jdbc;
 	}
 
