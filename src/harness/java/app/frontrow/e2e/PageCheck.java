@@ -79,6 +79,18 @@ final class PageCheck {
 			  .join(', ');
 			""";
 
+	/** How far the page moves aside when it becomes longer than the window, in pixels. */
+	private static final String ASIDE = """
+			const left = () => document.querySelector('main').getBoundingClientRect().left;
+			const before = left();
+			const tall = document.createElement('div');
+			tall.style.height = '200vh';
+			document.body.append(tall);
+			const moved = left() - before;
+			tall.remove();
+			return moved;
+			""";
+
 	/** Each link of an error summary names its field and leads to it. */
 	private static final String NAMELESS_LINKS = """
 			return [...document.querySelectorAll('.fault-links a, .flash-error a[href^="#"]')].filter((link) => {
@@ -166,6 +178,10 @@ final class PageCheck {
 	}
 
 	private void shift(String template, String path) {
+		double aside = ((Number) this.browser.script(ASIDE)).doubleValue();
+		if (aside != 0) {
+			this.faults.add(template + " at " + path + ": moves aside by " + aside + " pixels when it grows");
+		}
 		double shift = ((Number) this.browser.script(SHIFT)).doubleValue();
 		if (shift > 0.1) {
 			this.faults.add(

@@ -8,7 +8,6 @@ import app.frontrow.journey.ProductTest;
 import app.frontrow.rules.ProvesRule;
 import app.frontrow.shared.StaffRole;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.test.context.TestPropertySource;
@@ -18,7 +17,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Statements of the live board and of exports, counted where the driver sends them.
  */
-@Tag("database")
 @TestPropertySource(properties = StatementCounter.SETTING)
 class OfficeCostIT extends ProductTest {
 

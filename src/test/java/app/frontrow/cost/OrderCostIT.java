@@ -13,7 +13,6 @@ import app.frontrow.journey.ProductTest;
 import app.frontrow.rules.ProvesRule;
 import app.frontrow.webhooks.WebhookEndpointService;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,7 +25,6 @@ import static org.awaitility.Awaitility.await;
  * Statements per order, counted where the driver sends them, with an idempotency key and
  * for many members at once.
  */
-@Tag("database")
 @TestPropertySource(properties = { StatementCounter.SETTING, "frontrow.queue.capacity=1000",
 		"frontrow.queue.admissions-per-second=100000" })
 class OrderCostIT extends ProductTest {

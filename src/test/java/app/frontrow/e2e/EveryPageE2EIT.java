@@ -45,6 +45,8 @@ class EveryPageE2EIT extends BrowserTest {
 			brokenBy = "giving the link around it an aria-label without these words")
 	@ProvesRule(rule = "No page scrolls sideways at 320 px", guard = "frontrow.css:.result-count",
 			brokenBy = "making it 30 rem wide")
+	@ProvesRule(rule = "A page does not move aside while it grows", guard = "frontrow.css:scrollbar-gutter",
+			brokenBy = "leaving it out")
 	@ProvesRule(rule = "Every page template is looked at", brokenBy = "adding another page template")
 	@ProvesRule(rule = "Only the demo has the style guide", guard = "StyleguideConfiguration",
 			brokenBy = "making it a @Configuration")

@@ -40,7 +40,7 @@ class ApiFuzzIT {
 	/** Kinds of faults that are worth reading at a time. */
 	private static final int ENOUGH = 20;
 
-	private static final int DEFAULT = 3_000;
+	private static final int DEFAULT = 5_000;
 
 	/** With so many requests, each operation must have succeeded at least once. */
 	private static final int MANY = 20_000;

@@ -22,7 +22,6 @@ import app.frontrow.stores.OwnSchema;
 import app.frontrow.stores.Stores;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,7 +39,6 @@ import static org.awaitility.Awaitility.await;
  * {@code -Dshowchange.orders} sets the number of orders, and {@code -Dshowchange.kills}
  * how often an instance is killed.
  */
-@Tag("database")
 @OutOfProcessTest
 class ShowChangeKillIT {
 
