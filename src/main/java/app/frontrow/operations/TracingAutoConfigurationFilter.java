@@ -8,11 +8,13 @@ import org.springframework.boot.autoconfigure.AutoConfigurationImportFilter;
 import org.springframework.boot.autoconfigure.AutoConfigurationMetadata;
 import org.springframework.context.EnvironmentAware;
 import org.springframework.core.env.Environment;
+import org.springframework.util.StringUtils;
 
 /**
  * Leaves tracing out unless a setting asks for it, because it costs each request and each
- * call of Redis something. Traces are wanted if they have an address to go to. They are
- * also wanted if the log is structured: each of its lines then names its trace.
+ * call of Redis something. Requests are traced if traces have an address to go to, or if
+ * the log is structured: each of its lines then names its trace. Calls of Redis are
+ * traced only for the address.
  */
 class TracingAutoConfigurationFilter implements AutoConfigurationImportFilter, EnvironmentAware {
 
@@ -24,8 +26,9 @@ class TracingAutoConfigurationFilter implements AutoConfigurationImportFilter, E
 			"logging.structured.format.file");
 
 	private static final List<String> TRACING = List.of("org.springframework.boot.micrometer.tracing.",
-			"org.springframework.boot.opentelemetry.",
-			"org.springframework.boot.data.redis.autoconfigure.observation.");
+			"org.springframework.boot.opentelemetry.");
+
+	private static final String REDIS_CALLS = "org.springframework.boot.data.redis.autoconfigure.observation.";
 
 	private @Nullable Environment environment;
 
@@ -36,21 +39,19 @@ class TracingAutoConfigurationFilter implements AutoConfigurationImportFilter, E
 
 	@Override
 	public boolean[] match(@Nullable String[] autoConfigurations, AutoConfigurationMetadata metadata) {
-		boolean wanted = isWanted();
+		boolean sent = isSet(ADDRESS);
+		boolean traced = sent || LOG_FORMATS.stream().anyMatch(this::isSet);
 		boolean[] kept = new boolean[autoConfigurations.length];
 		for (int i = 0; i < kept.length; i++) {
-			kept[i] = wanted || !isTracing(autoConfigurations[i]);
+			String name = autoConfigurations[i];
+			kept[i] = name == null || ((traced || TRACING.stream().noneMatch(name::startsWith))
+					&& (sent || !name.startsWith(REDIS_CALLS)));
 		}
 		return kept;
 	}
 
-	private boolean isWanted() {
-		return this.environment != null && (this.environment.containsProperty(ADDRESS)
-				|| LOG_FORMATS.stream().anyMatch(this.environment::containsProperty));
-	}
-
-	private static boolean isTracing(@Nullable String autoConfiguration) {
-		return autoConfiguration != null && TRACING.stream().anyMatch(autoConfiguration::startsWith);
+	private boolean isSet(String setting) {
+		return this.environment != null && StringUtils.hasText(this.environment.getProperty(setting));
 	}
 
 }

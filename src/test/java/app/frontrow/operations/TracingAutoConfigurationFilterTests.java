@@ -28,13 +28,27 @@ class TracingAutoConfigurationFilterTests {
 		assertThat(kept()).containsExactly(false, false, false, true, true);
 	}
 
-	@ParameterizedTest
-	@ValueSource(strings = { TracingAutoConfigurationFilter.ADDRESS, "logging.structured.format.console",
-			"logging.structured.format.file" })
-	void oneSettingIsEnough(String setting) {
-		this.environment.setProperty(setting, "something");
+	@Test
+	void addressTracesRequestsAndCallsOfRedis() {
+		this.environment.setProperty(TracingAutoConfigurationFilter.ADDRESS, "http://collector/v1/traces");
 
 		assertThat(kept()).containsExactly(true, true, true, true, true);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "logging.structured.format.console", "logging.structured.format.file" })
+	void structuredLogTracesRequestsAlone(String setting) {
+		this.environment.setProperty(setting, "ecs");
+
+		assertThat(kept()).containsExactly(true, true, false, true, true);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { TracingAutoConfigurationFilter.ADDRESS, "logging.structured.format.console" })
+	void emptySettingIsNone(String setting) {
+		this.environment.setProperty(setting, "");
+
+		assertThat(kept()).containsExactly(false, false, false, true, true);
 	}
 
 	private boolean[] kept() {

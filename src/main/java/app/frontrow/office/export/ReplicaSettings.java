@@ -7,8 +7,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /**
  * A copy of the database for work that only reads.
  *
- * @param url its JDBC address; null if there is no copy. The user and the password are
- * those of the database itself
+ * @param url its JDBC address; null or empty if there is no copy. The user and the
+ * password are those of the database itself
  */
 @ConfigurationProperties("frontrow.replica")
 record ReplicaSettings(@Nullable String url) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.util.StringUtils;
 
 /**
  * The database for long reads that may be some seconds old: a replica if
@@ -28,8 +29,8 @@ class ReportDatabase implements AutoCloseable {
 	private final JdbcClient jdbc;
 
 	ReportDatabase(ReplicaSettings settings, DataSource database, JdbcClient jdbc) throws SQLException {
-		this.replica = (settings.url() != null) ? connect(settings.url(), database.unwrap(HikariDataSource.class))
-				: null;
+		this.replica = StringUtils.hasText(settings.url())
+				? connect(settings.url(), database.unwrap(HikariDataSource.class)) : null;
 		this.jdbc = (this.replica != null) ? JdbcClient.create(this.replica) : jdbc;
 	}
 

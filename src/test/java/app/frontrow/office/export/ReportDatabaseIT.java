@@ -12,6 +12,8 @@ import app.frontrow.rules.ProvesRule;
 import app.frontrow.stores.Stores;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullAndEmptySource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
@@ -34,9 +36,10 @@ class ReportDatabaseIT extends ProductTest {
 	@Autowired
 	private JdbcClient jdbc;
 
-	@Test
-	void withoutAReplicaTheDatabaseItselfIsRead() throws SQLException {
-		ReportDatabase database = new ReportDatabase(new ReplicaSettings(null), this.dataSource, this.jdbc);
+	@ParameterizedTest
+	@NullAndEmptySource
+	void withoutAReplicaTheDatabaseItselfIsRead(String url) throws SQLException {
+		ReportDatabase database = new ReportDatabase(new ReplicaSettings(url), this.dataSource, this.jdbc);
 
 		assertThat(database.jdbc()).isSameAs(this.jdbc);
 	}
