@@ -1,4 +1,5 @@
 // Draws the charts of the live board from the tables beside them, and says when the figures are old.
+// The library of charts comes when the first chart is scrolled into view.
 /* global Chart */
 
 const OLD_AFTER = 10_000;
@@ -65,17 +66,26 @@ function draw(canvas) {
   }));
 }
 
-const canvases = document.querySelectorAll('canvas[data-table]');
-const drawAll = () => canvases.forEach(draw);
+const drawAgain = () => [...charts.keys()].forEach(draw);
 
 function drawInNewTheme() {
+  const drawn = [...charts.keys()];
   charts.forEach((chart) => chart.destroy());
   charts.clear();
-  drawAll();
+  drawn.forEach(draw);
 }
 
-Chart.defaults.font.family = getComputedStyle(document.body).fontFamily;
-drawAll();
+const comesIntoView = new IntersectionObserver(async (entries) => {
+  const canvases = entries.filter(({ isIntersecting }) => isIntersecting).map(({ target }) => target);
+  if (canvases.length === 0) {
+    return;
+  }
+  await import(document.getElementById('board').dataset.charts);
+  Chart.defaults.font.family = getComputedStyle(document.body).fontFamily;
+  canvases.forEach((canvas) => comesIntoView.unobserve(canvas));
+  canvases.forEach(draw);
+});
+document.querySelectorAll('canvas[data-table]').forEach((canvas) => comesIntoView.observe(canvas));
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', drawInNewTheme);
 
 document.body.addEventListener('htmx:beforeRequest', (event) => {
@@ -97,7 +107,7 @@ document.body.addEventListener('htmx:oobAfterSwap', ({ detail }) => {
 document.body.addEventListener('htmx:afterRequest', (event) => {
   if (event.detail.elt.id === 'board' && event.detail.successful) {
     heardAt = Date.now();
-    requestAnimationFrame(drawAll);
+    requestAnimationFrame(drawAgain);
   }
 });
 setInterval(() => {

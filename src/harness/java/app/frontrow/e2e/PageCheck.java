@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 
 /**
@@ -103,9 +102,6 @@ final class PageCheck {
 
 	/** The budget of a page, in bytes over the line with an empty cache. */
 	private static final int MAX_BYTES = 70_000;
-
-	/** The board of the staff loads a library that draws charts. */
-	private static final Map<String, Integer> MAX_BYTES_OF = Map.of("office/board", 140_000);
 
 	private static final String WEIGHT = """
 			return [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
@@ -215,7 +211,7 @@ final class PageCheck {
 		String page = template + " at " + address;
 		long bytes = ((Number) this.browser.script(WEIGHT)).longValue();
 		this.heaviest = Math.max(this.heaviest, bytes);
-		if (bytes > MAX_BYTES_OF.getOrDefault(template, MAX_BYTES)) {
+		if (bytes > MAX_BYTES) {
 			this.faults.add(page + ": weighs " + bytes + " bytes");
 		}
 		Object blocking = this.browser.script(BLOCKING);
