@@ -16,6 +16,8 @@ final class MemberAccountCheck {
 
 	private final MemberSimulator person;
 
+	private final long cancelledShow;
+
 	private final ChaosReport figures;
 
 	private final List<JsonNode> entries;
@@ -26,8 +28,9 @@ final class MemberAccountCheck {
 
 	private final long balance;
 
-	private MemberAccountCheck(MemberSimulator person, ChaosReport figures) {
+	private MemberAccountCheck(MemberSimulator person, long cancelledShow, ChaosReport figures) {
 		this.person = person;
+		this.cancelledShow = cancelledShow;
 		this.figures = figures;
 		this.entries = pages("/api/v1/wallet/entries");
 		pages("/api/v1/payments").forEach((payment) -> this.payments.put(text(payment, "reservationId"), payment));
@@ -36,11 +39,14 @@ final class MemberAccountCheck {
 		this.balance = person.account().read("/api/v1/wallet").number("balance");
 	}
 
-	/** Reads a member's account and reports all that does not agree. */
-	static void check(MemberSimulator person, ChaosReport figures) {
+	/**
+	 * Reads a member's account and reports all that does not agree.
+	 * @param cancelledShow a show whose orders the product must have refunded
+	 */
+	static void check(MemberSimulator person, long cancelledShow, ChaosReport figures) {
 		figures.count("lost", 0);
 		figures.count("doubled", 0);
-		MemberAccountCheck statement = new MemberAccountCheck(person, figures);
+		MemberAccountCheck statement = new MemberAccountCheck(person, cancelledShow, figures);
 		statement.checkCharges();
 		statement.checkBookings();
 		statement.checkBalance();
@@ -81,18 +87,25 @@ final class MemberAccountCheck {
 		if (!booking.isPaid() && (status.equals("PAID") || refunded)) {
 			doubled("payment that was never acknowledged " + payment);
 		}
-		if (refunded && !booking.isCancelAsked()) {
+		boolean fellThrough = booking.show() == this.cancelledShow;
+		if (fellThrough && refunded) {
+			this.figures.count("refunds of the cancelled show");
+		}
+		if (refunded && !booking.isCancelAsked() && !fellThrough) {
 			lost("payment given back without being asked " + payment);
 		}
-		if (booking.isPaid() && booking.isCancelled() && !refunded) {
+		if (booking.isPaid() && (booking.isCancelled() || fellThrough) && !refunded) {
 			lost("refund of " + payment);
+		}
+		if (booking.isPaid() && booking.isCancelRefused() && !fellThrough) {
+			lost("refused to take back " + payment);
 		}
 		expectLines(text(payment, "id"), "PAYMENT", booking.isPaid() ? 1 : 0);
 		boolean parted = isSeatGivenBack(booking);
 		if (parted && !booking.isSeatAsked()) {
 			lost("ticket given back without being asked " + payment);
 		}
-		if (booking.isSeatGivenBack() && !parted) {
+		if (booking.isSeatGivenBack() && !parted && !fellThrough) {
 			lost("refund of a ticket of " + payment);
 		}
 		expectLines(text(payment, "id"), "REFUND", (refunded ? 1 : 0) + (parted ? 1 : 0));

@@ -37,6 +37,10 @@ final class MemberReservation {
 		return this.concert;
 	}
 
+	long show() {
+		return this.hold.answer().number("showId");
+	}
+
 	String id() {
 		return this.hold.answer().text("id");
 	}
@@ -116,15 +120,17 @@ final class MemberReservation {
 		}
 		else if (first && reply.is("not-cancellable")) {
 			this.cancelRefused = true;
-			if (isPaid()) {
-				line.figures().broken("lost", "the paid reservation " + id() + " cannot be given back");
-			}
 		}
 		return reply;
 	}
 
 	boolean isCancelAsked() {
 		return this.cancelAskedAt != null && !this.cancelRefused;
+	}
+
+	/** Whether the product refused to take it back. */
+	boolean isCancelRefused() {
+		return this.cancelRefused;
 	}
 
 	boolean isCancelled() {
@@ -141,13 +147,12 @@ final class MemberReservation {
 		if (isPaid() && this.hold.answeredAt().isAfter(this.payment.answeredAt())) {
 			from = this.payment.answeredAt();
 		}
-		long show = this.hold.answer().number("showId");
 		Instant begin = from;
 		Instant end = to;
 		return seats().stream().map((seat) -> {
 			int number = seat.at("/number").intValue();
 			boolean early = isSeatAsked() && number == lastSeat() && this.seatAskedAt.isBefore(end);
-			return new Claim(show + "/" + number, member + " " + id(), begin, early ? this.seatAskedAt : end);
+			return new Claim(show() + "/" + number, member + " " + id(), begin, early ? this.seatAskedAt : end);
 		}).toList();
 	}
 

@@ -5,9 +5,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Whose seats are whose, by nothing but what members were told.
+ * Whose seats are whose, by nothing but what members and the ticket office were told.
  */
 final class SeatOwnershipModel {
 
@@ -15,7 +16,8 @@ final class SeatOwnershipModel {
 	}
 
 	/** Reports every seat that was certainly two members' at one moment. */
-	static void check(List<Claim> claims, ChaosReport figures) {
+	static void check(List<Claim> members, List<SeatExchange> exchanges, ChaosReport figures) {
+		List<Claim> claims = members.stream().flatMap((claim) -> exchange(claim, exchanges)).toList();
 		figures.count("oversold", 0);
 		figures.count("claims to seats compared", claims.size());
 		Map<String, List<Claim>> bySeat = claims.stream()
@@ -33,6 +35,15 @@ final class SeatOwnershipModel {
 				}
 			}
 		});
+	}
+
+	private static Stream<Claim> exchange(Claim claim, List<SeatExchange> exchanges) {
+		return exchanges.stream()
+			.filter((exchange) -> exchange.ends(claim))
+			.findFirst()
+			.map((exchange) -> exchange.isDone() ? Stream.of(exchange.end(claim), exchange.begin(claim))
+					: Stream.of(exchange.end(claim)))
+			.orElse(Stream.of(claim));
 	}
 
 	/**

@@ -2,21 +2,32 @@ package app.frontrow.chaos;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import app.frontrow.catalogue.concert.Show;
+import tools.jackson.databind.JsonNode;
 
 /**
- * The ticket office while members buy: keeps seats from sale, releases them, and moves
- * shows to other dates. In the end all seats are on sale again.
+ * The ticket office while members buy: keeps seats from sale, releases them, exchanges
+ * seats of orders, moves shows to other dates, and cancels one show. In the end no seat
+ * is kept from sale.
  */
 final class StaffSimulator {
 
 	private static final int MOST_TRIES = 60;
+
+	/** The show is cancelled when it has some orders. */
+	private static final int VISITS_BEFORE_CANCELLATION = 15;
+
+	private static final int LAST_SEAT_OF_FIRST_GRADE = 20;
 
 	private static final String ALL_SEATS = IntStream.rangeClosed(1, Show.SEATS)
 		.mapToObj(Integer::toString)
@@ -28,16 +39,31 @@ final class StaffSimulator {
 
 	private final List<Long> shows;
 
+	private final long showToCancel;
+
 	private final Random random;
+
+	private final List<SeatExchange> exchanges = new ArrayList<>();
+
+	private final Set<String> exchangedOrders = new HashSet<>();
 
 	private final Instant firstDate = Instant.now().truncatedTo(ChronoUnit.HOURS).plus(90, ChronoUnit.DAYS);
 
 	private int moves;
 
-	StaffSimulator(MemberLoginClient account, LoadBalancedClient line, List<Long> shows, long seed) {
+	private int visits;
+
+	private boolean cancelled;
+
+	/**
+	 * The staff of a ticket office.
+	 * @param shows those that are sold to the end
+	 */
+	StaffSimulator(MemberLoginClient account, LoadBalancedClient line, List<Long> shows, long showToCancel, long seed) {
 		this.account = account;
 		this.line = line;
 		this.shows = shows;
+		this.showToCancel = showToCancel;
 		this.random = new Random(seed);
 	}
 
@@ -45,9 +71,15 @@ final class StaffSimulator {
 	void visit() {
 		long show = this.shows.get(this.random.nextInt(this.shows.size()));
 		int mood = this.random.nextInt(10);
-		if (mood < 5) {
+		if (++this.visits >= VISITS_BEFORE_CANCELLATION && !this.cancelled) {
+			cancelShow();
+		}
+		else if (mood < 2) {
 			int seat = 1 + this.random.nextInt(Show.SEATS);
 			send("POST", show, "/blocks", Map.of("seatNumbers", List.of(seat), "reason", "Camera"), "seats blocked");
+		}
+		else if (mood < 6) {
+			exchangeSeat();
 		}
 		else if (mood < 8) {
 			release(show);
@@ -58,18 +90,74 @@ final class StaffSimulator {
 		FaultInjector.sleep(500 + this.random.nextInt(1_000));
 	}
 
-	/** Releases all seats. */
+	/**
+	 * Asks again for what was never answered, cancels the show, and releases all seats.
+	 */
 	void settle() {
+		this.exchanges.stream().filter(SeatExchange::isOpen).forEach((exchange) -> repeat("exchange of a seat", () -> {
+			ClientReply reply = ask(exchange);
+			return !exchange.isOpen() ? null : reply;
+		}));
+		repeat("cancelled show", () -> unlessDone(cancelShow()));
 		for (long show : this.shows) {
-			ClientReply reply = release(show);
-			for (int attempt = 0; attempt < MOST_TRIES && !reply.isDone(); attempt++) {
-				FaultInjector.sleep(1_000);
-				reply = release(show);
-			}
-			if (!reply.isDone()) {
-				this.line.figures().broken("seats stay blocked", "show " + show + ": " + reply);
-			}
+			repeat("released seats of show " + show, () -> unlessDone(release(show)));
 		}
+	}
+
+	/** What was exchanged, or may have been. */
+	List<SeatExchange> exchanges() {
+		return List.copyOf(this.exchanges);
+	}
+
+	private void repeat(String what, Supplier<ClientReply> request) {
+		ClientReply reply = request.get();
+		for (int attempt = 0; attempt < MOST_TRIES && reply != null; attempt++) {
+			FaultInjector.sleep(1_000);
+			reply = request.get();
+		}
+		if (reply != null) {
+			this.line.figures().broken("never answered", what + ": " + reply);
+		}
+	}
+
+	private static ClientReply unlessDone(ClientReply reply) {
+		return reply.isDone() ? null : reply;
+	}
+
+	/**
+	 * Exchanges the first seat of an order for any of its grade. Members give back the
+	 * last one.
+	 */
+	private void exchangeSeat() {
+		ClientReply found = ask("GET", "/orders?status=CONFIRMED&size=50", null);
+		List<JsonNode> orders = found.isDone() ? found.answer().json().at("/items").valueStream().toList() : List.of();
+		orders.stream()
+			.filter((order) -> this.exchangedOrders.add(order.at("/id").asString()))
+			.findAny()
+			.ifPresent((order) -> {
+				int from = order.at("/seats").valueStream().mapToInt(JsonNode::intValue).min().orElseThrow();
+				int to = (from <= LAST_SEAT_OF_FIRST_GRADE) ? 1 + this.random.nextInt(LAST_SEAT_OF_FIRST_GRADE)
+						: this.random.nextInt(LAST_SEAT_OF_FIRST_GRADE, Show.SEATS) + 1;
+				SeatExchange exchange = new SeatExchange(order.at("/id").asString(), from, to);
+				this.exchanges.add(exchange);
+				ask(exchange);
+			});
+	}
+
+	private ClientReply ask(SeatExchange exchange) {
+		ClientReply reply = exchange.ask(this.account.client(), this.line);
+		this.account.noteAnswer(reply);
+		return reply;
+	}
+
+	private ClientReply cancelShow() {
+		ClientReply reply = ask("POST", "/shows/" + this.showToCancel + "/cancellation",
+				Map.of("reason", "The band is ill"));
+		if (reply.isDone() && !this.cancelled) {
+			this.cancelled = true;
+			this.line.figures().count("shows cancelled");
+		}
+		return reply;
 	}
 
 	private ClientReply release(long show) {
@@ -86,11 +174,16 @@ final class StaffSimulator {
 	}
 
 	private ClientReply send(String method, long show, String what, Object body, String figure) {
-		ClientReply reply = this.line.send(this.account.client(), method, "/api/v1/office/shows/" + show + what, body);
-		this.account.noteAnswer(reply);
+		ClientReply reply = ask(method, "/shows/" + show + what, body);
 		if (reply.isDone()) {
 			this.line.figures().count(figure);
 		}
+		return reply;
+	}
+
+	private ClientReply ask(String method, String path, Object body) {
+		ClientReply reply = this.line.send(this.account.client(), method, "/api/v1/office" + path, body);
+		this.account.noteAnswer(reply);
 		return reply;
 	}
 

@@ -24,6 +24,8 @@ class ChaosIT {
 		assertThat(figures.broken()).isEmpty();
 		assertThat(figures.counted("kills of an instance")).isPositive();
 		assertThat(figures.counted("acknowledged")).isPositive();
+		assertThat(figures.counted("seats exchanged")).isPositive();
+		assertThat(figures.counted("refunds of the cancelled show")).isPositive();
 	}
 
 }
