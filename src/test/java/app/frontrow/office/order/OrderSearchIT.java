@@ -48,6 +48,9 @@ class OrderSearchIT {
 
 	private static final int ORDERS = Integer.getInteger("search.orders", 20_000);
 
+	/** A server with so many orders has more memory than one for tests. */
+	private static final int MANY_ORDERS = 500_000;
+
 	private static final int ORDERS_OF_CONCERT = 250;
 
 	private static final int MEMBERS = ORDERS / 5;
@@ -72,6 +75,10 @@ class OrderSearchIT {
 		this.schema = OwnSchema.create(stores, "frontrow_order_search");
 		long begun = System.nanoTime();
 		try (Connection loading = this.schema.connections().getConnection()) {
+			if (ORDERS >= MANY_ORDERS) {
+				new JdbcTemplate(new SingleConnectionDataSource(loading, true))
+					.execute("set global innodb_buffer_pool_size = 2147483648");
+			}
 			LargeCatalogueGenerator.load(loading, ORDERS / ORDERS_OF_CONCERT, 1, (step) -> {
 			});
 			PaidOrderGenerator.load(loading, MEMBERS);

@@ -1,0 +1,3 @@
+-- Several nodes that write notice that two transactions meet in a row only if both change it.
+alter table seat_allowances
+  add column holds int not null default 0;
