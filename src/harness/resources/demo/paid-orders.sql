@@ -1,6 +1,6 @@
 -- Sells free seats, one order each, so that the books agree. PaidOrderGenerator runs the parts.
--- Ids, numbers and names are calculated from the number of the order or the member. The cost is
--- about twelve rows per order.
+-- Ids, numbers and names are calculated from the number of the order or the member. Ids of orders
+-- grow, as those of the product do. The cost is about twelve rows per order.
 
 -- part members
 drop table if exists generated_orders, generated_members;
@@ -56,10 +56,8 @@ update generated_orders set member_no = n * 7919 % (select count(*) from generat
 update generated_orders o join generated_members m on m.n = o.member_no
 set o.member_id = m.id,
   o.paid_at = utc_timestamp(6) - interval 2 day - interval (o.n * 37 % 86400) minute,
-  o.reservation_id = insert(insert(insert(insert(left(sha2(concat('reservation ', o.n), 256), 32), 9, 0, '-'), 14, 0, '-'), 19, 0, '-'),
-    24, 0, '-'),
-  o.payment_id = insert(insert(insert(insert(left(sha2(concat('payment ', o.n), 256), 32), 9, 0, '-'), 14, 0, '-'), 19, 0, '-'), 24, 0,
-    '-');
+  o.reservation_id = concat(lower(lpad(hex(o.n), 8, '0')), '-0000-7000-8000-', left(sha2(concat('reservation ', o.n), 256), 12)),
+  o.payment_id = concat(lower(lpad(hex(o.n), 8, '0')), '-0000-7000-8000-', left(sha2(concat('payment ', o.n), 256), 12));
 
 insert into ledger_entries (member_id, type, amount, balance_after, reference, created_at)
 select o.member_id, k.type, k.sign * o.price, if(k.sign > 0, o.price, 0),

@@ -21,6 +21,7 @@ import app.frontrow.booking.reservation.NotCancellableException;
 import app.frontrow.booking.reservation.Reservation;
 import app.frontrow.booking.reservation.ReservationStatus;
 import app.frontrow.mail.MailOutboxService;
+import app.frontrow.shared.TimeOrderedUuid;
 import app.frontrow.wallet.RefundLines;
 import app.frontrow.wallet.WalletService;
 import org.jspecify.annotations.Nullable;
@@ -118,7 +119,7 @@ class OrderReversalService {
 		long balance = (quote.refund() > 0) ? this.wallets.credit(order.memberId(), quote.refund())
 				: this.wallets.getBalance(order.memberId());
 		String number = (order.bookingNumber() != null) ? order.bookingNumber() : paid.payment().id().toString();
-		return new Refund(UUID.randomUUID(), paid.payment().id(), terms.nextPart(),
+		return new Refund(TimeOrderedUuid.next(), paid.payment().id(), terms.nextPart(),
 				number.substring(0, Math.min(number.length(), 18)) + "-R" + terms.nextPart(), quote.refund(),
 				quote.fee(), balance, (staff != null) ? staff.username() : null,
 				(staff != null) ? staff.reason() : null, paid.at(), quote.tickets());

@@ -3,6 +3,7 @@ package app.frontrow.members;
 import java.time.Instant;
 import java.util.UUID;
 
+import app.frontrow.shared.TimeOrderedUuid;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -50,7 +51,7 @@ class Account implements Persistable<UUID> {
 	}
 
 	Account(String username, String passwordHash, String displayName, Role role, Instant createdAt) {
-		this.id = UUID.randomUUID();
+		this.id = TimeOrderedUuid.next();
 		this.username = username;
 		this.passwordHash = passwordHash;
 		this.displayName = displayName;

@@ -7,6 +7,7 @@ import java.util.UUID;
 import app.frontrow.idempotency.IdempotencyService;
 import app.frontrow.idempotency.IdempotentRequest;
 import app.frontrow.shared.PageOf;
+import app.frontrow.shared.TimeOrderedUuid;
 import app.frontrow.shared.error.InvalidInputException;
 import app.frontrow.shared.limit.ActionRateLimiter;
 import app.frontrow.shared.store.RetryingTransactionExecutor;
@@ -101,13 +102,12 @@ public class WalletService {
 	public LedgerEntry topUp(UUID memberId, long amount) {
 		long bound = this.settings.maxBalance();
 		long balance = this.ledger.add(memberId, amount, bound).orElseGet(() -> {
-			// another request may have opened the wallet or changed the balance since the
-			// first try
+			// another request may have changed the balance since the first try
 			long current = this.ledger.lockBalance(memberId).orElseThrow(WalletMissingException::new);
 			return this.ledger.add(memberId, amount, bound)
 				.orElseThrow(() -> new BalanceLimitExceededException(current, bound));
 		});
-		return this.ledger.append(memberId, LedgerEntryType.CHARGE, amount, UUID.randomUUID().toString(), balance,
+		return this.ledger.append(memberId, LedgerEntryType.CHARGE, amount, TimeOrderedUuid.next().toString(), balance,
 				this.ledger.readDatabaseTime());
 	}
 

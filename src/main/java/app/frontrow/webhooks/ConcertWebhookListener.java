@@ -3,12 +3,12 @@ package app.frontrow.webhooks;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 import app.frontrow.catalogue.concert.ConcertDraft;
 import app.frontrow.catalogue.concert.Show;
 import app.frontrow.catalogue.edit.ConcertEdited;
 import app.frontrow.catalogue.edit.ShowChanged;
+import app.frontrow.shared.TimeOrderedUuid;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -37,7 +37,7 @@ class ConcertWebhookListener {
 		data.put("title", state.title());
 		data.put("venue", state.venue());
 		data.put("shows", state.shows().stream().map(Object::toString).toList());
-		this.outbox.add(List.of(new WebhookEvent(WebhookType.SHOW_CHANGED, UUID.randomUUID(), data)));
+		this.outbox.add(List.of(new WebhookEvent(WebhookType.SHOW_CHANGED, TimeOrderedUuid.next(), data)));
 	}
 
 	@EventListener
@@ -50,7 +50,7 @@ class ConcertWebhookListener {
 		data.put("startsAt", notice.startsAt().toString());
 		data.put("movedTo", (notice.movedTo() != null) ? notice.movedTo().toString() : null);
 		data.put("reason", notice.reason());
-		this.outbox.add(List.of(new WebhookEvent(WebhookType.SHOW_CHANGED, UUID.randomUUID(), data)));
+		this.outbox.add(List.of(new WebhookEvent(WebhookType.SHOW_CHANGED, TimeOrderedUuid.next(), data)));
 	}
 
 	private static String change(ConcertEdited event) {

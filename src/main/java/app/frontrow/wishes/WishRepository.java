@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import app.frontrow.shared.TimeOrderedUuid;
 import app.frontrow.shared.store.DatabaseTimeConverter;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,7 +29,7 @@ class WishRepository {
 		return this.jdbc
 			.sql("insert ignore into wishes (id, member_id, concert_id, kind, waiting, created_at)"
 					+ " values (:id, :member, :concert, :kind, 1, utc_timestamp(6))")
-			.param("id", UUID.randomUUID().toString())
+			.param("id", TimeOrderedUuid.next().toString())
 			.param("member", memberId.toString())
 			.param("concert", concertId)
 			.param("kind", kind.name())

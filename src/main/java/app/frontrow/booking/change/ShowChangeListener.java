@@ -1,11 +1,10 @@
 package app.frontrow.booking.change;
 
-import java.util.UUID;
-
 import app.frontrow.booking.change.ShowChangeRepository.Buyer;
 import app.frontrow.catalogue.concert.ConcertDraft;
 import app.frontrow.catalogue.edit.ConcertEdited;
 import app.frontrow.mail.MailOutboxService;
+import app.frontrow.shared.TimeOrderedUuid;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
@@ -38,8 +37,8 @@ class ShowChangeListener {
 	}
 
 	private void tell(Buyer buyer, ConcertDraft before) {
-		ShowChange change = new ShowChange(UUID.randomUUID(), buyer.reservationId(), buyer.memberId(), before.title(),
-				before.venue());
+		ShowChange change = new ShowChange(TimeOrderedUuid.next(), buyer.reservationId(), buyer.memberId(),
+				before.title(), before.venue());
 		this.changes.add(change);
 		this.mails.add(ShowChange.MAIL, buyer.memberId(), change.id());
 	}

@@ -1,10 +1,10 @@
 package app.frontrow.booking.change;
 
 import java.time.Instant;
-import java.util.UUID;
 
 import app.frontrow.booking.reservation.Reservation;
 import app.frontrow.mail.MailOutboxService;
+import app.frontrow.shared.TimeOrderedUuid;
 
 import org.springframework.stereotype.Service;
 
@@ -29,7 +29,7 @@ public class ShowMoveService {
 	 * @param before the paid order with the date before the move
 	 */
 	public void tellBuyer(Reservation before, Instant refundUntil) {
-		ShowMove move = new ShowMove(UUID.randomUUID(), before.id(), before.startsAt(), refundUntil);
+		ShowMove move = new ShowMove(TimeOrderedUuid.next(), before.id(), before.startsAt(), refundUntil);
 		this.moves.add(move);
 		this.mails.add(ShowMove.MAIL, before.memberId(), move.id());
 	}

@@ -19,6 +19,7 @@ import app.frontrow.booking.seat.SeatRepository.Choice;
 import app.frontrow.booking.seat.TakenSeatCache;
 import app.frontrow.catalogue.SalesNotOpenException;
 import app.frontrow.catalogue.concert.Show;
+import app.frontrow.shared.TimeOrderedUuid;
 import app.frontrow.shared.error.InvalidInputException;
 import app.frontrow.waitingroom.Admission;
 import app.frontrow.waitingroom.place.Pass;
@@ -118,7 +119,7 @@ public class SeatHoldService {
 			.stream()
 			.map((seat) -> new ReservedSeat(seat.number(), seat.grade(), 0))
 			.toList();
-		return claim(show, choice, new Reservation(UUID.randomUUID(), memberId, show.concertId(), show.id(),
+		return claim(show, choice, new Reservation(TimeOrderedUuid.next(), memberId, show.concertId(), show.id(),
 				show.startsAt(), free, 0, ReservationStatus.HELD, now.plus(FREE_HOLD), Reservation.NO_PASS, now, null));
 	}
 
@@ -152,9 +153,9 @@ public class SeatHoldService {
 	}
 
 	private static Reservation reservation(Pass pass, Show show, List<ReservedSeat> free, Instant now, Instant end) {
-		return new Reservation(UUID.randomUUID(), pass.memberId(), pass.concertId(), show.id(), show.startsAt(), free,
-				free.stream().mapToLong(ReservedSeat::price).sum(), ReservationStatus.HELD, end, pass.number(), now,
-				null);
+		return new Reservation(TimeOrderedUuid.next(), pass.memberId(), pass.concertId(), show.id(), show.startsAt(),
+				free, free.stream().mapToLong(ReservedSeat::price).sum(), ReservationStatus.HELD, end, pass.number(),
+				now, null);
 	}
 
 }

@@ -11,6 +11,7 @@ import app.frontrow.booking.reservation.SeatTakenException;
 import app.frontrow.booking.seat.SeatChangeCounter;
 import app.frontrow.booking.seat.TakenSeatCache;
 import app.frontrow.mail.MailOutboxService;
+import app.frontrow.shared.TimeOrderedUuid;
 import app.frontrow.shared.error.NotFoundException;
 
 import org.springframework.dao.DuplicateKeyException;
@@ -70,7 +71,7 @@ public class ReseatService {
 		LockedSeat after = find(seats, to).filter(LockedSeat::isFree)
 			.orElseThrow(() -> new SeatTakenException(List.of(to), order.showId()));
 		requireSamePrice(order, before, after);
-		SeatMove move = new SeatMove(UUID.randomUUID(), reservationId, order.memberId(), order.concertId(),
+		SeatMove move = new SeatMove(TimeOrderedUuid.next(), reservationId, order.memberId(), order.concertId(),
 				order.showId(), from, to);
 		this.takenSeats.add(order.showId(), List.of(to));
 		exchange(move, after.grade());

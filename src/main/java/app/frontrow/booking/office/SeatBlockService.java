@@ -9,6 +9,7 @@ import app.frontrow.booking.seat.SeatRepository;
 import app.frontrow.booking.seat.TakenSeatCache;
 import app.frontrow.catalogue.CatalogueEditService;
 import app.frontrow.catalogue.concert.Show;
+import app.frontrow.shared.TimeOrderedUuid;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -47,7 +48,7 @@ public class SeatBlockService {
 	 * @throws SeatTakenException if a seat is held, sold or blocked
 	 */
 	public void block(Show show, List<Integer> numbers, StaffDecision decision) {
-		UUID blockId = UUID.randomUUID();
+		UUID blockId = TimeOrderedUuid.next();
 		this.takenSeats.add(show.id(), numbers);
 		if (this.blocks.block(blockId, show.id(), numbers) != numbers.size()) {
 			List<Integer> taken = this.seats.findTaken(show.id(), numbers);

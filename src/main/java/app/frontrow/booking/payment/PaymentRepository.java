@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 
 import app.frontrow.booking.reservation.Reservation;
 import app.frontrow.shared.PageOf;
+import app.frontrow.shared.TimeOrderedUuid;
 import app.frontrow.shared.store.DatabaseTimeConverter;
 
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -39,8 +40,8 @@ public class PaymentRepository {
 
 	/** Writes the pending payment of a new reservation. */
 	public Payment insertPending(Reservation reservation) {
-		Payment payment = new Payment(UUID.randomUUID(), reservation.id(), reservation.total(), PaymentStatus.PENDING,
-				reservation.createdAt(), null, null, List.of());
+		Payment payment = new Payment(TimeOrderedUuid.next(), reservation.id(), reservation.total(),
+				PaymentStatus.PENDING, reservation.createdAt(), null, null, List.of());
 		this.jdbc
 			.sql("insert into payments (id, reservation_id, member_id, amount, status, created_at)"
 					+ " values (:id, :reservation, :member, :amount, :status, :createdAt)")

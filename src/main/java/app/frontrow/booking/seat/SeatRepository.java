@@ -64,9 +64,7 @@ public class SeatRepository {
 		return read.isEmpty() ? new Choice(List.of(), 0, null, null) : read.get(0);
 	}
 
-	/**
-	 * Claims seats that are free and have not changed since they were read.
-	 */
+	/** Claims seats that are free and have not changed since they were read. */
 	public int claim(long showId, List<ReservedSeat> seats, UUID reservationId, Instant until) {
 		return this.jdbc
 			.sql("update seats set status = 'HELD', reservation_id = :reservation, hold_until = :until"
@@ -118,10 +116,7 @@ public class SeatRepository {
 			.list();
 	}
 
-	/**
-	 * Locks the row of a member and concert. It is really changed, because a lock alone
-	 * is not seen by other writing nodes of a database.
-	 */
+	/** Changes the member's row: other writing nodes of a database see no lock. */
 	public void lockAllowance(UUID memberId, long concertId) {
 		this.jdbc
 			.sql("insert into seat_allowances (member_id, concert_id) values (:member, :concert)"

@@ -15,6 +15,7 @@ import app.frontrow.office.showchange.ShowJob.Kind;
 import app.frontrow.office.showchange.ShowJob.Status;
 import app.frontrow.office.trail.TrailKind;
 import app.frontrow.office.trail.TrailService;
+import app.frontrow.shared.TimeOrderedUuid;
 import app.frontrow.shared.error.InvalidInputException;
 import app.frontrow.shared.error.NotFoundException;
 import app.frontrow.shared.store.RetryingTransactionExecutor;
@@ -102,8 +103,8 @@ public class ShowChangeOfficeService {
 	private ShowJob start(Member staff, Show before, Kind kind, @Nullable Instant movesTo,
 			@Nullable Instant refundUntil, String reason) {
 		int total = this.orders.count(before.id()).orders();
-		ShowJob job = new ShowJob(UUID.randomUUID(), kind, before.concertId(), before.id(), before.startsAt(), movesTo,
-				refundUntil, reason, staff.username(), total, 0, 0, 0, Status.RUNNING, null, null);
+		ShowJob job = new ShowJob(TimeOrderedUuid.next(), kind, before.concertId(), before.id(), before.startsAt(),
+				movesTo, refundUntil, reason, staff.username(), total, 0, 0, 0, Status.RUNNING, null, null);
 		this.jobs.insert(job);
 		Map<String, Object> after = new HashMap<>();
 		after.put("startsAt", movesTo);

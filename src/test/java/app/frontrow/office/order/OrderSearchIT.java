@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
 import app.frontrow.cost.StatementCounter;
@@ -87,8 +88,17 @@ class OrderSearchIT {
 		this.jdbc = new JdbcTemplate(this.connection);
 		this.orders = new OrderReadRepository(JdbcClient.create(this.jdbc));
 		assertThat(this.jdbc.queryForObject("select count(*) from reservations", Integer.class)).isEqualTo(ORDERS);
-		log.info("{} orders of {} members after {} s", ORDERS, MEMBERS,
-				Duration.ofNanos(System.nanoTime() - begun).toSeconds());
+		log.info("{} orders of {} members after {} s, kB per 10,000 orders: {}", ORDERS, MEMBERS,
+				Duration.ofNanos(System.nanoTime() - begun).toSeconds(), sizes());
+	}
+
+	private Map<String, Long> sizes() {
+		Map<String, Long> sizes = new TreeMap<>();
+		this.jdbc.query("select table_name, data_length + index_length as bytes from information_schema.tables"
+				+ " where table_schema = database() and data_length + index_length > 10 * ?", (row) -> {
+					sizes.put(row.getString(1), row.getLong(2) * 10_000 / ORDERS / 1_024);
+				}, ORDERS);
+		return sizes;
 	}
 
 	@AfterAll

@@ -67,7 +67,7 @@ class TemplatePolicyTests {
 			for (Path script : scripts.filter(Files::isRegularFile).toList()) {
 				assertThat(Files.readString(script)).as(script.toString())
 					.doesNotContainPattern(
-							"(?m)^\\s*(import|export)\\b.*['\"]|\\bimport\\(|['\"]/(js|css|img|webjars)/");
+							"(?m)^\\s*(import|export)\\b.*['\"]|\\bimport\\(['\"]|['\"]/(js|css|img|webjars)/");
 			}
 		}
 	}
