@@ -11,17 +11,19 @@ import java.util.Set;
  *
  * @param jar the packaged product
  * @param quick whether rounds are few and short
+ * @param concerts other concerts in the database, whose seats nobody buys
  * @param only names of the lines to measure; empty for all
  * @param parts parts of the run: {@code table}, {@code smooth}, {@code people} and
  * {@code crowd}
  */
-record BenchOptions(Path jar, boolean quick, Set<String> only, Set<String> parts) {
+record BenchOptions(Path jar, boolean quick, int concerts, Set<String> only, Set<String> parts) {
 
 	private static final Set<String> ALL = Set.of("table", "smooth", "people", "crowd");
 
 	static BenchOptions of(String... arguments) {
 		Path jar = Path.of("target", "frontrow.jar");
 		boolean quick = false;
+		int concerts = 0;
 		Set<String> only = new HashSet<>();
 		Set<String> parts = new HashSet<>();
 		for (Iterator<String> rest = Arrays.asList(arguments).iterator(); rest.hasNext();) {
@@ -29,6 +31,7 @@ record BenchOptions(Path jar, boolean quick, Set<String> only, Set<String> parts
 			switch (option) {
 				case "--jar" -> jar = Path.of(rest.next());
 				case "--quick" -> quick = true;
+				case "--concerts" -> concerts = Integer.parseInt(rest.next());
 				case "--only" -> only.addAll(Arrays.asList(rest.next().split(",")));
 				case "--smooth", "--people", "--crowd" -> parts.add(option.substring(2));
 				default -> throw new IllegalArgumentException("Unknown option: " + option);
@@ -37,7 +40,7 @@ record BenchOptions(Path jar, boolean quick, Set<String> only, Set<String> parts
 		if (!only.isEmpty()) {
 			parts.add("table");
 		}
-		return new BenchOptions(jar, quick, only, parts.isEmpty() ? ALL : parts);
+		return new BenchOptions(jar, quick, concerts, only, parts.isEmpty() ? ALL : parts);
 	}
 
 	boolean has(String part) {

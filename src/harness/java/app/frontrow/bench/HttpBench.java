@@ -1,8 +1,10 @@
 package app.frontrow.bench;
 
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.logging.LogManager;
 
+import app.frontrow.demo.LargeCatalogueGenerator;
 import app.frontrow.stores.Stores;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -21,12 +23,16 @@ public final class HttpBench {
 	 * Runs it; ends with status 1 if a request failed.
 	 * @param arguments as {@code script/bench --help} tells
 	 */
-	public static void main(String[] arguments) {
+	public static void main(String[] arguments) throws SQLException {
 		LogManager.getLogManager().reset();
 		((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
 		BenchOptions options = BenchOptions.of(arguments);
 		boolean failed;
 		try (Stores stores = Stores.forBench(Path.of(".frontrow"), Path.of("target", "bench", "stores")).open()) {
+			if (options.concerts() > 0) {
+				LargeCatalogueGenerator.load(stores.jdbcUrl(), stores.jdbcUser(), stores.jdbcPassword(),
+						options.concerts(), 1);
+			}
 			System.out.println("Starting servers, and making concerts and members");
 			try (BenchFixture stage = new BenchFixture(options, stores)) {
 				failed = measure(options, stage);

@@ -95,7 +95,8 @@ public final class LargeCatalogueGenerator {
 		}
 	}
 
-	private static void load(String url, String user, String password, int concerts, int seatsEvery)
+	/** Makes the tables of an empty database and fills them. */
+	public static void load(String url, String user, String password, int concerts, int seatsEvery)
 			throws SQLException {
 		Flyway.configure().dataSource(url, user, password).load().migrate();
 		try (Connection connection = DriverManager.getConnection(url, user, password)) {
