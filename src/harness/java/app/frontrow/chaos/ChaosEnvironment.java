@@ -54,6 +54,9 @@ final class ChaosEnvironment implements AutoCloseable {
 	/** Requests that have no answer yet. */
 	private final AtomicLong underWay = new AtomicLong();
 
+	/** The show that the ticket office has cancelled; 0 if there is none. */
+	private volatile long cancelledShow;
+
 	static ChaosEnvironment open() {
 		ChaosEnvironment site = new ChaosEnvironment();
 		site.stores.open();
@@ -72,6 +75,18 @@ final class ChaosEnvironment implements AutoCloseable {
 			site.close();
 			throw ex;
 		}
+	}
+
+	/** Notes that this show is not found from now on. */
+	void showIsCancelled(long show) {
+		this.cancelledShow = show;
+	}
+
+	/** Whether a request is about the cancelled show. */
+	boolean concernsCancelledShow(String path, Object body) {
+		long show = this.cancelledShow;
+		return show != 0 && (path.contains("/shows/" + show + "/")
+				|| (body instanceof Map<?, ?> fields && Long.valueOf(show).equals(fields.get("showId"))));
 	}
 
 	AtomicLong underWay() {

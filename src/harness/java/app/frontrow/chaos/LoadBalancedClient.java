@@ -52,6 +52,10 @@ final class LoadBalancedClient {
 		return this.figures;
 	}
 
+	ChaosEnvironment site() {
+		return this.site;
+	}
+
 	/** Sends by any door. */
 	ClientReply send(ApiClient client, String method, String path, Object body) {
 		return send(client, this.random.nextInt(ChaosEnvironment.INSTANCES), this.random.nextBoolean(), method, path,
@@ -107,7 +111,8 @@ final class LoadBalancedClient {
 		if (millis > HANG.toMillis()) {
 			this.figures.broken("hung", what);
 		}
-		if (reply.status() == 500 || reply.status() == 404) {
+		boolean gone = reply.status() == 404 && !this.site.concernsCancelledShow(path, body);
+		if (reply.status() == 500 || gone) {
 			this.figures.broken("failures (500, 404)", method + " " + path + " answered " + reply.body());
 		}
 		return reply;

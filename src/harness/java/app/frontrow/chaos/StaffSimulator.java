@@ -151,6 +151,7 @@ final class StaffSimulator {
 	}
 
 	private ClientReply cancelShow() {
+		this.line.site().showIsCancelled(this.showToCancel);
 		ClientReply reply = ask("POST", "/shows/" + this.showToCancel + "/cancellation",
 				Map.of("reason", "The band is ill"));
 		if (reply.isDone() && !this.cancelled) {

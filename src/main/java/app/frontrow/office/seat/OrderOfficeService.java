@@ -92,7 +92,7 @@ public class OrderOfficeService {
 		StaffSeatRules.requireNumber("from", exchange.from());
 		StaffSeatRules.requireNumber("to", exchange.to());
 		StaffDecision decision = StaffDecision.of(actor.username(), exchange.reason());
-		long concertId = this.seats.getPlanOfOrder(orderId).concertId();
+		long concertId = this.seats.getConcertOfOrder(orderId);
 		Object content = List.of(orderId, exchange.from(), exchange.to(), decision.reason());
 		return this.requests.run(new IdempotentRequest(actor.id(), "office/reseat", key, content), ChangedOrder.class,
 				new StaffOperation<>(() -> {

@@ -71,6 +71,16 @@ public class SeatOfficeService {
 	}
 
 	/**
+	 * Returns the concert of an order, also if the show was cancelled.
+	 * @throws NotFoundException if there is no such order
+	 */
+	long getConcertOfOrder(UUID orderId) {
+		return this.seats.findShowOfOrder(orderId)
+			.flatMap(this.seats::findConcertId)
+			.orElseThrow(NotFoundException::new);
+	}
+
+	/**
 	 * Keeps all the seats from sale, or none.
 	 * @param key the client's idempotency key, or null
 	 * @throws app.frontrow.shared.error.InvalidInputException if a number or the reason

@@ -109,6 +109,9 @@ class ShowChangeIT extends ProductTest {
 			.query(Long.class)
 			.single()).isZero();
 		this.holder.hold(this.show.id(), 41).expectProblem(404, "not-found");
+		this.sera
+			.post("/api/v1/office/orders/" + this.order + "/reseat", Map.of("from", 31, "to", 33, "reason", "Broken"))
+			.expectProblem(409, "not-reseatable");
 		assertThat(cancel(false).expect(202).text("id")).isEqualTo(job);
 		assertThat(this.buyer.get("/api/v1/wallet").number("balance")).isEqualTo(1_000_000);
 		Answer concert = this.buyer.get("/api/v1/concerts/" + this.show.concertId()).expect(200);
