@@ -52,12 +52,12 @@ final class SeatExchange {
 		return this.open;
 	}
 
-	/** Whether the claim is to the seat that is left. */
+	/** Whether the claim is to the seat that the order gives up. */
 	boolean ends(Claim claim) {
 		return claim.owner().endsWith(" " + this.order) && claim.seat().endsWith("/" + this.from);
 	}
 
-	/** The claim to the seat that is left: it may end when the exchange was asked for. */
+	/** The same claim, which may end when the exchange was asked for. */
 	Claim end(Claim claim) {
 		Instant end = this.askedAt.isBefore(claim.to()) ? this.askedAt : claim.to();
 		return new Claim(claim.seat(), claim.owner(), claim.from(), end);

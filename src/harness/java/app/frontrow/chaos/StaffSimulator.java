@@ -109,6 +109,7 @@ final class StaffSimulator {
 		return List.copyOf(this.exchanges);
 	}
 
+	/** Sends a request until it gives null, which means that nothing is left to ask. */
 	private void repeat(String what, Supplier<ClientReply> request) {
 		ClientReply reply = request.get();
 		for (int attempt = 0; attempt < MOST_TRIES && reply != null; attempt++) {
@@ -132,16 +133,20 @@ final class StaffSimulator {
 		ClientReply found = ask("GET", "/orders?status=CONFIRMED&size=50", null);
 		List<JsonNode> orders = found.isDone() ? found.answer().json().at("/items").valueStream().toList() : List.of();
 		orders.stream()
-			.filter((order) -> this.exchangedOrders.add(order.at("/id").asString()))
-			.findAny()
-			.ifPresent((order) -> {
-				int from = order.at("/seats").valueStream().mapToInt(JsonNode::intValue).min().orElseThrow();
-				int to = (from <= LAST_SEAT_OF_FIRST_GRADE) ? 1 + this.random.nextInt(LAST_SEAT_OF_FIRST_GRADE)
-						: this.random.nextInt(LAST_SEAT_OF_FIRST_GRADE, Show.SEATS) + 1;
-				SeatExchange exchange = new SeatExchange(order.at("/id").asString(), from, to);
-				this.exchanges.add(exchange);
-				ask(exchange);
-			});
+			.filter((order) -> !this.exchangedOrders.contains(order.at("/id").asString()))
+			.findFirst()
+			.ifPresent(this::exchangeFirstSeat);
+	}
+
+	private void exchangeFirstSeat(JsonNode order) {
+		String id = order.at("/id").asString();
+		int from = order.at("/seats").valueStream().mapToInt(JsonNode::intValue).min().orElseThrow();
+		int to = (from <= LAST_SEAT_OF_FIRST_GRADE) ? 1 + this.random.nextInt(LAST_SEAT_OF_FIRST_GRADE)
+				: this.random.nextInt(LAST_SEAT_OF_FIRST_GRADE, Show.SEATS) + 1;
+		this.exchangedOrders.add(id);
+		SeatExchange exchange = new SeatExchange(id, from, to);
+		this.exchanges.add(exchange);
+		ask(exchange);
 	}
 
 	private ClientReply ask(SeatExchange exchange) {

@@ -116,7 +116,10 @@ public class SeatRepository {
 			.list();
 	}
 
-	/** Changes the member's row: other writing nodes of a database see no lock. */
+	/**
+	 * Changes a row of the member. Two holds of a member at the same time then conflict,
+	 * also if the database has several nodes that write.
+	 */
 	public void lockAllowance(UUID memberId, long concertId) {
 		this.jdbc
 			.sql("insert into seat_allowances (member_id, concert_id) values (:member, :concert)"
