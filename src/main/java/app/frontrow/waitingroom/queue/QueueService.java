@@ -116,7 +116,10 @@ public class QueueService {
 				: Optional.empty();
 	}
 
-	/** Asks Redis, and repeats the call if the places have just been drawn. */
+	/**
+	 * Asks Redis for the place. If Redis knows of more drawn places than this instance
+	 * did, the member may have got one: then it asks again with the drawn place.
+	 */
 	private PlaceScriptResult ask(QueueContext queue, QueueTicket ticket) {
 		PlaceScriptResult answer = ask(queue, ticket, queue.memory().drawnPlaces());
 		return answer.hasStatus("DRAWN") ? ask(queue, ticket, answer.snapshot().drawnPlaces()) : answer;

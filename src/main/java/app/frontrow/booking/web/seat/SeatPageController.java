@@ -82,10 +82,10 @@ class SeatPageController {
 	}
 
 	/**
-	 * Shows the map. It ticks the seats of an earlier choice, or the best ones for a
+	 * Shows the map. The seats of an earlier choice are ticked, or the best ones for a
 	 * party.
-	 * @param before the price of the choice before the prices changed; null if they did
-	 * not change
+	 * @param before what the ticked seats cost when they were chosen, if that is no longer
+	 * their price; null otherwise
 	 */
 	@GetMapping("/shows/{showId}/seats")
 	String seats(@PathVariable long showId, @RequestParam(defaultValue = "") List<Integer> seats,
