@@ -76,10 +76,14 @@ public final class ReplicatedMySql implements AutoCloseable {
 		return this.password;
 	}
 
+	/** The JDBC address of the first or the second server. */
+	public String url(int server) {
+		return this.servers.get(server).url();
+	}
+
 	/** A client of the first or the second server, with all rights. */
 	public JdbcClient client(int server) {
-		return JdbcClient
-			.create(new DriverManagerDataSource(this.servers.get(server).url(), DatabaseProcess.USER, this.password));
+		return JdbcClient.create(new DriverManagerDataSource(url(server), DatabaseProcess.USER, this.password));
 	}
 
 	/**
@@ -173,7 +177,7 @@ public final class ReplicatedMySql implements AutoCloseable {
 	 * Sets whether commits of this server wait for its replica. Those of a replica must
 	 * not, because it has none itself: it would make no change.
 	 */
-	private void setCommitsWait(int server, boolean wait) {
+	public void setCommitsWait(int server, boolean wait) {
 		client(server).sql("set global rpl_semi_sync_source_enabled = " + wait).update();
 	}
 

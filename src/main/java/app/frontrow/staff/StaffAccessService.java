@@ -26,7 +26,9 @@ public class StaffAccessService {
 	/** Before a refusal the roles are read again, if they are older than this. */
 	private static final Duration MAX_AGE_OF_REFUSAL = Duration.ofMillis(100);
 
-	/** A role that was taken away is still accepted for at most this time on any instance. */
+	/**
+	 * A role that was taken away is still accepted for at most this time on any instance.
+	 */
 	static final Duration MAX_AGE = Duration.ofSeconds(1);
 
 	/** The roles by member. */

@@ -84,8 +84,8 @@ class SeatPageController {
 	/**
 	 * Shows the map. The seats of an earlier choice are ticked, or the best ones for a
 	 * party.
-	 * @param before what the ticked seats cost when they were chosen, if that is no longer
-	 * their price; null otherwise
+	 * @param before what the ticked seats cost when they were chosen, if that is no
+	 * longer their price; null otherwise
 	 */
 	@GetMapping("/shows/{showId}/seats")
 	String seats(@PathVariable long showId, @RequestParam(defaultValue = "") List<Integer> seats,
