@@ -22,7 +22,7 @@ import app.frontrow.booking.reservation.Reservation;
 import app.frontrow.booking.reservation.ReservationStatus;
 import app.frontrow.mail.MailOutboxService;
 import app.frontrow.shared.TimeOrderedUuid;
-import app.frontrow.wallet.RefundLines;
+import app.frontrow.wallet.RefundLedgerData;
 import app.frontrow.wallet.WalletService;
 import org.jspecify.annotations.Nullable;
 
@@ -105,7 +105,7 @@ class OrderReversalService {
 		Refund refund = create(before, paid, terms, quote, request.staff());
 		this.sales.giveBack(before, quote.seatNumbers(), quote.price());
 		this.wallets.recordRefund(memberId,
-				new RefundLines(paid.payment().id(), refund.part(), refund.price(), refund.fee()),
+				new RefundLedgerData(paid.payment().id(), refund.part(), refund.price(), refund.fee()),
 				refund.balanceAfter(), paid.at());
 		this.payments.voidTickets(paid.payment(), quote.tickets().stream().map(RefundedTicket::code).toList());
 		this.refunds.insert(refund);

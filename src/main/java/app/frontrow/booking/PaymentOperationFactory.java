@@ -129,17 +129,17 @@ public class PaymentOperationFactory {
 
 		@Override
 		public void updateSharedRows(Payment paid) {
-			sales.countSold(hold().reservation());
-			webhooks.tellPaid(hold().reservation(), paid);
+			sales.countSold(requireHold().reservation());
+			webhooks.tellPaid(requireHold().reservation(), paid);
 		}
 
 		@Override
 		public void afterCommit(Payment paid) {
-			passUpdates.followPayment(hold());
+			passUpdates.followPayment(requireHold());
 		}
 
 		/** Returns the hold that {@link #execute} has found. */
-		private PayableHold hold() {
+		private PayableHold requireHold() {
 			return Objects.requireNonNull(this.hold);
 		}
 

@@ -17,7 +17,7 @@ import app.frontrow.catalogue.concert.Concert;
 import app.frontrow.catalogue.concert.ConcertDraft;
 import app.frontrow.catalogue.concert.ConcertTexts;
 import app.frontrow.catalogue.edit.ConcertEdited;
-import app.frontrow.catalogue.edit.EditTerms;
+import app.frontrow.catalogue.edit.ConcertEditOptions;
 import app.frontrow.catalogue.edit.OpeningIsFixedException;
 import app.frontrow.catalogue.edit.ShowsLeftOutException;
 import app.frontrow.catalogue.edit.VersionConflictException;
@@ -99,7 +99,7 @@ public class CatalogueEditService {
 	 */
 	@Transactional
 	public void change(long id, ConcertDraft draft, Collection<Long> leaving) {
-		change(id, draft, leaving, EditTerms.NONE);
+		change(id, draft, leaving, ConcertEditOptions.NONE);
 	}
 
 	/**
@@ -108,9 +108,9 @@ public class CatalogueEditService {
 	 * @throws InvalidInputException also if an announced concert is to be a draft again
 	 */
 	@Transactional
-	public void change(long id, ConcertDraft draft, Collection<Long> leaving, EditTerms terms) {
+	public void change(long id, ConcertDraft draft, Collection<Long> leaving, ConcertEditOptions options) {
 		ConcertEntity concert = this.concerts.lock(id).orElseThrow(NotFoundException::new);
-		concert.requireVersion(terms.version());
+		concert.requireVersion(options.version());
 		ConcertDraft checked = concert.optional().complete(draft.withDetailsOf(concert.texts())).validate();
 		concert.requireMovableOpening(checked, this.clock.instant());
 		List<ShowEntity> before = this.shows.find(id);
@@ -122,7 +122,7 @@ public class CatalogueEditService {
 		}
 		List<ShowEntity> gone = before.stream().filter((show) -> !kept.contains(show)).toList();
 		ShowScheduler.requireNamed(id, gone, leaving);
-		concert.announce(terms.announced());
+		concert.announce(options.announced());
 		this.shows.withdraw(id, gone);
 		concert.describe(checked);
 		if (!concert.prices().equals(checked.prices())) {

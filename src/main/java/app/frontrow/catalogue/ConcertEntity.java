@@ -63,7 +63,7 @@ class ConcertEntity {
 	private Instant createdAt;
 
 	@Embedded
-	private OptionalColumns optional = new OptionalColumns();
+	private OptionalConcertColumns optional = new OptionalConcertColumns();
 
 	@ElementCollection
 	@CollectionTable(name = "price_bands", joinColumns = @JoinColumn(name = "concert_id"))
@@ -89,7 +89,7 @@ class ConcertEntity {
 		this.venue = draft.venue();
 		this.description = draft.description();
 		this.salesOpenAt = draft.salesOpenAt();
-		this.optional = new OptionalColumns(draft);
+		this.optional = new OptionalConcertColumns(draft);
 	}
 
 	/** Sets the first and the last show. If there are none, the old ones stay. */
@@ -131,8 +131,8 @@ class ConcertEntity {
 	}
 
 	/** Hibernate reads null if all are empty. */
-	OptionalColumns optional() {
-		return (this.optional != null) ? this.optional : new OptionalColumns();
+	OptionalConcertColumns optional() {
+		return (this.optional != null) ? this.optional : new OptionalConcertColumns();
 	}
 
 	ConcertDraft toDraft(List<ShowEntity> shows) {

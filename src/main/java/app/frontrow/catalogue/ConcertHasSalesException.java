@@ -2,7 +2,7 @@ package app.frontrow.catalogue;
 
 import java.util.Map;
 
-import app.frontrow.catalogue.concert.ConcertDetail;
+import app.frontrow.catalogue.concert.ConcertErrorDetail;
 import app.frontrow.shared.error.ErrorCode;
 import app.frontrow.shared.error.Refusal;
 
@@ -15,7 +15,7 @@ public class ConcertHasSalesException extends Refusal {
 
 	/** The code of the answer. */
 	public static final ErrorCode CODE = new ErrorCode("concert-has-sales", HttpStatus.CONFLICT,
-			"dates and prices cannot change while seats are held or sold", ConcertDetail.ID);
+			"dates and prices cannot change while seats are held or sold", ConcertErrorDetail.ID);
 
 	private static final long serialVersionUID = 1L;
 

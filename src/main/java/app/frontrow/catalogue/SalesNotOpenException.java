@@ -3,7 +3,7 @@ package app.frontrow.catalogue;
 import java.util.Map;
 
 import app.frontrow.catalogue.concert.Concert;
-import app.frontrow.catalogue.concert.ConcertDetail;
+import app.frontrow.catalogue.concert.ConcertErrorDetail;
 import app.frontrow.shared.error.ErrorCode;
 import app.frontrow.shared.error.Refusal;
 
@@ -16,7 +16,7 @@ public class SalesNotOpenException extends Refusal {
 
 	/** The code of the answer. */
 	public static final ErrorCode CODE = new ErrorCode("sales-not-open", HttpStatus.FORBIDDEN,
-			"come back at `salesOpenAt`", ConcertDetail.ID, ConcertDetail.SALES_OPEN_AT);
+			"come back at `salesOpenAt`", ConcertErrorDetail.ID, ConcertErrorDetail.SALES_OPEN_AT);
 
 	private static final long serialVersionUID = 1L;
 

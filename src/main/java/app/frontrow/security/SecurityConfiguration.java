@@ -72,21 +72,22 @@ public class SecurityConfiguration {
 	}
 
 	@Bean
-	DoorRules doorRules(ObjectProvider<AccessRules> modules, StaffAccessService staff,
+	AccessRuleRegistrar accessRuleRegistrar(ObjectProvider<AccessRules> modules, StaffAccessService staff,
 			SecondFactorAccessService factors, ObjectProvider<HandlerMapping> mappings) {
-		return new DoorRules(modules.orderedStream().flatMap((module) -> module.rules().stream()).toList(), staff,
-				factors, new UnmappedAddressPolicy(mappings));
+		return new AccessRuleRegistrar(modules.orderedStream().flatMap((module) -> module.rules().stream()).toList(),
+				staff, factors, new UnmappedAddressPolicy(mappings));
 	}
 
 	@Bean
 	@Order(1)
-	SecurityFilterChain api(HttpSecurity http, ProblemWriter problems, DoorRules doors) throws Exception {
+	SecurityFilterChain api(HttpSecurity http, ProblemWriter problems, AccessRuleRegistrar accessRules)
+			throws Exception {
 		return http.securityMatcher(ApiPaths.ROOT + "/**")
 			.csrf(AbstractHttpConfigurer::disable)
 			.requestCache(AbstractHttpConfigurer::disable)
 			.logout(AbstractHttpConfigurer::disable)
 			.sessionManagement((sessions) -> sessions.sessionCreationPolicy(SessionCreationPolicy.NEVER))
-			.authorizeHttpRequests((requests) -> doors.describe(requests, ApiPaths::matches))
+			.authorizeHttpRequests((requests) -> accessRules.describe(requests, ApiPaths::matches))
 			.exceptionHandling((failures) -> failures
 				.authenticationEntryPoint((request, response, failure) -> problems.write(request, response,
 						ErrorCode.NOT_AUTHENTICATED, null))
@@ -140,10 +141,11 @@ public class SecurityConfiguration {
 	@Bean
 	@Order(2)
 	SecurityFilterChain pages(HttpSecurity http, RequestCache requestCache, LoginSessionStrategy loginSessions,
-			ObjectProvider<LogoutHandler> logoutHandlers, DoorRules doors, LoginDestinationResolver destinations)
-			throws Exception {
+			ObjectProvider<LogoutHandler> logoutHandlers, AccessRuleRegistrar accessRules,
+			LoginDestinationResolver destinations) throws Exception {
 		return http
-			.authorizeHttpRequests((requests) -> doors.describe(requests, (address) -> !ApiPaths.matches(address)))
+			.authorizeHttpRequests(
+					(requests) -> accessRules.describe(requests, (address) -> !ApiPaths.matches(address)))
 			.csrf((csrf) -> csrf.csrfTokenRepository(new CsrfCookie()))
 			.requestCache((cache) -> cache.requestCache(requestCache))
 			.sessionManagement((sessions) -> sessions.sessionAuthenticationStrategy(loginSessions))
@@ -170,7 +172,7 @@ public class SecurityConfiguration {
 	 */
 	private static void refuse(HttpServletRequest request, HttpServletResponse response, AccessDeniedException failure,
 			RequestCache requestCache) throws IOException {
-		if (StaffDoorPolicy.isBeforeSecondFactor(failure)) {
+		if (StaffAccessPolicy.isBeforeSecondFactor(failure)) {
 			requestCache.saveRequest(request, response);
 			new PageLoginEntryPoint(SECOND_STEP).redirect(request, response);
 			return;
@@ -184,10 +186,10 @@ public class SecurityConfiguration {
 
 	/** What a role for something else does not cover does not exist for its member. */
 	private static ErrorCode code(AccessDeniedException failure) {
-		if (StaffDoorPolicy.isBeforeSecondFactor(failure)) {
+		if (StaffAccessPolicy.isBeforeSecondFactor(failure)) {
 			return ErrorCode.SECOND_FACTOR_REQUIRED;
 		}
-		return StaffDoorPolicy.isOutsideScope(failure) ? ErrorCode.NOT_FOUND : ErrorCode.FORBIDDEN;
+		return StaffAccessPolicy.isOutsideScope(failure) ? ErrorCode.NOT_FOUND : ErrorCode.FORBIDDEN;
 	}
 
 	/** Writes only the cache headers; {@code SecurityHeadersFilter} writes the others. */

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 
 import app.frontrow.members.Member;
 import app.frontrow.shared.StaffRole;
-import app.frontrow.shared.store.RecentValue;
+import app.frontrow.shared.store.CachedDatabaseValue;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.scheduling.annotation.Scheduled;
@@ -32,10 +32,10 @@ public class StaffAccessService {
 	static final Duration MAX_AGE = Duration.ofSeconds(1);
 
 	/** The roles by member. */
-	private final RecentValue<Map<UUID, List<StaffGrant>>> grants;
+	private final CachedDatabaseValue<Map<UUID, List<StaffGrant>>> grants;
 
 	StaffAccessService(StaffRepository grants) {
-		this.grants = new RecentValue<>("roles of the staff", Map.of(),
+		this.grants = new CachedDatabaseValue<>("roles of the staff", Map.of(),
 				() -> grants.findAll().stream().collect(Collectors.groupingBy(StaffGrant::memberId)));
 	}
 

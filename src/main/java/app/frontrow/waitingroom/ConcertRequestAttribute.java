@@ -2,7 +2,7 @@ package app.frontrow.waitingroom;
 
 import java.util.Map;
 
-import app.frontrow.catalogue.concert.ConcertDetail;
+import app.frontrow.catalogue.concert.ConcertErrorDetail;
 import app.frontrow.shared.error.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +15,7 @@ import org.springframework.web.servlet.HandlerMapping;
  */
 public final class ConcertRequestAttribute {
 
-	private static final String CONCERT_ID = ConcertDetail.ID.name();
+	private static final String CONCERT_ID = ConcertErrorDetail.ID.name();
 
 	private ConcertRequestAttribute() {
 	}

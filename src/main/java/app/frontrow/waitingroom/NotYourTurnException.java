@@ -2,7 +2,7 @@ package app.frontrow.waitingroom;
 
 import java.util.Map;
 
-import app.frontrow.catalogue.concert.ConcertDetail;
+import app.frontrow.catalogue.concert.ConcertErrorDetail;
 import app.frontrow.shared.error.Detail;
 import app.frontrow.shared.error.ErrorCode;
 import app.frontrow.shared.error.Refusal;
@@ -20,7 +20,7 @@ public class NotYourTurnException extends Refusal {
 			"keep polling: `position`, `pollAfterMs`",
 			Detail.number("position", "The place in the queue, from 1", 1204),
 			Detail.number("pollAfterMs", "Milliseconds after which to ask for the place again", 5200),
-			ConcertDetail.ID);
+			ConcertErrorDetail.ID);
 
 	private static final long serialVersionUID = 1L;
 

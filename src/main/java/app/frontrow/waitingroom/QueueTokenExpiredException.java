@@ -2,7 +2,7 @@ package app.frontrow.waitingroom;
 
 import java.util.Map;
 
-import app.frontrow.catalogue.concert.ConcertDetail;
+import app.frontrow.catalogue.concert.ConcertErrorDetail;
 import app.frontrow.shared.error.Detail;
 import app.frontrow.shared.error.ErrorCode;
 import app.frontrow.shared.error.Refusal;
@@ -17,7 +17,7 @@ public class QueueTokenExpiredException extends Refusal {
 
 	/** The code of the answer. */
 	public static final ErrorCode CODE = new ErrorCode("queue-token-expired", HttpStatus.GONE,
-			"join again; `tokenStatus` says how the place ended", ConcertDetail.ID,
+			"join again; `tokenStatus` says how the place ended", ConcertErrorDetail.ID,
 			Detail.text("tokenStatus", "How the place in the queue ended", PlaceStatus.EXPIRED.name()));
 
 	private static final long serialVersionUID = 1L;

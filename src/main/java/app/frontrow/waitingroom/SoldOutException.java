@@ -2,7 +2,7 @@ package app.frontrow.waitingroom;
 
 import java.util.Map;
 
-import app.frontrow.catalogue.concert.ConcertDetail;
+import app.frontrow.catalogue.concert.ConcertErrorDetail;
 import app.frontrow.shared.error.ErrorCode;
 import app.frontrow.shared.error.Refusal;
 
@@ -15,7 +15,7 @@ public class SoldOutException extends Refusal {
 
 	/** The code of the answer. */
 	public static final ErrorCode CODE = new ErrorCode("sold-out", HttpStatus.CONFLICT,
-			"all seats of `concertId` are sold", ConcertDetail.ID);
+			"all seats of `concertId` are sold", ConcertErrorDetail.ID);
 
 	private static final long serialVersionUID = 1L;
 

@@ -103,7 +103,7 @@ class LedgerRepository {
 	/**
 	 * Records a refund: the price that was returned, then the fee, each if there is one.
 	 */
-	void appendRefund(UUID memberId, RefundLines refund, long balanceAfter, Instant at) {
+	void appendRefund(UUID memberId, RefundLedgerData refund, long balanceAfter, Instant at) {
 		String reference = refund.paymentId().toString();
 		if (refund.price() > 0) {
 			append(memberId, LedgerEntryType.REFUND, refund.price(), reference, refund.part(),

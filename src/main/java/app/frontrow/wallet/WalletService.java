@@ -181,7 +181,7 @@ public class WalletService {
 	 * @param at the database's time
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
-	public void recordRefund(UUID memberId, RefundLines refund, long balanceAfter, Instant at) {
+	public void recordRefund(UUID memberId, RefundLedgerData refund, long balanceAfter, Instant at) {
 		this.ledger.appendRefund(memberId, refund, balanceAfter, at);
 	}
 

@@ -13,7 +13,7 @@ import app.frontrow.shared.SecretCipher;
 import app.frontrow.shared.error.InvalidInputException;
 import app.frontrow.shared.error.NotFoundException;
 import app.frontrow.shared.store.AfterTransactionExecutor;
-import app.frontrow.shared.store.RecentValue;
+import app.frontrow.shared.store.CachedDatabaseValue;
 
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
@@ -44,7 +44,7 @@ public class WebhookEndpointService {
 
 	private final SecretCipher cipher;
 
-	private final RecentValue<List<WebhookEndpoint>> known;
+	private final CachedDatabaseValue<List<WebhookEndpoint>> known;
 
 	private final SecureRandom random = new SecureRandom();
 
@@ -52,7 +52,7 @@ public class WebhookEndpointService {
 		this.endpoints = endpoints;
 		this.addresses = addresses;
 		this.cipher = new SecretCipher(ring, "webhook-secrets");
-		this.known = new RecentValue<>("webhooks", List.of(), endpoints::findAll);
+		this.known = new CachedDatabaseValue<>("webhooks", List.of(), endpoints::findAll);
 	}
 
 	/** All programs, at most a second old. */

@@ -131,7 +131,7 @@ class ReadCostIT extends ProductTest {
 	 * The job that reads them is not counted; a request reads them if the job is late.
 	 */
 	@Test
-	@ProvesRule(rule = "Requests of the staff do not read the roles each time", guard = "RecentValue.get",
+	@ProvesRule(rule = "Requests of the staff do not read the roles each time", guard = "CachedDatabaseValue.get",
 			brokenBy = "reading always")
 	void rolesOfStaffAreInMemory() {
 		ApiClient office = this.audience.admin();

@@ -81,7 +81,7 @@ class AssetsIT extends ProductTest {
 	@ValueSource(
 			strings = { "/css/frontrow-%s.css", "/js/frontrow-%s.js", "/webjars/htmx.org/1.9.12/dist/htmx.min.js" })
 	@ProvesRule(rule = "A file of another release is answered, and browsers do not keep it",
-			guard = "OtherVersionFilter.UnkeptResponse", brokenBy = "leaving out noStore()")
+			guard = "OtherReleaseFileFilter.UnkeptResponse", brokenBy = "leaving out noStore()")
 	void fileOfAnotherReleaseIsAnsweredAndNotKept(String address) throws Exception {
 		HttpResponse<byte[]> part = get(address.formatted("0123456789abcdef0123456789abcdef"));
 

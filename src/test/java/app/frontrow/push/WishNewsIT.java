@@ -66,8 +66,8 @@ class WishNewsIT extends NewsTest {
 	}
 
 	@Test
-	@ProvesRule(rule = "Who asked is told when a seat of a sold-out concert returns", guard = "WishJob.fulfil",
-			brokenBy = "fulfilling only OPENING")
+	@ProvesRule(rule = "Who asked is told when a seat of a sold-out concert returns",
+			guard = "WishFulfilmentJob.fulfil", brokenBy = "fulfilling only OPENING")
 	void returnedSeatIsTold() throws Exception {
 		Show show = ConcertFixture.showOnSale(this.programme, this.catalogue);
 		List<ApiClient> buyers = this.audience.comeIn(this.audience.members(13), show.concertId());
@@ -94,7 +94,7 @@ class WishNewsIT extends NewsTest {
 
 	@Test
 	@ProvesRule(rule = "An instance that ends while it fulfils wishes loses none and doubles none",
-			guard = "WishJob.tell", brokenBy = "ending the wish in a transaction of its own")
+			guard = "WishFulfilmentJob.tell", brokenBy = "ending the wish in a transaction of its own")
 	void fiftyKillsLoseNothingAndDoubleNothing() {
 		long concert = this.programme.register(ConcertFixture.draft(Instant.now().plusSeconds(6), 1));
 		List<UUID> members = new ArrayList<>();

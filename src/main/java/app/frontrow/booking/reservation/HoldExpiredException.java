@@ -2,7 +2,7 @@ package app.frontrow.booking.reservation;
 
 import java.util.Map;
 
-import app.frontrow.catalogue.concert.ConcertDetail;
+import app.frontrow.catalogue.concert.ConcertErrorDetail;
 import app.frontrow.shared.error.ErrorCode;
 import app.frontrow.shared.error.Refusal;
 
@@ -15,7 +15,7 @@ public class HoldExpiredException extends Refusal {
 
 	/** The code of the answer. */
 	public static final ErrorCode CODE = new ErrorCode("hold-expired", HttpStatus.GONE,
-			"the seats are free again: hold again", ConcertDetail.ID, AlreadyPaidException.BALANCE);
+			"the seats are free again: hold again", ConcertErrorDetail.ID, AlreadyPaidException.BALANCE);
 
 	private static final long serialVersionUID = 1L;
 

@@ -2,7 +2,7 @@ package app.frontrow.booking.reservation;
 
 import java.util.Map;
 
-import app.frontrow.catalogue.concert.ConcertDetail;
+import app.frontrow.catalogue.concert.ConcertErrorDetail;
 import app.frontrow.shared.error.Detail;
 import app.frontrow.shared.error.ErrorCode;
 import app.frontrow.shared.error.Refusal;
@@ -16,7 +16,7 @@ public class SeatLimitExceededException extends Refusal {
 
 	/** The code of the answer. */
 	public static final ErrorCode CODE = new ErrorCode("seat-limit-exceeded", HttpStatus.CONFLICT,
-			"ask for less: `limit`", Detail.number("limit", "seats", 4), ConcertDetail.ID);
+			"ask for less: `limit`", Detail.number("limit", "seats", 4), ConcertErrorDetail.ID);
 
 	private static final long serialVersionUID = 1L;
 

@@ -28,7 +28,7 @@ public class CatalogueCache {
 	/** The number of a change by this instance, in place of the number of a reading. */
 	private static final long LOCAL_CHANGE = -1;
 
-	private final KnownConcerts concerts = new KnownConcerts();
+	private final CachedConcertMap concerts = new CachedConcertMap();
 
 	private final ConcertSearchService search;
 

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 
-import app.frontrow.catalogue.concert.ConcertDetail;
+import app.frontrow.catalogue.concert.ConcertErrorDetail;
 import app.frontrow.shared.error.ErrorCode;
 import app.frontrow.shared.error.Refusal;
 
@@ -18,8 +18,8 @@ public class OpeningIsFixedException extends Refusal {
 
 	/** The code of the answer. */
 	public static final ErrorCode CODE = new ErrorCode("opening-is-fixed", HttpStatus.CONFLICT,
-			"sales are open, or open within a minute, and cannot be postponed: pause admission", ConcertDetail.ID,
-			ConcertDetail.SALES_OPEN_AT);
+			"sales are open, or open within a minute, and cannot be postponed: pause admission", ConcertErrorDetail.ID,
+			ConcertErrorDetail.SALES_OPEN_AT);
 
 	/**
 	 * The opening cannot be put off during this time before it. Every instance knows the

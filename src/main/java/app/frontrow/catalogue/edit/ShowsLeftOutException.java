@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-import app.frontrow.catalogue.concert.ConcertDetail;
+import app.frontrow.catalogue.concert.ConcertErrorDetail;
 import app.frontrow.catalogue.concert.Show;
 import app.frontrow.shared.error.Detail;
 import app.frontrow.shared.error.ErrorCode;
@@ -19,7 +19,7 @@ public class ShowsLeftOutException extends Refusal {
 
 	/** The code of the answer. */
 	public static final ErrorCode CODE = new ErrorCode("shows-left-out", HttpStatus.CONFLICT,
-			"name all shows, or the ids of `shows` in `withdrawShows`", ConcertDetail.ID,
+			"name all shows, or the ids of `shows` in `withdrawShows`", ConcertErrorDetail.ID,
 			Detail.list("shows", LeftOut.class, "The shows that a change leaves out",
 					List.of(Map.of("id", 102, "startsAt", "2099-06-02T10:00:00Z"))));
 

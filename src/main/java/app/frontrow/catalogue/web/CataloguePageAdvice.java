@@ -1,7 +1,7 @@
 package app.frontrow.catalogue.web;
 
 import app.frontrow.catalogue.SalesNotOpenException;
-import app.frontrow.catalogue.concert.ConcertDetail;
+import app.frontrow.catalogue.concert.ConcertErrorDetail;
 import app.frontrow.shared.web.page.FlashMessageWriter;
 import app.frontrow.shared.web.page.PageController;
 import jakarta.servlet.http.HttpServletRequest;
@@ -27,8 +27,8 @@ class CataloguePageAdvice {
 
 	@ExceptionHandler
 	String salesNotOpen(SalesNotOpenException refusal, HttpServletRequest request, RedirectAttributes redirect) {
-		return this.flashes.redirect("/concerts/" + refusal.details().get(ConcertDetail.ID.name()), refusal, request,
-				redirect);
+		return this.flashes.redirect("/concerts/" + refusal.details().get(ConcertErrorDetail.ID.name()), refusal,
+				request, redirect);
 	}
 
 }

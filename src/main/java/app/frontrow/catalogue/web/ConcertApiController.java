@@ -90,7 +90,7 @@ class ConcertApiController {
 			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String version,
 			@Valid @RequestBody ConcertRequest request) {
 		this.editor.change(id, request.toDraft(), request.withdrawShows(),
-				request.terms(IfMatchReader.readVersion(version)));
+				request.toEditOptions(IfMatchReader.readVersion(version)));
 		return this.editor.preview(id);
 	}
 

@@ -9,7 +9,7 @@ import app.frontrow.catalogue.concert.ConcertDraft;
 import app.frontrow.catalogue.concert.ConcertTranslation;
 import app.frontrow.catalogue.concert.PriceBand;
 import app.frontrow.catalogue.concert.VisitDetails;
-import app.frontrow.catalogue.edit.EditTerms;
+import app.frontrow.catalogue.edit.ConcertEditOptions;
 import jakarta.annotation.Nullable;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
@@ -48,8 +48,8 @@ record ConcertRequest(@NotNull String title, @NotNull String artist, @NotNull St
 	}
 
 	/** The terms of a change by an editor who has read this version; null for any. */
-	EditTerms terms(@Nullable Integer version) {
-		return new EditTerms(version, (this.status != null) ? !isDraft() : null);
+	ConcertEditOptions toEditOptions(@Nullable Integer version) {
+		return new ConcertEditOptions(version, (this.status != null) ? !isDraft() : null);
 	}
 
 	ConcertDraft toDraft() {

@@ -50,7 +50,7 @@ public class MemberLookupService {
 	 */
 	public Member get(UUID id) {
 		Member member = this.members.find(id).orElseThrow(NotFoundException::new);
-		publish(new MemberSeen(member.username()));
+		publish(new MemberAccountViewed(member.username()));
 		return member;
 	}
 

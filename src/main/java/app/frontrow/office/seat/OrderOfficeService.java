@@ -61,10 +61,10 @@ public class OrderOfficeService {
 	 * @throws app.frontrow.booking.office.ShowBegunException if it has begun
 	 * @throws app.frontrow.booking.reservation.SeatTakenException if a seat is not free
 	 */
-	public ChangedOrder give(Member actor, long showId, SeatGift gift, @Nullable String key) {
-		List<Integer> sorted = StaffSeatRules.sort(gift.seatNumbers());
-		StaffDecision decision = StaffDecision.of(actor.username(), gift.reason());
-		Member member = findMember(gift.username());
+	public ChangedOrder give(Member actor, long showId, ComplimentarySeatRequest wanted, @Nullable String key) {
+		List<Integer> sorted = StaffSeatRules.sort(wanted.seatNumbers());
+		StaffDecision decision = StaffDecision.of(actor.username(), wanted.reason());
+		Member member = findMember(wanted.username());
 		OfficeSeatPlan plan = this.seats.getPlan(showId);
 		Object content = List.of(showId, sorted, member.id(), decision.reason());
 		return this.requests.run(new IdempotentRequest(actor.id(), "office/complimentary", key, content),

@@ -6,7 +6,7 @@ import java.util.Map;
 import app.frontrow.members.Member;
 import app.frontrow.office.trail.TrailKind;
 import app.frontrow.office.trail.TrailService;
-import app.frontrow.security.factor.FactorChange;
+import app.frontrow.security.factor.AddedSecondFactor;
 import app.frontrow.security.factor.PasskeyFactorService;
 import app.frontrow.security.factor.SecondFactorService;
 import app.frontrow.security.factor.TotpFactorService;
@@ -57,10 +57,10 @@ public class StaffFactorService {
 	 * @param typed a code of the app
 	 * @throws app.frontrow.shared.error.InvalidInputException if the code is wrong
 	 */
-	public FactorChange addApp(Authentication login, String sessionId, String typed) {
+	public AddedSecondFactor addApp(Authentication login, String sessionId, String typed) {
 		long step = this.apps.check(login, sessionId, typed);
 		return this.transactions.run(() -> {
-			FactorChange change = this.apps.add(login, sessionId, step);
+			AddedSecondFactor change = this.apps.add(login, sessionId, step);
 			note(TrailKind.FACTOR_ADDED, username(login), null, APP);
 			return change;
 		});
@@ -81,10 +81,10 @@ public class StaffFactorService {
 	 * @param credential the browser's answer, as JSON
 	 * @throws app.frontrow.shared.error.InvalidInputException if they do not fit
 	 */
-	public FactorChange addPasskey(Authentication login, PasskeySite site, String challenge, String credential,
+	public AddedSecondFactor addPasskey(Authentication login, PasskeySite site, String challenge, String credential,
 			String label) {
 		return this.transactions.run(() -> {
-			FactorChange change = this.passkeys.add(login, site, challenge, credential, label);
+			AddedSecondFactor change = this.passkeys.add(login, site, challenge, credential, label);
 			note(TrailKind.FACTOR_ADDED, username(login), null, Map.of("factor", "passkey"));
 			return change;
 		});

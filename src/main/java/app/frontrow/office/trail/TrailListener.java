@@ -5,10 +5,10 @@ import java.util.Map;
 
 import app.frontrow.booking.refund.OrderRefunded;
 import app.frontrow.catalogue.edit.ConcertEdited;
-import app.frontrow.members.lookup.MemberSeen;
+import app.frontrow.members.lookup.MemberAccountViewed;
 import app.frontrow.members.lookup.MembersSearched;
 import app.frontrow.site.SiteTextChanged;
-import app.frontrow.waitingroom.policy.QueueSteered;
+import app.frontrow.waitingroom.policy.QueueControlsChanged;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -33,7 +33,7 @@ class TrailListener {
 	}
 
 	@EventListener
-	void noteQueue(QueueSteered event) {
+	void noteQueue(QueueControlsChanged event) {
 		this.trail.record(TrailKind.QUEUE_STEERED, subject(event.concertId()), event.concertId(), event.before(),
 				event.after(), null);
 	}
@@ -64,7 +64,7 @@ class TrailListener {
 	}
 
 	@EventListener
-	void noteLook(MemberSeen event) {
+	void noteLook(MemberAccountViewed event) {
 		this.trail.record(TrailKind.MEMBER_SEEN, "member:" + event.username(), null, null, null, null);
 	}
 

@@ -60,8 +60,9 @@ public class PasskeyFactorService {
 	 * @throws SecondFactorRequiredException if another log-in has added a factor
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
-	public FactorChange add(Authentication login, PasskeySite site, String challenge, String credential, String label) {
-		FactorChange change = this.factors.change(login);
+	public AddedSecondFactor add(Authentication login, PasskeySite site, String challenge, String credential,
+			String label) {
+		AddedSecondFactor change = this.factors.change(login);
 		this.passkeys.add(member(login), site, challenge, credential, toLabel(label));
 		return change;
 	}

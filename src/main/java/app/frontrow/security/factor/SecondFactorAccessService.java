@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 
 import app.frontrow.members.Member;
-import app.frontrow.shared.store.RecentValue;
+import app.frontrow.shared.store.CachedDatabaseValue;
 
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -37,14 +37,14 @@ public class SecondFactorAccessService {
 	/** Nobody's factors have this generation. */
 	private static final long NONE = 0;
 
-	private final RecentValue<Map<UUID, Long>> generations;
+	private final CachedDatabaseValue<Map<UUID, Long>> generations;
 
 	private final SecondFactorSettings settings;
 
 	private final Clock clock;
 
 	SecondFactorAccessService(SecondFactorRepository factors, SecondFactorSettings settings, Clock clock) {
-		this.generations = new RecentValue<>("second factors", Map.of(), factors::findGenerations);
+		this.generations = new CachedDatabaseValue<>("second factors", Map.of(), factors::findGenerations);
 		this.settings = settings;
 		this.clock = clock;
 	}

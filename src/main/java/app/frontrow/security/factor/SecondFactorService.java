@@ -135,13 +135,13 @@ public class SecondFactorService {
 	 * Begins a new generation for a factor that is added, within the transaction.
 	 * @throws SecondFactorRequiredException if the log-in must pass the second step first
 	 */
-	FactorChange change(Authentication login) {
+	AddedSecondFactor change(Authentication login) {
 		UUID member = memberOf(login).id();
 		long generation = this.factors.advance(member);
 		// again, with the factors locked
 		SecondFactorAccessService.requireGeneration(login, generation - 1, find(member).isEnrolled());
 		readAfterCommit();
-		return new FactorChange(this.access.pass(login, generation),
+		return new AddedSecondFactor(this.access.pass(login, generation),
 				(this.factors.countCodes(member) == 0) ? newCodes(member) : List.of());
 	}
 

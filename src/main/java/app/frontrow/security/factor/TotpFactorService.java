@@ -70,9 +70,9 @@ public class TotpFactorService {
 	 * @throws SecondFactorRequiredException if another log-in has added a factor
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
-	public FactorChange add(Authentication login, String sessionId, long usedStep) {
+	public AddedSecondFactor add(Authentication login, String sessionId, long usedStep) {
 		UUID member = SecondFactorService.memberOf(login).id();
-		FactorChange change = this.factors.change(login);
+		AddedSecondFactor change = this.factors.change(login);
 		this.stored.setTotp(member, this.secrets.encrypt(member, this.secrets.propose(member, sessionId)), usedStep);
 		return change;
 	}

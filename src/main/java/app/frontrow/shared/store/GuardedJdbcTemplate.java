@@ -25,14 +25,14 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 public class GuardedJdbcTemplate extends JdbcTemplate {
 
-	private final PoolEviction pool;
+	private final PoolEvictor pool;
 
 	/**
 	 * Makes a template for the connections of the pool.
 	 */
 	public GuardedJdbcTemplate(DataSource dataSource) {
 		super(dataSource);
-		this.pool = new PoolEviction(dataSource);
+		this.pool = new PoolEvictor(dataSource);
 	}
 
 	/**

@@ -25,14 +25,14 @@ class DrawSeedService {
 
 	private final DrawRepository records;
 
-	private final SeedSealer sealer;
+	private final DrawSeedCipher cipher;
 
 	private final Cache<Long, String> known = Caffeine.newBuilder().maximumSize(MAX_KNOWN).build();
 
-	DrawSeedService(DrawSeedRepository pinned, DrawRepository records, SeedSealer sealer) {
+	DrawSeedService(DrawSeedRepository pinned, DrawRepository records, DrawSeedCipher cipher) {
 		this.pinned = pinned;
 		this.records = records;
-		this.sealer = sealer;
+		this.cipher = cipher;
 	}
 
 	/**
@@ -40,8 +40,8 @@ class DrawSeedService {
 	 * instance knows it from the commit on, the others within seconds.
 	 */
 	void pin(long concertId) {
-		String seed = this.sealer.makeSeed();
-		if (this.pinned.insert(this.sealer.seal(concertId, seed))) {
+		String seed = this.cipher.makeSeed();
+		if (this.pinned.insert(this.cipher.seal(concertId, seed))) {
 			AfterTransactionExecutor.runAfterCommit(() -> this.known.put(concertId, seed));
 		}
 	}
@@ -67,8 +67,8 @@ class DrawSeedService {
 	 * the one whose commitment was published.
 	 */
 	private SealedSeed pinEarlierSeed(long concertId) {
-		String seed = this.records.find(concertId).map(Entry::seed).orElseGet(() -> this.sealer.deriveSeed(concertId));
-		SealedSeed own = this.sealer.seal(concertId, seed);
+		String seed = this.records.find(concertId).map(Entry::seed).orElseGet(() -> this.cipher.deriveSeed(concertId));
+		SealedSeed own = this.cipher.seal(concertId, seed);
 		this.pinned.insert(own);
 		return this.pinned.find(concertId).orElse(own);
 	}
@@ -85,7 +85,7 @@ class DrawSeedService {
 		this.pinned.findPinnedWithin(age)
 			.stream()
 			.filter((seed) -> !isKnown(seed))
-			.forEach((seed) -> this.sealer.open(seed).ifPresent((opened) -> this.known.put(seed.concertId(), opened)));
+			.forEach((seed) -> this.cipher.open(seed).ifPresent((opened) -> this.known.put(seed.concertId(), opened)));
 	}
 
 	/** A restored database may have another seed than this instance has known. */
@@ -98,14 +98,14 @@ class DrawSeedService {
 	 * Seals the seeds of coming draws with the current key, so that a former key can go.
 	 */
 	void sealAgain() {
-		for (SealedSeed before : this.pinned.findSealedByOtherKeys(this.sealer.currentKeyId())) {
-			this.sealer.open(before)
-				.ifPresent((seed) -> this.pinned.replaceSeal(before, this.sealer.seal(before.concertId(), seed)));
+		for (SealedSeed before : this.pinned.findSealedByOtherKeys(this.cipher.currentKeyId())) {
+			this.cipher.open(before)
+				.ifPresent((seed) -> this.pinned.replaceSeal(before, this.cipher.seal(before.concertId(), seed)));
 		}
 	}
 
 	private String learn(long concertId, SealedSeed sealed) {
-		String seed = this.sealer.open(sealed)
+		String seed = this.cipher.open(sealed)
 			.orElseThrow(() -> new DataAccessResourceFailureException("The seed of the draw of concert " + concertId
 					+ " is sealed with key " + sealed.keyId() + ": add this key to frontrow.accepted-token-keys"));
 		this.known.put(concertId, seed);

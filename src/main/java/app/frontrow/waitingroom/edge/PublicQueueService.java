@@ -11,7 +11,7 @@ import app.frontrow.catalogue.concert.SaleStatus;
 import app.frontrow.catalogue.concert.SaleTerms;
 import app.frontrow.shared.error.NotFoundException;
 import app.frontrow.waitingroom.edge.PublicQueueState.PollAfter;
-import app.frontrow.waitingroom.memory.KnownQueue;
+import app.frontrow.waitingroom.memory.QueueWithEndedPlaces;
 import app.frontrow.waitingroom.memory.QueueMemory;
 import app.frontrow.waitingroom.memory.QueueMemoryRegistry;
 import app.frontrow.waitingroom.memory.QueueSnapshot;
@@ -86,7 +86,7 @@ public class PublicQueueService {
 		if (memory == null) {
 			return new Made(stateWithoutQueue(concertId, sale), System.nanoTime());
 		}
-		Optional<KnownQueue> known = memory.freshQueue();
+		Optional<QueueWithEndedPlaces> known = memory.freshQueue();
 		if (known.isPresent()) {
 			return new Made(state(concertId, sale, known.get()), System.nanoTime());
 		}
@@ -108,12 +108,12 @@ public class PublicQueueService {
 				this.settings.bandWidth(control.admissionsPerSecond()), pollAfter(), control.message());
 	}
 
-	private PublicQueueState state(long concertId, SaleTerms sale, KnownQueue known) {
+	private PublicQueueState state(long concertId, SaleTerms sale, QueueWithEndedPlaces known) {
 		QueueControl control = this.controls.findControl(concertId);
 		QueueSnapshot queue = known.snapshot();
 		return new PublicQueueState(concertId, phase(sale, queue), control.mode(), Instant.ofEpochMilli(queue.now()),
 				sale.salesOpenAt(), queue.lastNumber() + 1, queue.front(), queue.isDrawn() ? queue.drawnPlaces() : null,
-				DeadRanges.of(known.deadPlaces()), perMinute(queue), sale.seatsLeft(), queue.band(), pollAfter(),
+				EndedPlaceRanges.of(known.endedPlaces()), perMinute(queue), sale.seatsLeft(), queue.band(), pollAfter(),
 				control.message());
 	}
 

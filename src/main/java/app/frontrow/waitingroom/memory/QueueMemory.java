@@ -29,9 +29,9 @@ public class QueueMemory {
 
 	private long askedAt;
 
-	private NavigableSet<Long> deadPlaces = new TreeSet<>();
+	private NavigableSet<Long> endedPlaces = new TreeSet<>();
 
-	private long deathsKnown;
+	private long endedCountKnown;
 
 	private long drawnPlaces;
 
@@ -76,33 +76,31 @@ public class QueueMemory {
 			return;
 		}
 		if (this.latestSnapshot != null && (!snapshot.epoch().equals(this.latestSnapshot.epoch())
-				|| snapshot.deathCount() < this.deathsKnown)) {
+				|| snapshot.deathCount() < this.endedCountKnown)) {
 			this.redisLostState = true;
 		}
 		this.latestSnapshot = snapshot;
 		this.askedAt = askedAt;
 		this.drawnPlaces = snapshot.drawnPlaces();
-		this.deadPlaces.headSet(snapshot.front(), true).clear();
+		this.endedPlaces.headSet(snapshot.front(), true).clear();
 	}
 
-	/**
-	 * Adds the places that became dead during a call, even if a later answer came first.
-	 */
+	/** Adds the places that ended during a call, even if a later answer came first. */
 	private void addNewlyDead(QueueSnapshot snapshot) {
-		this.deadPlaces.addAll(snapshot.newlyDead());
-		if (this.deathsKnown + snapshot.newlyDead().size() == snapshot.deathCount()) {
-			this.deathsKnown = snapshot.deathCount();
+		this.endedPlaces.addAll(snapshot.newlyDead());
+		if (this.endedCountKnown + snapshot.newlyDead().size() == snapshot.deathCount()) {
+			this.endedCountKnown = snapshot.deathCount();
 		}
 	}
 
 	/**
-	 * Stores all dead places of the latest snapshot. If Redis has lost some, this
+	 * Stores all ended places of the latest snapshot. If Redis has lost some, this
 	 * instance keeps its own until they are restored.
 	 */
 	public synchronized void replaceDeadPlaces(Collection<Long> places) {
 		if (!this.redisLostState && this.latestSnapshot != null) {
-			this.deadPlaces = new TreeSet<>(places);
-			this.deathsKnown = this.latestSnapshot.deathCount();
+			this.endedPlaces = new TreeSet<>(places);
+			this.endedCountKnown = this.latestSnapshot.deathCount();
 		}
 	}
 
@@ -123,15 +121,16 @@ public class QueueMemory {
 	}
 
 	/**
-	 * Returns the latest snapshot with its dead places, if both are complete and new
+	 * Returns the latest snapshot with its ended places, if both are complete and new
 	 * enough for members.
 	 */
-	public synchronized Optional<KnownQueue> freshQueue() {
+	public synchronized Optional<QueueWithEndedPlaces> freshQueue() {
 		boolean idle = this.latestSnapshot != null && this.latestSnapshot.isIdle();
 		return snapshotNotOlderThan(idle ? MAX_IDLE_SNAPSHOT_AGE : MAX_SNAPSHOT_AGE)
-			.filter((latest) -> !this.redisLostState && this.deathsKnown == latest.deathCount()
-					&& this.deadPlaces.size() == latest.deadPlaces())
-			.map((latest) -> new KnownQueue(latest, Collections.unmodifiableSortedSet(new TreeSet<>(this.deadPlaces))));
+			.filter((latest) -> !this.redisLostState && this.endedCountKnown == latest.deathCount()
+					&& this.endedPlaces.size() == latest.deadPlaces())
+			.map((latest) -> new QueueWithEndedPlaces(latest,
+					Collections.unmodifiableSortedSet(new TreeSet<>(this.endedPlaces))));
 	}
 
 	/** Returns the latest snapshot, even if it is old; null before the first one. */
@@ -146,19 +145,20 @@ public class QueueMemory {
 
 	/** Returns what this instance tells Redis with every call. */
 	public synchronized Knowledge toScriptArguments() {
-		return (this.latestSnapshot != null) ? new Knowledge(this.latestSnapshot.lastNumber(),
-				this.latestSnapshot.front(), this.drawnPlaces, this.deathsKnown, this.drawIsOver)
+		return (this.latestSnapshot != null)
+				? new Knowledge(this.latestSnapshot.lastNumber(), this.latestSnapshot.front(), this.drawnPlaces,
+						this.endedCountKnown, this.drawIsOver)
 				: new Knowledge(0, 0, this.drawnPlaces, 0, this.drawIsOver);
 	}
 
 	/**
-	 * Returns the dead places that Redis has lost; null if it has lost nothing. The
+	 * Returns the ended places that Redis has lost; null if it has lost nothing. The
 	 * caller must restore them, or call {@link #markLostAgain()}.
 	 */
 	public synchronized @Nullable List<Long> takeLostPlaces() {
 		boolean lost = this.redisLostState;
 		this.redisLostState = false;
-		return lost ? List.copyOf(this.deadPlaces) : null;
+		return lost ? List.copyOf(this.endedPlaces) : null;
 	}
 
 	/** Notes that the lost places could not be restored. */

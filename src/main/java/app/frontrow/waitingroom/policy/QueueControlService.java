@@ -73,7 +73,7 @@ public class QueueControlService {
 		this.transactions.run(() -> {
 			QueueControl before = findControl(concertId);
 			write(concertId, control);
-			this.events.publishEvent(new QueueSteered(concertId, before, control));
+			this.events.publishEvent(new QueueControlsChanged(concertId, before, control));
 			return null;
 		});
 		read();
@@ -97,7 +97,7 @@ public class QueueControlService {
 			}
 			if (!before.equals(control)) {
 				write(concertId, control);
-				this.events.publishEvent(new QueueSteered(concertId, before, control));
+				this.events.publishEvent(new QueueControlsChanged(concertId, before, control));
 			}
 			return null;
 		});

@@ -41,7 +41,7 @@ public class QueueTicketSigner {
 	private static final long MAX_CACHED = 100_000;
 
 	/** The key that signs is the first one. */
-	private final List<TokenKey> keys;
+	private final List<QueueTokenKey> keys;
 
 	private final Clock clock;
 
@@ -54,7 +54,7 @@ public class QueueTicketSigner {
 	 * Makes a signer with keys that are derived from the keys of the installation.
 	 */
 	public QueueTicketSigner(KeyRing ring, Clock clock) {
-		this.keys = ring.all().stream().map(TokenKey::new).toList();
+		this.keys = ring.all().stream().map(QueueTokenKey::new).toList();
 		this.clock = clock;
 	}
 
@@ -122,8 +122,8 @@ public class QueueTicketSigner {
 
 	private Verified verify(String token) {
 		try {
-			JWSObject parsed = TokenKey.parse(token);
-			TokenKey key = findSigningKey(parsed);
+			JWSObject parsed = QueueTokenKey.parse(token);
+			QueueTokenKey key = findSigningKey(parsed);
 			QueueTicket ticket = ticket(parsed.getPayload().toJSONObject());
 			if (!key.sign(payload(ticket), parsed.getHeader().getKeyID() != null).equals(token)) {
 				// base64 can write the same signature in several ways; only one is
@@ -142,10 +142,10 @@ public class QueueTicketSigner {
 	 * Finds the key that has signed the token.
 	 * @throws QueueTokenInvalidException if none of our keys has
 	 */
-	private TokenKey findSigningKey(JWSObject token) throws JOSEException {
+	private QueueTokenKey findSigningKey(JWSObject token) throws JOSEException {
 		String id = token.getHeader().getKeyID();
 		Instant now = this.clock.instant();
-		for (TokenKey key : this.keys) {
+		for (QueueTokenKey key : this.keys) {
 			if (!key.isOver(now) && (id == null || id.equals(key.id())) && key.hasSigned(token)) {
 				return key;
 			}
@@ -165,7 +165,7 @@ public class QueueTicketSigner {
 	/**
 	 * A ticket, and the key that has signed it.
 	 */
-	private record Verified(QueueTicket ticket, TokenKey key) {
+	private record Verified(QueueTicket ticket, QueueTokenKey key) {
 	}
 
 }

@@ -2,7 +2,7 @@ package app.frontrow.waitingroom.token;
 
 import java.util.Map;
 
-import app.frontrow.catalogue.concert.ConcertDetail;
+import app.frontrow.catalogue.concert.ConcertErrorDetail;
 import app.frontrow.shared.error.ErrorCode;
 import app.frontrow.shared.error.Refusal;
 
@@ -15,7 +15,7 @@ public class QueueTokenWrongConcertException extends Refusal {
 
 	/** The code of the answer. */
 	public static final ErrorCode CODE = new ErrorCode("queue-token-wrong-concert", HttpStatus.FORBIDDEN,
-			"join the queue of `concertId`", ConcertDetail.ID);
+			"join the queue of `concertId`", ConcertErrorDetail.ID);
 
 	private static final long serialVersionUID = 1L;
 

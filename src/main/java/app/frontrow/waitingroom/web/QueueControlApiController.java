@@ -61,15 +61,15 @@ class QueueControlApiController {
 		QueueStatistics figures = this.queues.readStatistics(id);
 		QueueControl wanted = new QueueControl(change.capacity(), change.admissionsPerSecond(), change.mode(),
 				change.message());
-		return answer(id, ControlVersion.isAny(version) ? this.controls.change(id, wanted)
-				: this.controls.change(id, (now) -> ControlVersion.matches(version, now), wanted), figures);
+		return answer(id, QueueControlETag.isAny(version) ? this.controls.change(id, wanted)
+				: this.controls.change(id, (now) -> QueueControlETag.matches(version, now), wanted), figures);
 	}
 
 	private static ResponseEntity<WaitingRoomView> answer(long id, QueueControl control, QueueStatistics figures) {
 		WaitingRoomView view = new WaitingRoomView(id, control.capacity(), control.admissionsPerSecond(),
 				control.mode(), control.message(), figures.waiting(), figures.inside(), figures.admitted(),
 				figures.lapsed());
-		return ResponseEntity.ok().eTag(ControlVersion.tag(control, figures)).body(view);
+		return ResponseEntity.ok().eTag(QueueControlETag.tag(control, figures)).body(view);
 	}
 
 	/**

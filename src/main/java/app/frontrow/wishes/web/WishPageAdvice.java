@@ -39,9 +39,9 @@ class WishPageAdvice {
 	}
 
 	@ModelAttribute("wishes")
-	@Nullable MemberWishes wishes(HttpServletRequest request) {
+	@Nullable WishPageModel wishes(HttpServletRequest request) {
 		WishService available = this.wishes.getIfAvailable();
-		return (available != null) ? new MemberWishes(findMember(request), available, this.favourites.getObject(),
+		return (available != null) ? new WishPageModel(findMember(request), available, this.favourites.getObject(),
 				this.addresses.getObject(), this.mails.getObject()) : null;
 	}
 

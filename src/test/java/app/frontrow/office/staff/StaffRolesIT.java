@@ -55,7 +55,7 @@ class StaffRolesIT extends ProductTest {
 
 	@Test
 	@ProvesRule(rule = "A role that was taken away ends within a second, in sessions that go on",
-			guard = "RecentValue.get", brokenBy = "never reading again")
+			guard = "CachedDatabaseValue.get", brokenBy = "never reading again")
 	void roleIsGivenAndTakenAwayWhileItsMemberIsLoggedIn() {
 		ApiClient sera = this.audience.member();
 		sera.get("/api/v1/office/concerts").expectProblem(403, "forbidden");
@@ -85,7 +85,7 @@ class StaffRolesIT extends ProductTest {
 	}
 
 	@Test
-	@ProvesRule(rule = "What a role for one concert does not cover is not found", guard = "StaffDoorPolicy.authorize",
+	@ProvesRule(rule = "What a role for one concert does not cover is not found", guard = "StaffAccessPolicy.authorize",
 			brokenBy = "answering 403")
 	void roleForOneConcertCoversThatConcertAlone() {
 		long own = ConcertFixture.onSale(this.programme, 1);

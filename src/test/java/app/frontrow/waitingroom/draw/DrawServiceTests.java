@@ -18,9 +18,9 @@ class DrawServiceTests {
 
 	private final DrawRepository records = mock();
 
-	private final SeedSealer sealer = new SeedSealer(KeyRing.of(RunningProduct.TOKEN_KEY));
+	private final DrawSeedCipher cipher = new DrawSeedCipher(KeyRing.of(RunningProduct.TOKEN_KEY));
 
-	private final DrawService draws = new DrawService(new DrawSeedService(mock(), this.records, this.sealer),
+	private final DrawService draws = new DrawService(new DrawSeedService(mock(), this.records, this.cipher),
 			this.records);
 
 	@Test
@@ -28,7 +28,7 @@ class DrawServiceTests {
 		given(this.records.find(42)).willReturn(Optional.empty());
 
 		assertThat(this.draws.getDraw(42))
-			.isEqualTo(new Draw(42, DrawAlgorithm.computeCommitment(this.sealer.deriveSeed(42)), null, null, null));
+			.isEqualTo(new Draw(42, DrawAlgorithm.computeCommitment(this.cipher.deriveSeed(42)), null, null, null));
 	}
 
 	@Test

@@ -121,7 +121,7 @@ class KeyRotationIT {
 			KeyRing keys = new KeyRing(key, List.of(accepted));
 			this.signer = new QueueTicketSigner(keys, Clock.systemUTC());
 			this.seeds = new DrawSeedService(KeyRotationIT.this.pinned, KeyRotationIT.this.records,
-					new SeedSealer(keys));
+					new DrawSeedCipher(keys));
 			this.draws = new DrawService(this.seeds, KeyRotationIT.this.records);
 		}
 

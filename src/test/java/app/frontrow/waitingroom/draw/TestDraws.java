@@ -13,7 +13,7 @@ public final class TestDraws {
 	private final DrawRepository records = mock();
 
 	private final DrawSeedService seeds = new DrawSeedService(mock(), this.records,
-			new SeedSealer(KeyRing.of(RunningProduct.TOKEN_KEY)));
+			new DrawSeedCipher(KeyRing.of(RunningProduct.TOKEN_KEY)));
 
 	/** The draws of one instance. */
 	public final DrawService draws = draws();

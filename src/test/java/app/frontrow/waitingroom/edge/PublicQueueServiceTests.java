@@ -71,7 +71,7 @@ class PublicQueueServiceTests {
 
 	@Test
 	@ProvesRule(rule = "A client far from the front computes the product's position from the public state",
-			guard = "DeadRanges.join", brokenBy = "leaving out runs beyond 200 ranges")
+			guard = "EndedPlaceRanges.join", brokenBy = "leaving out runs beyond 200 ranges")
 	void clientComputesThePositionThatTheProductAnswers() throws Exception {
 		Random random = new Random(20_261_129);
 		PublicQueueService states = serviceAt(OPENS);
@@ -83,8 +83,8 @@ class PublicQueueServiceTests {
 
 			assertThat(ClientPlace.isFar(state, far)).isTrue();
 			assertThat(ClientPlace.position(state, far)).as("case %d", id).isEqualTo(snapshot.aheadOfFar(far) + 1);
-			assertThat(state.at("/dead").size()).isLessThanOrEqualTo(DeadRanges.MAX_RANGES);
-			joined += (state.at("/dead").size() > DeadRanges.MAX_RANGES / 2) ? 1 : 0;
+			assertThat(state.at("/dead").size()).isLessThanOrEqualTo(EndedPlaceRanges.MAX_RANGES);
+			joined += (state.at("/dead").size() > EndedPlaceRanges.MAX_RANGES / 2) ? 1 : 0;
 			long near = snapshot.front() + 1 + random.nextInt((int) snapshot.band());
 			assertThat(ClientPlace.isFar(state, near)).isFalse();
 			assertThat(ClientPlace.position(state, near)).as("near place of case %d", id)
@@ -96,9 +96,9 @@ class PublicQueueServiceTests {
 
 	@Test
 	void everyRangeIsExactWhileThereAreFew() {
-		assertThat(DeadRanges.of(new TreeSet<>(List.of(5L, 6L, 7L, 9L, 12L, 13L)))).containsExactly(List.of(5L, 7L),
-				List.of(9L, 9L), List.of(12L, 13L));
-		assertThat(DeadRanges.of(new TreeSet<>())).isEmpty();
+		assertThat(EndedPlaceRanges.of(new TreeSet<>(List.of(5L, 6L, 7L, 9L, 12L, 13L))))
+			.containsExactly(List.of(5L, 7L), List.of(9L, 9L), List.of(12L, 13L));
+		assertThat(EndedPlaceRanges.of(new TreeSet<>())).isEmpty();
 	}
 
 	@Test

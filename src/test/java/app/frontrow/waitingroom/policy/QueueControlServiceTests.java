@@ -113,7 +113,8 @@ class QueueControlServiceTests {
 		verify(this.statement).param("rate", 0.5);
 		verify(this.statement).param("mode", "PAUSED");
 		verify(this.statement).update();
-		verify(this.events).publishEvent(new QueueSteered(42, new QueueControl(100, 20, QueueMode.OPEN, null), SLOW));
+		verify(this.events)
+			.publishEvent(new QueueControlsChanged(42, new QueueControl(100, 20, QueueMode.OPEN, null), SLOW));
 	}
 
 	@Test

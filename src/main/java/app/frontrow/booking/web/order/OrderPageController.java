@@ -60,7 +60,7 @@ class OrderPageController {
 
 	private final OrderRefundModel refunds;
 
-	private final QueueStatusAfterPayment queueStatus;
+	private final QueueStatusAfterPaymentFinder queueStatus;
 
 	private final PaymentMessageFormatter refusals;
 
@@ -68,7 +68,7 @@ class OrderPageController {
 
 	OrderPageController(CheckoutService checkout, IdempotencyService requests, WalletService wallets,
 			QueueTokenCookie tokens, OrderViewFactory views, FlashMessageWriter flashes, OrderRefundModel refunds,
-			QueueStatusAfterPayment queueStatus, PaymentMessageFormatter refusals, WalletSettings wallet) {
+			QueueStatusAfterPaymentFinder queueStatus, PaymentMessageFormatter refusals, WalletSettings wallet) {
 		this.checkout = checkout;
 		this.requests = requests;
 		this.wallets = wallets;

@@ -31,7 +31,7 @@ class SharedPageFactory {
 	SharedPageView create(Concert concert, List<Show> shows, HttpServletRequest request) {
 		String url = this.addresses.resolve(request, "/concerts/" + concert.id());
 		String poster = url + "/poster.svg?v=" + PosterVersion.of(concert);
-		String event = escape(this.json.writeValueAsString(new EventMarkup(concert, shows, url, poster).toJson()));
+		String event = escape(this.json.writeValueAsString(new SchemaOrgEvent(concert, shows, url, poster).toJson()));
 		return new SharedPageView(concert.title(), describe(concert), url,
 				this.addresses.resolve(request, "/img/touch-icon.png"), event);
 	}

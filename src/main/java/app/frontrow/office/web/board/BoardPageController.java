@@ -17,18 +17,18 @@ class BoardPageController {
 
 	private final BoardPageModel board;
 
-	private final SteeringPanel steering;
+	private final QueueControlPanel controls;
 
-	BoardPageController(BoardPageModel board, SteeringPanel steering) {
+	BoardPageController(BoardPageModel board, QueueControlPanel controls) {
 		this.board = board;
-		this.steering = steering;
+		this.controls = controls;
 	}
 
 	@GetMapping("/office/concerts/{id}")
 	String show(@PathVariable long id, @RequestParam(defaultValue = "") String with,
 			@AuthenticationPrincipal Member member, Model model) {
 		this.board.fill(id, with, member, model);
-		this.steering.show(id, model);
+		this.controls.show(id, model);
 		return "office/board";
 	}
 

@@ -14,7 +14,7 @@ import app.frontrow.office.concert.CreatedConcert;
 import app.frontrow.office.concert.OfficeConcert;
 import app.frontrow.office.concert.OfficeConcertService;
 import app.frontrow.shared.error.InvalidInputException;
-import app.frontrow.shared.web.page.FieldLink;
+import app.frontrow.shared.web.page.FormErrorLink;
 import app.frontrow.shared.web.page.FlashMessageWriter;
 import app.frontrow.shared.web.page.FormErrorMapper;
 import app.frontrow.shared.web.page.PageController;
@@ -100,7 +100,7 @@ class ConcertCopyPageController {
 		model.addAttribute("typedTitle", title);
 		model.addAttribute("typedDay", firstShowOn);
 		model.addAttribute("faults", faults);
-		model.addAttribute("faultLinks", FieldLink.of(faults));
+		model.addAttribute("faultLinks", FormErrorLink.of(faults));
 		return "office/copy";
 	}
 

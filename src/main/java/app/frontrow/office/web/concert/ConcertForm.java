@@ -24,8 +24,8 @@ import jakarta.servlet.http.HttpServletRequest;
  * @param bands prices of seats; an empty line is no price
  * @param rules what is kept when tickets are cancelled; an empty line is no rule
  */
-record ConcertForm(String version, Texts texts, SecondTexts second, VisitLines visit, List<String> shows, Series series,
-		List<PriceLine> bands, List<RuleLine> rules) {
+record ConcertForm(String version, Texts texts, TranslationForm second, VisitDetailsForm visit, List<String> shows,
+		ShowSeriesForm series, List<PriceBandForm> bands, List<CancellationRuleForm> rules) {
 
 	/** The days of the week, for the choice on the page. */
 	static final List<String> WEEKDAYS = List.of("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY",
@@ -33,17 +33,18 @@ record ConcertForm(String version, Texts texts, SecondTexts second, VisitLines v
 
 	/** A new concert with lines for one show and one price. */
 	static ConcertForm empty(List<CancellationRule> rules) {
-		return new ConcertForm("", new Texts("", "", "", "", ""), SecondTexts.EMPTY, VisitLines.EMPTY, List.of(""),
-				Series.empty(), List.of(PriceLine.WHOLE_HALL), RuleLine.of(rules));
+		return new ConcertForm("", new Texts("", "", "", "", ""), TranslationForm.EMPTY, VisitDetailsForm.EMPTY,
+				List.of(""), ShowSeriesForm.empty(), List.of(PriceBandForm.WHOLE_HALL), CancellationRuleForm.of(rules));
 	}
 
 	static ConcertForm of(OfficeConcert concert) {
 		return new ConcertForm(String.valueOf(concert.version()),
 				new Texts(concert.title(), concert.artist(), concert.venue(), concert.description(),
 						write(concert.salesOpenAt())),
-				SecondTexts.of(concert.translation()), VisitLines.of(concert.visit()),
-				concert.plannedShows().stream().map((show) -> write(show.startsAt())).toList(), Series.empty(),
-				concert.prices().stream().map(PriceLine::of).toList(), RuleLine.of(concert.cancellationRules()));
+				TranslationForm.of(concert.translation()), VisitDetailsForm.of(concert.visit()),
+				concert.plannedShows().stream().map((show) -> write(show.startsAt())).toList(), ShowSeriesForm.empty(),
+				concert.prices().stream().map(PriceBandForm::of).toList(),
+				CancellationRuleForm.of(concert.cancellationRules()));
 	}
 
 	static ConcertForm read(HttpServletRequest request) {
@@ -51,10 +52,10 @@ record ConcertForm(String version, Texts texts, SecondTexts second, VisitLines v
 		return new ConcertForm(form.text("version"),
 				new Texts(form.text("title"), form.text("artist"), form.text("venue"), form.text("description"),
 						form.text("salesOpenAt")),
-				SecondTexts.read(form), VisitLines.read(form), form.list("showStartsAt"),
-				new Series(form.text("seriesFrom"), form.text("seriesTo"), Set.copyOf(form.list("seriesWeekday")),
-						form.text("seriesTime")),
-				PriceLine.read(form), RuleLine.of(form.list("ruleDays"), form.list("rulePercent")));
+				TranslationForm.read(form), VisitDetailsForm.read(form), form.list("showStartsAt"),
+				new ShowSeriesForm(form.text("seriesFrom"), form.text("seriesTo"),
+						Set.copyOf(form.list("seriesWeekday")), form.text("seriesTime")),
+				PriceBandForm.read(form), CancellationRuleForm.of(form.list("ruleDays"), form.list("rulePercent")));
 	}
 
 	/**
@@ -75,11 +76,11 @@ record ConcertForm(String version, Texts texts, SecondTexts second, VisitLines v
 	}
 
 	private ConcertForm withEmptyBand() {
-		return withLines(this.version, this.shows, add(this.bands, PriceLine.EMPTY), this.rules);
+		return withLines(this.version, this.shows, add(this.bands, PriceBandForm.EMPTY), this.rules);
 	}
 
 	private ConcertForm withEmptyRule() {
-		return withLines(this.version, this.shows, this.bands, add(this.rules, RuleLine.EMPTY));
+		return withLines(this.version, this.shows, this.bands, add(this.rules, CancellationRuleForm.EMPTY));
 	}
 
 	/** Adds a show on each day of the series that has none yet. */
@@ -110,11 +111,11 @@ record ConcertForm(String version, Texts texts, SecondTexts second, VisitLines v
 	 * @throws ConcertFormFault if a time or a number cannot be read
 	 */
 	ConcertDraft toDraft(List<CancellationRule> before) {
-		List<CancellationRule> read = RuleLine.read(this.rules);
+		List<CancellationRule> read = CancellationRuleForm.read(this.rules);
 		return new ConcertDraft(this.texts.title, this.texts.artist, this.texts.venue, this.texts.description,
 				time("salesOpenAt", this.texts.salesOpenAt),
 				this.shows.stream().filter((start) -> !start.isBlank()).map((start) -> time("shows", start)).toList(),
-				this.bands.stream().filter((band) -> !band.isEmpty()).map(PriceLine::toPriceBand).toList(),
+				this.bands.stream().filter((band) -> !band.isEmpty()).map(PriceBandForm::toPriceBand).toList(),
 				this.second.toTranslation(), this.visit.toVisit(), read.equals(before) ? null : read);
 	}
 
@@ -122,8 +123,8 @@ record ConcertForm(String version, Texts texts, SecondTexts second, VisitLines v
 		return LocalDateTime.ofInstant(time, PageDateFormatter.VENUE_ZONE).truncatedTo(ChronoUnit.MINUTES).toString();
 	}
 
-	private ConcertForm withLines(String ofVersion, List<String> starts, List<PriceLine> prices,
-			List<RuleLine> percents) {
+	private ConcertForm withLines(String ofVersion, List<String> starts, List<PriceBandForm> prices,
+			List<CancellationRuleForm> percents) {
 		return new ConcertForm(ofVersion, this.texts, this.second, this.visit, starts, this.series, prices, percents);
 	}
 

@@ -55,7 +55,7 @@ final class ConcertFormComparison {
 			.collect(Collectors.joining(" · "));
 	}
 
-	private static String line(PriceLine band) {
+	private static String line(PriceBandForm band) {
 		return "%s %s–%s: %s".formatted(band.grade(), band.fromSeat(), band.toSeat(), band.price());
 	}
 

@@ -8,7 +8,7 @@ import java.util.Map;
 import app.frontrow.catalogue.CatalogueEditService;
 import app.frontrow.catalogue.cancellation.CancellationSettings;
 import app.frontrow.catalogue.concert.ConcertDraft;
-import app.frontrow.catalogue.edit.EditTerms;
+import app.frontrow.catalogue.edit.ConcertEditOptions;
 import app.frontrow.catalogue.edit.VersionConflictException;
 import app.frontrow.idempotency.IdempotencyService;
 import app.frontrow.members.Member;
@@ -20,7 +20,7 @@ import app.frontrow.office.concert.OfficeShow;
 import app.frontrow.shared.error.ErrorCode;
 import app.frontrow.shared.error.InvalidInputException;
 import app.frontrow.shared.error.Refusal;
-import app.frontrow.shared.web.page.FieldLink;
+import app.frontrow.shared.web.page.FormErrorLink;
 import app.frontrow.shared.web.page.FlashMessage;
 import app.frontrow.shared.web.page.FlashMessageWriter;
 import app.frontrow.shared.web.page.FormErrorMapper;
@@ -122,7 +122,7 @@ class ConcertFormPageController {
 				.map(OfficeShow::id)
 				.toList();
 			this.programme.change(id, draft, leaving,
-					new EditTerms(form.readVersion(), action.equals("announce") ? Boolean.TRUE : null));
+					new ConcertEditOptions(form.readVersion(), action.equals("announce") ? Boolean.TRUE : null));
 			return saved(id, action, redirect);
 		}
 		catch (ConcertFormFault | Refusal fault) {
@@ -166,7 +166,7 @@ class ConcertFormPageController {
 			model.addAttribute(FlashMessage.ATTRIBUTE, this.flashes.create(refusal));
 		}
 		model.addAttribute("faults", faults);
-		model.addAttribute("faultLinks", FieldLink.of(faults));
+		model.addAttribute("faultLinks", FormErrorLink.of(faults));
 		FormErrorMapper.answer(response, model, code,
 				(concert != null) ? "/office/concerts/" + concert.id() + "/edit" : NEW);
 		return page(shown, concert, model);

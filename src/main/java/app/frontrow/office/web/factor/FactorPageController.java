@@ -5,7 +5,7 @@ import java.util.List;
 import app.frontrow.members.Member;
 import app.frontrow.office.staff.StaffFactorService;
 import app.frontrow.security.LoginDestinationResolver;
-import app.frontrow.security.factor.FactorChange;
+import app.frontrow.security.factor.AddedSecondFactor;
 import app.frontrow.security.factor.SecondFactor;
 import app.frontrow.security.factor.SecondFactorAccessService;
 import app.frontrow.security.factor.SecondFactorService;
@@ -107,7 +107,7 @@ class FactorPageController {
 	String addApp(@ModelAttribute("form") CodeForm form, BindingResult result, Authentication login,
 			HttpServletRequest request, HttpServletResponse response, Model model, RedirectAttributes redirect) {
 		try {
-			FactorChange change = this.changes.addApp(login, request.getSession().getId(), form.typed());
+			AddedSecondFactor change = this.changes.addApp(login, request.getSession().getId(), form.typed());
 			NewFactorCodes.keep(request.getSession(), change.codes());
 			this.sessions.renew(request, change.login());
 			this.flashes.addNotice(redirect, "flash.factor-added");

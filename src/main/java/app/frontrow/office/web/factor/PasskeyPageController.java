@@ -2,7 +2,7 @@ package app.frontrow.office.web.factor;
 
 import app.frontrow.office.staff.StaffFactorService;
 import app.frontrow.security.LoginDestinationResolver;
-import app.frontrow.security.factor.FactorChange;
+import app.frontrow.security.factor.AddedSecondFactor;
 import app.frontrow.security.factor.PasskeyFactorService;
 import app.frontrow.security.passkey.PasskeyService;
 import app.frontrow.security.passkey.PasskeySite;
@@ -73,8 +73,8 @@ class PasskeyPageController {
 	String add(@RequestParam(defaultValue = "") String credential, @RequestParam(defaultValue = "") String label,
 			Authentication login, HttpServletRequest request, RedirectAttributes redirect) {
 		try {
-			FactorChange change = this.changes.addPasskey(login, site(request), takeChallenge(request.getSession()),
-					credential, label);
+			AddedSecondFactor change = this.changes.addPasskey(login, site(request),
+					takeChallenge(request.getSession()), credential, label);
 			NewFactorCodes.keep(request.getSession(), change.codes());
 			this.sessions.renew(request, change.login());
 			this.flashes.addNotice(redirect, "flash.factor-added");

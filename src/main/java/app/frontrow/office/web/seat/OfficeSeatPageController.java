@@ -6,7 +6,7 @@ import app.frontrow.idempotency.IdempotencyService;
 import app.frontrow.members.Member;
 import app.frontrow.office.concert.OfficeConcertService;
 import app.frontrow.office.seat.OrderOfficeService;
-import app.frontrow.office.seat.SeatGift;
+import app.frontrow.office.seat.ComplimentarySeatRequest;
 import app.frontrow.office.seat.SeatOfficeService;
 import app.frontrow.shared.error.ErrorCode;
 import app.frontrow.shared.error.InvalidInputException;
@@ -94,8 +94,8 @@ class OfficeSeatPageController {
 					released.size());
 		}
 		else if (form.asksFor("give")) {
-			SeatGift gift = new SeatGift(numbers, form.username(), form.reason());
-			this.requests.awaitResult(() -> this.gifts.give(member, id, gift, form.idempotencyKey()));
+			ComplimentarySeatRequest wanted = new ComplimentarySeatRequest(numbers, form.username(), form.reason());
+			this.requests.awaitResult(() -> this.gifts.give(member, id, wanted, form.idempotencyKey()));
 			this.flashes.addNotice(redirect, "flash.seats-given", numbers.size(), form.username());
 		}
 		else {

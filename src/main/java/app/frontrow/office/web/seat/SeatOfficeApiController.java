@@ -12,7 +12,7 @@ import app.frontrow.office.seat.BlockedSeats;
 import app.frontrow.office.seat.ChangedOrder;
 import app.frontrow.office.seat.NotAnnouncedException;
 import app.frontrow.office.seat.OrderOfficeService;
-import app.frontrow.office.seat.SeatGift;
+import app.frontrow.office.seat.ComplimentarySeatRequest;
 import app.frontrow.office.seat.SeatOfficeService;
 import app.frontrow.shared.error.InvalidInputException;
 import app.frontrow.shared.web.api.ApiPaths;
@@ -86,7 +86,7 @@ class SeatOfficeApiController {
 			@RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
 			@Valid @RequestBody ComplimentaryRequest request) {
 		ChangedOrder order = this.gifts.give(member, id,
-				new SeatGift(request.seatNumbers(), request.username(), request.reason()), key);
+				new ComplimentarySeatRequest(request.seatNumbers(), request.username(), request.reason()), key);
 		return ResponseEntity.created(URI.create(ApiPaths.V1 + "/office/orders/" + order.id()))
 			.body(this.orders.get(order.id()));
 	}

@@ -63,7 +63,7 @@ import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.verify;
 
 @PageSlice({ OrderPageController.class, CancellationPageController.class, TicketPageController.class })
-@Import({ OrderViewFactory.class, OrderRefundModel.class, QueueStatusAfterPayment.class,
+@Import({ OrderViewFactory.class, OrderRefundModel.class, QueueStatusAfterPaymentFinder.class,
 		PaymentMessageFormatter.class })
 @EnableConfigurationProperties(WalletSettings.class)
 class OrderPageControllerTests {
@@ -146,7 +146,7 @@ class OrderPageControllerTests {
 	}
 
 	@Test
-	@ProvesRule(rule = "The turn of another member is not told", guard = "QueueStatusAfterPayment.find",
+	@ProvesRule(rule = "The turn of another member is not told", guard = "QueueStatusAfterPaymentFinder.find",
 			brokenBy = "leaving out the comparison of members")
 	void memberWithUnknownTurnIsSentToTheConcert() {
 		given(this.checkout.getOrder(MINA, ID)).willReturn(held(0));

@@ -7,7 +7,7 @@ import java.util.UUID;
 
 import app.frontrow.members.Member;
 import app.frontrow.members.Role;
-import app.frontrow.push.PushOffer;
+import app.frontrow.push.TurnCallAvailability;
 import app.frontrow.push.PushSettings;
 import app.frontrow.shared.MoneyFormatter;
 import app.frontrow.shared.web.language.LanguageDetector;
@@ -73,8 +73,8 @@ public class PageSliceConfiguration {
 
 	/** Nobody can be called. */
 	@Bean
-	PushOffer pushOffer() {
-		return new PushOffer(new PushSettings(null, null, null, null), mock(), mock(), mock());
+	TurnCallAvailability turnCallAvailability() {
+		return new TurnCallAvailability(new PushSettings(null, null, null, null), mock(), mock(), mock());
 	}
 
 	@Bean
