@@ -22,8 +22,8 @@ local function claim_lease_end()
 	return now + math.min(arguments.claim_ms, arguments.pass_ms)
 end
 
--- Whether the last step is so recent that another one would change nothing that matters. All steps of some tens of
--- milliseconds are one: nobody waits for longer, and a place that became free or taken asks for the next step at once.
+-- Returns whether the last step is so recent that no other one is needed. One step serves all polls of some tens of
+-- milliseconds. If a place becomes free or taken, the next poll takes a step at once.
 local function was_just_taken()
 	return now - queue.stepped_at < arguments.step_share_ms and queue.stepped_at <= now
 end
@@ -132,7 +132,7 @@ local function step()
 		return late <= BURST_MS - interval or queue.next_admission_at <= now
 	end
 
-	-- Whether the member has not asked for longer than a near member pauses between two polls.
+	-- Returns whether the last poll of the member is older than the longest pause between two polls of a near member.
 	local function is_silent(member)
 		if arguments.grace_ms <= 0 or now < queue.absence_ignored_until then
 			return false
@@ -141,14 +141,14 @@ local function step()
 		return now - seen > math.min(arguments.claim_ms, arguments.absence_ms)
 	end
 
-	-- Keeps what a snapshot says about the admissions, so that polls need not read the list.
+	-- Stores the values of snapshots about admissions in `queue`, so that polls need not read the list.
 	local function note_admissions()
 		queue.known_admissions = redis.call('LLEN', admissions)
 		queue.oldest_admission_at = tonumber(redis.call('LINDEX', admissions, -1))
 	end
 
-	-- Admits the lowest places. It stops at a gap, because somebody ahead may still register. A silent member is set aside
-	-- and takes no room.
+	-- Admits the lowest places. It stops at an undecided place without a member, because that member may still
+	-- register. A silent member is set aside and takes no room.
 	local function let_in()
 		advance()
 		local room = math.min(arguments.capacity, arguments.seats_left) - redis.call('ZCARD', inside)
@@ -175,7 +175,7 @@ local function step()
 		end
 	end
 
-	-- Ends passes whose time is over. A member who never came in is set aside.
+	-- Ends passes whose time is over. A member who did not claim the pass is set aside.
 	local function end_passes()
 		for _, member in ipairs(redis.call('ZRANGEBYSCORE', inside, '-inf', now, 'LIMIT', 0, BATCH)) do
 			local _, claimed, place = pass_of(member)
@@ -188,7 +188,7 @@ local function step()
 		end
 	end
 
-	-- Sets aside near members who have not asked for the absence time.
+	-- Sets aside near members who have not polled for the absence time.
 	local function set_absent_aside()
 		local absent_since = now - arguments.absence_ms
 		for _, member in ipairs(redis.call('ZRANGEBYSCORE', last_seen, '-inf', absent_since, 'LIMIT', 0, BATCH)) do

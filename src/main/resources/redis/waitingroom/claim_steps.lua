@@ -1,7 +1,7 @@
 -- Shares the steps of all queues between the instances: each step is claimed by one of them.
 -- KEYS[1]: hash, concert -> when its step was claimed last.
 -- List: two values for each queue: concert, milliseconds between two steps.
--- Answer: the concerts whose step is due; the caller takes it.
+-- Answer: the concerts whose step is due. The caller must take these steps.
 -- Cost: O(queues), about a microsecond each. An instance that fails after a claim delays a queue by one interval.
 local clock = redis.call('TIME')
 local now = clock[1] * 1000 + math.floor(clock[2] / 1000)

@@ -3,7 +3,7 @@
 -- List: four values for each member: member, number, issued at, place (0 if the caller does not know it).
 -- Answer: status: DONE, or SETTLING after a loss. DONE also answers places (a row for each member) and snapshot.
 -- A row has the status ABSENT or NOT_TAKEN if the member was away too long, as a waiter or as an admitted member.
--- A row has the status DRAWN if the caller must say which place the number drew.
+-- A row has the status DRAWN if the caller must repeat the call with the place that the number drew.
 -- Cost: O(log n) for each member and at most one step. One call takes some 64 members, so the list has no names.
 local looks, highest = {}, 0
 for i = 2, #ARGV, 4 do
@@ -52,8 +52,8 @@ end
 
 local some_pass_is_over = false
 
--- A member who comes just after the claim lease, before a step has ended it, comes in all the same.
--- The end of a pass is not put off: it needs a step now.
+-- Renews a claim lease that is over, if no step has ended it yet. So a member who comes a moment late still comes in.
+-- A claimed pass that is over is not renewed. It needs a step now.
 local function accept_late(member)
 	local ends_at = tonumber(redis.call('ZSCORE', inside, member) or now + 1)
 	if ends_at <= now then
@@ -92,7 +92,7 @@ local function claim_pass(look, lease_ends_at)
 	return place_row('ADMITTED', look.number, look.issued_at, 0, admitted_at, math.floor(ends_at))
 end
 
--- After a step, what was read before it may have changed.
+-- Returns the row of a place. After a step it reads the values again, because the step may have changed them.
 local function standing_of(look, stepped)
 	if look.must_say_place then
 		return place_row('DRAWN', look.number, look.issued_at)

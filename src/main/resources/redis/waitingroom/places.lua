@@ -90,7 +90,7 @@ local function finish(member, status)
 	store_final_status(member, number, status)
 end
 
--- Keeps a place for the grace, although nobody waits for its member any more. Redis may not know the member.
+-- Keeps a place for the grace. Other members do not wait for it any more. Redis may not know its member.
 local function keep_aside(place, number, status, member)
 	local key = string.format('%d', place)
 	redis.call('ZADD', aside, now + arguments.grace_ms, key)
@@ -99,7 +99,7 @@ local function keep_aside(place, number, status, member)
 	end
 end
 
--- Sets aside a member who is silent when others would have to wait. Without a grace the place ends at once.
+-- Sets aside a silent member, so that others need not wait. Without a grace the place ends at once.
 local function set_aside(member, place, status)
 	if arguments.grace_ms <= 0 then
 		return finish(member, status)
@@ -114,7 +114,7 @@ local function set_aside(member, place, status)
 	keep_aside(place, number or place, status, member)
 end
 
--- Whether the place is set aside and its member may still come back.
+-- Returns whether the place is set aside and its member may still come back.
 local function is_aside(place)
 	local kept_until = redis.call('ZSCORE', aside, string.format('%d', place))
 	return kept_until and tonumber(kept_until) > now

@@ -1,7 +1,7 @@
 -- Stores the numbers that drew the next places.
 -- Arguments: first_place. List: the numbers that drew this place and the following ones.
 -- Answer: places_known (the last place whose number is known), front.
--- A place is dead at once if its member left or went away before the opening. Who went away may come back within the grace. Right after the opening all other members
+-- A place is dead at once if its member left or went away before the opening. A member who went away may come back within the grace. Right after the opening all other members
 -- are registered. Later they have polled and registered.
 -- Cost: O(log n) for each place.
 local first = arguments.first_place

@@ -11,8 +11,8 @@ import app.frontrow.shared.PageOf;
 import org.springframework.stereotype.Component;
 
 /**
- * A member's reservations with payments and tickets. They have no name in them and stay
- * when the account ends, because the ledger refers to them.
+ * A member's reservations with payments and tickets. They contain no name. They stay when
+ * the account ends, because the ledger refers to them.
  */
 @Component
 class BookingDataHolder implements MemberDataHolder {

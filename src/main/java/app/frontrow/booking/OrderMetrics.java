@@ -8,7 +8,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.stereotype.Component;
 
 /**
- * Counts what comes of holds, payments and cancellations on this instance. The tag
+ * Counts the outcomes of holds, payments and cancellations on this instance. The tag
  * {@code outcome} is {@code done}, the code of a refusal, or {@code failed}.
  */
 @Component

@@ -33,8 +33,9 @@ import org.springframework.stereotype.Component;
  * Releases a hold, or refunds tickets of a paid reservation, within the caller's
  * transaction. Rows are locked in the order that {@link PaymentOperationFactory} names.
  * <p>
- * A refund first locks the member's wallet and the reservation, and reads the tickets
- * only then. So of two refunds at once, the second one sees what the first one left.
+ * A refund first locks the member's wallet and the reservation. Only then it reads the
+ * tickets. If two refunds run at the same time, the second one reads the tickets that the
+ * first one has left.
  */
 @Component
 class OrderReversalService {
@@ -140,7 +141,7 @@ class OrderReversalService {
 	}
 
 	/**
-	 * A refund and what was there before.
+	 * A refund and the order before it.
 	 *
 	 * @param payment with the tickets that were valid before
 	 */

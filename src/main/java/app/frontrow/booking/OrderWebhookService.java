@@ -15,7 +15,7 @@ import app.frontrow.webhooks.WebhookType;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells programs of payments and refunds, within the caller's transaction.
+ * Adds webhook messages about payments and refunds, within the caller's transaction.
  */
 @Component
 class OrderWebhookService {
@@ -27,8 +27,8 @@ class OrderWebhookService {
 	}
 
 	/**
-	 * Tells that the order was paid, and that its show is sold out if it is. Call this
-	 * after the seats were counted.
+	 * Reports that the order was paid, and that its show is sold out if no seat is left.
+	 * Call this after the seats were counted.
 	 */
 	void tellPaid(Reservation reservation, Payment payment) {
 		Map<String, Object> show = new LinkedHashMap<>();
@@ -40,7 +40,7 @@ class OrderWebhookService {
 					new WebhookEvent(WebhookType.SHOW_SOLD_OUT, payment.id(), show, reservation.showId())));
 	}
 
-	/** Tells that tickets of the order were refunded, and how much was given back. */
+	/** Reports which tickets of the order were refunded, and how much was given back. */
 	void tellRefunded(Reservation reservation, Payment payment, Refund refund) {
 		Map<String, Object> data = describe(reservation, payment);
 		data.put("refundNumber", refund.number());

@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
- * Says what a refund of tickets gives back, and refunds them, for members and for the
- * staff. The staff's roles are checked before.
+ * Calculates what a refund of tickets gives back, and refunds them, for members and for
+ * the staff. The caller checks the roles of the staff.
  */
 @Service
 public class RefundService {

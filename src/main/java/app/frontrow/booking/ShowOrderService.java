@@ -61,9 +61,9 @@ public class ShowOrderService {
 	}
 
 	/**
-	 * Refunds a paid order without a fee, or releases a hold. Does nothing if it has
-	 * ended already.
-	 * @param counter counts the refund of so many won, in the same transaction
+	 * Refunds a paid order without a fee, or releases a hold. Does nothing if the order
+	 * has ended already.
+	 * @param counter gets the refunded won, in the same transaction
 	 */
 	public void clear(UUID reservationId, StaffDecision decision, LongConsumer counter) {
 		Reservation reservation = this.reservations.get(reservationId);

@@ -88,7 +88,8 @@ public class CatalogueEditService {
 	 * Changes the concert to match the draft. Its texts can always change. Shows and
 	 * prices change only while no affected seat is held or sold. The opening of sales can
 	 * be put off until a minute before it. Translation, visit and cancellation rules stay
-	 * if the draft has none, and go if they are empty.
+	 * as they are if the draft has null for them. They are removed if the draft has empty
+	 * ones.
 	 * @param leaving ids of all shows that the draft leaves out. Shows that were
 	 * withdrawn before are allowed, so the same change can be sent again
 	 * @throws NotFoundException if there is no such concert

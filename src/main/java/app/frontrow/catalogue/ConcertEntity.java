@@ -54,7 +54,7 @@ class ConcertEntity {
 
 	private boolean withdrawn;
 
-	/** Otherwise it is a draft. */
+	/** Whether everybody sees the concert. Otherwise it is a draft. */
 	private boolean announced;
 
 	/** Grows with every change, so that {@code changed_at} notices a change of prices. */
@@ -111,7 +111,7 @@ class ConcertEntity {
 		this.withdrawn = true;
 	}
 
-	/** Refuses to close a sale again: it has one draw. Nobody waits for a draft. */
+	/** Refuses to put off a fixed opening. Nobody waits for a draft. */
 	void requireMovableOpening(ConcertDraft draft, Instant now) {
 		if (this.announced) {
 			OpeningIsFixedException.requireMovable(this.id, this.salesOpenAt, draft.salesOpenAt(), now);
@@ -130,7 +130,7 @@ class ConcertEntity {
 		return new ConcertTexts(this.description, optional().toTranslation(), optional().toVisit());
 	}
 
-	/** Hibernate reads null if all are empty. */
+	/** Hibernate sets the field to null if all its columns are null. */
 	OptionalConcertColumns optional() {
 		return (this.optional != null) ? this.optional : new OptionalConcertColumns();
 	}
@@ -145,7 +145,7 @@ class ConcertEntity {
 		return this.announced;
 	}
 
-	/** Makes a draft public; null leaves it as it is. */
+	/** Announces the concert, which makes a draft public. Null leaves it as it is. */
 	void announce(@Nullable Boolean wanted) {
 		if (this.announced && Boolean.FALSE.equals(wanted)) {
 			throw new InvalidInputException("status", "announced");
@@ -153,7 +153,7 @@ class ConcertEntity {
 		this.announced |= Boolean.TRUE.equals(wanted);
 	}
 
-	/** Refuses another version than this one; null is any. */
+	/** Refuses a change of another version. Null accepts every version. */
 	void requireVersion(@Nullable Integer version) {
 		if (version != null && version != this.revision) {
 			throw new VersionConflictException(this.revision);

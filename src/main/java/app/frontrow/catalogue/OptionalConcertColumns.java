@@ -39,7 +39,7 @@ class OptionalConcertColumns {
 
 	private @Nullable String notice;
 
-	/** Null takes the setting. */
+	/** If this is null, the rules of the settings are valid. */
 	private @Nullable String cancellationRules;
 
 	protected OptionalConcertColumns() {

@@ -17,8 +17,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Cancels and moves announced shows, also those with sold seats. What becomes of the
- * orders is the caller's task.
+ * Cancels and moves announced shows, also those with sold seats. The caller must take
+ * care of the orders.
  */
 @Service
 public class ShowChangeService {

@@ -25,7 +25,9 @@ class ShowEntity {
 
 	private Instant startsAt;
 
-	/** {@link SeatsLeftRepository} changes it, also while a show is edited. */
+	/**
+	 * Only {@link SeatsLeftRepository} changes this column, also while a show is edited.
+	 */
 	@Column(updatable = false)
 	private int seatsLeft;
 
@@ -78,7 +80,7 @@ class ShowEntity {
 		this.changeReason = reason;
 	}
 
-	/** Only of a show that was cancelled or moved. */
+	/** Returns the notice of a show that was cancelled or moved. */
 	Show.Notice toNotice() {
 		return new Show.Notice(this.id, Objects.requireNonNull(this.announcedFor),
 				(this.cancelledAt != null) ? null : this.startsAt, Objects.requireNonNull(this.changeReason));

@@ -79,8 +79,8 @@ class ShowScheduler {
 	}
 
 	/**
-	 * Makes sure that the editor means to withdraw these shows.
-	 * @throws ShowsLeftOutException if the editor does not name all of them
+	 * Checks that the editor has named all shows that the change withdraws.
+	 * @throws ShowsLeftOutException if a show is not named
 	 */
 	static void requireNamed(long concertId, List<ShowEntity> gone, Collection<Long> leaving) {
 		List<Show> leftOut = gone.stream()

@@ -17,8 +17,9 @@ import app.frontrow.shared.MasterKey;
 import org.springframework.stereotype.Component;
 
 /**
- * Tokens for links in mails: an id and its keyed hash. The database has the id alone, so
- * nobody can make a token who only reads the database or the outbox.
+ * Makes and checks tokens for links in mails. A token is an id and the keyed hash of the
+ * id. The database contains only the id. So a person who can only read the database or
+ * the outbox cannot make a token.
  */
 @Component
 public class LinkTokenSigner {

@@ -5,10 +5,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a member wants mail.
+ * The mail address of a member.
  *
  * @param language of the mails, {@code ko} or {@code en}
- * @param confirmedAt when the member has shown that it is theirs, null before
+ * @param confirmedAt when the member confirmed the address; null before
  */
 public record MailAddress(String address, String language, @Nullable Instant confirmedAt) {
 }

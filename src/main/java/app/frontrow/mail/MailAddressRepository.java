@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * The statements on the addresses of members.
+ * Stores the mail addresses of members.
  */
 @Repository
 class MailAddressRepository {
@@ -44,7 +44,10 @@ class MailAddressRepository {
 			.optional();
 	}
 
-	/** Whose confirmation this is, while it can be used; locks the row. */
+	/**
+	 * Returns the member whose address the confirmation is for, if it can still be used.
+	 * This locks the row.
+	 */
 	Optional<UUID> lockByConfirmation(UUID confirmation) {
 		return this.jdbc
 			.sql("select member_id from mail_addresses where confirmation = :confirmation"

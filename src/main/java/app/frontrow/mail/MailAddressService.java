@@ -29,7 +29,8 @@ public class MailAddressService {
 	private static final int MAX_LENGTH = 254;
 
 	/**
-	 * What mail servers accept in practice. The confirmation shows whether it is right.
+	 * Accepts the addresses that mail servers accept in practice. Only the confirmation
+	 * shows that an address works.
 	 */
 	private static final Pattern ADDRESS = Pattern
 		.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");

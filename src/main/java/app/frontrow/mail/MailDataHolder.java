@@ -9,7 +9,7 @@ import app.frontrow.members.data.MemberDataHolder;
 import org.springframework.stereotype.Component;
 
 /**
- * A member's address and the mails to it. Nothing of them is left when the account ends.
+ * A member's address and the mails to it. All of them are deleted when the account ends.
  */
 @Component
 class MailDataHolder implements MemberDataHolder {

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param paragraphs sentences at the beginning
  * @param facts label and value, in order
- * @param action what the link below does
+ * @param action the text of the link
  * @param link a whole address
  */
 public record MailMessage(String subject, List<String> paragraphs, List<Fact> facts, String action, String link) {

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Writes the mails of one kind. The module that knows the event has it.
+ * Writes the mails of one kind. The module of the event implements this.
  */
 public interface MailMessageSource {
 

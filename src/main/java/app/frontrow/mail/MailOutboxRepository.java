@@ -14,7 +14,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The statements on the outbox. The database's clock decides what is due.
+ * Stores the outbox of mails. The database's clock decides what is due.
  */
 @Repository
 public class MailOutboxRepository {
@@ -30,7 +30,8 @@ public class MailOutboxRepository {
 	}
 
 	/**
-	 * Adds nothing if the member has no confirmed address, or the mail is there already.
+	 * Adds a mail, unless the member has no confirmed address or the mail is there
+	 * already.
 	 */
 	void addForConfirmedAddress(String kind, UUID memberId, UUID reference) {
 		add(INSERT + " and confirmed_at is not null", kind, memberId, reference);
@@ -60,8 +61,8 @@ public class MailOutboxRepository {
 	}
 
 	/**
-	 * Takes a mail for one try. No other instance tries before the pause is over, and if
-	 * this one ends, another tries then.
+	 * Takes a mail for one try. No other instance tries before the pause is over. If this
+	 * instance fails, another one tries after the pause.
 	 * @return false if another instance was faster
 	 */
 	@Transactional
@@ -76,7 +77,7 @@ public class MailOutboxRepository {
 			.update() == 1;
 	}
 
-	/** The mail server has accepted it. */
+	/** Records that the mail server has accepted the mail. */
 	@Transactional
 	public void markSent(long id) {
 		this.jdbc
@@ -110,7 +111,7 @@ public class MailOutboxRepository {
 			.list();
 	}
 
-	/** How many mails have this status. */
+	/** Counts the mails with this status. */
 	public long count(String status) {
 		return this.jdbc.sql("select count(*) from mail_outbox where status = :status")
 			.param("status", status)

@@ -10,9 +10,9 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Mails that will be sent, written with the event that they tell of. So an event that is
- * rolled back sends none, and one that is committed sends its mail whatever happens to
- * the instance.
+ * Writes mails into an outbox, in the transaction of their event. If the transaction is
+ * rolled back, nothing is sent. If it is committed, the mail is sent even if this
+ * instance fails.
  */
 @Service
 public class MailOutboxService {
@@ -33,7 +33,7 @@ public class MailOutboxService {
 
 	/**
 	 * Adds a mail to the caller's transaction, once for each reference. It costs one
-	 * statement, and none if the site sends no mail.
+	 * statement, or none if the site sends no mail.
 	 * @param kind of a {@link MailMessageSource}
 	 * @param memberId who gets it if they have a confirmed address
 	 * @param reference what happened

@@ -19,7 +19,7 @@ import org.springframework.validation.annotation.Validated;
  * @param from the sender
  * @param retryAfter pause before the second try; each later one is twice as long. It must
  * be longer than one try can take
- * @param attempts after so many a mail is given up
+ * @param attempts after this many tries a mail is given up
  */
 @Validated
 @ConfigurationProperties("frontrow.mail")

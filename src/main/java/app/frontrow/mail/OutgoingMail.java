@@ -13,8 +13,8 @@ public record OutgoingMail(long id, String kind, UUID reference, UUID memberId, 
 		int attempt) {
 
 	/**
-	 * Stays the same for all tries, so mail programs show a mail that was sent twice
-	 * once.
+	 * Returns the Message-ID. It is the same for all tries, so mail programs show a mail
+	 * once even if it was sent twice.
 	 */
 	public String messageId(String host) {
 		return "<" + this.kind + "." + this.reference + "@" + host + ">";

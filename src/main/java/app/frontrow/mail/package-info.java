@@ -1,6 +1,6 @@
 /**
- * Mail to members: their addresses, and an outbox that is written with each event and
- * sent afterwards.
+ * Mail to members. The transaction of an event writes its mail into an outbox, and a job
+ * sends it afterwards. The module also keeps the addresses.
  */
 @ApplicationModule(displayName = "Mail", allowedDependencies = { "shared", "members :: data" })
 @NullMarked

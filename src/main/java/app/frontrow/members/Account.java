@@ -59,7 +59,10 @@ class Account implements Persistable<UUID> {
 		this.createdAt = createdAt;
 	}
 
-	/** Keeps a username from everybody, after its owner has deleted the account. */
+	/**
+	 * Makes an account without a person. It keeps the username of a deleted account, so
+	 * that nobody else can take it.
+	 */
 	static Account reserved(String username, String unusableHash, Instant now) {
 		Account account = new Account(username, unusableHash, "", Role.MEMBER, now);
 		account.closedAt = now;

@@ -36,7 +36,7 @@ interface AccountRepository extends Repository<Account, UUID> {
 	@Query("update Account a set a.displayName = :name where a.id = :id")
 	int rename(UUID id, String name);
 
-	/** Takes everything about the person out of an account. */
+	/** Removes all personal data from an account. */
 	@Modifying(clearAutomatically = true)
 	@Query("update Account a set a.username = :pseudonym, a.displayName = '', a.passwordHash = :hash,"
 			+ " a.closedAt = :now where a.id = :id and a.closedAt is null")
@@ -50,7 +50,7 @@ interface AccountRepository extends Repository<Account, UUID> {
 	 * Finds accounts by the start of their username or a part of their display name. The
 	 * username is cast, because the database refuses to compare ASCII with other scripts.
 	 * @param q the text in NFKC, the form of display names
-	 * @param apart the text in NFKD, because names of older versions may have this form
+	 * @param apart the text in NFKD, the form that names of older versions may have
 	 */
 	@Query("select a from Account a where a.closedAt is null"
 			+ " and (cast(a.username as string) like concat(:q, '%') escape '!'"

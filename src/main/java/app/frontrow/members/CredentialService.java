@@ -18,7 +18,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class CredentialService {
 
-	/** A bcrypt hash of no known password, so a log-in takes as long as any other. */
+	/**
+	 * A bcrypt hash that no known password has. A log-in with an unknown username is
+	 * compared with it, so it takes as long as any other log-in.
+	 */
 	private static final String UNUSABLE_HASH = "{bcrypt}$2a$10$" + ".".repeat(53);
 
 	private static final int PSEUDONYM_LENGTH = 24;
@@ -49,8 +52,9 @@ public class CredentialService {
 	}
 
 	/**
-	 * Takes the person out of an account for good. Nobody can log in to it, and nobody
-	 * else can ever have its username. Its new name is none that a member can choose.
+	 * Removes all personal data from an account for good. Nobody can log in to it any
+	 * more, and nobody else can ever take its username. The account gets a new username
+	 * that no member can choose.
 	 * @throws NotFoundException if there is no such account, or it was closed before
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)

@@ -15,7 +15,7 @@ import org.springframework.security.core.Authentication;
  * @param id never changes
  * @param username the name for log-in, in lower case
  * @param displayName the name that pages show
- * @param role what the API called the member at the log-in
+ * @param role the role in the API at the time of the log-in
  * @param createdAt when the account was created
  */
 public record Member(UUID id, String username, String displayName, Role role,

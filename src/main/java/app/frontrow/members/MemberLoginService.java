@@ -10,8 +10,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Makes and checks log-ins. A log-in contains the member and a digest of the password
- * hash. So it is known whether a log-in used the current password or one that was changed
- * since.
+ * hash. The digest shows whether the log-in used the current password or an earlier one.
  */
 @Component
 public class MemberLoginService {

@@ -84,7 +84,7 @@ public class MemberService {
 	}
 
 	/**
-	 * Changes how a member is called.
+	 * Changes the display name of a member.
 	 * @param displayName as in {@link #register(String, String, String)}
 	 * @return the member with the new name
 	 * @throws InvalidInputException if the name breaks its rule
@@ -119,8 +119,8 @@ public class MemberService {
 	}
 
 	/**
-	 * Changes what the API calls the member, within the caller's transaction. It gives no
-	 * rights, because the roles of the staff do that.
+	 * Changes the role of the member in the API, within the caller's transaction. This
+	 * gives no rights: only the roles of the staff give rights.
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public void setRole(UUID id, Role role) {

@@ -23,7 +23,7 @@ public class PasswordConcurrencyLimiter {
 
 	/**
 	 * The pause in which other requests use the CPU. It still allows four times as many
-	 * turns a second as two cores compute hashes.
+	 * turns per second as two cores compute hashes.
 	 */
 	private static final Duration PAUSE = Duration.ofMillis(40);
 

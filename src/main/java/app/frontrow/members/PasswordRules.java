@@ -28,13 +28,14 @@ public final class PasswordRules {
 	static final int MAX_LENGTH = 128;
 
 	/**
-	 * No allowed password has more code units, in any Unicode form. A longer text is
-	 * refused at once, because its normalization would take too long.
+	 * The largest number of code units of an allowed password, in any Unicode form. A
+	 * longer text is refused at once, because its normalization would take too long.
 	 */
 	static final int MAX_CODE_UNITS = 8 * MAX_LENGTH;
 
 	/**
-	 * This many letters must remain of a password when all guessable words are removed.
+	 * The least number of letters that must remain of a password without its guessable
+	 * words.
 	 */
 	private static final int MIN_OWN_LETTERS = 4;
 

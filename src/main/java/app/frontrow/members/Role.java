@@ -1,11 +1,12 @@
 package app.frontrow.members;
 
 /**
- * What the API calls a member. It opens nothing: that is up to the roles of the staff.
+ * The role of a member in the API. It gives no rights: only the roles of the staff give
+ * rights.
  */
 public enum Role {
 
-	/** Everybody else. */
+	/** Every member who is no owner of the ticket office. */
 	MEMBER,
 
 	/** An owner of the ticket office. */

@@ -8,7 +8,7 @@ import app.frontrow.members.data.MemberDataHolder;
 import org.springframework.stereotype.Component;
 
 /**
- * The browsers in which a member wants to be called. They are forgotten when the account
+ * The browsers in which a member wants to be called. They are deleted when the account
  * ends.
  */
 @Component

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Writes the notifications of one kind. The module that knows the event has it.
+ * Writes the notifications of one kind. The module of the event implements this.
  */
 public interface PushMessageSource {
 
@@ -22,9 +22,9 @@ public interface PushMessageSource {
 	/**
 	 * What a notification says, in the language of its reader.
 	 *
-	 * @param page begins the addresses of the pages that tell the same. While one of them
-	 * is looked at, no notification is shown
-	 * @param address where a press on the notification leads
+	 * @param page the beginning of the addresses of pages that show the same news. While
+	 * the member looks at one of them, no notification is shown
+	 * @param address the page that a click on the notification opens
 	 * @param tag a notification replaces an earlier one of the same tag; at most 32
 	 * letters, digits and {@code -}
 	 */

@@ -8,8 +8,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * The statements on browsers and on the notifications for them. The database's clock
- * decides what is due.
+ * Stores browsers and the notifications for them. The database's clock decides what is
+ * due.
  */
 @Repository
 class PushOutboxRepository {
@@ -86,7 +86,10 @@ class PushOutboxRepository {
 		return this.jdbc.sql("delete from push_browsers where id = :id").param("id", id).update();
 	}
 
-	/** Deletes notifications that are no news any more, also those without a browser. */
+	/**
+	 * Deletes notifications that are older than a day, including those whose browser is
+	 * gone.
+	 */
 	int deleteOld() {
 		return this.jdbc.sql("delete from push_outbox where created_at < utc_timestamp(6) - interval 1 day").update();
 	}

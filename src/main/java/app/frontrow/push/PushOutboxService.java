@@ -12,9 +12,9 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Notifications that will be sent, written with the event that they tell of, as the mails
- * are. So an event that is rolled back sends none, and one that is committed sends them
- * whatever happens to the instance.
+ * Writes notifications into an outbox, in the transaction of their event. If the
+ * transaction is rolled back, nothing is sent. If it is committed, they are sent even if
+ * this instance fails.
  */
 @Service
 public class PushOutboxService {
@@ -52,7 +52,7 @@ public class PushOutboxService {
 
 	/**
 	 * Adds a notification for each browser of the member to the caller's transaction,
-	 * once for each reference. It costs one statement, and none if this site sends no
+	 * once for each reference. It costs one statement, or none if this site sends no
 	 * notifications.
 	 * @param kind of a {@link PushMessageSource}
 	 * @param reference what happened

@@ -38,8 +38,8 @@ class PushSendingJob {
 	private static final int AT_ONCE = 100;
 
 	/**
-	 * For so long only one instance may send a message; sending takes less. Each further
-	 * try waits twice as long.
+	 * During this time only one instance may send a message. Sending takes less. Each
+	 * further try waits twice as long.
 	 */
 	private static final long CLAIM_SECONDS = 6;
 

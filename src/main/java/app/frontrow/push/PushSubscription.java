@@ -16,7 +16,7 @@ public record PushSubscription(String endpoint, String publicKey, String secret)
 
 	private static final String MAIL = "mail:";
 
-	/** Stands for the mail address of a member. It is no address of a push service. */
+	/** Used in place of the address of a push service if the member wants a mail. */
 	static PushSubscription ofMail(UUID memberId) {
 		return new PushSubscription(MAIL + memberId, "", "");
 	}

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells pages whether they can offer calls. The page of the waiting room uses it as
- * {@code @turnCallAvailability}.
+ * Tells pages whether members can be called when it is their turn, by Web Push or by
+ * mail. Templates use it as {@code @turnCallAvailability}.
  */
 @Component
 public class TurnCallAvailability {

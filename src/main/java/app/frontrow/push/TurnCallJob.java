@@ -31,8 +31,8 @@ class TurnCallJob {
 	private static final Logger log = LoggerFactory.getLogger(TurnCallJob.class);
 
 	/**
-	 * For so long only one instance may send a message. Sending takes less, and after a
-	 * failure there is time to try again before the turn ends.
+	 * During this time only one instance may send a message. Sending takes less. After a
+	 * failure there is still time to try again before the turn ends.
 	 */
 	private static final int CLAIM_SECONDS = 6;
 
@@ -113,8 +113,8 @@ class TurnCallJob {
 	}
 
 	/**
-	 * The outbox and the end of the wish are one transaction, so the mail is written
-	 * once.
+	 * One transaction writes the mail to the outbox and deletes the wish, so the mail is
+	 * written once.
 	 */
 	private void writeMail(TurnNotice notice) {
 		this.transactions.run(() -> {

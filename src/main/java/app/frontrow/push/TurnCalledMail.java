@@ -17,8 +17,8 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /**
- * Calls a member whose turn it is by mail. It is not sent to a member who has come in, or
- * whose turn is over.
+ * Tells a member by mail that it is their turn. It is not sent if the member has used the
+ * turn already, or if the turn is over.
  */
 @Component
 class TurnCalledMail implements MailMessageSource {
@@ -41,7 +41,10 @@ class TurnCalledMail implements MailMessageSource {
 		this.settings = settings;
 	}
 
-	/** Makes a reference that tells the concert: its first half is the id. */
+	/**
+	 * Makes a reference for a mail about this concert: its first half is the id of the
+	 * concert.
+	 */
 	static UUID reference(long concertId, UUID random) {
 		return new UUID(concertId, random.getLeastSignificantBits());
 	}

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.UUID;
 
 /**
- * The wish of a member to be called in one browser, or by mail, when it is their turn.
+ * The request of a member to be called in one browser, or by mail, when it is their turn.
  *
  * @param language the language of the call
  */

@@ -14,7 +14,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells programs of changes of a concert, in the transaction of the change.
+ * Adds webhook messages about changes of a concert, in the transaction of the change.
  */
 @Component
 class ConcertWebhookListener {

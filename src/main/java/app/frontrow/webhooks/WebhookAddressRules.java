@@ -12,9 +12,9 @@ import app.frontrow.shared.error.InvalidInputException;
 import org.springframework.stereotype.Component;
 
 /**
- * Which addresses webhooks may call: public ones, over TLS. So nobody reaches programs
- * inside the operator's network through the product. A name is looked up again before
- * each call, because it may lead elsewhere by then.
+ * Decides which addresses webhooks may call: public ones, over TLS. So nobody can use the
+ * product to reach programs inside the operator's network. A host name is looked up again
+ * before each call, because it may have another address by then.
  */
 @Component
 public class WebhookAddressRules {
@@ -48,7 +48,7 @@ public class WebhookAddressRules {
 		}
 	}
 
-	/** Whether the address may be called now. It looks the name up. */
+	/** Returns whether the address may be called now. This looks the host name up. */
 	public boolean isAllowed(URI address) {
 		boolean tls = "https".equalsIgnoreCase(address.getScheme());
 		try {
@@ -62,7 +62,10 @@ public class WebhookAddressRules {
 		}
 	}
 
-	/** As the registries of special-purpose addresses have it (RFC 6890). */
+	/**
+	 * Returns whether an address is outside the registries of special-purpose addresses
+	 * (RFC 6890).
+	 */
 	static boolean isPublic(InetAddress address) {
 		if (address.isAnyLocalAddress() || address.isLoopbackAddress() || address.isLinkLocalAddress()
 				|| address.isSiteLocalAddress() || address.isMulticastAddress()) {

@@ -6,11 +6,14 @@ import org.jspecify.annotations.Nullable;
  * What a program has answered.
  *
  * @param status of HTTP; null if there was no answer
- * @param body its first characters, or why there was none
+ * @param body the first characters of the answer, or why there was no answer
  */
 public record WebhookAnswer(@Nullable Integer status, int millis, String body) {
 
-	/** Whether the program has taken the message. Redirects are not followed. */
+	/**
+	 * Returns whether the program has accepted the message. A redirect counts as a
+	 * failure.
+	 */
 	public boolean isSuccess() {
 		return this.status != null && this.status >= 200 && this.status < 300;
 	}

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param answeredAt when the last try ended; null before the first
  * @param answerStatus of HTTP; null if there was no answer
  * @param answerMillis how long the answer took
- * @param answerBody its first characters, or why there was none
+ * @param answerBody the first characters of the answer, or why there was no answer
  */
 public record WebhookDelivery(long id, UUID endpointId, UUID messageId, WebhookType type, String payload, String status,
 		int attempts, Instant createdAt, @Nullable Instant answeredAt, @Nullable Integer answerStatus,

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The statements on the outbox. The database's clock decides what is due.
+ * Stores the outbox of webhooks. The database's clock decides what is due.
  */
 @Repository
 public class WebhookDeliveryRepository {
@@ -37,7 +37,7 @@ public class WebhookDeliveryRepository {
 		this.jdbc = jdbc;
 	}
 
-	/** Adds the messages for all programs that ask for them, by one statement. */
+	/** Adds the messages for all programs that ask for these events, in one statement. */
 	void add(List<Message> messages) {
 		List<String> selects = new ArrayList<>();
 		List<Object> parameters = new ArrayList<>();
@@ -64,8 +64,8 @@ public class WebhookDeliveryRepository {
 	}
 
 	/**
-	 * Takes a message for one try. No other instance tries before the pause is over, and
-	 * if this one ends, another tries then.
+	 * Takes a message for one try. No other instance tries before the pause is over. If
+	 * this instance fails, another one tries after the pause.
 	 * @return false if another instance was faster
 	 */
 	@Transactional
@@ -82,7 +82,7 @@ public class WebhookDeliveryRepository {
 	}
 
 	/**
-	 * Notes what the program has answered.
+	 * Records the answer of the program.
 	 * @param status {@code SENT}, {@code FAILED}, or {@code PENDING} if another try
 	 * follows
 	 */
@@ -99,7 +99,7 @@ public class WebhookDeliveryRepository {
 			.update();
 	}
 
-	/** The last messages for the program, the newest first. */
+	/** Returns the last messages for the program, the newest first. */
 	List<WebhookDelivery> findLast(UUID endpointId, int most) {
 		return this.jdbc
 			.sql("select " + COLUMNS

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * A program that is told of events.
+ * A program that gets webhooks.
  *
  * @param secret encrypted; {@link WebhookEndpointService#decrypt} reads it
  */

@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * The statements on the programs that are told of events.
+ * Stores the programs that get webhooks.
  */
 @Repository
 class WebhookEndpointRepository {

@@ -21,9 +21,9 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The programs that are told of events. They are in memory and read again twice a second,
- * so an event costs nothing while there are none. A new program is told of events from
- * the next second on.
+ * Manages the programs that get webhooks. They are kept in memory and read again twice a
+ * second. So an event costs nothing if there is no program, and a new program gets events
+ * after a second at most.
  */
 @Service
 public class WebhookEndpointService {
@@ -31,7 +31,7 @@ public class WebhookEndpointService {
 	/** How many programs there may be. */
 	public static final int MAX_ENDPOINTS = 20;
 
-	/** Before a secret, in the Standard Webhooks scheme. */
+	/** The prefix of a secret, by the Standard Webhooks specification. */
 	private static final String SECRET_PREFIX = "whsec_";
 
 	private static final int SECRET_BYTES = 32;
@@ -108,7 +108,8 @@ public class WebhookEndpointService {
 	}
 
 	/**
-	 * Returns nothing if the signing key is another one than when the secret was made.
+	 * Returns an empty result if the settings do not have the key that encrypted the
+	 * secret.
 	 */
 	public Optional<byte[]> decrypt(WebhookEndpoint endpoint) {
 		return this.cipher.decrypt(endpoint.id().toString(), endpoint.secret());

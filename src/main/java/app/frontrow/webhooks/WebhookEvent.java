@@ -6,11 +6,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that programs are told. It has ids and figures, and no person.
+ * An event that webhooks report to programs of others. It contains ids and figures, and
+ * no personal data.
  *
- * @param reference what happened; an event of a type is told once for each reference
+ * @param reference identifies what happened. Each reference of a type is reported only
+ * once
  * @param data becomes JSON
- * @param soldOutShowId tell it only if this show has no seat left; null to tell it always
+ * @param soldOutShowId the event is reported only if this show has no seats left; null
+ * for always
  */
 public record WebhookEvent(WebhookType type, UUID reference, Map<String, Object> data, @Nullable Long soldOutShowId) {
 

@@ -19,9 +19,9 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Messages for programs, written with the event that they tell of. So an event that is
- * rolled back tells nothing, and one that is committed is told whatever happens to the
- * instance.
+ * Writes messages into an outbox, in the transaction of their event. If the transaction
+ * is rolled back, nothing is sent. If it is committed, they are sent even if this
+ * instance fails.
  */
 @Service
 public class WebhookOutboxService {
@@ -43,8 +43,8 @@ public class WebhookOutboxService {
 	}
 
 	/**
-	 * Adds messages to the caller's transaction. It costs one statement, and none if no
-	 * program asks for any of them.
+	 * Adds messages to the caller's transaction. It costs one statement, or none if no
+	 * program asks for these events.
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public void add(List<WebhookEvent> events) {

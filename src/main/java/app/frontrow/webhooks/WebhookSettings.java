@@ -14,7 +14,7 @@ import org.springframework.validation.annotation.Validated;
  * @param timeout an answer must have come within this time
  * @param retryAfter pause before the second try; each later one is twice as long. It must
  * be longer than the timeout
- * @param attempts after so many a message is given up
+ * @param attempts after this many tries a message is given up
  * @param loopback whether programs on this machine may be called, also without TLS
  */
 @Validated

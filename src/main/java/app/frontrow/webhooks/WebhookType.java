@@ -3,7 +3,7 @@ package app.frontrow.webhooks;
 import java.util.Arrays;
 
 /**
- * What programs can be told.
+ * The types of events that webhooks report.
  */
 public enum WebhookType {
 

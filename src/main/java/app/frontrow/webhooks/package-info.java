@@ -1,6 +1,6 @@
 /**
- * Webhooks: programs of others are told of events, by an outbox that is written with each
- * event and sent afterwards.
+ * Webhooks: events are reported to programs of others. The transaction of an event writes
+ * its messages into an outbox, and a job sends them afterwards.
  */
 @ApplicationModule(displayName = "Webhooks",
 		allowedDependencies = { "shared", "catalogue :: edit", "catalogue :: concert" })

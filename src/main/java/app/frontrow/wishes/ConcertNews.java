@@ -20,8 +20,8 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes the news that members asked for, as mail and as notification. Nothing is sent if
- * the concert has no seats any more when it would be sent.
+ * Writes the news that members asked for, as mail and as notification. If the concert has
+ * no free seats at the moment of sending, nothing is sent.
  */
 @Component
 class ConcertNews implements MailMessageSource, PushMessageSource {

@@ -7,7 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * The statements on favourites.
+ * Stores favourites.
  */
 @Repository
 class FavouriteRepository {

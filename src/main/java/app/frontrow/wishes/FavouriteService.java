@@ -36,10 +36,10 @@ public class FavouriteService {
 	}
 
 	/**
-	 * Marks the concert, or takes the mark away. To do the same again changes nothing.
+	 * Marks the concert, or removes the mark. Doing the same again changes nothing.
 	 * @throws NotFoundException if there is no such concert
-	 * @throws app.frontrow.shared.error.TooManyRequestsException if the member did it too
-	 * often
+	 * @throws app.frontrow.shared.error.TooManyRequestsException if the member did this
+	 * too often
 	 */
 	public void mark(UUID memberId, long concertId, boolean favourite) {
 		this.limit.check("favourite", memberId);

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The wish of a member to be told something about a concert.
  *
- * @param toldAt null while it is waiting
+ * @param toldAt when the member was told; null before
  */
 record Wish(UUID id, UUID memberId, long concertId, WishKind kind, Instant createdAt, @Nullable Instant toldAt) {
 }

@@ -9,7 +9,7 @@ import app.frontrow.members.data.MemberDataHolder;
 import org.springframework.stereotype.Component;
 
 /**
- * A member's favourites and wishes. Nothing of them is left when the account ends.
+ * A member's favourites and wishes. All of them are deleted when the account ends.
  */
 @Component
 class WishDataHolder implements MemberDataHolder {

@@ -18,9 +18,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Fulfils wishes, on any instance. One transaction ends the wish and writes its news into
- * the outboxes of mail and push. So a wish is told once, and an instance that ends in
- * between leaves it waiting.
+ * Tells members what they wished to know, on any instance. One transaction ends the wish
+ * and writes its news into the outboxes of mail and push. So the news is written once. If
+ * the instance fails before the commit, the wish still waits.
  */
 @Component
 class WishFulfilmentJob {
@@ -30,8 +30,8 @@ class WishFulfilmentJob {
 	private static final int AT_ONCE = 200;
 
 	/**
-	 * An instance may know for so long that seats are free when they are not. A younger
-	 * wish is left alone until then.
+	 * An instance may believe for this long that a sold-out concert has free seats. So
+	 * the job ignores wishes that are younger.
 	 */
 	private static final int SETTLING_SECONDS = 5;
 
@@ -85,7 +85,7 @@ class WishFulfilmentJob {
 		}
 	}
 
-	/** A withdrawn concert is over. */
+	/** Returns the state of the sale. A withdrawn concert counts as over. */
 	private SaleStatus findStatus(long concertId) {
 		try {
 			return this.catalogue.getConcert(concertId).status();
@@ -95,7 +95,7 @@ class WishFulfilmentJob {
 		}
 	}
 
-	/** One wish that fails keeps no other waiting. */
+	/** A failure is logged, so that the other wishes go on. */
 	private void tell(Wish wish) {
 		try {
 			this.transactions.run(() -> write(wish));

@@ -19,7 +19,7 @@ public enum WishKind {
 		this.before = before;
 	}
 
-	/** Whether a member can wish it while the sale is in this state. */
+	/** Returns whether a member can have this wish while the sale is in this state. */
 	public boolean fits(SaleStatus status) {
 		return status == this.before;
 	}

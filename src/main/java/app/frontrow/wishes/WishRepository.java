@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * The statements on wishes.
+ * Stores wishes.
  */
 @Repository
 class WishRepository {
@@ -24,7 +24,7 @@ class WishRepository {
 		this.jdbc = jdbc;
 	}
 
-	/** Adds nothing if the member waits for the same already. */
+	/** Adds a wish, unless the member has the same one already. */
 	int add(UUID memberId, long concertId, WishKind kind) {
 		return this.jdbc
 			.sql("insert ignore into wishes (id, member_id, concert_id, kind, waiting, created_at)"
@@ -60,7 +60,7 @@ class WishRepository {
 			.list();
 	}
 
-	/** The concerts for which somebody waits, each with the kind. */
+	/** Returns the concerts with waiting wishes, each with the kind of the wishes. */
 	List<Topic> findTopics() {
 		return this.jdbc.sql("select distinct concert_id, kind from wishes where waiting = 1")
 			.query((row, number) -> new Topic(row.getLong("concert_id"), WishKind.valueOf(row.getString("kind"))))
@@ -68,8 +68,8 @@ class WishRepository {
 	}
 
 	/**
-	 * The oldest waiting wishes.
-	 * @param seconds younger ones are left out
+	 * Returns the oldest waiting wishes.
+	 * @param seconds the least age of a wish
 	 */
 	List<Wish> findWaiting(Topic topic, int seconds, int most) {
 		return this.jdbc
@@ -85,7 +85,7 @@ class WishRepository {
 	}
 
 	/**
-	 * Notes that the news is written. The transaction of this statement writes it.
+	 * Records that the news is written. The same transaction writes the news.
 	 * @return false if another instance was faster, or the member has withdrawn the wish
 	 */
 	boolean markTold(UUID id) {
@@ -121,7 +121,7 @@ class WishRepository {
 	}
 
 	/**
-	 * Something that members wait for.
+	 * A concert and a kind of news that members wait for.
 	 */
 	record Topic(long concertId, WishKind kind) {
 	}

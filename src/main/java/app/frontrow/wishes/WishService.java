@@ -33,7 +33,7 @@ public class WishService {
 	}
 
 	/**
-	 * Notes the wish. To wish the same again changes nothing.
+	 * Stores the wish. The same wish again changes nothing.
 	 * @return false if there is nothing to wait for, because sales are open or the
 	 * concert has seats
 	 * @throws app.frontrow.shared.error.NotFoundException if there is no such concert
@@ -49,7 +49,7 @@ public class WishService {
 		return true;
 	}
 
-	/** Forgets the wish, if the member has it. */
+	/** Deletes the wish, if the member has it. */
 	public void withdraw(UUID memberId, long concertId, WishKind kind) {
 		this.limit.check("wish", memberId);
 		this.transactions.run(() -> this.wishes.withdraw(memberId, concertId, kind));

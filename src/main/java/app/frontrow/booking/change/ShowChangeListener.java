@@ -11,8 +11,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes a mail to each buyer when title or venue of a concert change, in the transaction
- * of the change. Dates of shows with sales cannot change.
+ * Writes a mail to each buyer when the title or venue of a concert changes, in the
+ * transaction of the change. Dates of shows with sales cannot change.
  */
 @Component
 class ShowChangeListener {
@@ -26,7 +26,10 @@ class ShowChangeListener {
 		this.mails = mails;
 	}
 
-	/** Comes before the trail, whose end is locked until the transaction ends. */
+	/**
+	 * Runs before the listener of the trail, because that locks the end of the trail
+	 * until the transaction ends.
+	 */
 	@Order(0)
 	@EventListener
 	void tellBuyers(ConcertEdited event) {

@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * The statements on changes of shows.
+ * Stores changes of shows.
  */
 @Repository
 public class ShowChangeRepository {
@@ -20,7 +20,7 @@ public class ShowChangeRepository {
 	}
 
 	/**
-	 * The paid reservations of the concert whose show is still to come, with their
+	 * Returns the paid reservations of the concert whose show has not begun, with their
 	 * members.
 	 */
 	List<Buyer> findBuyers(long concertId) {

@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * The statements on moves of shows.
+ * Stores moves of shows.
  */
 @Repository
 public class ShowMoveRepository {

@@ -1,5 +1,5 @@
 /**
- * Tells members what has changed of a show that they have bought.
+ * Tells members about changes of shows that they have bought.
  */
 @NullMarked
 package app.frontrow.booking.change;

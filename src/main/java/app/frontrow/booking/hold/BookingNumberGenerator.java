@@ -22,7 +22,7 @@ public class BookingNumberGenerator {
 
 	private final SecureRandom random = new SecureRandom();
 
-	/** Makes up a new number, written as people see it, such as {@code ABCD-2345}. */
+	/** Makes a random number, written as people see it, such as {@code ABCD-2345}. */
 	public String generate() {
 		return format(this.random.ints(LENGTH, 0, ALPHABET.length())
 			.mapToObj((index) -> ALPHABET.substring(index, index + 1))

@@ -35,7 +35,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class SeatHoldService {
 
-	/** Longer than the transaction that confirms the hold can take. */
+	/**
+	 * The length of a hold for an order that costs nothing. The transaction that confirms
+	 * it takes less.
+	 */
 	private static final Duration FREE_HOLD = Duration.ofMinutes(1);
 
 	private final SeatRepository seats;
@@ -135,7 +138,10 @@ public class SeatHoldService {
 		return this.reservations.insert(held, choice.cancellationRules());
 	}
 
-	/** Returns the database's time. It was read because the seats exist. */
+	/**
+	 * Checks that all seats are free, and returns the database's time. The time is known,
+	 * because at least one seat was read.
+	 */
 	private Instant requireFree(Choice choice, Show show, List<Integer> numbers) {
 		List<Integer> taken = new ArrayList<>(numbers);
 		taken.removeAll(choice.free().stream().map(ReservedSeat::number).toList());

@@ -105,7 +105,7 @@ public class SeatSaleService {
 		this.catalogue.countSold(reservation.concertId(), reservation.showId(), reservation.seats().size());
 	}
 
-	/** Counts so many seats of the reservation as unsold. Call this last. */
+	/** Counts this many seats of the reservation as unsold. Call this last. */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public void countReturned(Reservation reservation, int seats) {
 		this.catalogue.countSold(reservation.concertId(), reservation.showId(), -seats);

@@ -15,7 +15,10 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class ShowReservationRepository {
 
-	/** A show has few seats, so they lead to its live reservations quickly. */
+	/**
+	 * Finds the live reservations of a show by its seats. A show has few seats, so this
+	 * is fast.
+	 */
 	private static final String RESERVATIONS = " from reservations r where r.id in (select s.reservation_id from seats s"
 			+ " where s.show_id = :show) and r.show_id = :show and ";
 

@@ -22,9 +22,9 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Gives seats to a member for nothing. The order goes the way of every other order: the
- * seats are held, then confirmed, and the member gets tickets. Only the money is left
- * out.
+ * Gives seats to a member for nothing. The order is made like every other order: the
+ * seats are held, then confirmed, and the member gets tickets. Only the payment of money
+ * is left out.
  */
 @Service
 @Transactional(propagation = Propagation.MANDATORY)

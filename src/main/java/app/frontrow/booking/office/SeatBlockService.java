@@ -59,8 +59,8 @@ public class SeatBlockService {
 	}
 
 	/**
-	 * Puts those of the seats on sale again that are blocked. The caller must also call
-	 * {@link #countReleased}.
+	 * Releases the blocked seats among the given ones, so they are on sale again. The
+	 * caller must also call {@link #countReleased}.
 	 * @param numbers in ascending order
 	 * @return the seats that were blocked
 	 */
@@ -73,7 +73,10 @@ public class SeatBlockService {
 		return blocked;
 	}
 
-	/** Counts blocked seats as unavailable. Call this last, as for sold seats. */
+	/**
+	 * Counts blocked seats as not available. Call this last, because payments for the
+	 * show update the same row.
+	 */
 	public void countBlocked(Show show, int seats) {
 		this.catalogue.countSold(show.concertId(), show.id(), seats);
 	}

@@ -48,7 +48,7 @@ class SeatMoveRepository {
 			.list();
 	}
 
-	/** Frees the one seat and sells the other, both locked. */
+	/** Frees the old seat and sells the new one. Both must be locked. */
 	void moveSeat(SeatMove move, String grade) {
 		changeOne("update seats set status = 'AVAILABLE', reservation_id = null, hold_until = null"
 				+ " where show_id = :show and seat_no = :from and reservation_id = :id", move, null);

@@ -5,7 +5,7 @@ import app.frontrow.shared.text.ReadableTextRules;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who of the staff changes seats by hand, and why.
+ * Which member of the staff changes seats by hand, and why.
  *
  * @param username the member of the staff
  * @param reason one line, 1 to 200 characters

@@ -19,9 +19,9 @@ import org.springframework.stereotype.Component;
 /**
  * Completes the passes of members who have paid and have no other hold. Usually a pass is
  * completed right after the commit of the payment. If Redis is not available then, this
- * instance tries again. If the instance crashes before that, another one completes the
- * pass: some seconds later, one of the instances reads each payment once more. Completing
- * a pass twice changes nothing.
+ * instance tries again. If this instance fails before that, another one completes the
+ * pass: an instance checks each payment once more some seconds later. Completing a pass
+ * twice changes nothing.
  */
 @Component
 public class PassCompletionJob {

@@ -19,9 +19,9 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Proves that nothing was oversold, lost or invented. It compares wallets, seats,
- * reservations, payments, tickets and the ledger page by page, names the differences and
- * changes nothing.
+ * Checks that no seat was sold twice and no money was lost or invented. It compares
+ * wallets, seats, reservations, payments, tickets and the ledger page by page, names the
+ * differences and changes nothing.
  * <p>
  * Each page is a short transaction that sees one state of the database. It compares only
  * rows that change in one transaction, so a purchase at the same time is no difference.

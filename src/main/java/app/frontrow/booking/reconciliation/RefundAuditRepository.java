@@ -22,7 +22,7 @@ class RefundAuditRepository {
 		this.jdbc = jdbc;
 	}
 
-	/** Returns what each of the checks below finds. */
+	/** Returns the differences that all checks of this class find. */
 	List<Discrepancy> findAll(KeyRange reservations) {
 		return Stream.of(findWrongSums(reservations), findValidTickets(reservations), findWrongRests(reservations))
 			.flatMap(List::stream)
@@ -44,7 +44,7 @@ class RefundAuditRepository {
 				reservations);
 	}
 
-	/** Returns refunded tickets that still open the door, or that are not known. */
+	/** Returns refunded tickets that are still valid, or that do not exist. */
 	private List<Discrepancy> findValidTickets(KeyRange reservations) {
 		return find("refunded-ticket-is-void",
 				"""
@@ -59,8 +59,9 @@ class RefundAuditRepository {
 	}
 
 	/**
-	 * Returns paid reservations whose price is not what is kept for their seats and what
-	 * was refunded, fees included.
+	 * Returns paid reservations with wrong sums. The total must be the price of their
+	 * seats. The payment must be this price plus everything that was refunded, fees
+	 * included.
 	 */
 	private List<Discrepancy> findWrongRests(KeyRange reservations) {
 		return find("paid-is-kept-and-refunded", """

@@ -33,7 +33,7 @@ class StaffSeatAuditRepository {
 				to);
 	}
 
-	/** Returns blocks that were not released, and do not hold their seat. */
+	/** Returns blocks that were not released, but whose seat is not blocked. */
 	List<Discrepancy> findLostBlocks(long after, long to) {
 		return find("block-has-blocked-seat", """
 				select concat('seat ', b.show_id, '/', b.seat_no), concat('blocked by ', b.block_id),
@@ -44,7 +44,7 @@ class StaffSeatAuditRepository {
 				and not (s.status <=> 'BLOCKED' and s.reservation_id <=> b.block_id)""", after, to);
 	}
 
-	/** Returns what both of the checks of gifts find. */
+	/** Returns the differences that both checks of complimentary orders find. */
 	List<Discrepancy> findWrongGifts(KeyRange reservations) {
 		return Stream.concat(findPricedGifts(reservations).stream(), findUnexplainedGifts(reservations).stream())
 			.toList();

@@ -3,7 +3,7 @@ package app.frontrow.booking.refund;
 import jakarta.annotation.Nullable;
 
 /**
- * The rule that decides what is kept of the price of cancelled tickets.
+ * The cancellation rule that was applied. It decides which part of the price is kept.
  *
  * @param daysBefore the rule's days before the show; null unless the rule counts days
  * @param percent how much of the price is kept

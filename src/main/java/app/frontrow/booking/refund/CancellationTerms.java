@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param rules the earliest first; empty if the order was bought before there were rules
  * @param grace how long after the purchase nothing is kept
  * @param freeUntil until when nothing is kept because the show was moved; null if it was
- * not
+ * not moved
  * @param refundCount how many refunds the order has had
  */
 public record CancellationTerms(List<CancellationRule> rules, Duration grace, @Nullable Instant freeUntil,

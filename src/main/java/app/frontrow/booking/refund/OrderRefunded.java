@@ -6,10 +6,10 @@ import java.util.UUID;
 import jakarta.annotation.Nullable;
 
 /**
- * Tickets were refunded, in the running transaction.
+ * Tickets were refunded. The transaction of the refund is still running.
  *
- * @param seatsBefore the seats that the order had
- * @param totalBefore what they cost, in won
+ * @param seatsBefore the seats of the order before the refund
+ * @param totalBefore the price of these seats, in won
  * @param reason null if the member cancelled
  */
 public record OrderRefunded(UUID reservationId, long concertId, List<Integer> seatsBefore, long totalBefore,

@@ -18,7 +18,7 @@ import app.frontrow.shared.error.InvalidInputException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a refund gives back and keeps.
+ * The amounts of a refund: what is given back and what is kept.
  *
  * @param tickets at least one
  */

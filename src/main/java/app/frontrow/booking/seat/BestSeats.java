@@ -121,8 +121,8 @@ public record BestSeats(List<Integer> numbers, boolean together) {
 		}
 
 		/**
-		 * Returns the seats from the first one. For seats beyond the end of the row it
-		 * returns -1, which is never eligible.
+		 * Returns neighbouring seats from the first one on. A seat beyond the end of the
+		 * row is -1, which is never eligible.
 		 */
 		private static List<Integer> block(int first, int size) {
 			List<Integer> block = new ArrayList<>();

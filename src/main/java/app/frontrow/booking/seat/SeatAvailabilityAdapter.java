@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Counts free seats for the waiting room. A thread of its own reads them, so that polls
- * do not wait for a database that is away.
+ * do not wait when the database is not available.
  */
 @Component
 class SeatAvailabilityAdapter implements SeatAvailability {

@@ -8,9 +8,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Counts changes of seats by this instance, per show and per concert. A cached seat map
- * that was read before a change has an older count, so it is read again. So a member sees
- * the own hold on the next map. Some shows share a counter; then a map is read again
- * without need.
+ * that was read before a change has an older count, so it is read again. Thus members see
+ * their own hold on the next map. Some shows share a counter. Then a map is sometimes
+ * read again without need.
  */
 @Component
 public class SeatChangeCounter {

@@ -117,8 +117,8 @@ public class SeatRepository {
 	}
 
 	/**
-	 * Changes a row of the member. Two holds of a member at the same time then conflict,
-	 * also if the database has several nodes that write.
+	 * Updates the member's row. So two holds of a member at the same time conflict, even
+	 * if the database has several nodes that write.
 	 */
 	public void lockAllowance(UUID memberId, long concertId) {
 		this.jdbc

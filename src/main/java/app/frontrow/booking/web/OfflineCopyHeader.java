@@ -3,8 +3,8 @@ package app.frontrow.booking.web;
 import jakarta.servlet.http.HttpServletResponse;
 
 /**
- * Marks a page that the member's browser may keep for times without a network. The
- * service worker keeps no other page, and forgets these when somebody logs in or out.
+ * Marks a page that the browser may store, so that it can be read without a network. The
+ * service worker stores only marked pages, and deletes them at every log-in and log-out.
  */
 public final class OfflineCopyHeader {
 

@@ -23,7 +23,9 @@ class CachedShows {
 	/** The months with a show, of any year: bit 1 for January. */
 	private final int months;
 
-	/** Replaced as a whole and never changed, because readers take no lock. */
+	/**
+	 * The array is replaced as a whole and never changed, because readers take no lock.
+	 */
 	private volatile byte[] seatsLeft;
 
 	CachedShows(List<Show> shows) {

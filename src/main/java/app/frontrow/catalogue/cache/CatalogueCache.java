@@ -19,13 +19,13 @@ import org.springframework.stereotype.Component;
  * arrive after their commit. Changes by other instances arrive through a {@link Reading}.
  * <p>
  * This instance may sell seats while a reading runs. The reading may then have old data.
- * So it does not overwrite what this instance changed since the reading began, or is
- * selling when the reading ends. The next reading brings the new state.
+ * So a reading does not overwrite shows that this instance has changed since the reading
+ * began, or is selling when it ends. The next reading brings their new state.
  */
 @Component
 public class CatalogueCache {
 
-	/** The number of a change by this instance, in place of the number of a reading. */
+	/** Used as the number of the reading for a change by this instance. */
 	private static final long LOCAL_CHANGE = -1;
 
 	private final CachedConcertMap concerts = new CachedConcertMap();

@@ -89,7 +89,7 @@ final class ConcertSearchIndex {
 		return (text.charAt(at) << 16) | text.charAt(at + 1);
 	}
 
-	/** Ignores an index that equals the last one. */
+	/** Positions in ascending order. Adding the last one again has no effect. */
 	private static final class PlaceList {
 
 		private int[] places = new int[4];

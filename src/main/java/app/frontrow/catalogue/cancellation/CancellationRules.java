@@ -60,8 +60,8 @@ public final class CancellationRules {
 	}
 
 	/**
-	 * Returns the rule for a cancellation so many days before the show. After the last
-	 * rule has ended, its percentage still holds.
+	 * Returns the rule for a cancellation this many days before the show. The last rule
+	 * is valid until the show begins.
 	 * @param rules in the order of {@link #validate}; at least one
 	 */
 	public static CancellationRule choose(List<CancellationRule> rules, long daysBefore) {

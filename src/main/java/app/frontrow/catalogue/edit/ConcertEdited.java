@@ -4,7 +4,8 @@ import app.frontrow.catalogue.concert.ConcertDraft;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A concert was added, changed or withdrawn, in the running transaction.
+ * A concert was added, changed or withdrawn. The transaction of the change is still
+ * running.
  *
  * @param before null if the concert was added
  * @param after null if the concert was withdrawn

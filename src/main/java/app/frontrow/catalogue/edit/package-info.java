@@ -1,5 +1,5 @@
 /**
- * Changes of concerts: their terms, what was changed, and why a change is refused.
+ * Changes of concerts: their options, events about them, and refusals.
  */
 @NamedInterface("edit")
 @NullMarked

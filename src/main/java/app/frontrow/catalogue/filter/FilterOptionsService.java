@@ -25,7 +25,10 @@ public class FilterOptionsService {
 
 	private static final int MAX_MONTHS = 24;
 
-	/** A longer list is slow to load and to choose from. The search finds every venue. */
+	/**
+	 * The largest number of venues to choose from. A longer list loads slowly. The search
+	 * finds every venue.
+	 */
 	private static final int MAX_VENUES = 50;
 
 	private static final Duration LIFETIME = Duration.ofMinutes(1);

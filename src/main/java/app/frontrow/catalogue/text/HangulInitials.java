@@ -17,8 +17,8 @@ final class HangulInitials {
 	private static final char FIRST_INITIAL = '\u1100';
 
 	/**
-	 * Keyboards join two consonants in a row into one sign, as ㄱㅅ into ㄳ. The keys are
-	 * trailing jamo, because normalization makes these of the signs.
+	 * Keyboards join two consonants in a row into one sign, such as ㄱㅅ into ㄳ.
+	 * Normalization turns these signs into trailing jamo, which are the keys of this map.
 	 */
 	private static final Map<Character, String> CLUSTERS = Map.ofEntries(Map.entry('\u11aa', "\u1100\u1109"),
 			Map.entry('\u11ac', "\u1102\u110c"), Map.entry('\u11ad', "\u1102\u1112"),

@@ -34,8 +34,8 @@ public final class SearchTextNormalizer {
 	}
 
 	/**
-	 * Prepares the fields of a concert. After the fields follow their Korean initials, so
-	 * a search for initials is a search like any other.
+	 * Prepares the fields of a concert. The Korean initials of the fields follow after
+	 * the fields. So initials are found like any other text.
 	 */
 	public static String normalizeFields(String... fields) {
 		String[] folded = Arrays.stream(fields).map(SearchTextNormalizer::normalizeQuery).toArray(String[]::new);

@@ -21,7 +21,7 @@ import jakarta.validation.constraints.NotNull;
  * @param shows the shows; each must begin in the future
  * @param prices the grades; together they cover the seats 1 to 50
  * @param status {@code DRAFT} for a concert that only the ticket office sees; anything
- * else announces it. A change without it leaves that as it is
+ * else announces it. A change without a status does not change this
  * @param withdrawShows ids of all shows that {@code shows} leaves out; empty if absent
  * @param translation texts in a second language. A change without it leaves them as they
  * are; an empty object removes them
@@ -47,7 +47,10 @@ record ConcertRequest(@NotNull String title, @NotNull String artist, @NotNull St
 		return DRAFT.equals(this.status);
 	}
 
-	/** The terms of a change by an editor who has read this version; null for any. */
+	/**
+	 * Returns the options of a change.
+	 * @param version the version that the editor has read; null accepts any version
+	 */
 	ConcertEditOptions toEditOptions(@Nullable Integer version) {
 		return new ConcertEditOptions(version, (this.status != null) ? !isDraft() : null);
 	}

@@ -6,9 +6,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the version that an editor has read from the header {@code If-Match}. The ticket
- * office gives it as an entity tag, behind which may stand what is no part of the
- * version.
+ * Reads the version of a concert from the header {@code If-Match}. The header has an
+ * entity tag that the ticket office gave to the editor. A tag may go on after the
+ * version. Only the version counts.
  */
 final class IfMatchReader {
 
@@ -20,10 +20,10 @@ final class IfMatchReader {
 	}
 
 	/**
-	 * The version.
+	 * Returns the version.
 	 * @param header null if the request has none
-	 * @return null for any version; a version that no concert has if the tag is not one
-	 * of ours
+	 * @return null if the request accepts any version. For a tag that is not ours it is a
+	 * version that no concert has
 	 */
 	static @Nullable Integer readVersion(@Nullable String header) {
 		if (header == null || header.isBlank() || header.strip().equals("*")) {

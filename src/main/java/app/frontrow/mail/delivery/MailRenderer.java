@@ -10,7 +10,7 @@ import org.thymeleaf.context.Context;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes the two forms of a mail.
+ * Makes the text and the HTML of a mail.
  */
 @Component
 class MailRenderer {

@@ -28,9 +28,10 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Sends what is in the outbox, on any instance. A mail is taken for one try and marked
- * when the server has accepted it. An instance that ends between the two sends it again
- * later with the same Message-ID, since SMTP knows no transaction.
+ * Sends the mails of the outbox, on any instance. The job takes a mail for one try, and
+ * marks it after the mail server has accepted it. If the instance fails between these two
+ * steps, the mail is sent again later with the same Message-ID. SMTP has no transactions
+ * that could prevent this.
  */
 @Component
 class MailSendingJob {
@@ -108,7 +109,7 @@ class MailSendingJob {
 		}
 	}
 
-	/** Addresses are personal, so the log has the number of the mail alone. */
+	/** Addresses are personal data, so the log contains only the number of the mail. */
 	private void noteFailure(OutgoingMail mail, RuntimeException failure) {
 		boolean last = mail.attempt() >= this.settings.attempts();
 		log.warn("Mail {} of kind {} was not sent at try {}{}: {}", mail.id(), mail.kind(), mail.attempt(),

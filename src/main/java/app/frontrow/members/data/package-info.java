@@ -1,5 +1,5 @@
 /**
- * What modules keep of a person, for the export and for the end of an account.
+ * How modules export and delete the personal data that they store.
  */
 @NamedInterface("data")
 @NullMarked

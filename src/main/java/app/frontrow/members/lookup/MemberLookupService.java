@@ -13,8 +13,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /**
- * Finds and reads members for the staff. Nobody sees a member before the event about it
- * is committed, because the trail notes each look.
+ * Finds and reads members for the staff. The trail records each reading, so a member is
+ * shown only after the event of the reading is committed.
  */
 @Service
 public class MemberLookupService {

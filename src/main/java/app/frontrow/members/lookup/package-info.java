@@ -1,5 +1,6 @@
 /**
- * Members as the staff finds and reads them. Each look is told to other modules.
+ * Members as the staff finds and reads them. Each reading sends an event to other
+ * modules.
  */
 @NamedInterface("lookup")
 @NullMarked

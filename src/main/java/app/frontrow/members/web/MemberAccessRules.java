@@ -12,7 +12,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
 
 /**
- * Everybody may sign up. A member may read the own account, the box office and support
+ * Everybody may sign up. Members may read their own account. The box office and support
  * may read all accounts.
  */
 @Component

@@ -1,7 +1,7 @@
 package app.frontrow.office.board;
 
 /**
- * How many came how far, since the history of the sale began.
+ * How many members reached each step of the sale, since its history began.
  *
  * @param joined places given in the waiting room
  * @param admitted passes given

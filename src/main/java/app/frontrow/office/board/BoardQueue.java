@@ -28,7 +28,7 @@ public record BoardQueue(QueueMode mode, int capacity, double admissionsPerSecon
 				figures.admissionsPerMinute(), figures.waitSeconds(), figures.asOf());
 	}
 
-	/** A queue that is not live: nobody waits. */
+	/** The figures of a queue that is not live, in which nobody waits. */
 	static BoardQueue ofQuietQueue(QueueControl control, long admitted) {
 		return new BoardQueue(control.mode(), control.capacity(), control.admissionsPerSecond(), control.message(), 0,
 				0, admitted, 0, null, null, null);

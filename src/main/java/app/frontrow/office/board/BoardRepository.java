@@ -70,7 +70,7 @@ class BoardRepository {
 	}
 
 	/**
-	 * What the board says of a concert.
+	 * The data of a concert on the board.
 	 *
 	 * @param readAt the database's time
 	 */

@@ -1,7 +1,7 @@
 package app.frontrow.office.board;
 
 /**
- * The seats of one or more shows by what became of them.
+ * The numbers of seats of one or more shows, by state.
  *
  * @param held by members who may still pay
  * @param free never held, given back, or with a hold that has ended

@@ -68,7 +68,7 @@ public class BoardService {
 	}
 
 	/**
-	 * The board with the last minutes of the sale, at most a second old.
+	 * Returns the board with the last minutes of the sale. It is at most a second old.
 	 * @throws NotFoundException if there is no such concert
 	 */
 	public Board get(long concertId) {
@@ -76,7 +76,7 @@ public class BoardService {
 	}
 
 	/**
-	 * The board with the minutes from a time on, at most a day of them.
+	 * Returns the board with the minutes from a time on, at most those of a day.
 	 * @throws NotFoundException if there is no such concert
 	 */
 	public Board get(long concertId, Instant from) {
@@ -84,7 +84,8 @@ public class BoardService {
 	}
 
 	/**
-	 * The minutes of a sale since its opening, each of them, also if nothing happened.
+	 * Returns every minute of a sale since its opening, including minutes in which
+	 * nothing happened.
 	 * @throws NotFoundException if there is no such concert
 	 */
 	public List<SaleMinute> getSinceOpening(long concertId) {
@@ -94,12 +95,15 @@ public class BoardService {
 				COMPARED_MINUTES);
 	}
 
-	/** The latest sales that a board may be compared with. */
+	/** Returns the latest sales that a board may be compared with. */
 	public List<RecordedSale> findSales(StaffScope scope) {
 		return this.history.findSales(MAX_SALES).stream().filter((sale) -> scope.covers(sale.concertId())).toList();
 	}
 
-	/** The shown minutes of a board, each of them, also if nothing happened. */
+	/**
+	 * Returns every minute that the board shows, including minutes in which nothing
+	 * happened.
+	 */
 	public static List<SaleMinute> fill(Board board) {
 		return fill(board.perMinute(), firstMinute(board.asOf()), SHOWN_MINUTES);
 	}

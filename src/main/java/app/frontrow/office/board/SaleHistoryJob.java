@@ -11,8 +11,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps the history of sales per minute. One instance at a time does it, any of them, so
- * the history goes on while one instance lives. Requests do no work for it.
+ * Records the history of sales per minute. One instance at a time does this, and any
+ * instance can do it. So the history continues while at least one instance runs. Requests
+ * do no work for it.
  */
 @Component
 class SaleHistoryJob {

@@ -23,7 +23,7 @@ class SaleHistoryRepository {
 	}
 
 	/**
-	 * Minutes of a sale by time, without those in which nothing happened.
+	 * Returns the minutes of a sale by time, without minutes in which nothing happened.
 	 * @param from the first minute
 	 * @param to the minute after the last
 	 */
@@ -38,7 +38,7 @@ class SaleHistoryRepository {
 			.list();
 	}
 
-	/** The whole sale so far. */
+	/** Returns the sums of the whole sale so far. */
 	BoardFunnel findTotals(long concertId) {
 		return this.jdbc.sql("""
 				select coalesce(sum(joined), 0) as joined, coalesce(sum(admitted), 0) as admitted,

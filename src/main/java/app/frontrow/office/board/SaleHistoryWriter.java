@@ -14,9 +14,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Writes the history of sales. Orders are counted again from their own rows, so a run
- * that fails or is repeated loses and doubles nothing. The last minutes are counted in
- * every run, because a transaction may commit some seconds after the time that it wrote.
+ * Writes the history of sales. Each run counts orders from the rows of the orders. So a
+ * failed or repeated run loses nothing and counts nothing twice. The last minutes are
+ * counted in every run, because a transaction may commit some seconds after the time that
+ * it wrote.
  */
 @Repository
 class SaleHistoryWriter {
@@ -24,7 +25,7 @@ class SaleHistoryWriter {
 	/** How long a transaction that writes an order may take. */
 	private static final Duration LONGEST_TRANSACTION = Duration.ofMinutes(1);
 
-	/** A run after a long pause counts no more than this. */
+	/** The longest time that one run counts, for example after a pause. */
 	private static final Duration LONGEST_RUN = Duration.ofHours(6);
 
 	private static final int KEPT_DAYS = 400;
@@ -59,8 +60,8 @@ class SaleHistoryWriter {
 	}
 
 	/**
-	 * Takes the turn for this period. Only one instance gets it.
-	 * @return where the history is; empty if another instance has the turn
+	 * Takes the task of writing the history for this period. Only one instance gets it.
+	 * @return the end of the history so far; empty if another instance has the task
 	 */
 	Optional<Turn> takeTurn(Duration period) {
 		return this.transactions.run(() -> {
@@ -78,8 +79,8 @@ class SaleHistoryWriter {
 	}
 
 	/**
-	 * Counts orders from where the history is, and adds what the queues have counted
-	 * since.
+	 * Counts the orders since the end of the history, and adds what the queues have
+	 * counted since then.
 	 * @return false if another instance was faster, so that nothing was written
 	 */
 	boolean write(Turn turn, Map<Long, QueueFigures> queues) {
@@ -101,7 +102,7 @@ class SaleHistoryWriter {
 		});
 	}
 
-	/** Deletes what is older than anybody compares. */
+	/** Deletes minutes that are too old for a comparison of sales. */
 	void deleteOld() {
 		this.transactions.run(
 				() -> this.jdbc
@@ -148,19 +149,19 @@ class SaleHistoryWriter {
 			.update();
 	}
 
-	/** A count that got smaller began again, because Redis had lost it. */
+	/** If a count is smaller than before, Redis has lost it and started from 0. */
 	static long growth(long before, long now) {
 		return (now >= before) ? now - before : now;
 	}
 
 	/**
-	 * The turn of this instance.
+	 * The task of writing the history once.
 	 *
 	 * @param now the database's time
 	 */
 	record Turn(Instant countedUntil, Instant now) {
 
-		/** Whether this turn begins another hour. */
+		/** Returns whether an hour has begun since the last run. */
 		boolean beginsHour() {
 			return !this.countedUntil.truncatedTo(ChronoUnit.HOURS).equals(this.now.truncatedTo(ChronoUnit.HOURS));
 		}

@@ -9,7 +9,7 @@ import app.frontrow.catalogue.concert.Show;
 import app.frontrow.shared.error.InvalidInputException;
 
 /**
- * What a copy of a concert is to be.
+ * Title and first day of a copy of a concert.
  *
  * @param title of the copy
  * @param firstShowOn the day of its first show, in Seoul. The other shows and the opening
@@ -25,7 +25,8 @@ public record ConcertCopy(String title, LocalDate firstShowOn) {
 	private static final int LAST_YEAR = 2100;
 
 	/**
-	 * Makes the copy. If all shows were cancelled, it plans them anew.
+	 * Makes the copy. Cancelled shows are left out. If all shows were cancelled, the copy
+	 * has them all.
 	 * @param draft the content of the concert
 	 * @throws InvalidInputException if the copy breaks a rule of concerts; a fault of its
 	 * times belongs to the day of the first show
@@ -48,7 +49,7 @@ public record ConcertCopy(String title, LocalDate firstShowOn) {
 		}
 	}
 
-	/** The same faults, with the names of the fields that a copy has. */
+	/** Returns the same faults under the names of the fields of the copy form. */
 	static InvalidInputException withFieldsOfCopy(InvalidInputException invalid) {
 		return new InvalidInputException(invalid.violations()
 			.stream()

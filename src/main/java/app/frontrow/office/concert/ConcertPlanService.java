@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
- * Adds concerts for the ticket office, each once however often its request is sent.
+ * Adds concerts for the ticket office. A request that is sent several times adds one
+ * concert.
  */
 @Service
 public class ConcertPlanService {
@@ -48,7 +49,7 @@ public class ConcertPlanService {
 
 	/**
 	 * Copies a concert into a new draft: texts, prices, cancellation rules and all shows
-	 * that are not cancelled, but no sale.
+	 * that are not cancelled. Orders and the state of seats are not copied.
 	 * @param key the client's idempotency key, or null
 	 * @throws NotFoundException if there is no such concert
 	 * @throws InvalidInputException if the title or the day breaks a rule

@@ -1,7 +1,7 @@
 package app.frontrow.office.concert;
 
 /**
- * Where a concert stands for the ticket office.
+ * The state of a concert for the ticket office.
  */
 public enum OfficeStatus {
 
@@ -11,7 +11,7 @@ public enum OfficeStatus {
 	/** Everybody sees it, and its sales have not opened. */
 	ANNOUNCED,
 
-	/** A seat of a future show is not sold. */
+	/** At least one seat of a future show is not sold. */
 	ON_SALE,
 
 	/** Every seat of every future show is sold. */

@@ -1,7 +1,7 @@
 package app.frontrow.office.concert;
 
 /**
- * What became of the 50 seats of a show. Each seat counts once.
+ * The numbers of seats of a show by state. Each of the 50 seats counts once.
  *
  * @param sold paid
  * @param held by members who may still pay

@@ -6,7 +6,7 @@ import java.util.List;
 import jakarta.annotation.Nullable;
 
 /**
- * What an export is about.
+ * Which part of a table an export contains.
  *
  * @param concertIds null for all concerts
  * @param from the first moment

@@ -6,7 +6,7 @@ import app.frontrow.office.export.file.ExportFormat;
 import jakarta.annotation.Nullable;
 
 /**
- * A file that somebody wants.
+ * A request for an exported file.
  *
  * @param concertId null for all concerts that the member's roles cover
  * @param from null for the beginning

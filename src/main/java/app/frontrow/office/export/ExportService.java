@@ -31,13 +31,13 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 
 /**
- * Writes exports. Each leaves an entry in the trail before its first byte, because most
- * of them tell about people.
+ * Writes exports. Most of them contain personal data, so each export adds an entry to the
+ * trail before its first byte.
  */
 @Service
 public class ExportService {
 
-	/** So that exports cannot use the connections that sales need. */
+	/** The largest number of exports at a time. Sales need the other connections. */
 	static final int AT_A_TIME = 3;
 
 	private static final int RETRY_AFTER_SECONDS = 30;

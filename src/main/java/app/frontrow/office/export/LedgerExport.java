@@ -14,7 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Lines of the ledger by time, or those of some concerts. Top-ups belong to no concert.
+ * Exports lines of the ledger by time: all lines, or those of some concerts. Top-ups
+ * belong to no concert.
  */
 @Repository
 class LedgerExport implements ExportTable {

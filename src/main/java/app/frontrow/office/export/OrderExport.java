@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Orders, one a row. A page of a thousand takes three statements.
+ * Exports orders, one per row. A page of a thousand orders takes three statements.
  */
 @Repository
 class OrderExport implements ExportTable {

@@ -15,8 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Reads orders by the time when their seats were held, page by page along an index. So
- * the last page costs as much as the first.
+ * Reads orders page by page, in the order in which their seats were held. It uses an
+ * index, so the last page costs as much as the first.
  */
 @Repository
 class OrderPageReader {
@@ -42,7 +42,10 @@ class OrderPageReader {
 		this.jdbc = database.jdbc();
 	}
 
-	/** Hands on the orders of the range, a page at a time, in the order of the holds. */
+	/**
+	 * Reads the orders of the range and passes them to the consumer page by page, in the
+	 * order of the holds.
+	 */
 	void readPages(ExportRange range, PageConsumer pages) throws IOException {
 		List<Long> concerts = (range.concertIds() != null) ? range.concertIds() : Collections.singletonList(null);
 		for (Long concert : concerts) {

@@ -14,14 +14,14 @@ import org.springframework.util.StringUtils;
 
 /**
  * The database for long reads that may be some seconds old: a replica if
- * {@code frontrow.replica.url} names one, otherwise the database itself. Its connections
- * to a replica cannot write. They are few, so a replica that is slow or away costs sales
- * nothing.
+ * {@code frontrow.replica.url} names one, otherwise the database itself. Connections to a
+ * replica cannot write. They have a small pool of their own, so a slow or failed replica
+ * does not delay sales.
  */
 @Component
 class ReportDatabase implements AutoCloseable {
 
-	/** As many as are read at a time, and one to spare. */
+	/** One connection per export that runs at a time, and one more. */
 	private static final int CONNECTIONS = 4;
 
 	private final @Nullable HikariDataSource replica;

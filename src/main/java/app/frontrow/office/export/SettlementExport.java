@@ -18,7 +18,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class SettlementExport implements ExportTable {
 
-	/** Seats that the orders still list, and seats that were returned one by one. */
+	/** The seats that orders still have, and the seats that were returned one by one. */
 	private static final String SOLD = """
 			select r.show_id, s.grade, s.seat_no, 1 as sold, s.price as gross, 0 as refunded, 0 as refunded_sum, 0 as fees
 			from reservations r join payments p on p.reservation_id = r.id

@@ -13,8 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Tickets, one a row, also those that are no longer valid. The range is that of their
- * orders.
+ * Exports tickets, one per row, including tickets that are no longer valid. The range
+ * applies to the time of their orders.
  */
 @Repository
 class TicketExport implements ExportTable {

@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
- * Finds and reads orders for the staff. Orders tell about people, so each search and each
- * look leaves an entry in the trail.
+ * Finds and reads orders for the staff. Orders contain personal data, so each search and
+ * each reading adds an entry to the trail.
  */
 @Service
 public class OfficeOrderService {

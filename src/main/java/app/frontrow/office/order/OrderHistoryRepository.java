@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * What became of one order, and what the staff wrote about it.
+ * Reads the history of one order, and the notes of the staff about it.
  */
 @Repository
 class OrderHistoryRepository {

@@ -47,8 +47,8 @@ class OrderReadRepository {
 	private static final String ALL = " from reservations r";
 
 	/**
-	 * The orders that the text means come first. Otherwise the database may read all
-	 * orders by their time until it has found them.
+	 * The statement starts from the orders that the text was found in. Otherwise the
+	 * database may read all orders by time until it finds these.
 	 */
 	private static final String CHOSEN = " from (select id from reservations where id in (:ids)"
 			+ " union select id from reservations where member_id in (:members)) chosen"
@@ -134,8 +134,8 @@ class OrderReadRepository {
 	}
 
 	/**
-	 * What no column of ASCII has, as the database refuses to compare other letters with
-	 * it.
+	 * Returns the text if it is ASCII, otherwise an empty text, which no column has. The
+	 * database refuses to compare an ASCII column with other letters.
 	 */
 	private static String ascii(String text) {
 		return text.chars().allMatch((letter) -> letter < 128) ? text : "";

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
- * Refunds tickets for the box office. The trail notes each refund in its transaction.
+ * Refunds tickets for the box office. Each refund adds an entry to the trail, in the same
+ * transaction.
  */
 @Service
 public class RefundOfficeService {
@@ -75,7 +76,7 @@ public class RefundOfficeService {
 	}
 
 	/**
-	 * On what terms the staff refunds.
+	 * Options of a refund by the staff.
 	 *
 	 * @param organiserAtFault whether nothing is kept of the price
 	 * @param expectedPercent how much is kept, as the page showed it; null accepts any

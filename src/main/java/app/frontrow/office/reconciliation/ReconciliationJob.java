@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ReconciliationJob {
 
-	/** A piece ends after the first page that takes it beyond this time. */
+	/** A piece that has taken longer than this ends after its current page. */
 	static final Duration MAX_PIECE_DURATION = Duration.ofSeconds(5);
 
 	private static final Logger log = LoggerFactory.getLogger(ReconciliationJob.class);

@@ -3,7 +3,7 @@ package app.frontrow.office.seat;
 import java.util.Locale;
 
 /**
- * What became of a seat, for the ticket office. Visitors see the last three as sold.
+ * The state of a seat for the ticket office. Visitors see the last three as sold.
  */
 public enum OfficeSeatStatus {
 

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
- * Shows the seats of a show to the staff, keeps seats from sale and releases them. The
- * trail notes each change in its transaction.
+ * Shows the seats of a show to the staff, blocks seats and releases them. Each change
+ * adds an entry to the trail, in the same transaction.
  */
 @Service
 public class SeatOfficeService {
@@ -81,7 +81,7 @@ public class SeatOfficeService {
 	}
 
 	/**
-	 * Keeps all the seats from sale, or none.
+	 * Blocks all the seats, so they are not for sale, or none.
 	 * @param key the client's idempotency key, or null
 	 * @throws app.frontrow.shared.error.InvalidInputException if a number or the reason
 	 * breaks its rule

@@ -6,10 +6,11 @@ import java.util.function.Supplier;
 import app.frontrow.idempotency.IdempotentOperation;
 
 /**
- * A change by the staff that a repeated request does not repeat.
+ * A change by the staff. A repeated request does not repeat it.
  *
  * @param work the change
- * @param last what locks rows that many need: the count of the show, then the trail
+ * @param last the changes of rows that many transactions need: the count of the show,
+ * then the trail. They come last, so that these rows are locked briefly
  */
 record StaffOperation<T>(Supplier<T> work, Consumer<T> last) implements IdempotentOperation<T> {
 

@@ -36,12 +36,14 @@ class ShowChangeJob {
 	/** Longer than the work on all orders of a show. */
 	private static final Duration LEASE = Duration.ofSeconds(30);
 
-	/** Pause after orders that failed, and until the next look for late orders. */
+	/**
+	 * The pause after orders that failed, and before the job looks for late orders again.
+	 */
 	private static final Duration PAUSE = Duration.ofSeconds(5);
 
 	/**
-	 * Other instances may sell seats with the old date for about a second. A moved show
-	 * is looked at again until this time has passed.
+	 * Other instances may sell seats with the old date for about a second. So the job
+	 * looks for orders of a moved show until this time has passed.
 	 */
 	private static final Duration LATE_ORDERS = Duration.ofSeconds(15);
 

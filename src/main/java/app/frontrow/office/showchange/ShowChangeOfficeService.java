@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
- * Cancels and moves shows for the staff, and starts the job that follows up the orders.
+ * Cancels and moves shows for the staff, and starts the job that changes the orders.
  */
 @Service
 public class ShowChangeOfficeService {
@@ -79,7 +79,8 @@ public class ShowChangeOfficeService {
 	 * Moves a show. Its tickets stay valid; a job tells the members, who may give them
 	 * back without a fee for some time. If the show was just moved to that date, its job
 	 * is returned.
-	 * @param refundUntil until when; before the new date
+	 * @param refundUntil until when tickets can be returned without a fee; before the new
+	 * date
 	 * @throws NotFoundException if there is no such show
 	 * @throws InvalidInputException if a date or the reason breaks a rule
 	 * @throws app.frontrow.shared.error.Refusal if the show has begun, or does not take

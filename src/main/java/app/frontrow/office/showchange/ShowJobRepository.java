@@ -84,7 +84,7 @@ class ShowJobRepository {
 			.update() == 1;
 	}
 
-	/** Says that orders failed. The job is due again after a pause. */
+	/** Records that orders failed. The job is due again after a pause. */
 	boolean retry(UUID id, int failed, Duration pause) {
 		return this.jdbc
 			.sql("update show_jobs set failed = :failed, next_run_at = utc_timestamp(6) + interval :pause second"
@@ -95,7 +95,9 @@ class ShowJobRepository {
 			.update() == 1;
 	}
 
-	/** Counts one order as done, and the refunded won, in the caller's transaction. */
+	/**
+	 * Adds one order and the refunded won to the progress, in the caller's transaction.
+	 */
 	void count(UUID id, long amount) {
 		this.jdbc.sql("update show_jobs set done = done + 1, amount = amount + :amount where id = :id")
 			.param("amount", amount)
@@ -103,7 +105,9 @@ class ShowJobRepository {
 			.update();
 	}
 
-	/** Ends a job. Orders that others have ended meanwhile no longer count. */
+	/**
+	 * Ends a job. Orders that members or the staff have ended meanwhile no longer count.
+	 */
 	boolean finish(UUID id) {
 		return this.jdbc
 			.sql("update show_jobs set status = 'DONE', failed = 0, total = done,"

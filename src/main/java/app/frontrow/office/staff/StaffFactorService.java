@@ -21,8 +21,8 @@ import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Service;
 
 /**
- * Changes of second factors, each noted in the trail. The trail has no secret and no
- * code.
+ * Changes second factors, and adds an entry to the trail for each change. An entry
+ * contains no secret and no code.
  */
 @Service
 public class StaffFactorService {
@@ -112,7 +112,7 @@ public class StaffFactorService {
 	}
 
 	/**
-	 * Takes all factors of a member of the staff away, for somebody who has lost them.
+	 * Removes all second factors of a member of the staff who has lost them.
 	 * @param grantId a role of the member
 	 * @throws NotFoundException if there is no such role
 	 */

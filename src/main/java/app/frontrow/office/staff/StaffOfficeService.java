@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
- * Gives and takes roles for the owners, and notes each change in the trail.
+ * Gives and takes roles. Only owners do this. Each change adds an entry to the trail.
  */
 @Service
 public class StaffOfficeService {
@@ -66,7 +66,8 @@ public class StaffOfficeService {
 	/**
 	 * Takes a role away.
 	 * @throws NotFoundException if there is none with this id
-	 * @throws app.frontrow.staff.LastOwnerException if nobody could give roles any more
+	 * @throws app.frontrow.staff.LastOwnerException if no owner would be left who can
+	 * give roles
 	 */
 	public void revoke(long id) {
 		this.transactions.run(() -> {
@@ -77,7 +78,7 @@ public class StaffOfficeService {
 	}
 
 	/**
-	 * Makes a link that gives a role once.
+	 * Makes a link that gives a role to the first member who uses it.
 	 * @param concertId null for all concerts
 	 * @return the secret of the link
 	 * @throws InvalidInputException if there is no such concert

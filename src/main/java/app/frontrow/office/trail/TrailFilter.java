@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which entries are wanted; null stands for any.
+ * The filter of a list of entries. Null accepts every value.
  *
  * @param who the username
  * @param what the kind of change

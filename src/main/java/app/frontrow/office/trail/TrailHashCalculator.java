@@ -13,15 +13,15 @@ import java.util.List;
  */
 final class TrailHashCalculator {
 
-	/** Stands before the first entry. */
+	/** The hash that the first entry uses as the hash of the entry before it. */
 	static final String FIRST = "0".repeat(64);
 
 	private TrailHashCalculator() {
 	}
 
 	/**
-	 * The hash of an entry; its own field of that name is left out.
-	 * @param previous the hash of the entry before
+	 * Calculates the hash of an entry from all its fields except {@code hash}.
+	 * @param previous the hash of the entry before it
 	 */
 	static String calculate(String previous, TrailEntry entry) {
 		List<Object> fields = Arrays.asList(previous, entry.number(), entry.at(), entry.memberId(), entry.username(),

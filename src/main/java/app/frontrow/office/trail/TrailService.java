@@ -36,8 +36,8 @@ public class TrailService {
 
 	/**
 	 * Notes a change by the member of this request, in the transaction of the change.
-	 * Notes nothing if no member asked for the change, as when a job makes it. The end of
-	 * the trail is locked until the transaction ends, so this comes last.
+	 * Changes by a job are not noted, because no member asked for them. The end of the
+	 * trail is locked until the transaction ends, so call this last.
 	 * @param subject what was changed, for example {@code concert:7}
 	 * @param concertId null if it belongs to no concert
 	 * @param before written as JSON; null if there was nothing

@@ -10,8 +10,9 @@ import org.springframework.stereotype.Service;
  * Finds entries of the trail that were altered or are missing. It reads the whole trail,
  * a thousand entries at a time.
  * <p>
- * Somebody who can write to the database can also calculate all later hashes again. Then
- * only a hash that was noted elsewhere tells: the check returns the last one for that.
+ * Somebody who can write to the database can change an entry and calculate all later
+ * hashes again. This check does not notice such a change. So it returns the last hash: an
+ * operator can store it elsewhere and compare it with the hash of a later check.
  */
 @Service
 public class TrailVerifier {

@@ -22,8 +22,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * Which role may use which part of the ticket office. Members who were invited may take
- * the role of their link. What is not named here is for the owners.
+ * Which role may use which part of the ticket office. Every member may open an invitation
+ * link and take its role. All addresses that are not listed here are for the owners.
  */
 @Component
 class OfficeAccessRules implements AccessRules {
@@ -38,10 +38,10 @@ class OfficeAccessRules implements AccessRules {
 
 	private static final Set<StaffRole> SALES = Set.of(StaffRole.FINANCE, StaffRole.BOX_OFFICE);
 
-	/** Slices of tests have no orders. */
+	/** Tests that start only some controllers have no orders. */
 	private final ObjectProvider<OfficeOrderService> orders;
 
-	/** Nor do they have seats. */
+	/** Tests that start only some controllers have no seats. */
 	private final ObjectProvider<SeatOfficeService> seats;
 
 	private final ObjectProvider<ShowChangeOfficeService> showChanges;

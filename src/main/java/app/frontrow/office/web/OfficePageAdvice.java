@@ -18,12 +18,15 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
 /**
- * Gives the pages of the ticket office their menu: only what the member's roles open.
+ * Gives the pages of the ticket office their menu. It has only the pages that the
+ * member's roles open.
  */
 @ControllerAdvice(basePackageClasses = OfficePageAdvice.class)
 class OfficePageAdvice {
 
-	/** Pages besides the list of concerts, with the roles that open them. */
+	/**
+	 * The pages of the menu besides the list of concerts, with the roles that open them.
+	 */
 	private static final Map<String, Set<StaffRole>> PAGES = new LinkedHashMap<>();
 
 	private static final Set<String> FOR_ONE_CONCERT = Set.of("orders", "exports", "security");
@@ -64,15 +67,18 @@ class OfficePageAdvice {
 		return this.staff.getScope(member.id(), BOX_OFFICE);
 	}
 
-	/** The concerts that the member may change; new ones need all. */
+	/**
+	 * The concerts that the member may change. Only a role for all concerts may add
+	 * concerts.
+	 */
 	@ModelAttribute("programme")
 	StaffScope findProgramme(@AuthenticationPrincipal Member member) {
 		return this.staff.getScope(member.id(), PROGRAMME);
 	}
 
 	/**
-	 * Some pages are for roles for one concert too, the other pages only for those for
-	 * all.
+	 * Some pages also accept a role for one concert. The others need a role for all
+	 * concerts.
 	 */
 	private static boolean isOpen(String page, StaffScope scope) {
 		return FOR_ONE_CONCERT.contains(page) ? !scope.isEmpty() : scope.isEverything();

@@ -21,7 +21,7 @@ public record TypedTime(@Nullable Instant time) {
 	private static final int LAST_YEAR = 9000;
 
 	/**
-	 * The beginning of the day, or the time.
+	 * Reads the beginning of a typed day, or a typed time.
 	 * @param field the name of the field, for the refusal
 	 * @throws InvalidInputException if it cannot be read
 	 */
@@ -30,7 +30,8 @@ public record TypedTime(@Nullable Instant time) {
 	}
 
 	/**
-	 * The end of the day, or the time. The day itself belongs to the range.
+	 * Reads the end of a typed day, or a typed time. So the day itself belongs to a
+	 * range.
 	 * @param field the name of the field, for the refusal
 	 * @throws InvalidInputException if it cannot be read
 	 */

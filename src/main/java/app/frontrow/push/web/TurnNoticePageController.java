@@ -16,7 +16,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
 /**
- * Takes the wishes to be called. {@code push.js} sends them from the waiting room.
+ * Stores the requests of members to be notified when it is their turn. {@code push.js}
+ * sends these requests from the page of the waiting room.
  */
 @PageController
 class TurnNoticePageController {
@@ -35,7 +36,9 @@ class TurnNoticePageController {
 		this.notices.request(member.id(), concertId, new PushSubscription(endpoint, key, secret), language);
 	}
 
-	/** Notes or forgets that the member wants a mail. The form works without scripts. */
+	/**
+	 * Stores or deletes a member's request for a mail. The form works without scripts.
+	 */
 	@PostMapping("/concerts/{concertId}/queue/mail")
 	String changeMail(@PathVariable long concertId, @RequestParam(defaultValue = "true") boolean wanted,
 			@AuthenticationPrincipal Member member, Locale language) {
@@ -48,7 +51,10 @@ class TurnNoticePageController {
 		return "redirect:/concerts/{concertId}/queue";
 	}
 
-	/** Somebody opened the form's address as a page. */
+	/**
+	 * Redirects to the page of the form. A browser gets here if somebody opens the
+	 * address that the form is sent to.
+	 */
 	@GetMapping("/concerts/{concertId}/queue/mail")
 	String redirectToQueue(@PathVariable long concertId) {
 		return "redirect:/concerts/{concertId}/queue";

@@ -1,5 +1,6 @@
 /**
- * Takes the wishes to be called, from the page of the waiting room.
+ * Takes the requests to be called when it is a member's turn, from the page of the
+ * waiting room.
  */
 @NullMarked
 package app.frontrow.push.web;

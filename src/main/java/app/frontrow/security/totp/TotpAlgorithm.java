@@ -13,8 +13,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Codes of an app, after RFC 6238: six digits, half a minute each, HMAC-SHA-1. Many apps
- * know no other hash, and HMAC does not need one without collisions.
+ * Calculates the codes of an authenticator app (RFC 6238): six digits, a new code every
+ * 30 seconds, HMAC-SHA-1. Many apps support no other hash. Collisions of SHA-1 do no harm
+ * in an HMAC.
  */
 public final class TotpAlgorithm {
 
@@ -33,7 +34,7 @@ public final class TotpAlgorithm {
 	private TotpAlgorithm() {
 	}
 
-	/** Returns whether somebody typed a code of an app, right or wrong. */
+	/** Returns whether the text has the form of such a code. The code may be wrong. */
 	public static boolean isCode(String typed) {
 		return digits(typed).matches("[0-9]{6}");
 	}
@@ -50,7 +51,7 @@ public final class TotpAlgorithm {
 			.max();
 	}
 
-	/** The code of a step. */
+	/** Calculates the code of a step. */
 	public static String code(byte[] secret, long step) {
 		try {
 			Mac mac = Mac.getInstance("HmacSHA1");
@@ -65,7 +66,7 @@ public final class TotpAlgorithm {
 		}
 	}
 
-	/** A secret as people and apps read it (RFC 4648, without padding). */
+	/** Writes a secret in base 32 without padding (RFC 4648), for people and apps. */
 	public static String toBase32(byte[] secret) {
 		StringBuilder text = new StringBuilder();
 		int bits = 0;

@@ -10,7 +10,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 
 /**
- * Reads the first bytes of an answer and lets the rest go.
+ * Reads the first bytes of an answer and drops the rest.
  */
 final class LimitedBodySubscriber implements BodySubscriber<String> {
 

@@ -16,12 +16,13 @@ import app.frontrow.webhooks.WebhookSettings;
 import org.springframework.stereotype.Component;
 
 /**
- * Calls programs. It follows no redirect, and calls no address inside the network.
+ * Sends messages to programs. It follows no redirects, and calls no addresses inside the
+ * operator's network.
  */
 @Component
 class WebhookClient {
 
-	/** This much of an answer is shown. */
+	/** The largest part of an answer that is read, in bytes. */
 	private static final int MAX_BODY = 400;
 
 	private final HttpClient http;

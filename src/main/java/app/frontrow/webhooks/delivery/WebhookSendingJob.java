@@ -26,17 +26,18 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Sends what is in the outbox, on any instance. A message is taken for one try and marked
- * when the answer has come; nobody waits for it. Each program has a few tries at a time,
- * so a slow one delays no other. An instance that ends meanwhile leaves a message whose
- * next try is due later, with the same id.
+ * Sends the messages of the outbox, on any instance. The job takes a message for one try.
+ * It does not wait for the answer, and marks the message when the answer arrives. Only a
+ * few messages to one program are on their way at a time, so a slow program delays no
+ * other. If the instance fails meanwhile, another instance sends the message later with
+ * the same id.
  */
 @Component
 class WebhookSendingJob {
 
 	private static final Logger log = LoggerFactory.getLogger(WebhookSendingJob.class);
 
-	/** Tries at a time for one program. */
+	/** The largest number of messages to one program that are on their way at a time. */
 	private static final int MAX_IN_FLIGHT = 20;
 
 	private static final Duration KEPT = Duration.ofDays(30);
@@ -53,7 +54,9 @@ class WebhookSendingJob {
 
 	private final Map<UUID, AtomicInteger> inFlight = new ConcurrentHashMap<>();
 
-	/** One thread, so answers take one connection of the pool at a time. */
+	/**
+	 * One thread handles all answers, so they use one connection of the pool at a time.
+	 */
 	private final ExecutorService marking = Executors
 		.newSingleThreadExecutor((task) -> new Thread(task, "webhook-answers"));
 

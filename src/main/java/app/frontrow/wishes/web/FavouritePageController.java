@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * The button that marks a concert, and the list of what is marked.
+ * The button that marks a concert, and the list of marked concerts.
  */
 @PageController
 class FavouritePageController {
@@ -42,8 +42,8 @@ class FavouritePageController {
 	}
 
 	/**
-	 * Marks the concert, or takes the mark away.
-	 * @param list whether the form stands in the list
+	 * Marks the concert, or removes the mark.
+	 * @param list whether the button was pressed in the list of favourites
 	 */
 	@PostMapping("/concerts/{concertId}/favourite")
 	String mark(@PathVariable long concertId, @RequestParam(defaultValue = "true") boolean marked,
@@ -59,7 +59,10 @@ class FavouritePageController {
 		return list ? "redirect:/me/favourites" : "redirect:/concerts/{concertId}";
 	}
 
-	/** Somebody opened the form's address as a page. */
+	/**
+	 * Redirects to the page of the form. A browser gets here if somebody opens the
+	 * address that the form is sent to.
+	 */
 	@GetMapping("/concerts/{concertId}/favourite")
 	String redirectToConcert(@PathVariable long concertId) {
 		return "redirect:/concerts/{concertId}";

@@ -50,7 +50,7 @@ class WishAfterLoginStep implements AfterLoginStep {
 			}
 		}
 		catch (Refusal refusal) {
-			// the page of the concert shows how things stand
+			// the page of the concert shows the current state
 		}
 		return Optional.of("/concerts/" + concertId);
 	}

@@ -17,7 +17,8 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
 /**
- * Gives pages the wishes of the visitor. Tests of other pages have none.
+ * Gives pages the wishes of the visitor. In tests that start only some controllers there
+ * are none.
  */
 @ControllerAdvice(annotations = PageController.class)
 class WishPageAdvice {

@@ -42,7 +42,7 @@ class WishPageController {
 	}
 
 	/**
-	 * Notes the wish or takes it back.
+	 * Adds or removes the wish.
 	 * @param endpoint where this browser can be notified; empty if it cannot
 	 */
 	@PostMapping("/concerts/{concertId}/wishes/{kind}")
@@ -69,7 +69,10 @@ class WishPageController {
 		return BACK;
 	}
 
-	/** Somebody opened the form's address as a page. */
+	/**
+	 * Redirects to the page of the form. A browser gets here if somebody opens the
+	 * address that the form is sent to.
+	 */
 	@GetMapping("/concerts/{concertId}/wishes/{kind}")
 	String redirectToConcert(@PathVariable long concertId) {
 		return BACK;

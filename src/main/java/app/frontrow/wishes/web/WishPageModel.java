@@ -10,7 +10,8 @@ import app.frontrow.wishes.WishService;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the pages ask about the wishes of the visitor. Each question asks the database.
+ * Answers the questions of templates about the wishes of the visitor. Each method reads
+ * the database.
  */
 public final class WishPageModel {
 
@@ -49,7 +50,7 @@ public final class WishPageModel {
 				&& this.wishes.findWaiting(this.memberId, concertId).contains(WishPageController.read(kind));
 	}
 
-	/** Whether news would come by mail. */
+	/** Returns whether the member would get the news by mail. */
 	public boolean hasMail() {
 		return this.memberId != null && this.mails.isOn()
 				&& this.addresses.find(this.memberId).filter((address) -> address.confirmedAt() != null).isPresent();

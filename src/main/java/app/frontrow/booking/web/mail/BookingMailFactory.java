@@ -140,7 +140,7 @@ class BookingMailFactory {
 	}
 
 	/**
-	 * Writes how a bought show is now, and how it was.
+	 * Writes what a bought show is like now, and what it was like before.
 	 * @return empty if the member has cancelled it since
 	 */
 	Optional<MailMessage> createChange(ShowChange change) {

@@ -20,14 +20,15 @@ import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 
 /**
- * Looks once for seats that the member holds, so that a second device shows them on every
- * page. It comes before the steps that choose the next page.
+ * Looks for held seats of the member at the log-in. If there are any, it writes a
+ * {@link HoldCookie}, so that the pages on a second device show the hold too. This step
+ * runs before the steps that choose the next page.
  */
 @Component
 @Order(0)
 class HoldAfterLoginStep implements AfterLoginStep {
 
-	/** More than a member can have, so that nothing is counted. */
+	/** More holds than a member can have, so all holds are on the first page. */
 	private static final int HOLDS = 100;
 
 	private final ReservationQueryService reservations;
@@ -50,7 +51,10 @@ class HoldAfterLoginStep implements AfterLoginStep {
 		return Optional.empty();
 	}
 
-	/** A log-in does not fail because of this. */
+	/**
+	 * Returns the latest end of the member's holds. If the database fails, the log-in
+	 * goes on without it.
+	 */
 	private Optional<Instant> findEnd(Member member) {
 		try {
 			return this.reservations.findByMember(member.id(), ReservationStatus.HELD, 0, HOLDS)

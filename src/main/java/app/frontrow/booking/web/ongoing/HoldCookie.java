@@ -7,7 +7,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 /**
- * Tells that the member held seats at the log-in, which may have been on another device.
+ * A cookie that says that the member held seats at the log-in. The seats may have been
+ * held on another device.
  */
 final class HoldCookie {
 

@@ -21,14 +21,14 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds what a member has under way. A member whose browser has no queue token and no
- * {@link HoldCookie} costs nothing. Otherwise it costs one statement, and a look at each
- * place.
+ * Finds the ongoing items of a member: places in queues, turns and holds. Without a queue
+ * token and a {@link HoldCookie} in the request, no store is asked. Otherwise this costs
+ * one statement, and one call of the waiting room for each token.
  */
 @Component
 class OngoingItemFinder {
 
-	/** More than a member can have, so that nothing is counted. */
+	/** More holds than a member can have, so all holds are on the first page. */
 	private static final int HOLDS = 100;
 
 	private final QueueTokenCookie tokens;
@@ -48,7 +48,8 @@ class OngoingItemFinder {
 	}
 
 	/**
-	 * Returns nothing also if a store is away, because the page itself may not need it.
+	 * Returns an empty list if a store is not available, because the page itself may not
+	 * need that store.
 	 */
 	OngoingItemList find(HttpServletRequest request, Member member) {
 		List<String> own = this.tokens.findAll(request, member.id());

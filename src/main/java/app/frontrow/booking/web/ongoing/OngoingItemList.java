@@ -5,16 +5,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that a member has under way, the most urgent first.
+ * The ongoing items of a member, the most urgent first.
  */
 public record OngoingItemList(List<OngoingItemView> all) {
 
-	/** The most urgent; null if there is nothing. */
+	/** Returns the most urgent item; null if there is none. */
 	public @Nullable OngoingItemView first() {
 		return this.all.isEmpty() ? null : this.all.get(0);
 	}
 
-	/** What is under way for the concert; null if there is nothing. */
+	/** Returns the first item for the concert; null if there is none. */
 	public @Nullable OngoingItemView of(long concertId) {
 		return this.all.stream().filter((item) -> item.concertId() == concertId).findFirst().orElse(null);
 	}

@@ -12,8 +12,8 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
 /**
- * Gives pages what the member has under way. The items are looked up only when a page
- * shows them.
+ * Gives pages the ongoing items of the member. They are looked up only when a page shows
+ * them.
  */
 @ControllerAdvice(annotations = PageController.class)
 class OngoingItemPageAdvice {

@@ -1,5 +1,6 @@
 /**
- * What a member has under way, shown on every page.
+ * The ongoing items of a member, which every page shows: places in queues, turns and
+ * holds.
  */
 @NullMarked
 package app.frontrow.booking.web.ongoing;

@@ -120,7 +120,10 @@ class CancellationPageController {
 		return ORDER;
 	}
 
-	/** No ticket of those that were offered is another wish than all. */
+	/**
+	 * If the page offered tickets and none is ticked, nothing is cancelled. No list at
+	 * all means all tickets.
+	 */
 	private static @Nullable List<String> read(String @Nullable [] tickets, @Nullable Integer of) {
 		if (tickets != null) {
 			return Arrays.asList(tickets);

@@ -110,8 +110,8 @@ class OrderPageController {
 	}
 
 	/**
-	 * Redirects if the browser opens a form's address with GET, for example after a
-	 * reload.
+	 * Redirects to the order if a browser opens the address of a form with GET, for
+	 * example after a reload.
 	 */
 	@GetMapping("/pay")
 	String redirectToOrder() {

@@ -39,7 +39,8 @@ class PaymentMessageFormatter {
 	}
 
 	/**
-	 * Says why a payment was refused. If its top-up stands, says where the money is.
+	 * Says why a payment was refused. If the request has topped up before that, the
+	 * message says that the money is in the balance.
 	 * @param topUp won; null for none
 	 */
 	FlashMessage createFlash(Refusal refusal, @Nullable Long topUp) {

@@ -71,8 +71,8 @@ class HoldPageController {
 	}
 
 	/**
-	 * Redirects if the browser opens the form's address with GET, for example after a
-	 * reload.
+	 * Redirects to the list of reservations if a browser opens the address of the form
+	 * with GET, for example after a reload.
 	 */
 	@GetMapping("/reservations")
 	String redirectToTickets() {

@@ -84,8 +84,8 @@ class SeatPageController {
 	/**
 	 * Shows the map. The seats of an earlier choice are ticked, or the best ones for a
 	 * party.
-	 * @param before what the ticked seats cost when they were chosen, if that is no
-	 * longer their price; null otherwise
+	 * @param before the earlier price of the ticked seats, if it has changed since they
+	 * were chosen; null otherwise
 	 */
 	@GetMapping("/shows/{showId}/seats")
 	String seats(@PathVariable long showId, @RequestParam(defaultValue = "") List<Integer> seats,
@@ -146,7 +146,10 @@ class SeatPageController {
 		return BestSeats.largestParty(this.seatHolds.maxSeats());
 	}
 
-	/** Keeps an ended token for some minutes, to show why the turn ended. */
+	/**
+	 * Keeps the token of an ended turn for some minutes, so that pages can show why the
+	 * turn ended.
+	 */
 	private QueuePlace requireTurn(HttpServletRequest request, HttpServletResponse response, Member member,
 			long concertId) {
 		try {

@@ -27,7 +27,10 @@ import org.springframework.stereotype.Component;
 @Component
 class CalendarMonthService {
 
-	/** A page with more would be too heavy. The list of concerts has all. */
+	/**
+	 * The largest number of concerts on the page, so that it loads quickly. The list of
+	 * concerts has all of them.
+	 */
 	private static final int MOST_CONCERTS = 150;
 
 	private final CatalogueQueryService catalogue;

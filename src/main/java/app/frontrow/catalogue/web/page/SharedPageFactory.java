@@ -36,7 +36,7 @@ class SharedPageFactory {
 				this.addresses.resolve(request, "/img/touch-icon.png"), event);
 	}
 
-	/** A title can then not end the element of the script. */
+	/** Escapes characters of HTML, so that a title cannot end the script element. */
 	private static String escape(String text) {
 		return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026");
 	}

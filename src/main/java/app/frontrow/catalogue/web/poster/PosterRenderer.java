@@ -20,7 +20,7 @@ class PosterRenderer {
 	private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy.MM.dd")
 		.withZone(ZoneId.of("Asia/Seoul"));
 
-	/** Each system has its own Korean font behind the last two names. */
+	/** The last two names select the Korean font of the reader's system. */
 	private static final String FONTS = "Pretendard,system-ui,sans-serif";
 
 	private static final int NORMAL = 400;
@@ -69,7 +69,10 @@ class PosterRenderer {
 		return svg.append("</g></svg>").toString();
 	}
 
-	/** The artist need not be named twice. */
+	/**
+	 * Returns whether the title contains the artist. Then the poster does not name the
+	 * artist again.
+	 */
 	private static boolean isNamedInTitle(Concert concert) {
 		return SearchTextNormalizer.normalizeQuery(concert.title())
 			.contains(SearchTextNormalizer.normalizeQuery(concert.artist()));

@@ -14,8 +14,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes CSV as RFC 4180 has it, with a mark of UTF-8 at the beginning. Excel needs the
- * mark to read Korean. Times are Seoul's.
+ * Writes CSV (RFC 4180) with a byte order mark of UTF-8. Excel needs the mark to read
+ * Korean. Times are in Seoul time.
  */
 final class CsvWriter implements RowWriter {
 

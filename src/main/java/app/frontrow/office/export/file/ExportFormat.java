@@ -9,7 +9,7 @@ import java.util.Locale;
  */
 public enum ExportFormat {
 
-	/** With a mark of UTF-8 at its beginning, which Excel needs for Korean. */
+	/** CSV with a byte order mark of UTF-8, which Excel needs for Korean. */
 	CSV("text/csv"),
 
 	XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");

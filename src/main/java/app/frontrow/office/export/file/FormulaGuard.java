@@ -1,18 +1,24 @@
 package app.frontrow.office.export.file;
 
 /**
- * Keeps spreadsheets from taking a text for a formula. Members choose their own names,
- * and a formula could send the file's content elsewhere.
+ * Prevents spreadsheets from running a text as a formula. Members choose their own names,
+ * and a formula in a name could send the content of the file to somebody.
  */
 final class FormulaGuard {
 
-	/** With the wide forms, which Korean and Japanese keyboards type. */
+	/**
+	 * The first characters of formulas, with the wide forms of Korean and Japanese
+	 * keyboards.
+	 */
 	private static final String STARTS = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
 
 	private FormulaGuard() {
 	}
 
-	/** The text, with an apostrophe before it if it could be read as a formula. */
+	/**
+	 * Returns the text. If a spreadsheet could read it as a formula, it gets an
+	 * apostrophe in front.
+	 */
 	static String guard(String text) {
 		return (!text.isEmpty() && STARTS.indexOf(text.charAt(0)) >= 0) ? "'" + text : text;
 	}

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Writes the rows of a file as they come. It keeps no row.
+ * Writes the rows of a file one by one, and keeps none of them in memory.
  */
 public interface RowWriter {
 
@@ -15,8 +15,8 @@ public interface RowWriter {
 	void write(List<?> cells) throws IOException;
 
 	/**
-	 * Ends the file. A file that failed is not ended, so that nobody takes it for a whole
-	 * one.
+	 * Completes the file. After a failure this is not called, so the file stays
+	 * incomplete and nobody uses it by mistake.
 	 */
 	void finish() throws IOException;
 

@@ -13,9 +13,9 @@ import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a spreadsheet as a stream. Rows go out every few hundred, and texts stand in
- * their cells and not in a table of all texts, so memory does not grow with the file.
- * Times are Seoul's.
+ * Writes a spreadsheet as a stream. Rows are written in groups of a few hundred. Each
+ * text is written into its cell, without a table of all texts. So memory does not grow
+ * with the file. Times are in Seoul time.
  */
 final class SpreadsheetWriter implements RowWriter {
 
@@ -23,7 +23,7 @@ final class SpreadsheetWriter implements RowWriter {
 
 	private static final int ROWS_PER_FLUSH = 500;
 
-	/** Excel reads 1,048,576 rows of a sheet. The file goes on in another one. */
+	/** Excel reads 1,048,576 rows of a sheet. Further rows go into another sheet. */
 	static final int ROWS_PER_SHEET = 1_000_000;
 
 	private final Workbook workbook;

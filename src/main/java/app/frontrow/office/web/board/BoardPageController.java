@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * The live board of a concert. Its figures are a fragment that htmx asks for again.
+ * The live board of a concert. htmx loads its figures again and again as a fragment.
  */
 @PageController
 class BoardPageController {

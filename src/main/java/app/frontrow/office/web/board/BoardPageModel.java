@@ -21,7 +21,7 @@ import org.springframework.ui.Model;
 @Component
 class BoardPageModel {
 
-	/** Roles besides the owner's that watch sales. */
+	/** Roles besides the owner that may watch sales. */
 	private static final Set<StaffRole> ROLES = Set.of(StaffRole.BOX_OFFICE);
 
 	private final BoardService boards;
@@ -52,7 +52,7 @@ class BoardPageModel {
 		});
 	}
 
-	/** Adds what the page asks for again and again. */
+	/** Adds the figures that the page loads again and again. */
 	void addFigures(long id, Model model) {
 		Board board = this.boards.get(id);
 		model.addAttribute("board", board);

@@ -7,8 +7,8 @@ import app.frontrow.waitingroom.policy.QueueMode;
 /**
  * The form with the controls of a queue, as it was typed.
  *
- * @param seen the controls that the form was shown with, so that it replaces nothing that
- * its user has not seen
+ * @param seen the controls that the page showed. If the controls have changed since, the
+ * form is refused
  */
 record QueueControlForm(String capacity, String rate, String mode, String message, String seen) {
 
@@ -19,13 +19,16 @@ record QueueControlForm(String capacity, String rate, String mode, String messag
 				control.mode().name(), (control.message() != null) ? control.message() : "", seen(control));
 	}
 
-	/** The same text with the controls of now, to be sent once more. */
+	/**
+	 * Returns the same input together with the current controls, so that it can be sent
+	 * again.
+	 */
 	QueueControlForm afterSeeing(QueueControl control) {
 		return new QueueControlForm(this.capacity, this.rate, this.mode, this.message, seen(control));
 	}
 
 	/**
-	 * The controls that were typed.
+	 * Returns the typed controls.
 	 * @throws InvalidInputException if a field cannot be read
 	 */
 	QueueControl toControl() {
@@ -34,7 +37,7 @@ record QueueControlForm(String capacity, String rate, String mode, String messag
 	}
 
 	/**
-	 * The controls that the form was shown with.
+	 * Returns the controls that the page showed.
 	 * @throws InvalidInputException if somebody has changed the hidden field
 	 */
 	QueueControl toSeen() {

@@ -25,8 +25,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * The form on the board that steers the queue. Of two people who steer at a time, the
- * second one is told what the first has changed.
+ * The form on the board that changes the controls of the queue. If two people change them
+ * at the same time, the second one is refused and sees what the first one changed.
  */
 @PageController
 class QueueControlPageController {

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
 /**
- * The part of the board that steers the queue: the form, and who changed it last.
+ * The part of the board for the controls of the queue: the form and the latest changes.
  */
 @Component
 class QueueControlPanel {
@@ -35,7 +35,7 @@ class QueueControlPanel {
 		this.json = json;
 	}
 
-	/** Shows the controls of now. A draft has no queue to steer. */
+	/** Shows the current controls. A draft has no queue, so nothing is shown. */
 	void show(long concertId, Model model) {
 		try {
 			show(concertId, QueueControlForm.of(this.controls.getControl(concertId)), Map.of(), model);

@@ -16,13 +16,13 @@ import app.frontrow.shared.web.page.PageDateFormatter;
 import jakarta.servlet.http.HttpServletRequest;
 
 /**
- * A concert as it is typed. All times are at the venue's clock. Everything is text, so a
- * form with a fault comes back as it was typed.
+ * The form of a concert. All times are times of the venue. All fields are texts, so a
+ * form with a fault is shown again exactly as it was typed.
  *
  * @param version the version that the editor has read; empty for a new concert
- * @param shows when each show begins; an empty line is no show
- * @param bands prices of seats; an empty line is no price
- * @param rules what is kept when tickets are cancelled; an empty line is no rule
+ * @param shows when each show begins; empty lines are ignored
+ * @param bands prices of seats; empty lines are ignored
+ * @param rules what is kept when tickets are cancelled; empty lines are ignored
  */
 record ConcertForm(String version, Texts texts, TranslationForm second, VisitDetailsForm visit, List<String> shows,
 		ShowSeriesForm series, List<PriceBandForm> bands, List<CancellationRuleForm> rules) {
@@ -31,7 +31,7 @@ record ConcertForm(String version, Texts texts, TranslationForm second, VisitDet
 	static final List<String> WEEKDAYS = List.of("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY",
 			"SUNDAY");
 
-	/** A new concert with lines for one show and one price. */
+	/** Returns the form of a new concert, with lines for one show and one price. */
 	static ConcertForm empty(List<CancellationRule> rules) {
 		return new ConcertForm("", new Texts("", "", "", "", ""), TranslationForm.EMPTY, VisitDetailsForm.EMPTY,
 				List.of(""), ShowSeriesForm.empty(), List.of(PriceBandForm.WHOLE_HALL), CancellationRuleForm.of(rules));
@@ -59,7 +59,7 @@ record ConcertForm(String version, Texts texts, TranslationForm second, VisitDet
 	}
 
 	/**
-	 * The form with the lines that a button adds.
+	 * Returns the form with the lines that the pressed button adds.
 	 * @throws ConcertFormFault if it adds a series that cannot be read
 	 */
 	ConcertForm change(String action) {
@@ -97,17 +97,17 @@ record ConcertForm(String version, Texts texts, TranslationForm second, VisitDet
 	}
 
 	/**
-	 * The version that the editor has read; none of this number exists if it is no
-	 * number.
+	 * Returns the version that the editor has read. If the field is not a number, the
+	 * result is a version that no concert has.
 	 */
 	int readVersion() {
 		return this.version.matches("\\d{1,9}") ? Integer.parseInt(this.version) : 0;
 	}
 
 	/**
-	 * The concert that is meant. It leaves the cancellation rules as they are if they
-	 * were not changed.
-	 * @param before the rules that hold now
+	 * Returns the typed concert. If the cancellation rules were not changed, it has none,
+	 * so saving it leaves them as they are.
+	 * @param before the rules that are valid now
 	 * @throws ConcertFormFault if a time or a number cannot be read
 	 */
 	ConcertDraft toDraft(List<CancellationRule> before) {

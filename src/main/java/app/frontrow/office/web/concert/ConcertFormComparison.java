@@ -13,7 +13,7 @@ final class ConcertFormComparison {
 	private ConcertFormComparison() {
 	}
 
-	/** What is saved where the editor has typed something else, by field. */
+	/** Returns the saved values that differ from the typed ones, by field. */
 	static Map<String, String> findDifferences(ConcertForm saved, ConcertForm typed) {
 		Map<String, String> differences = new LinkedHashMap<>();
 		Map<String, String> wanted = fields(typed);

@@ -6,17 +6,18 @@ import java.util.List;
 import jakarta.servlet.http.HttpServletRequest;
 
 /**
- * Reads typed values one by one, because a comma in a name must not divide it.
+ * Reads the fields of a form one by one. Data binding of Spring would split a name at its
+ * comma.
  */
 record FormReader(HttpServletRequest request) {
 
-	/** The value; empty if there is none. */
+	/** Returns the value of the field, or an empty text. */
 	String text(String name) {
 		String value = this.request.getParameter(name);
 		return (value != null) ? value : "";
 	}
 
-	/** The values of a field that may be there several times. */
+	/** Returns all values of a field that the form contains several times. */
 	List<String> list(String name) {
 		String[] values = this.request.getParameterValues(name);
 		return (values != null) ? Arrays.asList(values) : List.of();

@@ -77,16 +77,17 @@ class OfficeConcertApiController {
 	}
 
 	/**
-	 * The copy that is wanted.
+	 * A request for a copy of a concert.
 	 *
-	 * @param firstShowOn the day of the first show in Seoul; all other times move along
+	 * @param firstShowOn the day of the first show in Seoul; all other times move by as
+	 * many days
 	 */
 	record ConcertCopyRequest(@NotNull String title, @NotNull LocalDate firstShowOn) {
 	}
 
 	/**
-	 * The version for If-Match, and what else a reader sees: seats are sold without a new
-	 * version.
+	 * Returns the entity tag: the version for {@code If-Match}, then a checksum of the
+	 * whole answer. Sold seats change the answer without a new version.
 	 */
 	private static String tag(OfficeConcert concert) {
 		return "\"" + concert.version() + "-" + Integer.toHexString(concert.hashCode()) + "\"";

@@ -13,7 +13,7 @@ record PriceBandForm(String grade, String fromSeat, String toSeat, String price)
 
 	static final PriceBandForm EMPTY = new PriceBandForm("", "", "", "");
 
-	/** All seats at one price that is not known yet. */
+	/** One line for all seats, without a price. */
 	static final PriceBandForm WHOLE_HALL = new PriceBandForm("", "1", "50", "");
 
 	static PriceBandForm of(PriceBand band) {
@@ -37,7 +37,7 @@ record PriceBandForm(String grade, String fromSeat, String toSeat, String price)
 	}
 
 	/**
-	 * The price that is meant.
+	 * Returns the typed price.
 	 * @throws ConcertFormFault if a number cannot be read
 	 */
 	PriceBand toPriceBand() {

@@ -22,7 +22,7 @@ record ShowSeriesForm(String from, String to, Set<String> weekdays, String time)
 	}
 
 	/**
-	 * When each show begins, at the venue's clock.
+	 * Returns when each show begins, in the time of the venue.
 	 * @throws ConcertFormFault if the series cannot be read, has no show, or is longer
 	 * than a year
 	 */

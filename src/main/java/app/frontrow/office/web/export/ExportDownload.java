@@ -22,7 +22,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
 
 /**
- * Answers a request with an exported file, which is written as it is read.
+ * Answers a request with an exported file. The file is written while the table is read.
  */
 @Component
 class ExportDownload {

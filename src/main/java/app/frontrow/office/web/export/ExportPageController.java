@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * The page with the links to exports, and the files for those who are logged in there.
+ * The page with the links to exports, and the files behind these links.
  */
 @PageController
 class ExportPageController {
@@ -43,7 +43,10 @@ class ExportPageController {
 		this.flashes = flashes;
 	}
 
-	/** The form chooses the part of the tables; the links carry it. */
+	/**
+	 * The form chooses which part of the tables is exported, and the links contain this
+	 * choice.
+	 */
 	@GetMapping(PATH)
 	String show(@RequestParam(defaultValue = "") String concertId, @RequestParam(defaultValue = "") String from,
 			@RequestParam(defaultValue = "") String to, @AuthenticationPrincipal Member member,

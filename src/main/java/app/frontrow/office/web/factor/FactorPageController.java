@@ -35,8 +35,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * The page of the second factor. Who has one and has logged in by password alone sees
- * only the form for a code.
+ * The page of the second factor. A member who has one and has logged in with the password
+ * alone sees only the form for a code.
  */
 @PageController
 @RequestMapping(FactorPageController.PATH)
@@ -89,7 +89,7 @@ class FactorPageController {
 		return BACK;
 	}
 
-	/** Passes the second step and leads to where the member was going. */
+	/** Passes the second step and redirects to the page that the member wanted. */
 	@PostMapping("/step")
 	String pass(@ModelAttribute("form") CodeForm form, BindingResult result, Authentication login,
 			HttpServletRequest request, HttpServletResponse response, Model model, RedirectAttributes redirect) {

@@ -5,8 +5,8 @@ import java.util.List;
 import jakarta.servlet.http.HttpSession;
 
 /**
- * Recovery codes that were just made and that nobody has seen. The session keeps them
- * until the next look at the page, and no longer.
+ * Recovery codes that were just made and not shown yet. The session keeps them until the
+ * page shows them once.
  */
 final class NewFactorCodes {
 

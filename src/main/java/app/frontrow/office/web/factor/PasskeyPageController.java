@@ -27,8 +27,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * The forms of passkeys. A script asks for the options, has the browser make or use a
- * passkey, and sends the form with the answer. A challenge holds for one answer.
+ * The forms of passkeys. A script asks for the options, lets the browser make or use a
+ * passkey, and sends the form with the answer. A challenge is valid for one answer.
  */
 @PageController
 @RequestMapping(FactorPageController.PATH + "/passkeys")
@@ -90,7 +90,7 @@ class PasskeyPageController {
 		return json(this.passkeys.describeUse(login, site(request), challenge(request.getSession())));
 	}
 
-	/** Passes the second step and leads to where the member was going. */
+	/** Passes the second step and redirects to the page that the member wanted. */
 	@PostMapping("/step")
 	String pass(@RequestParam(defaultValue = "") String credential, Authentication login, HttpServletRequest request,
 			HttpServletResponse response, RedirectAttributes redirect) {

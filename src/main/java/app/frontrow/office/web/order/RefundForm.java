@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param quote what a refund of all valid tickets would give back now
  * @param chosen codes of the tickets that are ticked
  * @param reason as it was typed
- * @param fault what is wrong with the form; null if nothing is
+ * @param fault what is wrong with the form; null if nothing is wrong
  */
 record RefundForm(RefundQuote quote, Set<String> chosen, boolean organiserAtFault, String reason,
 		@Nullable String fault) {

@@ -26,7 +26,10 @@ class RefundFormFactory {
 		this.staff = staff;
 	}
 
-	/** Returns an empty form; null if the reader may not refund, or nothing can be. */
+	/**
+	 * Returns an empty form; null if the reader may not refund, or nothing can be
+	 * refunded.
+	 */
 	@Nullable RefundForm create(Member reader, long concertId, UUID orderId) {
 		boolean mayRefund = this.staff.getScope(reader.id(), RefundOfficeService.REFUNDERS).covers(concertId);
 		return mayRefund ? create(orderId, Set.of(), false, "", null) : null;

@@ -23,7 +23,7 @@ class ReconciliationPageController {
 		return "office/reconciliation";
 	}
 
-	/** The page was here before there was an office. */
+	/** Redirects from the old address of this page, which bookmarks may still have. */
 	@GetMapping("/admin/reconciliation")
 	String redirectFromOldAddress() {
 		return "redirect:" + PATH;

@@ -6,7 +6,7 @@ import app.frontrow.shared.error.InvalidInputException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody chose on the seat map of the ticket office, as it was sent.
+ * The form of the seat map in the ticket office, as it was sent.
  *
  * @param action {@code block}, {@code unblock} or {@code give}
  * @param username who gets the seats, for {@code give}

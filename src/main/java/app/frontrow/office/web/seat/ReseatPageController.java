@@ -84,7 +84,8 @@ class ReseatPageController {
 	}
 
 	/**
-	 * Offers the free seats of the grades that the order has, or all for a free order.
+	 * Offers the free seats of the same grades as the order. An order that cost nothing
+	 * may get any free seat.
 	 */
 	private String page(UUID id, Model model) {
 		OfficeSeatPlan plan = this.seats.getPlanOfOrder(id);

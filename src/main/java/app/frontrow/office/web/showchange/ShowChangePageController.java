@@ -28,8 +28,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * The pages that cancel and move a show. They show what would happen, and then the
- * progress of the job.
+ * The pages that cancel and move a show. They first show what the change would do, and
+ * afterwards the progress of its job.
  */
 @PageController
 class ShowChangePageController {

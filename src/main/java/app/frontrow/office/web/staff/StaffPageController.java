@@ -97,7 +97,7 @@ class StaffPageController {
 		return "redirect:" + PATH;
 	}
 
-	/** Takes the second factor of the member with this role away. */
+	/** Removes the second factor of the member with this role. */
 	@PostMapping(PATH + "/{id}/second-factor/reset")
 	String resetFactor(@PathVariable long id, RedirectAttributes redirect) {
 		try {

@@ -13,8 +13,8 @@ import app.frontrow.shared.web.page.PageDateFormatter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody wants to see of the trail, as it was typed. A day counts from midnight to
- * midnight in Seoul, and both days of a range belong to it.
+ * The typed filter of the trail. A day lasts from midnight to midnight in Seoul. A range
+ * includes its first and its last day.
  */
 record TrailQuery(@Nullable String who, @Nullable String what, @Nullable String from, @Nullable String to) {
 

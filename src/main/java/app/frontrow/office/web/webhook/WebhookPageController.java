@@ -26,8 +26,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * The page on which the owners say which programs are told of events, and see what these
- * have answered.
+ * The page on which the owners choose which programs get events, and see the answers of
+ * these programs.
  */
 @PageController
 @RequestMapping(WebhookPageController.PATH)

@@ -49,7 +49,10 @@ class AccountDataPageController {
 			.body(this.exports.export(member));
 	}
 
-	/** Somebody opened the form's address as a page. */
+	/**
+	 * Redirects to the page of the form. A browser gets here if somebody opens the
+	 * address that the form is sent to.
+	 */
 	@GetMapping("/delete")
 	String redirectToAccount() {
 		return "redirect:/me/account";

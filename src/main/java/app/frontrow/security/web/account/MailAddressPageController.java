@@ -38,7 +38,10 @@ class MailAddressPageController {
 		this.flashes = flashes;
 	}
 
-	/** Somebody opened the form's address as a page. */
+	/**
+	 * Redirects to the page of the form. A browser gets here if somebody opens the
+	 * address that the form is sent to.
+	 */
 	@GetMapping("/me/account/email")
 	String redirectToAccount() {
 		return ACCOUNT;
