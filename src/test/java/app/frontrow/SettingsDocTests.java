@@ -7,9 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
@@ -25,19 +28,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * The table in docs/settings.md has a row for every setting of the product, with its
- * environment variable and its default value.
+ * environment variable and its default value, and no row for a setting that is gone.
  */
 class SettingsDocTests {
+
+	/** The first name in the first column of a row. */
+	private static final Pattern FIRST_NAME = Pattern.compile("^\\| `([a-z][a-z0-9.-]+)`");
 
 	@ParameterizedTest
 	@MethodSource("settings")
 	void everySettingHasARow(String name) throws IOException {
 		String variable = name.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
 		String start = "| `" + name + "` | `" + variable + "` | ";
-		List<String> rows = Files.readAllLines(Path.of("docs", "settings.md"))
-			.stream()
-			.filter((line) -> line.startsWith(start))
-			.toList();
+		List<String> rows = rows().filter((line) -> line.startsWith(start)).toList();
 
 		assertThat(rows).as("rows that start with %s", start).hasSize(1);
 		Object value = defaults().getProperty(name);
@@ -46,17 +49,33 @@ class SettingsDocTests {
 		}
 	}
 
-	/** The settings that the compiler has described from the records of settings. */
+	@Test
+	void everyRowIsASetting() throws IOException {
+		List<String> rows = rows().map(FIRST_NAME::matcher).filter(Matcher::find).map((row) -> row.group(1)).toList();
+
+		assertThat(rows).hasSizeGreaterThan(40).isSubsetOf(described().toList());
+	}
+
+	private static Stream<String> rows() throws IOException {
+		return Files.readAllLines(Path.of("docs", "settings.md")).stream();
+	}
+
 	static Stream<String> settings() throws IOException {
-		Resource[] files = new PathMatchingResourcePatternResolver()
-			.getResources("classpath*:META-INF/spring-configuration-metadata.json");
-		List<String> settings = Stream.of(files)
-			.flatMap((file) -> StreamSupport.stream(read(file).get("properties").spliterator(), false))
-			.map((property) -> property.get("name").asString())
-			.filter((name) -> name.startsWith("frontrow."))
-			.toList();
+		List<String> settings = described().filter((name) -> name.startsWith("frontrow.")).toList();
 		assertThat(settings).contains("frontrow.token-key", "frontrow.queue.capacity");
 		return settings.stream();
+	}
+
+	/**
+	 * The settings of the product and of its libraries. The compiler has described those
+	 * of the product from their records.
+	 */
+	private static Stream<String> described() throws IOException {
+		Resource[] files = new PathMatchingResourcePatternResolver()
+			.getResources("classpath*:META-INF/spring-configuration-metadata.json");
+		return Stream.of(files)
+			.flatMap((file) -> StreamSupport.stream(read(file).path("properties").spliterator(), false))
+			.map((property) -> property.get("name").asString());
 	}
 
 	private static JsonNode read(Resource file) {
