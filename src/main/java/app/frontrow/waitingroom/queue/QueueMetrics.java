@@ -1,13 +1,15 @@
 package app.frontrow.waitingroom.queue;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.ToLongFunction;
 
-import app.frontrow.waitingroom.memory.QueueMemory;
 import app.frontrow.waitingroom.memory.QueueMemoryRegistry;
+import app.frontrow.waitingroom.memory.QueueSnapshot;
 import app.frontrow.waitingroom.place.PlaceStatus;
 import app.frontrow.waitingroom.place.QueuePlace;
 import app.frontrow.waitingroom.token.QueueTicket;
@@ -34,6 +36,8 @@ public class QueueMetrics {
 	private final QueueMemoryRegistry memories;
 
 	private final Map<MultiGauge, ToLongFunction<QueueStatistics>> gauges;
+
+	private volatile Map<Long, QueueStatistics> queues = Map.of();
 
 	private final DistributionSummary estimateError;
 
@@ -69,18 +73,29 @@ public class QueueMetrics {
 		}
 	}
 
+	/**
+	 * Reads the numbers of each queue. Rows that exist stay and read the new numbers: a
+	 * row that is replaced during a scrape may be there twice, which the scrape refuses.
+	 */
 	@Scheduled(fixedDelay = 5_000)
 	void refresh() {
-		Map<Long, QueueMemory> queues = this.memories.all();
-		this.gauges.forEach((gauge, figure) -> gauge.register(rows(queues, figure), true));
+		Map<Long, QueueStatistics> read = new HashMap<>();
+		this.memories.all().forEach((concert, memory) -> {
+			QueueSnapshot snapshot = memory.latestSnapshot();
+			if (snapshot != null) {
+				read.put(concert, QueueStatistics.of(snapshot));
+			}
+		});
+		this.queues = read;
+		this.gauges.forEach((gauge, figure) -> gauge.register(rows(read.keySet(), figure)));
 	}
 
-	private static List<Row<?>> rows(Map<Long, QueueMemory> queues, ToLongFunction<QueueStatistics> figure) {
-		return queues.entrySet()
-			.stream()
-			.filter((queue) -> queue.getValue().latestSnapshot() != null)
-			.<Row<?>>map((queue) -> Row.of(Tags.of("concert", String.valueOf(queue.getKey())),
-					figure.applyAsLong(QueueStatistics.of(queue.getValue().latestSnapshot()))))
+	private List<Row<?>> rows(Set<Long> concerts, ToLongFunction<QueueStatistics> figure) {
+		return concerts.stream()
+			.<Row<?>>map((concert) -> Row.of(Tags.of("concert", String.valueOf(concert)), this, (metrics) -> {
+				QueueStatistics queue = metrics.queues.get(concert);
+				return (queue != null) ? figure.applyAsLong(queue) : Double.NaN;
+			}))
 			.toList();
 	}
 

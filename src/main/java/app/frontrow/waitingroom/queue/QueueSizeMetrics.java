@@ -1,8 +1,10 @@
 package app.frontrow.waitingroom.queue;
 
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
 
 import app.frontrow.shared.store.StoreOutageDetector;
 import app.frontrow.waitingroom.memory.QueueMemory;
@@ -36,6 +38,8 @@ class QueueSizeMetrics {
 
 	private final QueueSizeReader sizes;
 
+	private volatile Map<Long, Size> latest = Map.of();
+
 	private final MultiGauge bytes;
 
 	private final MultiGauge bytesPerMember;
@@ -62,20 +66,25 @@ class QueueSizeMetrics {
 	@Scheduled(fixedDelay = 60_000, initialDelay = 60_000)
 	void refresh() {
 		try {
-			List<Row<?>> all = new ArrayList<>();
-			List<Row<?>> each = new ArrayList<>();
-			for (Long concert : largest()) {
-				Size size = this.sizes.read(concert);
-				Tags tags = Tags.of("concert", String.valueOf(concert));
-				all.add(Row.of(tags, size.bytes()));
-				each.add(Row.of(tags, size.bytesPerMember()));
-			}
-			this.bytes.register(all, true);
-			this.bytesPerMember.register(each, true);
+			Map<Long, Size> read = new HashMap<>();
+			largest().forEach((concert) -> read.put(concert, this.sizes.read(concert)));
+			this.latest = read;
+			this.bytes.register(rows(read.keySet(), Size::bytes));
+			this.bytesPerMember.register(rows(read.keySet(), Size::bytesPerMember));
 		}
 		catch (RuntimeException failure) {
 			report(failure);
 		}
+	}
+
+	/** Rows that exist stay, as those of {@link QueueMetrics}. */
+	private List<Row<?>> rows(Set<Long> concerts, ToDoubleFunction<Size> figure) {
+		return concerts.stream()
+			.<Row<?>>map((concert) -> Row.of(Tags.of("concert", String.valueOf(concert)), this, (metrics) -> {
+				Size size = metrics.latest.get(concert);
+				return (size != null) ? figure.applyAsDouble(size) : Double.NaN;
+			}))
+			.toList();
 	}
 
 	/** Measures a queue that has no members any more. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import app.frontrow.rules.ProvesRule;
 import app.frontrow.waitingroom.memory.QueueMemory;
 import app.frontrow.waitingroom.memory.QueueMemoryRegistry;
 import app.frontrow.waitingroom.memory.QueueSnapshot;
@@ -13,6 +14,7 @@ import app.frontrow.waitingroom.place.PlaceStatus;
 import app.frontrow.waitingroom.place.QueuePlace;
 import app.frontrow.waitingroom.token.QueueTicket;
 import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 
@@ -36,8 +38,7 @@ class QueueMetricsTests {
 	@Test
 	void everyQueueHasItsMetrics() {
 		QueueMemory memory = new QueueMemory(0);
-		memory.update(
-				new QueueSnapshot("one", NOW, 100, 40, 5, 30, 9, 100, 0, 0, 5, 31, 14, 0, 0, NOW, false, List.of()), 1);
+		memory.update(snapshot(), 1);
 		given(this.memories.all()).willReturn(Map.of(42L, memory, 43L, new QueueMemory(0)));
 
 		this.metrics.refresh();
@@ -47,6 +48,24 @@ class QueueMetricsTests {
 		assertThat(gauge("admitted")).isEqualTo(31);
 		assertThat(gauge("lapsed")).isEqualTo(14);
 		assertThat(this.registry.find("frontrow.queue.waiting").tag("concert", "43").gauge()).isNull();
+	}
+
+	@Test
+	@ProvesRule(rule = "A scrape finds each figure of a queue once", guard = "QueueMetrics.refresh",
+			brokenBy = "registering the rows with overwrite")
+	void figureIsUpdatedAndNotReplaced() {
+		QueueMemory memory = new QueueMemory(0);
+		memory.update(snapshot(), 1);
+		given(this.memories.all()).willReturn(Map.of(42L, memory));
+		this.metrics.refresh();
+		Gauge before = this.registry.get("frontrow.queue.inside").gauge();
+
+		memory.update(new QueueSnapshot("one", NOW + 1_000, 100, 40, 5, 30, 8, 100, 0, 0, 5, 32, 14, 0, 0, NOW, false,
+				List.of()), 2);
+		this.metrics.refresh();
+
+		assertThat(this.registry.get("frontrow.queue.inside").gauge()).isSameAs(before);
+		assertThat(before.value()).isEqualTo(8);
 	}
 
 	@Test
@@ -77,6 +96,10 @@ class QueueMetricsTests {
 		this.metrics.recordForecast(this.ticket, place(null, NOW + 90_000), NOW + 91_000);
 
 		assertThat(this.registry.get("frontrow.queue.estimate.error").summary().count()).isZero();
+	}
+
+	private static QueueSnapshot snapshot() {
+		return new QueueSnapshot("one", NOW, 100, 40, 5, 30, 9, 100, 0, 0, 5, 31, 14, 0, 0, NOW, false, List.of());
 	}
 
 	private double gauge(String what) {
