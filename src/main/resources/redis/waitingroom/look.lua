@@ -89,7 +89,7 @@ local function claim_pass(look, lease_ends_at)
 		ends_at = admitted_at + arguments.pass_ms
 		store_claimed_pass(look.member, admitted_at, look.place, ends_at)
 	end
-	return place_row('ADMITTED', look.number, look.issued_at, 0, admitted_at, math.floor(ends_at))
+	return place_row('ADMITTED', look.number, look.issued_at, 0, admitted_at, math.floor(ends_at), not claimed and 1 or nil)
 end
 
 -- Returns the row of a place. After a step it reads the values again, because the step may have changed them.

@@ -140,6 +140,7 @@ end
 
 -- A place in an answer. One call may answer many of them, so they have no names:
 -- status, number, issued at, people ahead (-1 before the opening), admitted at, end of the pass.
-local function place_row(status, number, issued_at, people_ahead, admitted_at, pass_ends_at)
-	return { status, number, issued_at, people_ahead or 0, admitted_at or 0, pass_ends_at or 0 }
+-- A seventh value, 1, says that this call gave out the pass.
+local function place_row(status, number, issued_at, people_ahead, admitted_at, pass_ends_at, claimed_now)
+	return { status, number, issued_at, people_ahead or 0, admitted_at or 0, pass_ends_at or 0, claimed_now }
 end

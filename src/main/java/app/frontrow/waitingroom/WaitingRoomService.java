@@ -15,6 +15,7 @@ import app.frontrow.waitingroom.place.Pass;
 import app.frontrow.waitingroom.place.PlaceStatus;
 import app.frontrow.waitingroom.place.QueuePlace;
 import app.frontrow.waitingroom.policy.QueueSettings;
+import app.frontrow.waitingroom.policy.QueueTerms;
 import app.frontrow.waitingroom.queue.QueueMetrics;
 import app.frontrow.waitingroom.queue.QueuePlaceFactory;
 import app.frontrow.waitingroom.queue.QueueService;
@@ -90,8 +91,7 @@ public class WaitingRoomService {
 	 * Returns the current state of the place, and records that the member is still
 	 * present. Near the front, it also admits the next members.
 	 * @throws QueueTokenInvalidException if the token is not one of ours
-	 * @throws TooManyRequestsException if the member polls much too often; the place is
-	 * kept
+	 * @throws TooManyRequestsException if the member polls too often; the place is kept
 	 */
 	public QueuePlace look(@Nullable String queueToken) {
 		QueueTicket ticket = this.signer.read(queueToken);
@@ -165,8 +165,7 @@ public class WaitingRoomService {
 	}
 
 	/**
-	 * Sets the end of a pass: the end of the member's hold, or the normal end of the
-	 * pass.
+	 * Sets the end of a pass: the end of the hold, or the normal end of the pass.
 	 * @param holdEndsAt end of the hold; null if the member has no hold
 	 */
 	public void adjustPass(Pass pass, @Nullable Instant holdEndsAt) {
@@ -192,8 +191,9 @@ public class WaitingRoomService {
 	}
 
 	private QueuePlace view(String queueToken, QueueTicket ticket, PlaceScriptResult answer) {
-		QueuePlace place = this.view.create(queueToken, ticket, answer, this.queues.getTerms(ticket.concertId()));
-		this.metrics.recordForecast(ticket, place, answer.snapshot().now());
+		QueueTerms terms = this.queues.getTerms(ticket.concertId());
+		QueuePlace place = this.view.create(queueToken, ticket, answer, terms);
+		this.metrics.record(ticket, place, answer, terms);
 		return place;
 	}
 

@@ -6,12 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.ToLongFunction;
 
 import app.frontrow.waitingroom.memory.QueueMemoryRegistry;
 import app.frontrow.waitingroom.memory.QueueSnapshot;
 import app.frontrow.waitingroom.place.PlaceStatus;
 import app.frontrow.waitingroom.place.QueuePlace;
+import app.frontrow.waitingroom.policy.QueueTerms;
+import app.frontrow.waitingroom.redis.PlaceScriptResult;
 import app.frontrow.waitingroom.token.QueueTicket;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -20,13 +23,14 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.MultiGauge.Row;
 import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Timer;
 
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Publishes metrics of the queues: the numbers of members, and the error of the
- * estimates.
+ * Publishes metrics of the queues: the numbers of members, their waits, and the error of
+ * the estimates.
  */
 @Component
 public class QueueMetrics {
@@ -40,6 +44,8 @@ public class QueueMetrics {
 	private volatile Map<Long, QueueStatistics> queues = Map.of();
 
 	private final DistributionSummary estimateError;
+
+	private final Timer wait;
 
 	/** The first estimate of each member, on this instance. */
 	private final Cache<QueueTicket, Forecast> forecasts = Caffeine.newBuilder()
@@ -55,12 +61,23 @@ public class QueueMetrics {
 		this.estimateError = DistributionSummary.builder("frontrow.queue.estimate.error")
 			.description("How far the wait was from the middle of the first estimate, as a part of the wait")
 			.register(registry);
+		this.wait = Timer.builder("frontrow.queue.wait")
+			.description("How long members waited until they were admitted, counted when they come in")
+			.register(registry);
+	}
+
+	/** Records what this answer to a member says about estimates and waits. */
+	public void record(QueueTicket ticket, QueuePlace place, PlaceScriptResult answer, QueueTerms terms) {
+		recordForecast(ticket, place, answer.snapshot().now());
+		if (answer.claimedNow()) {
+			recordWait(ticket, answer, terms);
+		}
 	}
 
 	/**
 	 * Stores the first estimate of a member. After the admission it records the error.
 	 */
-	public void recordForecast(QueueTicket ticket, QueuePlace place, long now) {
+	void recordForecast(QueueTicket ticket, QueuePlace place, long now) {
 		if (place.status() == PlaceStatus.WAITING && place.estimatedWaitSeconds() != null) {
 			double seconds = (place.estimatedWaitSeconds().min() + place.estimatedWaitSeconds().max()) / 2.0;
 			this.forecasts.get(ticket, (first) -> new Forecast(now, seconds));
@@ -71,6 +88,15 @@ public class QueueMetrics {
 				this.estimateError.record(forecast.error(Objects.requireNonNull(place.admittedAt()).toEpochMilli()));
 			}
 		}
+	}
+
+	/**
+	 * Records how long an admitted member waited. The wait begins when the member joined,
+	 * or at the opening if that was later.
+	 */
+	private void recordWait(QueueTicket ticket, PlaceScriptResult answer, QueueTerms terms) {
+		long from = Math.max(ticket.issuedAt().toEpochMilli(), terms.salesOpenAt().toEpochMilli());
+		this.wait.record(Math.max(0, answer.admittedAt() - from), TimeUnit.MILLISECONDS);
 	}
 
 	/**

@@ -18,16 +18,26 @@ import org.jspecify.annotations.Nullable;
  * @param number the number of the place
  * @param peopleAhead undecided places ahead; -1 before the opening
  * @param place the place in the order of admission; 0 if it is not known
+ * @param claimedNow whether this call gave out the pass; true once for each admission
  */
 public record PlaceScriptResult(String status, long number, long issuedAt, long peopleAhead, long admittedAt,
-		long passEndsAt, QueueSnapshot snapshot, long place) {
+		long passEndsAt, QueueSnapshot snapshot, long place, boolean claimedNow) {
+
+	/** Values of a row, without the one that is only there after a pass was given out. */
+	private static final int ROW_SIZE = 6;
 
 	private static final Set<String> EXPIRED_BY_ABSENCE = Set.of(EndReason.ABSENT.name(), EndReason.NOT_TAKEN.name());
+
+	/** An answer that gave out no pass. */
+	public PlaceScriptResult(String status, long number, long issuedAt, long peopleAhead, long admittedAt,
+			long passEndsAt, QueueSnapshot snapshot, long place) {
+		this(status, number, issuedAt, peopleAhead, admittedAt, passEndsAt, snapshot, place, false);
+	}
 
 	/** Reads a row as {@code places.lua} writes it. */
 	static PlaceScriptResult ofRow(List<?> row, QueueSnapshot snapshot) {
 		return new PlaceScriptResult((String) row.get(0), (Long) row.get(1), (Long) row.get(2), (Long) row.get(3),
-				(Long) row.get(4), (Long) row.get(5), snapshot, 0);
+				(Long) row.get(4), (Long) row.get(5), snapshot, 0, row.size() > ROW_SIZE);
 	}
 
 	/**
@@ -47,7 +57,7 @@ public record PlaceScriptResult(String status, long number, long issuedAt, long 
 	/** Returns the same answer, for this place. */
 	public PlaceScriptResult atPlace(long known) {
 		return new PlaceScriptResult(this.status, this.number, this.issuedAt, this.peopleAhead, this.admittedAt,
-				this.passEndsAt, this.snapshot, known);
+				this.passEndsAt, this.snapshot, known, this.claimedNow);
 	}
 
 	/** Returns whether the status has this name. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 
 import app.frontrow.rules.ProvesRule;
 import app.frontrow.waitingroom.memory.QueueMemory;
@@ -12,9 +13,13 @@ import app.frontrow.waitingroom.memory.QueueSnapshot;
 import app.frontrow.waitingroom.place.Estimate;
 import app.frontrow.waitingroom.place.PlaceStatus;
 import app.frontrow.waitingroom.place.QueuePlace;
+import app.frontrow.waitingroom.policy.QueueMode;
+import app.frontrow.waitingroom.policy.QueueTerms;
+import app.frontrow.waitingroom.redis.PlaceScriptResult;
 import app.frontrow.waitingroom.token.QueueTicket;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 
@@ -98,8 +103,53 @@ class QueueMetricsTests {
 		assertThat(this.registry.get("frontrow.queue.estimate.error").summary().count()).isZero();
 	}
 
+	@Test
+	void waitIsCountedFromTheJoinOfAMemberWhoCameAfterTheOpening() {
+		comeIn(NOW + 90_000, NOW - 60_000);
+
+		assertThat(waited()).isEqualTo(90);
+	}
+
+	@Test
+	@ProvesRule(rule = "The measured wait of an early member begins at the opening", guard = "QueueMetrics.recordWait",
+			brokenBy = "counting from the join")
+	void waitIsCountedFromTheOpeningForAMemberWhoCameEarly() {
+		comeIn(NOW + 90_000, NOW + 60_000);
+
+		assertThat(waited()).isEqualTo(30);
+	}
+
+	@Test
+	@ProvesRule(rule = "The wait of a member is measured once", guard = "QueueMetrics.record",
+			brokenBy = "measuring at each answer to an admitted member")
+	void waitIsMeasuredOnlyWhenThePassIsGivenOut() {
+		QueuePlace inside = place(null, NOW + 90_000);
+		this.metrics.record(this.ticket, inside, admitted(NOW + 90_000, true), terms(NOW));
+		this.metrics.record(this.ticket, inside, admitted(NOW + 90_000, false), terms(NOW));
+
+		assertThat(waited()).isEqualTo(90);
+	}
+
+	private double waited() {
+		Timer wait = this.registry.get("frontrow.queue.wait").timer();
+		assertThat(wait.count()).isEqualTo(1);
+		return wait.totalTime(TimeUnit.SECONDS);
+	}
+
+	private void comeIn(long admittedAt, long opensAt) {
+		this.metrics.record(this.ticket, place(null, admittedAt), admitted(admittedAt, true), terms(opensAt));
+	}
+
+	private static PlaceScriptResult admitted(long at, boolean claimedNow) {
+		return new PlaceScriptResult("ADMITTED", 7, 0, 0, at, at + 300_000, snapshot(), 7, claimedNow);
+	}
+
 	private static QueueSnapshot snapshot() {
 		return new QueueSnapshot("one", NOW, 100, 40, 5, 30, 9, 100, 0, 0, 5, 31, 14, 0, 0, NOW, false, List.of());
+	}
+
+	private static QueueTerms terms(long opensAt) {
+		return new QueueTerms(100, 20, QueueMode.OPEN, 77, Instant.ofEpochMilli(opensAt));
 	}
 
 	private double gauge(String what) {

@@ -67,6 +67,17 @@ class QueueEndsIT {
 	}
 
 	@Test
+	@ProvesRule(rule = "Redis says once for each admission that a pass was given out", guard = "look.lua:claim_pass",
+			brokenBy = "saying so in each answer")
+	void passIsGivenOutByOneAnswer() {
+		this.queue.join(4);
+		this.queue.finish(0, LEFT);
+
+		assertThat(this.queue.look(3)).matches((answer) -> answer.placeStatus() == ADMITTED && answer.claimedNow());
+		assertThat(this.queue.look(3)).matches((answer) -> answer.placeStatus() == ADMITTED && !answer.claimedNow());
+	}
+
+	@Test
 	@ProvesRule(rule = "The lease of an admitted member begins anew after an outage",
 			guard = "admission.lua:prolong_leases", brokenBy = "leaving out the call")
 	void claimLeaseIsRestartedAfterAnOutage() {
