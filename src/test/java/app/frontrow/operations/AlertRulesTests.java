@@ -55,6 +55,13 @@ class AlertRulesTests {
 		promtool("test", "rules", MonitoringFiles.ALERT_TESTS.toString());
 	}
 
+	/** It also reads the file with the rules that the configuration names. */
+	@Test
+	@EnabledIf(value = "isPromtoolInstalled", disabledReason = "Prometheus is not installed")
+	void prometheusReadsItsConfiguration() throws Exception {
+		promtool("check", "config", MonitoringFiles.PROMETHEUS.toString());
+	}
+
 	/** Each panel becomes a rule, so that Prometheus reads its expression. */
 	@Test
 	@EnabledIf(value = "isPromtoolInstalled", disabledReason = "Prometheus is not installed")

@@ -21,6 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class MonitoringFiles {
 
+	static final Path PROMETHEUS = Path.of("ops", "prometheus", "prometheus.yml");
+
 	static final Path ALERTS = Path.of("ops", "prometheus", "alerts.yml");
 
 	static final Path ALERT_TESTS = Path.of("ops", "prometheus", "alerts-test.yml");
@@ -41,6 +43,15 @@ final class MonitoringFiles {
 		return found;
 	}
 
+	/** The expressions of all alerts. */
+	static List<String> alertExpressions() throws IOException {
+		List<String> found = new ArrayList<>();
+		for (Map<?, ?> rule : rules()) {
+			found.add((String) rule.get("expr"));
+		}
+		return found;
+	}
+
 	/** The expressions of all panels. */
 	static List<String> panelExpressions() throws IOException {
 		List<String> found = new ArrayList<>();
@@ -55,9 +66,7 @@ final class MonitoringFiles {
 	static Set<String> metrics() throws IOException {
 		Set<String> found = new TreeSet<>();
 		List<String> expressions = new ArrayList<>(panelExpressions());
-		for (Map<?, ?> rule : rules()) {
-			expressions.add((String) rule.get("expr"));
-		}
+		expressions.addAll(alertExpressions());
 		expressions
 			.forEach((expression) -> METRIC.matcher(expression).results().map(MatchResult::group).forEach(found::add));
 		return found;
