@@ -43,6 +43,10 @@ class OrderCostIT extends ProductTest {
 
 	private static final int REFUND = 18;
 
+	private static final int HOLD_CALLS = 11;
+
+	private static final int PAY_CALLS = 10;
+
 	@Autowired
 	private WebhookEndpointService webhooks;
 
@@ -69,6 +73,17 @@ class OrderCostIT extends ProductTest {
 		List<String> payments = cost(PAY, (member) -> this.members.get(member).pay(holds.get(member)));
 		assertThat(payments).hasSize(MEMBERS);
 		cost(REFUND, (member) -> this.members.get(member).delete("/api/v1/reservations/" + holds.get(member)));
+	}
+
+	@Test
+	void fewCallsLeadFromAControllerToTheStatementThatDecides() {
+		StatementCounter.reset();
+		String hold = this.members.get(0).hold(this.show, 1).expect(201).text("id");
+		assertThat(StatementCounter.findCallers("update seats")).hasSizeLessThanOrEqualTo(HOLD_CALLS);
+
+		StatementCounter.reset();
+		this.members.get(0).pay(hold).expect(201);
+		assertThat(StatementCounter.findCallers("update reservations")).hasSizeLessThanOrEqualTo(PAY_CALLS);
 	}
 
 	@Test

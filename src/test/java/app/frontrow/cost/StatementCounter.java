@@ -1,10 +1,12 @@
 package app.frontrow.cost;
 
+import java.lang.StackWalker.StackFrame;
 import java.util.List;
 import java.util.Properties;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import com.mysql.cj.MysqlConnection;
 import com.mysql.cj.Query;
@@ -24,7 +26,7 @@ public class StatementCounter implements QueryInterceptor {
 	public static final String SETTING = "spring.datasource.hikari.data-source-properties.queryInterceptors"
 			+ "=app.frontrow.cost.StatementCounter";
 
-	private static final Queue<String> SENT = new ConcurrentLinkedQueue<>();
+	private static final Queue<Statement> SENT = new ConcurrentLinkedQueue<>();
 
 	/** Forgets all statements. */
 	public static void reset() {
@@ -33,7 +35,16 @@ public class StatementCounter implements QueryInterceptor {
 
 	/** The statements since then, in order. */
 	public static List<String> sent() {
-		return List.copyOf(SENT);
+		return SENT.stream().map(Statement::sql).toList();
+	}
+
+	/**
+	 * The methods of the product that led from a controller to a statement, from the
+	 * repository to the controller. Classes that Spring generates are left out.
+	 * @param text a part of the statement
+	 */
+	static List<String> findCallers(String text) {
+		return SENT.stream().filter((sent) -> sent.sql().contains(text)).findFirst().orElseThrow().callers();
 	}
 
 	@Override
@@ -44,9 +55,21 @@ public class StatementCounter implements QueryInterceptor {
 	@Override
 	public <T extends Resultset> T preProcess(Supplier<String> sql, Query query) {
 		if (!Thread.currentThread().getName().matches("scheduling-.*|catalogue-refresh")) {
-			SENT.add(sql.get());
+			SENT.add(new Statement(sql.get(), StackWalker.getInstance().walk(StatementCounter::listCallers)));
 		}
 		return null;
+	}
+
+	private static List<String> listCallers(Stream<StackFrame> stack) {
+		List<String> callers = stack
+			.filter((frame) -> frame.getClassName().startsWith("app.frontrow.") && !frame.getClassName().contains("$$")
+					&& !frame.getClassName().equals(StatementCounter.class.getName()))
+			.map((frame) -> frame.getClassName() + "." + frame.getMethodName())
+			.distinct()
+			.dropWhile((caller) -> !caller.contains("Repository."))
+			.toList();
+		int beforeController = (int) callers.stream().takeWhile((caller) -> !caller.contains("Controller.")).count();
+		return callers.subList(0, Math.min(callers.size(), beforeController + 1));
 	}
 
 	@Override
@@ -62,6 +85,9 @@ public class StatementCounter implements QueryInterceptor {
 	@Override
 	public void destroy() {
 		// nothing is kept per connection
+	}
+
+	private record Statement(String sql, List<String> callers) {
 	}
 
 }
