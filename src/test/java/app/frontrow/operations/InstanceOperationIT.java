@@ -77,8 +77,10 @@ class InstanceOperationIT {
 		assertThat(scraped.statusCode()).isEqualTo(200);
 		await().untilAsserted(() -> assertThat(get(this.figures, "/actuator/prometheus").body()).contains(
 				"frontrow_store_up{store=\"redis\"} 1.0", "frontrow_store_up{store=\"database\"} 1.0",
-				"frontrow_redis_evicts{store=\"redis\"} 0.0", "frontrow_events_waiting{store=\"database\"} 0.0",
-				"frontrow_reconciliation_age_seconds", "http_server_requests_seconds_bucket"));
+				"frontrow_redis_evicts{store=\"redis\"} 0.0", "frontrow_store_outdated{store=\"database\"} 0.0",
+				"frontrow_database_rights_missing{store=\"database\"} 0.0",
+				"frontrow_events_waiting{store=\"database\"} 0.0", "frontrow_reconciliation_age_seconds",
+				"http_server_requests_seconds_bucket"));
 		assertThat(get(this.instance.port(), "/actuator/prometheus").statusCode()).isEqualTo(302);
 		assertThat(get(this.figures, "/me/wallet").statusCode()).isEqualTo(404);
 	}

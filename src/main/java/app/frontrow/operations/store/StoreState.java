@@ -1,4 +1,4 @@
-package app.frontrow.operations;
+package app.frontrow.operations.store;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param name of the product behind it, for people
  * @param version major and minor version in one number: 6.2 is 602
- * @param oldest the oldest version that works
+ * @param oldest the oldest version that is supported
  * @param clockDifference of its clock from this instance's; positive if it is ahead
  * @param evicts whether it may throw data away when its memory is full
  */
@@ -18,11 +18,17 @@ record StoreState(String name, int version, int oldest, Duration clockDifference
 	/** Passes and holds end by the stores' clocks, and pages count down by them. */
 	static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(2);
 
+	/** Whether it is older than what is supported. */
+	boolean isOutdated() {
+		return this.version < this.oldest;
+	}
+
 	/** What is wrong with it, each with the remedy. */
 	List<String> faults() {
 		List<String> faults = new ArrayList<>();
-		if (this.version < this.oldest) {
-			faults.add("%s is too old: version %s is the oldest that works".formatted(this.name, format(this.oldest)));
+		if (isOutdated()) {
+			faults.add("%s %s is too old: upgrade it to %s, the oldest version that is supported, or a later one"
+				.formatted(this.name, format(this.version), format(this.oldest)));
 		}
 		if (this.clockDifference.abs().compareTo(CLOCK_TOLERANCE) > 0) {
 			faults.add("The clock of %s differs by %d s from this instance's: set both by NTP".formatted(this.name,

@@ -1,4 +1,4 @@
-package app.frontrow.operations;
+package app.frontrow.operations.store;
 
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,4 +1,4 @@
-package app.frontrow.operations;
+package app.frontrow.operations.store;
 
 import java.time.Clock;
 import java.time.Duration;

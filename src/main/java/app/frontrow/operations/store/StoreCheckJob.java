@@ -1,11 +1,11 @@
-package app.frontrow.operations;
+package app.frontrow.operations.store;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import app.frontrow.operations.DatabaseStateReader.DatabaseState;
-import app.frontrow.operations.RedisStateReader.RedisState;
+import app.frontrow.operations.store.DatabaseStateReader.DatabaseState;
+import app.frontrow.operations.store.RedisStateReader.RedisState;
 import app.frontrow.shared.store.StoreOutageDetector;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,6 +44,9 @@ class StoreCheckJob {
 			tell("redis", state.store().faults());
 		});
 		look("database", () -> {
+			DatabaseRights rights = this.database.readRights();
+			this.metrics.update(rights);
+			tell("database rights", rights.faults());
 			DatabaseState state = this.database.read();
 			this.metrics.update(state);
 			tell("database", state.store().faults());
@@ -62,8 +65,8 @@ class StoreCheckJob {
 		}
 	}
 
-	private void tell(String store, List<String> faults) {
-		if (!faults.equals(this.logged.put(store, faults))) {
+	private void tell(String subject, List<String> faults) {
+		if (!faults.equals(this.logged.put(subject, faults))) {
 			faults.forEach((fault) -> log.error("{}", fault));
 		}
 	}

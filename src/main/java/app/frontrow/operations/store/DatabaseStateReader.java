@@ -1,8 +1,9 @@
-package app.frontrow.operations;
+package app.frontrow.operations.store;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 
 import app.frontrow.shared.store.DatabaseTimeConverter;
@@ -11,12 +12,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Asks the database about itself and about events that wait for their listeners.
+ * Asks the database about itself, about the rights of its user, and about events that
+ * wait for their listeners.
  */
 @Component
 class DatabaseStateReader {
 
-	private static final int OLDEST_MYSQL = 800;
+	private static final int OLDEST_MYSQL = 804;
 
 	private static final int OLDEST_MARIADB = 1006;
 
@@ -24,9 +26,21 @@ class DatabaseStateReader {
 
 	private final Clock clock;
 
-	DatabaseStateReader(JdbcClient jdbc, Clock clock) {
+	private final SchemaSettings settings;
+
+	DatabaseStateReader(JdbcClient jdbc, Clock clock, SchemaSettings settings) {
 		this.jdbc = jdbc;
 		this.clock = clock;
+		this.settings = settings;
+	}
+
+	/** Costs two statements. */
+	DatabaseRights readRights() {
+		List<String> grants = this.jdbc.sql("show grants").query(String.class).list();
+		return this.jdbc.sql("select database() as name, current_user() as login")
+			.query((row, number) -> DatabaseRights.of(row.getString("name"), row.getString("login"), grants,
+					this.settings.migrate()))
+			.single();
 	}
 
 	/** Costs one statement. */

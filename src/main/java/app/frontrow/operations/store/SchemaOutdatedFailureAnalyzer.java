@@ -1,4 +1,4 @@
-package app.frontrow.operations;
+package app.frontrow.operations.store;
 
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
