@@ -36,6 +36,9 @@ local arguments = cjson.decode(ARGV[1])
 local BATCH, SWEEP_BATCH, ADMISSIONS_KEPT = 200, 500, 50
 local STATUS_LIFETIME_MS, BURST_MS, SETTLING_MS, MAX_QUARANTINE_MS = 3600000, 1000, 2000, 10000
 local NEW_CONCERT_MS = 3600000
+-- The number of this layout of the keys. Raise it if this release would misread the keys of the new layout. An additional
+-- field that this release may ignore needs no new number.
+local LAYOUT = 1
 local OUTAGE_MS = math.min(5000, arguments.absence_ms / 2)
 
 local clock = redis.call('TIME')
@@ -43,6 +46,7 @@ local now = clock[1] * 1000 + math.floor(clock[2] / 1000)
 
 -- The fields of `state`, besides `epoch`, a random name that is new after a loss:
 local FIELDS = {
+	'layout',                -- the number of the layout; 0 if a release without numbers wrote the queue
 	'last_number',           -- the last number that was given
 	'front',                 -- every place up to it is decided
 	'band',                  -- this many places behind the front are near
@@ -107,6 +111,14 @@ local function wake()
 	queue.rests_until = 0
 end
 
+-- During an upgrade, an instance of this release may meet a queue of the next one. NewerLayoutException knows the error by
+-- its first word. Older queues are read as they are.
+local function require_known_layout()
+	if queue.layout > LAYOUT then
+		error('NEWER_LAYOUT: a newer release has written this queue')
+	end
+end
+
 -- A restored database may give the id of a concert to another one. That concert does not inherit the queue.
 -- EarlierConcertException knows the error by its first word.
 local function replace_queue_of_earlier_concert()
@@ -146,7 +158,9 @@ end
 -- is a loss too.
 local function load_queue(presented)
 	load_state()
+	require_known_layout()
 	replace_queue_of_earlier_concert()
+	queue.layout = LAYOUT
 	if queue.rests_until > 0 and redis.call('PTTL', state) < 0 then
 		wake() -- an instance of the last release has kept it
 	end

@@ -5,6 +5,7 @@ import java.security.Principal;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.springframework.security.core.Authentication;
 
@@ -22,6 +23,13 @@ public record Member(UUID id, String username, String displayName, Role role,
 		Instant createdAt) implements Principal, Serializable {
 
 	private static final long serialVersionUID = 1L;
+
+	/**
+	 * Refuses a member of a session that another release wrote without one of the values.
+	 */
+	public Member {
+		Stream.of(id, username, displayName, role, createdAt).forEach(Objects::requireNonNull);
+	}
 
 	/** Returns the member of a log-in. Nobody else can log in. */
 	public static Member of(Authentication login) {

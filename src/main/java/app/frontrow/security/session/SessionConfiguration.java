@@ -76,13 +76,21 @@ class SessionConfiguration {
 
 	/**
 	 * Reads a session from its Redis hash. If a session is deleted while another request
-	 * writes to it, an incomplete hash is left. It is treated as no session.
+	 * writes to it, an incomplete hash is left. It is treated as no session, like one
+	 * that this release cannot read. An attribute that it cannot use is left out.
 	 */
 	private static @Nullable MapSession readSession(String id, Map<String, Object> entries) {
 		try {
-			return new RedisSessionMapper().apply(id, entries);
+			MapSession session = new RedisSessionMapper().apply(id, entries);
+			if (SessionMemberReader.readLogin(session.getAttribute(SessionMemberReader.CONTEXT_ATTRIBUTE)).isEmpty()) {
+				session.removeAttribute(SessionMemberReader.CONTEXT_ATTRIBUTE);
+			}
+			if (!(session.getAttribute(Device.ATTRIBUTE) instanceof Device)) {
+				session.removeAttribute(Device.ATTRIBUTE);
+			}
+			return session;
 		}
-		catch (IllegalStateException incomplete) {
+		catch (IllegalStateException | ClassCastException unreadable) {
 			return null;
 		}
 	}

@@ -2,6 +2,8 @@ package app.frontrow.waitingroom.redis;
 
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.springframework.data.redis.core.StringRedisTemplate;
@@ -13,7 +15,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class PassReader {
 
-	private static final String UNCLAIMED = "0";
+	/** A pass in another form is of a newer release, which calls its member. */
+	private static final Predicate<String> IS_UNCLAIMED = Pattern.compile("\\d+:0:\\d+").asMatchPredicate();
 
 	private final StringRedisTemplate redis;
 
@@ -30,7 +33,7 @@ public class PassReader {
 			.entries("{q:" + concertId + "}:passes")
 			.entrySet()
 			.stream()
-			.filter((pass) -> pass.getValue().split(":")[1].equals(UNCLAIMED))
+			.filter((pass) -> IS_UNCLAIMED.test(pass.getValue()))
 			.map((pass) -> UUID.fromString(pass.getKey()))
 			.collect(Collectors.toSet());
 	}

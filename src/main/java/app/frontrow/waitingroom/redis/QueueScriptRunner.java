@@ -1,8 +1,5 @@
 package app.frontrow.waitingroom.redis;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -25,11 +22,8 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.data.redis.RedisSystemException;
 import org.springframework.data.redis.core.StringRedisTemplate;
-import org.springframework.data.redis.core.script.DefaultRedisScript;
-import org.springframework.data.redis.core.script.RedisScript;
 import org.springframework.stereotype.Component;
 
 /**
@@ -40,23 +34,23 @@ import org.springframework.stereotype.Component;
 @Component
 class QueueScriptRunner {
 
-	static final Script JOIN = script("join");
+	static final QueueScript JOIN = QueueScript.load("join");
 
-	static final Script LOOK = script("look");
+	static final QueueScript LOOK = QueueScript.load("look");
 
-	static final Script FINISH = script("finish");
+	static final QueueScript FINISH = QueueScript.load("finish");
 
-	static final Script EXTEND = script("extend");
+	static final QueueScript EXTEND = QueueScript.load("extend");
 
-	static final Script STEP = script("step");
+	static final QueueScript STEP = QueueScript.load("step");
 
-	static final Script RESTORE_DEAD_PLACES = script("restore_dead_places");
+	static final QueueScript RESTORE_DEAD_PLACES = QueueScript.load("restore_dead_places");
 
-	static final Script SET_DRAWN_PLACES = script("set_drawn_places");
+	static final QueueScript SET_DRAWN_PLACES = QueueScript.load("set_drawn_places");
 
-	static final Script NOTE_EARLY = script("note_early");
+	static final QueueScript NOTE_EARLY = QueueScript.load("note_early");
 
-	static final Script SET_EXPIRY = script("set_expiry");
+	static final QueueScript SET_EXPIRY = QueueScript.load("set_expiry");
 
 	/** The keys, in the order of {@code queue.lua}. */
 	static final List<String> KEYS = List.of("state", "waiting", "last_seen", "inside", "numbers", "passes",
@@ -100,7 +94,7 @@ class QueueScriptRunner {
 		this.settings = settings;
 		this.timers = Stream
 			.of(JOIN, LOOK, FINISH, EXTEND, STEP, RESTORE_DEAD_PLACES, SET_DRAWN_PLACES, NOTE_EARLY, SET_EXPIRY)
-			.collect(Collectors.toMap(Script::name,
+			.collect(Collectors.toMap(QueueScript::name,
 					(script) -> metrics.timer("frontrow.queue.script", "script", script.name())));
 	}
 
@@ -110,8 +104,9 @@ class QueueScriptRunner {
 	 * @param list the script's list
 	 * @throws QueueRecoveringException shortly after Redis has lost writes
 	 * @throws EarlierConcertException if the queue belongs to a later concert
+	 * @throws NewerLayoutException if a newer release has written the queue
 	 */
-	ScriptAnswer run(Script script, QueueContext queue, Map<String, Object> arguments, List<?> list) {
+	ScriptAnswer run(QueueScript script, QueueContext queue, Map<String, Object> arguments, List<?> list) {
 		try {
 			ScriptAnswer answer = execute(script, queue, arguments, list);
 			if (answer.has("status") && "SETTLING".equals(answer.text("status"))) {
@@ -121,6 +116,10 @@ class QueueScriptRunner {
 			return answer;
 		}
 		catch (RedisSystemException failure) {
+			if (NewerLayoutException.isCauseOf(failure)) {
+				LINES.write(NewerLayoutException.LINE, (log) -> log.error(NewerLayoutException.LINE));
+				throw new NewerLayoutException();
+			}
 			if (!EarlierConcertException.isCauseOf(failure)) {
 				throw failure;
 			}
@@ -135,7 +134,7 @@ class QueueScriptRunner {
 		LINES.write(line, (log) -> log.warn(line));
 	}
 
-	private ScriptAnswer execute(Script script, QueueContext queue, Map<String, Object> arguments, List<?> list) {
+	private ScriptAnswer execute(QueueScript script, QueueContext queue, Map<String, Object> arguments, List<?> list) {
 		List<String> keys = keys(queue.concertId());
 		Object[] texts = Stream.concat(Stream.of(json(queue, arguments)), list.stream().map(String::valueOf)).toArray();
 		Timer timer = Objects.requireNonNull(this.timers.get(script.name()));
@@ -173,28 +172,6 @@ class QueueScriptRunner {
 		all.put("known_death_count", known.deathCount());
 		all.put("new_epoch", UUID.randomUUID().toString().substring(0, 8));
 		return JSON.writeValueAsString(all);
-	}
-
-	@SuppressWarnings({ "unchecked", "rawtypes" })
-	private static Script script(String name) {
-		String text = Stream.of("queue", "places", "admission", name)
-			.map(QueueScriptRunner::read)
-			.collect(Collectors.joining());
-		return new Script(name, (RedisScript) new DefaultRedisScript<>(text, List.class));
-	}
-
-	private static String read(String name) {
-		try {
-			return new ClassPathResource("redis/waitingroom/" + name + ".lua")
-				.getContentAsString(StandardCharsets.UTF_8);
-		}
-		catch (IOException missing) {
-			throw new UncheckedIOException(missing);
-		}
-	}
-
-	/** A script by its name. */
-	record Script(String name, RedisScript<List<Object>> text) {
 	}
 
 }

@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 import app.frontrow.waitingroom.memory.QueueContext;
 import app.frontrow.waitingroom.memory.QueueSnapshot;
 import app.frontrow.waitingroom.place.PlaceStatus;
-import app.frontrow.waitingroom.redis.QueueScriptRunner.Script;
 import app.frontrow.waitingroom.token.QueueTicket;
 
 import org.springframework.stereotype.Component;
@@ -158,7 +157,7 @@ public class QueueStore {
 		}
 	}
 
-	private List<PlaceScriptResult> places(Script script, QueueContext queue, Map<String, Object> arguments,
+	private List<PlaceScriptResult> places(QueueScript script, QueueContext queue, Map<String, Object> arguments,
 			List<?> list) {
 		long askedAt = System.nanoTime();
 		ScriptAnswer answer = this.scripts.run(script, queue, arguments, list);

@@ -15,6 +15,7 @@ import app.frontrow.waitingroom.limit.JoinRateLimiter;
 import app.frontrow.waitingroom.place.PlaceStatus;
 import app.frontrow.waitingroom.place.QueuePlace;
 import app.frontrow.waitingroom.redis.EarlierConcertException;
+import app.frontrow.waitingroom.redis.NewerLayoutException;
 import app.frontrow.waitingroom.redis.QueueRecoveringException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -72,7 +73,7 @@ class QueuePageController {
 		catch (QueueRecoveringException settling) {
 			showNotReady(concertId, "settling", response, model);
 		}
-		catch (EarlierConcertException refused) {
+		catch (EarlierConcertException | NewerLayoutException refused) {
 			showNotReady(concertId, "updating", response, model);
 		}
 		model.addAttribute("refresh",

@@ -78,6 +78,21 @@ class SessionValueSerializerTests {
 		assertThat(this.values.deserialize(bytes.getBytes(StandardCharsets.ISO_8859_1))).isNull();
 	}
 
+	/** The bytes contain the names of the fields. Here one has another name. */
+	@ParameterizedTest
+	@ValueSource(strings = { "username", "displayName", "createdAt", "role" })
+	@ProvesRule(rule = "A log-in of a release whose members lack a value is missing", guard = "Member",
+			brokenBy = "leaving out requireNonNull")
+	void memberWithoutAValueIsMissing(String component) {
+		byte[] bytes = this.values.serialize(context("mina"));
+		String text = new String(bytes, StandardCharsets.ISO_8859_1);
+		int length = text.indexOf("\0" + (char) component.length() + component, text.indexOf(Member.class.getName()));
+		bytes[length + 2] = 'X';
+
+		assertThat(length).isPositive();
+		assertThat(this.values.deserialize(bytes)).isNull();
+	}
+
 	@Test
 	void absentValueIsNull() {
 		assertThat(this.values.deserialize(null)).isNull();

@@ -1,10 +1,13 @@
 package app.frontrow.security.session;
 
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import app.frontrow.RunningProduct;
 import app.frontrow.journey.ApiClient;
@@ -13,6 +16,9 @@ import app.frontrow.journey.PageClient;
 import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -20,6 +26,8 @@ import org.springframework.data.redis.connection.RedisConnectionFactory;
 import org.springframework.data.redis.core.RedisTemplate;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.serializer.RedisSerializer;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextImpl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -214,6 +222,59 @@ class SessionsIT {
 			.get("/api/v1/wallet")
 			.expectProblem(401, "not-authenticated");
 		assertThat(this.redis.hasKey(stored(token))).isFalse();
+	}
+
+	/**
+	 * A session of another release, or a damaged one: the member logs in again, or the
+	 * value is missing.
+	 */
+	@ParameterizedTest
+	@MethodSource("unreadable")
+	@ProvesRule(rule = "A session of another release that cannot be read ends, and is not an error",
+			guard = "SessionConfiguration.readSession",
+			brokenBy = "leaving out ClassCastException, or one of the two conditions")
+	void unreadableValueEndsTheSessionPolitely(String field, byte[] value) {
+		PageClient browser = browser();
+		put(key(this.program), field, value);
+		put(browser.cookie(COOKIE), field, value);
+		boolean isLoggedOut = !field.endsWith("device") && !field.endsWith("unknown");
+
+		ApiClient other = again();
+		assertThat(other.get("/api/v1/sessions").expect(200).json().size()).isPositive();
+		assertThat(browser.get("/").statusCode()).isEqualTo(200);
+		if (isLoggedOut) {
+			this.program.get("/api/v1/wallet").expectProblem(401, "not-authenticated");
+			assertThat(browser.get("/me/account").headers().firstValue("Location")).get().asString().contains("/login");
+		}
+		else {
+			this.program.get("/api/v1/wallet").expect(200);
+			this.program.get("/api/v1/sessions").expect(200);
+			assertThat(browser.get("/me/account").statusCode()).isEqualTo(200);
+		}
+		other.delete("/api/v1/sessions").expect(204);
+		browser.logIn(this.username, PASSWORD);
+		assertThat(browser.get("/me/account").statusCode()).isEqualTo(200);
+	}
+
+	static Stream<Arguments> unreadable() {
+		byte[] garbage = { 1, 2, 3 };
+		byte[] text = RedisSerializer.java().serialize("text");
+		byte[] foreign = RedisSerializer.java().serialize(new HashMap<>(Map.of("a", "b")));
+		byte[] incomplete = RedisSerializer.java()
+			.serialize(new SecurityContextImpl(
+					UsernamePasswordAuthenticationToken.authenticated("a name", null, List.of())));
+		return Stream.concat(
+				Stream
+					.of("creationTime", "lastAccessedTime", "maxInactiveInterval",
+							"sessionAttr:SPRING_SECURITY_CONTEXT", "sessionAttr:device", "sessionAttr:unknown")
+					.flatMap((field) -> Stream.of(garbage, text, foreign).map((value) -> Arguments.of(field, value))),
+				Stream.of(Arguments.of("sessionAttr:SPRING_SECURITY_CONTEXT", incomplete)));
+	}
+
+	private void put(String session, String field, byte[] value) {
+		this.redis.execute((connection) -> connection.hashCommands()
+			.hSet(stored(session).getBytes(StandardCharsets.UTF_8), field.getBytes(StandardCharsets.UTF_8), value),
+				true);
 	}
 
 	private ApiClient again() {

@@ -2,6 +2,7 @@ package app.frontrow.waitingroom.redis;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 import app.frontrow.rules.ProvesRule;
@@ -133,6 +134,45 @@ class QueueLifeIT {
 		assertThat(log.getAll().lines().filter((line) -> line.contains("The queue of concert " + this.queue.concert)))
 			.singleElement(as(InstanceOfAssertFactories.STRING))
 			.contains("belongs to a later concert", "added at 2030-05-01T10:00:00Z");
+	}
+
+	@Test
+	@ProvesRule(rule = "A queue of a newer release is refused and not misread",
+			guard = "queue.lua:require_known_layout", brokenBy = "leaving out the error")
+	void queueOfANewerReleaseIsRefusedAndStays(CapturedOutput log) {
+		queue();
+		this.queue.join(2);
+		long layout = this.queue.field("layout");
+		this.queue.put("layout", layout + 1);
+		Map<Object, Object> state = this.redis.opsForHash().entries(this.queue.key("state"));
+
+		assertThatThrownBy(() -> this.queue.step()).isInstanceOf(NewerLayoutException.class);
+		assertThatThrownBy(() -> this.queue.look(0)).isInstanceOf(NewerLayoutException.class);
+		assertThatThrownBy(() -> this.queue.join(1)).isInstanceOf(NewerLayoutException.class);
+		assertThatThrownBy(() -> this.queue.finish(0, LEFT)).isInstanceOf(NewerLayoutException.class);
+		assertThatThrownBy(() -> this.queue.extend(0, System.currentTimeMillis() + 3_600_000))
+			.isInstanceOf(NewerLayoutException.class);
+
+		assertThat(this.redis.opsForHash().entries(this.queue.key("state"))).isEqualTo(state);
+		assertThat(this.queue.inside()).isEqualTo(2);
+		assertThat(log).containsOnlyOnce("Finish the upgrade");
+		this.queue.put("layout", layout);
+		assertThat(this.queue.look(0).placeStatus()).isEqualTo(ADMITTED);
+	}
+
+	@Test
+	@ProvesRule(rule = "A queue says with which layout it was written", guard = "queue.lua:load_queue",
+			brokenBy = "not setting the layout")
+	void queueOfTheLastReleaseGoesOn() {
+		queue();
+		this.queue.join(2);
+		long layout = this.queue.field("layout");
+		assertThat(layout).isPositive();
+		this.redis.opsForHash().delete(this.queue.key("state"), "layout");
+
+		assertThat(this.queue.look(1).placeStatus()).isEqualTo(ADMITTED);
+		assertThat(this.queue.join(1).get(0).number()).isEqualTo(3);
+		assertThat(this.queue.field("layout")).isEqualTo(layout);
 	}
 
 	@Test

@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import app.frontrow.catalogue.CatalogueQueryService;
 import app.frontrow.catalogue.concert.Concert;
 import app.frontrow.catalogue.concert.SaleStatus;
 import app.frontrow.rules.ProvesRule;
+import app.frontrow.shared.error.NotReadyException;
 import app.frontrow.shared.web.page.PageSlice;
 import app.frontrow.shared.web.page.PageSliceConfiguration;
 import app.frontrow.waitingroom.JoinResult;
@@ -26,11 +28,13 @@ import app.frontrow.waitingroom.policy.QueueControlService;
 import app.frontrow.waitingroom.policy.QueueMode;
 import app.frontrow.waitingroom.policy.QueueSettings;
 import app.frontrow.waitingroom.redis.EarlierConcertException;
+import app.frontrow.waitingroom.redis.NewerLayoutException;
 import app.frontrow.waitingroom.redis.QueueRecoveringException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -112,11 +116,17 @@ class QueuePageControllerTests {
 			.doesNotContain("queue-ended", "id=\"place\"", "??");
 	}
 
-	@Test
-	@ProvesRule(rule = "A queue of a later concert makes visitors come again, and promises no place",
-			guard = "QueuePageController.show", brokenBy = "not catching EarlierConcertException")
-	void queueOfALaterConcertHasACalmPage() {
-		given(this.waitingRoom.look("token")).willThrow(new EarlierConcertException());
+	static Stream<NotReadyException> refusals() {
+		return Stream.of(new EarlierConcertException(), new NewerLayoutException());
+	}
+
+	@ParameterizedTest
+	@MethodSource("refusals")
+	@ProvesRule(rule = "A queue of a later concert or release makes visitors come again, and promises no place",
+			guard = "QueuePageController.show",
+			brokenBy = "not catching EarlierConcertException or NewerLayoutException")
+	void queueOfALaterConcertOrReleaseHasACalmPage(NotReadyException refusal) {
+		given(this.waitingRoom.look("token")).willThrow(refusal);
 
 		assertThat(page("/concerts/7/queue?from=254")).hasStatus(503)
 			.hasHeader("Retry-After", "3")
