@@ -75,9 +75,9 @@ final class Browser implements AutoCloseable {
 	}
 
 	private static Browser open(int port, ChromeOptions options) {
-		options.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
-				"--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run",
-				"--window-size=1280,900", "--lang=en", "--accept-lang=en");
+		options.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--in-process-gpu",
+				"--disable-dev-shm-usage", "--disable-background-networking", "--disable-component-update",
+				"--disable-sync", "--no-first-run", "--window-size=1280,900", "--lang=en", "--accept-lang=en");
 		options.addArguments(ONE_PROCESS_FOR_ALL_TABS);
 		ChromeDriverService service = new ChromeDriverService.Builder()
 			.usingDriverExecutable(new File(installed("chromedriver")))
