@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
@@ -83,6 +84,20 @@ class InstanceOperationIT {
 				"http_server_requests_seconds_bucket"));
 		assertThat(get(this.instance.port(), "/actuator/prometheus").statusCode()).isEqualTo(302);
 		assertThat(get(this.figures, "/me/wallet").statusCode()).isEqualTo(404);
+	}
+
+	/** The alerts tell faults, outages and refusals apart by the status. */
+	@Test
+	@ProvesRule(rule = "An answer of a filter is counted with its status", guard = "OutageFilter",
+			brokenBy = "putting it around the filter that counts requests")
+	void unreadableFormIsCountedAs400() throws Exception {
+		HttpRequest form = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + this.instance.port() + "/login"))
+			.header("Content-Type", "application/x-www-form-urlencoded")
+			.POST(BodyPublishers.ofString("username=%zz"))
+			.build();
+		assertThat(this.http.send(form, BodyHandlers.discarding()).statusCode()).isEqualTo(400);
+		assertThat(get(this.figures, "/actuator/prometheus").body()).contains("status=\"400\"")
+			.doesNotContain("status=\"500\"");
 	}
 
 	/** Otherwise an alert would never fire, and a panel would be empty. */

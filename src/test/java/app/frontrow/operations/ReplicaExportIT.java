@@ -71,8 +71,8 @@ class ReplicaExportIT {
 	}
 
 	@Test
-	@ProvesRule(rule = "Exports read the replica, sales never do", guard = "ReportDatabase.ReportDatabase",
-			brokenBy = "always taking the client of the database itself")
+	@ProvesRule(rule = "Exports read the replica, sales never do", guard = "ReportDatabase",
+			brokenBy = "taking the client of the database itself in the constructor")
 	void exportShowsWhatTheReplicaHas() {
 		this.databases.awaitReplica(0, 1);
 		this.databases.client(1).sql("stop replica sql_thread").update();

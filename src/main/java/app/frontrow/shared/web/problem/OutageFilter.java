@@ -20,10 +20,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Turns failures of other filters into answers. A store that is not available, for
  * example when the session is read, leads to a 503. A form or query that cannot be parsed
- * leads to a 400, whichever filter parses it. This filter is the outermost one.
+ * leads to a 400, whichever filter parses it. Only the filter that counts requests is
+ * around this one; otherwise it would count these answers as 500.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 2)
 class OutageFilter extends OncePerRequestFilter {
 
 	@Override
