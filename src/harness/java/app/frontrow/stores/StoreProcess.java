@@ -213,7 +213,8 @@ public abstract class StoreProcess {
 
 	private void signal(String name) {
 		try {
-			run(List.of("kill", "-" + name, String.valueOf(this.process.pid())), Map.of(), log());
+			// the shell's own kill: a minimal system has no program of that name
+			run(List.of("sh", "-c", "kill -" + name + " " + this.process.pid()), Map.of(), log());
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

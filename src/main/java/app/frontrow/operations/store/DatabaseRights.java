@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * The rights that the database user lacks on the schema.
@@ -27,9 +26,6 @@ record DatabaseRights(String schema, String user, List<String> missing) {
 	 */
 	private static final Pattern GRANT = Pattern.compile("GRANT (.+?) ON (?:\\*|[`\"](.+?)[`\"])\\.\\* TO .*",
 			Pattern.DOTALL);
-
-	/** A character of a schema's name in a grant, with the backslash before it. */
-	private static final Pattern CHARACTER = Pattern.compile("\\\\?.", Pattern.DOTALL);
 
 	/**
 	 * Compares what the database grants with what the product needs.
@@ -66,13 +62,24 @@ record DatabaseRights(String schema, String user, List<String> missing) {
 				: fault);
 	}
 
+	/**
+	 * The pattern has {@code %} and {@code _}; a backslash before them takes them
+	 * literally.
+	 */
 	private static boolean matches(String pattern, String schema) {
-		String regex = CHARACTER.matcher(pattern).results().map((character) -> switch (character.group()) {
-			case "%" -> ".*";
-			case "_" -> ".";
-			default -> Pattern.quote(character.group().substring(character.group().length() - 1));
-		}).collect(Collectors.joining());
-		return Pattern.compile(regex, Pattern.CASE_INSENSITIVE).matcher(schema).matches();
+		if (pattern.isEmpty()) {
+			return schema.isEmpty();
+		}
+		if (pattern.charAt(0) == '%') {
+			return matches(pattern.substring(1), schema)
+					|| (!schema.isEmpty() && matches(pattern, schema.substring(1)));
+		}
+		int escaped = (pattern.charAt(0) == '\\' && pattern.length() > 1) ? 1 : 0;
+		char expected = pattern.charAt(escaped);
+		return !schema.isEmpty()
+				&& ((escaped == 0 && expected == '_')
+						|| schema.substring(0, 1).equalsIgnoreCase(String.valueOf(expected)))
+				&& matches(pattern.substring(escaped + 1), schema.substring(1));
 	}
 
 }
