@@ -8,13 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * A minute of chaos, or more until each kind of fault was there. {@code -Dchaos.minutes}
  * and {@code -Dchaos.seed} give it longer or another plan. It kills its stores, so these
- * are embedded ones of its own. What must hold is asserted; how long things take is
- * printed.
+ * are its own. What must hold is asserted; how long things take is printed.
  */
 @DisabledIfEnvironmentVariable(named = "TEST_JDBC_URL", matches = ".+",
 		disabledReason = "TEST_JDBC_URL names a running store, and chaos is for stores of its own")
-@DisabledIfEnvironmentVariable(named = "TEST_MYSQLD", matches = ".+",
-		disabledReason = "TEST_MYSQLD names a MySQL, and chaos is for the embedded database")
 class ChaosIT {
 
 	@Test
