@@ -27,7 +27,8 @@ class JarStartIT {
 		List<ProductInstance> instances = ProductInstance.startAll(List.of("jar"), stores.environment(),
 				ProductInstance.thisRelease().toAbsolutePath());
 		try (ProductInstance instance = instances.get(0)) {
-			assertThat(Files.readString(instance.log())).containsPattern("-exec-\\d+] ").doesNotContain("omcat-handler");
+			assertThat(Files.readString(instance.log())).containsPattern("-exec-\\d+] ")
+				.doesNotContain("omcat-handler");
 		}
 	}
 
