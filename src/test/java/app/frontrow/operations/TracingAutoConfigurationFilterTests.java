@@ -2,6 +2,8 @@ package app.frontrow.operations;
 
 import app.frontrow.rules.ProvesRule;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.autoconfigure.AutoConfigurationMetadata;
 import org.springframework.mock.env.MockEnvironment;
@@ -33,9 +35,18 @@ class TracingAutoConfigurationFilterTests {
 		assertThat(kept()).containsExactly(true, true, true, true, true);
 	}
 
-	@Test
-	void emptyAddressIsNone() {
-		this.environment.setProperty(TracingAutoConfigurationFilter.ADDRESS, "");
+	@ParameterizedTest
+	@ValueSource(strings = { "logging.structured.format.console", "logging.structured.format.file" })
+	void structuredLogTracesRequestsAlone(String setting) {
+		this.environment.setProperty(setting, "ecs");
+
+		assertThat(kept()).containsExactly(true, true, false, true, true);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { TracingAutoConfigurationFilter.ADDRESS, "logging.structured.format.console" })
+	void emptySettingIsNone(String setting) {
+		this.environment.setProperty(setting, "");
 
 		assertThat(kept()).containsExactly(false, false, false, true, true);
 	}
