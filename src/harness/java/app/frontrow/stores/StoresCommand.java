@@ -7,8 +7,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Runs a command whose environment names stores for the product: embedded and empty ones,
- * or those that the environment names for the tests. Used by {@code script/package}.
- * When it is asked to end, it ends the command first and the stores after it.
+ * or those that the environment names for the tests. Used by {@code script/package}. When
+ * it is asked to end, it ends the command first and the stores after it.
  */
 public final class StoresCommand {
 

@@ -164,6 +164,15 @@ class LogHygieneIT extends ProductTest {
 	}
 
 	@Test
+	@ProvesRule(rule = "Addresses that do not exist leave no line in the log",
+			guard = "application.yml:org.springframework.web.servlet.PageNotFound", brokenBy = "leaving out the level")
+	void unknownAddressLeavesNoLine(CapturedOutput log) {
+		this.member.get("/api/v1/" + this.nonce).expect(404);
+
+		assertThat(log.getAll()).doesNotContain(this.nonce);
+	}
+
+	@Test
 	void visitorsCannotForgeLines(CapturedOutput log) throws IOException {
 		String line = "2030-01-01T00:00:00.000Z ERROR " + this.nonce;
 		ApiClient visitor = ApiClient.at(this.port);
