@@ -18,6 +18,7 @@ import app.frontrow.waitingroom.redis.PlaceScriptResult;
 import app.frontrow.waitingroom.token.QueueTicket;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
@@ -29,8 +30,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Publishes metrics of the queues: the numbers of members, their waits, and the error of
- * the estimates.
+ * Publishes metrics of the queues: the numbers of members, their waits, the error of the
+ * estimates, and how many places are looked up without Redis.
  */
 @Component
 public class QueueMetrics {
@@ -46,6 +47,10 @@ public class QueueMetrics {
 	private final DistributionSummary estimateError;
 
 	private final Timer wait;
+
+	private final Counter farLooks;
+
+	private final Counter nearLooks;
 
 	/** The first estimate of each member, on this instance. */
 	private final Cache<QueueTicket, Forecast> forecasts = Caffeine.newBuilder()
@@ -64,6 +69,13 @@ public class QueueMetrics {
 		this.wait = Timer.builder("frontrow.queue.wait")
 			.description("How long members waited until they were admitted, counted when they come in")
 			.register(registry);
+		this.farLooks = looks(registry, "memory");
+		this.nearLooks = looks(registry, "redis");
+	}
+
+	/** Counts a place that was looked up, in memory or in Redis. */
+	void countLook(boolean inMemory) {
+		(inMemory ? this.farLooks : this.nearLooks).increment();
 	}
 
 	/** Records what this answer to a member says about estimates and waits. */
@@ -123,6 +135,13 @@ public class QueueMetrics {
 				return (queue != null) ? figure.applyAsLong(queue) : Double.NaN;
 			}))
 			.toList();
+	}
+
+	private static Counter looks(MeterRegistry registry, String from) {
+		return Counter.builder("frontrow.queue.looks")
+			.description("Places that were looked up, by where the answer came from")
+			.tag("from", from)
+			.register(registry);
 	}
 
 	private static MultiGauge gauge(MeterRegistry registry, String name) {

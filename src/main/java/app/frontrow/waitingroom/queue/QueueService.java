@@ -40,13 +40,16 @@ public class QueueService {
 
 	private final QueueSettings settings;
 
+	private final QueueMetrics metrics;
+
 	QueueService(QueueStore store, QueueMemoryRegistry memories, QueueControlService controls, DrawService draws,
-			QueueSettings settings) {
+			QueueSettings settings, QueueMetrics metrics) {
 		this.store = store;
 		this.memories = memories;
 		this.controls = controls;
 		this.draws = draws;
 		this.settings = settings;
+		this.metrics = metrics;
 	}
 
 	/**
@@ -93,13 +96,13 @@ public class QueueService {
 	public PlaceScriptResult look(QueueTicket ticket) {
 		QueueContext queue = createContext(ticket.concertId());
 		ticket.requireIssuedAfter(queue.terms().concertCreatedAt());
-		if (queue.terms().seatsLeft() <= 0 || queue.memory().hasLeft(ticket.number())) {
-			return ask(queue, ticket);
-		}
-		return queue.memory()
+		boolean mayBeFar = queue.terms().seatsLeft() > 0 && !queue.memory().hasLeft(ticket.number());
+		Optional<PlaceScriptResult> far = queue.memory()
 			.freshSnapshot()
-			.flatMap((snapshot) -> lookInMemory(queue.memory(), ticket, snapshot))
-			.orElseGet(() -> ask(queue, ticket));
+			.filter((snapshot) -> mayBeFar)
+			.flatMap((snapshot) -> lookInMemory(queue.memory(), ticket, snapshot));
+		this.metrics.countLook(far.isPresent());
+		return far.orElseGet(() -> ask(queue, ticket));
 	}
 
 	/** Answers members who are far from the front or wait for the opening. */

@@ -19,6 +19,8 @@ import app.frontrow.waitingroom.redis.QueueFixture;
 import app.frontrow.waitingroom.redis.QueueStore;
 import app.frontrow.waitingroom.token.QueueTicket;
 import app.frontrow.waitingroom.token.QueueTokenInvalidException;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -55,8 +57,10 @@ class QueueServiceTests {
 
 	private final DrawService draws = mock();
 
+	private final MeterRegistry meters = new SimpleMeterRegistry();
+
 	private final QueueService queues = new QueueService(this.store, this.memories, this.controls, this.draws,
-			QueueFixture.settings(100, 20));
+			QueueFixture.settings(100, 20), new QueueMetrics(this.memories, this.meters));
 
 	private final QueueMemory memory = new QueueMemory(0, false, () -> NOW);
 
@@ -85,6 +89,18 @@ class QueueServiceTests {
 		this.queues.look(ticket(600));
 
 		verify(this.store).look(any(), eq(ticket(600)), eq(600L));
+	}
+
+	@Test
+	@ProvesRule(rule = "Metrics tell how many places are looked up without Redis", guard = "QueueService.look",
+			brokenBy = "counting each look as near")
+	void looksAreCountedByWhereTheAnswerCameFrom() {
+		this.queues.look(ticket(601));
+		this.queues.look(ticket(602));
+		this.queues.look(ticket(600));
+
+		assertThat(countLooks("memory")).isEqualTo(2);
+		assertThat(countLooks("redis")).isEqualTo(1);
 	}
 
 	@Test
@@ -256,6 +272,10 @@ class QueueServiceTests {
 	private static QueueSnapshot snapshot(long lots) {
 		return new QueueSnapshot("one", 0, 10_000, 500, 20, 80, 5, 100, lots, 0, 20, 400, 80, 0, 0, 0, false,
 				List.of());
+	}
+
+	private double countLooks(String from) {
+		return this.meters.get("frontrow.queue.looks").tag("from", from).counter().count();
 	}
 
 }
