@@ -1,7 +1,9 @@
 package app.frontrow.members;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import org.springframework.data.domain.Page;
@@ -21,6 +23,9 @@ interface AccountRepository extends Repository<Account, UUID> {
 	Optional<Account> findById(UUID id);
 
 	Optional<Account> findByUsername(String username);
+
+	@Query("select a.id from Account a where a.id in :ids")
+	Set<UUID> findIds(Collection<UUID> ids);
 
 	/**
 	 * Changes the password, unless another request has changed it since it was compared.

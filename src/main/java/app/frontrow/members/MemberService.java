@@ -4,9 +4,11 @@ import java.text.Normalizer;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -106,6 +108,11 @@ public class MemberService {
 	 */
 	public Optional<Member> find(UUID id) {
 		return this.accounts.findById(id).map(Account::toMember);
+	}
+
+	/** Returns which of these members have an account. */
+	public Set<UUID> findExisting(Collection<UUID> ids) {
+		return this.accounts.findIds(ids);
 	}
 
 	/**

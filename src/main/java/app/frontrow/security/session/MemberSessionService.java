@@ -10,7 +10,9 @@ import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 import app.frontrow.shared.error.NotFoundException;
 import org.jspecify.annotations.Nullable;
@@ -96,6 +98,14 @@ public class MemberSessionService {
 	/** Ends all sessions of the member. */
 	public void endAll(UUID member) {
 		endOthers(member, "");
+	}
+
+	/**
+	 * Finds all members who have sessions, and hands them on in groups of at most 500. It
+	 * goes through all keys of Redis in small steps.
+	 */
+	public void forEachGroupOfMembers(Consumer<Set<UUID>> action) {
+		this.index.forEachGroupOfMembers(action);
 	}
 
 	private @Nullable MemberSession find(UUID member, String key) {

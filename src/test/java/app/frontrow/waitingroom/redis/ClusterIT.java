@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import app.frontrow.members.Member;
 import app.frontrow.members.Role;
@@ -126,6 +127,21 @@ class ClusterIT {
 			sessions.deleteById(keys.get(0));
 			assertThat(this.redis.hasKey("frontrow:sessions-of:" + member.id())).isFalse();
 		}
+	}
+
+	@Test
+	void membersWithSessionsAreFoundOnAllMasters(@Autowired MemberSessionService list) {
+		Set<UUID> members = Stream.generate(UUID::randomUUID).limit(1_200).collect(Collectors.toSet());
+		members.forEach((member) -> this.redis.opsForZSet().add("frontrow:sessions-of:" + member, "a session", 1));
+
+		Set<UUID> found = new HashSet<>();
+		list.forEachGroupOfMembers((group) -> {
+			assertThat(group).hasSizeBetween(1, 500);
+			found.addAll(group);
+		});
+
+		assertThat(found).containsAll(members);
+		members.forEach((member) -> this.redis.delete("frontrow:sessions-of:" + member));
 	}
 
 	private static <S extends Session> String logIn(SessionRepository<S> sessions, Member member) {

@@ -1,0 +1,67 @@
+package app.frontrow.security.account;
+
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+
+import app.frontrow.members.MemberService;
+import app.frontrow.security.session.MemberSessionService;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/**
+ * Ends the sessions of members whom the database does not have. There are such sessions
+ * after a restore of the database, because Redis is newer then. Each instance looks for
+ * them once, before balancers send it requests; if a store is away then, a minute later.
+ */
+@Component
+class LostMemberSessionCleanup implements ApplicationRunner {
+
+	private static final Logger log = LoggerFactory.getLogger(LostMemberSessionCleanup.class);
+
+	private final MemberSessionService sessions;
+
+	private final MemberService members;
+
+	private volatile boolean done;
+
+	LostMemberSessionCleanup(MemberSessionService sessions, MemberService members) {
+		this.sessions = sessions;
+		this.members = members;
+	}
+
+	@Override
+	public void run(ApplicationArguments arguments) {
+		endOnce();
+	}
+
+	@Scheduled(fixedDelay = 60_000, initialDelay = 60_000)
+	void endOnce() {
+		if (!this.done) {
+			try {
+				this.sessions.forEachGroupOfMembers(this::endLost);
+				this.done = true;
+			}
+			catch (DataAccessException | TransactionException outage) {
+				log.warn("Sessions of lost members are looked for later: {}", outage.getMessage());
+			}
+		}
+	}
+
+	private void endLost(Set<UUID> group) {
+		Set<UUID> lost = new HashSet<>(group);
+		lost.removeAll(this.members.findExisting(group));
+		if (!lost.isEmpty()) {
+			log.warn("The database does not have {} members who are logged in. Their sessions end.", lost.size());
+			lost.forEach(this.sessions::endAll);
+		}
+	}
+
+}
