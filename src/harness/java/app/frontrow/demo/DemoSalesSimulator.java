@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 import app.frontrow.booking.CheckoutService;
+import app.frontrow.booking.OrderQueryService;
 import app.frontrow.booking.Order;
 import app.frontrow.booking.reservation.ReservationStatus;
 import app.frontrow.booking.reservation.SeatChoice;
@@ -39,6 +40,8 @@ class DemoSalesSimulator {
 
 	private final CheckoutService checkout;
 
+	private final OrderQueryService orderQueries;
+
 	private final WalletService wallets;
 
 	private final int seatsPerMember;
@@ -48,11 +51,12 @@ class DemoSalesSimulator {
 	private final Random random = new Random(4);
 
 	DemoSalesSimulator(WaitingRoomService waitingRoom, SeatMapService seatMap, CheckoutService checkout,
-			WalletService wallets, @Value("${frontrow.reservations.seats-per-member}") int seatsPerMember,
-			WalletSettings wallet) {
+			OrderQueryService orderQueries, WalletService wallets,
+			@Value("${frontrow.reservations.seats-per-member}") int seatsPerMember, WalletSettings wallet) {
 		this.waitingRoom = waitingRoom;
 		this.seatMap = seatMap;
 		this.checkout = checkout;
+		this.orderQueries = orderQueries;
 		this.wallets = wallets;
 		this.seatsPerMember = seatsPerMember;
 		this.maxCharge = wallet.maxCharge();
@@ -66,7 +70,7 @@ class DemoSalesSimulator {
 	/** Gives up what an earlier start held and the passes it had no time to use. */
 	void tidyUp(List<Member> members, List<Concert> concerts) {
 		for (Member member : members) {
-			for (Order order : this.checkout.findOrders(member.id(), ReservationStatus.HELD, 0, 100).items()) {
+			for (Order order : this.orderQueries.findOrders(member.id(), ReservationStatus.HELD, 0, 100).items()) {
 				this.checkout.cancel(member.id(), order.reservation().id());
 			}
 			for (Concert concert : concerts) {
@@ -114,7 +118,7 @@ class DemoSalesSimulator {
 	}
 
 	private int owned(Member member, long concertId) {
-		return this.checkout.findOrders(member.id(), ReservationStatus.CONFIRMED, 0, 100)
+		return this.orderQueries.findOrders(member.id(), ReservationStatus.CONFIRMED, 0, 100)
 			.items()
 			.stream()
 			.filter((order) -> order.reservation().concertId() == concertId)

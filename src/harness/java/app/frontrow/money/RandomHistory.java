@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import app.frontrow.booking.CheckoutService;
+import app.frontrow.booking.OrderQueryService;
 import app.frontrow.booking.Order;
 import app.frontrow.booking.RefundService;
 import app.frontrow.booking.payment.Payment;
@@ -39,6 +40,8 @@ final class RandomHistory {
 
 	private final CheckoutService checkout;
 
+	private final OrderQueryService orderQueries;
+
 	private final RefundService refunds;
 
 	private final WalletService wallets;
@@ -62,12 +65,13 @@ final class RandomHistory {
 
 	private final long before;
 
-	RandomHistory(UUID member, Show show, CheckoutService checkout, RefundService refunds, WalletService wallets,
-			WaitingRoomService waitingRoom, RandomStaff staff) {
+	RandomHistory(UUID member, Show show, CheckoutService checkout, OrderQueryService orderQueries,
+			RefundService refunds, WalletService wallets, WaitingRoomService waitingRoom, RandomStaff staff) {
 		this.refunds = refunds;
 		this.member = member;
 		this.show = show;
 		this.checkout = checkout;
+		this.orderQueries = orderQueries;
 		this.wallets = wallets;
 		this.waitingRoom = waitingRoom;
 		this.staff = staff;
@@ -181,7 +185,7 @@ final class RandomHistory {
 
 	/** Whether a reservation was paid, or given up, after all. */
 	private void lookUp(UUID id) {
-		Order now = this.checkout.getOrder(this.member, id);
+		Order now = this.orderQueries.getOrder(this.member, id);
 		if (now.payment().paidAt() != null) {
 			this.paid.putIfAbsent(id, now.payment());
 		}
@@ -197,7 +201,7 @@ final class RandomHistory {
 	}
 
 	private List<Order> ordersOfShow() {
-		return this.checkout.findOrders(this.member, null, 0, 100)
+		return this.orderQueries.findOrders(this.member, null, 0, 100)
 			.items()
 			.stream()
 			.filter((order) -> order.reservation().showId() == this.show.id())
@@ -222,7 +226,7 @@ final class RandomHistory {
 		long expected = this.before + this.requests.toppedUp();
 		for (Order order : this.held) {
 			UUID id = order.reservation().id();
-			Order now = this.checkout.getOrder(this.member, id);
+			Order now = this.orderQueries.getOrder(this.member, id);
 			Map<Integer, Long> single = this.refunded.getOrDefault(id, Map.of());
 			boolean over = this.cancelled.containsKey(id) || single.size() == order.reservation().seats().size();
 			assertThat(now.reservation().status() == ReservationStatus.CANCELLED).as("cancelled").isEqualTo(over);

@@ -19,12 +19,12 @@ class BookingDataHolder implements MemberDataHolder {
 
 	private static final int PAGE = 100;
 
-	private final CheckoutService checkout;
+	private final OrderQueryService orderQueries;
 
 	private final ReservationQueryService reservations;
 
-	BookingDataHolder(CheckoutService checkout, ReservationQueryService reservations) {
-		this.checkout = checkout;
+	BookingDataHolder(OrderQueryService orderQueries, ReservationQueryService reservations) {
+		this.orderQueries = orderQueries;
 		this.reservations = reservations;
 	}
 
@@ -39,7 +39,7 @@ class BookingDataHolder implements MemberDataHolder {
 		PageOf<Order> page;
 		int number = 0;
 		do {
-			page = this.checkout.findOrders(memberId, null, number++, PAGE);
+			page = this.orderQueries.findOrders(memberId, null, number++, PAGE);
 			all.addAll(page.items());
 		}
 		while (number < page.totalPages());

@@ -1,20 +1,15 @@
 package app.frontrow.booking;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 
 import app.frontrow.booking.hold.ReservationQueryService;
 import app.frontrow.booking.payment.Payment;
-import app.frontrow.booking.payment.PaymentRepository;
 import app.frontrow.booking.reservation.Reservation;
-import app.frontrow.booking.reservation.ReservationStatus;
 import app.frontrow.booking.reservation.SeatChoice;
 import app.frontrow.idempotency.IdempotencyService;
 import app.frontrow.idempotency.IdempotentRequest;
-import app.frontrow.shared.PageOf;
 import app.frontrow.shared.error.NotFoundException;
 import app.frontrow.shared.limit.ActionRateLimiter;
 import app.frontrow.shared.store.RetryingTransactionExecutor;
@@ -43,8 +38,6 @@ public class CheckoutService {
 
 	private final ReservationQueryService reservations;
 
-	private final PaymentRepository payments;
-
 	private final WalletService wallets;
 
 	private final RetryingTransactionExecutor transactions;
@@ -55,15 +48,14 @@ public class CheckoutService {
 
 	CheckoutService(IdempotencyService requests, HoldOperationFactory holdOperations,
 			PaymentOperationFactory payOperations, OrderReversalService reversals, PassUpdateService passUpdates,
-			ReservationQueryService reservations, PaymentRepository payments, WalletService wallets,
-			RetryingTransactionExecutor transactions, ActionRateLimiter limit, OrderMetrics metrics) {
+			ReservationQueryService reservations, WalletService wallets, RetryingTransactionExecutor transactions,
+			ActionRateLimiter limit, OrderMetrics metrics) {
 		this.requests = requests;
 		this.holdOperations = holdOperations;
 		this.payOperations = payOperations;
 		this.reversals = reversals;
 		this.passUpdates = passUpdates;
 		this.reservations = reservations;
-		this.payments = payments;
 		this.wallets = wallets;
 		this.transactions = transactions;
 		this.limit = limit;
@@ -83,9 +75,14 @@ public class CheckoutService {
 	 */
 	public Order hold(UUID memberId, @Nullable String queueToken, SeatChoice choice, @Nullable String key) {
 		this.limit.check("hold", memberId);
-		return this.metrics.count("hold",
-				() -> this.requests.run(new IdempotentRequest(memberId, "reservations", key, choice), Order.class,
-						this.holdOperations.prepare(memberId, queueToken, choice)));
+		try {
+			return this.metrics.countDone("hold",
+					this.requests.run(new IdempotentRequest(memberId, "reservations", key, choice), Order.class,
+							this.holdOperations.prepare(memberId, queueToken, choice)));
+		}
+		catch (RuntimeException failure) {
+			throw this.metrics.countFailure("hold", failure);
+		}
 	}
 
 	/**
@@ -102,9 +99,14 @@ public class CheckoutService {
 	 */
 	public Payment pay(UUID memberId, @Nullable String queueToken, UUID reservationId, @Nullable String key) {
 		this.limit.check("pay", memberId);
-		return this.metrics.count("pay",
-				() -> this.requests.run(new IdempotentRequest(memberId, "payments", key, reservationId), Payment.class,
-						this.payOperations.prepare(memberId, queueToken, reservationId)));
+		try {
+			return this.metrics.countDone("pay",
+					this.requests.run(new IdempotentRequest(memberId, "payments", key, reservationId), Payment.class,
+							this.payOperations.prepare(memberId, queueToken, reservationId)));
+		}
+		catch (RuntimeException failure) {
+			throw this.metrics.countFailure("pay", failure);
+		}
 	}
 
 	/**
@@ -122,15 +124,22 @@ public class CheckoutService {
 		IdempotentRequest request = new IdempotentRequest(memberId, "payments", key, List.of(reservationId, topUp));
 		Supplier<Payment> work = () -> this.requests.run(request, Payment.class,
 				this.payOperations.prepareWithTopUp(memberId, queueToken, reservationId, topUp));
-		return this.metrics.count("pay", () -> {
-			try {
-				return work.get();
-			}
-			catch (WalletMissingException first) {
-				this.wallets.openWallet(memberId);
-				return work.get();
-			}
-		});
+		try {
+			return this.metrics.countDone("pay", openingWallet(memberId, work));
+		}
+		catch (RuntimeException failure) {
+			throw this.metrics.countFailure("pay", failure);
+		}
+	}
+
+	private Payment openingWallet(UUID memberId, Supplier<Payment> work) {
+		try {
+			return work.get();
+		}
+		catch (WalletMissingException first) {
+			this.wallets.openWallet(memberId);
+			return work.get();
+		}
 	}
 
 	/**
@@ -144,57 +153,24 @@ public class CheckoutService {
 	 */
 	public Order cancel(UUID memberId, UUID reservationId) {
 		this.limit.check("cancel", memberId);
-		Order order = this.metrics.count("cancel", () -> this.transactions.run(() -> {
-			Reservation reservation = this.reservations.find(memberId, reservationId);
-			return reservation.status().isPaid() ? this.reversals.refund(reservation)
-					: this.reversals.release(reservation);
-		}));
+		Order order = countedCancellation(memberId, reservationId);
 		if (order.reservation().hasPass()) {
 			this.passUpdates.followReservations(order.reservation().pass());
 		}
 		return order;
 	}
 
-	/**
-	 * Returns the member's reservation with its payment.
-	 * @throws NotFoundException if there is no such reservation, or it belongs to another
-	 * member
-	 */
-	public Order getOrder(UUID memberId, UUID reservationId) {
-		return getOrder(this.reservations.find(memberId, reservationId));
-	}
-
-	/**
-	 * Returns the member's reservations with their payments, newest first.
-	 * @param status only reservations with this status; null for every status
-	 */
-	public PageOf<Order> findOrders(UUID memberId, @Nullable ReservationStatus status, int page, int size) {
-		PageOf<Reservation> found = this.reservations.findByMember(memberId, status, page, size);
-		Map<UUID, Payment> byReservation = this.payments
-			.findByReservations(found.items().stream().map(Reservation::id).toList());
-		return found.map((reservation) -> Order.withCurrentStatus(reservation,
-				Objects.requireNonNull(byReservation.get(reservation.id()))));
-	}
-
-	/**
-	 * Returns one of the member's payments.
-	 * @throws NotFoundException if there is no such payment, or it belongs to another
-	 * member
-	 */
-	public Payment getPayment(UUID memberId, UUID paymentId) {
-		Payment payment = this.payments.find(memberId, paymentId).orElseThrow(NotFoundException::new);
-		return getOrder(memberId, payment.reservationId()).payment();
-	}
-
-	/**
-	 * Returns the member's payments, newest first.
-	 */
-	public PageOf<Payment> findPayments(UUID memberId, int page, int size) {
-		return this.payments.findByMember(memberId, page, size);
-	}
-
-	private Order getOrder(Reservation reservation) {
-		return Order.withCurrentStatus(reservation, this.payments.findByReservation(reservation.id()));
+	private Order countedCancellation(UUID memberId, UUID reservationId) {
+		try {
+			return this.metrics.countDone("cancel", this.transactions.run(() -> {
+				Reservation reservation = this.reservations.find(memberId, reservationId);
+				return reservation.status().isPaid() ? this.reversals.refund(reservation)
+						: this.reversals.release(reservation);
+			}));
+		}
+		catch (RuntimeException failure) {
+			throw this.metrics.countFailure("cancel", failure);
+		}
 	}
 
 }

@@ -89,7 +89,7 @@ class HoldOperationFactory {
 
 		@Override
 		public Order execute() {
-			Reservation reservation = seatHolds.hold(this.admission, this.show, this.choice);
+			Reservation reservation = seatHolds.hold(seatHolds.prepare(this.admission, this.show, this.choice));
 			wallets.requirePayable(reservation.total());
 			return new Order(reservation, payments.insertPending(reservation));
 		}

@@ -1,7 +1,5 @@
 package app.frontrow.booking;
 
-import java.util.function.Supplier;
-
 import app.frontrow.shared.error.Refusal;
 import io.micrometer.core.instrument.MeterRegistry;
 
@@ -20,21 +18,20 @@ class OrderMetrics {
 		this.meters = meters;
 	}
 
-	/** Does the work and counts its outcome. */
-	<T> T count(String step, Supplier<T> work) {
-		String outcome = "failed";
-		try {
-			T result = work.get();
-			outcome = "done";
-			return result;
-		}
-		catch (Refusal refusal) {
-			outcome = refusal.code().code();
-			throw refusal;
-		}
-		finally {
-			this.meters.counter("frontrow.orders", "step", step, "outcome", outcome).increment();
-		}
+	/** Counts a step that was done, and returns its result. */
+	<T> T countDone(String step, T result) {
+		count(step, "done");
+		return result;
+	}
+
+	/** Counts a step that failed, and returns the failure, which the caller throws. */
+	RuntimeException countFailure(String step, RuntimeException failure) {
+		count(step, (failure instanceof Refusal refusal) ? refusal.code().code() : "failed");
+		return failure;
+	}
+
+	private void count(String step, String outcome) {
+		this.meters.counter("frontrow.orders", "step", step, "outcome", outcome).increment();
 	}
 
 }

@@ -107,9 +107,8 @@ public class RefundService {
 	public Refund cancel(UUID memberId, @Nullable String key, RefundRequest request) {
 		this.limit.check("cancel", memberId);
 		Reservation found = this.reservations.find(memberId, request.reservationId());
-		return this.metrics.count("cancel",
-				() -> this.requests.run(new IdempotentRequest(memberId, "refunds", key, request), Refund.class,
-						new RefundOperation(found, request)));
+		return run("cancel", new IdempotentRequest(memberId, "refunds", key, request),
+				new RefundOperation(found, request));
 	}
 
 	/**
@@ -121,9 +120,17 @@ public class RefundService {
 	 */
 	public Refund refund(UUID staffId, @Nullable String key, RefundRequest request) {
 		Reservation found = this.reservations.get(request.reservationId());
-		return this.metrics.count("refund",
-				() -> this.requests.run(new IdempotentRequest(staffId, "office/refunds", key, request), Refund.class,
-						new RefundOperation(found, request)));
+		return run("refund", new IdempotentRequest(staffId, "office/refunds", key, request),
+				new RefundOperation(found, request));
+	}
+
+	private Refund run(String step, IdempotentRequest request, RefundOperation operation) {
+		try {
+			return this.metrics.countDone(step, this.requests.run(request, Refund.class, operation));
+		}
+		catch (RuntimeException failure) {
+			throw this.metrics.countFailure(step, failure);
+		}
 	}
 
 	/**

@@ -2,14 +2,11 @@ package app.frontrow.booking;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 
 import app.frontrow.booking.hold.ReservationQueryService;
 import app.frontrow.booking.payment.Payment;
-import app.frontrow.booking.payment.PaymentRepository;
 import app.frontrow.booking.payment.PaymentStatus;
 import app.frontrow.booking.reservation.Reservation;
 import app.frontrow.booking.reservation.ReservationStatus;
@@ -17,8 +14,6 @@ import app.frontrow.booking.reservation.ReservedSeat;
 import app.frontrow.booking.reservation.SeatChoice;
 import app.frontrow.idempotency.IdempotencyService;
 import app.frontrow.rules.ProvesRule;
-import app.frontrow.shared.PageOf;
-import app.frontrow.shared.error.NotFoundException;
 import app.frontrow.shared.error.TooManyRequestsException;
 import app.frontrow.shared.limit.ActionRateLimiter;
 import app.frontrow.shared.store.RetryingTransactionExecutor;
@@ -57,8 +52,6 @@ class CheckoutServiceTests {
 
 	private final ReservationQueryService reservations = mock();
 
-	private final PaymentRepository payments = mock();
-
 	private final WalletService wallets = mock();
 
 	private final RetryingTransactionExecutor transactions = mock();
@@ -66,7 +59,7 @@ class CheckoutServiceTests {
 	private final ActionRateLimiter limit = mock();
 
 	private final CheckoutService checkout = new CheckoutService(this.requests, mock(), mock(), this.reversals,
-			this.passUpdates, this.reservations, this.payments, this.wallets, this.transactions, this.limit,
+			this.passUpdates, this.reservations, this.wallets, this.transactions, this.limit,
 			new OrderMetrics(new SimpleMeterRegistry()));
 
 	private final UUID id = UUID.randomUUID();
@@ -110,35 +103,12 @@ class CheckoutServiceTests {
 		verify(this.reversals).refund(this.order.reservation());
 	}
 
-	@Test
-	void paymentOfAnExpiredHoldIsShownAsCancelledAtOnce() {
-		stored(ReservationStatus.EXPIRED, PaymentStatus.PENDING);
-		given(this.reservations.findByMember(MINA, null, 0, 20))
-			.willReturn(PageOf.of(List.of(this.order.reservation()), 0, 20, 1));
-		given(this.payments.findByReservations(List.of(this.id))).willReturn(Map.of(this.id, this.order.payment()));
-		given(this.payments.find(MINA, this.order.payment().id())).willReturn(Optional.of(this.order.payment()));
-
-		assertThat(this.checkout.getOrder(MINA, this.id).payment().status()).isEqualTo(PaymentStatus.CANCELLED);
-		assertThat(this.checkout.getPayment(MINA, this.order.payment().id()).status())
-			.isEqualTo(PaymentStatus.CANCELLED);
-		assertThat(this.checkout.findOrders(MINA, null, 0, 20).items().get(0).payment().status())
-			.isEqualTo(PaymentStatus.CANCELLED);
-	}
-
-	@Test
-	void paymentOfAnotherMemberIsNotFound() {
-		given(this.payments.find(any(), any())).willReturn(Optional.empty());
-
-		assertThatThrownBy(() -> this.checkout.getPayment(MINA, this.id)).isInstanceOf(NotFoundException.class);
-	}
-
 	private void stored(ReservationStatus status, PaymentStatus paymentStatus) {
 		Reservation reservation = new Reservation(this.id, MINA, 42, 11, STARTS,
 				List.of(new ReservedSeat(7, "VIP", 150_000)), 150_000, status, Instant.EPOCH, 7, Instant.EPOCH, null);
 		this.order = new Order(reservation,
 				new Payment(UUID.randomUUID(), this.id, 150_000, paymentStatus, Instant.EPOCH, null, null, List.of()));
 		given(this.reservations.find(MINA, this.id)).willReturn(reservation);
-		given(this.payments.findByReservation(this.id)).willReturn(this.order.payment());
 	}
 
 }

@@ -43,9 +43,9 @@ class OrderCostIT extends ProductTest {
 
 	private static final int REFUND = 18;
 
-	private static final int HOLD_CALLS = 11;
+	private static final int HOLD_CALLS = 8;
 
-	private static final int PAY_CALLS = 10;
+	private static final int PAY_CALLS = 8;
 
 	@Autowired
 	private WebhookEndpointService webhooks;

@@ -15,6 +15,7 @@ import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 
 import app.frontrow.booking.CheckoutService;
+import app.frontrow.booking.OrderQueryService;
 import app.frontrow.booking.RefundService;
 import app.frontrow.booking.reconciliation.ReconciliationChecker;
 import app.frontrow.catalogue.concert.Show;
@@ -74,6 +75,9 @@ class RandomHistoriesIT extends ProductTest {
 
 	@Autowired
 	private CheckoutService checkout;
+
+	@Autowired
+	private OrderQueryService orderQueries;
 
 	@Autowired
 	private RefundService refunds;
@@ -198,8 +202,8 @@ class RandomHistoriesIT extends ProductTest {
 
 	private List<RandomHistory> histories(Show show) {
 		return this.ids.stream()
-			.map((id) -> new RandomHistory(id, show, this.checkout, this.refunds, this.wallets, this.waitingRoom,
-					staff(show)))
+			.map((id) -> new RandomHistory(id, show, this.checkout, this.orderQueries, this.refunds, this.wallets,
+					this.waitingRoom, staff(show)))
 			.toList();
 	}
 

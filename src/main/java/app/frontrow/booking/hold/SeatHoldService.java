@@ -85,8 +85,9 @@ public class SeatHoldService {
 	}
 
 	/**
-	 * Holds all the seats or none. {@link HoldRules#calculateEnd} sets the end of the
-	 * hold.
+	 * Reads the seats and checks whether the member may hold all of them. It locks the
+	 * member's count of seats, but no seat. {@link HoldRules#calculateEnd} sets the end
+	 * of the hold.
 	 * @param show a show of the concert of the pass
 	 * @param wanted seats that passed {@link #checkBeforeHold}
 	 * @throws SeatTakenException if a seat is held or sold
@@ -96,7 +97,7 @@ public class SeatHoldService {
 	 * @throws SalesNotOpenException if the show has begun by the database's clock
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
-	public Reservation hold(Admission admission, Show show, SeatChoice wanted) {
+	public PreparedHold prepare(Admission admission, Show show, SeatChoice wanted) {
 		Pass pass = admission.pass();
 		List<Integer> numbers = wanted.seatNumbers().stream().sorted().toList();
 		this.seats.lockAllowance(pass.memberId(), pass.concertId());
@@ -105,37 +106,45 @@ public class SeatHoldService {
 		this.rules.requireAllowance(choice.owned() + numbers.size(), pass.concertId());
 		Reservation held = reservation(pass, show, choice.free(), now, this.rules.calculateEnd(admission, show, now));
 		requireExpectedTotal(wanted, held.total());
-		return claim(show, choice, held);
+		return new PreparedHold(held, choice);
 	}
 
 	/**
-	 * Holds all the seats or none for an order that costs nothing. The caller confirms it
-	 * in the same transaction. Neither the member's turn nor the limit of seats matters.
+	 * Reads the seats of an order that costs nothing. The caller confirms it in the same
+	 * transaction. Neither the member's turn nor the limit of seats matters.
 	 * @param numbers seats in ascending order
 	 * @throws SeatTakenException if a seat is held, sold or blocked
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
-	public Reservation holdForFree(Show show, UUID memberId, List<Integer> numbers) {
+	public PreparedHold prepareForFree(Show show, UUID memberId, List<Integer> numbers) {
 		Choice choice = this.seats.read(show.id(), numbers, memberId, show.concertId());
 		Instant now = requireFree(choice, show, numbers);
 		List<ReservedSeat> free = choice.free()
 			.stream()
 			.map((seat) -> new ReservedSeat(seat.number(), seat.grade(), 0))
 			.toList();
-		return claim(show, choice, new Reservation(TimeOrderedUuid.next(), memberId, show.concertId(), show.id(),
-				show.startsAt(), free, 0, ReservationStatus.HELD, now.plus(FREE_HOLD), Reservation.NO_PASS, now, null));
+		return new PreparedHold(new Reservation(TimeOrderedUuid.next(), memberId, show.concertId(), show.id(),
+				show.startsAt(), free, 0, ReservationStatus.HELD, now.plus(FREE_HOLD), Reservation.NO_PASS, now, null),
+				choice);
 	}
 
-	private Reservation claim(Show show, Choice choice, Reservation held) {
+	/**
+	 * Holds all the seats or none, and writes the reservation.
+	 * @return the reservation with its number
+	 * @throws SeatTakenException if another member has taken a seat since it was read
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public Reservation hold(PreparedHold prepared) {
+		Reservation held = prepared.reservation();
 		List<Integer> numbers = held.seatNumbers();
-		this.takenSeats.add(show.id(), numbers);
-		int claimed = this.seats.claim(show.id(), choice.free(), held.id(), held.heldUntil());
+		this.takenSeats.add(held.showId(), numbers);
+		int claimed = this.seats.claim(held.showId(), prepared.choice().free(), held.id(), held.heldUntil());
 		if (claimed != numbers.size()) {
-			List<Integer> taken = this.seats.findTaken(show.id(), numbers);
-			throw new SeatTakenException(taken.isEmpty() ? numbers : taken, show.id());
+			List<Integer> taken = this.seats.findTaken(held.showId(), numbers);
+			throw new SeatTakenException(taken.isEmpty() ? numbers : taken, held.showId());
 		}
 		this.changes.countAfterCommit(held.concertId(), held.showId());
-		return this.reservations.insert(held, choice.cancellationRules());
+		return this.reservations.insert(held, prepared.choice().cancellationRules());
 	}
 
 	/**

@@ -64,7 +64,7 @@ public class ComplimentaryOrderService {
 	 * or blocked
 	 */
 	public Reservation give(Show show, List<Integer> numbers, UUID memberId, StaffDecision decision) {
-		Reservation held = this.holds.holdForFree(show, memberId, numbers);
+		Reservation held = this.holds.hold(this.holds.prepareForFree(show, memberId, numbers));
 		this.payments.insertPending(held);
 		Reading pending = this.payments.read(held.id());
 		Reservation confirmed = this.sales.confirm(held);

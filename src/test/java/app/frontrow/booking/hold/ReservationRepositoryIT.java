@@ -66,8 +66,8 @@ class ReservationRepositoryIT {
 	void aHold(@Autowired CatalogueEditService programme, @Autowired CatalogueQueryService catalogue) {
 		Show show = ConcertFixture.showOnSale(programme, catalogue);
 		Admission admission = new Admission(new Pass(show.concertId(), UUID.randomUUID(), 7), null, Duration.ZERO);
-		this.held = this.transactions
-			.run(() -> this.holds.hold(admission, show, new SeatChoice(show.id(), List.of(9, 7, 8), null)));
+		this.held = this.transactions.run(() -> this.holds
+			.hold(this.holds.prepare(admission, show, new SeatChoice(show.id(), List.of(9, 7, 8), null))));
 	}
 
 	@AfterEach

@@ -92,9 +92,9 @@ class SeatHoldServiceTests {
 		given(this.seats.read(11, List.of(7), MINA, 42))
 			.willReturn(new Choice(List.of(new ReservedSeat(7, "VIP", 150_000)), 0, NOW, null));
 
-		assertThatThrownBy(() -> this.holds.hold(ADMISSION, SHOW, new SeatChoice(11, List.of(7), null)))
-			.isInstanceOfSatisfying(SeatTakenException.class,
-					(refusal) -> assertThat(refusal.details()).containsEntry("seatNumbers", List.of(7)));
+		PreparedHold prepared = this.holds.prepare(ADMISSION, SHOW, new SeatChoice(11, List.of(7), null));
+		assertThatThrownBy(() -> this.holds.hold(prepared)).isInstanceOfSatisfying(SeatTakenException.class,
+				(refusal) -> assertThat(refusal.details()).containsEntry("seatNumbers", List.of(7)));
 	}
 
 	@Test
@@ -144,7 +144,7 @@ class SeatHoldServiceTests {
 	}
 
 	private Reservation hold(Show show, List<Integer> numbers) {
-		return this.holds.hold(ADMISSION, show, new SeatChoice(show.id(), numbers, null));
+		return this.holds.hold(this.holds.prepare(ADMISSION, show, new SeatChoice(show.id(), numbers, null)));
 	}
 
 	private void read(int owned, Integer... free) {

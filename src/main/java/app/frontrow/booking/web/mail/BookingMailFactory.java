@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-import app.frontrow.booking.CheckoutService;
+import app.frontrow.booking.OrderQueryService;
 import app.frontrow.booking.RefundService;
 import app.frontrow.booking.change.ShowChange;
 import app.frontrow.booking.change.ShowMove;
@@ -33,7 +33,7 @@ import org.springframework.stereotype.Component;
 @Component
 class BookingMailFactory {
 
-	private final CheckoutService checkout;
+	private final OrderQueryService orderQueries;
 
 	private final RefundService refunds;
 
@@ -47,9 +47,9 @@ class BookingMailFactory {
 
 	private final MailSettings settings;
 
-	BookingMailFactory(CheckoutService checkout, RefundService refunds, OrderViewFactory views, MessageSource texts,
-			MoneyFormatter money, PageDateFormatter dates, MailSettings settings) {
-		this.checkout = checkout;
+	BookingMailFactory(OrderQueryService orderQueries, RefundService refunds, OrderViewFactory views,
+			MessageSource texts, MoneyFormatter money, PageDateFormatter dates, MailSettings settings) {
+		this.orderQueries = orderQueries;
 		this.refunds = refunds;
 		this.views = views;
 		this.texts = texts;
@@ -105,7 +105,7 @@ class BookingMailFactory {
 	/** Writes which tickets were refunded, what was given back and what was kept. */
 	MailMessage createRefund(UUID memberId, UUID refundId) {
 		Refund refund = this.refunds.getRefund(refundId);
-		UUID reservationId = this.checkout.getPayment(memberId, refund.paymentId()).reservationId();
+		UUID reservationId = this.orderQueries.getPayment(memberId, refund.paymentId()).reservationId();
 		OrderView view = view(memberId, reservationId);
 		List<Fact> facts = facts(view);
 		facts.add(fact("receipt.refund-number", refund.number()));
@@ -158,7 +158,7 @@ class BookingMailFactory {
 	}
 
 	private OrderView view(UUID memberId, UUID reservationId) {
-		return this.views.create(this.checkout.getOrder(memberId, reservationId), 0);
+		return this.views.create(this.orderQueries.getOrder(memberId, reservationId), 0);
 	}
 
 	private List<Fact> facts(OrderView view) {

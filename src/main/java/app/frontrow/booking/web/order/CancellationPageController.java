@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 
 import app.frontrow.booking.CheckoutService;
+import app.frontrow.booking.OrderQueryService;
 import app.frontrow.booking.Order;
 import app.frontrow.booking.RefundService;
 import app.frontrow.booking.refund.Refund;
@@ -40,6 +41,8 @@ class CancellationPageController {
 
 	private final CheckoutService checkout;
 
+	private final OrderQueryService orderQueries;
+
 	private final RefundService refunds;
 
 	private final IdempotencyService requests;
@@ -50,9 +53,10 @@ class CancellationPageController {
 
 	private final MoneyFormatter money;
 
-	CancellationPageController(CheckoutService checkout, RefundService refunds, IdempotencyService requests,
-			OrderViewFactory views, FlashMessageWriter flashes, MoneyFormatter money) {
+	CancellationPageController(CheckoutService checkout, OrderQueryService orderQueries, RefundService refunds,
+			IdempotencyService requests, OrderViewFactory views, FlashMessageWriter flashes, MoneyFormatter money) {
 		this.checkout = checkout;
+		this.orderQueries = orderQueries;
 		this.refunds = refunds;
 		this.requests = requests;
 		this.views = views;
@@ -73,7 +77,7 @@ class CancellationPageController {
 	@GetMapping("/cancellation")
 	String show(@PathVariable UUID id, @RequestParam(required = false) @Nullable List<String> tickets,
 			@AuthenticationPrincipal Member member, Model model, RedirectAttributes redirect) {
-		Order order = this.checkout.getOrder(member.id(), id);
+		Order order = this.orderQueries.getOrder(member.id(), id);
 		try {
 			model.addAttribute("quote", this.refunds.quote(member.id(), RefundRequest.byMember(id, tickets, null)));
 		}
@@ -99,7 +103,7 @@ class CancellationPageController {
 			@RequestParam(name = FormKeyGenerator.FIELD, required = false) @Nullable String key,
 			@AuthenticationPrincipal Member member, RedirectAttributes redirect) {
 		List<String> chosen = read(tickets, of);
-		Order order = this.checkout.getOrder(member.id(), id);
+		Order order = this.orderQueries.getOrder(member.id(), id);
 		try {
 			if (order.reservation().status() == ReservationStatus.HELD) {
 				this.checkout.cancel(member.id(), id);

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.UUID;
 
 import app.frontrow.booking.CheckoutService;
+import app.frontrow.booking.OrderQueryService;
 import app.frontrow.booking.Order;
 import app.frontrow.booking.reservation.AlreadyPaidException;
 import app.frontrow.booking.reservation.HoldExpiredException;
@@ -48,6 +49,8 @@ class OrderPageController {
 
 	private final CheckoutService checkout;
 
+	private final OrderQueryService orderQueries;
+
 	private final IdempotencyService requests;
 
 	private final WalletService wallets;
@@ -66,10 +69,12 @@ class OrderPageController {
 
 	private final long maxCharge;
 
-	OrderPageController(CheckoutService checkout, IdempotencyService requests, WalletService wallets,
-			QueueTokenCookie tokens, OrderViewFactory views, FlashMessageWriter flashes, OrderRefundModel refunds,
-			QueueStatusAfterPaymentFinder queueStatus, PaymentMessageFormatter refusals, WalletSettings wallet) {
+	OrderPageController(CheckoutService checkout, OrderQueryService orderQueries, IdempotencyService requests,
+			WalletService wallets, QueueTokenCookie tokens, OrderViewFactory views, FlashMessageWriter flashes,
+			OrderRefundModel refunds, QueueStatusAfterPaymentFinder queueStatus, PaymentMessageFormatter refusals,
+			WalletSettings wallet) {
 		this.checkout = checkout;
+		this.orderQueries = orderQueries;
 		this.requests = requests;
 		this.wallets = wallets;
 		this.tokens = tokens;
@@ -89,7 +94,7 @@ class OrderPageController {
 	String show(@PathVariable UUID id, @RequestParam(required = false) @Nullable String amount,
 			@AuthenticationPrincipal Member member, HttpServletRequest request, HttpServletResponse response,
 			Model model, Locale locale) {
-		Order order = this.checkout.getOrder(member.id(), id);
+		Order order = this.orderQueries.getOrder(member.id(), id);
 		OrderView view = this.views.create(order, this.wallets.getBalance(member.id()));
 		model.addAttribute("view", view);
 		model.addAttribute("topUp", TopUpSuggestion.of(view.shortfall(), this.maxCharge));
@@ -127,7 +132,7 @@ class OrderPageController {
 			@RequestParam(name = FormKeyGenerator.FIELD, required = false) @Nullable String key,
 			@RequestParam(required = false) @Nullable Long topUp, @AuthenticationPrincipal Member member,
 			HttpServletRequest request, HttpServletResponse response, RedirectAttributes redirect) {
-		long concertId = this.checkout.getOrder(member.id(), id).reservation().concertId();
+		long concertId = this.orderQueries.getOrder(member.id(), id).reservation().concertId();
 		ConcertRequestAttribute.set(request, concertId);
 		try {
 			this.requests

@@ -3,6 +3,7 @@ package app.frontrow.booking.web.order;
 import java.util.UUID;
 
 import app.frontrow.booking.CheckoutService;
+import app.frontrow.booking.OrderQueryService;
 import app.frontrow.booking.reservation.AlreadyPaidException;
 import app.frontrow.booking.reservation.HoldExpiredException;
 import app.frontrow.members.Member;
@@ -39,8 +40,11 @@ class PaymentApiController {
 
 	private final CheckoutService checkout;
 
-	PaymentApiController(CheckoutService checkout) {
+	private final OrderQueryService orderQueries;
+
+	PaymentApiController(CheckoutService checkout, OrderQueryService orderQueries) {
 		this.checkout = checkout;
+		this.orderQueries = orderQueries;
 	}
 
 	@Operation(summary = "Pay a held reservation from the balance, if asked after a top-up",
@@ -64,13 +68,13 @@ class PaymentApiController {
 	@Operation(summary = "List the member's payments")
 	@GetMapping
 	PageOf<PaymentView> list(@AuthenticationPrincipal Member member, @Valid Paging paging) {
-		return this.checkout.findPayments(member.id(), paging.page(), paging.size()).map(PaymentView::of);
+		return this.orderQueries.findPayments(member.id(), paging.page(), paging.size()).map(PaymentView::of);
 	}
 
 	@Operation(summary = "Read one payment")
 	@GetMapping("/{id}")
 	PaymentView payment(@AuthenticationPrincipal Member member, @PathVariable UUID id) {
-		return PaymentView.of(this.checkout.getPayment(member.id(), id));
+		return PaymentView.of(this.orderQueries.getPayment(member.id(), id));
 	}
 
 	/**

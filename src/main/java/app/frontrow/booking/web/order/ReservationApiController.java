@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 
 import app.frontrow.booking.CheckoutService;
+import app.frontrow.booking.OrderQueryService;
 import app.frontrow.booking.Order;
 import app.frontrow.booking.RefundService;
 import app.frontrow.booking.refund.AppliedRule;
@@ -53,10 +54,13 @@ class ReservationApiController {
 
 	private final CheckoutService checkout;
 
+	private final OrderQueryService orderQueries;
+
 	private final RefundService refunds;
 
-	ReservationApiController(CheckoutService checkout, RefundService refunds) {
+	ReservationApiController(CheckoutService checkout, OrderQueryService orderQueries, RefundService refunds) {
 		this.checkout = checkout;
+		this.orderQueries = orderQueries;
 		this.refunds = refunds;
 	}
 
@@ -81,13 +85,13 @@ class ReservationApiController {
 	@GetMapping
 	PageOf<ReservationView> list(@AuthenticationPrincipal Member member,
 			@RequestParam(required = false) @Nullable ReservationStatus status, @Valid Paging paging) {
-		return this.checkout.findOrders(member.id(), status, paging.page(), paging.size()).map(ReservationView::of);
+		return this.orderQueries.findOrders(member.id(), status, paging.page(), paging.size()).map(ReservationView::of);
 	}
 
 	@Operation(summary = "Read one reservation")
 	@GetMapping("/{id}")
 	ReservationView reservation(@AuthenticationPrincipal Member member, @PathVariable UUID id) {
-		return ReservationView.of(this.checkout.getOrder(member.id(), id));
+		return ReservationView.of(this.orderQueries.getOrder(member.id(), id));
 	}
 
 	@Operation(summary = "What a cancellation would give back now, and what would be kept",
@@ -111,7 +115,7 @@ class ReservationApiController {
 			return ReservationView.of(this.checkout.cancel(member.id(), id));
 		}
 		this.refunds.cancel(member.id(), null, RefundRequest.byMember(id, tickets, null));
-		return ReservationView.of(this.checkout.getOrder(member.id(), id));
+		return ReservationView.of(this.orderQueries.getOrder(member.id(), id));
 	}
 
 	/**

@@ -1,6 +1,6 @@
 package app.frontrow.booking.web.order;
 
-import app.frontrow.booking.CheckoutService;
+import app.frontrow.booking.OrderQueryService;
 import app.frontrow.booking.Order;
 import app.frontrow.booking.web.OfflineCopyHeader;
 import app.frontrow.members.Member;
@@ -23,19 +23,19 @@ class TicketPageController {
 
 	private static final int LAST_PAGE = 100_000;
 
-	private final CheckoutService checkout;
+	private final OrderQueryService orderQueries;
 
 	private final OrderViewFactory views;
 
-	TicketPageController(CheckoutService checkout, OrderViewFactory views) {
-		this.checkout = checkout;
+	TicketPageController(OrderQueryService orderQueries, OrderViewFactory views) {
+		this.orderQueries = orderQueries;
 		this.views = views;
 	}
 
 	@GetMapping("/me/reservations")
 	String list(@RequestParam(defaultValue = "0") int page, @AuthenticationPrincipal Member member,
 			HttpServletResponse response, Model model) {
-		PageOf<Order> orders = this.checkout.findOrders(member.id(), null, Math.min(Math.max(page, 0), LAST_PAGE),
+		PageOf<Order> orders = this.orderQueries.findOrders(member.id(), null, Math.min(Math.max(page, 0), LAST_PAGE),
 				ORDERS);
 		model.addAttribute("page", orders);
 		model.addAttribute("views", orders.items().stream().map((order) -> this.views.create(order, 0)).toList());

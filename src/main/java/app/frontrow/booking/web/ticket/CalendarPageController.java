@@ -6,7 +6,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import app.frontrow.booking.CheckoutService;
+import app.frontrow.booking.OrderQueryService;
 import app.frontrow.booking.Order;
 import app.frontrow.booking.web.order.OrderView;
 import app.frontrow.booking.web.order.OrderViewFactory;
@@ -35,7 +35,7 @@ class CalendarPageController {
 
 	private static final MediaType CALENDAR = new MediaType("text", "calendar", StandardCharsets.UTF_8);
 
-	private final CheckoutService checkout;
+	private final OrderQueryService orderQueries;
 
 	private final OrderViewFactory views;
 
@@ -43,9 +43,9 @@ class CalendarPageController {
 
 	private final PageDateFormatter dates;
 
-	CalendarPageController(CheckoutService checkout, OrderViewFactory views, MessageSource messages,
+	CalendarPageController(OrderQueryService orderQueries, OrderViewFactory views, MessageSource messages,
 			PageDateFormatter dates) {
-		this.checkout = checkout;
+		this.orderQueries = orderQueries;
 		this.views = views;
 		this.messages = messages;
 		this.dates = dates;
@@ -53,7 +53,7 @@ class CalendarPageController {
 
 	@GetMapping("/reservations/{id}/calendar.ics")
 	ResponseEntity<byte[]> calendar(@PathVariable UUID id, @AuthenticationPrincipal Member member, Locale locale) {
-		Order order = this.checkout.getOrder(member.id(), id);
+		Order order = this.orderQueries.getOrder(member.id(), id);
 		OrderView view = this.views.create(order, 0);
 		if (!view.paid()) {
 			throw new NotFoundException();

@@ -2,7 +2,7 @@ package app.frontrow.booking.web.ticket;
 
 import java.util.UUID;
 
-import app.frontrow.booking.CheckoutService;
+import app.frontrow.booking.OrderQueryService;
 import app.frontrow.booking.Order;
 import app.frontrow.booking.web.order.OrderRefundModel;
 import app.frontrow.booking.web.order.OrderView;
@@ -22,21 +22,21 @@ import org.springframework.web.bind.annotation.PathVariable;
 @PageController
 class ReceiptPageController {
 
-	private final CheckoutService checkout;
+	private final OrderQueryService orderQueries;
 
 	private final OrderViewFactory views;
 
 	private final OrderRefundModel refunds;
 
-	ReceiptPageController(CheckoutService checkout, OrderViewFactory views, OrderRefundModel refunds) {
-		this.checkout = checkout;
+	ReceiptPageController(OrderQueryService orderQueries, OrderViewFactory views, OrderRefundModel refunds) {
+		this.orderQueries = orderQueries;
 		this.views = views;
 		this.refunds = refunds;
 	}
 
 	@GetMapping("/reservations/{id}/receipt")
 	String receipt(@PathVariable UUID id, @AuthenticationPrincipal Member member, Model model) {
-		Order order = this.checkout.getOrder(member.id(), id);
+		Order order = this.orderQueries.getOrder(member.id(), id);
 		OrderView view = this.views.create(order, 0);
 		if (!view.paid() && !view.refunded()) {
 			throw new NotFoundException();

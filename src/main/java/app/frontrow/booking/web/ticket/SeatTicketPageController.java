@@ -2,7 +2,7 @@ package app.frontrow.booking.web.ticket;
 
 import java.util.UUID;
 
-import app.frontrow.booking.CheckoutService;
+import app.frontrow.booking.OrderQueryService;
 import app.frontrow.booking.web.OfflineCopyHeader;
 import app.frontrow.booking.web.order.OrderView;
 import app.frontrow.booking.web.order.OrderViewFactory;
@@ -24,19 +24,19 @@ import org.springframework.web.bind.annotation.PathVariable;
 @PageController
 class SeatTicketPageController {
 
-	private final CheckoutService checkout;
+	private final OrderQueryService orderQueries;
 
 	private final OrderViewFactory views;
 
-	SeatTicketPageController(CheckoutService checkout, OrderViewFactory views) {
-		this.checkout = checkout;
+	SeatTicketPageController(OrderQueryService orderQueries, OrderViewFactory views) {
+		this.orderQueries = orderQueries;
 		this.views = views;
 	}
 
 	@GetMapping("/reservations/{id}/tickets/{seat}")
 	String ticket(@PathVariable UUID id, @PathVariable int seat, @AuthenticationPrincipal Member member,
 			HttpServletResponse response, Model model) {
-		OrderView view = this.views.create(this.checkout.getOrder(member.id(), id), 0);
+		OrderView view = this.views.create(this.orderQueries.getOrder(member.id(), id), 0);
 		TicketView ticket = view.tickets()
 			.stream()
 			.filter((each) -> each.seat().number() == seat)

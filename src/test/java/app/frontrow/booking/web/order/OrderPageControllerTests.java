@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 import app.frontrow.booking.CheckoutService;
+import app.frontrow.booking.OrderQueryService;
 import app.frontrow.booking.RefundService;
 import app.frontrow.booking.payment.Payment;
 import app.frontrow.booking.payment.PaymentStatus;
@@ -75,6 +76,9 @@ class OrderPageControllerTests {
 	private CheckoutService checkout;
 
 	@MockitoBean
+	private OrderQueryService orderQueries;
+
+	@MockitoBean
 	private RefundService refunds;
 
 	@MockitoBean
@@ -98,7 +102,7 @@ class OrderPageControllerTests {
 		given(this.catalogue.getShow(70)).willReturn(OrderFixture.SHOW);
 		given(this.catalogue.getConcert(7)).willReturn(OrderFixture.concert("Night <b>"));
 		given(this.tokens.read(any(), eq(7L), eq(MINA))).willReturn(Optional.of("token"));
-		given(this.checkout.getOrder(MINA, ID)).willReturn(held(299));
+		given(this.orderQueries.getOrder(MINA, ID)).willReturn(held(299));
 		given(this.wallets.getBalance(MINA)).willReturn(20_000L);
 		given(this.refunds.getTerms(ID))
 			.willReturn(new CancellationTerms(CancellationRules.parse("10:0,7:10,0:90"), Duration.ofHours(24), 0));
@@ -136,7 +140,7 @@ class OrderPageControllerTests {
 			"WAITING, /concerts/7/queue, in line for this concert again",
 			"COMPLETED, join-queue, join the waiting room" })
 	void expiredHoldShowsWhetherTheTurnContinues(PlaceStatus status, String step, String words) {
-		given(this.checkout.getOrder(MINA, ID)).willReturn(held(0));
+		given(this.orderQueries.getOrder(MINA, ID)).willReturn(held(0));
 		given(this.waitingRoom.look("token")).willReturn(place(status, MINA));
 
 		assertThat(page("/reservations/" + ID)).hasStatusOk()
@@ -149,7 +153,7 @@ class OrderPageControllerTests {
 	@ProvesRule(rule = "The turn of another member is not told", guard = "QueueStatusAfterPaymentFinder.find",
 			brokenBy = "leaving out the comparison of members")
 	void memberWithUnknownTurnIsSentToTheConcert() {
-		given(this.checkout.getOrder(MINA, ID)).willReturn(held(0));
+		given(this.orderQueries.getOrder(MINA, ID)).willReturn(held(0));
 		given(this.tokens.read(any(), eq(7L), eq(MINA))).willReturn(Optional.empty()).willReturn(Optional.of("token"));
 		Refusal tooFast = new TooManyRequestsException(1);
 		given(this.waitingRoom.look("token")).willThrow(tooFast);
@@ -162,7 +166,7 @@ class OrderPageControllerTests {
 	@ProvesRule(rule = "The new balance is shown before a refund", guard = "orders/_receipt.html:refund",
 			brokenBy = "leaving out the sum")
 	void refundShowsTheNewBalance() {
-		given(this.checkout.getOrder(MINA, ID)).willReturn(paid());
+		given(this.orderQueries.getOrder(MINA, ID)).willReturn(paid());
 
 		assertThat(page("/reservations/" + ID)).bodyText()
 			.contains("₩243,000 returns to your wallet", "Your balance will be ₩263,000");
@@ -185,7 +189,7 @@ class OrderPageControllerTests {
 
 	@Test
 	void listShowsEachState() {
-		given(this.checkout.findOrders(eq(MINA), any(), anyInt(), anyInt()))
+		given(this.orderQueries.findOrders(eq(MINA), any(), anyInt(), anyInt()))
 			.willReturn(PageOf.of(List.of(paid(), held(299), over(ReservationStatus.EXPIRED, PaymentStatus.CANCELLED),
 					over(ReservationStatus.CANCELLED, PaymentStatus.CANCELLED),
 					over(ReservationStatus.CANCELLED, PaymentStatus.REFUNDED)), 0, 10, 5));

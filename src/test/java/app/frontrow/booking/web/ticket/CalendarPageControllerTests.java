@@ -1,6 +1,6 @@
 package app.frontrow.booking.web.ticket;
 
-import app.frontrow.booking.CheckoutService;
+import app.frontrow.booking.OrderQueryService;
 import app.frontrow.booking.web.order.OrderFixture;
 import app.frontrow.booking.web.order.OrderViewFactory;
 import app.frontrow.catalogue.CatalogueQueryService;
@@ -30,7 +30,7 @@ class CalendarPageControllerTests {
 	private MockMvcTester mvc;
 
 	@MockitoBean
-	private CheckoutService checkout;
+	private OrderQueryService orderQueries;
 
 	@MockitoBean
 	private CatalogueQueryService catalogue;
@@ -42,7 +42,7 @@ class CalendarPageControllerTests {
 
 	@Test
 	void fileOfAPaidReservationContainsNoTicketCodes() {
-		given(this.checkout.getOrder(MINA, ID)).willReturn(OrderFixture.paid());
+		given(this.orderQueries.getOrder(MINA, ID)).willReturn(OrderFixture.paid());
 
 		MvcTestResult file = calendar();
 
@@ -61,7 +61,8 @@ class CalendarPageControllerTests {
 	@ProvesRule(rule = "Only a paid reservation has a calendar file", guard = "CalendarPageController.calendar",
 			brokenBy = "leaving out the condition")
 	void unpaidOrForeignReservationHasNoFile() {
-		given(this.checkout.getOrder(MINA, ID)).willReturn(OrderFixture.held(299)).willThrow(new NotFoundException());
+		given(this.orderQueries.getOrder(MINA, ID)).willReturn(OrderFixture.held(299))
+			.willThrow(new NotFoundException());
 
 		assertThat(calendar()).hasStatus(404);
 		assertThat(calendar()).hasStatus(404);

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-import app.frontrow.booking.CheckoutService;
+import app.frontrow.booking.OrderQueryService;
 import app.frontrow.booking.Order;
 import app.frontrow.booking.RefundService;
 import app.frontrow.booking.payment.PaymentStatus;
@@ -43,7 +43,7 @@ class KeptPagesTests {
 	private MockMvcTester mvc;
 
 	@MockitoBean
-	private CheckoutService checkout;
+	private OrderQueryService orderQueries;
 
 	@MockitoBean
 	private CatalogueQueryService catalogue;
@@ -54,7 +54,7 @@ class KeptPagesTests {
 	@BeforeEach
 	void paidOrder() {
 		given(this.catalogue.getConcert(7)).willReturn(OrderFixture.concert("Night <b>"));
-		given(this.checkout.getOrder(MINA, ID)).willReturn(OrderFixture.paid());
+		given(this.orderQueries.getOrder(MINA, ID)).willReturn(OrderFixture.paid());
 	}
 
 	@Test
@@ -69,7 +69,7 @@ class KeptPagesTests {
 	@Test
 	void refundHasItsOwnDateAndNumber() {
 		Order refunded = OrderFixture.over(ReservationStatus.CANCELLED, PaymentStatus.REFUNDED);
-		given(this.checkout.getOrder(MINA, ID)).willReturn(refunded);
+		given(this.orderQueries.getOrder(MINA, ID)).willReturn(refunded);
 		given(this.refunds.findRefunds(refunded))
 			.willReturn(List.of(new Refund(UUID.randomUUID(), refunded.payment().id(), 1, "ABCD-2345-R1", 243_000,
 					27_000, 243_000, null, null, Instant.parse("2026-10-04T03:00:00Z"),
@@ -85,7 +85,7 @@ class KeptPagesTests {
 	@ProvesRule(rule = "Only what was paid has a receipt", guard = "ReceiptPageController.receipt",
 			brokenBy = "leaving out the condition")
 	void unpaidReservationHasNeitherReceiptNorTicket() {
-		given(this.checkout.getOrder(MINA, ID)).willReturn(OrderFixture.held(299));
+		given(this.orderQueries.getOrder(MINA, ID)).willReturn(OrderFixture.held(299));
 
 		assertThat(page("/receipt")).hasStatus(404);
 		assertThat(page("/tickets/9")).hasStatus(404);
