@@ -34,24 +34,25 @@ record LostMembers(List<ApiClient> programs, PageClient browser, long concert) {
 	}
 
 	/**
-	 * They are asked to log in, and no request is an error. The queue of the lost concert
-	 * answers 503 for an hour, until the instance knows that the concert is gone.
+	 * They are asked to log in. The queue token alone still shows the place, or 503 for
+	 * an hour, until the instance knows that the concert is gone.
 	 */
 	void requireLoggedOut() {
 		this.programs.forEach((program) -> {
 			program.get("/api/v1/members/me").expectProblem(401, "not-authenticated");
+			program.get("/api/v1/sessions").expectProblem(401, "not-authenticated");
 			program.charge(1_000).expectProblem(401, "not-authenticated");
+			program.join(this.concert).expectProblem(401, "not-authenticated");
+			requireNoError(program.place().status(), program.place().response());
 		});
-		this.programs
-			.forEach((program) -> List.of(program.place(), program.join(this.concert), program.get("/api/v1/sessions"))
-				.forEach((answer) -> require(isNoError(answer.status()), answer.response())));
-		List.of("/", "/me/wallet", "/concerts/" + this.concert + "/queue").forEach((page) -> {
+		requireNoError(this.browser.get("/").statusCode(), this.browser.get("/"));
+		for (String page : List.of("/me/account", "/me/wallet")) {
 			HttpResponse<String> answer = this.browser.get(page);
-			require(isNoError(answer.statusCode()), answer);
-		});
-		HttpResponse<String> account = this.browser.get("/me/account");
-		require(account.statusCode() == 302 && account.headers().firstValue("Location").orElse("").contains("/login"),
-				account);
+			require(answer.statusCode() == 302 && answer.headers().firstValue("Location").orElse("").contains("/login"),
+					answer);
+		}
+		HttpResponse<String> queue = this.browser.get("/concerts/" + this.concert + "/queue");
+		requireNoError(queue.statusCode(), queue);
 	}
 
 	/** A key of the queue in Redis. */
@@ -59,8 +60,8 @@ record LostMembers(List<ApiClient> programs, PageClient browser, long concert) {
 		return "{q:" + this.concert + "}:" + part;
 	}
 
-	private static boolean isNoError(int status) {
-		return status < 500 || status == 503;
+	private static void requireNoError(int status, HttpResponse<String> answer) {
+		require(status < 500 || status == 503, answer);
 	}
 
 	private static void require(boolean condition, HttpResponse<String> answer) {

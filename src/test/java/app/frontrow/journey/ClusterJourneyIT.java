@@ -67,10 +67,25 @@ class ClusterJourneyIT {
 		leaver.on(port(1)).delete("/api/v1/sessions/current").expect(204);
 		leaver.on(port(0)).get("/api/v1/wallet").expectProblem(401, "not-authenticated");
 
+		restartWithoutAMember(members.get(1));
+
 		new ReconciliationFixture(this.jdbc).audit();
 		for (ProductInstance instance : this.instances) {
 			assertThat(Files.readString(instance.log())).doesNotContain("CROSSSLOT", " ERROR ");
 		}
+	}
+
+	/** The database was restored and does not have a member who is logged in. */
+	private void restartWithoutAMember(ApiClient lost) {
+		String username = lost.on(port(0)).get("/api/v1/members/me").expect(200).text("username");
+		ApiClient other = new MemberFixture(this.jdbc, port(0)).member();
+		this.jdbc.sql("delete from members where username = ?").param(username).update();
+
+		this.instances.get(1).stop();
+		this.instances.get(1).start();
+
+		lost.on(port(0)).get("/api/v1/members/me").expectProblem(401, "not-authenticated");
+		other.on(port(1)).get("/api/v1/members/me").expect(200);
 	}
 
 	private static void buyWhileTheOtherWaits(long concert, ApiClient buyer, ApiClient other) {

@@ -9,20 +9,18 @@ import app.frontrow.security.session.MemberSessionService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
-import org.springframework.dao.DataAccessException;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 
 /**
  * Ends the sessions of members whom the database does not have. There are such sessions
  * after a restore of the database, because Redis is newer then. Each instance looks for
- * them once, before balancers send it requests; if a store is away then, a minute later.
+ * them once, before the server opens its port. If a store is away then, the instance
+ * starts nevertheless and looks again a minute later.
  */
 @Component
-class LostMemberSessionCleanup implements ApplicationRunner {
+class LostMemberSessionCleanup implements SmartInitializingSingleton {
 
 	private static final Logger log = LoggerFactory.getLogger(LostMemberSessionCleanup.class);
 
@@ -30,7 +28,7 @@ class LostMemberSessionCleanup implements ApplicationRunner {
 
 	private final MemberService members;
 
-	private volatile boolean done;
+	private boolean done;
 
 	LostMemberSessionCleanup(MemberSessionService sessions, MemberService members) {
 		this.sessions = sessions;
@@ -38,20 +36,22 @@ class LostMemberSessionCleanup implements ApplicationRunner {
 	}
 
 	@Override
-	public void run(ApplicationArguments arguments) {
+	public void afterSingletonsInstantiated() {
 		endOnce();
 	}
 
 	@Scheduled(fixedDelay = 60_000, initialDelay = 60_000)
-	void endOnce() {
-		if (!this.done) {
-			try {
-				this.sessions.forEachGroupOfMembers(this::endLost);
-				this.done = true;
-			}
-			catch (DataAccessException | TransactionException outage) {
-				log.warn("Sessions of lost members are looked for later: {}", outage.getMessage());
-			}
+	synchronized void endOnce() {
+		if (this.done) {
+			return;
+		}
+		try {
+			this.sessions.forEachGroupOfMembers(this::endLost);
+			this.done = true;
+		}
+		catch (RuntimeException failure) {
+			// above all an outage; a cluster has several exceptions for that
+			log.warn("Sessions of lost members are looked for again in a minute", failure);
 		}
 	}
 

@@ -74,7 +74,8 @@ class SessionIndexStore {
 		try (RedisConnection connection = this.redis.getRequiredConnectionFactory().getConnection()) {
 			if (connection instanceof RedisClusterConnection cluster) {
 				for (RedisClusterNode node : cluster.clusterGetNodes()) {
-					if (node.isMaster()) {
+					// a master that was replaced stays in the list without slots
+					if (node.isMaster() && !node.getSlotRange().getSlots().isEmpty()) {
 						handOn(cluster.scan(node, indexes), action);
 					}
 				}

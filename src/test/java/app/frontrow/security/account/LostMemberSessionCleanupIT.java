@@ -1,6 +1,7 @@
 package app.frontrow.security.account;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 
 import app.frontrow.RunningProduct;
 import app.frontrow.journey.ApiClient;
@@ -34,6 +35,12 @@ class LostMemberSessionCleanupIT {
 		assertThat(browser.get("/me/account").statusCode()).isEqualTo(200);
 		ApiClient other = ApiClient.at(port).signUpAndLogIn();
 		assertThat(jdbc.sql("delete from members where username = ?").param(username).update()).isEqualTo(1);
+		List.of("/api/v1/members/me", "/api/v1/wallet", "/api/v1/reservations", "/api/v1/sessions")
+			.forEach(
+					(path) -> assertThat(program.get(path).status()).as("before the cleanup: " + path).isLessThan(500));
+		List.of("/", "/me/account", "/me/wallet", "/me/reservations")
+			.forEach((path) -> assertThat(browser.get(path).statusCode()).as("before the cleanup: " + path)
+				.isLessThan(500));
 
 		new LostMemberSessionCleanup(sessions, members).endOnce();
 

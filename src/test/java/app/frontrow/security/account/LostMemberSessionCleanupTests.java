@@ -1,11 +1,17 @@
 package app.frontrow.security.account;
 
+import java.util.List;
+
 import app.frontrow.members.MemberService;
 import app.frontrow.rules.ProvesRule;
 import app.frontrow.security.session.MemberSessionService;
+import io.lettuce.core.RedisException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import org.springframework.dao.QueryTimeoutException;
+import org.springframework.transaction.CannotCreateTransactionException;
 
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.willThrow;
@@ -25,24 +31,29 @@ class LostMemberSessionCleanupTests {
 
 	@Test
 	void looksOnce() {
-		this.cleanup.endOnce();
+		this.cleanup.afterSingletonsInstantiated();
 		this.cleanup.endOnce();
 
 		verify(this.sessions).forEachGroupOfMembers(any());
 	}
 
-	@Test
+	@ParameterizedTest
+	@MethodSource
 	@ProvesRule(rule = "An instance that starts during an outage looks for lost members after it",
 			guard = "LostMemberSessionCleanup.endOnce", brokenBy = "being done after a failure")
-	void looksAgainAfterAnOutage() {
-		willThrow(new QueryTimeoutException("no Redis")).willDoNothing()
-			.given(this.sessions)
-			.forEachGroupOfMembers(any());
+	void looksAgainAfterAnOutage(RuntimeException outage) {
+		willThrow(outage).willDoNothing().given(this.sessions).forEachGroupOfMembers(any());
 
+		this.cleanup.afterSingletonsInstantiated();
 		this.cleanup.endOnce();
 		this.cleanup.endOnce();
 
 		verify(this.sessions, times(2)).forEachGroupOfMembers(any());
+	}
+
+	static List<RuntimeException> looksAgainAfterAnOutage() {
+		return List.of(new QueryTimeoutException("no Redis"), new RedisException("a node of the cluster is away"),
+				new CannotCreateTransactionException("no MySQL"));
 	}
 
 }
