@@ -39,12 +39,14 @@ public final class StoresCommand {
 		System.exit(status);
 	}
 
-	// Without waiting, the JVM would end before the command, and the stores with it.
+	// Without waiting, the JVM would end before the command and the stores.
 	private static void end(Process process, CountDownLatch ended) {
 		process.destroy();
 		try {
 			if (!ended.await(SECONDS_TO_END, TimeUnit.SECONDS)) {
+				process.descendants().forEach(ProcessHandle::destroyForcibly);
 				process.destroyForcibly();
+				ended.await(SECONDS_TO_END, TimeUnit.SECONDS);
 			}
 		}
 		catch (InterruptedException ex) {
