@@ -8,8 +8,8 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 import app.frontrow.booking.CheckoutService;
-import app.frontrow.booking.OrderQueryService;
 import app.frontrow.booking.Order;
+import app.frontrow.booking.OrderQueryService;
 import app.frontrow.booking.reservation.ReservationStatus;
 import app.frontrow.booking.reservation.SeatChoice;
 import app.frontrow.booking.seat.Seat;

@@ -125,14 +125,14 @@ public class CheckoutService {
 		Supplier<Payment> work = () -> this.requests.run(request, Payment.class,
 				this.payOperations.prepareWithTopUp(memberId, queueToken, reservationId, topUp));
 		try {
-			return this.metrics.countDone("pay", openingWallet(memberId, work));
+			return this.metrics.countDone("pay", runWithWallet(memberId, work));
 		}
 		catch (RuntimeException failure) {
 			throw this.metrics.countFailure("pay", failure);
 		}
 	}
 
-	private Payment openingWallet(UUID memberId, Supplier<Payment> work) {
+	private Payment runWithWallet(UUID memberId, Supplier<Payment> work) {
 		try {
 			return work.get();
 		}
@@ -153,14 +153,14 @@ public class CheckoutService {
 	 */
 	public Order cancel(UUID memberId, UUID reservationId) {
 		this.limit.check("cancel", memberId);
-		Order order = countedCancellation(memberId, reservationId);
+		Order order = cancelAndCount(memberId, reservationId);
 		if (order.reservation().hasPass()) {
 			this.passUpdates.followReservations(order.reservation().pass());
 		}
 		return order;
 	}
 
-	private Order countedCancellation(UUID memberId, UUID reservationId) {
+	private Order cancelAndCount(UUID memberId, UUID reservationId) {
 		try {
 			return this.metrics.countDone("cancel", this.transactions.run(() -> {
 				Reservation reservation = this.reservations.find(memberId, reservationId);

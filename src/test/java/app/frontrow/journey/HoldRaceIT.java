@@ -94,7 +94,7 @@ class HoldRaceIT extends RaceTest {
 
 	@Test
 	@ProvesRule(rule = "A member with many windows gets at most four seats of a concert",
-			guard = "SeatHoldService.hold", brokenBy = "leaving out lockAllowance")
+			guard = "SeatHoldService.prepare", brokenBy = "leaving out lockAllowance")
 	void oneMemberWithManyWindowsGetsFourSeats() {
 		ApiClient member = this.audience.inside(1, this.show.concertId()).get(0);
 		List<Callable<Answer>> clicks = IntStream.rangeClosed(1, 20)

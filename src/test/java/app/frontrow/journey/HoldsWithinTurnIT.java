@@ -153,7 +153,7 @@ class HoldsWithinTurnIT extends ProductTest {
 	}
 
 	@Test
-	@ProvesRule(rule = "Seats cost what the member was shown", guard = "SeatHoldService.hold",
+	@ProvesRule(rule = "Seats cost what the member was shown", guard = "SeatHoldService.prepare",
 			brokenBy = "leaving out requireExpectedTotal")
 	void dearerSeatsAreNotHeld() {
 		Instant starts = Instant.now().plus(Duration.ofDays(30));

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.UUID;
 
 import app.frontrow.booking.CheckoutService;
-import app.frontrow.booking.OrderQueryService;
 import app.frontrow.booking.Order;
+import app.frontrow.booking.OrderQueryService;
 import app.frontrow.booking.RefundService;
 import app.frontrow.booking.refund.Refund;
 import app.frontrow.booking.refund.RefundRequest;

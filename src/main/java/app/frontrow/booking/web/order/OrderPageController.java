@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.UUID;
 
 import app.frontrow.booking.CheckoutService;
-import app.frontrow.booking.OrderQueryService;
 import app.frontrow.booking.Order;
+import app.frontrow.booking.OrderQueryService;
 import app.frontrow.booking.reservation.AlreadyPaidException;
 import app.frontrow.booking.reservation.HoldExpiredException;
 import app.frontrow.booking.web.OfflineCopyHeader;

@@ -1,7 +1,7 @@
 package app.frontrow.booking.web.order;
 
-import app.frontrow.booking.OrderQueryService;
 import app.frontrow.booking.Order;
+import app.frontrow.booking.OrderQueryService;
 import app.frontrow.booking.web.OfflineCopyHeader;
 import app.frontrow.members.Member;
 import app.frontrow.shared.PageOf;

@@ -6,8 +6,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import app.frontrow.booking.OrderQueryService;
 import app.frontrow.booking.Order;
+import app.frontrow.booking.OrderQueryService;
 import app.frontrow.booking.web.order.OrderView;
 import app.frontrow.booking.web.order.OrderViewFactory;
 import app.frontrow.members.Member;

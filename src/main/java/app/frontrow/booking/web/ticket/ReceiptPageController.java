@@ -2,8 +2,8 @@ package app.frontrow.booking.web.ticket;
 
 import java.util.UUID;
 
-import app.frontrow.booking.OrderQueryService;
 import app.frontrow.booking.Order;
+import app.frontrow.booking.OrderQueryService;
 import app.frontrow.booking.web.order.OrderRefundModel;
 import app.frontrow.booking.web.order.OrderView;
 import app.frontrow.booking.web.order.OrderViewFactory;

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-import app.frontrow.booking.OrderQueryService;
 import app.frontrow.booking.Order;
+import app.frontrow.booking.OrderQueryService;
 import app.frontrow.booking.RefundService;
 import app.frontrow.booking.payment.PaymentStatus;
 import app.frontrow.booking.refund.Refund;
