@@ -1,11 +1,14 @@
 package app.frontrow.security.account;
 
+import java.util.Collections;
 import java.util.List;
 
+import app.frontrow.journey.ConcurrentRunner;
 import app.frontrow.members.MemberService;
 import app.frontrow.rules.ProvesRule;
 import app.frontrow.security.session.MemberSessionService;
 import io.lettuce.core.RedisException;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -33,6 +36,18 @@ class LostMemberSessionCleanupTests {
 	void looksOnce() {
 		this.cleanup.afterSingletonsInstantiated();
 		this.cleanup.endOnce();
+
+		verify(this.sessions).forEachGroupOfMembers(any());
+	}
+
+	@RepeatedTest(20)
+	@ProvesRule(rule = "An instance looks for lost members once, also if its schedule comes meanwhile",
+			guard = "LostMemberSessionCleanup.endOnce", brokenBy = "leaving out synchronized")
+	void looksOnceIfManyAskAtOnce() {
+		ConcurrentRunner.rush(Collections.nCopies(8, ConcurrentRunner.task(() -> {
+			this.cleanup.endOnce();
+			return true;
+		})));
 
 		verify(this.sessions).forEachGroupOfMembers(any());
 	}

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
+import app.frontrow.journey.ConcurrentRunner;
 import app.frontrow.rules.ProvesRule;
 import app.frontrow.waitingroom.draw.DrawService;
 import app.frontrow.waitingroom.memory.QueueMemory;
@@ -101,6 +103,16 @@ class QueueServiceTests {
 
 		assertThat(countLooks("memory")).isEqualTo(2);
 		assertThat(countLooks("redis")).isEqualTo(1);
+	}
+
+	@Test
+	void looksOfManyAtOnceAreAllCounted() {
+		ConcurrentRunner.rush(IntStream.range(0, 16).mapToObj((thread) -> ConcurrentRunner.task(() -> {
+			IntStream.range(0, 500).forEach((time) -> this.queues.look(ticket(601)));
+			return thread;
+		})).toList());
+
+		assertThat(countLooks("memory")).isEqualTo(16 * 500);
 	}
 
 	@Test
